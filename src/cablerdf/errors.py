@@ -1,0 +1,56 @@
+"""Every exception that cablerdf raises on purpose.
+
+An exception stops something and says what: skip this input, or end the run.
+Bad data *inside* a document is a value instead, `cablerdf.model.Problem`.
+
+    CablerdfError
+    ├── InputError          this input cannot be read: skip it, go on, exit status 3
+    │   └── FormatError     ... because its kind is not recognised or it breaks that kind's rules
+    ├── OutputError         the output cannot be written: the run ends, exit status 3
+    ├── TableError          a table of ours under vocab/data is malformed: a bug, the run ends
+    ├── StoreError          a SPARQL store refused or could not be reached
+    ├── LinkError           a gazetteer or a linking service could not be used
+    └── MissingExtraError   an optional package is not installed; the message names the pip command
+"""
+
+from __future__ import annotations
+
+
+class CablerdfError(Exception):
+    """Base of all: catch this to catch everything that cablerdf raises on purpose."""
+
+
+class InputError(CablerdfError):
+    """An input that cannot be read. `source` names it, `line` is 1-based where one is known."""
+
+    def __init__(self, message: str, *, source: str = "", line: int | None = None) -> None:
+        super().__init__(message)
+        self.source = source
+        self.line = line
+
+
+class FormatError(InputError):
+    """An input whose kind is not recognised, or that breaks the rules of its kind."""
+
+
+class OutputError(CablerdfError):
+    """An output that cannot be written."""
+
+
+class TableError(CablerdfError):
+    """A malformed table under `vocab/data`."""
+
+
+class StoreError(CablerdfError):
+    """A SPARQL store that refused a request or could not be reached."""
+
+
+class LinkError(CablerdfError):
+    """A gazetteer or a linking service that could not be used."""
+
+
+class MissingExtraError(CablerdfError):
+    """An optional package that is not installed."""
+
+    def __init__(self, package: str, extra: str) -> None:
+        super().__init__(f"this needs the package {package!r}: pip install 'cablerdf[{extra}]'")

@@ -1,0 +1,92 @@
+"""A cable in the making: what the steps read and fill in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields
+
+from cablerdf.model import (
+    Addressee,
+    Cable,
+    ClassifiedBy,
+    Heading,
+    Meeting,
+    Mention,
+    Organization,
+    Paragraph,
+    Person,
+    Place,
+    Problem,
+    Reference,
+    Severity,
+    SourceDocument,
+    Span,
+    Statement,
+)
+
+
+@dataclass(slots=True)
+class Zones:
+    """Where the parts of a telegram lie in `Draft.clean`; None where a part is absent."""
+
+    routing: Span | None = None  # VZCZC ... INFO entries
+    caption: Span | None = None  # classification line, caveats, STATE FOR ...
+    labels: Span | None = None  # E.O. ... TAGS ... SUBJECT ... REF ... Classified By
+    body: Span | None = None  # first paragraph to the end of the text, signature and tail included
+    signature: Span | None = None  # the signer's line
+    tail: Span | None = None  # what follows the signature: banners, NNNN
+
+
+@dataclass(slots=True)
+class Draft:
+    """Mutable while the steps run; `finish` freezes it into a `Cable`.
+
+    Attributes named as in `Cable` hold the same things; a step sets those that it finds
+    and leaves the rest.
+    """
+
+    document: SourceDocument
+    clean: str  # same length as document.text
+    zones: Zones = field(default_factory=Zones)
+    spans: dict[str, tuple[Span, ...]] = field(default_factory=dict)
+    id: str | None = None
+    message_number: str | None = None
+    post: str | None = None
+    origin: str | None = None
+    section: tuple[int, int] | None = None
+    precedence: str | None = None
+    dtg: str | None = None
+    issued: str | None = None
+    classification: str | None = None
+    caveats: tuple[str, ...] = ()
+    captions: tuple[str, ...] = ()
+    executive_order: str | None = None
+    declassify_on: str | None = None
+    tags: tuple[str, ...] = ()
+    subject: str | None = None
+    subject_marking: str | None = None
+    references: tuple[Reference, ...] = ()
+    classified_by: ClassifiedBy | None = None
+    co_classified_by: tuple[ClassifiedBy, ...] = ()
+    addressees: tuple[Addressee, ...] = ()
+    signer: str | None = None
+    partial: bool = False
+    corrected_copy: bool = False
+    paragraphs: tuple[Paragraph, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    persons: tuple[Person, ...] = ()
+    orgs: tuple[Organization, ...] = ()
+    places: tuple[Place, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    problems: list[Problem] = field(default_factory=list)
+
+    def report(self, code: str, severity: Severity, message: str, span: Span | None = None) -> None:
+        """Note a problem; its line is counted from the span."""
+        line = None if span is None else self.document.text.count("\n", 0, span.start) + 1
+        self.problems.append(Problem(code, severity, message, span, line))
+
+    def finish(self) -> Cable:
+        """The frozen cable."""
+        values = {f.name: getattr(self, f.name) for f in fields(self) if f.name not in ("clean", "zones", "problems")}
+        return Cable(**values, problems=(*self.document.problems, *self.problems))

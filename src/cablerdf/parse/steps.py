@@ -1,0 +1,33 @@
+"""The stages of reading a telegram, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from cablerdf.model import Cable, SourceDocument
+from cablerdf.parse.draft import Draft
+
+Step = Callable[[Draft], None]
+
+# Each step reads what the steps before it have found and fills in its own part of the draft.
+STEPS: tuple[tuple[str, Step], ...] = ()
+
+
+def parse(document: SourceDocument) -> Cable:
+    """The cable that a document holds; what it does not say stays None or ()."""
+    draft = Draft(document, document.text, partial=document.partial)
+    for _name, step in STEPS:
+        step(draft)
+    return draft.finish()
+
+
+def parse_text(text: str, id: str | None = None) -> Cable:
+    """The cable, or fragment of one, in `text`: a whole telegram, a header, one REF line, one paragraph.
+
+    `id` overrides what the text says; nothing is invented for what is absent.
+    """
+    document = SourceDocument(name=id or "<text>", text=text, format="text")
+    draft = Draft(document, text, id=id)
+    for _name, step in STEPS:
+        step(draft)
+    return draft.finish()

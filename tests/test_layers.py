@@ -1,0 +1,55 @@
+"""Which room may import which: the table of the house, enforced on every import statement."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[1] / "src" / "cablerdf"
+BASE = {"errors", "model", "vocab"}
+MAY_IMPORT = {
+    "errors": set(),
+    "model": set(),
+    "vocab": {"errors", "model"},
+    "read": BASE,
+    "parse": BASE,
+    "link": BASE,
+    "rdf": BASE,
+    "check": BASE | {"rdf"},
+    "store": BASE | {"rdf"},
+    "serve": BASE | {"rdf", "store"},
+    "pipeline": BASE | {"read", "parse", "link", "rdf", "check", "store"},
+    "cli": BASE | {"pipeline", "serve"},
+}
+MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
+
+
+def room(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imported(tree: ast.AST) -> set[str]:
+    """Rooms that a module imports, imports inside functions included."""
+    found = set()
+    for node in ast.walk(tree):
+        names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+        if isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "absolute imports only"
+            names = [f"{node.module}.{alias.name}" for alias in node.names]
+        found |= {name.split(".")[1] for name in names if name.startswith("cablerdf.")}
+    return found
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_imports(path: Path) -> None:
+    here = room(path)
+    reached = imported(ast.parse(path.read_text(encoding="utf-8"))) - {here}
+    assert reached <= MAY_IMPORT[here], f"{here} may not import {sorted(reached - MAY_IMPORT[here])}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_size(path: Path) -> None:
+    lines = len(path.read_text(encoding="utf-8").splitlines())
+    assert lines <= 500, f"{lines} lines: split it (explain a module over 300, refuse one over 500)"
