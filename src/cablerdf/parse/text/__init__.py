@@ -1,0 +1,9 @@
+"""What every reader of running text stands on: sentences within a paragraph.
+
+Edit `vocab/data/abbreviations.csv` for a period that ends no sentence,
+`sentence_openers.csv` for the words that show that one did.
+"""
+
+from cablerdf.parse.text.sentences import sentences
+
+__all__ = ["sentences"]
