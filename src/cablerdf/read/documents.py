@@ -1,0 +1,73 @@
+"""Units to documents: the part of reading that any process can do by itself."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import BinaryIO, Literal, cast
+
+from cablerdf.errors import CablerdfError
+from cablerdf.model import SourceDocument
+from cablerdf.read.archives import zip_member
+from cablerdf.read.failure import Failure
+from cablerdf.read.formats import Item, named, sniff
+from cablerdf.read.places import units
+from cablerdf.read.streams import is_archive, read_limited, reading_failed
+from cablerdf.read.units import Loaded, Unit
+
+Paths = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
+
+
+def as_paths(paths: Paths) -> list[str | os.PathLike[str]]:
+    """One path or many, as a list."""
+    return [paths] if isinstance(paths, str | os.PathLike) else list(paths)
+
+
+def items(paths: Paths, input_format: str | None = None) -> Iterator[Item]:
+    """Every document under the paths, and a `Failure` in the place of each that cannot be read."""
+    for unit in units(as_paths(paths), input_format):
+        yield from open_unit(unit, input_format)
+
+
+def read(
+    paths: Paths, input_format: str | None = None, on_error: Literal["raise", "skip"] = "raise"
+) -> Iterator[SourceDocument]:
+    """Every document under a path or paths: files, folders, archives, `-` for stdin.
+
+    Args:
+        paths: one path or several.
+        input_format: a name in `FORMATS`; recognised from the content where None.
+        on_error: `raise` the first failure, or `skip` what cannot be read (`items` reports it).
+
+    Raises:
+        InputError: a document cannot be read.
+    """
+    for item in items(paths, input_format):
+        if isinstance(item, SourceDocument):
+            yield item
+        elif on_error == "raise":
+            raise item.error()
+
+
+def open_unit(unit: Unit, input_format: str | None = None) -> Iterator[Item]:
+    """The documents of one unit (nearly always one); never raises for bad data."""
+    if isinstance(unit, SourceDocument | Failure):
+        yield unit
+        return
+    try:
+        data = unit.data if isinstance(unit, Loaded) else place_bytes(unit.path, unit.member, unit.name)
+        if is_archive(data[:512]):
+            yield Failure(unit.name, "format-unknown", "an archive within an archive: unpack the outer one first")
+            return
+        kind = named(input_format) if input_format else sniff(data, unit.name)
+        yield from kind.read(data, unit.name)
+    except (CablerdfError, OSError) as error:
+        yield reading_failed(error, unit.name)
+
+
+def place_bytes(path: str, member: str | None, name: str) -> bytes:
+    if member is not None:
+        return zip_member(path, member, name)
+    with Path(path).open("rb") as stream:
+        return read_limited(cast(BinaryIO, stream), name)

@@ -1,0 +1,34 @@
+"""What takes the place of a document that could not be read."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from cablerdf.errors import FormatError, InputError
+
+
+class Failure(NamedTuple):
+    """A document that could not be read: where, why, and at which line if one is known.
+
+    `code` is a stable kebab-case word, as in `Problem`.
+    """
+
+    source: str
+    code: str
+    message: str
+    line: int | None = None
+
+    def error(self) -> InputError:
+        """The exception that says the same."""
+        kind = FormatError if self.code in ("format-unknown", "format-broken", "csv-row-broken") else InputError
+        return kind(f"{self.source}: {self.message}", source=self.source, line=self.line)
+
+
+def failure_of(error: Exception, source: str, code: str = "unreadable") -> Failure:
+    """A `Failure` with the reason that an exception gives, in words."""
+    line = getattr(error, "line", None)
+    if isinstance(error, FormatError):
+        return Failure(source, "format-broken", str(error), line)
+    if isinstance(error, OSError) and error.strerror:
+        return Failure(source, code, error.strerror)
+    return Failure(source, code, str(error) or type(error).__name__, line)

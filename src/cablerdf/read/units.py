@@ -1,0 +1,26 @@
+"""What the reading of a run is cut into: places that any process can open by itself, and what had to be streamed."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from cablerdf.model import SourceDocument
+from cablerdf.read.failure import Failure
+
+
+class Place(NamedTuple):
+    """Where one document lies: a file, or the member of a zip archive. Cheap to hand to another process."""
+
+    name: str  # as shown
+    path: str
+    member: str | None = None
+
+
+class Loaded(NamedTuple):
+    """The bytes of one document out of a stream that cannot be entered in the middle."""
+
+    name: str
+    data: bytes
+
+
+Unit = Place | Loaded | SourceDocument | Failure
