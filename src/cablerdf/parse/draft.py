@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
+from typing import NamedTuple
 
 from cablerdf.model import (
     Addressee,
@@ -24,6 +25,14 @@ from cablerdf.model import (
 )
 
 
+class Run(NamedTuple):
+    """A label of the header and what it introduces: `span` is the whole, `content` what follows the label."""
+
+    field: str
+    span: Span
+    content: Span
+
+
 @dataclass(slots=True)
 class Zones:
     """Where the parts of a telegram lie in `Draft.clean`; None where a part is absent."""
@@ -34,6 +43,9 @@ class Zones:
     body: Span | None = None  # first paragraph to the end of the text, signature and tail included
     signature: Span | None = None  # the signer's line
     tail: Span | None = None  # what follows the signature: banners, NNNN
+
+
+WORKING = ("clean", "zones", "runs", "problems")  # attributes that no Cable has
 
 
 @dataclass(slots=True)
@@ -47,6 +59,7 @@ class Draft:
     document: SourceDocument
     clean: str  # same length as document.text
     zones: Zones = field(default_factory=Zones)
+    runs: tuple[Run, ...] = ()  # the labelled header, cut at its labels
     spans: dict[str, tuple[Span, ...]] = field(default_factory=dict)
     id: str | None = None
     message_number: str | None = None
@@ -88,5 +101,5 @@ class Draft:
 
     def finish(self) -> Cable:
         """The frozen cable."""
-        values = {f.name: getattr(self, f.name) for f in fields(self) if f.name not in ("clean", "zones", "problems")}
+        values = {f.name: getattr(self, f.name) for f in fields(self) if f.name not in WORKING}
         return Cable(**values, problems=(*self.document.problems, *self.problems))

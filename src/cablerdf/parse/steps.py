@@ -6,11 +6,16 @@ from collections.abc import Callable
 
 from cablerdf.model import Cable, SourceDocument
 from cablerdf.parse.draft import Draft
+from cablerdf.parse.noise import blank_noise
+from cablerdf.parse.zones import cut_zones
 
 Step = Callable[[Draft], None]
 
 # Each step reads what the steps before it have found and fills in its own part of the draft.
-STEPS: tuple[tuple[str, Step], ...] = ()
+STEPS: tuple[tuple[str, Step], ...] = (
+    ("noise", blank_noise),
+    ("zones", cut_zones),
+)
 
 
 def parse(document: SourceDocument) -> Cable:

@@ -1,0 +1,113 @@
+"""The classification line: "S E C R E T SECTION 01 OF 03 SANTIAGO 000324"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from cablerdf.model import Span
+from cablerdf.vocab.tables import mapping
+
+
+class ClassLine(NamedTuple):
+    """What a classification line says, each with where it stands; None where it does not say."""
+
+    start: int
+    end: int
+    level: str
+    level_span: Span
+    section: tuple[int, int] | None = None
+    section_span: Span | None = None
+    post: str | None = None
+    post_span: Span | None = None
+    number: str | None = None
+    number_span: Span | None = None
+    damaged: bool = False
+
+
+# "S E C R E T", "C O N F I D E N T I A L", with damage at its start: "SS E C R E T", "E C R E T", "CSE C R E T"
+SPACED = re.compile(r"^[ \t]*(?P<level>[A-Za-z]{1,3}[ \t]{1,2}(?:[A-Za-z][ \t]{1,2}){2,20}[A-Za-z])(?![A-Za-z])", re.M)
+PLAIN = re.compile(
+    r"^[ \t]*(?P<level>U ?NCLAS(?:SIFIED)?|C ?ONFIDENTIAL|(?:TOP )?S ?ECRET|LIMITED OFFICIAL USE|OFFICIAL USE ONLY)\b"
+    r"(?=(?P<rest>[^\n]*))",
+    re.M,
+)
+SECTION = re.compile(r"\bSECTIONS?[ \t]+(?P<part>\d{1,2})[ \t]+OF[ \t]+(?P<of>\d{1,2})\b", re.I)
+# the post's name and the telegram's serial number: "PORT AU PRINCE 000408"
+POST_NUMBER = re.compile(
+    r"(?P<post>[A-Za-z][A-Za-z.'-]*(?: [A-Za-z.'-]+){0,4}?)[ \t]*\n?[ \t]*(?P<number>\d{1,7})\b(?!/)"
+)
+# what may stand between the level and the post
+BETWEEN = re.compile(
+    r"(?:[\s/*-]|NOFORN|SIPDIS|EXDIS|NODIS|LIMDIS|STADIS|SENSITIVE|E F T O|FOR OFFICIAL USE ONLY|NOT FOR \w+)*"
+)
+WEAK_REST = re.compile(r"[ \t]*(?:$|//|[A-Z]{5,}$)")
+
+
+def class_line(text: str, start: int, stop: int) -> ClassLine | None:
+    """The first classification line between two offsets, or None.
+
+    A bare "CONFIDENTIAL" counts only where no line names a post and number.
+    """
+    weak: ClassLine | None = None
+    candidates = sorted(
+        (*SPACED.finditer(text, start, stop), *PLAIN.finditer(text, start, stop)), key=lambda m: m.start()
+    )
+    for match in candidates:
+        level, damaged = level_of(match["level"])
+        if level is None:
+            continue
+        line = line_after(text, match, level, damaged)
+        if line.number is not None or line.section is not None:
+            return line
+        if weak is None and (match.re is SPACED or WEAK_REST.fullmatch(match["rest"])):
+            weak = line
+    return weak
+
+
+@cache
+def level_of(printed: str) -> tuple[str | None, bool]:
+    """The level that a spaced or damaged form stands for, and whether it is damaged.
+
+    >>> level_of("S E C R E T"), level_of("O N F I D E N T I A L")
+    (('SECRET', False), ('CONFIDENTIAL', True))
+    """
+    letters = "".join(printed.upper().split())
+    levels = mapping("classification_levels", "printed", "level")
+    if letters in levels:
+        return levels[letters], False
+    for whole, level in levels.items():
+        lost = whole.endswith(letters) and len(letters) >= len(whole) - 2
+        added = letters.endswith(whole) and len(letters) <= len(whole) + 2
+        if lost or added or (len(letters) == len(whole) and sum(map(str.__ne__, letters, whole)) <= 2):
+            return level, True
+    return None, False
+
+
+def line_after(text: str, match: re.Match[str], level: str, damaged: bool) -> ClassLine:
+    """The line whose level was found: section, post and number behind it."""
+    at = match.end("level")
+    line_end = text.find("\n", at) % (len(text) + 1)
+    found = ClassLine(match.start("level"), line_end, level, Span(*match.span("level")), damaged=damaged)
+    reach = min(len(text), line_end + 40)
+    section = SECTION.search(text, at, min(reach, at + 90))
+    if section is not None and text.count("\n", at, section.start()) <= 1:
+        at = section.end()
+        found = found._replace(
+            section=(int(section["part"]), int(section["of"])),
+            section_span=Span(*section.span()),
+            end=max(line_end, at),
+        )
+    between = BETWEEN.match(text, at)
+    at = between.end() if between is not None and section is None else at
+    number = POST_NUMBER.match(text, at + len(text[at:reach]) - len(text[at:reach].lstrip()), reach)
+    if number is None or " FOR " in number["post"].upper():
+        return found
+    return found._replace(
+        post=" ".join(number["post"].upper().split()),
+        post_span=Span(*number.span("post")),
+        number=number["number"].lstrip("0") or "0",
+        number_span=Span(*number.span("number")),
+        end=text.find("\n", number.end()) % (len(text) + 1),
+    )

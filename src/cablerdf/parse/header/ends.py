@@ -1,0 +1,114 @@
+"""Where the content of a labelled run really ends, when something else follows it unlabelled."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+BLANK_LINE = re.compile(r"\n[ \t]*\n")
+# a line of TAGS goes on while it holds codes alone
+TAG_LINE = re.compile(r"[ \t]*(?:[A-Z][A-Z0-9,;/.()' -]*)?[ \t]*(?:\n|$)")
+# a line that goes on with a list of references: "¶B. 09 STATE 1", "(C) LIMA 123", "AND SANAA 1547"
+REF_LINE = re.compile(
+    r"[ \t]*(?:¶[ \t]?\(?[A-Z]\b|\(?[A-Z][.)]|\(?\d{1,2}\)|(?:AND|&)\b"
+    r"|(?:[12]\d)?\d\d[ \t]+[A-Z]{3}|[A-Z][A-Z .']{2,24}[ \t]\d{1,6}\b)"
+)
+# the first reason: "1.4 (b) and (d).", "1.5 d", "1.\n4 (b/d)"
+REASON = re.compile(r"\b1[ \t]?[.,]\s?[3-7]\b|\breasons?\b", re.I)
+# what else a list of reasons holds, blanks taken out
+REASONS_REST = re.compile(r"(?:and|or|[a-hn]|[,/&;.():]|\d)*", re.I)
+
+
+def content_end(field: str, text: str, start: int, stop: int) -> int:
+    """The offset behind the last character of a field that starts at `start` and ends by `stop`."""
+    end = ENDS[field](text, start, stop)
+    return start + len(text[start:end].rstrip())
+
+
+def one_line(text: str, start: int, stop: int) -> int:
+    """The E.O. line, with one wrapped line when nothing but it is left before the next label."""
+    blank = BLANK_LINE.search(text, start, stop)
+    return blank.start() if blank is not None else stop
+
+
+def tags_end(text: str, start: int, stop: int) -> int:
+    end = text.find("\n", start, stop)
+    if end < 0:
+        return stop
+    first_blank = not text[start:end].strip()
+    while end < stop:
+        line = TAG_LINE.match(text, end + 1, stop)
+        if line is None or (not line[0].strip() and not first_blank) or line.end() <= end + 1:
+            break
+        first_blank = False if line[0].strip() else first_blank
+        end = line.end() - 1 if line[0].endswith("\n") else line.end()
+    return min(end, stop)
+
+
+def subject_end(text: str, start: int, stop: int) -> int:
+    """To the first blank line, unless all that follows it is a short rest before the next label."""
+    blank = BLANK_LINE.search(text, start, stop)
+    if blank is None:
+        return stop
+    rest = text[blank.end() : stop].strip()
+    wrapped = rest and "\n" not in rest and len(rest) < 75 and not rest.startswith(("-", "(", "¶"))
+    if wrapped and stop < len(text) and not text[start : blank.start()].rstrip().endswith((".", "!", "?", ")")):
+        return stop
+    return blank.start()
+
+
+def references_end(text: str, start: int, stop: int) -> int:
+    """To the first blank line that no further reference follows."""
+    at = start
+    while True:
+        blank = BLANK_LINE.search(text, at, stop)
+        if blank is None:
+            return stop
+        following = blank.end() + len(text[blank.end() : stop]) - len(text[blank.end() : stop].lstrip())
+        if (
+            text[start : blank.start()].strip()
+            and REF_LINE.match(text, text.rfind("\n", 0, following) + 1, stop) is None
+        ):
+            return blank.start()
+        at = following
+
+
+def classified_by_end(text: str, start: int, stop: int) -> int:
+    """To the first blank line, unless the reasons stand behind it or end on a line before it."""
+    blank = BLANK_LINE.search(text, start + len(text[start:stop]) - len(text[start:stop].lstrip()), stop)
+    end = min(blank.start() if blank is not None else stop, start + 700)
+    reason = REASON.search(text, start, stop)
+    if reason is None:
+        return end
+    if reason.start() > end:
+        following = BLANK_LINE.search(text, reason.start(), stop)
+        later = following.start() if following is not None else stop
+        return later if reason.start() - end < 80 and later - end < 160 else end
+    at = text.find("\n", reason.start(), end)
+    while 0 <= at < end:
+        newline = text.find("\n", at + 1, end)
+        line = text[at : newline if newline >= 0 else end]
+        before = text[reason.start() : at]
+        if not before.rstrip().endswith(("on", "ons", "reason")) and not goes_on(line) and re.search(r"\d", before):
+            return at
+        at = newline
+    return end
+
+
+def goes_on(line: str) -> bool:
+    """Whether a line goes on with a list of reasons: letters, brackets, AND, or a derivation."""
+    squeezed = "".join(line.split())
+    return (
+        REASONS_REST.fullmatch(squeezed) is not None
+        or re.match(r"\s*(?:reasons?|derived|1\.[3-7]|and \(?[a-h]\b)", line, re.I) is not None
+    )
+
+
+ENDS: dict[str, Callable[[str, int, int], int]] = {
+    "executive_order": one_line,
+    "declassify_on": one_line,
+    "tags": tags_end,
+    "subject": subject_end,
+    "references": references_end,
+    "classified_by": classified_by_end,
+}

@@ -1,0 +1,89 @@
+"""Where the parts of a telegram lie: routing, caption, labelled header, body."""
+
+from __future__ import annotations
+
+import re
+
+from cablerdf.model import Span
+from cablerdf.parse.draft import Draft, Run, Zones
+from cablerdf.parse.header.classification import class_line
+from cablerdf.parse.header.ends import content_end
+from cablerdf.parse.header.runs import label_runs
+
+# a line that only a routing block has: "VZCZCXRO9502", "O 032217Z APR 09", "FM AMEMBASSY SANTIAGO", "TO RUEHC/SECSTATE"
+ROUTING = re.compile(
+    r"^[ \t]*(?:VZCZC|ZNY |ZNR |DE [A-Z]{4,8} #|(?:[OPRZYM] ){1,2}\d{6}Z|FM [A-Z]{2}|TO [A-Z]{3}|INFO[ \t]+[A-Z]{2})",
+    re.M,
+)
+# "¶1. (C)", "1. (U)", "1.(C)", "11. (C)" (a pilcrow read as 1), "18, (SBU)"; "¶B." is a reference's label
+PARAGRAPH = re.compile(r"^[ \t]*(?:¶[ \t]?\d|\(?\d{1,2}[ \t]?[.,)][ \t]*\([A-Z]|[1I][ \t]?[.,)][ \t]*(?!\d)\S)", re.M)
+# the same within a line, of a text whose lines were run together
+INLINE_PARAGRAPH = re.compile(r"(?<=[ \t])(?:¶[ \t]?1\b|1[ \t]?[.,][ \t]?\((?:U|C|S|SBU|LOU|[CS]//?[A-Z]{2,4})\))")
+REACH = 12_000  # no header is longer; a search for labels goes no further
+
+
+def cut_zones(draft: Draft) -> None:
+    """Set `draft.zones`; the body begins at the first text behind the labelled header."""
+    text = draft.clean
+    parts = draft.document.parts
+    start = parts[1].start if len(parts) > 1 else 0
+    line = class_line(text, start, start + REACH)
+    if line is None and start:
+        line = class_line(text, 0, start)
+        start = 0 if line is not None else start
+    head = start if line is None else line.end
+    stop = paragraph_start(text, head)
+    runs = [trimmed(text, run) for run in label_runs(text, head, min(stop, head + REACH))]
+    labels = Span(runs[0].span.start, max(run.span.end for run in runs)) if runs else None
+    before = line.start if line is not None else labels.start if labels is not None else stop
+    routing = routing_zone(text, min(before, start) if start else before)
+    caption = None
+    if line is not None:
+        end = labels.start if labels is not None else caption_end(text, line.end, stop)
+        caption = Span(line.start, end)
+    elif labels is not None:
+        caption = stripped(text, max(start, routing.end if routing is not None else 0), labels.start)
+    last = labels or caption or routing
+    body = stripped(text, last.end if last is not None else 0)
+    draft.zones = Zones(routing=routing, caption=caption, labels=labels, body=body)
+    draft.runs = tuple(runs)
+
+
+def paragraph_start(text: str, start: int) -> int:
+    """Where the first numbered paragraph begins, or the end of the text."""
+    found = PARAGRAPH.search(text, start)
+    inline = INLINE_PARAGRAPH.search(text, start, found.start() if found else len(text))
+    first = inline or found
+    return first.start() if first is not None else len(text)
+
+
+def trimmed(text: str, run: Run) -> Run:
+    """The run without what follows its field: an unnumbered summary, a caption line."""
+    end = content_end(run.field, text, run.content.start, run.content.end)
+    return Run(run.field, Span(run.span.start, end), Span(run.content.start, end))
+
+
+def routing_zone(text: str, stop: int) -> Span | None:
+    """The block before the classification line, when it holds the lines of a routing block."""
+    if ROUTING.search(text, 0, stop) is None:
+        return None
+    return stripped(text, 0, stop)
+
+
+def caption_end(text: str, start: int, stop: int) -> int:
+    """The end of the caption of a telegram without labels: capital lines only."""
+    end = start
+    for line in re.finditer(r"[^\n]*\n?", text[start:stop]):
+        if any(letter.islower() for letter in line[0]) or len(line[0]) > 90:
+            break
+        end = start + line.end()
+    return end
+
+
+def stripped(text: str, start: int, stop: int | None = None) -> Span | None:
+    """The span without the blanks at its ends; None where nothing is left."""
+    stop = len(text) if stop is None else stop
+    part = text[start:stop]
+    left = len(part) - len(part.lstrip())
+    right = len(part.rstrip())
+    return Span(start + left, start + right) if left < right else None
