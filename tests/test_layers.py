@@ -22,6 +22,7 @@ MAY_IMPORT = {
     "serve": BASE | {"rdf", "store"},
     "pipeline": BASE | {"read", "parse", "link", "rdf", "check", "store"},
     "cli": BASE | {"pipeline", "serve"},
+    "__main__": {"cli"},
 }
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
 

@@ -1,0 +1,59 @@
+"""How a run ends: the statuses, and words instead of tracebacks."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+
+import click
+
+from cablerdf.errors import CablerdfError
+
+DONE = 0
+NOT_CONFORMING = 1
+USAGE = 2
+FAILED = 3
+INTERRUPTED = 130  # 128 + SIGINT, as shells have it
+
+
+def run_and_exit(command: click.Command, args: list[str] | None = None) -> int:
+    """The exit status of a command; whatever goes wrong is told in one line on stderr."""
+    try:
+        status = command.main(args=args, prog_name="cablerdf", standalone_mode=False)
+    except click.exceptions.Exit as exit_:
+        return exit_.exit_code
+    except click.Abort:
+        click.echo("interrupted", err=True)
+        return INTERRUPTED
+    except KeyboardInterrupt:
+        click.echo("interrupted", err=True)
+        return INTERRUPTED
+    except click.ClickException as error:
+        error.show()
+        return USAGE if isinstance(error, click.UsageError) else FAILED
+    except CablerdfError as error:
+        return told(error)
+    except BrokenPipeError:
+        return closed_pipe()
+    except Exception as error:
+        if os.environ.get("CABLERDF_DEBUG"):
+            traceback.print_exc()
+        click.echo(f"error: a fault of cablerdf itself: {type(error).__name__}: {error}", err=True)
+        click.echo("Please report it; CABLERDF_DEBUG=1 shows where it happened.", err=True)
+        return FAILED
+    return status if isinstance(status, int) else DONE
+
+
+def told(error: CablerdfError) -> int:
+    if isinstance(error.__cause__, BrokenPipeError):
+        return closed_pipe()
+    click.echo(f"error: {error}", err=True)
+    return FAILED
+
+
+def closed_pipe() -> int:
+    """Whoever read our stdout has enough (`| head`): be silent, also when the interpreter flushes."""
+    devnull = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(devnull, sys.stdout.fileno())
+    return DONE

@@ -1,0 +1,74 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class InputFormat(click.Choice[str]):
+    """A name in the table of input formats, which is loaded when it is needed."""
+
+    def __init__(self) -> None:
+        super().__init__(())
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        from cablerdf.pipeline.formats import INPUT_FORMATS
+
+        return INPUT_FORMATS
+
+    @choices.setter
+    def choices(self, _value: Any) -> None:
+        pass
+
+
+def many(*decorators: Callable[[Command], Command]) -> Callable[[Command], Command]:
+    """Several decorators as one, the first outermost."""
+
+    def apply(command: Command) -> Command:
+        for decorator in reversed(decorators):
+            command = decorator(command)
+        return command
+
+    return apply
+
+
+inputs = click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+output = click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="OUT",
+    help="File to write; stdout without it.",
+)
+input_format = click.option(
+    "--input-format", type=InputFormat(), help="Kind of the documents; recognised from their content without it."
+)
+loudness = many(
+    click.option("-q", "--quiet", is_flag=True, help="No progress and no summary."),
+    click.option("-v", "--verbose", count=True, help="Name every problem as it is met."),
+)
+running = many(
+    click.option(
+        "-j", "--jobs", type=click.IntRange(min=0), default=0, show_default="all cores", help="Worker processes."
+    ),
+    click.option(
+        "--timeout",
+        type=click.FloatRange(min=0),
+        default=60.0,
+        show_default=True,
+        help="Seconds for one document; 0: no limit.",
+    ),
+    click.option(
+        "--report",
+        type=click.Path(path_type=Path, dir_okay=False),
+        metavar="FILE",
+        help="Write every problem there as JSON lines.",
+    ),
+)

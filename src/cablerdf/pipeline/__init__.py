@@ -1,0 +1,6 @@
+"""Joins the rooms: paths in; JSON, RDF and reports out. Only here do read, parse, rdf, check and store meet.
+
+    read.units → chunks → pool (workers: open, parse, map, check, serialise) → in order → output, report, summary
+
+Import what you need from its modules: this one stays empty so that the command line starts at once.
+"""

@@ -1,0 +1,129 @@
+"""Output files that appear whole or not at all, packed by name."""
+
+from __future__ import annotations
+
+import contextlib
+import gzip
+import io
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO
+
+from cablerdf.errors import MissingExtraError, OutputError
+
+Pack = Callable[[bytes], bytes]
+
+
+def plain(data: bytes) -> bytes:
+    return data
+
+
+def gzipped(data: bytes) -> bytes:
+    """A gzip member without a time stamp (RFC 1952: members follow one another in a file)."""
+    return gzip.compress(data, 6, mtime=0)
+
+
+def zstd(data: bytes) -> bytes:
+    """A Zstandard frame (RFC 8878: frames follow one another in a file)."""
+    try:
+        import zstandard
+    except ImportError as error:
+        raise MissingExtraError("zstandard", "zst") from error
+    return zstandard.ZstdCompressor(level=3).compress(data)
+
+
+PACKINGS: dict[str, Pack] = {".gz": gzipped, ".zst": zstd}
+
+
+def packing(path: Path | None) -> Pack:
+    """How the name of a file says that it is packed."""
+    return plain if path is None else PACKINGS.get(path.suffix.lower(), plain)
+
+
+def unpacked_name(path: Path) -> str:
+    """The name of a file without the ending of its packing.
+
+    >>> unpacked_name(Path("cables.nq.gz"))
+    'cables.nq'
+    """
+    return path.stem if path.suffix.lower() in PACKINGS else path.name
+
+
+class Output:
+    """A stream of bytes to a file that gets its name at the end, or to stdout where `path` is None.
+
+    Leaving the block by an exception takes the unfinished file away.
+    """
+
+    def __init__(self, path: Path | None) -> None:
+        self.path = path
+        self.temporary = None if path is None else path.with_name(f".{path.name}.{os.getpid()}.part")
+        self.stream: BinaryIO | None = None
+        self.size = 0
+
+    def __enter__(self) -> Output:
+        if self.temporary is None:
+            self.stream = sys.stdout.buffer
+            return self
+        try:
+            self.temporary.parent.mkdir(parents=True, exist_ok=True)
+            self.stream = self.temporary.open("wb", buffering=1 << 20)
+        except OSError as error:
+            raise OutputError(f"cannot write {self.path}: {error.strerror}") from error
+        return self
+
+    def write(self, data: bytes) -> None:
+        """Append.
+
+        Raises:
+            OutputError: the disk is full, the pipe closed, ...
+        """
+        assert self.stream is not None
+        try:
+            self.stream.write(data)
+        except OSError as error:
+            raise OutputError(f"cannot write {self.path or 'stdout'}: {error.strerror}") from error
+        self.size += len(data)
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None) -> None:
+        if self.temporary is None or self.stream is None:
+            if kind is None:
+                flush_stdout()
+            return
+        assert self.path is not None
+        try:
+            with contextlib.suppress(OSError) if kind else contextlib.nullcontext():
+                self.stream.close()
+            if kind is None:
+                self.temporary.replace(self.path)
+        except OSError as failure:
+            raise OutputError(f"cannot write {self.path}: {failure.strerror}") from failure
+        finally:
+            self.temporary.unlink(missing_ok=True)
+
+
+def flush_stdout() -> None:
+    try:
+        sys.stdout.buffer.flush()
+    except OSError as error:
+        raise OutputError(f"cannot write stdout: {error.strerror}") from error
+
+
+class Memory(Output):
+    """An output that is kept, for the Python API and for tests."""
+
+    def __init__(self) -> None:
+        super().__init__(None)
+        self.buffer = io.BytesIO()
+
+    def __enter__(self) -> Memory:
+        self.stream = self.buffer
+        return self
+
+
+def optional(path: Path | None) -> contextlib.AbstractContextManager[Output | None]:
+    """An output where a path is given, else None."""
+    return contextlib.nullcontext() if path is None else Output(path)

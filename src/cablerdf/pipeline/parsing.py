@@ -1,0 +1,46 @@
+"""Documents to the JSON of their cables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import orjson
+
+from cablerdf.model import SourceDocument
+from cablerdf.parse import parse
+from cablerdf.pipeline.made import Made, failed, rows_of
+from cablerdf.pipeline.task import Answer
+from cablerdf.read.documents import open_unit
+from cablerdf.read.units import Unit
+
+
+@dataclass(frozen=True)
+class ParseRecipe:
+    """How cables become JSON lines."""
+
+    input_format: str | None = None
+    module = "cablerdf.pipeline.parsing"
+
+    def __call__(self) -> ParseMaker:
+        return ParseMaker(self)
+
+
+class ParseMaker:
+    """Parses; one JSON object and a newline a cable."""
+
+    def __init__(self, recipe: ParseRecipe) -> None:
+        self.recipe = recipe
+
+    def open(self, unit: Unit) -> list[Made]:
+        return [
+            self.make(item) if isinstance(item, SourceDocument) else failed(item)
+            for item in open_unit(unit, self.recipe.input_format)
+        ]
+
+    def make(self, document: SourceDocument) -> Made:
+        cable = parse(document)
+        data = orjson.dumps(cable.to_dict()) + b"\n"
+        return Made(document.name, cable.id, document.sha256, data, rows=rows_of(cable))
+
+    def close(self, made: Answer) -> Answer:
+        return made

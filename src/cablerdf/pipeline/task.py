@@ -1,0 +1,49 @@
+"""What workers are given and give back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from typing import NamedTuple, Protocol
+
+from cablerdf.pipeline.made import Made
+from cablerdf.read.units import Unit
+
+CHUNK = 50  # documents; measured best of 1, 10, 50, 200, 1000 for work of this kind
+
+Answer = list[list[Made]]  # for each unit, what its documents became
+
+
+class Maker(Protocol):
+    """Turns units into what goes out; made once in each worker, from a recipe."""
+
+    def open(self, unit: Unit) -> list[Made]:
+        """What the documents of a unit become, short of what is done together."""
+        ...
+
+    def close(self, made: Answer) -> Answer:
+        """The same after what is cheaper for many at once: checking."""
+        ...
+
+
+Recipe = Callable[[], Maker]  # can be pickled
+
+
+class Task(NamedTuple):
+    """Some units of a chunk: `places` are their positions in it, `tries` how often a worker died of them."""
+
+    chunk: int
+    places: tuple[int, ...]
+    units: tuple[Unit, ...]
+    tries: int = 0
+
+    def part(self, positions: Iterable[int], tries: int) -> Task:
+        """The task of some of the units alone."""
+        chosen = tuple(positions)
+        return Task(self.chunk, tuple(self.places[i] for i in chosen), tuple(self.units[i] for i in chosen), tries)
+
+
+def chunked(units: Iterator[Unit], size: int = CHUNK) -> Iterator[tuple[Unit, ...]]:
+    """The units in tuples of `size`, the last one shorter."""
+    while chunk := tuple(islice(units, size)):
+        yield chunk

@@ -1,0 +1,100 @@
+"""A worker process: units in, what they became out."""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import signal
+import sys
+from collections.abc import Iterator
+from multiprocessing.connection import Connection
+from typing import Any
+
+from cablerdf.pipeline.made import Made, failed
+from cablerdf.pipeline.task import Answer, Maker, Recipe
+from cablerdf.read import Failure
+from cablerdf.read.units import Unit
+
+RECURSION = 5_000
+
+
+class TimeLimitError(Exception):
+    """One document took longer than it may."""
+
+
+@contextlib.contextmanager
+def time_limit(seconds: float) -> Iterator[None]:
+    """Raise TimeLimitError in the block after `seconds`; no limit where the system has no timers."""
+    if seconds <= 0 or not hasattr(signal, "setitimer"):
+        yield
+        return
+
+    def ring(_number: int, _frame: Any) -> None:
+        raise TimeLimitError
+
+    before = signal.signal(signal.SIGALRM, ring)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def name_of(unit: Unit) -> str:
+    """Where a unit was read, for the report."""
+    return unit.source if isinstance(unit, Failure) else unit.name
+
+
+def open_one(maker: Maker, unit: Unit, limit: float) -> list[Made]:
+    """What a unit became; whatever goes wrong with it costs only this unit."""
+    try:
+        with time_limit(limit):
+            return maker.open(unit)
+    except TimeLimitError:
+        return [failed(Failure(name_of(unit), "timeout", f"gave up after {limit:g} s"))]
+    except MemoryError:
+        gc.collect()
+        return [failed(Failure(name_of(unit), "out-of-memory", "too large for the memory there is"))]
+    except Exception as error:  # a bug of ours must not cost the run either: it is reported by name
+        return [failed(Failure(name_of(unit), "internal-error", f"{type(error).__name__}: {error}{where(error)}"))]
+
+
+def where(error: BaseException) -> str:
+    frame = error.__traceback__
+    while frame is not None and frame.tb_next is not None:
+        frame = frame.tb_next
+    if frame is None:
+        return ""
+    file = frame.tb_frame.f_code.co_filename.replace("\\", "/").rpartition("/cablerdf/")[2]
+    return f" ({file}:{frame.tb_lineno})"
+
+
+def run_task(maker: Maker, units: tuple[Unit, ...], limit: float, at: Any = None) -> Answer:
+    """What each unit became; `at.value` says which one is being done."""
+    made = []
+    for position, unit in enumerate(units):
+        if at is not None:
+            at.value = position
+        made.append(open_one(maker, unit, limit))
+    if at is not None:
+        at.value = -1
+    return maker.close(made)
+
+
+def serve(connection: Connection, recipe: Recipe, limit: float, at: Any) -> None:
+    """Do tasks until the connection ends: the body of a worker process."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
+    sys.setrecursionlimit(RECURSION)
+    maker = recipe()
+    gc.freeze()
+    while True:
+        try:
+            units = connection.recv()
+        except (EOFError, OSError):
+            return
+        answer = run_task(maker, units, limit, at)
+        try:
+            connection.send(answer)
+        except (BrokenPipeError, ConnectionResetError):
+            return
