@@ -1,0 +1,178 @@
+"""The only mint of IRIs.
+
+A kind of thing is a path segment under the base, and what follows is plain ASCII:
+`cable/05TOKYO1349`, `paragraph/05TOKYO1349-12`, `person/tsuneo-nishida-jp`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from hashlib import sha256
+from urllib.parse import quote
+
+from cablerdf.model import Cable, SourceDocument
+from cablerdf.rdf import gazetteer
+from cablerdf.rdf.gazetteer import is_generic
+from cablerdf.rdf.terms import VOCAB
+
+# RFC 3987: what no IRI may hold; and of the rest we make no use of anything beyond ASCII.
+FORBIDDEN = re.compile(r'[\x00-\x20<>"{}|\\^`]')
+ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|\\^`\x7f-\U0010ffff]*[/#]")
+NOT_SLUG = re.compile(r"[^a-z0-9]+")
+NOT_NOTATION = re.compile(r"[^A-Za-z0-9._]+")
+# Latin letters that Unicode does not take apart into a base letter and an accent.
+PLAIN = str.maketrans(
+    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i", "ə": "e"}
+)
+
+
+def check_base(base: str) -> str:
+    """The base itself, where it is an absolute ASCII IRI that ends with `/` or `#`.
+
+    Raises:
+        ValueError: it is not.
+    """
+    if not ABSOLUTE.fullmatch(base):
+        raise ValueError(f"base {base!r}: expected an absolute IRI that ends with '/' or '#'")
+    return base
+
+
+@lru_cache(maxsize=65_536)
+def slug(text: str) -> str:
+    """Lower-case ASCII words joined by hyphens; a text without Latin letters or digits gives a hash of it.
+
+    >>> slug("Núñez de O'Brien")
+    'nunez-de-obrien'
+    >>> slug("Владимир")
+    'x-3e3fb0c6'
+    """
+    folded = unicodedata.normalize("NFKD", text.casefold().translate(PLAIN).replace("'", "").replace("’", ""))
+    found = NOT_SLUG.sub("-", folded.encode("ascii", "ignore").decode()).strip("-")
+    return found or f"x-{digest(text)[:8]}"
+
+
+@lru_cache(maxsize=16_384)
+def local(text: str) -> str:
+    """A text as one path segment: letters, digits and `-._~` as they are, the rest percent-encoded.
+
+    >>> local("05TOKYO1349"), local("05 TOKYO/1")
+    ('05TOKYO1349', '05%20TOKYO%2F1')
+    """
+    return quote(text, safe="", errors="replace")
+
+
+@lru_cache(maxsize=4096)
+def concept(scheme: str, notation: str) -> str:
+    """The IRI of a concept of a controlled vocabulary.
+
+    >>> concept("reason", "1.4(b)"), concept("portion-marking", "S//NF")
+    ('https://w3id.org/cablerdf/vocab/reason/1.4-b', 'https://w3id.org/cablerdf/vocab/portion-marking/S-NF')
+    """
+    name = NOT_NOTATION.sub("-", notation).strip("-.") or f"x-{digest(notation)[:8]}"
+    return f"{VOCAB}{scheme}/{name}"
+
+
+def digest(text: str) -> str:
+    """SHA-256 of a text, in hex."""
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def fingerprint(document: SourceDocument) -> str:
+    """SHA-256 of a document's own bytes; of its text where those are not known."""
+    return document.sha256 or digest(document.text)
+
+
+def cable_key(cable: Cable) -> str:
+    """What stands for the cable in every IRI of its own: its id, else a part of its document's hash.
+
+    A hyphen in an id is encoded, so that the parts of two cables never share an IRI.
+    """
+    name = cable.id.strip() if cable.id is not None else ""
+    if name.strip("."):
+        return local(name).replace("-", "%2D")
+    return f"unidentified-{fingerprint(cable.document)[:12]}"
+
+
+def is_full_name(name: str) -> bool:
+    """Whether a name has two words of two letters or more, so that it may stand for one person in the corpus.
+
+    >>> is_full_name("Tsuneo Nishida"), is_full_name("Machimura"), is_full_name("J. Smith")
+    (True, False, False)
+    """
+    return sum(len(word.strip(".")) > 1 for word in name.split()) >= 2
+
+
+class Iris:
+    """The IRIs of one cable and of what it names, none of them twice.
+
+    `base` is checked by `check_base` where it comes from a user.
+    """
+
+    def __init__(self, cable: Cable, base: str) -> None:
+        self.base = base
+        self.key = cable_key(cable)
+        self.cable = f"{base}cable/{self.key}"
+        self.graph = f"{base}graph/{self.key}"
+        self.source = f"{base}source/{fingerprint(cable.document)[:16]}"
+        self._people: set[str] = set()
+
+    def part(self, kind: str, suffix: object) -> str:
+        """A thing of this cable alone: `part("meeting", 1)` is `meeting/05TOKYO1349-1`."""
+        return f"{self.base}{kind}/{self.key}-{suffix}"
+
+    def other_cable(self, name: str) -> str:
+        """Another cable, by its canonical id."""
+        return f"{self.base}cable/{local(name).replace('-', '%2D')}"
+
+    def paragraphs(self, cable: Cable) -> list[str]:
+        """One IRI a paragraph: by its number, `...-12`; `...-12-2` for a second 12; `...-u1` without number."""
+        seen: dict[int | None, int] = {}
+        found = []
+        for paragraph in cable.paragraphs:
+            number = paragraph.number
+            seen[number] = seen.get(number, 0) + 1
+            again = "" if seen[number] == 1 else f"-{seen[number]}"
+            found.append(self.part("paragraph", f"u{seen[None]}" if number is None else f"{number}{again}"))
+        return found
+
+    def person(self, name: str, country: str | None) -> str:
+        """A person: one for the whole corpus by full name and country, else one for this cable alone.
+
+        Somebody else of the same name in this cable gets a number.
+        """
+        if country is not None and is_full_name(name):
+            found = f"{self.base}person/{slug(name)}-{_country_slug(country)}"
+        else:
+            found = self.part("person", slug(name))
+        again = 1
+        while found in self._people:
+            again += 1
+            found = self.part("person", f"{slug(name)}-{again}")
+        self._people.add(found)
+        return found
+
+    def organization(self, name: str, country: str | None) -> str:
+        """A body: one for the whole corpus, unless many countries have one of that name and it is not said whose."""
+        if country is not None:
+            return f"{self.base}organization/{slug(name)}-{_country_slug(country)}"
+        if is_generic(name):
+            return self.part("organization", slug(name))
+        return f"{self.base}organization/{slug(name)}"
+
+    def place(self, name: str, country: str | None = None) -> str:
+        """A place, one for the whole corpus, by name and the country that it lies in; a country by its usual name."""
+        known = gazetteer.country(name)
+        if known is not None or country is None:
+            return f"{self.base}place/{slug(known or name)}"
+        return f"{self.base}place/{slug(name)}-{_country_slug(country)}"
+
+    def post(self, code: str) -> str:
+        """A diplomatic post by its code: `post/TOKYO`."""
+        return f"{self.base}post/{local(code)}"
+
+
+def _country_slug(name: str) -> str:
+    known = gazetteer.country(name) or name
+    return gazetteer.country_code(known) or slug(known)

@@ -1,0 +1,1 @@
+"""A cable, part by part, as quads; `whole.py` has the order of the parts."""

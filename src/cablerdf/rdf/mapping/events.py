@@ -1,0 +1,134 @@
+"""Meetings, who took part in them, and who said what."""
+
+from __future__ import annotations
+
+from cablerdf.model import Meeting, Participant, Statement
+from cablerdf.rdf import gazetteer
+from cablerdf.rdf.mapping.header import instant
+from cablerdf.rdf.mapping.scope import Scope
+from cablerdf.rdf.quads import TRUE, Literal, Object, decimal, index
+from cablerdf.rdf.terms import CAB, NIF, PROV, RDF_TYPE, SCHEMA
+
+DERIVED = PROV + "wasDerivedFrom"
+
+
+def meeting_quads(scope: Scope) -> None:
+    """Every meeting that the cable reports, each followed by its participations."""
+    names = place_names(scope)
+    for n, meeting in enumerate(scope.cable.meetings, 1):
+        iri = scope.iris.part("meeting", n)
+        scope.add_type(iri, CAB + "Meeting")
+        _when_and_where(scope, iri, meeting, names)
+        parts = [scope.iris.part("participation", f"{n}-{m + 1}") for m in range(len(meeting.participants))]
+        scope.add_all(iri, CAB + "participation", parts)
+        scope.add_all(iri, DERIVED, [scope.contexts[i].iri for i in meeting.paragraphs])
+        _how_sure(scope, iri, meeting)
+        for part, participant in zip(parts, meeting.participants, strict=True):
+            _participation(scope, part, participant)
+
+
+def _when_and_where(scope: Scope, iri: str, meeting: Meeting, names: dict[str, str]) -> None:
+    if meeting.date is not None:
+        moment = f"{meeting.date}T{meeting.time}" if meeting.time is not None else meeting.date
+        scope.add(iri, SCHEMA + "startDate", instant(moment))
+    if meeting.place is not None:
+        where = names.get(meeting.place.casefold())
+        if where is not None:
+            scope.add(iri, SCHEMA + "location", where)
+        scope.add_text(iri, CAB + "placeName", meeting.place)
+
+
+def _how_sure(scope: Scope, iri: str, thing: Meeting | Participant | Statement) -> None:
+    scope.add(iri, CAB + "method", scope.term("method", thing.method))
+    scope.add(iri, CAB + "certainty", decimal(thing.confidence))
+
+
+def _participation(scope: Scope, iri: str, participant: Participant) -> None:
+    scope.add_type(iri, CAB + "Participation")
+    if participant.person is not None:
+        scope.add(iri, CAB + "participant", scope.persons[participant.person])
+    scope.add_text(iri, CAB + "participantName", participant.name)
+    scope.add_text(iri, CAB + "roleTitle", participant.title)
+    if participant.side is not None:
+        is_country = gazetteer.country(participant.side) is not None
+        scope.add(
+            iri, CAB + "delegation", scope.country(participant.side) if is_country else scope.body(participant.side)
+        )
+    if participant.note is not None:
+        scope.add(iri, CAB + "function", scope.term("function", participant.note))
+    _how_sure(scope, iri, participant)
+
+
+def place_names(scope: Scope) -> dict[str, str]:
+    """Every printed name of a place of the cable, folded, and the place's IRI."""
+    found: dict[str, str] = {}
+    for iri, place in zip(scope.places, scope.cable.places, strict=True):
+        for name in (place.name, *place.aliases):
+            found.setdefault(name.casefold(), iri)
+    return found
+
+
+def _topic_names(scope: Scope) -> dict[str, str]:
+    """Every printed name of a place or body of the cable, folded, and its IRI."""
+    found = place_names(scope)
+    for iri, org in zip(scope.orgs, scope.cable.orgs, strict=True):
+        for name in (org.name, org.abbreviation, *org.aliases):
+            if name is not None:
+                found.setdefault(name.casefold(), iri)
+    return found
+
+
+def statement_quads(scope: Scope) -> None:
+    """Every attribution: who, with which word, what, in which sentence."""
+    names = _topic_names(scope)
+    for n, statement in enumerate(scope.cable.statements, 1):
+        _statement(scope, scope.iris.part("statement", n), statement, names)
+
+
+def _speaker(scope: Scope, statement: Statement, names: dict[str, str]) -> str | None:
+    """The person, the body or the post that speaks, where it has an IRI."""
+    if statement.speaker_person is not None:
+        return scope.persons[statement.speaker_person]
+    if statement.speaker_kind == "post":
+        return scope.post(scope.cable.origin) if scope.cable.origin is not None else None
+    if statement.speaker_kind == "body":
+        name = statement.speaker.casefold()
+        return names.get(name) or names.get(name.removeprefix("the "))
+    return None
+
+
+def _statement(scope: Scope, iri: str, statement: Statement, names: dict[str, str]) -> None:
+    graph, text = scope.graph, scope.text
+    paragraph, first, last = scope.contexts[statement.paragraph]
+    begin, end = statement.sentence
+    scope.quads += (
+        (iri, RDF_TYPE, CAB + "Statement", graph),
+        (iri, RDF_TYPE, NIF + "Phrase", graph),
+    )
+    speaker = _speaker(scope, statement, names)
+    if speaker is not None:
+        scope.add(iri, CAB + "speaker", speaker)
+    scope.quads += (
+        (iri, CAB + "speakerName", Literal(statement.speaker), graph),
+        (iri, CAB + "speakerKind", scope.term("speaker-kind", statement.speaker_kind), graph),
+        (iri, CAB + "verb", Literal(statement.verb), graph),
+    )
+    if statement.addressee_person is not None:
+        scope.add(iri, CAB + "spokenTo", scope.persons[statement.addressee_person])
+    scope.add_text(iri, CAB + "spokenToName", statement.addressee)
+    if statement.quoted:
+        scope.add(iri, CAB + "quoted", TRUE)
+    topics: list[Object] = [names[topic.casefold()] for topic in statement.topics if topic.casefold() in names]
+    scope.add_all(iri, SCHEMA + "about", topics)
+    scope.add(iri, DERIVED, paragraph)
+    if first <= begin and end <= last:
+        scope.quads += (
+            (iri, NIF + "referenceContext", paragraph, graph),
+            (iri, NIF + "beginIndex", index(begin - first), graph),
+            (iri, NIF + "endIndex", index(end - first), graph),
+        )
+    scope.quads += (
+        (iri, NIF + "anchorOf", Literal(text[begin:end]), graph),
+        (iri, CAB + "said", Literal(statement.said.of(text)), graph),
+    )
+    _how_sure(scope, iri, statement)

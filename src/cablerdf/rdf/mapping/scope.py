@@ -1,0 +1,105 @@
+"""What the mapping of one cable shares: the names of its things, and the quads so far."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from cablerdf.model import Cable, Span
+from cablerdf.rdf import gazetteer
+from cablerdf.rdf.iris import Iris, concept
+from cablerdf.rdf.quads import Literal, Object, Quad
+from cablerdf.rdf.terms import RDF_TYPE
+from cablerdf.vocab.tables import rows
+
+
+class Context(NamedTuple):
+    """A paragraph as the frame of offsets."""
+
+    iri: str
+    start: int
+    end: int
+
+
+class Scope:
+    """One cable on its way to quads: IRIs are minted once, here, in the cable's own order."""
+
+    def __init__(self, cable: Cable, base: str) -> None:
+        self.cable = cable
+        self.iris = Iris(cable, base)
+        self.graph = self.iris.graph
+        self.text = cable.document.text
+        self.quads: list[Quad] = []
+        self.contexts = [
+            Context(iri, *paragraph.content)
+            for iri, paragraph in zip(self.iris.paragraphs(cable), cable.paragraphs, strict=True)
+        ]
+        self.persons = [self.iris.person(p.name, p.country) for p in cable.persons]
+        self.orgs = [self.iris.organization(o.name, o.country) for o in cable.orgs]
+        self.places = [self.iris.place(p.name, p.country) for p in cable.places]
+        self.forms: dict[tuple[str, int], dict[str, None]] = {}
+        self.countries: dict[str, str] = {}
+        self.posts: dict[str, str] = {}
+        self.bodies: dict[str, str] = {}
+        self.unknown: dict[str, tuple[str, str]] = {}
+        self.extra_persons: dict[str, str] = {}
+
+    def add(self, subject: str, predicate: str, value: Object) -> None:
+        """One quad in the cable's graph."""
+        self.quads.append((subject, predicate, value, self.graph))
+
+    def add_type(self, subject: str, *classes: str) -> None:
+        """What a thing is."""
+        self.quads += [(subject, RDF_TYPE, name, self.graph) for name in classes]
+
+    def add_text(self, subject: str, predicate: str, value: str | None) -> None:
+        """A plain text, unless it is absent."""
+        if value is not None:
+            self.quads.append((subject, predicate, Literal(value), self.graph))
+
+    def add_all(self, subject: str, predicate: str, values: Iterable[Object]) -> None:
+        """One quad for each different value, in order."""
+        self.quads += [(subject, predicate, value, self.graph) for value in dict.fromkeys(values)]
+
+    def country(self, name: str) -> str:
+        """The IRI of a country; the country is described with the places."""
+        known = gazetteer.country(name) or name
+        iri = self.countries.get(known)
+        if iri is None:
+            iri = self.countries[known] = self.iris.place(known)
+        return iri
+
+    def post(self, code: str) -> str:
+        """The IRI of a post; the post is described after the places."""
+        iri = self.posts.get(code)
+        if iri is None:
+            iri = self.posts[code] = self.iris.post(code)
+        return iri
+
+    def body(self, name: str) -> str:
+        """The IRI of a body that is named in the header or as a side; it is described with the organisations."""
+        iri = self.iris.organization(name, None)
+        self.bodies.setdefault(iri, name)
+        return iri
+
+    def term(self, scheme: str, notation: str) -> str:
+        """The IRI of a concept; one that no table has is described as unknown at the end."""
+        iri = concept(scheme, notation)
+        if iri not in known_concepts():
+            self.unknown[iri] = (scheme, notation)
+        return iri
+
+    def within(self, span: Span, paragraph: int) -> tuple[int, int] | None:
+        """Offsets of a span relative to a paragraph's text; None where it does not lie in it."""
+        _iri, start, end = self.contexts[paragraph]
+        if start <= span.start and span.end <= end:
+            return span.start - start, span.end - start
+        return None
+
+
+@cache
+def known_concepts() -> frozenset[str]:
+    """The IRI of every concept that the tables define."""
+    tags = {concept("tag", row["code"]) for row in rows("tags")}
+    return frozenset(tags | {concept(row["scheme"], row["notation"]) for row in rows("concepts")})
