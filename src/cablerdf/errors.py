@@ -9,6 +9,7 @@ Bad data *inside* a document is a value instead, `cablerdf.model.Problem`.
     ├── OutputError         the output cannot be written: the run ends, exit status 3
     ├── TableError          a table of ours under vocab/data is malformed: a bug, the run ends
     ├── StoreError          a SPARQL store refused or could not be reached
+    │   └── QueryError      ... because the query is malformed, or asks for what is not allowed
     ├── LinkError           a gazetteer or a linking service could not be used
     └── MissingExtraError   an optional package is not installed; the message names the pip command
 """
@@ -43,6 +44,15 @@ class TableError(CablerdfError):
 
 class StoreError(CablerdfError):
     """A SPARQL store that refused a request or could not be reached."""
+
+
+class QueryError(StoreError):
+    """A malformed or forbidden SPARQL query. `line` and `column` are 1-based where they are known."""
+
+    def __init__(self, message: str, *, line: int | None = None, column: int | None = None) -> None:
+        super().__init__(message)
+        self.line = line
+        self.column = column
 
 
 class LinkError(CablerdfError):

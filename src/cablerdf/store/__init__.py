@@ -1,1 +1,6 @@
-""""""
+"""Where linked data is kept and asked: RDF files enter, SPARQL answers leave.
+
+`open_store` opens a folder (`oxigraph.py`) or an endpoint (`endpoint.py`); both do what `base.py`
+says. The questions that ship with the project lie in `queries/`: one file each, whose first
+comment lines are its title and purpose; add a file and it is listed, documented and tested.
+"""

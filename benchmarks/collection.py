@@ -1,0 +1,226 @@
+"""An invented collection of any size as N-Quads, in the terms that `convert` writes.
+
+    python benchmarks/collection.py 5000 > collection.nq
+
+The same number gives the same bytes. People, posts and topics are drawn with a long tail,
+as in real collections, so that a few pages are heavy and most are light.
+"""
+
+from __future__ import annotations
+
+import random
+import sys
+from collections.abc import Iterator
+from itertools import pairwise
+
+BASE = "https://w3id.org/cablerdf/id/"
+CAB = "https://w3id.org/cablerdf/ontology#"
+VOCAB = "https://w3id.org/cablerdf/vocab/"
+DCT = "http://purl.org/dc/terms/"
+NIF = "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#"
+SKOS = "http://www.w3.org/2004/02/skos/core#"
+FOAF = "http://xmlns.com/foaf/0.1/"
+PROV = "http://www.w3.org/ns/prov#"
+SCHEMA = "https://schema.org/"
+ITSRDF = "http://www.w3.org/2005/11/its/rdf#"
+XSD = "http://www.w3.org/2001/XMLSchema#"
+TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+
+GIVEN = (
+    "Anna",
+    "Boris",
+    "Chen",
+    "Dalia",
+    "Emeka",
+    "Farid",
+    "Grace",
+    "Hugo",
+    "Ines",
+    "Jonas",
+    "Kofi",
+    "Lena",
+    "Marek",
+    "Nadia",
+    "Otto",
+    "Priya",
+    "Rosa",
+    "Samir",
+    "Tuomo",
+    "Vera",
+)
+FAMILY = (
+    "Adler",
+    "Brandt",
+    "Castro",
+    "Duarte",
+    "Ekström",
+    "Fofana",
+    "Gruber",
+    "Haddad",
+    "Ivanova",
+    "Jensen",
+    "Keita",
+    "Larsen",
+    "Moreau",
+    "Nakano",
+    "Okafor",
+    "Petrov",
+    "Quist",
+    "Rahman",
+    "Silva",
+    "Tanaka",
+)
+COUNTRIES = ("Japan", "France", "Brazil", "Kenya", "Norway", "Portugal", "Indonesia", "Turkey", "Canada", "Egypt")
+POSTS = ("TOKYO", "PARIS", "BRASILIA", "NAIROBI", "OSLO", "LISBON", "JAKARTA", "ANKARA", "OTTAWA", "CAIRO")
+TITLES = ("Foreign Minister", "Deputy Minister of Trade", "Ambassador", "Political Counselor", "Director for Asia")
+TAGS = ("PREL", "PGOV", "ECON", "ETRD", "PHUM", "MARR", "SNAR", "PTER", "EAID", "KPKO")
+BODIES = ("Ministry of Foreign Affairs", "European Union", "African Union", "World Trade Organization")
+SENTENCES = (
+    "{a} told {b} that the government of {c} would sign the agreement before the end of the year.",
+    "In a meeting at the {o}, {a} asked whether {c} could support the resolution.",
+    "{b} replied that talks with {c} had gone further than the press had reported.",
+    "The {o} has not yet published its position on the matter.",
+    "{a} said that \"nothing has been decided\" and that the next round would be held in the spring.",
+)  # fmt: skip
+
+
+def iri(path: str) -> str:
+    return f"<{BASE}{path}>"
+
+
+def text(value: str) -> str:
+    return '"' + value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
+
+
+def typed(value: object, kind: str) -> str:
+    return f'"{value}"^^<{XSD}{kind}>'
+
+
+class Writer:
+    """Collects the statements of one cable's graph."""
+
+    def __init__(self, graph: str) -> None:
+        self.graph = iri(f"graph/{graph}")
+        self.lines: list[str] = []
+
+    def add(self, subject: str, predicate: str, value: str) -> None:
+        self.lines.append(f"{subject} <{predicate}> {value} {self.graph} .\n")
+
+
+def paragraph(
+    w: Writer, cable: str, number: int, people: list[tuple[str, str]], rng: random.Random, mention: int
+) -> int:
+    """Writes one paragraph with its mentions; the number of mentions so far comes back."""
+    where = iri(f"paragraph/{cable}-{number}")
+    country, body = rng.choice(COUNTRIES), rng.choice(BODIES)
+    (a, a_name), (b, b_name) = rng.sample(people, 2)
+    parts = [s.format(a=a_name, b=b_name, c=country, o=body) for s in rng.choices(SENTENCES, k=rng.randint(2, 5))]
+    content = " ".join(parts)
+    w.add(iri(f"cable/{cable}"), DCT + "hasPart", where)
+    w.add(where, TYPE, f"<{CAB}Paragraph>")
+    w.add(where, TYPE, f"<{NIF}Context>")
+    w.add(where, CAB + "paragraphNumber", typed(number, "integer"))
+    w.add(where, CAB + "portionMarking", text("C"))
+    w.add(where, CAB + "kind", f"<{CAB}{'summary' if number == 1 else 'body'}>")
+    w.add(where, NIF + "isString", text(content))
+    named = [
+        (a, a_name),
+        (b, b_name),
+        (f"place/{country.lower()}", country),
+        (f"organization/{body.lower().replace(' ', '-')}", body),
+    ]
+    for entity, name in named:
+        at = content.find(name)
+        if at < 0:
+            continue
+        mention += 1
+        m = iri(f"mention/{cable}-{mention}")
+        w.add(m, TYPE, f"<{CAB}Mention>")
+        w.add(m, TYPE, f"<{NIF}Phrase>")
+        w.add(m, NIF + "referenceContext", where)
+        w.add(m, NIF + "beginIndex", typed(at, "nonNegativeInteger"))
+        w.add(m, NIF + "endIndex", typed(at + len(name), "nonNegativeInteger"))
+        w.add(m, NIF + "anchorOf", text(name))
+        w.add(m, ITSRDF + "taIdentRef", iri(entity))
+    return mention
+
+
+def entity(w: Writer, path: str, kind: str, name: str) -> None:
+    w.add(iri(path), TYPE, f"<{CAB}{kind}>")
+    w.add(iri(path), (FOAF + "name") if kind == "Person" else (SKOS + "prefLabel"), text(name))
+
+
+def cable_graph(number: int, rng: random.Random, earlier: list[str]) -> list[str]:
+    """The N-Quads lines of one invented cable."""
+    post = min(int(rng.expovariate(0.4)), len(POSTS) - 1)
+    year, month, day = 2003 + number % 7, rng.randint(1, 12), rng.randint(1, 28)
+    cable = f"{year % 100:02d}{POSTS[post]}{number + 10}"
+    w, me = Writer(cable), iri(f"cable/{cable}")
+    country = COUNTRIES[post]
+    people = [person(w, rng, country if n % 2 else "US") for n in range(rng.randint(3, 8))]
+    w.add(me, TYPE, f"<{CAB}Cable>")
+    w.add(me, DCT + "identifier", text(cable))
+    w.add(me, DCT + "title", text(f"{country.upper()}: {rng.choice(TITLES).upper()} ON {rng.choice(BODIES).upper()}"))
+    w.add(me, DCT + "issued", typed(f"{year}-{month:02d}-{day:02d}T09:30:00Z", "dateTime"))
+    w.add(me, DCT + "creator", iri(f"post/{POSTS[post].lower()}"))
+    entity(w, f"post/{POSTS[post].lower()}", "Post", f"Embassy {POSTS[post].title()}")
+    w.add(me, CAB + "messageNumber", text(f"{POSTS[post]} {number:06d}"))
+    w.add(me, CAB + "classification", f"<{VOCAB}level/{rng.choice(['confidential', 'secret', 'unclassified'])}>")
+    for tag in rng.sample(TAGS, 3):
+        w.add(me, DCT + "subject", f"<{VOCAB}tag/{tag}>")
+    for other in rng.sample(earlier, min(len(earlier), rng.randint(0, 3))):
+        w.add(me, DCT + "references", iri(f"cable/{other}"))
+    mention = 0
+    for n in range(1, rng.randint(6, 18)):
+        mention = paragraph(w, cable, n, people, rng, mention)
+    meeting(w, cable, people, f"{year}-{month:02d}-{max(1, day - 1):02d}", country)
+    earlier.append(cable)
+    return w.lines
+
+
+def person(w: Writer, rng: random.Random, country: str) -> tuple[str, str]:
+    name = f"{rng.choice(GIVEN)} {FAMILY[min(int(rng.expovariate(0.2)), len(FAMILY) - 1)]}"
+    path = f"person/{name.lower().replace(' ', '-')}-{country.lower()}"
+    entity(w, path, "Person", name)
+    w.add(iri(path), CAB + "country", iri(f"place/{country.lower()}"))
+    entity(w, f"place/{country.lower()}", "Place", country)
+    return path, name
+
+
+def meeting(w: Writer, cable: str, people: list[tuple[str, str]], date: str, country: str) -> None:
+    """Everybody meets on the day before the cable."""
+    m = iri(f"meeting/{cable}-1")
+    w.add(iri(f"cable/{cable}"), CAB + "reports", m)
+    w.add(m, TYPE, f"<{CAB}Meeting>")
+    w.add(m, SCHEMA + "startDate", typed(date, "date"))
+    w.add(m, SCHEMA + "location", iri(f"place/{country.lower()}"))
+    w.add(m, PROV + "wasDerivedFrom", iri(f"paragraph/{cable}-2"))
+    for n, (path, _) in enumerate(people, 1):
+        p = iri(f"participation/{cable}-1-{n}")
+        w.add(m, CAB + "participation", p)
+        w.add(p, TYPE, f"<{CAB}Participation>")
+        w.add(p, CAB + "participant", iri(path))
+        w.add(p, CAB + "roleTitle", text(TITLES[hash_of(path) % len(TITLES)]))
+        w.add(p, CAB + "delegation", iri(f"place/{path.rpartition('-')[2]}"))
+    for n, ((path, _), _next) in enumerate(pairwise(people[:3]), 1):
+        s = iri(f"statement/{cable}-{n}")
+        w.add(s, TYPE, f"<{CAB}Statement>")
+        w.add(s, CAB + "speaker", iri(path))
+        w.add(s, CAB + "verb", text("said"))
+        w.add(s, NIF + "anchorOf", text("the next round would be held in the spring"))
+        w.add(s, PROV + "wasDerivedFrom", iri(f"paragraph/{cable}-{n + 1}"))
+
+
+def hash_of(name: str) -> int:
+    return sum(map(ord, name))
+
+
+def lines(count: int) -> Iterator[str]:
+    """N-Quads of `count` cables."""
+    rng, earlier = random.Random(2006), []
+    for number in range(count):
+        yield from cable_graph(number, rng, earlier)
+
+
+if __name__ == "__main__":
+    sys.stdout.writelines(lines(int(sys.argv[1])))

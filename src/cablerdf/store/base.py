@@ -1,0 +1,132 @@
+"""What every store can do, whatever holds the data.
+
+A store keeps each cable in its named graph, and the merge of all named graphs in its default
+graph: there a question is asked without `GRAPH`, and a triple that many cables share (the
+name of a country) is there once. (A store whose default graph is the union by itself, such
+as GraphDB, needs no such copy.)
+"""
+
+from __future__ import annotations
+
+import re
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+
+from cablerdf.errors import QueryError, StoreError
+
+if TYPE_CHECKING:
+    from pyoxigraph import BlankNode, Literal, NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Triple
+
+Answer: TypeAlias = "QuerySolutions | QueryBoolean | QueryTriples"
+Term: TypeAlias = "NamedNode | BlankNode | Literal | Triple"
+Row: TypeAlias = "dict[str, Any]"  # variable to Term
+Progress: TypeAlias = Callable[[int, int], None]
+
+
+class LoadOptions(NamedTuple):
+    """How files are read: `format` is a file extension that overrules the file's own name,
+    `graph` the IRI of the graph for triples that come without one."""
+
+    format: str | None = None
+    graph: str | None = None
+    progress: Progress | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """What a load did: `graphs` were in the data; of them `changed` were new or different.
+
+    `stored` is the number of statements that the store reports for these graphs afterwards;
+    it equals `statements` where all went well.
+    """
+
+    files: int
+    graphs: int
+    changed: int
+    statements: int
+    stored: int
+    added: int
+    removed: int
+
+    @property
+    def complete(self) -> bool:
+        """Whether the store holds exactly what was sent."""
+        return self.statements == self.stored
+
+
+PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
+
+
+def malformed(message: str) -> QueryError:
+    """A query's mistake in few words with its place, read out of Oxigraph's message.
+
+    >>> malformed("error at 3:2: expected OPTIONAL").line
+    3
+    """
+    place = PLACE.search(message)
+    if place is None:
+        return QueryError(f"the query is malformed: {message[:200]}")
+    line, column, rest = int(place[1]), int(place[2]), " ".join(place[3].split())
+    if len(rest) > 120:
+        rest = "this cannot stand here"
+    return QueryError(f"the query is malformed at line {line}, column {column}: {rest}", line=line, column=column)
+
+
+class Store(ABC):
+    """A place that holds the linked data and answers SPARQL 1.1."""
+
+    location: str
+
+    @abstractmethod
+    def load(self, sources: Iterable[Path], options: LoadOptions = LoadOptions()) -> Loaded:  # noqa: B008
+        """What was done: every graph in the files replaces the graph of that name.
+
+        Raises:
+            InputError: a file cannot be read or is malformed; then nothing has changed.
+            StoreError: the store refused.
+        """
+
+    @abstractmethod
+    def query(self, text: str, *, timeout: float | None = None) -> Answer:
+        """The answer to a SPARQL query; the prefixes of this project need no declaration.
+
+        Raises:
+            QueryError: the query is malformed; it has the line where one is known.
+            StoreError: the store refused, failed or took longer than `timeout` seconds.
+        """
+
+    def select(self, text: str, *, timeout: float | None = None) -> list[Row]:
+        """The rows of a SELECT, each a mapping from the bound variables to their terms.
+
+        Raises:
+            StoreError: as `query`; also where the query is no SELECT.
+        """
+        from pyoxigraph import QuerySolutions
+
+        answer = self.query(text, timeout=timeout)
+        if not isinstance(answer, QuerySolutions):
+            raise StoreError("the query is no SELECT")
+        names = [variable.value for variable in answer.variables]
+        return [{name: term for name, term in zip(names, row, strict=True) if term is not None} for row in answer]
+
+    @abstractmethod
+    def count(self) -> int:
+        """The number of statements in named graphs."""
+
+    @abstractmethod
+    def version(self) -> str:
+        """A short text that changes whenever the data does."""
+
+    def close(self) -> None:
+        """Give back locks and connections."""
+        return
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()

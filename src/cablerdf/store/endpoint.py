@@ -1,0 +1,232 @@
+"""A store behind HTTP: any server of the SPARQL 1.1 Protocol that takes Graph Store or Update requests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Literal
+from urllib.parse import quote, urlencode
+
+import pyoxigraph as ox
+
+from cablerdf.errors import QueryError, StoreError
+from cablerdf.rdf.terms import DEFAULT_BASE
+from cablerdf.store.base import Answer, Loaded, LoadOptions, Store
+from cablerdf.store.client import Client, Login
+from cablerdf.store.layouts import BY_NAME, Layout, Services, recognise, services
+from cablerdf.store.oxigraph import data_block, stage
+from cablerdf.store.prefixes import with_prefixes
+from cablerdf.store.staging import find_files, refuse_empty
+
+if TYPE_CHECKING:
+    from pyoxigraph import NamedNode, Quad
+
+RESULTS = "application/sparql-results+json, application/n-triples;q=0.9, text/turtle;q=0.5"
+ANY_ROW = "SELECT ?s WHERE { ?s ?p ?o } LIMIT 1"
+ORPHANS = (
+    "DELETE {{ ?s ?p ?o }} WHERE {{ GRAPH {graph} {{ ?s ?p ?o }}"
+    " FILTER NOT EXISTS {{ GRAPH ?other {{ ?s ?p ?o }} FILTER (?other != {graph}) }} }}"
+)
+Method = Literal["auto", "graph-store", "update"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndpointOptions:
+    """How to speak to a server: None and `auto` are found out by asking it.
+
+    `merge` tells whether the default graph must be kept as the merge of the named graphs.
+    """
+
+    login: Login = field(default_factory=Login)
+    layout: str | None = None
+    method: Method = "auto"
+    merge: bool | None = None
+    batch: int = 50
+    timeout: float = 120.0
+
+
+class EndpointStore(Store):
+    """The store at an `http(s)://` URL: the server's root, or its query service."""
+
+    def __init__(self, url: str, options: EndpointOptions, *, base: str = DEFAULT_BASE) -> None:
+        self.location = url
+        self.options = options
+        self.base = base
+        self.client = Client(options.login, timeout=options.timeout)
+        self._services: Services | None = None
+
+    def close(self) -> None:
+        self.client.close()
+
+    @property
+    def services(self) -> Services:
+        """Where the server's services are, found out once."""
+        if self._services is None:
+            self._services = self._find()
+        return self._services
+
+    def _find(self) -> Services:
+        if self.options.layout is not None:
+            layout = BY_NAME.get(self.options.layout)
+            if layout is None:
+                raise StoreError(f"no layout {self.options.layout!r}: choose from {', '.join(BY_NAME)}")
+            return services(self.location, layout)
+        tried: list[str] = []
+        for layout in self._candidates():
+            found = services(self.location, layout)
+            try:
+                self._select(found.query, ANY_ROW)
+            except StoreError as error:
+                tried.append(f"{found.query}: {error}")
+            else:
+                return found
+        raise StoreError("no SPARQL service found. " + tried[-1])
+
+    def _candidates(self) -> list[Layout]:
+        """Layouts worth trying: the one the server names itself, then each other place once."""
+        known = recognise(self.location, self.client.server(self.location))
+        rest = [BY_NAME[name] for name in ("plain", "oxigraph", "virtuoso")]
+        return [known, *(layout for layout in rest if layout != known)] if known else rest
+
+    def query(self, text: str, *, timeout: float | None = None) -> Answer:
+        return self._ask(self.services.query, with_prefixes(text, self.base), timeout)
+
+    def _ask(self, url: str, text: str, timeout: float | None) -> Answer:
+        headers = {"accept": RESULTS, "content-type": "application/x-www-form-urlencoded"}
+        body = urlencode({"query": text}).encode()
+        response = self.client.send("POST", url, headers=headers, body=body, timeout=timeout)
+        kind = response.headers.get("content-type", "").partition(";")[0].strip()
+        try:
+            if kind in {"application/n-triples", "text/turtle", "text/plain"}:
+                form = ox.RdfFormat.TURTLE if kind == "text/turtle" else ox.RdfFormat.N_TRIPLES
+                return triples(ox.parse(response.content, form))
+            if kind in {"application/sparql-results+json", "application/json"}:
+                return ox.parse_query_results(response.content, ox.QueryResultsFormat.JSON)
+        except (SyntaxError, ValueError) as error:
+            raise StoreError(f"{url} answered with results that cannot be read: {error}") from error
+        raise StoreError(f"{url} is no SPARQL query service: it answered with {kind or 'no content type'}")
+
+    def _select(self, url: str, text: str) -> list[dict[str, str]]:
+        answer = self._ask(url, text, None)
+        if not isinstance(answer, ox.QuerySolutions):
+            raise StoreError(f"{url} answered a SELECT with something else")
+        names = [variable.value for variable in answer.variables]
+        return [{name: row[name].value for name in names if row[name] is not None} for row in answer]
+
+    def count(self) -> int:
+        rows = self._select(self.services.query, "SELECT (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } }")
+        return int(rows[0]["n"])
+
+    def version(self) -> str:
+        return str(self.count())
+
+    def load(self, sources: Iterable[Path], options: LoadOptions = LoadOptions()) -> Loaded:  # noqa: B008
+        files = find_files(sources)
+        refuse_empty(files)
+        with TemporaryDirectory(prefix="cablerdf-") as folder:
+            counts = stage(Path(folder), files, options, merge=False)
+            staged = ox.Store.read_only(folder)
+            graphs = list(counts)
+            changed = added = removed = 0
+            for at in range(0, len(graphs), self.options.batch):
+                part = {graph: set(in_graph(staged, graph)) for graph in graphs[at : at + self.options.batch]}
+                old = self._fetch(part)
+                new = {graph: quads for graph, quads in part.items() if old.get(graph) != quads}
+                if new:
+                    self._replace(new, old.keys() & new.keys())
+                changed += len(new)
+                added += sum(len(quads - old.get(graph, set())) for graph, quads in new.items())
+                removed += sum(len(old[graph] - quads) for graph, quads in new.items() if graph in old)
+                if options.progress is not None:
+                    options.progress(at + len(part), len(graphs))
+            stored = self._stored(graphs)
+        return Loaded(
+            files=len(files),
+            graphs=len(graphs),
+            changed=changed,
+            statements=sum(counts.values()),
+            stored=stored,
+            added=added,
+            removed=removed,
+        )
+
+    def _fetch(self, graphs: Iterable[NamedNode]) -> dict[NamedNode, set[Quad]]:
+        """What the server has in these graphs now."""
+        names = " ".join(str(graph) for graph in graphs)
+        text = f"SELECT ?g ?s ?p ?o WHERE {{ VALUES ?g {{ {names} }} GRAPH ?g {{ ?s ?p ?o }} }}"
+        found: dict[NamedNode, set[Quad]] = {}
+        for row in self.select(text):
+            found.setdefault(row["g"], set()).add(ox.Quad(row["s"], row["p"], row["o"], row["g"]))
+        return found
+
+    def _stored(self, graphs: list[NamedNode]) -> int:
+        """The number of statements that the server counts in these graphs."""
+        total = 0
+        for at in range(0, len(graphs), 200):
+            names = " ".join(str(graph) for graph in graphs[at : at + 200])
+            text = f"SELECT (COUNT(*) AS ?n) WHERE {{ VALUES ?g {{ {names} }} GRAPH ?g {{ ?s ?p ?o }} }}"
+            total += int(self._select(self.services.query, text)[0]["n"])
+        return total
+
+    @property
+    def merges(self) -> bool:
+        """Whether `load` keeps the default graph as the merge of the named ones."""
+        return not self.services.union if self.options.merge is None else self.options.merge
+
+    def _replace(self, quads: dict[NamedNode, set[Quad]], old: set[NamedNode]) -> None:
+        """Makes each graph on the server the staged one, a batch in one go where the server can."""
+        url = self.services.graphs
+        if self.options.method == "update" or (self.options.method == "auto" and (url is None or self.merges)):
+            self._update(quads, old)
+            return
+        if url is None:
+            raise StoreError(f"{self.services.product} has no Graph Store service: use the method 'update'")
+        if self.merges and old:
+            self.update(" ;\n".join(ORPHANS.format(graph=graph) for graph in sorted(old, key=str)))
+        headers = {"content-type": "application/n-triples"}
+        for graph, statements in quads.items():
+            target = f"{url}?graph={quote(graph.value, safe='')}"
+            self.client.send("PUT", target, headers=headers, body=triples_of(statements))
+        if self.merges:
+            everything = [quad for statements in quads.values() for quad in statements]
+            self.client.send("POST", f"{url}?default", headers=headers, body=triples_of(everything))
+
+    def _update(self, quads: dict[NamedNode, set[Quad]], old: set[NamedNode]) -> None:
+        steps: list[str] = []
+        for graph in sorted(old, key=str):
+            if self.merges:
+                steps.append(ORPHANS.format(graph=graph))
+            steps.append(f"DROP SILENT GRAPH {graph}")
+        statements = [quad for found in quads.values() for quad in found]
+        block = data_block(statements)
+        if self.merges:
+            block += " " + " ".join(sorted({f"{q.subject} {q.predicate} {q.object} ." for q in statements}))
+        steps.append(f"INSERT DATA {{ {block} }}")
+        self.update(" ;\n".join(steps))
+
+    def update(self, text: str) -> None:
+        """Runs a SPARQL 1.1 Update request."""
+        headers = {"content-type": "application/sparql-update"}
+        try:
+            self.client.send("POST", self.services.update, headers=headers, body=text.encode())
+        except QueryError as error:
+            raise StoreError(f"the server does not take the update: {error}") from error
+
+
+def triples(quads: Iterable[Quad]) -> Answer:
+    """A CONSTRUCT answer that came over the wire, as a local one."""
+    store = ox.Store()
+    store.extend(ox.Quad(quad.subject, quad.predicate, quad.object) for quad in quads)
+    return store.query("CONSTRUCT WHERE { ?s ?p ?o }")
+
+
+def triples_of(quads: Iterable[Quad]) -> bytes:
+    """N-Triples of the quads, each statement once, sorted."""
+    return "\n".join(sorted({f"{q.subject} {q.predicate} {q.object} ." for q in quads})).encode() + b"\n"
+
+
+def in_graph(store: ox.Store, graph: NamedNode) -> Iterator[Quad]:
+    """The statements of one named graph."""
+    return store.quads_for_pattern(None, None, None, graph)

@@ -1,0 +1,220 @@
+"""The embedded store: a folder that Oxigraph keeps, crash-safe, with no server."""
+
+from __future__ import annotations
+
+import gc
+import shutil
+import uuid
+from collections.abc import Iterable
+from hashlib import sha256
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from cablerdf.errors import MissingExtraError, StoreError
+from cablerdf.rdf.terms import DEFAULT_BASE
+from cablerdf.store.base import Answer, Loaded, LoadOptions, Store, malformed
+from cablerdf.store.prefixes import prefixes
+from cablerdf.store.staging import file_graph, find_files, opened, rdf_format, refuse_empty, syntax_errors
+
+try:
+    import pyoxigraph as ox
+except ImportError as missing:
+    raise MissingExtraError("pyoxigraph", "store") from missing
+
+if TYPE_CHECKING:
+    from pyoxigraph import NamedNode, Quad
+
+CHANGES_AT_ONCE = 50_000
+VERSION = "cablerdf.version"  # a file that Oxigraph passes over
+
+
+class OxigraphStore(Store):
+    """The store in the folder `path`; `read_only` lets several processes look at it at once.
+
+    Any Oxigraph of the same major version opens the folder too (`oxigraph serve --location`).
+    """
+
+    def __init__(self, path: Path, *, read_only: bool = True, base: str = DEFAULT_BASE) -> None:
+        self.path = path
+        self.location = str(path)
+        self.read_only = read_only
+        self.prefixes = prefixes(base)
+        self._store: ox.Store | None = None
+        if read_only:
+            self._store = self._open()
+
+    @property
+    def store(self) -> ox.Store:
+        """The pyoxigraph store, opened."""
+        if self._store is None:
+            self._store = self._open()
+        return self._store
+
+    def _open(self) -> ox.Store:
+        if self.read_only and not (self.path / "CURRENT").exists():
+            raise StoreError(f"no store in {self.path}: make one with `cablerdf load DATA --to {self.path}`")
+        if self.path.is_dir() and not (self.path / "CURRENT").exists() and any(self.path.iterdir()):
+            raise StoreError(f"{self.path} is a folder of something else: name a new or empty one")
+        try:
+            return ox.Store.read_only(self.location) if self.read_only else ox.Store(self.location)
+        except OSError as error:
+            reason = "another process is writing to it" if "lock" in str(error).lower() else str(error)
+            raise StoreError(f"cannot open the store {self.path}: {reason}") from error
+
+    def close(self) -> None:
+        self._store = None
+        gc.collect()
+
+    def query(self, text: str, *, timeout: float | None = None) -> Answer:
+        try:
+            return self.store.query(text, prefixes=self.prefixes)
+        except SyntaxError as error:
+            raise malformed(str(error.msg or error)) from error
+        except (OSError, ValueError, RuntimeError) as error:
+            raise StoreError(f"the query failed: {error}") from error
+
+    def count(self) -> int:
+        return sum(sizes(self.store).values())
+
+    def version(self) -> str:
+        marker = self.path / VERSION
+        if marker.exists():
+            return marker.read_text(encoding="ascii").strip()
+        tables = sorted(f"{p.name}:{p.stat().st_size}" for p in self.path.glob("*.sst"))
+        return sha256("\n".join(tables).encode()).hexdigest()[:12]
+
+    def load(self, sources: Iterable[Path], options: LoadOptions = LoadOptions()) -> Loaded:  # noqa: B008
+        files = find_files(sources)
+        refuse_empty(files)
+        if self.read_only:
+            raise StoreError("the store was opened for reading only")
+        parent = self.path.absolute().parent
+        parent.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory(prefix=f".{self.path.name}.", dir=parent) as folder:
+            staged = Path(folder) / "staged"
+            first = self._is_new()
+            counts = stage(staged, files, options, merge=first)
+            if first:
+                self.close()
+                if self.path.exists():
+                    self.path.rmdir()
+                self._mark(staged)
+                staged.replace(self.path)
+                changed, added, removed = len(counts), sum(counts.values()), 0
+            else:
+                changed, added, removed = self._merge(staged, options)
+                if changed:
+                    self._mark(self.path)
+            shutil.rmtree(staged, ignore_errors=True)
+        stored = sizes(self.store)
+        return Loaded(
+            files=len(files),
+            graphs=len(counts),
+            changed=changed,
+            statements=sum(counts.values()),
+            stored=sum(stored.get(graph, 0) for graph in counts),
+            added=added,
+            removed=removed,
+        )
+
+    def _is_new(self) -> bool:
+        return not self.path.exists() or (self.path.is_dir() and not any(self.path.iterdir()))
+
+    def _mark(self, folder: Path) -> None:
+        (folder / VERSION).write_text(uuid.uuid4().hex[:12] + "\n", encoding="ascii")
+
+    def _merge(self, staged: Path, options: LoadOptions) -> tuple[int, int, int]:
+        """Makes each staged graph the one here; every transaction leaves whole graphs."""
+        source = ox.Store.read_only(str(staged))
+        graphs = sorted(source.named_graphs(), key=lambda graph: graph.value)
+        changed = added = removed = 0
+        add: list[Quad] = []
+        drop: list[Quad] = []
+        for number, graph in enumerate(graphs, 1):
+            new = set(source.quads_for_pattern(None, None, None, graph))
+            old = set(self.store.quads_for_pattern(None, None, None, graph))
+            add += new - old
+            drop += old - new
+            changed += new != old
+            if len(add) + len(drop) >= CHANGES_AT_ONCE or number == len(graphs):
+                self._apply(add, drop)
+                added, removed = added + len(add), removed + len(drop)
+                add, drop = [], []
+            if options.progress is not None:
+                options.progress(number, len(graphs))
+        self.store.flush()
+        return changed, added, removed
+
+    def _apply(self, add: list[Quad], drop: list[Quad]) -> None:
+        """One transaction: named graphs and their merge change together."""
+        if not drop:
+            self.store.extend([*add, *map(in_default, add)])
+            return
+        fresh = {in_default(quad) for quad in add}
+        gone = {in_default(quad) for quad in drop} - fresh
+        dropped = set(drop)
+        orphans = [quad for quad in gone if not self._elsewhere(quad, dropped)]
+        text = f"DELETE DATA {{ {data_block(drop)} {data_block(orphans)} }} ;"
+        text += f" INSERT DATA {{ {data_block(add)} {data_block(fresh)} }}"
+        self.store.update(text)
+
+    def _elsewhere(self, quad: Quad, dropped: set[Quad]) -> bool:
+        """Whether a named graph that stays still says what `quad` says."""
+        same = self.store.quads_for_pattern(quad.subject, quad.predicate, quad.object, None)
+        return any(other.graph_name != quad.graph_name and other not in dropped for other in same)
+
+
+def stage(folder: Path, files: list[Path], options: LoadOptions, *, merge: bool) -> dict[NamedNode, int]:
+    """Graph to number of statements, once all files are in a new store in `folder`."""
+    store = ox.Store(str(folder))
+    for number, path in enumerate(files, 1):
+        load_file(store, path, options)
+        if options.progress is not None and merge:
+            options.progress(number, len(files))
+    if merge:
+        store.bulk_extend(in_default(quad) for quad in store.quads_for_pattern(None, None, None, None))
+    store.flush()
+    counts = sizes(store)
+    del store
+    gc.collect()
+    return counts
+
+
+def load_file(store: ox.Store, path: Path, options: LoadOptions) -> None:
+    """Puts one file into a store that is being made, its bare triples into the file's own graph."""
+    kind = rdf_format(path.name, options.format)
+    graph = ox.NamedNode(options.graph or file_graph(path))
+    target = None if kind.supports_datasets else graph
+    with opened(path) as data, syntax_errors(path, kind):
+        store.bulk_load(data, kind, base_iri=path.absolute().as_uri(), to_graph=target)
+    bare = list(store.quads_for_pattern(None, None, None, ox.DefaultGraph()))
+    if bare:
+        store.extend(ox.Quad(quad.subject, quad.predicate, quad.object, graph) for quad in bare)
+        store.clear_graph(ox.DefaultGraph())
+
+
+def sizes(store: ox.Store) -> dict[NamedNode, int]:
+    """Named graph to its number of statements, sorted by name."""
+    answer = store.query("SELECT ?g (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g")
+    found = {row["g"]: int(row["n"].value) for row in answer}  # type: ignore[union-attr]
+    return dict(sorted(found.items(), key=lambda item: str(item[0])))
+
+
+def in_default(quad: Quad) -> Quad:
+    """The same statement in the default graph."""
+    return ox.Quad(quad.subject, quad.predicate, quad.object)
+
+
+def data_block(quads: Iterable[Quad]) -> str:
+    """The quads in the syntax of SPARQL's QuadData, those of the default graph first."""
+    default = ox.DefaultGraph()
+    plain: list[str] = []
+    named: dict[str, list[str]] = {}
+    for quad in quads:
+        line = f"{quad.subject} {quad.predicate} {quad.object} ."
+        if quad.graph_name == default:
+            plain.append(line)
+        else:
+            named.setdefault(str(quad.graph_name), []).append(line)
+    return " ".join(plain + [f"GRAPH {graph} {{ {' '.join(lines)} }}" for graph, lines in named.items()])

@@ -1,0 +1,107 @@
+"""RDF files read, checked for syntax and gathered by named graph, before any store is touched."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+from cablerdf.errors import FormatError, InputError, MissingExtraError, StoreError
+
+if TYPE_CHECKING:
+    from pyoxigraph import RdfFormat
+
+EXTENSIONS = ("nq", "trig", "ttl", "nt", "rdf", "owl", "xml", "jsonld", "json")
+PACKED = (".gz", ".zst")
+FILE_GRAPH = "urn:cablerdf:file:"
+
+
+def rdf_format(name: str, override: str | None = None) -> RdfFormat:
+    """The format that a file's name tells (`.gz` and `.zst` taken off), or the one asked for."""
+    from pyoxigraph import RdfFormat
+
+    stem = name
+    for packed in PACKED:
+        stem = stem.removesuffix(packed)
+    extension = (override or stem.rpartition(".")[2]).lower()
+    aliases = {"json": "jsonld", "owl": "rdf", "turtle": "ttl", "nquads": "nq", "ntriples": "nt", "rdfxml": "rdf"}
+    found = RdfFormat.from_extension(aliases.get(extension, extension))
+    if found is None:
+        wanted = ", ".join(f".{known}" for known in EXTENSIONS)
+        raise FormatError(f"not a known RDF file name (expected {wanted})", source=name)
+    return found
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[IO[bytes]]:
+    """The bytes of a file, unpacked where its name ends with `.gz` or `.zst`."""
+    try:
+        if path.suffix == ".gz":
+            with gzip.open(path, "rb") as packed:
+                yield packed  # type: ignore[misc]
+        elif path.suffix == ".zst":
+            try:
+                from zstandard import ZstdDecompressor
+            except ImportError as error:
+                raise MissingExtraError("zstandard", "zstd") from error
+            with path.open("rb") as raw, ZstdDecompressor().stream_reader(raw) as reader:
+                yield reader
+        else:
+            with path.open("rb") as plain:
+                yield plain
+    except (OSError, EOFError) as error:
+        raise InputError(f"cannot be read: {error}", source=str(path)) from error
+
+
+def find_files(sources: Iterable[Path]) -> list[Path]:
+    """Every RDF file among `sources`, folders walked in the order of names."""
+    found: list[Path] = []
+    for source in sources:
+        if not source.exists():
+            raise InputError("there is no such file", source=str(source))
+        if source.is_dir():
+            inside = [p for p in sorted(source.rglob("*")) if p.is_file() and is_rdf(p)]
+            if not inside:
+                raise InputError("the folder holds no RDF file", source=str(source))
+            found += inside
+        else:
+            found.append(source)
+    return found
+
+
+def is_rdf(path: Path) -> bool:
+    """Whether a file met in a folder is RDF: by its name, and never by `.json` or `.xml` alone."""
+    name = path.name
+    for packed in PACKED:
+        name = name.removesuffix(packed)
+    return name.rpartition(".")[2] in set(EXTENSIONS) - {"json", "xml"}
+
+
+def file_graph(path: Path) -> str:
+    """The graph for triples of a file that names none: replaced when that file is loaded again.
+
+    >>> file_graph(Path("out/my cables.ttl"))
+    'urn:cablerdf:file:my%20cables.ttl'
+    """
+    from urllib.parse import quote
+
+    return FILE_GRAPH + quote(path.name)
+
+
+@contextmanager
+def syntax_errors(path: Path, kind: RdfFormat) -> Iterator[None]:
+    """Turns a parser's complaint into a FormatError that names file and line."""
+    try:
+        yield
+    except SyntaxError as error:
+        raise FormatError(f"not valid {kind.name}: {error.msg}", source=str(path), line=error.lineno) from error
+    except (ValueError, UnicodeDecodeError) as error:
+        raise FormatError(f"not valid {kind.name}: {error}", source=str(path)) from error
+
+
+def refuse_empty(files: list[Path]) -> None:
+    """Raises StoreError where there is nothing to load."""
+    if not files:
+        raise StoreError("nothing to load")

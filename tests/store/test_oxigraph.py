@@ -1,0 +1,53 @@
+"""What is true of the folder alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from cablerdf.errors import StoreError
+from cablerdf.store.oxigraph import OxigraphStore
+
+LINE = '<http://example.org/s> <http://example.org/p> "o" <http://example.org/g> .\n'
+
+
+def test_a_first_load_that_fails_leaves_no_store(tmp_path: Path) -> None:
+    bad = tmp_path / "bad.nq"
+    bad.write_text(LINE + "<oops\n")
+    with OxigraphStore(tmp_path / "store", read_only=False) as store, pytest.raises(Exception, match="not valid"):
+        store.load([bad])
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["bad.nq"]
+
+
+def test_what_is_no_store_is_said(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="cablerdf load"):
+        OxigraphStore(tmp_path / "absent")
+    (tmp_path / "letters").mkdir()
+    (tmp_path / "letters" / "a.txt").write_text("dear all")
+    data = tmp_path / "a.nq"
+    data.write_text(LINE)
+    with (
+        OxigraphStore(tmp_path / "letters", read_only=False) as store,
+        pytest.raises(StoreError, match="something else"),
+    ):
+        store.load([data])
+    assert (tmp_path / "letters" / "a.txt").exists()
+
+
+def test_readers_may_look_while_another_process_reads(tmp_path: Path) -> None:
+    data = tmp_path / "a.nq"
+    data.write_text(LINE)
+    with OxigraphStore(tmp_path / "store", read_only=False) as store:
+        store.load([data])
+    with OxigraphStore(tmp_path / "store") as one, OxigraphStore(tmp_path / "store") as two:
+        assert one.count() == two.count() == 1
+        with pytest.raises(StoreError, match="reading only"):
+            one.load([data])
+    with OxigraphStore(tmp_path / "store", read_only=False) as one:
+        assert one.count() == 1
+        with (
+            OxigraphStore(tmp_path / "store", read_only=False) as two,
+            pytest.raises(StoreError, match="writing to it"),
+        ):
+            two.count()

@@ -1,0 +1,123 @@
+"""One routine for every kind of store."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from cablerdf.errors import FormatError, InputError, QueryError, StoreError
+from cablerdf.store.base import LoadOptions, Store
+
+G = "https://w3id.org/cablerdf/id/graph/"
+C = "https://w3id.org/cablerdf/id/cable/"
+TITLE = "http://purl.org/dc/terms/title"
+NAME = "http://xmlns.com/foaf/0.1/name"
+PERSON = "https://w3id.org/cablerdf/id/person/ana-reis-pt"
+
+FIRST = f"""\
+<{C}06LISBON1> <{TITLE}> "TALKS ON FISH \\"QUOTAS\\"" <{G}06LISBON1> .
+<{PERSON}> <{NAME}> "Ana Reis" <{G}06LISBON1> .
+<{C}06LISBON2> <{TITLE}> "MORE TALKS" <{G}06LISBON2> .
+<{PERSON}> <{NAME}> "Ana Reis" <{G}06LISBON2> .
+"""
+SECOND = f"""\
+<{C}06LISBON1> <{TITLE}> "TALKS ON FISH, CORRECTED" <{G}06LISBON1> .
+"""
+
+
+def write(path: Path, text: str) -> Path:
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def values(store: Store, query: str) -> list[str]:
+    return sorted(term.value for row in store.select(query) for term in row.values())
+
+
+TITLES = "SELECT ?t { ?c dcterms:title ?t }"
+
+
+def test_a_graph_is_replaced_and_loading_twice_changes_nothing(make_store: Callable[[], Store], tmp_path: Path) -> None:
+    first, second = write(tmp_path / "a.nq", FIRST), write(tmp_path / "b.nq", SECOND)
+    with make_store() as store:
+        loaded = store.load([first])
+        assert (loaded.graphs, loaded.changed, loaded.added, loaded.removed) == (2, 2, 4, 0)
+        assert loaded.complete
+        version = store.version()
+        again = store.load([first])
+        assert (again.changed, again.added, again.removed) == (0, 0, 0)
+        assert again.complete
+        assert store.version() == version
+        assert values(store, TITLES) == ["MORE TALKS", 'TALKS ON FISH "QUOTAS"']
+        third = store.load([second])
+        assert (third.graphs, third.changed, third.added, third.removed) == (1, 1, 1, 2)
+    with make_store() as store:
+        assert values(store, TITLES) == ["MORE TALKS", "TALKS ON FISH, CORRECTED"]
+        assert store.count() == 3
+
+
+def test_what_two_cables_say_is_there_once_and_stays_while_one_says_it(
+    make_store: Callable[[], Store], tmp_path: Path
+) -> None:
+    first, second = write(tmp_path / "a.nq", FIRST), write(tmp_path / "b.nq", SECOND)
+    with make_store() as store:
+        store.load([first])
+        assert values(store, "SELECT ?n { ?p foaf:name ?n }") == ["Ana Reis"]
+        store.load([second])
+        assert values(store, "SELECT ?n { ?p foaf:name ?n }") == ["Ana Reis"]
+        store.load([write(tmp_path / "c.nq", SECOND.replace("06LISBON1", "06LISBON2"))])
+        assert values(store, "SELECT ?n { ?p foaf:name ?n }") == []
+
+
+def test_bare_triples_go_to_the_graph_of_their_file(make_store: Callable[[], Store], tmp_path: Path) -> None:
+    turtle = write(tmp_path / "some people.ttl", f'<{PERSON}> <{NAME}> "Ana Reis", "A. Reis" .')
+    with make_store() as store:
+        store.load([turtle])
+        assert values(store, "SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }") == ["urn:cablerdf:file:some%20people.ttl"]
+        write(turtle, f'<{PERSON}> <{NAME}> "Ana Maria Reis" .')
+        assert store.load([turtle]).removed == 2
+        assert values(store, "SELECT ?n { ?p foaf:name ?n }") == ["Ana Maria Reis"]
+        store.load([turtle], LoadOptions(graph="https://example.org/people"))
+        assert store.count() == 2
+
+
+def test_a_malformed_file_is_named_with_its_line_and_changes_nothing(
+    make_store: Callable[[], Store], tmp_path: Path
+) -> None:
+    good = write(tmp_path / "a.nq", FIRST)
+    bad = write(tmp_path / "z.nq", SECOND + "<not an iri> <b> <c> .\n")
+    with make_store() as store:
+        store.load([good])
+        with pytest.raises(FormatError) as caught:
+            store.load([bad])
+        assert (caught.value.source, caught.value.line) == (str(bad), 2)
+        assert store.count() == 4
+
+
+def test_a_malformed_query_tells_its_line(make_store: Callable[[], Store], tmp_path: Path) -> None:
+    with make_store() as store:
+        store.load([write(tmp_path / "a.nq", FIRST)])
+        with pytest.raises(QueryError) as caught:
+            store.query("SELECT *\nWHERE {\n  ?s ?p &&\n}")
+        assert caught.value.line == 3
+        with pytest.raises(StoreError, match="no SELECT"):
+            store.select("ASK { ?s ?p ?o }")
+
+
+def test_gzip_and_folders(make_store: Callable[[], Store], tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    folder.mkdir()
+    (folder / "a.nq.gz").write_bytes(gzip.compress(FIRST.encode()))
+    write(folder / "notes.txt", "no RDF")
+    with make_store() as store:
+        assert store.load([folder]).files == 1
+        assert store.count() == 4
+        (folder / "b.nq.gz").write_bytes(gzip.compress(SECOND.encode())[:-9])
+        with pytest.raises(InputError):
+            store.load([folder / "b.nq.gz"])
+        with pytest.raises(InputError, match="no such file"):
+            store.load([tmp_path / "absent.nq"])
+        assert store.count() == 4
