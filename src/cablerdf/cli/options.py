@@ -11,17 +11,18 @@ import click
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-class InputFormat(click.Choice[str]):
-    """A name in the table of input formats, which is loaded when it is needed."""
+class LateChoice(click.Choice[str]):
+    """One of the names in a table of the pipeline, which is loaded when it is needed."""
 
-    def __init__(self) -> None:
+    def __init__(self, table: str) -> None:
         super().__init__(())
+        self.table = table
 
     @property
     def choices(self) -> tuple[str, ...]:
-        from cablerdf.pipeline.formats import INPUT_FORMATS
+        from cablerdf.pipeline import tables
 
-        return INPUT_FORMATS
+        return tuple(getattr(tables, self.table))
 
     @choices.setter
     def choices(self, _value: Any) -> None:
@@ -48,7 +49,9 @@ output = click.option(
     help="File to write; stdout without it.",
 )
 input_format = click.option(
-    "--input-format", type=InputFormat(), help="Kind of the documents; recognised from their content without it."
+    "--input-format",
+    type=LateChoice("INPUT_FORMATS"),
+    help="Kind of the documents; recognised from their content without it.",
 )
 loudness = many(
     click.option("-q", "--quiet", is_flag=True, help="No progress and no summary."),

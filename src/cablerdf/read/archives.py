@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 import zipfile
 from collections.abc import Iterator
@@ -24,8 +25,14 @@ def is_hidden(member: str) -> bool:
     return any((part.startswith(".") and part not in (".", "..")) or part == "__MACOSX" for part in member.split("/"))
 
 
-@lru_cache(maxsize=2)
 def opened_zip(path: str) -> zipfile.ZipFile:
+    """The archive, opened once in a process as long as the file stays the same."""
+    status = os.stat(path)  # noqa: PTH116
+    return cached_zip(os.path.abspath(path), status.st_mtime_ns, status.st_size)  # noqa: PTH100
+
+
+@lru_cache(maxsize=2)
+def cached_zip(path: str, _changed: int, _size: int) -> zipfile.ZipFile:
     return zipfile.ZipFile(path)
 
 

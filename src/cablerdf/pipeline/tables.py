@@ -1,0 +1,9 @@
+"""Names that the command line offers, out of the tables of the rooms."""
+
+from __future__ import annotations
+
+from cablerdf.read.formats import NAMES as INPUT_FORMATS
+
+STAGES = ("source", "zones", "cable", "graph", "report")  # of inspecting.STAGES; a test holds them together
+
+__all__ = ["INPUT_FORMATS", "STAGES"]
