@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from cablerdf.model import Cable, SourceDocument
+from cablerdf.parse.body import parse_body
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.noise import blank_noise
 from cablerdf.parse.zones import cut_zones
@@ -15,6 +16,7 @@ Step = Callable[[Draft], None]
 STEPS: tuple[tuple[str, Step], ...] = (
     ("noise", blank_noise),
     ("zones", cut_zones),
+    ("body", parse_body),
 )
 
 

@@ -1,0 +1,143 @@
+"""Section headings: framed by dashes, underlined, or alone between blank lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from cablerdf.model import Span
+from cablerdf.parse.body.labels import heading_kind
+from cablerdf.parse.body.lines import Line
+from cablerdf.parse.body.markings import marking_at
+
+# dashes around a heading on its own line: "------- COMMENT -------", "ECONOMY ----"
+_DASHES = re.compile(r"^[-=_*\s]{3,}|[\s]*[-=_*]{3}[-=_*\s]*$")
+# a heading glued to the end of a paragraph: "... was over.  The Economy ----------"
+_GLUED = re.compile(r"(?<=[.?!)\"”])\s+([^.?!\n]{3,80}?)\s+-{5}[- ]*$")
+_STOPS = '.?!:)"”]*'
+_LIST_ITEM = re.compile(r"(?:[-*•·>]|\(?[a-z0-9ivx]{1,3}[.)]\s|¶)")
+_MARKER = re.compile(r"(?:begin|end|unquote|quote|start)\b", re.I)
+_ADDRESS = re.compile(r"@|www\.|https?:|\d{3}-\d{3,4}|\d{5,}|\bemail\b", re.I)
+_REDACTED = re.compile(r"[Xx\s,.]+")
+_LINK_WORDS = frozenset(
+    ("a", "an", "the", "of", "and", "or", "for", "in", "on", "to", "at", "by", "with", "from", "as")
+) | {
+    *("is", "are", "not", "no", "vs", "via", "its", "it"),
+}
+_LONGEST = 170
+_MOST = 4  # headings one above the other
+
+
+class Found(NamedTuple):
+    """A heading: its text on one line, where it stands, the index of its first line."""
+
+    text: str
+    span: Span
+    line: int
+    framed: bool
+
+
+def headings_above(clean: str, lines: Sequence[Line], low: int, high: int) -> list[Found]:
+    """The headings at the end of `lines[low:high]`, in order; what follows them is a paragraph.
+
+    >>> from cablerdf.parse.body.lines import cut
+    >>> text = "He left.\\n\\n-----\\nIRAN\\n-----"
+    >>> [found.text for found in headings_above(text, cut(text, Span(0, len(text))), 0, 4)]
+    ['IRAN']
+    """
+    found: list[Found] = []
+    end = high
+    while end > low and len(found) < _MOST:
+        under = False
+        while end > low and lines[end - 1].rule:
+            under, end = True, end - 1
+        if end == low:
+            break
+        first = _block_start(clean, lines, low, end, under)
+        block = _block(clean, lines, low, first, end, under)
+        if block is None:
+            break
+        found.append(block)
+        end = block.line
+    return found[::-1]
+
+
+def _block_start(clean: str, lines: Sequence[Line], low: int, end: int, under: bool) -> int:
+    """The index of the first line of the block of text that ends before `end`."""
+    first = end - 1
+    while first > low and not lines[first].gap and not lines[first - 1].rule and end - first < 5:
+        if under and clean[lines[first - 1].end - 1] in ".?!":
+            break
+        first -= 1
+    return first
+
+
+def _block(clean: str, lines: Sequence[Line], low: int, first: int, end: int, under: bool) -> Found | None:
+    """The heading that the lines from `first` make, if they make one."""
+    start, stop = lines[first].start, lines[end - 1].end
+    if stop - start > _LONGEST + 80 or end - first > 3:
+        return None
+    printed = clean[start:stop]
+    over = first > low and lines[first - 1].rule
+    core = _DASHES.sub("", _DASHES.sub("", printed))
+    framed = under or over or len(core.strip()) < len(printed)
+    marking = marking_at(clean, start + printed.index(core)) if core else None
+    offset = printed.index(core)
+    if marking is not None:
+        core = clean[marking[1].end : start + offset + len(core)].lstrip(" .:")
+    text = " ".join(core.split())
+    before = clean[lines[first - 1].end - 1] if first > low else ""
+    if first == low or not (framed or lines[first].gap):
+        alone = framed and first > low and before in _STOPS
+        if first != low and not alone:
+            return None
+    if not _is_heading(text, framed, end - first, before, over):
+        return None
+    span = Span(start + offset, start + offset + len(printed[offset:].rstrip("-=_* \t\n")))
+    top = first - 1 if over else first
+    return Found(text, span, top, framed)
+
+
+def _is_heading(text: str, framed: bool, count: int, before: str, over: bool) -> bool:
+    """Whether a block of text with these surroundings reads as a heading."""
+    if not 2 < len(text) <= _LONGEST or not any(c.isalpha() for c in text):
+        return False
+    if _REDACTED.fullmatch(text) or _MARKER.match(text) or _ADDRESS.search(text) or text.startswith("Visit "):
+        return False
+    if heading_kind(text) is not None:
+        return True
+    if _LIST_ITEM.match(text) and not framed:
+        return False
+    if text[-1] in ",;" or (text[-1] == "." and not text.endswith("..") and not (framed and len(text) < 80)):
+        return False
+    if framed:
+        return text[0] != "-"
+    if before and before not in _STOPS:
+        return False
+    if text[-1] == ":" or text[0].islower() or len(text) > (100 if count == 1 else 150):
+        return False
+    if text.isupper():
+        return True
+    return ("," not in text[-12:] and _is_titled(text)) or len(text.split()) <= 9
+
+
+def _is_titled(text: str) -> bool:
+    """Whether most words of weight begin with a capital."""
+    words = [word for word in text.split() if word.strip("\"'“‘(").lower() not in _LINK_WORDS and word[0].isalpha()]
+    return bool(words) and sum(word[0].isupper() for word in words) * 3 >= 2 * len(words)
+
+
+def glued_heading(clean: str, line: Line) -> Found | None:
+    """The underlined heading at the end of a paragraph's last line.
+
+    >>> text = "The war was over.  The Economy ----------"
+    >>> glued_heading(text, Line(0, len(text), 0, False)).text
+    'The Economy'
+    """
+    if clean[line.end - 1] != "-":
+        return None
+    match = _GLUED.search(clean, max(line.start, line.end - 220), line.end)
+    if match is None or not _is_heading(match[1].strip("- "), True, 1, ".", False):
+        return None
+    return Found(" ".join(match[1].strip("- ").split()), Span(*match.span(1)), -1, True)

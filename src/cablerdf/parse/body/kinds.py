@@ -1,0 +1,125 @@
+"""What each paragraph is, summary or comment or neither, and which parts of it are comment."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from cablerdf.model import Span
+from cablerdf.model.cable import ParagraphKind
+from cablerdf.parse.body.headings import Found
+from cablerdf.parse.body.labels import heading_kind, inline_kind
+from cablerdf.parse.body.pieces import Piece
+
+# "(COMMENT: Asked subsequently", "[Embassy Comment:", "... he said.  Comment: We think"
+_COMMENT = re.compile(
+    r"(?:(?P<open>[(\[*/])|(?<=[.?!)\"”*])\s{1,4}|^)\s*(?:BEGIN |Begin )?(?:(?:[A-Z][\w']{2,12}) ){0,2}?"
+    r"(?:COMMENTS?|Comments?)(?: \(?(?:C|S|U|SBU)\)?)?\s?(?:[:–—-]|\.(?=\s))",
+    re.M,
+)
+_END = re.compile(r"\bEND\s+(?:OF\s+)?(?:[A-Z']{2,12}\s+){0,3}?COMMENTS?\b[.)\]\s]{0,3}", re.I)
+_END_SUMMARY = re.compile(r"\bEND\s+(?:OF\s+)?(?:[A-Z/]{2,14}\s+){0,3}?(?:SUMMARY|KEY\s+POINTS)\b", re.I)
+# "Ambassador Hill has cleared this cable.", "Conakry minimize considered."
+_CLEARANCE = re.compile(
+    r"\bclear(?:ed|ance)?\b.{0,80}\b(?:cable|message|telegram|report)\b|\b(?:cable|message|telegram)\b.{0,60}\b(?:cleared|drafted"
+    r"|coordinated|reviewed|approved)\b|\bminimize\b|\b(?:cleared|reviewed)\s+(?:on\s+)?(?:by|this)\b|point of contact",
+    re.I | re.S,
+)
+_LONGEST_CLEARANCE = 320
+_FARTHEST = 10  # paragraphs over which a summary or comment may run to its end label
+
+
+class Judgement(NamedTuple):
+    """The kind of a paragraph, and the parts of it that are comment although it is none as a whole."""
+
+    kind: ParagraphKind
+    comment: tuple[Span, ...]
+
+
+def kinds(clean: str, pieces: Sequence[Piece], headings: Sequence[Found]) -> list[Judgement]:
+    """The kind of each paragraph, from its label, its heading, or a label before it that has not ended."""
+    reader = _Reader(clean, pieces, [heading_kind(heading.text) for heading in headings])
+    return [reader.judge(index) for index in range(len(pieces))]
+
+
+class _Reader:
+    """Reads paragraphs in order and knows which summary or comment is still going on."""
+
+    def __init__(self, clean: str, pieces: Sequence[Piece], sections: Sequence[ParagraphKind | None]) -> None:
+        self.clean = clean
+        self.pieces = pieces
+        self.sections = sections
+        self.running: ParagraphKind | None = None
+        self.until = -1  # index of the last paragraph of what is running
+        self.ended: set[int | None] = set()  # sections whose summary or comment has said that it ends
+
+    def judge(self, index: int) -> Judgement:
+        piece = self.pieces[index]
+        if index > self.until:
+            self.running = None
+        section = None if piece.heading is None or piece.heading in self.ended else self.sections[piece.heading]
+        label = inline_kind(self.clean, piece.content, piece.end)
+        kind = label[0] if label is not None else self.running or section or "body"
+        if label is None and kind not in ("summary", "body") and self._is_clearance(piece):
+            return Judgement("body", ())
+        if kind == "summary":
+            self._follow(index, kind, _END_SUMMARY)
+            return Judgement(kind, self._comments(index)[0])
+        if kind == "comment" and label is None:
+            self._follow(index, kind, _END)
+            return Judgement(kind, ())
+        parts, runs_on = self._comments(index)
+        if runs_on:
+            self._run(index, "comment", _END)
+        if 2 * sum(end - start for start, end in parts) > piece.end - piece.content:
+            return Judgement("comment", ())
+        return Judgement("body" if kind == "comment" else kind, parts)
+
+    def _is_clearance(self, piece: Piece) -> bool:
+        text = self.clean[piece.content : piece.end]
+        return len(text) < _LONGEST_CLEARANCE and _CLEARANCE.search(text) is not None
+
+    def _follow(self, index: int, kind: ParagraphKind, end: re.Pattern[str]) -> None:
+        """Note whether the summary or comment ends in this paragraph or goes on."""
+        piece = self.pieces[index]
+        if end.search(self.clean, piece.content, piece.end):
+            self.running, self.until = None, -1
+            self.ended.add(piece.heading)
+        elif index >= self.until:
+            self._run(index, kind, end)
+
+    def _run(self, index: int, kind: ParagraphKind, end: re.Pattern[str]) -> None:
+        """Let `kind` go on to the paragraph that holds its end label, if one is near."""
+        for later in range(index + 1, min(index + _FARTHEST, len(self.pieces))):
+            piece = self.pieces[later]
+            label = inline_kind(self.clean, piece.content, piece.end)
+            if label is not None and not (label[0] == kind and label[1]):
+                return
+            if piece.heading != self.pieces[index].heading and self.sections[piece.heading or 0] is not None:
+                return
+            if end.search(self.clean, piece.content, piece.end):
+                self.running, self.until = kind, later
+                return
+
+    def _comments(self, index: int) -> tuple[tuple[Span, ...], bool]:
+        """The comments that begin in a paragraph, and whether the last goes on behind it."""
+        piece = self.pieces[index]
+        found: list[Span] = []
+        at = piece.content
+        for match in _COMMENT.finditer(self.clean, piece.content, piece.end):
+            if match.start() < at:
+                continue
+            start = match.start() + len(match[0]) - len(match[0].lstrip())
+            ending = _END.search(self.clean, match.end(), piece.end)
+            if ending is None:
+                return (*found, Span(start, self._bracket_end(match, piece.end))), match["open"] is None
+            at = ending.end()
+            found.append(Span(start, start + len(self.clean[start:at].rstrip())))
+        return tuple(found), False
+
+    def _bracket_end(self, match: re.Match[str], end: int) -> int:
+        """Where a comment in brackets without an end label ends."""
+        closing = {"(": ")", "[": "]"}.get(match["open"] or "")
+        at = self.clean.find(closing, match.end(), end) if closing else -1
+        return at + 1 if at >= 0 else end

@@ -1,0 +1,55 @@
+"""Labels that say what a section or a paragraph is: Summary, Comment, Participants ..."""
+
+from __future__ import annotations
+
+import re
+from typing import cast
+
+from cablerdf.model.cable import ParagraphKind
+from cablerdf.vocab.tables import mapping
+
+_KINDS = mapping("section_labels", "label", "kind")
+_FOLD = re.compile(r"[^a-z'/]+")
+_CONTINUED = re.compile(r"\s*[,(-]*\s*\b(?:cont(?:inued|inues|'d|d|inue)?|cntd)\b\.?\)?", re.I)
+_LABELS = "|".join(sorted((re.escape(label).replace(r"\ ", r"\s+") for label in _KINDS), key=lambda s: (-len(s), s)))
+# "Summary:", "BEGIN SUMMARY.", "Summary, cont.", "(Comment -", "Summary and comment. (C)", "[Embassy COMMENT:"
+_INLINE = re.compile(
+    rf"[\s(\[*_\"'/-]{{0,4}}(?:begin\s+|the\s+)?(?P<label>{_LABELS})"
+    r"(?P<cont>\s*[,(-]*\s*\b(?:cont(?:inued|inues|'d|d|inue)?|cntd)\b\.?\)?)?"
+    r"(?:\s*\(?(?:[CSU]|SBU|[CS]/NF)\))?\s*(?:[/*_]{1,2}\s*)?(?P<stop>[:.)\]–—-]|\n|//|$)",
+    re.I,
+)
+
+
+def fold(text: str) -> str:
+    """Lower-case words alone."""
+    return (
+        " ".join(_FOLD.sub(" ", text.lower().replace("’", "'").replace("/", " / ")).split())
+        .replace(" / ", "/")
+        .strip("/")
+    )
+
+
+def heading_kind(text: str) -> ParagraphKind | None:
+    """The kind of section that a heading announces; None for a heading of the text's own.
+
+    >>> heading_kind("COMMENT: WHERE NOW?"), heading_kind("Summary (continued)"), heading_kind("IRAN")
+    ('comment', 'summary', None)
+    """
+    for part in (text, re.split(r"[:.\u2013\u2014]|\s-|--", text, maxsplit=1)[0]):
+        kind = _KINDS.get(fold(_CONTINUED.sub("", part)))
+        if kind is not None:
+            return cast(ParagraphKind, kind)
+    return None
+
+
+def inline_kind(clean: str, at: int, end: int) -> tuple[ParagraphKind, bool] | None:
+    """The kind that the label at `at` announces, and whether it says that it goes on.
+
+    >>> inline_kind("Summary, cont.  Turning to Iran", 0, 31)
+    ('summary', True)
+    """
+    match = _INLINE.match(clean, at, end)
+    if match is None:
+        return None
+    return cast(ParagraphKind, _KINDS[fold(match["label"])]), match["cont"] is not None

@@ -1,0 +1,50 @@
+"""A paragraph's text as a person reads it."""
+
+from __future__ import annotations
+
+import re
+
+from cablerdf.model import Span
+
+_BLANK_LINES = re.compile(r"[ \t]*\n(?:[ \t]*\n)+[ \t]*")
+# a line that begins an item: "-- rice", "* oil", "(a) coal", "1) gas"
+_ITEM_START = re.compile(r"(?:--?|[*•])\s|\(?[a-zA-Z0-9]{1,2}[.)]\s")
+_SHORT = 48  # characters: a block of lines all shorter than this is a list
+
+
+def readable(clean: str, span: Span) -> str:
+    """The text of `span` with wrapped lines joined; blocks and list items stay apart.
+
+    Without its blanks it is the same as the printed text without its blanks.
+
+    >>> text = "He wants\\nrice:\\n\\n-- brown\\n-- white"
+    >>> readable(text, Span(0, len(text)))
+    'He wants rice:\\n\\n-- brown\\n-- white'
+    """
+    text = clean[span.start : span.end]
+    if "\n" not in text:
+        return " ".join(text.split())
+    blocks: list[str] = []
+    for block in _BLANK_LINES.split(text):
+        lines = [" ".join(line.split()) for line in block.split("\n")]
+        if not any(lines):
+            continue
+        body = _join([line for line in lines if line])
+        if blocks and body[0].islower() and blocks[-1][-1] not in ".:;?!":
+            blocks[-1] += " " + body
+        else:
+            blocks.append(body)
+    return "\n\n".join(blocks)
+
+
+def _join(lines: list[str]) -> str:
+    """The lines of one block on one line, unless they are a list."""
+    if len(lines) == 1:
+        return lines[0]
+    if len(lines) > 2 and max(map(len, lines)) < _SHORT:
+        return "\n".join(lines)
+    pieces = [lines[0]]
+    for line in lines[1:]:
+        pieces.append("\n" if _ITEM_START.match(line) else " ")
+        pieces.append(line)
+    return "".join(pieces)

@@ -1,0 +1,147 @@
+"""The name that closes a telegram, and what follows it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from cablerdf.model import Span
+from cablerdf.parse.body.lines import Line
+from cablerdf.vocab.tables import rows
+
+_CLOSING = re.compile("|".join(re.escape(row["words"]) for row in rows("closing_lines") if len(row["words"]) > 4), re.I)
+_SIGNS = frozenset(row["words"].upper() for row in rows("closing_lines") if len(row["words"]) <= 4)
+# "Visit Embassy Tel Aviv's Classified Website: ...", glued to the last line of the text or on its own
+_BANNER = re.compile(r"[\"“]?\bVisit\b.{2,60}?(?:[Cc]lassified|[Ww]eb\s?[Ss]ite|Forum).*", re.S)
+_PARTICLE = r"(?:(?:[A-Z]\.|[Dd][EeIiUu]|[Vv][AaOo][Nn]|[Ll][AaEe])\s)?"
+_NAME = rf"{_PARTICLE}(?:Ma?c|[DO]['’])?[A-Z][A-Za-zÀ-ÿ]*(?:['’-][A-Z][A-Za-zÀ-ÿ]*)*"
+_SUFFIX = r"(?:,?\s(?:[JS][Rr]\.?|[js]r\.?|I{2,3}))?"
+_RESIDUE = r"(?:\s?[*]|\s\.|\s\d[\d-]*)?"
+# "SIMONS", "Wolff", "TIMKEN JR", "DE LA CRUZ", "MANZANARES .", "DANILOVICH 2"
+_SIGNED = re.compile(rf"[.*-]?\s?({_NAME}(?:\s{_NAME}){{0,2}}{_SUFFIX}){_RESIDUE}")
+_SIGNED_SMALL = re.compile(r"[*.]?\s*([a-z]{3,20})")
+# "... the Zimbabwe agenda. GIPS"; "END COMMENT RAY"; "index.cfm TUTTLE"; "XXXXXXXXXXXX STEPHENS"
+_GLUED = re.compile(
+    r"(?:[.?!)\]”\":]|\b\d+|[Xx]{4}|\bCOMMENT|\bSUMMARY|\bTEXT|\bUNQUOTE|[./]\w+)\s+\.?"
+    r"((?:(?:DE|DI|LA|LE|VAN|VON)\s)?(?:Ma?c|Le|De)?[A-Z][A-Z'’-]{2,}(?:\s[JS][Rr])?)(?:\s\1)?\s?\.?(?:\s\d[\d-]*)?$"
+)
+_GLUED_MIXED = re.compile(
+    r"(?:[.?!)\]”\"]|\.html?)\s+((?:Ma?c|Le|De|La)?[A-Z][a-z]{2,}(?:-[A-Z][a-z]+)?)(?:\s(?i:\1))?$"
+)
+_GLUED_SMALL = re.compile(r"\bCOMMENT\s+([a-z]{4,20})$")
+_AFTER_ADDRESS = re.compile(r"\s((?:Ma?c|Le|De)?[A-Z][A-Za-z'’-]{2,})$")
+_NO_NAME = frozenset(("END", "COMMENT", "SUMMARY", "NOTE", "TEXT", "SIPDIS", "NOFORN", "SECRET", "CONFIDENTIAL")) | {
+    *("UNCLASSIFIED", "UNCLAS", "UNQUOTE", "QUOTE", "REGARDS", "ACTION", "REQUEST"),
+}
+_REDACTED = re.compile(r"[Xx]{3,}")
+_STOPS = '.?!)"”]-*'
+_FARTHEST = 12  # lines looked back through for the signature
+
+
+class Closing(NamedTuple):
+    """The end of a body: the signer's printed name, where the text proper ends, the tail."""
+
+    signer: str | None
+    signature: Span | None
+    text_end: int
+    tail: Span | None
+
+
+def closing(clean: str, lines: Sequence[Line]) -> Closing:
+    """How the body that consists of `lines` ends.
+
+    >>> from cablerdf.parse.body.lines import cut
+    >>> text = "1. (C) He left.\\n\\nSIMONS\\n\\nNNNN"
+    >>> closing(text, cut(text, Span(0, len(text)))).signer
+    'SIMONS'
+    """
+    if not lines:
+        return Closing(None, None, 0, None)
+    signature: Span | None = None
+    count = len(lines)
+    if count > 1 and _is_leftover(lines[-1].of(clean)) and _signed(clean, lines, count - 1) is not None:
+        count -= 1
+    while count and count > len(lines) - _FARTHEST:
+        line = lines[count - 1]
+        if signature is None:
+            signature = _signed(clean, lines, count)
+            if signature is not None:
+                count -= 1
+                continue
+        if not _is_tail(clean, line):
+            break
+        if signature is None:
+            signature = _after_address(clean, line)
+        count -= 1
+    text_end = lines[count - 1].end if count else lines[0].start
+    banner = _BANNER.search(clean, lines[count - 1].start, text_end) if count else None
+    if banner is not None:
+        signature = signature or _after_address(clean, lines[count - 1])
+        text_end = _stripped(clean, lines[count - 1].start, banner.start())
+    elif signature is None and count:
+        signature = _glued(clean, lines[count - 1])
+        if signature is not None:
+            text_end = _stripped(clean, lines[count - 1].start, signature.start)
+    signer = None if signature is None else signature.of(clean)
+    end = lines[-1].end
+    tail_start = text_end if signature is None else signature.end
+    return Closing(signer, signature, text_end, Span(tail_start, end) if clean[tail_start:end].strip() else None)
+
+
+def _stripped(clean: str, start: int, end: int) -> int:
+    return start + len(clean[start:end].rstrip())
+
+
+def _is_leftover(text: str) -> bool:
+    """Whether a line that may follow the signature is a redaction or a title that a web edition cut short."""
+    return text.endswith("...") or _REDACTED.fullmatch(text) is not None
+
+
+def _is_tail(clean: str, line: Line) -> bool:
+    """Whether a line is a banner, a separator or a sign, and so no text of the cable."""
+    text = line.of(clean)
+    if line.rule or not any(c.isalnum() for c in text):
+        return True
+    if all(word in _NO_NAME or word in _SIGNS for word in text.upper().split()):
+        return not text.upper().startswith("END ")
+    return _CLOSING.search(text) is not None and not text.startswith("¶") and len(text) < 200
+
+
+def _signed(clean: str, lines: Sequence[Line], count: int) -> Span | None:
+    """The name on the line before `count`, if the line is a signature."""
+    line = lines[count - 1]
+    if line.end - line.start > 40 or line.rule:
+        return None
+    before = lines[count - 2] if count > 1 else None
+    apart = before is None or line.gap or before.rule or clean[before.end - 1] in _STOPS or _is_tail(clean, before)
+    found = _SIGNED.fullmatch(clean, line.start, line.end)
+    if found is None:
+        small = _SIGNED_SMALL.fullmatch(clean, line.start, line.end)
+        last = count == len(lines) and apart and before is not None
+        return Span(*small.span(1)) if small is not None and last else None
+    words = found[1].split()
+    names = [word for word in words if word not in _NO_NAME and not _REDACTED.fullmatch(word)]
+    if not names or (len(names) != len(words) and len(names) < 2) or not (apart or found[1].isupper()):
+        return None
+    if len(words) > 1 and len({name.upper() for name in names}) == 1:  # "KUBISKE KUBISKE"
+        return Span(found.start(1), found.start(1) + len(names[0]))
+    return Span(*found.span(1))
+
+
+def _glued(clean: str, line: Line) -> Span | None:
+    """The name at the end of a line of text."""
+    start = max(line.start, line.end - 60)
+    for pattern in (_GLUED, _GLUED_MIXED, _GLUED_SMALL):
+        found = pattern.search(clean, start, line.end)
+        if found is not None and found[1].upper() not in _NO_NAME and not _REDACTED.fullmatch(found[1]):
+            return Span(*found.span(1))
+    return None
+
+
+def _after_address(clean: str, line: Line) -> Span | None:
+    """The name at the end of a banner line."""
+    found = _AFTER_ADDRESS.search(clean, max(line.start, line.end - 40), line.end)
+    if found is None or "gov" not in clean[line.start : line.end]:
+        return None
+    return Span(*found.span(1))
