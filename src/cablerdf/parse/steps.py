@@ -7,6 +7,7 @@ from collections.abc import Callable
 from cablerdf.model import Cable, SourceDocument
 from cablerdf.parse.body import parse_body
 from cablerdf.parse.draft import Draft
+from cablerdf.parse.meetings import parse_participant_lists
 from cablerdf.parse.noise import blank_noise
 from cablerdf.parse.zones import cut_zones
 
@@ -17,6 +18,7 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("noise", blank_noise),
     ("zones", cut_zones),
     ("body", parse_body),
+    ("participant lists", parse_participant_lists),
 )
 
 

@@ -1,0 +1,11 @@
+"""Meetings that a cable reports: who took part, when and where.
+
+Enters: a `Draft` with its body cut into paragraphs (and, for `parse_narrative_meetings`,
+its persons and mentions). Leaves: `draft.meetings`. Tables to edit: `roster_words.csv` (words
+of titles), `functions.csv` (notetaker, interpreter), `officers.csv` (Poloff, DCM),
+`us_offices.csv`, `sides.csv`, `principals.csv`.
+"""
+
+from cablerdf.parse.meetings.lists import parse_participant_lists
+
+__all__ = ["parse_participant_lists"]

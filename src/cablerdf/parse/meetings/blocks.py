@@ -1,0 +1,241 @@
+"""Participant lists in a telegram's body: where each begins and ends, whose side each line is on."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from cablerdf.model import Span
+from cablerdf.parse.meetings.sides import side_of, sides_in
+
+# "¶2. (SBU) ", "18. (C) ", "2.(C)"
+NUMBER = re.compile(r"[ \t]*(?:¶\s*\d{1,3}\s*[.:]?|\d{1,3}\s*\.)\s*(?:\([^()\n]{1,14}\)\s*)?")
+# "Participants:", "Main U.S. Participants:", "Participants in the meeting with FM Poe:", "FOR THE U.S.:"
+_LABEL = re.compile(
+    r"(?:(?:main|other|key|additional|principal|meeting|the|list of|dinner|lunch)\s+)*"
+    r"(?P<side>[^\W\d_][\w.'’ -]{0,30}?\s+)??"
+    r"(?:meeting\s+)?(?P<noun>participants?|attendees?|attendance|those present|persons present|present)\b"
+    r"(?P<about>\s*(?:included|were|list|(?:in|at|for|from|of|on|to)\b)[^:\n]{0,70}|\s*\([^()\n]{1,40}\))?"
+    r"[ \t]*(?P<colon>:|--+|—)?[ \t]*",
+    re.IGNORECASE,
+)
+_SIDE = re.compile(
+    r"(?:for\s+|from\s+)?(?:the\s+)?(?P<side>[^\W\d_][\w.'’ -]{0,38}?)"
+    r"(?:\s+(?:side|delegation|delegates|participants?|attendees|team|officials|representatives|members)"
+    r"(?:\s+members)?)?[ \t]*(?:(?P<mark>:|--+|—|[=_]{3,})[ \t]*|$)",
+    re.IGNORECASE,
+)
+_RULE = re.compile(r"[\s=_~*-]*[-=_*]{2,}[\s=_~*-]*$")
+_PAGE = re.compile(r"[A-Z][A-Z ]+ \d{5,8}\s+\d{3}(?:\.\d)? OF \d{3}\s*$|(?:CONFIDENTIAL|SECRET|UNCLASSIFIED)\s*$")
+_WORDS = re.compile(r"[^\W\d_]+")
+_LONGEST = 6000
+_STOPS = re.compile(
+    r"(?:end\s+)?(?:summary|comment|introduction|background|begin summary|key points|note)\b", re.IGNORECASE
+)
+
+
+class Line(NamedTuple):
+    """One line of a list, without its label; `blank` tells that a blank line stands before it."""
+
+    span: Span
+    blank: bool
+
+
+class Side(NamedTuple):
+    """The lines of one side; `side` is None where the list does not say."""
+
+    side: str | None
+    lines: list[Line]
+
+
+class Block(NamedTuple):
+    """One list: its label, what its label says it is about, its sides."""
+
+    label: Span
+    about: Span | None
+    sides: list[Side]
+    end: int
+    columns: tuple[str, str] | None = None
+
+
+def blocks(text: str, body: Span, host: str | None = None) -> list[Block]:
+    """The participant lists in the body of a telegram, in order."""
+    found: list[Block] = []
+    if "icipant" not in text and "ICIPANT" not in text and not re.search("attend|present:", text, re.IGNORECASE):
+        return found
+    at = body.start
+    while at < body.end:
+        start, end = _line(text, at, body.end)
+        at = end + 1
+        label = _label(text, start, end, body.end, host)
+        if label is not None:
+            block = _Reader(text, body, host).read(label)
+            if any(side.lines for side in block.sides):
+                found.append(block)
+                at = max(at, block.end)
+    return found
+
+
+def _line(text: str, start: int, limit: int) -> tuple[int, int]:
+    end = text.find("\n", start, limit)
+    return start, limit if end < 0 else end
+
+
+class _Label(NamedTuple):
+    span: Span
+    about: Span | None
+    side: str | None
+    rest: int  # where the list goes on in the same line
+    end: int
+
+
+def _label(text: str, start: int, end: int, limit: int, host: str | None) -> _Label | None:
+    """The label that a line is or begins with, after its paragraph number."""
+    number = NUMBER.match(text, start, end)
+    begin = number.end() if number else start + len(text[start:end]) - len(text[start:end].lstrip())
+    match = _LABEL.match(text, begin, end)
+    if match is None:
+        tail = text[max(0, end - 90) : end].rstrip()
+        if (
+            len(text[start:end].strip()) > 3
+            and tail.endswith(":")
+            and re.search(r"\b(?:attendees|participants|attended|present|attending)\b", tail, re.I)
+        ):
+            return _Label(Span(start, end), None, None, end, end)
+        return None
+    alone = not text[match.end() : end].strip()
+    if not match["colon"] and not (alone and match["about"] is None):
+        return None
+    if alone and not match["colon"] and number is None and not _followed(text, end, limit):
+        return None
+    side = side_of(match["side"].strip(), host) if match["side"] else None
+    if match["side"] and side is None and not match["colon"]:
+        return None
+    about = Span(*match.span("about")) if match["about"] else None
+    return _Label(Span(begin, match.end()), about, side, match.end(), end)
+
+
+def _followed(text: str, end: int, limit: int) -> bool:
+    """Whether an unnumbered "Participants" line has the look of a heading: a rule or blank line follows."""
+    _, stop = _line(text, end + 1, limit)
+    following = text[end + 1 : stop]
+    return not following.strip() or bool(_RULE.match(following)) or side_of(following.strip(" :-")) is not None
+
+
+class _Reader:
+    """Reads on from a label, line by line, to the list's end."""
+
+    def __init__(self, text: str, body: Span, host: str | None) -> None:
+        self.text, self.body, self.host = text, body, host
+        self.shouted = text[body.start : body.end].isupper()
+        self.sides: list[Side] = []
+        self.blank = False
+        self.columns: tuple[str, str] | None = None
+
+    def read(self, label: _Label) -> Block:
+        self.sides.append(Side(label.side, []))
+        if self.text[label.rest : label.end].strip():
+            self._take(label.rest, label.end)
+        at, stop = label.end + 1, label.end
+        while at < self.body.end and at - label.end < _LONGEST:
+            start, end = _line(self.text, at, self.body.end)
+            if self._ends(start, end):
+                break
+            self._take(start, end)
+            at, stop = end + 1, end
+        return Block(label.span, label.about, [s for s in self.sides if s.lines], stop, self.columns)
+
+    def _ends(self, start: int, end: int) -> bool:
+        line = self.text[start:end].strip()
+        if not line or _RULE.match(line) or _PAGE.match(line):
+            return False
+        started = any(side.lines for side in self.sides)
+        number = NUMBER.match(self.text, start, end)
+        if number is not None and number.end() < end:
+            rest = self.text[number.end() : end]
+            if re.match(r"\d+\s*\.\s*[A-Z]", line) and not line.startswith("¶") and "(" not in rest[:2]:
+                return started and len(rest) > 100
+            return started or _label(self.text, start, end, self.body.end, self.host) is not None
+        if _STOPS.match(line):
+            return True
+        if _label(self.text, start, end, self.body.end, self.host) is not None:
+            return self._side_line(start, end) is None
+        return started and self._heading(line, end)
+
+    def _heading(self, line: str, end: int) -> bool:
+        """Whether a line is a section heading or the signer rather than a side or a person."""
+        if side_of(line.strip(" :-")) is not None or "(" in line:
+            return False
+        _, stop = _line(self.text, end + 1, self.body.end)
+        if _RULE.match(self.text[end + 1 : stop]):
+            return self._side_line(end - len(line), end) is None
+        if self.shouted or not line.isupper() or any(c.isdigit() for c in line):
+            return False
+        words = _WORDS.findall(line)
+        last = not self.text[end : self.body.end].strip()
+        return len(words) > 2 or (len(words) == 1 and last and not line.startswith("-"))
+
+    def _side_line(self, start: int, end: int) -> tuple[str, int] | None:
+        """The side that a line names and where the rest of the line begins."""
+        begin = start + len(self.text[start:end]) - len(self.text[start:end].lstrip(" \t-–—*"))
+        match = _SIDE.match(self.text, begin, end)
+        side = side_of(match["side"].strip(), self.host) if match else None
+        if match is not None and side is not None:
+            return side, match.end()
+        label = _LABEL.match(self.text, begin, end)
+        if label is not None and label["side"] and (label["colon"] or not self.text[label.end() : end].strip()):
+            side = side_of(label["side"].strip(), self.host)
+            if side is not None:
+                return side, label.end()
+        return self._run_in(begin, end)
+
+    def _run_in(self, begin: int, end: int) -> tuple[str, int] | None:
+        """A side run in before its list: "U.S.: Ann Poe", "AUSTRALIA Prime Minister Lee Roe Ambassador ..."."""
+        line = self.text[begin:end]
+        named = sides_in(line[:60], self.host)
+        if not named or named[0][0] != 0:
+            return None
+        _, stop, side = named[0]
+        after = line[stop : stop + 3].strip()
+        if after[:1] == ":" or (after[:2] == "--"):
+            return side, begin + stop + line[stop:].index(after[0]) + (1 if after[0] == ":" else 2)
+        name = line[:stop]
+        if len(line) < 70 or not (name.isupper() or side_of(name) == name or side == "US"):
+            return None
+        return side, begin + stop
+
+    def _take(self, start: int, end: int) -> None:
+        line = self.text[start:end]
+        if not line.strip() or _PAGE.match(line.strip()):
+            self.blank = self.blank or not line.strip()
+            return
+        if _RULE.match(line):
+            return
+        number = NUMBER.match(self.text, start, end)
+        if number is not None and self.text[start:end].lstrip().startswith("¶"):
+            start = number.end()
+        pair = self._pair(start, end)
+        if pair is not None:
+            self.columns = pair
+            return
+        found = self._side_line(start, end)
+        if found is not None:
+            self.sides.append(Side(found[0], []))
+            start = found[1]
+        piece = self.text[start:end]
+        if piece.strip(" :-\t"):
+            lead = len(piece) - len(piece.lstrip())
+            self.sides[-1].lines.append(Line(Span(start + lead, start + len(piece.rstrip())), self.blank))
+        self.blank = False
+
+    def _pair(self, start: int, end: int) -> tuple[str, str] | None:
+        """The two sides that head two columns: "U.S.        Moroccan"."""
+        line = self.text[start:end]
+        named = sides_in(line, self.host)
+        if len(named) != 2 or named[0][2] == named[1][2]:
+            return None
+        (a, b, first), (c, d, second) = named
+        rest = re.sub(
+            r"(?i)\b(?:side|delegation|participants|government)\b|[:\s-]", "", line[:a] + line[b:c] + line[d:]
+        )
+        return None if rest else (first, second)

@@ -1,0 +1,24 @@
+"""How sure a meeting or a participation is: the scale, in one place.
+
+| how it was found | confidence |
+|---|---|
+| in a participant list, with a name | 0.98 |
+| in a participant list, by function only, or with the name struck out | 0.9 |
+| in a sentence that says who met whom | 0.9 |
+| in a sentence that says who accompanied, joined or attended | 0.9 |
+| in a sentence that says who told the reporting officers something | 0.8 |
+| a function resolved to a name by what the cable says elsewhere | 0.85 |
+| a meeting that the subject line alone reports | 0.7 |
+| speaks at a meeting and is missing from its list (`inferred`) | 0.5 |
+"""
+
+from __future__ import annotations
+
+LISTED = 0.98
+LISTED_UNNAMED = 0.9
+MET = 0.9
+ACCOMPANIED = 0.9
+TOLD = 0.8
+RESOLVED = 0.85
+SUBJECT = 0.7
+INFERRED = 0.5

@@ -1,0 +1,60 @@
+"""Functions at a meeting (notetaker, interpreter) and officers known by their function alone (Poloff)."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from cablerdf.vocab.tables import rows
+
+
+def _key(text: str) -> str:
+    words = text.casefold().replace("’", "'").replace(".", "").split()
+    return " ".join(words[1:] if words[:1] == ["the"] or words[:1] in (["an"], ["a"]) else words)
+
+
+@cache
+def _functions() -> dict[str, str]:
+    return {row["form"]: row["function"] for row in rows("functions")}
+
+
+@cache
+def officers() -> dict[str, str]:
+    """Lower-case form of every officer of a post → the office in full."""
+    return {row["form"]: row["office"] for row in rows("officers")}
+
+
+def function_of(text: str) -> str | None:
+    """The function that a word or short phrase names.
+
+    >>> function_of("Note taker"), function_of("Embassy Notetaker"), function_of("DCM")
+    ('notetaker', 'notetaker', None)
+    """
+    key = _key(text)
+    known = _functions()
+    found = known.get(key)
+    if found is None and key:
+        found = known.get(key.split()[-1])
+    return found
+
+
+def is_officer(text: str) -> bool:
+    """Whether a phrase is the function of an officer, nothing more: "the DCM", "Emboffs".
+
+    >>> is_officer("the DCM"), is_officer("Director for Iraq")
+    (True, False)
+    """
+    return _key(text) in officers()
+
+
+@cache
+def _principals() -> frozenset[str]:
+    return frozenset(row["form"] for row in rows("principals"))
+
+
+def is_principal(text: str) -> bool:
+    """Whether a phrase is an office that "the" alone singles out: "Deputy Secretary".
+
+    >>> is_principal("Deputy Secretary"), is_principal("Desk")
+    (True, False)
+    """
+    return _key(text) in _principals()

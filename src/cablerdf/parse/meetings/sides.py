@@ -1,0 +1,96 @@
+"""Which country or organisation a word of a label or title stands for."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from cablerdf.vocab.tables import rows
+
+# "U.S.", "United Kingdom", "French", "GOJ", "EU": up to four words, longest first
+_WORD = re.compile(r"[^\W\d_](?:[\w.'’]*\w)?\.?")
+_LONGEST = 4
+_CONTINENTS = frozenset(("north", "south", "central", "latin", "ibero", "inter"))
+_SHORT_WORDS = frozenset(
+    ("chad", "cuba", "fiji", "iran", "iraq", "lao", "laos", "mali", "oman", "peru", "thai", "togo")
+)
+_SHORT_NAMES = {"United States": "US"}
+
+
+def plain(country: str) -> str:
+    """The name of a country as sides have it.
+
+    >>> plain("United States")
+    'US'
+    """
+    return _SHORT_NAMES.get(country, country)
+
+
+def _key(form: str) -> str:
+    return form.casefold().replace(".", "").replace("’", "'").strip()
+
+
+@cache
+def _forms() -> tuple[dict[str, str], dict[str, list[str]]]:
+    """Printed form → side; government abbreviation → the sides that it may mean."""
+    certain: dict[str, str] = {}
+    governments: dict[str, list[str]] = {}
+    for row in rows("sides"):
+        certain[_key(row["form"])] = row["side"]
+    for row in rows("countries"):
+        side = plain(row["name"])
+        for form in filter(None, (row["name"], *row["aliases"].split(";"), *row["adjectives"].split(";"))):
+            certain.setdefault(_key(form), side)
+            if len(form) > 4:
+                certain.setdefault(_key(form) + "s", side)
+        for form in filter(None, row["governments"].split(";")):
+            governments.setdefault(form.upper(), []).append(side)
+    return certain, governments
+
+
+def side_of(word: str, host: str | None = None) -> str | None:
+    """The side that a word or phrase names, None where it names none.
+
+    `host`, the side of the post's own country, decides between governments that share an
+    abbreviation (GOT: Turkey, Thailand, Tunisia).
+
+    >>> side_of("French"), side_of("U.S."), side_of("Director")
+    ('France', 'US', None)
+    """
+    if not word[:1].isupper():
+        return None
+    certain, governments = _forms()
+    key = _key(word)
+    short = len(key) < 5
+    if not (short and key.isalpha() and word.istitle() and "." not in word) or key in _SHORT_WORDS:
+        found = certain.get(key)
+        if found is not None:
+            return found
+    meant = governments.get(word.replace(".", "").upper(), ()) if word[1:2].isupper() or word.startswith("Go") else ()
+    if len(meant) == 1:
+        return meant[0]
+    return host if host in meant else None
+
+
+def sides_in(text: str, host: str | None = None) -> list[tuple[int, int, str]]:
+    """Every (start, end, side) named in a text, longest forms first, in order.
+
+    >>> sides_in("UK DCM in South Korea")
+    [(0, 2, 'United Kingdom'), (10, 21, 'South Korea')]
+    """
+    words = list(_WORD.finditer(text))
+    found: list[tuple[int, int, str]] = []
+    at = 0
+    while at < len(words):
+        for length in range(min(_LONGEST, len(words) - at), 0, -1):
+            start, end = words[at].start(), words[at + length - 1].end()
+            if not text[start].isupper():
+                break
+            form = " ".join(text[start:end].split())
+            side = side_of(form, host) or side_of(form.removesuffix("'s").removesuffix("’s"), host)
+            if side is not None:
+                found.append((start, end, side))
+                at += length - 1
+                break
+        at += 1
+    return found
