@@ -9,6 +9,7 @@ from cablerdf.parse.body import parse_body
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.meetings import parse_participant_lists
 from cablerdf.parse.noise import blank_noise
+from cablerdf.parse.statements import find_statements
 from cablerdf.parse.zones import cut_zones
 
 Step = Callable[[Draft], None]
@@ -19,6 +20,7 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("zones", cut_zones),
     ("body", parse_body),
     ("participant lists", parse_participant_lists),
+    ("statements", find_statements),
 )
 
 

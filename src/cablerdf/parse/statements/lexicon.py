@@ -1,0 +1,87 @@
+"""Verbs of saying by printed form, nouns for speakers, and the classes of English words, from their tables."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from cablerdf.vocab.tables import mapping, rows
+
+
+class Verb(NamedTuple):
+    """A row of `reporting_verbs.csv`: `follow` are the words of which one must come soon after it."""
+
+    name: str
+    kind: str  # say, ask, think, judge, agree ...
+    follow: frozenset[str]
+    inverts: bool  # may stand within or after what is said: "..., Smith added"
+    noun: bool  # its present forms are nouns too: "claims", "request"
+    object: bool  # always takes an object: "described the talks"
+    personal: bool  # of people only: "raised", "briefed"
+
+
+class Form(NamedTuple):
+    """One printed form of a verb: `tense` is base, third, past or ing; `state` for an adjective after "was"."""
+
+    tense: str
+    verbs: tuple[Verb, ...]
+
+
+_VOWELS = frozenset("aeiou")
+
+
+def _regular(verb: str) -> tuple[str, str, str]:
+    """Third person, past and -ing form of a regular verb.
+
+    >>> _regular("deny"), _regular("urge"), _regular("stress")
+    (('denies', 'denied', 'denying'), ('urges', 'urged', 'urging'), ('stresses', 'stressed', 'stressing'))
+    """
+    if verb.endswith("y") and verb[-2] not in _VOWELS:
+        return verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"
+    third = verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
+    if verb.endswith("e") and not verb.endswith("ee"):
+        return third, verb + "d", verb[:-1] + "ing"
+    return third, verb + ("d" if verb.endswith("e") else "ed"), verb + "ing"
+
+
+def _forms_of(verb: str, pasts: str) -> list[tuple[str, str]]:
+    """Every printed form of a verb with its tense; `pasts` are its past forms where the rule does not give them."""
+    third, past, ing = _regular(verb)
+    given = pasts.split("/") if pasts else [past]
+    if given[0].endswith("ed") and given[0][:-2] != verb and len(given[0]) == len(verb) + 3:
+        ing = given[0][:-2] + "ing"  # "admitted", "admitting"
+    elif pasts and verb in ("begin", "put", "set", "swear"):
+        ing = verb + verb[-1] + "ing" if verb != "swear" else ing
+    return [(verb, "base"), (third, "third"), (ing, "ing"), *((form, "past") for form in given)]
+
+
+def _load() -> dict[str, Form]:
+    found: dict[str, dict[str, list[Verb]]] = {}
+    for row in rows("reporting_verbs"):
+        flags = row["flags"]
+        verb = Verb(
+            row["verb"],
+            row["kind"],
+            frozenset(row["follow"].split()),
+            "i" in flags,
+            "n" in flags,
+            "o" in flags,
+            "p" in flags,
+        )
+        inflected = [(row["verb"], "state")] if row["kind"] == "state" else _forms_of(row["verb"], row["past"])
+        for form, tense in inflected:
+            found.setdefault(form, {}).setdefault(tense, []).append(verb)
+    forms: dict[str, Form] = {}
+    for form, tenses in found.items():
+        tense = next(t for t in ("state", "past", "third", "ing", "base") if t in tenses)
+        forms[form] = Form(tense, tuple(tenses[tense]))
+    return forms
+
+
+FORMS = _load()
+CLASSES = mapping("word_classes", "word", "class")
+SPEAKERS = mapping("functional_speakers", "word", "kind")
+
+
+def word_set(name: str) -> frozenset[str]:
+    """The words of one set of `statement_words.csv`."""
+    return frozenset(row["word"] for row in rows("statement_words") if row["set"] == name)

@@ -1,0 +1,58 @@
+"""Which of a sentence's attributions count: one for each outer speaker."""
+
+from __future__ import annotations
+
+from cablerdf.parse.statements.attributions import Attribution
+from cablerdf.parse.statements.words import Words
+
+_RANK = {"main": 0, "aside": 0, "joined": 1, "agent": 1, "subordinate": 2, "relative": 3, "participle": 4}
+
+
+def settle(words: Words, found: list[Attribution]) -> list[Attribution]:
+    """The attributions that count, one for each speaker, in printed order.
+
+    What somebody is reported to say goes to him alone: attributions within it are left out.
+    An aside ("..., Smith added") covers what stands before it; a main clause what follows it,
+    but for a clause that is tied on with its own speaker ("while Russia asserted ...").
+    """
+    if len(found) > 1:
+        found = sorted(found, key=lambda a: a.verb)
+        asides = [a for a in found if a.place == "aside"]
+        found = _around_asides(words, found, asides) if asides else _after_main(words, found)
+    best: dict[tuple[int | None, str], Attribution] = {}
+    for one in found:
+        key = (one.speaker.person, one.speaker.name)
+        other = best.get(key)
+        if other is None or _RANK[one.place] < _RANK[other.place]:
+            best[key] = one
+    return sorted(best.values(), key=lambda a: (a.verb, a.speaker.start))
+
+
+def _around_asides(words: Words, found: list[Attribution], asides: list[Attribution]) -> list[Attribution]:
+    kept = list(asides)
+    for one in found:
+        if one.place == "subordinate" and one.first < 2:
+            kept.append(one)
+    return kept
+
+
+def _after_main(words: Words, found: list[Attribution]) -> list[Attribution]:
+    kept: list[Attribution] = []
+    for one in found:
+        outer = [a for a in kept if a.place in ("main", "joined", "subordinate")]
+        if not outer or one.first == outer[-1].first or _stands_alone(words, one, outer):
+            kept.append(one)
+    return kept
+
+
+def _stands_alone(words: Words, one: Attribution, outer: list[Attribution]) -> bool:
+    """Whether an attribution after another belongs to the reporter, not to what the other said."""
+    if one.place == "main":
+        before = words.kinds[one.first - 1 : one.first]
+        return before == ";" or all(a.place == "subordinate" for a in outer)
+    if one.place == "subordinate":
+        return one.speaker.kind != "function" or one.speaker.confidence > 0.8
+    if one.place == "joined":
+        comma = words.kinds[: one.first].rstrip("BC")[-1:] in (",", ";")
+        return comma and one.speaker.kind in ("person", "function") and one.kind in ("say", "ask", "agree")
+    return one.place == "participle" and one.first != outer[-1].first

@@ -1,0 +1,207 @@
+"""Who the subject of a verb of saying is: a person of the cable, a function or body as printed, the post."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from cablerdf.model import Mention, Span
+from cablerdf.parse.draft import Draft
+from cablerdf.parse.statements.attributions import Attribution, Speaker, main_subject
+from cablerdf.parse.statements.lexicon import SPEAKERS, word_set
+from cablerdf.parse.statements.subjects import Phrase
+from cablerdf.parse.statements.words import Words
+
+POST = "POST"
+_SINGULAR = frozenset(("he", "she", "him", "her", "his"))
+_PLURAL = frozenset(("they", "them", "their"))
+_AGENTIVE = ("ist", "ists", "man", "men", "woman", "women", "person", "persons", "people", "crat", "crats")
+_ALONE = frozenset(("others", "another"))
+_FEMALE = word_set("female")
+_MALE = word_set("male")
+_BARE = word_set("telegraphic")
+_US = frozenset(("we", "us", "our"))
+_POSTLIKE = frozenset(("post", "mission"))
+
+
+class Cast:
+    """Who may speak in one cable, and who spoke last; `who` names the speaker of a phrase."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self.clean = draft.clean
+        self.mentions: list[Mention] = sorted(draft.mentions, key=lambda m: (m.span.start, m.span.end))
+        self.starts = [m.span.start for m in self.mentions]
+        self.last: list[Speaker] = []
+        self.body: Speaker | None = None
+        self.gender: dict[str, str] = {}
+        self.author = self._author()
+        self.seeking = False  # within the search for an antecedent
+        self.words: Words  # the sentence being read
+        self.said: list[Attribution] = []  # of the sentence so far
+        self.before: tuple[Words, ...] = ()  # earlier sentences of the paragraph since somebody spoke
+
+    def _author(self) -> Speaker:
+        by = self.draft.classified_by
+        signer = self.draft.signer
+        if by is not None and by.name and signer and signer.split()[-1].lower() == by.name.split()[-1].lower():
+            index = next((i for i, p in enumerate(self.draft.persons) if p.name == by.name), None)
+            return Speaker(by.name, "person", -1, -1, index, inferred=True, confidence=0.8)
+        return Speaker(POST, "post", -1, -1, confidence=0.8)
+
+    def who(self, phrase: Phrase) -> Speaker | None:
+        """The speaker that the phrase names, None where it names none."""
+        words = self.words
+        head = phrase.end - 1
+        if phrase.end <= phrase.start:
+            return None
+        low = words.lower[head]
+        if words.kinds[head] in "ROG" and phrase.end - phrase.start == 1:
+            return self._pronoun(low, head)
+        if words.lower[phrase.start] == "both":
+            phrase = phrase._replace(start=phrase.start + 1)
+        start, end = words.starts[phrase.start], words.ends[head]
+        mention = self._mention(start, end, words.starts[head])
+        if mention is not None and mention.kind == "person":
+            person = self.draft.persons[mention.entity]
+            return Speaker(person.name, "person", start, end, mention.entity)
+        if low in SPEAKERS or low in _ALONE:
+            return self._function(phrase, low, start, end)
+        name = self._printed(start, words.ends[phrase.stop - 1])
+        if mention is not None:
+            return Speaker(name, "body", start, end, confidence=0.9)
+        if words.kinds[head] == "X":
+            return Speaker(words.raw[head], "person", start, end)
+        if words.kinds[head] == "U":
+            return self._unknown(phrase, start, end)
+        if words.kinds[head] == "N" and low.endswith(_AGENTIVE) and len(low) > 5:
+            return Speaker(name, "function", start, end, plural=low.endswith("s"), confidence=0.8)
+        if words.upper and words.kinds[head] == "N" and phrase.end - phrase.start < 4 and not low.endswith("ing"):
+            return Speaker(self._printed(start, end), "person", start, end, confidence=0.5)
+        return None
+
+    def mentioned(self, span: Span) -> list[Mention]:
+        """The mentions within a span."""
+        return self.mentions[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
+
+    def _mention(self, start: int, end: int, head: int) -> Mention | None:
+        """The mention that names the head of the phrase."""
+        at = bisect_right(self.starts, head)
+        for mention in reversed(self.mentions[max(0, at - 3) : at]):
+            if mention.span.end > head and mention.span.start >= start - 40 and mention.span.end <= end + 1:
+                return mention
+        return None
+
+    def _printed(self, start: int, end: int) -> str:
+        return " ".join(self.clean[start:end].split())
+
+    def _function(self, phrase: Phrase, low: str, start: int, end: int) -> Speaker | None:
+        words = self.words
+        kind = SPEAKERS.get(low, "person")
+        if phrase.end - phrase.start == 1 and low in _POSTLIKE:
+            return Speaker(POST, "post", start, end)
+        stop = words.ends[phrase.stop - 1] if phrase.stop - phrase.end < 10 else end
+        name = self._printed(start, stop)
+        plural = low.endswith(("s", "men", "people", "women")) or low in ("some", "many", "media", "press")
+        if kind == "body":
+            bare = words.kinds[phrase.start] == "N" and phrase.end - phrase.start == 1
+            return (
+                None if bare and low not in _BARE else Speaker(name, "body", start, end, plural=plural, confidence=0.85)
+            )
+        return Speaker(name, "function", start, end, plural=plural, confidence=0.9)
+
+    def _unknown(self, phrase: Phrase, start: int, end: int) -> Speaker | None:
+        """Somebody or something with a capital that is not among the cable's entities."""
+        words = self.words
+        length = phrase.end - phrase.start
+        first = words.kinds[phrase.start]
+        raw = words.raw[phrase.end - 1]
+        if raw.endswith(("'s", "’s", "s'", "s’")):
+            base = raw[:-2] if raw[-1] == "s" else raw[:-1]
+            stem = end - (len(raw) - len(base))
+            return Speaker(self._printed(start, stem), "person", start, stem, confidence=0.7)
+        opening = phrase.start == 0 and length == 1 and first == "U"
+        name = self._printed(start, end)
+        if (raw.isupper() and len(raw) > 2) or first == "D":
+            return Speaker(name, "body", start, end, plural=first == "D", confidence=0.7)
+        return Speaker(name, "person", start, end, confidence=0.5 if opening else 0.7)
+
+    def _pronoun(self, low: str, at: int) -> Speaker | None:
+        if low in _US:
+            return Speaker(POST, "post", self.words.starts[at], self.words.ends[at], confidence=0.85, plural=True)
+        if low == "i":
+            return self.author._replace(start=self.words.starts[at], end=self.words.ends[at], plural=True)
+        if (low in _SINGULAR or low in _PLURAL) and not self.seeking:
+            self.seeking = True
+            found = self._antecedent(low, at)
+            self.seeking = False
+            if found is not None:
+                if low in ("he", "she"):
+                    self.gender[found.name] = low
+                return found._replace(
+                    start=self.words.starts[at],
+                    end=self.words.ends[at],
+                    inferred=True,
+                    plural=low in _PLURAL,
+                    confidence=min(found.confidence, 0.8),
+                )
+        if low in ("it", "its") and self.body is not None and at == 0:
+            return self.body._replace(
+                start=self.words.starts[at], end=self.words.ends[at], inferred=True, confidence=0.6
+            )
+        return None
+
+    def _antecedent(self, low: str, at: int) -> Speaker | None:
+        plural = low in _PLURAL
+        for one in reversed(self.said):
+            if one.verb[0] < at and self._agrees(one.speaker, low, plural):
+                return one.speaker
+        words = self.words
+        if words.kinds[:1] == "S" and at > 2:
+            found = self._subject_of(words, low, plural, at)
+            if found is not None:
+                return found
+        for earlier in self.before:
+            self.words = earlier
+            found = self._subject_of(earlier, low, plural, len(earlier.kinds))
+            self.words = words
+            if found is not None:
+                return found
+        for speaker in self.last:
+            if self._agrees(speaker, low, plural):
+                return speaker
+        return None
+
+    def _subject_of(self, words: Words, low: str, plural: bool, limit: int) -> Speaker | None:
+        start = 1 if words.kinds[:1] == "S" else 0
+        if words.kinds[start : start + 1] in ("R", ""):
+            return None
+        found, first = main_subject(words, self.who)
+        if first < limit:
+            for speaker in found:
+                if self._agrees(speaker, low, plural) and speaker.confidence > 0.6:
+                    return speaker
+        return None
+
+    def _agrees(self, speaker: Speaker, low: str, plural: bool) -> bool:
+        if speaker.kind == "post" or (speaker.kind == "body" and not plural):
+            return False
+        if plural:
+            return speaker.plural or speaker.kind == "body"
+        if speaker.plural:
+            return False
+        known = self.gender.get(speaker.name)
+        if known is None:
+            parts = set(speaker.name.lower().split())
+            known = "she" if parts & _FEMALE else "he" if parts & _MALE else None
+        wanted = "she" if low in ("she", "her") else "he"
+        return known is None or known == wanted
+
+    def spoke(self, speakers: list[Speaker]) -> None:
+        """Remember who spoke in the sentence just read."""
+        for speaker in speakers:
+            if speaker.kind == "body":
+                self.body = speaker
+        people = [s for s in speakers if s.kind != "post"]
+        if people:
+            names = {s.name for s in people}
+            self.last = people[::-1] + [s for s in self.last if s.name not in names][:3]

@@ -1,0 +1,151 @@
+"""The step that fills in `Draft.statements`."""
+
+from __future__ import annotations
+
+import re
+
+from cablerdf.model import Mention, Paragraph, Span, Statement
+from cablerdf.parse.draft import Draft
+from cablerdf.parse.statements.attributions import Attribution, Speaker, attributions
+from cablerdf.parse.statements.lexicon import FORMS, word_set
+from cablerdf.parse.statements.settle import settle
+from cablerdf.parse.statements.speakers import POST, Cast
+from cablerdf.parse.statements.subjects import phrase_starting
+from cablerdf.parse.statements.words import Words, quoted_after
+from cablerdf.parse.text.sentences import sentences
+
+_LETTERS = re.compile(r"[a-z]+")
+_TRIGGERS = frozenset(FORMS) | word_set("opinion") | {"according"}
+_COMMENT = re.compile(r"[(\s-]*(?:\w+\s+)?(?:BEGIN\s+)?COMMENTS?\b", re.IGNORECASE)
+_TOLD = word_set("told")
+
+
+def find_statements(draft: Draft) -> None:
+    """Fill in `draft.statements` from the paragraphs: one for each outer speaker of a sentence."""
+    cast = Cast(draft)
+    found: list[Statement] = []
+    in_comment = False
+    for index, paragraph in enumerate(draft.paragraphs):
+        if paragraph.kind == "participants":
+            continue
+        spans = sentences(draft.clean, paragraph.content)
+        in_comment = _comments(draft, index, paragraph, spans, in_comment, found)
+        _paragraph(draft, index, spans, cast, found)
+    found.sort(key=lambda s: s.sentence.start)
+    draft.statements = tuple(found)
+
+
+def _comments(
+    draft: Draft, index: int, paragraph: Paragraph, spans: tuple[Span, ...], running: bool, found: list[Statement]
+) -> bool:
+    """Write a statement of the post for each comment block that begins here; whether one runs on past the end."""
+    clean = draft.clean
+    if paragraph.kind == "comment":
+        if spans and (not running or _COMMENT.match(clean, *spans[0])):
+            found.append(_of_post(index, spans[0], Span(spans[0].start, paragraph.content.end)))
+        return True
+    for part in paragraph.comment:
+        if _COMMENT.match(clean, part.start, part.end):
+            sentence = next((s for s in spans if s.end > part.start), None)
+            if sentence is not None:
+                found.append(_of_post(index, Span(max(sentence.start, part.start), sentence.end), part))
+    return False
+
+
+def _of_post(index: int, sentence: Span, said: Span) -> Statement:
+    return Statement(
+        speaker=POST,
+        speaker_kind="post",
+        verb="COMMENT",
+        sentence=sentence,
+        said=said,
+        paragraph=index,
+        confidence=0.95,
+    )
+
+
+def _paragraph(draft: Draft, index: int, spans: tuple[Span, ...], cast: Cast, found: list[Statement]) -> None:
+    clean = draft.clean
+    quoted = False
+    silent: list[Span] = []
+    for span in spans:
+        lower = clean[span.start : span.end].lower()
+        begun = quoted
+        if '"' in lower or "“" in lower or "”" in lower:
+            quoted = quoted_after(clean, span.start, span.end, quoted)
+        if _TRIGGERS.isdisjoint(_LETTERS.findall(lower)):
+            silent.append(span)
+            continue
+        words = Words(clean, span.start, span.end, begun)
+        cast.words = words
+        cast.said = []
+        cast.before = tuple(Words(clean, s.start, s.end, False) for s in reversed(silent[-2:]))
+        settled = settle(words, attributions(words, cast.who, cast.said))
+        if not settled:
+            silent.append(span)
+            continue
+        silent = []
+        cast.spoke([a.speaker for a in settled])
+        found += [_statement(draft, index, span, words, a, cast) for a in settled]
+
+
+def _statement(draft: Draft, index: int, span: Span, words: Words, one: Attribution, cast: Cast) -> Statement:
+    speaker = one.speaker
+    first, last = one.verb
+    mentions = cast.mentioned(span)
+    addressee, person = _addressee(draft, words, last, mentions)
+    said = _said(span, words, one)
+    verb = " ".join(draft.clean[words.starts[first] : words.ends[last - 1]].split())
+    return Statement(
+        speaker=speaker.name,
+        speaker_kind=speaker.kind,  # type: ignore[arg-type]
+        verb=verb,
+        sentence=span,
+        said=said,
+        speaker_span=Span(speaker.start, speaker.end) if speaker.start >= 0 else None,
+        speaker_person=speaker.person,
+        addressee=addressee,
+        addressee_person=person,
+        paragraph=index,
+        quoted=any(words.quoted),
+        topics=_topics(draft, mentions, span, speaker),
+        method="inferred" if speaker.inferred else "narrative",
+        confidence=speaker.confidence,
+    )
+
+
+def _said(span: Span, words: Words, one: Attribution) -> Span:
+    if one.place == "aside" and one.first > 2:
+        return Span(span.start, words.ends[one.first - 1])
+    last = one.verb[1]
+    return Span(words.starts[last], span.end) if last < len(words.starts) else span
+
+
+def _addressee(draft: Draft, words: Words, at: int, mentions: list[Mention]) -> tuple[str | None, int | None]:
+    kinds, lower = words.kinds, words.lower
+    if at >= len(kinds):
+        return None, None
+    if lower[at] == "to":
+        at += 1
+    elif lower[at - 1] not in _TOLD:
+        return None, None
+    if at >= len(kinds) or kinds[at] not in "DGUXN":
+        return None, None
+    phrase = phrase_starting(words, at)
+    if phrase is None:
+        return None, None
+    start, end = words.starts[phrase.start], words.ends[phrase.end - 1]
+    for mention in mentions:
+        if mention.kind == "person" and start <= mention.span.start and mention.span.end <= end:
+            return draft.persons[mention.entity].name, mention.entity
+    return " ".join(draft.clean[start:end].split()), None
+
+
+def _topics(draft: Draft, mentions: list[Mention], span: Span, speaker: Speaker) -> tuple[str, ...]:
+    """Names of the places and organisations that the sentence mentions, but for the speaker."""
+    names: dict[str, None] = {}
+    for mention in mentions:
+        if mention.kind != "person" and not speaker.start <= mention.span.start < speaker.end:
+            entity = (draft.places if mention.kind == "place" else draft.orgs)[mention.entity]
+            names[entity.name] = None
+    return tuple(names)

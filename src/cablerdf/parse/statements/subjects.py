@@ -1,0 +1,216 @@
+"""The grammatical subject of a verb, found to its left; noun phrases as ranges of words."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from cablerdf.parse.statements.lexicon import word_set
+from cablerdf.parse.statements.words import Words
+
+_MONTHS = word_set("month")
+_DAYS = word_set("day")
+_COMMON_VERBS = word_set("verb")
+_NAMELY = "UX"
+_NOMINAL = "NUX#"
+_LONGEST_ASIDE = 40  # words of an apposition or relative clause between subject and verb
+
+
+class Phrase(NamedTuple):
+    """A noun phrase: words `start` to `end` hold its head, the last of them; `stop` is where what hangs on it ends."""
+
+    start: int
+    end: int
+    stop: int
+
+
+class Group(NamedTuple):
+    """What goes before a verb form in its verb group; `left` is the word before all that."""
+
+    left: int
+    passive: bool
+    modal: bool
+    negated: bool
+    helped: bool  # an auxiliary stands in it
+
+
+def verb_group(words: Words, at: int) -> Group:
+    """The auxiliaries, adverbs and dates to the left of a verb form."""
+    kinds, lower = words.kinds, words.lower
+    passive = modal = negated = helped = False
+    j = at - 1
+    while j >= 0:
+        kind = kinds[j]
+        if kind == "B":
+            negated = negated or lower[j] in ("not", "never") or lower[j].endswith("n't")
+        elif kind == "A":
+            passive = passive or (not helped and lower[j] in _BE)
+            helped = True
+        elif kind == "M":
+            modal = helped = True
+        elif kind == "O" and lower[j].endswith(("self", "selves")):
+            pass
+        elif kind == "#" and j and lower[j - 1] in _MONTHS:
+            j -= 1 + (j > 1 and lower[j - 2] == "on")
+        elif lower[j] in _DAYS and j and lower[j - 1] == "on":
+            j -= 1
+        elif kind == "," and j > 1 and kinds[j - 1] == "B" and kinds[j - 2] == ",":
+            j -= 2
+        else:
+            break
+        j -= 1
+    return Group(j, passive, modal, negated, helped)
+
+
+_BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
+
+
+def verbal(words: Words, at: int) -> bool:
+    """Whether a common word looks like a verb rather than a noun or adjective of a noun phrase."""
+    form = words.forms.get(at)
+    low = words.lower[at]
+    if low.endswith("ed") and len(low) > 4 and "-" not in low:
+        return not _adjectival(words, at)
+    if form is None:
+        progressive = low.endswith("ing") and len(low) > 5 and words.kinds[at - 1 : at] == "A"
+        return low in _COMMON_VERBS or progressive
+    if form.tense == "past":
+        return True
+    return form.tense == "ing" and not _adjectival(words, at)
+
+
+def _adjectival(words: Words, at: int) -> bool:
+    kinds = words.kinds
+    if at == 0 or kinds[at + 1 : at + 2] not in ("N", "U", "X", "#"):
+        return False
+    return kinds[at - 1] in "DG" or (kinds[at - 1] == "B" and at > 1 and kinds[at - 2] in "DG")
+
+
+def phrase_ending(words: Words, last: int) -> list[Phrase]:
+    """The noun phrase whose last word is `last`, as its members: "Smith and Jones" gives two, nearest first.
+
+    A phrase with "of ...", "at ...", "for ..." after its head gives the head: "officials at the Ministry".
+    """
+    start, marks = _walk_left(words, last)
+    if start > last:
+        return []
+    kinds = words.kinds
+    if start and kinds[start - 1] in "P":
+        start = _after_preposition(words, start, last)
+        marks = [m for m in marks if m >= start]
+    members: list[Phrase] = []
+    stop = last + 1
+    for mark in [m for m in marks if kinds[m] in "C,"] + [start - 1]:
+        heads = [m for m in marks if kinds[m] == "P" and mark < m < stop]
+        end = min(heads) if heads else stop
+        if end > mark + 1:
+            members.append(Phrase(mark + 1, _before_parenthesis(words, mark + 1, end), stop))
+        stop = mark
+    return _joined(words, members)
+
+
+def _before_parenthesis(words: Words, start: int, end: int) -> int:
+    while end - 1 > start and words.kinds[end - 1] == ")":
+        opened = words.kinds.rfind("(", start, end)
+        if opened <= start:
+            break
+        end = opened
+    return end
+
+
+def _joined(words: Words, members: list[Phrase]) -> list[Phrase]:
+    """Members that are not phrases of their own put back: "the Ministry of Industry and Information"."""
+    if len(members) < 2:
+        return members
+    first = members[-1]
+    if first.end < first.stop and all(words.kinds[m.start] not in "DG" for m in members[:-1]):
+        return [Phrase(first.start, first.end, members[0].stop)]
+    return members
+
+
+def _walk_left(words: Words, last: int) -> tuple[int, list[int]]:
+    """Where the phrase begins, and the conjunctions, commas and prepositions within it, right to left."""
+    kinds, lower = words.kinds, words.lower
+    marks: list[int] = []
+    joined = False
+    k = last
+    while k >= 0:
+        kind = kinds[k]
+        if kind in "UX#" or (kind == "N" and not verbal(words, k)):
+            k -= 1
+        elif kind == ")":
+            opened = kinds.rfind("(", 0, k)
+            if opened <= 0:
+                break
+            k = opened - 1
+        elif kind == '"' and kinds.rfind('"', 0, k) >= max(0, k - 4) and kinds[k - 1] not in ",.":
+            k = kinds.rfind('"', 0, k) - 1
+        elif kind in "DG":
+            while k > 0 and kinds[k - 1] in "DB":
+                k -= 1
+            linked = _link(kinds, lower, k - 1, joined)
+            if not linked:
+                return k, marks
+            joined = joined or kinds[k - 1] == "C"
+            marks.append(k - 1)
+            k -= 2
+        elif kind in "PC," and k < last and _link(kinds, lower, k, joined):
+            joined = joined or kind == "C"
+            marks.append(k)
+            k -= 1
+        elif kind == "B" and k and kinds[k - 1] in "DG" and k < last:
+            k -= 1
+        else:
+            break
+    return k + 1, marks
+
+
+def _link(kinds: str, lower: list[str], at: int, joined: bool) -> bool:
+    """Whether the word at `at` can tie two noun phrases into one."""
+    if at < 1 or kinds[at - 1] not in "NUX#)":
+        return False
+    if kinds[at] == "P":
+        return True
+    if kinds[at] == "C":
+        return lower[at] in ("and", "&")
+    return kinds[at] == "," and joined and kinds[at - 1] in "UX"
+
+
+def _after_preposition(words: Words, start: int, last: int) -> int:
+    """Where the subject begins when an opening phrase runs into it: "In a meeting the Minister said"."""
+    kinds = words.kinds
+    k = last
+    while k > start and kinds[k] in "UX#" and kinds[k - 1] in "UX":
+        k -= 1
+    if kinds[k] in _NAMELY and k > start and kinds[k - 1] == "N":
+        return k
+    if words.lower[start - 1] == "as":
+        return start
+    found = kinds.rfind("D", start + 1, last + 1)
+    return found if found > 0 else last + 1
+
+
+def phrase_starting(words: Words, first: int) -> Phrase | None:
+    """The noun phrase that begins at `first`, to where a verb, mark or other class ends it."""
+    kinds = words.kinds
+    k = first
+    while k < len(kinds) and kinds[k] in "DG":
+        k += 1
+    begun = k
+    while k < len(kinds) and (kinds[k] in "UX#" or (kinds[k] == "N" and not verbal(words, k))):
+        if kinds[k] == "#" and words.lower[k - 1] in _MONTHS:
+            break
+        if words.lower[k] in _MONTHS and k > begun and kinds[k + 1 : k + 2] == "#":
+            break
+        k += 1
+        if kinds[k : k + 1] == "(" and kinds[k + 2 : k + 4] in (")U", ")N", ")X") and not verbal(words, k + 3):
+            k += 3
+    return Phrase(first, k, k) if k > begun else None
+
+
+def before_aside(words: Words, comma: int) -> int | None:
+    """The word before the apposition or relative clause that the comma at `comma` closes, nearest first."""
+    kinds = words.kinds
+    opened = kinds.rfind(kinds[comma], 0, comma)
+    if opened > 0 and comma - opened <= _LONGEST_ASIDE and kinds[opened - 1] in "NUX)":
+        return opened - 1
+    return None

@@ -1,0 +1,115 @@
+"""Who said what, in sentences in the form of real ones."""
+
+from __future__ import annotations
+
+import pytest
+
+from cablerdf.model import Mention, Organization, Paragraph, Person, Place, SourceDocument, Span, Statement
+from cablerdf.parse.draft import Draft
+from cablerdf.parse.statements import find_statements
+
+PEOPLE = ("Anna Maria Lindqvist", "Tomas Okoro", "Pavel Zeman")
+
+
+def draft_of(text: str, kind: str = "body") -> Draft:
+    """A draft with one paragraph, its people named by full or family name."""
+    draft = Draft(SourceDocument(name="t", text=text, format="text"), text)
+    whole = Span(0, len(text))
+    draft.paragraphs = (Paragraph(number=1, text=text, span=whole, content=whole, kind=kind),)  # type: ignore[arg-type]
+    mentions = []
+    for index, name in enumerate(PEOPLE):
+        for form in (name, name.split()[-1]):
+            at = text.find(form)
+            while at >= 0:
+                mentions.append(Mention("person", index, Span(at, at + len(form)), 0))
+                at = text.find(form, at + 1)
+    at = text.find("Norway")
+    if at >= 0:
+        mentions.append(Mention("place", 0, Span(at, at + 6), 0))
+    at = text.find("GON")
+    if at >= 0:
+        mentions.append(Mention("organization", 0, Span(at, at + 3), 0))
+    draft.persons = tuple(Person(name=name, span=Span(0, 0)) for name in PEOPLE)
+    draft.places = (Place(name="Norway", span=Span(0, 0)),)
+    draft.orgs = (Organization(name="Government of Norway", abbreviation="GON", span=Span(0, 0)),)
+    draft.mentions = tuple(mentions)
+    return draft
+
+
+def statements(text: str, kind: str = "body") -> tuple[Statement, ...]:
+    draft = draft_of(text, kind)
+    find_statements(draft)
+    return draft.statements
+
+
+CASES = (
+    ("Lindqvist said Norway would wait.", [("Anna Maria Lindqvist", "said")]),
+    ("On gas, Okoro added that prices had doubled.", [("Tomas Okoro", "added")]),
+    ("The route, Okoro noted, was not ready.", [("Tomas Okoro", "noted")]),
+    ("The talks had failed, said Lindqvist, who left early.", [("Anna Maria Lindqvist", "said")]),
+    ("China wants a pause, according to Zeman.", [("Pavel Zeman", "according to")]),
+    ("Both Lindqvist and Okoro agreed to meet.", [("Anna Maria Lindqvist", "agreed"), ("Tomas Okoro", "agreed")]),
+    ("Zeman told Poloff that the Minister believes the law is dead.", [("Pavel Zeman", "told")]),
+    ("Okoro agreed, adding that time was short.", [("Tomas Okoro", "agreed")]),
+    ("Lindqvist opened by thanking the Ambassador.", [("Anna Maria Lindqvist", "thanking")]),
+    (
+        "While Okoro conceded that, Zeman insisted.",
+        [("Tomas Okoro", "conceded"), ("Pavel Zeman", "insisted")],
+    ),
+    ("Asked by Poloff about Norway, Zeman declined to comment.", [("Poloff", "Asked"), ("Pavel Zeman", "declined")]),
+    ("In Zeman's view, the plan was sound.", [("Pavel Zeman", "In Zeman's view")]),
+    ("The businessman complained that the port was closed.", [("The businessman", "complained")]),
+    ("The GON expects a vote in May.", [("GON", "expects")]),
+    (
+        "Officials at the Ministry of Trade claimed it.",
+        [("Officials at the Ministry of Trade", "claimed")],
+    ),
+    ("Zeman, the deputy chairman of the board, warned of delays.", [("Pavel Zeman", "warned")]),
+    ("Lindqvist met Okoro and signed the accord.", []),
+    ("The measures proposed by the board were rejected.", []),
+    ("Zeman was told that the flight was late.", []),
+    ("The report suggested that prices had doubled.", []),
+    ("Lindqvist did not say when she would leave.", []),
+)
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[case[0][:40] for case in CASES])
+def test_speaker_and_verb(text: str, expected: list[tuple[str, str]]) -> None:
+    found = [(s.speaker, s.verb) for s in statements(text)]
+    assert len(found) == len(expected), found
+    for (speaker, verb), (want, wanted) in zip(found, expected, strict=True):
+        assert speaker.lower().removeprefix("the ") == want.lower().removeprefix("the ")
+        assert verb == wanted
+
+
+def test_a_pronoun_goes_to_the_last_speaker() -> None:
+    found = statements("Lindqvist said the port was closed. She noted that Okoro disagreed. He added nothing.")
+    assert [s.speaker for s in found[:2]] == ["Anna Maria Lindqvist"] * 2
+    assert found[1].method == "inferred"
+    assert found[0].method == "narrative"
+
+
+def test_quoted_verbs_are_not_attributions() -> None:
+    found = statements('"We believe the law is dead and they said so," Zeman said.')
+    assert [(s.speaker, s.verb, s.quoted) for s in found] == [("Pavel Zeman", "said", True)]
+
+
+def test_capitals_without_articles() -> None:
+    found = statements("ZEMAN SAID SHAH MOST CONCERNED AT TRENDS. CHARGE REPLIED THAT USG WOULD CONSIDER REQUEST.")
+    assert [(s.speaker, s.verb) for s in found] == [("ZEMAN", "SAID"), ("CHARGE", "REPLIED")]
+
+
+def test_a_comment_is_the_posts() -> None:
+    found = statements("Comment: The vote will be close. Zeman said he would run. End comment.", kind="comment")
+    assert [(s.speaker, s.verb) for s in found] == [("POST", "COMMENT"), ("Pavel Zeman", "said")]
+
+
+def test_what_is_said_to_whom_and_of_what() -> None:
+    text = "Zeman told Okoro that Norway would wait."
+    (found,) = statements(text)
+    assert found.addressee == "Tomas Okoro"
+    assert found.addressee_person == 1
+    assert found.topics == ("Norway",)
+    assert found.sentence.of(text) == text
+    assert found.speaker_span is not None and found.speaker_span.of(text) == "Zeman"
+    assert "Norway would wait" in found.said.of(text)
