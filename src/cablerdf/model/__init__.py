@@ -8,6 +8,7 @@ Every value that was taken from a text carries a `Span` into `SourceDocument.tex
 from cablerdf.model.cable import Addressee, Cable, ClassifiedBy, Heading, Paragraph, Reference
 from cablerdf.model.document import Declared, SourceDocument
 from cablerdf.model.entity import Mention, Organization, Person, Place
+from cablerdf.model.link import Link
 from cablerdf.model.meeting import Meeting, Participant
 from cablerdf.model.problem import Problem, Severity
 from cablerdf.model.span import Span
@@ -19,6 +20,7 @@ __all__ = [
     "ClassifiedBy",
     "Declared",
     "Heading",
+    "Link",
     "Meeting",
     "Mention",
     "Organization",

@@ -1,0 +1,80 @@
+"""The controlled vocabularies (SKOS), made from the tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cablerdf.rdf.iris import concept
+from cablerdf.rdf.quads import Literal, Quad
+from cablerdf.rdf.terms import DCTERMS, DEFAULT_BASE, RDF_TYPE, SKOS, VOCAB
+from cablerdf.vocab.tables import Row, rows
+
+# The kinds of TAGS codes are concepts too: each code is narrower than its kind.
+TAG_KINDS = {
+    "country": ("Country TAGS", "Codes of countries and territories."),
+    "organization": ("Organization TAGS", "Codes of organisations and agreements."),
+    "program": ("Program TAGS", "Codes of programmes, which begin with K."),
+    "region": ("Regional TAGS", "Codes of regions."),
+    "subject": ("Subject TAGS", "Codes of subjects; the first letter is the field, such as P for political affairs."),
+}
+
+
+def scheme_iri(scheme: str) -> str:
+    """The IRI of a concept scheme."""
+    return f"{VOCAB}{scheme}"
+
+
+def concept_rows() -> Iterator[tuple[str, str, Row]]:
+    """Scheme, notation and row of every concept of the tables, in the order of the schemes."""
+    for scheme in rows("schemes"):
+        name = scheme["scheme"]
+        if name == "tag":
+            for row in rows("tags"):
+                yield name, row["code"], row
+        for row in rows("concepts"):
+            if row["scheme"] == name:
+                yield name, row["notation"], row
+
+
+def vocabulary_quads(base: str = DEFAULT_BASE) -> list[Quad]:
+    """Every concept scheme and concept, in one named graph."""
+    graph = f"{base}graph/vocabulary"
+    found: list[Quad] = []
+
+    def add(subject: str, *pairs: tuple[str, str | Literal]) -> None:
+        found.extend((subject, predicate, value, graph) for predicate, value in pairs)
+
+    for row in rows("schemes"):
+        add(
+            scheme_iri(row["scheme"]),
+            (RDF_TYPE, SKOS + "ConceptScheme"),
+            (SKOS + "prefLabel", Literal(row["label"], lang="en")),
+            (SKOS + "definition", Literal(row["definition"], lang="en")),
+            (DCTERMS + "source", Literal(row["evidence"])),
+        )
+    for kind, (label, definition) in TAG_KINDS.items():
+        add(
+            concept("tag", f"{kind}-tags"),
+            (RDF_TYPE, SKOS + "Concept"),
+            (SKOS + "prefLabel", Literal(label, lang="en")),
+            (SKOS + "definition", Literal(definition, lang="en")),
+            (SKOS + "inScheme", scheme_iri("tag")),
+            (SKOS + "topConceptOf", scheme_iri("tag")),
+        )
+    for scheme, notation, row in concept_rows():
+        pairs = _concept(scheme, notation, row)
+        if scheme == "tag":
+            pairs.append((SKOS + "broader", concept("tag", f"{row['kind']}-tags")))
+        add(concept(scheme, notation), *pairs)
+    return found
+
+
+def _concept(scheme: str, notation: str, row: Row) -> list[tuple[str, str | Literal]]:
+    return [
+        (RDF_TYPE, SKOS + "Concept"),
+        (SKOS + "notation", Literal(notation)),
+        (SKOS + "prefLabel", Literal(row["label"], lang="en")),
+        (SKOS + "definition", Literal(row["definition"], lang="en")),
+        (SKOS + "inScheme", scheme_iri(scheme)),
+        (DCTERMS + "source", Literal(row["evidence"])),
+    ]

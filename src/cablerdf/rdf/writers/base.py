@@ -1,0 +1,58 @@
+"""What every writer does, and what several need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from cablerdf.errors import OutputError
+from cablerdf.rdf.iris import FORBIDDEN
+from cablerdf.rdf.quads import Quad
+
+CACHE_LIMIT = 50_000  # IRIs kept between bodies
+
+
+class Writer(Protocol):
+    """One RDF format. The whole output is the header, any number of bodies, the footer."""
+
+    def header(self) -> bytes:
+        """What comes first, once."""
+
+    def body(self, quads: Iterable[Quad]) -> bytes:
+        """The quads of any number of cables; those of one subject stand together."""
+
+    def footer(self) -> bytes:
+        """What comes last, once."""
+
+
+def check_iri(iri: str) -> str:
+    """The IRI itself.
+
+    Raises:
+        OutputError: it holds a character that no IRI may hold.
+    """
+    if not iri or FORBIDDEN.search(iri):
+        raise OutputError(f"not an IRI: {iri!r}")
+    return iri
+
+
+def quoted(text: str) -> str:
+    r"""A text as a quoted literal of N-Triples and Turtle.
+
+    >>> print(quoted('say "no"\n'))
+    "say \"no\"\n"
+    """
+    if "\\" in text:
+        text = text.replace("\\", "\\\\")
+    if '"' in text:
+        text = text.replace('"', '\\"')
+    if "\n" in text:
+        text = text.replace("\n", "\\n")
+    if "\r" in text:
+        text = text.replace("\r", "\\r")
+    return f'"{text}"'
+
+
+def utf8(text: str) -> bytes:
+    """The text in UTF-8; half a surrogate pair, which no format can hold, becomes `?`."""
+    return text.encode("utf-8", "replace")
