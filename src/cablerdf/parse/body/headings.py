@@ -12,11 +12,12 @@ from cablerdf.parse.body.lines import Line
 from cablerdf.parse.body.markings import marking_at
 
 # dashes around a heading on its own line: "------- COMMENT -------", "ECONOMY ----"
-_DASHES = re.compile(r"^[-=_*\s]{3,}|[\s]*[-=_*]{3}[-=_*\s]*$")
+_DASHES = re.compile(r"^\s*(?:[-=_*]{3}|//)[-=_*/\s]*|\s*(?:[-=_*]{3}|//|\s--|(?:\s-){2})[-=_*/\s]*$")
 # a heading glued to the end of a paragraph: "... was over.  The Economy ----------"
 _GLUED = re.compile(r"(?<=[.?!)\"”])\s+([^.?!\n]{3,80}?)\s+-{5}[- ]*$")
 _STOPS = '.?!:)"”]*'
 _LIST_ITEM = re.compile(r"(?:[-*•·>]|\(?[a-z0-9ivx]{1,3}[.)]\s|¶)")
+_SLASHES = re.compile(r".*\s//\s*", re.S)
 _MARKER = re.compile(r"(?:begin|end|unquote|quote|start)\b", re.I)
 _ADDRESS = re.compile(r"@|www\.|https?:|\d{3}-\d{3,4}|\d{5,}|\bemail\b", re.I)
 _REDACTED = re.compile(r"[Xx\s,.]+")
@@ -25,6 +26,8 @@ _LINK_WORDS = frozenset(
 ) | {
     *("is", "are", "not", "no", "vs", "via", "its", "it"),
 }
+_SENTENCES = re.compile(r"[a-z]{2}[.?]\s+[A-Z].*[.]$")
+_SHORTEST_WRAPPED = 35  # characters: a shorter line was not wrapped, its block is a list
 _LONGEST = 170
 _MOST = 4  # headings one above the other
 
@@ -38,8 +41,10 @@ class Found(NamedTuple):
     framed: bool
 
 
-def headings_above(clean: str, lines: Sequence[Line], low: int, high: int) -> list[Found]:
+def headings_above(clean: str, lines: Sequence[Line], low: int, high: int, strict: bool = False) -> list[Found]:
     """The headings at the end of `lines[low:high]`, in order; what follows them is a paragraph.
+
+    With `strict`, as after a list of names, only the last block may be one, and only if it is framed or labelled.
 
     >>> from cablerdf.parse.body.lines import cut
     >>> text = "He left.\\n\\n-----\\nIRAN\\n-----"
@@ -56,10 +61,20 @@ def headings_above(clean: str, lines: Sequence[Line], low: int, high: int) -> li
             break
         first = _block_start(clean, lines, low, end, under)
         block = _block(clean, lines, low, first, end, under)
-        if block is None:
+        if (
+            block is None
+            and not found
+            and first > low
+            and _REDACTED.fullmatch(clean, lines[first].start, lines[end - 1].end)
+        ):
+            end = first  # a paragraph redacted with its number
+            continue
+        if block is None or (strict and not block.framed and heading_kind(block.text) is None):
             break
         found.append(block)
         end = block.line
+        if strict:
+            break
     return found[::-1]
 
 
@@ -79,27 +94,37 @@ def _block(clean: str, lines: Sequence[Line], low: int, first: int, end: int, un
     if stop - start > _LONGEST + 80 or end - first > 3:
         return None
     printed = clean[start:stop]
-    over = first > low and lines[first - 1].rule
+    over = first > 0 and lines[first - 1].rule
     core = _DASHES.sub("", _DASHES.sub("", printed))
-    framed = under or over or len(core.strip()) < len(printed)
+    framed = under or len(core) < len(printed) or (over and core.isupper())
+    slashes = _SLASHES.search(core)
+    if slashes is not None:
+        core = core[slashes.end() :]
     marking = marking_at(clean, start + printed.index(core)) if core else None
     offset = printed.index(core)
     if marking is not None:
         core = clean[marking[1].end : start + offset + len(core)].lstrip(" .:")
-    text = " ".join(core.split())
-    before = clean[lines[first - 1].end - 1] if first > low else ""
-    if first == low or not (framed or lines[first].gap):
-        alone = framed and first > low and before in _STOPS
-        if first != low and not alone:
-            return None
-    if not _is_heading(text, framed, end - first, before, over):
+    text = " ".join(core.split()).removesuffix("--").rstrip(" -")
+    before = _last_sign(clean, lines[first - 1]) if first else ""
+    if not (lines[first].gap or over or first == 0 or (framed and before in _STOPS)):
+        return None
+    if not framed and end - first > 1 and lines[first].end - start < _SHORTEST_WRAPPED:
+        return None
+    if not _is_heading(text, framed, end - first, before):
         return None
     span = Span(start + offset, start + offset + len(printed[offset:].rstrip("-=_* \t\n")))
-    top = first - 1 if over else first
+    top = first - 1 if over and first > low else first
     return Found(text, span, top, framed)
 
 
-def _is_heading(text: str, framed: bool, count: int, before: str, over: bool) -> bool:
+def _last_sign(clean: str, line: Line) -> str:
+    """The last character of a line; `*` for a redaction or a rule."""
+    if line.rule or clean[line.start : line.end].lower().endswith("xxxx"):
+        return "*"
+    return clean[line.end - 1]
+
+
+def _is_heading(text: str, framed: bool, count: int, before: str) -> bool:
     """Whether a block of text with these surroundings reads as a heading."""
     if not 2 < len(text) <= _LONGEST or not any(c.isalpha() for c in text):
         return False
@@ -107,12 +132,14 @@ def _is_heading(text: str, framed: bool, count: int, before: str, over: bool) ->
         return False
     if heading_kind(text) is not None:
         return True
-    if _LIST_ITEM.match(text) and not framed:
+    if not framed and (_LIST_ITEM.match(text) or text[0].isdigit()):
         return False
-    if text[-1] in ",;" or (text[-1] == "." and not text.endswith("..") and not (framed and len(text) < 80)):
+    bare = text.rstrip("\"”'’) ")
+    stopped = bare[-1:] == "." and not bare.endswith(("..", "U.S.", "u.s."))
+    if text[-1] in ",;" or (stopped and not (framed and len(text) < 80)):
         return False
     if framed:
-        return text[0] != "-"
+        return text[0] not in "-¶" and not _SENTENCES.search(text)
     if before and before not in _STOPS:
         return False
     if text[-1] == ":" or text[0].islower() or len(text) > (100 if count == 1 else 150):
@@ -138,6 +165,6 @@ def glued_heading(clean: str, line: Line) -> Found | None:
     if clean[line.end - 1] != "-":
         return None
     match = _GLUED.search(clean, max(line.start, line.end - 220), line.end)
-    if match is None or not _is_heading(match[1].strip("- "), True, 1, ".", False):
+    if match is None or not _is_heading(match[1].strip("- "), True, 1, "."):
         return None
     return Found(" ".join(match[1].strip("- ").split()), Span(*match.span(1)), -1, True)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from cablerdf.model import Span
 from cablerdf.model.cable import ParagraphKind
 from cablerdf.parse.body.headings import Found
-from cablerdf.parse.body.labels import heading_kind, inline_kind
+from cablerdf.parse.body.labels import heading_kind, inline_kind, opening_label
 from cablerdf.parse.body.pieces import Piece
 
 # "(COMMENT: Asked subsequently", "[Embassy Comment:", "... he said.  Comment: We think"
@@ -107,19 +108,23 @@ class _Reader:
         piece = self.pieces[index]
         found: list[Span] = []
         at = piece.content
-        for match in _COMMENT.finditer(self.clean, piece.content, piece.end):
+        if self.clean.find("OMMENT", at, piece.end) < 0 and self.clean.find("omment", at, piece.end) < 0:
+            return (), False
+        first = opening_label(self.clean, at, piece.end, "comment")
+        inner = _COMMENT.finditer(self.clean, at, piece.end)
+        for match in inner if first is None else chain((first,), inner):
             if match.start() < at:
                 continue
             start = match.start() + len(match[0]) - len(match[0].lstrip())
             ending = _END.search(self.clean, match.end(), piece.end)
             if ending is None:
-                return (*found, Span(start, self._bracket_end(match, piece.end))), match["open"] is None
+                return (*found, Span(start, self._bracket_end(match, piece.end))), not match["open"]
             at = ending.end()
             found.append(Span(start, start + len(self.clean[start:at].rstrip())))
         return tuple(found), False
 
     def _bracket_end(self, match: re.Match[str], end: int) -> int:
         """Where a comment in brackets without an end label ends."""
-        closing = {"(": ")", "[": "]"}.get(match["open"] or "")
+        closing = {"(": ")", "[": "]"}.get((match["open"] or "").strip())
         at = self.clean.find(closing, match.end(), end) if closing else -1
         return at + 1 if at >= 0 else end

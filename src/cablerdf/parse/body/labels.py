@@ -10,12 +10,12 @@ from cablerdf.vocab.tables import mapping
 
 _KINDS = mapping("section_labels", "label", "kind")
 _FOLD = re.compile(r"[^a-z'/]+")
-_CONTINUED = re.compile(r"\s*[,(-]*\s*\b(?:cont(?:inued|inues|'d|d|inue)?|cntd)\b\.?\)?", re.I)
+_CONTINUED = re.compile(r"\s*[,(-]*\s*\b(?:con(?:t(?:inued|inues|['’]d|d|inue)?|['’]t)|cntd)\b\.?\)?", re.I)
 _LABELS = "|".join(sorted((re.escape(label).replace(r"\ ", r"\s+") for label in _KINDS), key=lambda s: (-len(s), s)))
 # "Summary:", "BEGIN SUMMARY.", "Summary, cont.", "(Comment -", "Summary and comment. (C)", "[Embassy COMMENT:"
 _INLINE = re.compile(
-    rf"[\s(\[*_\"'/-]{{0,4}}(?:begin\s+|the\s+)?(?P<label>{_LABELS})"
-    r"(?P<cont>\s*[,(-]*\s*\b(?:cont(?:inued|inues|'d|d|inue)?|cntd)\b\.?\)?)?"
+    rf"(?P<open>[\s(\[*_\"'/-]{{0,4}})(?:begin\s+|the\s+)?(?P<label>{_LABELS})"
+    r"(?P<cont>\s*[,(-]*\s*\b(?:con(?:t(?:inued|inues|['’]d|d|inue)?|['’]t)|cntd)\b\.?\)?)?"
     r"(?:\s*\(?(?:[CSU]|SBU|[CS]/NF)\))?\s*(?:[/*_]{1,2}\s*)?(?P<stop>[:.)\]–—-]|\n|//|$)",
     re.I,
 )
@@ -53,3 +53,9 @@ def inline_kind(clean: str, at: int, end: int) -> tuple[ParagraphKind, bool] | N
     if match is None:
         return None
     return cast(ParagraphKind, _KINDS[fold(match["label"])]), match["cont"] is not None
+
+
+def opening_label(clean: str, at: int, end: int, kind: ParagraphKind) -> re.Match[str] | None:
+    """The label at `at`, if it announces `kind`; the group `open` holds a bracket before it."""
+    match = _INLINE.match(clean, at, end)
+    return match if match is not None and _KINDS[fold(match["label"])] == kind else None

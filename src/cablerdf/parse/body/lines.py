@@ -10,6 +10,9 @@ from cablerdf.model import Span
 # "--------", "------- ---", "- - - - -", "=====", "*****", "_____"
 _RULE = re.compile(r"[-=*_~–—. ]*(?:[-=*_~–—] ?){3}[-=*_~–—. ]*")
 _RULE_MARKS = frozenset("-=*_~–—")
+_TEXT = re.compile(r"\S[^\n]*")
+_BLANKED = re.compile(r"\n {20,}\n")
+_LONGEST_GAP = 20  # blanks in the gap that blank lines alone make
 PAGE_BREAK = 2  # `Line.gap` where the gap is what a page-break line left behind
 
 
@@ -37,17 +40,15 @@ def cut(clean: str, span: Span) -> list[Line]:
     [0, 0, 1]
     """
     found: list[Line] = []
-    at, gap = span.start, 0
-    for raw in clean[span.start : span.end].split("\n"):
-        text = raw.strip()
-        if text:
-            start = at + raw.index(text[0])
-            rule = text[0] in _RULE_MARKS and _RULE.fullmatch(text) is not None
-            found.append(Line(start, start + len(text), gap, rule))
-            gap = 0
-        elif len(raw) > 20:
-            gap = PAGE_BREAK
-        elif not gap:
-            gap = 1
-        at += len(raw) + 1
+    last = span.start
+    for match in _TEXT.finditer(clean, span.start, span.end):
+        start, stop = match.span()
+        while clean[stop - 1].isspace():
+            stop -= 1
+        gap = 0
+        if start - last > 1 and found and clean.count("\n", last, start) > 1:
+            gap = PAGE_BREAK if start - last > _LONGEST_GAP and _BLANKED.search(clean, last, start) else 1
+        rule = clean[start] in _RULE_MARKS and _RULE.fullmatch(clean, start, stop) is not None
+        found.append(Line(start, stop, gap, rule))
+        last = stop
     return found

@@ -20,7 +20,7 @@ from cablerdf.parse.body.markings import marking_at
 _NUMBER = re.compile(r"¶?[ \t]?(\d{1,3})[ \t]?([.,:;)]?)[ \t]*(?!\d)")
 _PILCROW = re.compile(r"¶[ \t]?(?=\d)")
 # "... agreed.  4. (C) Brown said", "XXXXXXXXXXXX10. (C)", "(11. (C) Comment:" in the middle of a line
-_INLINE = re.compile(r"(?<=[ \t(Xx])\d{1,3}[ \t]?[.,][ \t]{0,3}(?=\([A-Za-z])")
+_INLINE = re.compile(r"\d[ \t]?[.,][ \t]{0,3}(?=\([A-Za-z])")
 _WINDOW = 40  # candidates looked back over for the paragraph before
 _MOST = 600  # candidates weighed; more are no telegram
 
@@ -79,8 +79,11 @@ def _candidates(clean: str, lines: Sequence[Line], span: Span) -> list[Start]:
         for match in _PILCROW.finditer(clean, span.start, span.end):
             _add(found, clean, match.start(), None)
     for match in _INLINE.finditer(clean, span.start, span.end):
-        if match.start() not in found and clean[match.start() - 2 : match.start()].strip() != "¶":
-            _add(found, clean, match.start(), None)
+        at = match.start()
+        while at > span.start and clean[at - 1].isdigit():
+            at -= 1
+        if at not in found and at > span.start and clean[at - 1] in " \t(Xx" and "¶" not in clean[at - 2 : at]:
+            _add(found, clean, at, None)
     starts = [found[at] for at in sorted(found)][:_MOST]
     if any(s.pilcrow for s in starts):  # lists within paragraphs are numbered without a pilcrow
         marked = sum(s.pilcrow and s.marking is not None for s in starts)

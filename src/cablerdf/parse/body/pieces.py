@@ -64,7 +64,8 @@ def divide(clean: str, lines: Sequence[Line], starts: Sequence[Start]) -> Pieces
     for position, index in enumerate(indices):
         start = starts[position]
         stop = indices[position + 1] if position + 1 < len(indices) else len(cut)
-        above = headings_above(clean, cut, index, stop) if stop < len(cut) else []
+        listed = _lists_names(clean, start.content, cut[stop - 1].end, pieces)
+        above = headings_above(clean, cut, index + 1, stop, listed) if stop < len(cut) else []
         end = above[0].line if above else stop
         piece = Piece(
             start.at, start.content, _end(clean, cut, index, end), start.number, start.marking, pieces.current
@@ -78,6 +79,14 @@ def divide(clean: str, lines: Sequence[Line], starts: Sequence[Start]) -> Pieces
         _split_off(clean, cut, index, end, pieces)
         pieces.headings += above
     return pieces
+
+
+def _lists_names(clean: str, content: int, end: int, pieces: Pieces) -> bool:
+    """Whether the paragraph whose text begins at `content` is a list of participants."""
+    label = inline_kind(clean, content, end)
+    if label is not None:
+        return label[0] == "participants"
+    return pieces.current is not None and heading_kind(pieces.headings[pieces.current].text) == "participants"
 
 
 def _stripped(clean: str, start: int, end: int) -> int:
@@ -103,7 +112,7 @@ def _split_off(clean: str, lines: Sequence[Line], index: int, end: int, pieces: 
         if not labelled and (marking is None or _block_length(lines, at, end) < _SHORTEST_MARKED):
             continue
         whole = pieces.paragraphs[-1]
-        above = headings_above(clean, lines, last, at)
+        above = headings_above(clean, lines, last + 1, at)
         pieces.headings += above
         before = _end(clean, lines, last, above[0].line if above else at)
         content = line.start if marking is None else _skip(clean, marking[1].end, line.end)
@@ -115,7 +124,7 @@ def _split_off(clean: str, lines: Sequence[Line], index: int, end: int, pieces: 
 
 def _under_label(clean: str, lines: Sequence[Line], low: int, at: int) -> bool:
     """Whether the line stands under a heading such as COMMENT."""
-    above = headings_above(clean, lines, low, at)
+    above = headings_above(clean, lines, low + 1, at)
     return bool(above) and above[-1].framed and heading_kind(above[-1].text) is not None
 
 
