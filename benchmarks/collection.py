@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import random
 import sys
+import textwrap
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -119,17 +120,17 @@ def paragraph(
     w.add(iri(f"cable/{cable}"), DCT + "hasPart", where)
     w.add(where, TYPE, f"<{CAB}Paragraph>")
     w.add(where, TYPE, f"<{NIF}Context>")
+    w.add(where, DCT + "isPartOf", iri(f"cable/{cable}"))
     w.add(where, CAB + "paragraphNumber", typed(number, "integer"))
-    w.add(where, CAB + "portionMarking", text("C"))
-    w.add(where, CAB + "kind", f"<{CAB}{'summary' if number == 1 else 'body'}>")
-    w.add(where, NIF + "isString", text(content))
-    named = [
-        (a, a_name),
-        (b, b_name),
-        (f"place/{country.lower()}", country),
-        (f"organization/{body.lower().replace(' ', '-')}", body),
-    ]
-    for entity, name in named:
+    w.add(where, CAB + "position", typed(number, "integer"))
+    w.add(where, CAB + "portionMarking", f"<{VOCAB}portion-marking/C>")
+    w.add(where, CAB + "kind", f"<{VOCAB}paragraph-kind/{'summary' if number == 1 else 'body'}>")
+    w.add(where, NIF + "isString", text("\n".join(textwrap.wrap(content, 66))))
+    w.add(where, SCHEMA + "text", text(content))
+    o_path, c_path = f"organization/{body.lower().replace(' ', '-')}", f"place/{country.lower()}"
+    entity(w, o_path, "Organization", body)
+    entity(w, c_path, "Place", country)
+    for path, name in ((a, a_name), (b, b_name), (c_path, country), (o_path, body)):
         at = content.find(name)
         if at < 0:
             continue
@@ -141,7 +142,8 @@ def paragraph(
         w.add(m, NIF + "beginIndex", typed(at, "nonNegativeInteger"))
         w.add(m, NIF + "endIndex", typed(at + len(name), "nonNegativeInteger"))
         w.add(m, NIF + "anchorOf", text(name))
-        w.add(m, ITSRDF + "taIdentRef", iri(entity))
+        w.add(m, ITSRDF + "taIdentRef", iri(path))
+        w.add(iri(f"cable/{cable}"), SCHEMA + "mentions", iri(path))
     return mention
 
 
@@ -162,10 +164,12 @@ def cable_graph(number: int, rng: random.Random, earlier: list[str]) -> list[str
     w.add(me, DCT + "identifier", text(cable))
     w.add(me, DCT + "title", text(f"{country.upper()}: {rng.choice(TITLES).upper()} ON {rng.choice(BODIES).upper()}"))
     w.add(me, DCT + "issued", typed(f"{year}-{month:02d}-{day:02d}T09:30:00Z", "dateTime"))
-    w.add(me, DCT + "creator", iri(f"post/{POSTS[post].lower()}"))
-    entity(w, f"post/{POSTS[post].lower()}", "Post", f"Embassy {POSTS[post].title()}")
+    w.add(me, DCT + "creator", iri(f"post/{POSTS[post]}"))
+    entity(w, f"post/{POSTS[post]}", "Post", f"Embassy {POSTS[post].title()}")
     w.add(me, CAB + "messageNumber", text(f"{POSTS[post]} {number:06d}"))
-    w.add(me, CAB + "classification", f"<{VOCAB}level/{rng.choice(['confidential', 'secret', 'unclassified'])}>")
+    w.add(
+        me, CAB + "classification", f"<{VOCAB}classification/{rng.choice(['CONFIDENTIAL', 'SECRET', 'UNCLASSIFIED'])}>"
+    )
     for tag in rng.sample(TAGS, 3):
         w.add(me, DCT + "subject", f"<{VOCAB}tag/{tag}>")
     for other in rng.sample(earlier, min(len(earlier), rng.randint(0, 3))):
@@ -200,6 +204,7 @@ def meeting(w: Writer, cable: str, people: list[tuple[str, str]], date: str, cou
         w.add(m, CAB + "participation", p)
         w.add(p, TYPE, f"<{CAB}Participation>")
         w.add(p, CAB + "participant", iri(path))
+        w.add(iri(path), SCHEMA + "jobTitle", text(TITLES[hash_of(path) % len(TITLES)]))
         w.add(p, CAB + "roleTitle", text(TITLES[hash_of(path) % len(TITLES)]))
         w.add(p, CAB + "delegation", iri(f"place/{path.rpartition('-')[2]}"))
     for n, ((path, _), _next) in enumerate(pairwise(people[:3]), 1):
@@ -207,7 +212,9 @@ def meeting(w: Writer, cable: str, people: list[tuple[str, str]], date: str, cou
         w.add(s, TYPE, f"<{CAB}Statement>")
         w.add(s, CAB + "speaker", iri(path))
         w.add(s, CAB + "verb", text("said"))
-        w.add(s, NIF + "anchorOf", text("the next round would be held in the spring"))
+        w.add(s, CAB + "speakerName", text(path))
+        w.add(s, NIF + "anchorOf", text("He said the next round would be held in the spring."))
+        w.add(s, CAB + "said", text("the next round would be held in the spring"))
         w.add(s, PROV + "wasDerivedFrom", iri(f"paragraph/{cable}-{n + 1}"))
 
 

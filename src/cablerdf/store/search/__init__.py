@@ -1,0 +1,6 @@
+"""The search index beside a store: a store enters, an SQLite file leaves and answers words, facets and networks.
+
+It holds nothing that the store does not say, and is made anew from the store whenever the two
+differ: `build.py` makes it, `words.py` reads what a user typed, `find.py` answers, `network.py`
+tells who met whom.
+"""

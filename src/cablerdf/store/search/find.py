@@ -1,0 +1,189 @@
+"""Answers: which cables, how many of each kind, which people and places."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from cablerdf.store.search.schema import connect
+from cablerdf.store.search.words import match_query
+
+FACET_KINDS = ("year", "post", "classification", "tag", "person", "organization", "place")
+ORDERS = {
+    "best": "rank, cable.issued DESC, cable.number",
+    "newest": "cable.issued DESC, cable.number DESC",
+    "oldest": "cable.issued, cable.number",
+}
+RANK = "bm25(cable_text, 20.0, 10.0, 5.0, 1.0) AS rank"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """A search: words, and for each facet the values that a cable must all have."""
+
+    words: str = ""
+    facets: tuple[tuple[str, str], ...] = ()
+    since: str = ""
+    until: str = ""
+    order: str = ""
+
+
+class Hit(NamedTuple):
+    """A cable found."""
+
+    iri: str
+    id: str
+    title: str
+    issued: str
+    post: str
+    classification: str
+
+
+class Count(NamedTuple):
+    """A value of a facet, what it is called, and how many cables a click on it leaves."""
+
+    value: str
+    label: str
+    note: str
+    cables: int
+
+
+class Entity(NamedTuple):
+    """A person, organisation, place or post found by name."""
+
+    iri: str
+    kind: str
+    label: str
+    note: str
+    cables: int
+    meetings: int
+
+
+class Index:
+    """The open index of one store."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.connection: sqlite3.Connection = connect(path)
+        self.lock = threading.Lock()
+
+    def close(self) -> None:
+        self.connection.close()
+
+    def cables(self, wanted: Wanted, *, limit: int, offset: int = 0) -> list[Hit]:
+        """The cables that have it all, in the order asked for."""
+        ranked = bool(match_query(wanted.words))
+        hits, values = matching(wanted, ranked=ranked)
+        order = wanted.order if wanted.order in ORDERS else "best" if ranked else "newest"
+        if order == "best" and not ranked:
+            order = "newest"
+        sql = (
+            f"SELECT cable.iri, cable.id, cable.title, cable.issued, cable.post, cable.classification FROM ({hits}) hit"
+            f" JOIN cable USING (number) ORDER BY {ORDERS[order]} LIMIT ? OFFSET ?"
+        )
+        return [Hit(*row) for row in self.rows(sql, *values, limit, offset)]
+
+    def count(self, wanted: Wanted) -> int:
+        """How many cables have it all."""
+        hits, values = matching(wanted)
+        return int(self.rows(f"SELECT count(*) FROM ({hits})", *values)[0][0])
+
+    def facet(self, wanted: Wanted, kind: str, limit: int = 10) -> list[Count]:
+        """The most frequent values of a facet among the cables found, years newest first."""
+        hits, values = matching(wanted)
+        everything = wanted == Wanted(order=wanted.order)
+        among = "" if everything else f"JOIN ({hits}) hit ON hit.number = f.cable"
+        order = "f.value DESC" if kind == "year" else "n DESC, coalesce(label.label, f.value)"
+        sql = (
+            "SELECT f.value, label.label, label.note, count(*) AS n"
+            f" FROM facet f {among} LEFT JOIN label ON label.value = f.value"
+            f" WHERE f.kind = ? GROUP BY f.value ORDER BY {order} LIMIT ?"
+        )
+        found = self.rows(sql, *([] if everything else values), kind, limit)
+        return [Count(value, label or value.rpartition("/")[2], note or "", n) for value, label, note, n in found]
+
+    def entities(self, words: str, *, kind: str = "", limit: int = 10) -> list[Entity]:
+        """People, bodies, places and posts of a name, those in most cables first."""
+        query = match_query(words)
+        if not query:
+            return []
+        sql = (
+            "SELECT e.iri, e.kind, e.label, e.note, e.cables, e.meetings"
+            " FROM entity_text JOIN entity e ON e.number = entity_text.rowid"
+            " WHERE entity_text MATCH ? AND (? = '' OR e.kind = ?)"
+            " ORDER BY bm25(entity_text, 4.0, 1.0) - 0.3 * min(e.cables, 20), e.label, e.iri LIMIT ?"
+        )
+        return [Entity(*row) for row in self.rows(sql, query, kind, kind, limit)]
+
+    def top(self, kind: str, limit: int = 10, offset: int = 0) -> list[Entity]:
+        """The people, bodies, places or posts in most cables."""
+        sql = (
+            "SELECT iri, kind, label, note, cables, meetings FROM entity WHERE kind = ?"
+            " ORDER BY cables DESC, meetings DESC, label, iri LIMIT ? OFFSET ?"
+        )
+        return [Entity(*row) for row in self.rows(sql, kind, limit, offset)]
+
+    def counts(self) -> dict[str, int]:
+        """How many there are of each kind, cables, meetings and concepts included."""
+        found = dict(self.rows("SELECT kind, count(*) FROM entity GROUP BY kind"))
+        found["cable"] = self.rows("SELECT count(*) FROM cable")[0][0]
+        found["meeting"] = self.rows("SELECT count(DISTINCT meeting) FROM attendance")[0][0]
+        found["tag"] = self.rows("SELECT count(DISTINCT value) FROM facet WHERE kind = 'tag'")[0][0]
+        return found
+
+    def labels(self, iris: Iterable[str]) -> dict[str, str]:
+        """IRI to what the thing is called; a cable by its id."""
+        wanted = list(dict.fromkeys(iris))
+        found: dict[str, str] = {}
+        for at in range(0, len(wanted), 500):
+            part = wanted[at : at + 500]
+            marks = ", ".join("?" * len(part))
+            found |= dict(self.rows(f"SELECT iri, id FROM cable WHERE iri IN ({marks})", *part))
+            found |= dict(self.rows(f"SELECT value, label FROM label WHERE value IN ({marks})", *part))
+        return found
+
+    def cards(self, iris: Iterable[str]) -> dict[str, Hit]:
+        """Cable IRI to its entry, for those cables that the store has."""
+        wanted = list(dict.fromkeys(iris))
+        found: dict[str, Hit] = {}
+        for at in range(0, len(wanted), 500):
+            part = wanted[at : at + 500]
+            marks = ", ".join("?" * len(part))
+            sql = f"SELECT iri, id, title, issued, post, classification FROM cable WHERE iri IN ({marks})"
+            found |= {row[0]: Hit(*row) for row in self.rows(sql, *part)}
+        return found
+
+    def rows(self, sql: str, *values: object) -> list[Any]:
+        """The rows of one statement; one thread at a time."""
+        with self.lock:
+            return self.connection.execute(sql, values).fetchall()
+
+
+def matching(wanted: Wanted, *, ranked: bool = False) -> tuple[str, list[str]]:
+    """The SELECT of the numbers of the cables that have it all, and its values in order."""
+    query = match_query(wanted.words)
+    columns, source = "cable.number AS number", "cable"
+    tests: list[str] = []
+    values: list[str] = []
+    if query:
+        source = "cable_text JOIN cable ON cable.number = cable_text.rowid"
+        columns += f", {RANK}" if ranked else ""
+        tests.append("cable_text MATCH ?")
+        values.append(query)
+    elif wanted.words.strip():
+        tests.append("0")
+    for kind, value in wanted.facets:
+        tests.append("cable.number IN (SELECT cable FROM facet WHERE kind = ? AND value = ?)")
+        values += [kind, value]
+    if wanted.since:
+        tests.append("cable.issued >= ?")
+        values.append(wanted.since)
+    if wanted.until:
+        tests.append("cable.issued <= ?")
+        values.append(wanted.until + "~")  # 2005 takes in 2005-12-31
+    where = f" WHERE {' AND '.join(tests)}" if tests else ""
+    return f"SELECT {columns} FROM {source}{where}", values

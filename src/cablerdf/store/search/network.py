@@ -1,0 +1,106 @@
+"""Who met whom: people are nodes, an edge counts the meetings that both attended."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from itertools import combinations
+from typing import NamedTuple
+
+from cablerdf.store.search.find import Index
+
+CROWD = 60  # a meeting of more people says little about any pair of them
+
+
+class Node(NamedTuple):
+    """A person of the network."""
+
+    iri: str
+    label: str
+    country: str
+    meetings: int
+
+
+class Edge(NamedTuple):
+    """Two people (`a` before `b`) and how often they met, in which cables."""
+
+    a: str
+    b: str
+    meetings: int
+    cables: tuple[str, ...]
+
+
+class Network(NamedTuple):
+    """Nodes sorted by meetings, edges by weight; `cables` and `meetings` are what it was built from."""
+
+    nodes: list[Node]
+    edges: list[Edge]
+    cables: int
+    meetings: int
+
+
+class Choice(NamedTuple):
+    """Which meetings count: those of the years, the post, with the person, with somebody of the country."""
+
+    since: str = ""
+    until: str = ""
+    post: str = ""
+    person: str = ""
+    country: str = ""
+
+
+def network(index: Index, choice: Choice = Choice(), *, limit: int | None = None) -> Network:  # noqa: B008
+    """The network of the chosen meetings; with a `limit`, that many people who met others most."""
+    tests, values = ["1"], []
+    for column, compare, value in (
+        ("year", ">=", choice.since),
+        ("year", "<=", choice.until),
+        ("post", "=", choice.post),
+    ):
+        if value:
+            tests.append(f"{column} {compare} ?")
+            values.append(value)
+    for column, value in (("person", choice.person), ("side", choice.country)):
+        if value:
+            tests.append(f"meeting IN (SELECT meeting FROM attendance WHERE {column} = ?)")
+            values.append(value)
+    sql = f"SELECT meeting, person, cable FROM attendance WHERE {' AND '.join(tests)} ORDER BY meeting, person"
+    attended: dict[str, list[str]] = defaultdict(list)
+    cable_of: dict[str, str] = {}
+    for meeting, person, cable in index.rows(sql, *values):
+        attended[meeting].append(person)
+        cable_of[meeting] = cable
+    weights: Counter[tuple[str, str]] = Counter()
+    cables: dict[tuple[str, str], set[str]] = defaultdict(set)
+    times: Counter[str] = Counter()
+    for meeting, people in attended.items():
+        times.update(people)
+        if len(people) <= CROWD:
+            for pair in combinations(people, 2):
+                weights[pair] += 1
+                cables[pair].add(cable_of[meeting])
+    kept = {person for pair in weights for person in pair}
+    if limit is not None and len(kept) > limit:
+        strength: Counter[str] = Counter()
+        for (a, b), n in weights.items():
+            strength[a] += n
+            strength[b] += n
+        ranked = sorted(kept, key=lambda p: (p != choice.person, -strength[p], p))
+        kept = set(ranked[:limit])
+    edges = [
+        Edge(a, b, n, tuple(sorted(cables[a, b])))
+        for (a, b), n in sorted(weights.items(), key=lambda item: (-item[1], item[0]))
+        if a in kept and b in kept
+    ]
+    return Network(nodes_of(index, kept, times), edges, len(set(cable_of.values())), len(attended))
+
+
+def nodes_of(index: Index, people: set[str], times: Counter[str]) -> list[Node]:
+    """The people with their names, those with most meetings first."""
+    names: dict[str, tuple[str, str]] = {}
+    wanted = sorted(people)
+    for at in range(0, len(wanted), 500):
+        part = wanted[at : at + 500]
+        sql = f"SELECT iri, label, note FROM entity WHERE iri IN ({', '.join('?' * len(part))})"
+        names |= {iri: (label, note) for iri, label, note in index.rows(sql, *part)}
+    found = [Node(p, *names.get(p, (p.rpartition("/")[2], "")), times[p]) for p in wanted]
+    return sorted(found, key=lambda node: (-node.meetings, node.iri))
