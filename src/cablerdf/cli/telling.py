@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sys
 import time
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 import click
 
 if TYPE_CHECKING:
+    from cablerdf.pipeline.run import Settings
     from cablerdf.pipeline.summary import Summary
 
 TOP = 10  # codes of problems that are listed
@@ -67,3 +69,31 @@ def tell(summary: Summary, quiet: bool) -> None:
     else:
         for row in summary.unreadable:
             click.echo(f"{row.source}: {row.message} [{row.code}]", err=True)
+
+
+def run_and_tell(run: Callable[[Settings], Summary], *, quiet: bool, verbose: int, **how: Any) -> int:
+    """Do a run with progress and summary; its exit status comes back.
+
+    Args:
+        run: what is to be done.
+        quiet, verbose: how much is told.
+        how: `jobs`, `timeout`, `report`, `resume` of the run's settings.
+    """
+    from cablerdf.pipeline.run import Settings
+
+    progress = Progress(quiet)
+    try:
+        summary = run(Settings(**how, progress=progress, say=nothing if quiet else say))
+    finally:
+        progress.end()
+    tell(summary, quiet)
+    return summary.status
+
+
+def nothing(_message: str) -> None:
+    """Tell nothing."""
+
+
+def say(message: str) -> None:
+    """Tell on stderr."""
+    click.echo(message, err=True)

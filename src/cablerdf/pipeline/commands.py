@@ -2,40 +2,63 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
-from cablerdf.pipeline.output import Output, optional, packing
+from cablerdf.errors import OutputError
 from cablerdf.pipeline.parsing import ParseRecipe
-from cablerdf.pipeline.run import Books, Settings, made_in_order
+from cablerdf.pipeline.run import Run, Settings, Shape
 from cablerdf.pipeline.summary import Summary
 from cablerdf.read.documents import Paths
 
+LINES, ARRAY = Shape(), Shape(b"[\n", b",\n", b"\n]\n")
+
+
+@dataclass(frozen=True)
+class Conversion:
+    """What `convert` is asked for: everything that changes its bytes."""
+
+    format: str | None = None  # guessed from the output's name, Turtle without one
+    base: str | None = None
+    check: bool = True
+    input_format: str | None = None
+
 
 def parse_to(
-    paths: Paths, path: Path | None, settings: Settings, *, input_format: str | None = None, as_array: bool = False
+    paths: Paths, out: Path | None, settings: Settings, *, input_format: str | None = None, as_array: bool = False
 ) -> Summary:
     """Write the parsed cables as JSON lines, or as one array; what was done comes back.
 
     Raises:
         OutputError: the output cannot be written.
     """
-    pack = packing(path)
-    with optional(settings.report) as report, Output(path) as output:
-        books = Books(report)
-        if as_array:
-            output.write(pack(b"["))
-        first = True
-        for made in made_in_order(paths, input_format, ParseRecipe(input_format), settings):
-            lines = [data for one in made if (data := books.enter(one))]
-            if as_array:
-                lines = [
-                    b"\n" + line.rstrip(b"\n") if first and i == 0 else b",\n" + line.rstrip(b"\n")
-                    for i, line in enumerate(lines)
-                ]
-                first = first and not lines
-            if lines:
-                output.write(pack(b"".join(lines)))
-            settings.progress(books.summary.read)
-        if as_array:
-            output.write(pack(b"\n]\n"))
-    return books.summary
+    recipe = ParseRecipe(input_format, lines=not as_array)
+    options = {"command": "parse", "input_format": input_format, "array": as_array}
+    return Run(paths, recipe, ARRAY if as_array else LINES, settings, input_format, options).to(out)
+
+
+def convert_to(paths: Paths, out: Path | None, asked: Conversion, settings: Settings) -> Summary:
+    """Write the cables as RDF; what was done comes back.
+
+    Raises:
+        OutputError: the output cannot be written, or its name does not say in which format.
+    """
+    from cablerdf.pipeline.converting import ConvertRecipe, shape_of
+    from cablerdf.rdf.formats import format_of
+    from cablerdf.rdf.iris import check_base
+    from cablerdf.rdf.terms import DEFAULT_BASE
+
+    guessed = format_of(out.name) if out is not None else None
+    if asked.format is None and out is not None and guessed is None:
+        raise OutputError(f"the name {out.name!r} does not say which RDF format it is to have: use -f")
+    name = asked.format or (guessed.name if guessed else "turtle")
+    base = check_base(asked.base or DEFAULT_BASE)
+    recipe = ConvertRecipe(name, base, asked.check, asked.input_format)
+    options = {
+        "command": "convert",
+        "format": name,
+        "base": base,
+        "check": asked.check,
+        "input_format": asked.input_format,
+    }
+    return Run(paths, recipe, shape_of(name, base), settings, asked.input_format, options).to(out)

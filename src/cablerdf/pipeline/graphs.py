@@ -26,9 +26,10 @@ def validate(graph: Any, engine: str | None = None) -> Any:
 
 def turtle(cable: Cable) -> str:
     """The cable as Turtle."""
-    from cablerdf.pipeline.writing import document_bytes
+    from cablerdf.rdf.formats import serialize
+    from cablerdf.rdf.mapping.whole import to_quads
 
-    return document_bytes(cable, "turtle").decode()
+    return serialize(to_quads(cable), "turtle").decode()
 
 
 def check_lines(cable: Cable) -> list[str]:

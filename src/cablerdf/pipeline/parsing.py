@@ -19,6 +19,7 @@ class ParseRecipe:
     """How cables become JSON lines."""
 
     input_format: str | None = None
+    lines: bool = True
     module = "cablerdf.pipeline.parsing"
 
     def __call__(self) -> ParseMaker:
@@ -39,7 +40,7 @@ class ParseMaker:
 
     def make(self, document: SourceDocument) -> Made:
         cable = parse(document)
-        data = orjson.dumps(cable.to_dict()) + b"\n"
+        data = orjson.dumps(cable.to_dict(), option=orjson.OPT_APPEND_NEWLINE if self.recipe.lines else 0)
         return Made(document.name, cable.id, document.sha256, data, rows=rows_of(cable))
 
     def close(self, made: Answer) -> Answer:

@@ -93,6 +93,10 @@ class Waiting:
         answer: Answer = pickle.loads(held)  # our own bytes
         return answer
 
+    def close(self) -> None:
+        if self.file is not None:
+            self.file.close()
+
 
 class Pool:
     """`jobs` worker processes; use it as a context manager, and `run` once."""
@@ -115,6 +119,7 @@ class Pool:
         for worker in self.workers:
             worker.end()
         self.workers.clear()
+        self.waiting.close()
 
     def run(self, chunks: Iterator[tuple[Unit, ...]]) -> Iterator[Answer]:
         """The answers to the chunks, in their order."""

@@ -1,25 +1,33 @@
-"""A run over documents: read and made in workers, taken back in order, counted, reported, written."""
+"""A run over documents: read and made in workers, taken back in order, booked, written."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, field
+from importlib.metadata import version
+from itertools import islice
 from pathlib import Path
+from typing import Any, NamedTuple
 
-import orjson
-
-from cablerdf.pipeline.made import Made, Row
-from cablerdf.pipeline.output import Output
+from cablerdf.errors import OutputError
+from cablerdf.pipeline.books import Books, Entry
+from cablerdf.pipeline.inputs import fingerprint
+from cablerdf.pipeline.journal import Workspace
+from cablerdf.pipeline.made import Made
+from cablerdf.pipeline.output import Output, Pack, optional, packing
 from cablerdf.pipeline.pool import Pool
 from cablerdf.pipeline.summary import Summary
-from cablerdf.pipeline.task import Recipe, chunked
+from cablerdf.pipeline.task import CHUNK, Recipe, chunked
 from cablerdf.read.documents import Paths, as_paths
 from cablerdf.read.places import units
 
 TIMEOUT = 60.0  # seconds for one document; the slowest cable takes a fraction of one
 
-Progress = Callable[[int], None]
+
+def nothing(_value: Any) -> None:
+    """The default of a callback."""
 
 
 @dataclass(frozen=True)
@@ -29,12 +37,27 @@ class Settings:
     jobs: int = 0  # 0: all cores
     timeout: float = TIMEOUT
     report: Path | None = None
-    progress: Progress = field(default=lambda count: None)
+    resume: bool = False
+    progress: Callable[[int], None] = field(default=nothing)  # told how many documents are done
+    say: Callable[[str], None] = field(default=nothing)  # told what the user should know at once
 
     @property
     def workers(self) -> int:
         """How many processes."""
         return self.jobs or available_cores()
+
+
+class Shape(NamedTuple):
+    """What stands around the documents' bytes in the output."""
+
+    header: bytes = b""
+    between: bytes = b""
+    footer: bytes = b""
+
+    def join(self, entry: Entry, before: int) -> bytes:
+        """The bytes of a chunk, where `before` documents stand before it."""
+        body = self.between.join(entry.data)
+        return self.between + body if before and entry.data else body
 
 
 def available_cores() -> int:
@@ -44,55 +67,80 @@ def available_cores() -> int:
     return os.cpu_count() or 1
 
 
-def made_in_order(paths: Paths, input_format: str | None, recipe: Recipe, settings: Settings) -> Iterator[list[Made]]:
-    """What the documents under `paths` became, chunk by chunk, in the order of reading."""
-    chunks = chunked(units(as_paths(paths), input_format))
-    with Pool(recipe, settings.workers, settings.timeout) as pool:
-        for answer in pool.run(chunks):
-            yield [made for unit in answer for made in unit]
+@dataclass(frozen=True)
+class Run:
+    """One run. `options` is all that changes the bytes that come out."""
+
+    paths: Paths
+    recipe: Recipe
+    shape: Shape
+    settings: Settings
+    input_format: str | None = None
+    options: dict[str, Any] = field(default_factory=dict)
+
+    def made(self, skipped: int = 0) -> Iterator[list[Made]]:
+        """What the documents became, chunk by chunk in the order of reading, without the first `skipped` chunks."""
+        chunks = islice(chunked(units(as_paths(self.paths), self.input_format)), skipped, None)
+        with Pool(self.recipe, self.settings.workers, self.settings.timeout) as pool:
+            for answer in pool.run(chunks):
+                yield [made for unit in answer for made in unit]
+
+    def to(self, out: Path | None) -> Summary:
+        """Write to a file, or to stdout where it is None.
+
+        Raises:
+            OutputError: it cannot be written.
+        """
+        before = fingerprint(as_paths(self.paths))
+        if out is None or before is None:
+            if self.settings.resume:
+                self.settings.say("--resume needs an output file and an input other than stdin: starting at the first")
+            return self.stream(out)
+        return self.journaled(out, before)
+
+    def stream(self, out: Path | None) -> Summary:
+        books, pack = Books(), packing(out)
+        with ExitStack() as stack:
+            output = stack.enter_context(Output(out))
+            report = stack.enter_context(optional(self.settings.report))
+            output.write(packed(pack, self.shape.header))
+            for chunk in self.made():
+                written = books.summary.written
+                entry = books.enter(chunk)
+                output.write(packed(pack, self.shape.join(entry, written)))
+                if report is not None:
+                    report.write(b"".join(entry.report))
+                self.settings.progress(books.summary.read)
+            output.write(packed(pack, self.shape.footer))
+        return books.summary
+
+    def journaled(self, out: Path, input_fingerprint: str) -> Summary:
+        books, pack, space = Books(), packing(out), Workspace(out)
+        run = {"version": version("cablerdf"), "input": input_fingerprint, "chunk": CHUNK, **self.options}
+        reason = space.open(run, self.settings.resume)
+        try:
+            if reason:
+                self.settings.say(reason)
+            for record in space.records:
+                books.replay(record)
+            if space.chunks:
+                self.settings.say(f"going on after {books.summary.read:,} cables that are finished")
+            else:
+                space.add(packed(pack, self.shape.header), b"", Entry().to_json())
+            for chunk in self.made(max(space.chunks - 1, 0)):
+                written = books.summary.written
+                entry = books.enter(chunk)
+                report = b"".join(entry.report) if self.settings.report else b""
+                space.add(packed(pack, self.shape.join(entry, written)), report, entry.to_json())
+                self.settings.progress(books.summary.read)
+            if fingerprint(as_paths(self.paths)) != input_fingerprint:
+                raise OutputError(f"the input changed while it was read; {out} is not written, run again")
+            space.finish(packed(pack, self.shape.footer), self.settings.report)
+        finally:
+            space.close()
+        return books.summary
 
 
-class Ids:
-    """Which cables have been written: the first of an id wins, later ones are reported."""
-
-    def __init__(self) -> None:
-        self.seen: dict[str, bytes] = {}
-
-    def check(self, made: Made) -> Made | None:
-        """None for a cable that is new, else the document as a reported duplicate."""
-        if made.id is None or made.failed:
-            return None
-        digest = bytes.fromhex(made.sha256[:16])
-        if made.id not in self.seen:
-            self.seen[made.id] = digest
-            return None
-        same = self.seen[made.id] == digest
-        what = "the same cable was read before" if same else "another document of this id was read before, and was kept"
-        row = Row(made.source, made.id, "duplicate-id", "info" if same else "warning", what)
-        return Made(made.source, made.id, made.sha256, b"", rows=(row,))
-
-
-def report_line(row: Row) -> bytes:
-    """One line of the report, as JSON."""
-    return orjson.dumps(row._asdict()) + b"\n"
-
-
-class Books:
-    """Keeps the summary, the report and the ids of a run."""
-
-    def __init__(self, report: Output | None) -> None:
-        self.summary, self.ids, self.report = Summary(), Ids(), report
-
-    def enter(self, made: Made) -> bytes:
-        """The bytes of a document that go out; the rest is booked."""
-        duplicate = self.ids.check(made)
-        if duplicate is not None:
-            self.summary.duplicates += 1
-            made = duplicate
-            for row in made.rows:
-                self.summary.problems[row.severity, row.code] += 1
-        else:
-            self.summary.add(made)
-        if self.report is not None and made.rows:
-            self.report.write(b"".join(map(report_line, made.rows)))
-        return made.data or b""
+def packed(pack: Pack, data: bytes) -> bytes:
+    """The bytes packed; nothing stays nothing."""
+    return pack(data) if data else b""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from cablerdf.pipeline.made import Made, Row
 
@@ -24,18 +26,30 @@ class Summary:
 
     def add(self, made: Made) -> None:
         """Count one document."""
-        for row in made.rows:
-            self.problems[row.severity, row.code] += 1
+        self.count(made.rows)
         if made.failed:
             self.failed += 1
-            if len(self.unreadable) < SHOWN:
-                self.unreadable.extend(made.rows[-1:])
+            self.unreadable.extend(made.rows[-1:])
             return
         self.written += 1
         if not made.conforms:
             self.nonconforming += 1
-            if len(self.not_conforming) < SHOWN:
-                self.not_conforming.extend([row for row in made.rows if row.severity == "violation"][:1])
+            self.not_conforming.extend([row for row in made.rows if row.severity == "violation"][:1])
+
+    def count(self, rows: Iterable[Row]) -> None:
+        """Count problems."""
+        for row in rows:
+            self.problems[row.severity, row.code] += 1
+
+    def merge(self, other: Summary) -> None:
+        """Add what another part of the run did."""
+        self.written += other.written
+        self.failed += other.failed
+        self.duplicates += other.duplicates
+        self.nonconforming += other.nonconforming
+        self.problems += other.problems
+        self.unreadable += other.unreadable[: SHOWN - len(self.unreadable)]
+        self.not_conforming += other.not_conforming[: SHOWN - len(self.not_conforming)]
 
     @property
     def read(self) -> int:
@@ -48,3 +62,26 @@ class Summary:
         if self.failed:
             return 3
         return 1 if self.nonconforming else 0
+
+    def to_json(self) -> dict[str, Any]:
+        """The counts as JSON values."""
+        return {
+            "counts": [self.written, self.failed, self.duplicates, self.nonconforming],
+            "problems": [[*key, count] for key, count in sorted(self.problems.items())],
+            "unreadable": [list(row) for row in self.unreadable],
+            "not_conforming": [list(row) for row in self.not_conforming],
+        }
+
+    @classmethod
+    def from_json(cls, values: dict[str, Any]) -> Summary:
+        """What `to_json` wrote."""
+        written, failed, duplicates, nonconforming = values["counts"]
+        return cls(
+            written,
+            failed,
+            duplicates,
+            nonconforming,
+            Counter({(severity, code): count for severity, code, count in values["problems"]}),
+            [Row(*row) for row in values["unreadable"]],
+            [Row(*row) for row in values["not_conforming"]],
+        )

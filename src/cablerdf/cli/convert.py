@@ -1,0 +1,32 @@
+"""`cablerdf convert`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from cablerdf.cli import options
+from cablerdf.cli.telling import run_and_tell
+
+
+@click.command("convert")
+@options.inputs
+@options.output
+@click.option("-f", "--format", type=options.LateChoice("RDF_FORMATS"), help="Guessed from OUT; turtle on stdout.")
+@click.option("--base", metavar="IRI", help="Where the IRIs of cables, people, ... begin.")
+@click.option("--no-check", "check", is_flag=True, flag_value=False, default=True, help="Do not check with SHACL.")
+@click.option("--resume", is_flag=True, help="Go on with the run that was broken off, from OUT.part.")
+@options.input_format
+@options.running
+@options.loudness
+def command(inputs: tuple[str, ...], output: Path | None, **asked: Any) -> int:
+    """Read, parse, map to RDF, check with SHACL and write.
+
+    INPUT is a file, a folder, an archive (.zip, .tar, .tar.gz ...) or - for stdin.
+    """
+    from cablerdf.pipeline.commands import Conversion, convert_to
+
+    conversion = Conversion(**{name: asked.pop(name) for name in ("format", "base", "check", "input_format")})
+    return run_and_tell(lambda settings: convert_to(inputs, output, conversion, settings), **asked)

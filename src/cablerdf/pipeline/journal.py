@@ -1,0 +1,166 @@
+"""The work directory beside an output, `OUT.part/`: what is finished, so that a broken run can go on.
+
+    run.json        what the run is: version, options, fingerprint of the input
+    data            the output so far
+    report.jsonl    the report so far
+    journal.jsonl   one line a finished chunk: how far `data` and `report.jsonl` go, a checksum, ids, counts
+
+A chunk counts as finished when its line is whole and the bytes that it tells of are there with their
+checksum; what goes beyond the last such line is cut off. Only the finished output gets its name.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import time
+import zlib
+from pathlib import Path
+from typing import IO, Any
+
+import orjson
+
+from cablerdf.errors import OutputError
+
+SYNC_EVERY = 2.0  # seconds after which finished chunks are safe from a power cut
+
+
+class Workspace:
+    """The work directory of one output. `chunks` are finished already; `records` is what the journal says of them."""
+
+    def __init__(self, out: Path) -> None:
+        self.out = out
+        self.folder = out.with_name(out.name + ".part")
+        self.files: dict[str, IO[bytes]] = {}
+        self.records: list[dict[str, Any]] = []
+        self.synced = time.monotonic()
+        self.lock: IO[bytes] | None = None
+
+    @property
+    def chunks(self) -> int:
+        """How many chunks are finished."""
+        return len(self.records)
+
+    def open(self, run: dict[str, Any], resume: bool) -> str:
+        """Make or take up the directory; in words, why an earlier run was not taken up ("" where it was or none is)."""
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            self.take_lock()
+            reason = self.take_up(run) if resume else ""
+            if not self.records:
+                self.begin(run)
+            for name in ("data", "report.jsonl", "journal.jsonl"):
+                self.files[name] = (self.folder / name).open("ab", buffering=1 << 20)
+        except OSError as error:
+            raise self.failure(error) from error
+        return reason
+
+    def take_lock(self) -> None:
+        try:
+            import fcntl
+        except ImportError:  # no such thing on Windows
+            return
+        self.lock = (self.folder / "lock").open("wb")
+        try:
+            fcntl.flock(self.lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            raise OutputError(f"another run is writing {self.out}") from error
+
+    def begin(self, run: dict[str, Any]) -> None:
+        for name in ("data", "report.jsonl", "journal.jsonl"):
+            (self.folder / name).unlink(missing_ok=True)
+        temporary = self.folder / "run.json.new"
+        temporary.write_bytes(orjson.dumps(run, option=orjson.OPT_INDENT_2 | orjson.OPT_SORT_KEYS))
+        temporary.replace(self.folder / "run.json")
+
+    def take_up(self, run: dict[str, Any]) -> str:
+        """Read the journal of an earlier run and cut off what is not finished."""
+        try:
+            before = orjson.loads((self.folder / "run.json").read_bytes())
+        except (OSError, orjson.JSONDecodeError):
+            return ""
+        changed = sorted(key for key in run.keys() | before.keys() if run.get(key) != before.get(key))
+        if changed:
+            return f"starting anew, since this changed: {', '.join(changed)}"
+        self.records = self.finished()
+        if self.records:
+            for name, key in (("data", "data"), ("report.jsonl", "report")):
+                os.truncate(self.folder / name, self.records[-1][key])
+            (self.folder / "journal.jsonl").write_bytes(b"".join(orjson.dumps(r) + b"\n" for r in self.records))
+        return ""
+
+    def finished(self) -> list[dict[str, Any]]:
+        records: list[dict[str, Any]] = []
+        try:
+            with (self.folder / "journal.jsonl").open("rb") as journal, (self.folder / "data").open("rb") as data:
+                reported = (self.folder / "report.jsonl").stat().st_size
+                start = 0
+                for line in journal:
+                    record = orjson.loads(line)
+                    block = data.read(record["data"] - start)
+                    whole = len(block) == record["data"] - start and zlib.crc32(block) == record["crc"]
+                    if not line.endswith(b"\n") or not whole or record["report"] > reported:
+                        break
+                    records.append(record)
+                    start = record["data"]
+        except (OSError, orjson.JSONDecodeError, KeyError):
+            pass
+        return records
+
+    def add(self, data: bytes, report: bytes, entry: dict[str, Any]) -> None:
+        """Append a finished chunk."""
+        try:
+            self.files["data"].write(data)
+            self.files["report.jsonl"].write(report)
+            ends = {"data": self.files["data"].tell(), "report": self.files["report.jsonl"].tell()}
+            self.files["data"].flush()
+            self.files["report.jsonl"].flush()
+            self.files["journal.jsonl"].write(orjson.dumps(entry | ends | {"crc": zlib.crc32(data)}) + b"\n")
+            self.files["journal.jsonl"].flush()
+            if time.monotonic() - self.synced > SYNC_EVERY:
+                self.sync()
+        except OSError as error:
+            raise self.failure(error) from error
+
+    def sync(self) -> None:
+        for name in ("data", "report.jsonl", "journal.jsonl"):
+            os.fsync(self.files[name].fileno())
+        self.synced = time.monotonic()
+
+    def finish(self, footer: bytes, report: Path | None) -> None:
+        """Give the output its name, and the report its own; the work directory goes."""
+        try:
+            self.files["data"].write(footer)
+            self.sync_all()
+            if report is not None:
+                report.parent.mkdir(parents=True, exist_ok=True)
+                shutil.move(self.folder / "report.jsonl", report)
+            (self.folder / "data").replace(self.out)
+            self.remove()
+        except OSError as error:
+            raise self.failure(error) from error
+
+    def sync_all(self) -> None:
+        for file in self.files.values():
+            file.flush()
+            os.fsync(file.fileno())
+            file.close()
+
+    def remove(self) -> None:
+        self.close()
+        shutil.rmtree(self.folder)
+
+    def close(self) -> None:
+        """Let go of the files; what is finished stays for a later run."""
+        for file in self.files.values():
+            try:
+                file.close()
+            except OSError:  # a full disk, told already
+                continue
+        if self.lock is not None:
+            self.lock.close()
+
+    def failure(self, error: OSError) -> OutputError:
+        """What went wrong, and that it can go on from here."""
+        kept = f"; what is finished is kept in {self.folder}, go on with --resume" if self.files else ""
+        return OutputError(f"cannot write {self.out}: {error.strerror}{kept}")

@@ -1,0 +1,80 @@
+"""Workers that die, hang or fail cost the document that did it, never the run."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from cablerdf.pipeline import pool
+from cablerdf.pipeline.task import chunked
+from cablerdf.read.units import Loaded
+
+sys.path.append(str(Path(__file__).parent))  # so that worker processes find the maker
+from deadly import DeadlyRecipe
+
+
+def run(words: list[str], jobs: int = 2, size: int = 4, limit: float = 30) -> list[str]:
+    """What became of the words: themselves, or the code of the failure."""
+    units = [Loaded(f"u{i}", word.encode()) for i, word in enumerate(words)]
+    with pool.Pool(DeadlyRecipe(), jobs, limit) as workers:
+        answers = list(workers.run(chunked(iter(units), size)))
+    made = [one for answer in answers for unit in answer for one in unit]
+    assert [one.source for one in made] == [unit.name for unit in units]
+    return [one.rows[0].code if one.data is None else one.data.decode() for one in made]
+
+
+WORDS = [f"fine {i}" for i in range(30)]
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 5])
+@pytest.mark.parametrize("size", [1, 4, 50])
+def test_answers_come_in_order(jobs: int, size: int) -> None:
+    assert run(WORDS, jobs, size) == WORDS
+
+
+def test_no_units() -> None:
+    assert run([]) == []
+
+
+@pytest.mark.parametrize("jobs", [1, 3])
+def test_the_document_that_kills_its_worker_is_reported(jobs: int) -> None:
+    words = [*WORDS[:6], "die", *WORDS[6:9], "die", "die", *WORDS[9:]]
+    assert run(words, jobs) == ["worker-died" if word == "die" else word for word in words]
+
+
+def test_a_worker_killed_from_outside_costs_nothing(tmp_path: Path) -> None:
+    words = [*WORDS[:5], f"die-once {tmp_path / 'done'}", *WORDS[5:]]
+    assert run(words) == words
+
+
+def test_death_while_the_chunk_is_checked() -> None:
+    words = [*WORDS[:5], "die-late", *WORDS[5:]]
+    assert run(words) == ["worker-died" if word == "die-late" else word for word in words]
+
+
+@pytest.mark.parametrize(("word", "code"), [("memory", "out-of-memory"), ("bug", "internal-error")])
+def test_errors_cost_their_document(word: str, code: str) -> None:
+    assert run(["fine 1", word, "fine 2"]) == ["fine 1", code, "fine 2"]
+
+
+def test_time_limit() -> None:
+    assert run(["fine 1", "sleep 60", "fine 2"], limit=0.2) == ["fine 1", "timeout", "fine 2"]
+
+
+def test_a_worker_that_does_not_hear_is_killed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool, "GRACE", 0.2)
+    assert run(["fine 1", "deaf", "fine 2"], limit=0.2) == ["fine 1", "timeout", "fine 2"]
+
+
+def test_answers_that_wait_beyond_memory_wait_on_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool, "KEPT", 100)
+    words = ["sleep 0.5", *WORDS]
+    assert run(words, size=1) == words
+
+
+def test_few_may_run_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool, "AHEAD", 2)
+    words = ["sleep 0.5", *WORDS]
+    assert run(words, size=1) == words
