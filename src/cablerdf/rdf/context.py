@@ -18,10 +18,10 @@ COERCED: Mapping[str, str] = MappingProxyType(
         "@id": """
             cab:addressee cab:caveat cab:cites cab:classification cab:classificationReason cab:classifiedBy cab:country
             cab:delegation cab:function cab:hostCountry cab:kind cab:method cab:participant cab:participation
-            cab:portionMarking cab:precedence cab:problem cab:recipient cab:reference cab:referenceKind cab:reports
+            cab:placeKind cab:portionMarking cab:precedence cab:problem cab:recipient cab:reference cab:referenceKind cab:reports
             cab:severity cab:signedBy cab:speaker cab:speakerKind cab:spokenTo cab:subjectMarking cab:underHeading
             dcat:distribution dcterms:creator dcterms:hasPart dcterms:isPartOf dcterms:license dcterms:references
-            dcterms:subject dcterms:type itsrdf:taIdentRef nif:referenceContext prov:wasDerivedFrom schema:about
+            dcterms:subject itsrdf:taIdentRef nif:referenceContext prov:wasDerivedFrom schema:about
             schema:location schema:mentions skos:broader skos:hasTopConcept skos:inScheme skos:topConceptOf
             sssom:mapping_justification sssom:object_id sssom:predicate_id sssom:subject_id void:exampleResource
             void:sparqlEndpoint void:vocabulary""",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from cablerdf.rdf.formats import FORMATS
 from cablerdf.rdf.quads import Literal, Object, Quad, integer
-from cablerdf.rdf.terms import CAB, DCAT, DCTERMS, DEFAULT_BASE, FOAF, RDF_TYPE, REUSED, VOCAB, VOID
+from cablerdf.rdf.terms import CAB, DCAT, DCTERMS, DEFAULT_BASE, FOAF, RDF_TYPE, RDFS, REUSED, VOCAB, VOID
 
 VOCABULARIES = ("cab", "dcterms", "foaf", "itsrdf", "nif", "prov", "schema", "skos")
 
@@ -17,8 +17,8 @@ class Dataset:
     """What to tell of a collection.
 
     `classes` counts instances by the local name of their class (`Cable`, `Person`);
-    `examples` are IRIs worth showing; `issued` and the periods are ISO 8601 and come from
-    the data or the user.
+    `license` and `publisher` are IRIs, as are `examples`, things worth showing; `issued` is
+    ISO 8601 and comes from the user.
     """
 
     title: str = "Diplomatic cables as linked data"
@@ -29,7 +29,6 @@ class Dataset:
     triples: int | None = None
     classes: Mapping[str, int] = field(default_factory=dict)
     examples: tuple[str, ...] = ()
-    sources: tuple[str, ...] = ()
     sparql_endpoint: str | None = None
     tool: str | None = None
 
@@ -56,12 +55,10 @@ def dataset_quads(about: Dataset, base: str = DEFAULT_BASE) -> list[Quad]:
     add(iri, DCTERMS + "title", Literal(about.title, lang="en"))
     add(iri, DCTERMS + "description", text(about.description))
     add(iri, DCTERMS + "license", about.license)
-    add(iri, DCTERMS + "publisher", text(about.publisher))
+    add(iri, DCTERMS + "publisher", about.publisher)
     add(iri, DCTERMS + "issued", text(about.issued))
     add(iri, DCTERMS + "conformsTo", CAB.removesuffix("#"))
-    for source in about.sources:
-        add(iri, DCTERMS + "source", Literal(source))
-    add(iri, DCTERMS + "provenance", text(about.tool))
+    add(iri, RDFS + "comment", None if about.tool is None else Literal(f"Made by {about.tool}.", lang="en"))
     add(iri, FOAF + "homepage", base)
     add(iri, VOID + "uriSpace", Literal(base))
     add(iri, VOID + "sparqlEndpoint", about.sparql_endpoint)

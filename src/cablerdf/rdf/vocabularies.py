@@ -1,4 +1,4 @@
-"""The controlled vocabularies (SKOS), made from the tables."""
+"""The ontology, and the controlled vocabularies (SKOS) made from the tables."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from cablerdf.rdf.iris import concept
 from cablerdf.rdf.quads import Literal, Quad
-from cablerdf.rdf.terms import DCTERMS, DEFAULT_BASE, RDF_TYPE, SKOS, VOCAB
-from cablerdf.vocab.tables import Row, rows
+from cablerdf.rdf.terms import DEFAULT_BASE, RDF_TYPE, SKOS, VOCAB
+from cablerdf.vocab.tables import Row, asset, rows
 
 # The kinds of TAGS codes are concepts too: each code is narrower than its kind.
 TAG_KINDS = {
@@ -50,7 +50,7 @@ def vocabulary_quads(base: str = DEFAULT_BASE) -> list[Quad]:
             (RDF_TYPE, SKOS + "ConceptScheme"),
             (SKOS + "prefLabel", Literal(row["label"], lang="en")),
             (SKOS + "definition", Literal(row["definition"], lang="en")),
-            (DCTERMS + "source", Literal(row["evidence"])),
+            (SKOS + "note", Literal("Evidence: " + row["evidence"], lang="en")),
         )
     for kind, (label, definition) in TAG_KINDS.items():
         add(
@@ -76,5 +76,18 @@ def _concept(scheme: str, notation: str, row: Row) -> list[tuple[str, str | Lite
         (SKOS + "prefLabel", Literal(row["label"], lang="en")),
         (SKOS + "definition", Literal(row["definition"], lang="en")),
         (SKOS + "inScheme", scheme_iri(scheme)),
-        (DCTERMS + "source", Literal(row["evidence"])),
+        (SKOS + "note", Literal("Evidence: " + row["evidence"], lang="en")),
     ]
+
+
+def ontology_quads(base: str = DEFAULT_BASE) -> list[Quad]:
+    """The ontology, in a named graph of its own."""
+    import rdflib
+
+    graph = f"{base}graph/ontology"
+    found: list[Quad] = []
+    for s, p, o in rdflib.Graph().parse(asset("ontology/cablerdf.ttl"), format="turtle"):
+        datatype = str(o.datatype) if isinstance(o, rdflib.Literal) and o.datatype is not None else None
+        value = Literal(str(o), datatype, o.language) if isinstance(o, rdflib.Literal) else str(o)
+        found.append((str(s), str(p), value, graph))
+    return sorted(found, key=repr)

@@ -13,7 +13,7 @@ def source_quads(scope: Scope) -> None:
     document, iri = scope.cable.document, scope.iris.source
     scope.add_type(iri, CAB + "SourceDocument")
     scope.add_text(iri, DCTERMS + "title", document.name)
-    scope.add_text(iri, DCTERMS + "format", document.format)
+    scope.add_text(iri, CAB + "documentFormat", document.format)
     scope.add_text(iri, CAB + "sha256", fingerprint(document))
 
 

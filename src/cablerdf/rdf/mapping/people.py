@@ -8,7 +8,7 @@ from cablerdf.model import Person, Span
 from cablerdf.rdf import gazetteer
 from cablerdf.rdf.mapping.scope import Scope
 from cablerdf.rdf.quads import Literal
-from cablerdf.rdf.terms import CAB, DCTERMS, FOAF, SCHEMA, SKOS
+from cablerdf.rdf.terms import CAB, FOAF, SCHEMA, SKOS
 
 PREF_LABEL = SKOS + "prefLabel"
 ALT_LABEL = SKOS + "altLabel"
@@ -94,7 +94,7 @@ def place_quads(scope: Scope) -> None:
         label = known or place.name
         scope.add_type(iri, CAB + "Place")
         scope.add_text(iri, PREF_LABEL, label)
-        scope.add(iri, DCTERMS + "type", scope.term("place-kind", place.kind if known is None else "country"))
+        scope.add(iri, CAB + "placeKind", scope.term("place-kind", place.kind if known is None else "country"))
         if place.country is not None and known is None:
             scope.add(iri, CAB + "country", scope.country(place.country))
         _alternatives(scope, iri, label, (place.name, *place.aliases, *scope.forms.get(("place", n), ())))
@@ -103,7 +103,7 @@ def place_quads(scope: Scope) -> None:
         if iri not in done:
             scope.add_type(iri, CAB + "Place")
             scope.add_text(iri, PREF_LABEL, name)
-            scope.add(iri, DCTERMS + "type", country)
+            scope.add(iri, CAB + "placeKind", country)
 
 
 def post_quads(scope: Scope) -> None:

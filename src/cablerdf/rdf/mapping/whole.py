@@ -5,8 +5,8 @@ from __future__ import annotations
 from cablerdf.model import Cable
 from cablerdf.rdf.mapping import body, events, evidence, header, people
 from cablerdf.rdf.mapping.scope import Scope
-from cablerdf.rdf.quads import Quad
-from cablerdf.rdf.terms import DEFAULT_BASE
+from cablerdf.rdf.quads import FALSE, Quad
+from cablerdf.rdf.terms import CAB, DEFAULT_BASE
 
 
 def to_quads(cable: Cable, base: str = DEFAULT_BASE) -> list[Quad]:
@@ -34,3 +34,9 @@ def to_quads(cable: Cable, base: str = DEFAULT_BASE) -> list[Quad]:
     evidence.problem_quads(scope)
     evidence.unknown_term_quads(scope)
     return scope.quads
+
+
+def mark_nonconforming(quads: list[Quad]) -> list[Quad]:
+    """The quads of one cable, with the statement that they do not conform to the shapes."""
+    cable, _predicate, _value, graph = quads[0]
+    return [quads[0], (cable, CAB + "conforms", FALSE, graph), *quads[1:]]
