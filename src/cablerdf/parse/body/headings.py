@@ -12,11 +12,12 @@ from cablerdf.parse.body.lines import Line
 from cablerdf.parse.body.markings import marking_at
 
 # dashes around a heading on its own line: "------- COMMENT -------", "ECONOMY ----"
-_DASHES = re.compile(r"^\s*(?:[-=_*]{3}|//)[-=_*/\s]*|\s*(?:[-=_*]{3}|//|\s--|(?:\s-){2})[-=_*/\s]*$")
+_DASHES = re.compile(r"^\s*(?:[-=_*]{3}|//)[-=_*/\s]*|\s*(?:[-=_*]{3}|//|\s--|\s?[—–]{2}|(?:\s-){2})[-=_*/—–\s]*$")
 # a heading glued to the end of a paragraph: "... was over.  The Economy ----------"
 _GLUED = re.compile(r"(?<=[.?!)\"”])\s+([^.?!\n]{3,80}?)\s+-{5}[- ]*$")
 _STOPS = '.?!:)"”]*'
 _LIST_ITEM = re.compile(r"(?:[-*•·>]|\(?[a-z0-9ivx]{1,3}[.)]\s|¶)")
+_COUNTED = re.compile(r"\d+/\d+\s|(?:19|20)\d\d\b|\d+(?:st|nd|rd|th)\b")  # "9/11 theories", "2009 elections"
 _SLASHES = re.compile(r".*\s//\s*", re.S)
 _MARKER = re.compile(r"(?:begin|end|unquote|quote|start)\b", re.I)
 _ADDRESS = re.compile(r"@|www\.|https?:|\d{3}-\d{3,4}|\d{5,}|\bemail\b", re.I)
@@ -81,6 +82,9 @@ def headings_above(clean: str, lines: Sequence[Line], low: int, high: int, stric
 def _block_start(clean: str, lines: Sequence[Line], low: int, end: int, under: bool) -> int:
     """The index of the first line of the block of text that ends before `end`."""
     first = end - 1
+    after_stop = first > 0 and not lines[first].gap and _last_sign(clean, lines[first - 1]) in _STOPS
+    if after_stop and heading_kind(lines[first].of(clean)) is not None:
+        return first  # "... attention.\nComment\n"
     while first > low and not lines[first].gap and not lines[first - 1].rule and end - first < 5:
         if under and clean[lines[first - 1].end - 1] in ".?!":
             break
@@ -106,7 +110,8 @@ def _block(clean: str, lines: Sequence[Line], low: int, first: int, end: int, un
         core = clean[marking[1].end : start + offset + len(core)].lstrip(" .:")
     text = " ".join(core.split()).removesuffix("--").rstrip(" -")
     before = _last_sign(clean, lines[first - 1]) if first else ""
-    if not (lines[first].gap or over or first == 0 or (framed and before in _STOPS)):
+    labelled = heading_kind(text) is not None
+    if not (lines[first].gap or over or first == 0 or ((framed or labelled) and before in _STOPS)):
         return None
     if not framed and end - first > 1 and lines[first].end - start < _SHORTEST_WRAPPED:
         return None
@@ -132,7 +137,7 @@ def _is_heading(text: str, framed: bool, count: int, before: str) -> bool:
         return False
     if heading_kind(text) is not None:
         return True
-    if not framed and (_LIST_ITEM.match(text) or text[0].isdigit()):
+    if (not framed and _LIST_ITEM.match(text)) or (not framed and text[0].isdigit() and not _COUNTED.match(text)):
         return False
     bare = text.rstrip("\"”'’) ")
     stopped = bare[-1:] == "." and not bare.endswith(("..", "U.S.", "u.s."))

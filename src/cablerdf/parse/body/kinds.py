@@ -23,11 +23,13 @@ _END = re.compile(r"\bEND\s+(?:OF\s+)?(?:[A-Z']{2,12}\s+){0,3}?COMMENTS?\b[.)\]\
 _END_SUMMARY = re.compile(r"\bEND\s+(?:OF\s+)?(?:[A-Z/]{2,14}\s+){0,3}?(?:SUMMARY|KEY\s+POINTS)\b", re.I)
 # "Ambassador Hill has cleared this cable.", "Conakry minimize considered."
 _CLEARANCE = re.compile(
-    r"\bclear(?:ed|ance)?\b.{0,80}\b(?:cable|message|telegram|report)\b|\b(?:cable|message|telegram)\b.{0,60}\b(?:cleared|drafted"
-    r"|coordinated|reviewed|approved)\b|\bminimize\b|\b(?:cleared|reviewed)\s+(?:on\s+)?(?:by|this)\b|point of contact",
+    r"\bclear(?:ed|ance)?\b.{0,80}\b(?:cable|message|telegram|report)\b"
+    r"|\b(?:cable|message|telegram)\b.{0,60}\b(?:cleared|drafted|coordinated|reviewed|approved)\b"
+    r"|\b(?:cleared|reviewed)\s+(?:on\s+)?(?:by|this)\b|\bcoordinated\s+(?:this|with)\b|\bminimize\b|\bpoint of contact\b",
     re.I | re.S,
 )
 _LONGEST_CLEARANCE = 320
+_LONGEST_UNLABELLED = 4  # paragraphs of a summary of which only the end is labelled
 _FARTHEST = 10  # paragraphs over which a summary or comment may run to its end label
 
 
@@ -41,7 +43,13 @@ class Judgement(NamedTuple):
 def kinds(clean: str, pieces: Sequence[Piece], headings: Sequence[Found]) -> list[Judgement]:
     """The kind of each paragraph, from its label, its heading, or a label before it that has not ended."""
     reader = _Reader(clean, pieces, [heading_kind(heading.text) for heading in headings])
-    return [reader.judge(index) for index in range(len(pieces))]
+    judged = [reader.judge(index) for index in range(len(pieces))]
+    if not any(judgement.kind == "summary" for judgement in judged):
+        for index, piece in enumerate(pieces[:_LONGEST_UNLABELLED]):
+            if _END_SUMMARY.search(clean, piece.content, piece.end):  # its label is lost or was never printed
+                judged[: index + 1] = [Judgement("summary", judgement.comment) for judgement in judged[: index + 1]]
+                break
+    return judged
 
 
 class _Reader:
@@ -72,8 +80,8 @@ class _Reader:
             return Judgement(kind, ())
         parts, runs_on = self._comments(index)
         if runs_on:
-            self._run(index, "comment", _END)
-        if 2 * sum(end - start for start, end in parts) > piece.end - piece.content:
+            self._run(index, "comment", _END, label is not None)
+        if parts and 2 * sum(end - start for start, end in parts) > piece.end - piece.content:
             return Judgement("comment", ())
         return Judgement("body" if kind == "comment" else kind, parts)
 
@@ -88,20 +96,39 @@ class _Reader:
             self.running, self.until = None, -1
             self.ended.add(piece.heading)
         elif index >= self.until:
-            self._run(index, kind, end)
+            self._run(index, kind, end, False)
 
-    def _run(self, index: int, kind: ParagraphKind, end: re.Pattern[str]) -> None:
-        """Let `kind` go on to the paragraph that holds its end label, if one is near."""
+    def _run(self, index: int, kind: ParagraphKind, end: re.Pattern[str], labelled: bool) -> None:
+        """Let `kind` go on to the paragraph that holds its end label, or as far as nothing speaks against it."""
+        reach = self._end_label(index, kind, end)
+        if reach is None and kind == "comment" and labelled and 3 * index >= len(self.pieces):
+            reach = self._unopposed(index)
+        if reach is not None:
+            self.running, self.until = kind, reach
+
+    def _end_label(self, index: int, kind: ParagraphKind, end: re.Pattern[str]) -> int | None:
+        """The index of the paragraph with the end label of what begins at `index`, if one is near."""
         for later in range(index + 1, min(index + _FARTHEST, len(self.pieces))):
             piece = self.pieces[later]
             label = inline_kind(self.clean, piece.content, piece.end)
             if label is not None and not (label[0] == kind and label[1]):
-                return
-            if piece.heading != self.pieces[index].heading and self.sections[piece.heading or 0] is not None:
-                return
+                return None
+            other = piece.heading is not None and piece.heading != self.pieces[index].heading
+            if other and self.sections[piece.heading or 0] is not None:
+                return None
             if end.search(self.clean, piece.content, piece.end):
-                self.running, self.until = kind, later
-                return
+                return later
+        return None
+
+    def _unopposed(self, index: int) -> int:
+        """The last paragraph after `index` before a heading, a label or a clearance."""
+        for later in range(index + 1, len(self.pieces)):
+            piece = self.pieces[later]
+            label = inline_kind(self.clean, piece.content, piece.end)
+            other = piece.heading != self.pieces[index].heading
+            if other or self._is_clearance(piece) or (label is not None and label[0] != "comment"):
+                return later - 1
+        return len(self.pieces) - 1
 
     def _comments(self, index: int) -> tuple[tuple[Span, ...], bool]:
         """The comments that begin in a paragraph, and whether the last goes on behind it."""
@@ -118,7 +145,7 @@ class _Reader:
             start = match.start() + len(match[0]) - len(match[0].lstrip())
             ending = _END.search(self.clean, match.end(), piece.end)
             if ending is None:
-                return (*found, Span(start, self._bracket_end(match, piece.end))), not match["open"]
+                return (*found, Span(start, self._bracket_end(match, piece.end))), not (match["open"] or "").strip()
             at = ending.end()
             found.append(Span(start, start + len(self.clean[start:at].rstrip())))
         return tuple(found), False

@@ -16,7 +16,7 @@ _LABELS = "|".join(sorted((re.escape(label).replace(r"\ ", r"\s+") for label in 
 _INLINE = re.compile(
     rf"(?P<open>[\s(\[*_\"'/-]{{0,4}})(?:begin\s+|the\s+)?(?P<label>{_LABELS})"
     r"(?P<cont>\s*[,(-]*\s*\b(?:con(?:t(?:inued|inues|['’]d|d|inue)?|['’]t)|cntd)\b\.?\)?)?"
-    r"(?:\s*\(?(?:[CSU]|SBU|[CS]/NF)\))?\s*(?:[/*_]{1,2}\s*)?(?P<stop>[:.)\]–—-]|\n|//|$)",
+    r"(?:\s*\(?(?:[CSU]|SBU|[CS]/NF)\))?\s*(?:[/*_]{1,2}\s*)?(?P<stop>[:.)\]–—-]|\n|//|\s{{2,}}(?=[A-Z])|$)",
     re.I,
 )
 

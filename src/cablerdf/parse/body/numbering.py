@@ -101,6 +101,8 @@ def _add(found: dict[int, Start], clean: str, at: int, line: Line | None) -> Non
     if match is None:
         return
     number, sign, content = int(match[1]), match[2], match.end()
+    if clean.startswith(f"{match[1]}. ", content):  # "¶1. 1. Summary"
+        content += len(match[1]) + 2
     pilcrow = clean[at] == "¶"
     marking = marking_at(clean, content)
     if marking is not None:

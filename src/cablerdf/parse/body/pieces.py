@@ -67,9 +67,8 @@ def divide(clean: str, lines: Sequence[Line], starts: Sequence[Start]) -> Pieces
         listed = _lists_names(clean, start.content, cut[stop - 1].end, pieces)
         above = headings_above(clean, cut, index + 1, stop, listed) if stop < len(cut) else []
         end = above[0].line if above else stop
-        piece = Piece(
-            start.at, start.content, _end(clean, cut, index, end), start.number, start.marking, pieces.current
-        )
+        last = _end(clean, cut, index, end)
+        piece = Piece(start.at, min(start.content, last), last, start.number, start.marking, pieces.current)
         pieces.paragraphs.append(piece)
         if not above and stop < len(cut):
             glued = glued_heading(clean, cut[end - 1])
