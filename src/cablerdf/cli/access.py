@@ -1,0 +1,35 @@
+"""Options of the commands that reach a store."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+from cablerdf.cli.options import many
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+base = click.option("--base", metavar="IRI", help="Where the IRIs of cables, people, ... begin.")
+endpoint: Callable[[Command], Command] = many(
+    base,
+    click.option("--user", envvar="CABLERDF_USER", metavar="NAME", help="For a server; basic or digest, as it asks."),
+    click.option("--password", envvar="CABLERDF_PASSWORD", hidden=True),
+    click.option("--token", envvar="CABLERDF_TOKEN", hidden=True),
+    click.option(
+        "--layout",
+        type=click.Choice(["oxigraph", "fuseki", "rdf4j", "virtuoso", "qlever", "plain"]),
+        help="The server's product, where it is not recognised (GraphDB is rdf4j).",
+    ),
+    click.option(
+        "--method",
+        type=click.Choice(["auto", "graph-store", "update"]),
+        help="How a server is written to: Graph Store Protocol or SPARQL Update.",
+    ),
+)  # fmt: skip
+
+
+def given(access: dict[str, str | None]) -> dict[str, Any]:
+    """The options that were given, so that the others keep their defaults."""
+    return {name: value for name, value in access.items() if value is not None}

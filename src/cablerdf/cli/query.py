@@ -1,0 +1,78 @@
+"""`cablerdf query`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TextIO
+
+import click
+
+from cablerdf.cli import access, options
+
+
+@click.command("query")
+@click.argument("store", required=False)
+@click.argument("query", required=False)
+@click.option(
+    "-f", "--file", type=click.File(encoding="utf-8"), metavar="FILE", help="Read the query from a file; - is stdin."
+)
+@click.option(
+    "--format", "form", type=click.Choice(["table", "csv", "json", "turtle"]), default="table", show_default=True
+)
+@click.option("-e", "--example", metavar="NAME", help="Run a question that ships with cablerdf.")
+@click.option(
+    "--set", "settings", multiple=True, metavar="NAME=VALUE", help="A value for the question: an IRI or person:..."
+)
+@click.option("--examples", is_flag=True, help="List the questions and stop.")
+@click.option("--show", is_flag=True, help="Print the question's SPARQL instead of running it.")
+@access.endpoint
+@options.output
+@options.loudness
+def command(
+    store: str | None,
+    query: str | None,
+    file: TextIO | None,
+    form: str,
+    example: str | None,
+    settings: tuple[str, ...],
+    examples: bool,
+    show: bool,
+    output: Path | None,
+    quiet: bool,
+    verbose: int,
+    **reach: str | None,
+) -> None:
+    """Ask a store a SPARQL question; the project's prefixes need no declaration."""
+    from cablerdf.pipeline import stores
+
+    if examples:
+        for question in stores.questions().values():
+            click.echo(f"{question.name}\n    {question.title}. {question.purpose}")
+        return
+    given = stores.Access(**access.given(reach))
+    text = asked(query, file, example, settings, given.base)
+    if show:
+        click.echo(text.rstrip())
+        return
+    if store is None:
+        raise click.UsageError("name the store: a folder or the URL of a SPARQL server")
+    pieces = stores.ask(store, text, form, given)
+    if output is not None:
+        output.write_text("".join(pieces), encoding="utf-8")
+        return
+    for piece in pieces:
+        click.echo(piece, nl=False)
+
+
+def asked(query: str | None, file: TextIO | None, example: str | None, settings: tuple[str, ...], base: str) -> str:
+    """The one query that was given, in whichever way."""
+    from cablerdf.pipeline import stores
+
+    if [query, file, example].count(None) != 2:
+        raise click.UsageError("give one of QUERY, --file and --example (`--examples` lists them)")
+    if settings and example is None:
+        raise click.UsageError("--set goes with --example")
+    if example is not None:
+        pairs = [setting.partition("=") for setting in settings]
+        return stores.example(example, {name: value for name, _, value in pairs}, base)
+    return query if query is not None else str(file.read()) if file is not None else ""
