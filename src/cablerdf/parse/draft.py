@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from cablerdf.model import (
     Addressee,
@@ -23,6 +23,9 @@ from cablerdf.model import (
     Span,
     Statement,
 )
+
+if TYPE_CHECKING:
+    from cablerdf.parse.entities.people import People
 
 
 class Run(NamedTuple):
@@ -45,7 +48,7 @@ class Zones:
     tail: Span | None = None  # what follows the signature: banners, NNNN
 
 
-WORKING = ("clean", "zones", "runs", "problems")  # attributes that no Cable has
+WORKING = ("clean", "zones", "runs", "sender", "people", "problems")  # attributes that no Cable has
 
 
 @dataclass(slots=True)
@@ -60,7 +63,9 @@ class Draft:
     clean: str  # same length as document.text
     zones: Zones = field(default_factory=Zones)
     runs: tuple[Run, ...] = ()  # the labelled header, cut at its labels
+    sender: str | None = None  # the post of the FM line
     spans: dict[str, tuple[Span, ...]] = field(default_factory=dict)
+    people: People | None = None  # finds the person behind a short form
     id: str | None = None
     message_number: str | None = None
     post: str | None = None

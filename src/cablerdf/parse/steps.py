@@ -7,6 +7,7 @@ from collections.abc import Callable
 from cablerdf.model import Cable, SourceDocument
 from cablerdf.parse.body import parse_body
 from cablerdf.parse.draft import Draft
+from cablerdf.parse.entities.step import read_entities
 from cablerdf.parse.meetings import parse_participant_lists
 from cablerdf.parse.noise import blank_noise
 from cablerdf.parse.statements import find_statements
@@ -20,6 +21,7 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("zones", cut_zones),
     ("body", parse_body),
     ("participant lists", parse_participant_lists),
+    ("entities", read_entities),
     ("statements", find_statements),
 )
 

@@ -38,6 +38,19 @@ def rows(name: str) -> tuple[Row, ...]:
 
 
 @cache
+def words(name: str) -> tuple[str, ...]:
+    """The lines of `data/NAME.txt`, a plain list of words.
+
+    Raises:
+        TableError: there is no such list.
+    """
+    try:
+        return tuple((files("cablerdf.vocab") / "data" / f"{name}.txt").read_text(encoding="utf-8").split("\n")[:-1])
+    except FileNotFoundError as error:
+        raise TableError(f"no list vocab/data/{name}.txt") from error
+
+
+@cache
 def mapping(name: str, key: str, value: str) -> Mapping[str, str]:
     """Column `key` to column `value` of `data/NAME.csv`; a key twice is a TableError."""
     found: dict[str, str] = {}

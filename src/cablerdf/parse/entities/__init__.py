@@ -1,0 +1,13 @@
+"""People, organisations and places that a cable names.
+
+Enters: a draft with header, paragraphs and participants lists. Leaves: `Draft.persons`, `orgs`,
+`places`, `mentions`, and `Draft.people`, which finds the person behind a short form:
+
+    draft.people.resolve("the Deputy Vice Minister", position)   # index in Draft.persons, or None
+    names.find_names(clean, span)                                # candidates in any stretch of text
+
+To teach it a word: titles.csv (titles and their modifiers), name_words.csv (head words of bodies,
+verbs of saying, particles ...), organizations.csv, places.csv, countries.csv, public_figures.csv,
+not_names.csv. `common_words.txt`, `given_names.csv` and `cities.csv` are generated
+(scripts/build_entity_tables.py).
+"""

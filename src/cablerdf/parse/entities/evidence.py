@@ -1,0 +1,62 @@
+"""Which of the uncertain candidates are people, by what stands around them in the whole cable."""
+
+from __future__ import annotations
+
+from cablerdf.parse.entities import lexicon, who
+from cablerdf.parse.entities.names import NameFound
+from cablerdf.parse.entities.nationality import figures
+
+_SPOKEN_TO = frozenset(
+    {"told", "by", "with", "thanked", "asked", "met", "whom", "urged", "invited", "informed", "and", "that"}
+)
+_PLACE = frozenset({"in", "at", "near", "from", "to", "into", "toward", "towards", "outside", "across", "via", "of"})
+
+
+def believed(forms: list[NameFound]) -> str | None:
+    """How sure the forms of one word (or pair of unknown words) make it a person: a key of `CERTAINTY`, or None.
+
+    Forms after `the` are no names of people; forms that say something are.
+    """
+    determined = sum(f.before.lower() in ("the", "a", "an", "this", "these", "some", "all") for f in forms)
+    said = sum(f.said for f in forms)
+    addressed = sum(f.before in _SPOKEN_TO - {"and", "that"} for f in forms)
+    placed = sum(f.before in _PLACE for f in forms)
+    described = sum(f.before.lower() in lexicon.titles("lower") for f in forms)
+    if determined and determined * 3 >= len(forms):
+        return None
+    if described:
+        return "full"
+    if known(forms[0].tokens):
+        return "known"
+    if said and said + addressed > placed:
+        return "bare"
+    if addressed > 1 and addressed > placed:
+        return "bare"
+    return None
+
+
+def known(tokens: tuple[str, ...]) -> str | None:
+    """The country of the well-known person whom a name means, None where it means none surely.
+
+    >>> known(("Medvedev",)), known(("Gordon", "Brown")), known(("Castro",)), known(("Smith",))
+    ('Russia', 'United Kingdom', 'Cuba', None)
+    """
+    words = who.key(tokens)
+    if not words:
+        return None
+    countries = set()
+    for name, country in figures().get(tokens[-1].lower(), ()):
+        if len(words) > 1:
+            if who.same(name, tokens):
+                countries.add(country)
+        elif len(name) == 1 or (who.folded(name[-1]) == words[0] and words[0] not in _COMMON_NAMES):
+            countries.add(country)
+    return countries.pop() if len(countries) == 1 else None
+
+
+_COMMON_NAMES = frozenset(
+    {"smith", "jones", "hill", "johnson", "wilson", "martin", "king", "taylor", "khan", "ali", "saleh", "garcia",
+     "fernandez", "rodriguez", "gonzalez", "ibrahim", "abdullah", "hassan", "hussein", "singh", "sharif", "menon",
+     "peters", "clark", "key", "aziz", "malik", "rao", "serra", "lobo", "fischer", "ivanov", "lee", "kim", "park",
+     "major", "heath", "ford", "moi", "biya", "santos", "ortega", "arias", "morales", "mesa", "franco", "salih", "saca"}
+)  # fmt: skip

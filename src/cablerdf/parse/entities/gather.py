@@ -1,0 +1,172 @@
+"""Brings together the people whom header, participants lists and running text name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from cablerdf.model import Participant, Span
+from cablerdf.parse.draft import Draft
+from cablerdf.parse.entities import lexicon, who
+from cablerdf.parse.entities.evidence import believed
+from cablerdf.parse.entities.names import NameFound, find_names
+from cablerdf.parse.entities.origin import settle_countries
+from cablerdf.parse.entities.people import CERTAINTY, People
+
+if TYPE_CHECKING:
+    from cablerdf.parse.entities.step import Harvest
+
+_WORDS = re.compile(r"[^\s,]+")
+_TITLE_BEFORE = re.compile(r"(?:[A-Z][\w.'’-]*\s+)?(?:[a-z][\w-]*\s+){1,4}$")
+
+
+def gather_people(draft: Draft, found: Harvest) -> None:
+    """Sets `Draft.people`, `persons` and the `person` of each participant."""
+    people = People(draft.clean)
+    draft.people = people
+    _from_header(draft, people)
+    _from_lists(draft, people)
+    _from_text(people, found.names)
+    settle_countries(draft, people)
+    draft.persons = people.persons()
+
+
+def name_tokens(name: str) -> tuple[str, ...]:
+    """The words of a printed name.
+
+    >>> name_tokens("Robert H. Tuttle, Jr.")
+    ('Robert', 'H.', 'Tuttle', 'Jr.')
+    """
+    return tuple(_WORDS.findall(name))
+
+
+def _from_header(draft: Draft, people: People) -> None:
+    for classified in filter(None, (draft.classified_by, *draft.co_classified_by)):
+        if classified.name:
+            span = classified.name_span or classified.span
+            index = people.add(NameFound(span, name_tokens(classified.name), "full"), "header", CERTAINTY["header"])
+            people.people[index].country = "US"
+            if classified.title:
+                people.people[index].add_title(classified.title)
+    for place, tag in enumerate(draft.tags):
+        if "," in tag:
+            family, _, rest = tag.partition(",")
+            spans = draft.spans.get("tags", ())
+            span = spans[place] if place < len(spans) else Span(0, 0)
+            people.add(
+                NameFound(span, (*name_tokens(rest), *name_tokens(family)), "full"), "header", CERTAINTY["header"]
+            )
+    _from_caption(draft, people)
+
+
+def _signer(draft: Draft, people: People) -> None:
+    if draft.signer is None:
+        return
+    span = (draft.spans.get("signer") or (draft.zones.signature or Span(0, 0),))[0]
+    index = people.add(NameFound(span, name_tokens(draft.signer), "bare"), "header", CERTAINTY["signature"])
+    people.people[index].country = people.people[index].country or "US"
+
+
+def _from_caption(draft: Draft, people: People) -> None:
+    """`NSC FOR SENIOR DIRECTOR RESTREPO`: names with a title in the lines above the E.O. line."""
+    zone = draft.zones.caption
+    if zone is None or draft.zones.labels is None:
+        return
+    for found in find_names(draft.clean, zone, capitals=True):
+        if found.strength == "title" and len(found.tokens[-1]) > 2 and found.span.start > zone.start + 20:
+            people.add(found, "header", CERTAINTY["signature"])
+
+
+def _from_lists(draft: Draft, people: People) -> None:
+    """The participants that the meetings step has read, each with the index of its person."""
+    indices: dict[Participant, int] = {}
+    members = [p for m in draft.meetings for p in m.participants if p.name]
+    for participant in sorted(members, key=lambda p: (-len(name_tokens(p.name or "")), p.span.start)):
+        tokens = name_tokens(participant.name or "")
+        titles = [participant.title] if participant.title else []
+        index = people.match(tokens, participant.span.start, titles)
+        found = NameFound(_printed_span(draft, participant), tokens, "full")
+        certainty = participant.confidence
+        if index is None:
+            index = people.add(found, participant.method, certainty)
+        else:
+            people.note(index, found)
+        someone = people.people[index]
+        if certainty >= someone.certainty:
+            someone.certainty, someone.method = certainty, participant.method
+        someone.country = someone.country or participant.side
+        for title in titles:
+            someone.add_title(title)
+        indices[participant] = index
+    draft.meetings = tuple(
+        replace(m, participants=tuple(replace(p, person=indices.get(p)) if p.name else p for p in m.participants))
+        for m in draft.meetings
+    )
+    _signer(draft, people)
+
+
+def _printed_span(draft: Draft, participant: Participant) -> Span:
+    """Where the name itself stands within the entry of the list."""
+    name = participant.name or ""
+    text = participant.span.of(draft.clean)
+    pattern = r"\s+".join(map(re.escape, name.split()))
+    match = re.search(pattern, text)
+    if match is None:
+        return participant.span
+    return Span(participant.span.start + match.start(), participant.span.start + match.end())
+
+
+def _from_text(people: People, names: Iterable[NameFound]) -> None:
+    sure = [n for n in names if n.strength in ("title", "full")]
+    unsure = [n for n in names if n.strength in ("maybe", "bare")]
+    for found in sorted(sure, key=lambda n: (-len(who.key(n.tokens)), n.strength != "title", n.span.start)):
+        if found.strength == "full" and found.before.lower() in ("the", "a", "an") and not found.said:
+            unsure.append(found)
+            continue
+        people.add(_described(people, found), "narrative", CERTAINTY[found.strength])
+    groups: dict[tuple[str, ...], list[NameFound]] = {}
+    for found in unsure:
+        groups.setdefault(who.key(found.tokens), []).append(found)
+    for key, forms in sorted(groups.items(), key=lambda item: -len(item[0])):
+        index = people.match(forms[0].tokens, forms[0].span.start)
+        if index is not None:
+            for form in forms:
+                same = people.match(form.tokens, form.span.start)
+                people.note(index if same is None else same, form)
+            continue
+        belief = believed(forms) if key else None
+        if belief is None:
+            continue
+        index = people.add(_described(people, forms[0]), "narrative", CERTAINTY[belief])
+        for form in forms[1:]:
+            people.note(index, form)
+
+
+def _described(people: People, found: NameFound) -> NameFound:
+    """The candidate with the lower-case title that stands before it: `opposition leader`."""
+    if found.titles or found.before.lower() not in lexicon.titles("lower"):
+        return found
+    start = max(0, found.span.start - 60)
+    match = _TITLE_BEFORE.search(people.clean, start, found.span.start)
+    if match is None:
+        return found
+    words = [w for w in re.finditer(r"\S+", match.group()) if w.group() not in _NO_TITLE]
+    kept: list[re.Match[str]] = []
+    for word in reversed(words):
+        if kept and not _touches(match.group(), word, kept[-1]):
+            break
+        kept.append(word)
+    if not kept:
+        return found
+    first = match.start() + kept[-1].start()
+    return found._replace(titles=(Span(first, match.start() + words[-1].end()),))
+
+
+def _touches(text: str, word: re.Match[str], following: re.Match[str]) -> bool:
+    return not text[word.end() : following.start()].strip()
+
+
+# words that end the description before a name
+_NO_TITLE = lexicon.words_of("no_title")

@@ -1,0 +1,146 @@
+"""What the tables know of single words and fixed phrases, ready for look-up."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from cablerdf.vocab.tables import rows, words
+
+
+class Entry(NamedTuple):
+    """A phrase that a table knows.
+
+    `kind` is `title`, `org`, `country`, `place`, `demonym` or `other`; `name` its plain name,
+    `country` the one it belongs to, `detail` a subordinate kind (`city`, `rank`, `party` ...).
+    """
+
+    kind: str
+    name: str
+    country: str | None = None
+    detail: str = ""
+    ambiguous: bool = False
+
+
+Phrases = dict[str, list[tuple[tuple[str, ...], bool, Entry]]]
+
+
+def plain_country(name: str) -> str:
+    """The name of a country as people's countries have it.
+
+    >>> plain_country("United States")
+    'US'
+    """
+    return "US" if name == "United States" else name
+
+
+@cache
+def classes() -> dict[str, frozenset[str]]:
+    """Class of `name_words.csv` → its words, in lower case."""
+    found: dict[str, set[str]] = {}
+    for row in rows("name_words"):
+        found.setdefault(row["class"], set()).add(row["word"].lower())
+    return {name: frozenset(members) for name, members in found.items()}
+
+
+def words_of(name: str) -> frozenset[str]:
+    """The words of one class of `name_words.csv`, in lower case."""
+    return classes()[name]
+
+
+@cache
+def common() -> frozenset[str]:
+    """English words that are printed in lower case (SCOWL), with those that grammar capitalises."""
+    return frozenset(words("common_words")) | words_of("function") | words_of("month")
+
+
+@cache
+def given() -> frozenset[str]:
+    """Given names, in lower case."""
+    return frozenset(row["name"].lower() for row in rows("given_names")) - words_of("function") - words_of("month")
+
+
+@cache
+def surname_first() -> frozenset[str]:
+    """Family names that stand before the given name, in lower case."""
+    return words_of("surname_first")
+
+
+@cache
+def titles(kind: str) -> frozenset[str]:
+    """The titles of one kind of `titles.csv`, in lower case."""
+    return frozenset(row["title"].lower() for row in rows("titles") if row["kind"] == kind)
+
+
+@cache
+def us_titles() -> frozenset[str]:
+    """Titles that only people of the United States government bear, in lower case."""
+    return frozenset(row["title"].lower() for row in rows("titles") if row["side"] == "US")
+
+
+def split_words(phrase: str) -> tuple[str, ...]:
+    """The words of a phrase as the token scanner cuts them: final stops and possessives off, in lower case.
+
+    >>> split_words("Ministry of Women's Affairs")
+    ('ministry', 'of', 'women', 'affairs')
+    """
+    found = []
+    for word in phrase.replace("’", "'").replace(",", " ").split():
+        stripped = word.removesuffix("'s").rstrip("'")
+        found.append((stripped if stripped.count(".") > 1 else stripped.rstrip(".")).lower())
+    return tuple(found)
+
+
+def _add(phrases: Phrases, phrase: str, entry: Entry) -> None:
+    key = split_words(phrase)
+    if not key:
+        return
+    exact = len(key) == 1 and phrase.isupper() and entry.kind != "title"
+    bucket = phrases.setdefault(key[0], [])
+    if not any(known == key and (entry.kind == old.kind or not exact) for known, _exact, old in bucket):
+        bucket.append((key, exact, entry))
+
+
+def _add_countries(phrases: Phrases) -> None:
+    for row in rows("countries"):
+        country = plain_country(row["name"])
+        for form in (row["name"], *filter(None, row["aliases"].split(";"))):
+            _add(phrases, form, Entry("country", row["name"], country, row["kind"]))
+        for form in filter(None, row["adjectives"].split(";")):
+            entry = Entry("demonym", form, country)
+            _add(phrases, form, entry)
+            if form.endswith(("n", "i", "t", "k", "b", "z", "r", "o", "e")):
+                _add(phrases, form + "s", entry)
+        for form in filter(None, row["governments"].split(";")):
+            _add(phrases, form, Entry("government", form, country))
+
+
+@cache
+def phrases() -> Phrases:
+    """First word of a phrase → (its words, whether case decides, what it is), longest first.
+
+    Where two tables know one phrase, the first named here wins.
+    """
+    found: Phrases = {}
+    for row in rows("not_names"):
+        _add(found, row["phrase"], Entry("other", row["phrase"]))
+    _add_countries(found)
+    for row in rows("places"):
+        _add(found, row["name"], Entry("place", row["name"], plain_country(row["country"]) or None, row["kind"]))
+    for row in rows("titles"):
+        if row["kind"] in ("office", "abbr", "rank", "honorific"):
+            entry = Entry("title", row["title"], row["side"] or None, row["kind"])
+            _add(found, row["title"], entry)
+            if row["title"][-1:].islower() and row["kind"] in ("office", "rank"):
+                _add(found, row["title"] + "s", entry)
+    for row in rows("organizations"):
+        entry = Entry("org", row["name"], None, row["kind"])
+        for form in (row["name"], row["abbreviation"], *row["aliases"].split(";")):
+            if form:
+                _add(found, form, entry)
+    for row in rows("cities"):
+        entry = Entry("place", row["name"], plain_country(row["country"]), "city", row["ambiguous"] == "yes")
+        _add(found, row["name"], entry)
+    for bucket in found.values():
+        bucket.sort(key=lambda item: -len(item[0]))
+    return found

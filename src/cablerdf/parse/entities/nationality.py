@@ -1,0 +1,81 @@
+"""The country of a person, from titles and from what stands before a name."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from cablerdf.parse.entities import lexicon
+from cablerdf.vocab.tables import rows
+
+_WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_](?:[\w'’/-]*[^\W_])?")
+_TO = re.compile(r"\b(?:to|in|at)\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+@cache
+def figures() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """Last word of a well-known name → (all its words, country), in lower case."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for row in rows("public_figures"):
+        for form in (row["name"], *filter(None, row["aliases"].split(";"))):
+            words = tuple(form.split())
+            for short in {words[-1].lower(), words[0].lower()}:
+                found.setdefault(short, []).append((words, row["country"]))
+    return found
+
+
+@cache
+def forms() -> dict[str, str]:
+    """Printed form of a country, demonym or nationality in one to three words → country."""
+    found: dict[str, str] = {}
+    for bucket in lexicon.phrases().values():
+        for words, _exact, entry in bucket:
+            if entry.kind in ("country", "demonym") and entry.country:
+                found.setdefault(" ".join(words), entry.country)
+    found["eu"] = found["european union"] = "EU"
+    found["un"] = found["u.n."] = found["united nations"] = "UN"
+    return found
+
+
+def country_in(title: str) -> str | None:
+    """The country that a title names as the bearer's own.
+
+    The country after `to`, `in` or `at` is where an ambassador serves, not whence.
+
+    >>> country_in("French Foreign Minister"), country_in("Saudi ambassador to the Philippines")
+    ('France', 'Saudi Arabia')
+    >>> country_in("Ambassador to the United States") is None
+    True
+    """
+    known = forms()
+    words = list(_WORD.finditer(title))
+    at = 0
+    while at < len(words):
+        for size in (4, 3, 2, 1):
+            if at + size > len(words):
+                continue
+            text = " ".join(lexicon.split_words(" ".join(w.group() for w in words[at : at + size])))
+            country = known.get(text)
+            if country is not None and words[at].group()[0].isupper():
+                if _TO.search(title[: words[at].start()]):
+                    at += size - 1
+                    break
+                return country
+        at += 1
+    return None
+
+
+def is_us_title(title: str) -> bool:
+    """Whether only people of the United States government bear the title.
+
+    >>> is_us_title("Poloff"), is_us_title("EUR A/S"), is_us_title("Foreign Minister")
+    (True, True, False)
+    """
+    known = lexicon.us_titles()
+    low = " ".join(title.lower().replace("’", "'").split())
+    if low in known:
+        return True
+    words = low.replace(",", " ").split()
+    return any(
+        " ".join(words[i:j]) in known for i in range(len(words)) for j in range(i + 1, min(i + 4, len(words)) + 1)
+    )

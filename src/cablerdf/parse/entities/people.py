@@ -1,0 +1,194 @@
+"""The people of one cable: who is named, in which forms, and whom a short form means.
+
+Certainty of a person (`Person.confidence`), by how the name was found:
+
+    1.0   a participants list, the Classified By line, TAGS
+    0.98  the signature, a caption line
+    0.95  running text, with a title
+    0.9   running text, given and family name
+    0.85  running text, a well-known name
+    0.8   running text, a family name that says or is told something
+    0.7   running text, two words of unknown kind
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from cablerdf.model import Person, Span
+from cablerdf.model.entity import Method
+from cablerdf.parse.entities import who
+from cablerdf.parse.entities.names import NameFound, find_names
+
+CERTAINTY = {
+    "list": 1.0,
+    "header": 1.0,
+    "signature": 0.98,
+    "title": 0.95,
+    "full": 0.9,
+    "known": 0.85,
+    "bare": 0.8,
+    "maybe": 0.7,
+}
+_THE = re.compile(r"^(?:the|our|their|his|her)\s+", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Someone:
+    """A person in the making."""
+
+    tokens: tuple[str, ...]
+    span: Span
+    method: Method
+    certainty: float
+    titles: list[str] = field(default_factory=list)
+    country: str | None = None
+    mentions: list[Span] = field(default_factory=list)
+    title_spans: list[Span] = field(default_factory=list)
+
+    def add_title(self, title: str) -> None:
+        """Notes a title once, whatever its case."""
+        title = " ".join(title.split()).strip(" ,;:-")
+        if title and all(title.lower() != known.lower() for known in self.titles):
+            self.titles.append(title)
+
+
+class People:
+    """Whom a cable names; `resolve` finds the person behind a printed form.
+
+    Indices are those of `Draft.persons`.
+    """
+
+    def __init__(self, clean: str) -> None:
+        self.clean = clean
+        self.people: list[Someone] = []
+        self._short: dict[str, list[int]] = {}
+
+    def add(self, found: NameFound, method: Method, certainty: float) -> int:
+        """The index of the person that a candidate names, a new one where nobody fits."""
+        index = self.match(found.tokens, found.span.start, [t.of(self.clean) for t in found.titles])
+        if index is None:
+            index = len(self.people)
+            self.people.append(Someone(found.tokens, found.span, method, certainty))
+        self.note(index, found)
+        someone = self.people[index]
+        if certainty > someone.certainty:
+            someone.certainty, someone.method = certainty, method
+        return index
+
+    def note(self, index: int, found: NameFound) -> None:
+        """Adds a printed form to a person."""
+        someone = self.people[index]
+        if found.span not in someone.mentions:
+            someone.mentions.append(found.span)
+        for title in found.titles:
+            someone.add_title(title.of(self.clean))
+            someone.title_spans.append(title)
+        if _fuller(found.tokens, someone.tokens):
+            someone.tokens, someone.span = found.tokens, found.span
+        for short in who.short_forms(someone.tokens):
+            bucket = self._short.setdefault(short, [])
+            if index not in bucket:
+                bucket.append(index)
+
+    def match(self, tokens: tuple[str, ...], position: int = 0, titles: list[str] | None = None) -> int | None:
+        """The person whom a printed name means; None where nobody or nobody surely."""
+        words = [w for w in who.key(tokens) if len(w) > 1]
+        if len(who.key(tokens)) > 1 and words:
+            for index, someone in enumerate(self.people):
+                if len(someone.tokens) > 1 and who.same(tokens, someone.tokens):
+                    return index
+            candidates = [
+                i
+                for short in who.short_forms(tokens)[:2]
+                for i in self._short.get(short, ())
+                if len(who.key(self.people[i].tokens)) == 1
+            ]
+            return candidates[0] if candidates else None
+        if not words:
+            return None
+        return self._by_short(words[0], position, titles or [])
+
+    def _by_short(self, word: str, position: int, titles: list[str]) -> int | None:
+        candidates = self._short.get(word, [])
+        if not candidates and len(word) >= 6:
+            candidates = [i for short, indices in self._short.items() if who.close(short, word) for i in indices]
+        if not candidates:
+            candidates = [i for i, p in enumerate(self.people) if word in who.key(p.tokens)[:1] and len(p.tokens) > 1]
+        if len(candidates) < 2:
+            return candidates[0] if candidates else None
+        wanted = {t.lower() for t in titles}
+        first_choice = [i for i in candidates if who.short_forms(self.people[i].tokens)[0] == word] or candidates
+        titled = [i for i in first_choice if wanted & {t.lower() for t in self.people[i].titles}]
+        return max(titled or first_choice, key=lambda i: (self._last_before(i, position), -i))
+
+    def _last_before(self, index: int, position: int) -> int:
+        return max((m.start for m in self.people[index].mentions if m.start <= position), default=-1)
+
+    def resolve(self, text: str, position: int = 1 << 30) -> int | None:
+        """The person behind `Nishida`, `DVM Nishida`, `the Deputy Vice Minister` or `PM Brown`.
+
+        Args:
+            text: the printed form.
+            position: where it stands; of several people the one named last before it is meant.
+        """
+        found = find_names(text, Span(0, len(text)))
+        if found:
+            name = found[-1]
+            return self.match(name.tokens, position, [t.of(text) for t in name.titles])
+        return self.by_title(_THE.sub("", text.strip()), position)
+
+    def by_title(self, title: str, position: int = 1 << 30) -> int | None:
+        """The person who bears a title, where the cable says so of one alone or of one last."""
+        wanted = " ".join(title.lower().split())
+        bearers = [i for i, p in enumerate(self.people) if any(t.lower() == wanted for t in p.titles)]
+        if not bearers:
+            bearers = [i for i, p in enumerate(self.people) if any(t.lower().endswith(" " + wanted) for t in p.titles)]
+        if len(bearers) < 2:
+            return bearers[0] if bearers else None
+        before = [i for i in bearers if self._last_before(i, position) >= 0]
+        return max(before, key=lambda i: self._last_before(i, position)) if before else None
+
+    def persons(self) -> tuple[Person, ...]:
+        """The people as values of the model."""
+        return tuple(
+            Person(
+                name=printed(p.tokens),
+                titles=tuple(p.titles),
+                country=p.country,
+                span=p.span,
+                method=p.method,
+                confidence=p.certainty,
+            )
+            for p in self.people
+        )
+
+
+def printed(tokens: tuple[str, ...]) -> str:
+    """A name as it is written, natural case for one that is printed in capitals.
+
+    >>> printed(("GORDON", "BROWN")), printed(("Robert", "H", "Tuttle"))
+    ('Gordon Brown', 'Robert H. Tuttle')
+    """
+    words = [f"{t}." if len(t) == 1 and t.isupper() else t for t in tokens]
+    if all(w.isupper() for w in words):
+        words = [_natural(w) for w in words]
+    return " ".join(words)
+
+
+def _natural(word: str) -> str:
+    if word in ("II", "III", "IV", "VI") or "." in word:
+        return word
+    parts = re.split(r"([-'’])", word)
+    return "".join(p.capitalize() for p in parts)
+
+
+def _fuller(new: tuple[str, ...], old: tuple[str, ...]) -> bool:
+    """Whether a form says more than another: more words, words rather than initials, natural case."""
+    a, b = who.key(new), who.key(old)
+    if len(a) != len(b):
+        return len(a) > len(b)
+    if sum(map(len, a)) != sum(map(len, b)):
+        return sum(map(len, a)) > sum(map(len, b)) + 1
+    return all(t.isupper() for t in old) and not all(t.isupper() for t in new)

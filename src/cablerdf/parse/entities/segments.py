@@ -1,0 +1,114 @@
+"""The tokens of a run, each labelled by what the tables know of it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from cablerdf.parse.entities import lexicon
+from cablerdf.parse.entities.lexicon import Entry
+from cablerdf.parse.entities.tokens import Token
+
+KNOWN = {"title": "T", "org": "O", "country": "C", "place": "P", "demonym": "D", "other": "X", "government": "G"}
+
+
+class Segment(NamedTuple):
+    """Tokens `first` to `last` (past the end) with one label.
+
+    Known phrases: `T` title, `O` organisation, `C` country, `P` place, `D` demonym, `G`
+    government, `X` known to be no name. Single tokens: `N` given name, `U` unknown word,
+    `W` common word, `F` function word at the head of a sentence, `A` acronym, `I` initial,
+    `j` joining word, `p` particle of a family name.
+    """
+
+    label: str
+    first: int
+    last: int
+    entry: Entry | None = None
+
+
+class Labeller:
+    """Labels tokens; `capitals` says that the text is printed in capitals throughout."""
+
+    def __init__(self, tokens: list[Token], capitals: bool) -> None:
+        self.tokens = tokens
+        self.capitals = capitals
+        self.phrases = lexicon.phrases()
+        self.common = lexicon.common()
+        self.given = lexicon.given()
+        self.function = lexicon.words_of("function")
+        self.month = lexicon.words_of("month")
+        self.particle = lexicon.words_of("particle")
+
+    def run(self, first: int, last: int) -> list[Segment]:
+        """The segments of tokens first to last, in order, without gaps."""
+        found: list[Segment] = []
+        at = first
+        while at < last:
+            segment = self._known(at, last) or self._single(at)
+            found.append(segment)
+            at = segment.last
+        return found
+
+    def _known(self, at: int, last: int) -> Segment | None:
+        """The longest phrase of the tables that begins here."""
+        tokens = self.tokens
+        token = tokens[at]
+        bucket = self.phrases.get(token.low)
+        if bucket is None:
+            return None
+        for words, exact, entry in bucket:
+            size = len(words)
+            if size == 1:
+                if (exact and not self._exactly(token)) or token.joiner:
+                    continue
+                return Segment(KNOWN[entry.kind], at, at + 1, entry)
+            if at + size > last or any(tokens[at + k].low != words[k] for k in range(1, size)):
+                continue
+            if any(tokens[at + k].possessive and k < size - 1 and not words[k + 1 :] for k in range(size)):
+                continue
+            return Segment(KNOWN[entry.kind], at, at + size, entry)
+        return None
+
+    def _exactly(self, token: Token) -> bool:
+        if self.capitals:
+            return token.low not in self.common or token.low == "us"
+        return token.text.isupper()
+
+    def _single(self, at: int) -> Segment:
+        token = self.tokens[at]
+        low = token.low
+        if token.joiner:
+            label = "p" if low in self.particle else "j"
+        elif len(token.text) == 1 or (token.text[1] == "." and len(token.text) <= 5):
+            label = "F" if low in ("a", "i") and self._article(at) else "I"
+        elif low in self.function:
+            label = "F"
+        elif low in self.month:
+            label = "X"
+        elif low in self.particle and token.text[0].islower():
+            label = "p"
+        elif (token.text.isupper() and not self.capitals and len(token.text) > 1) or any(
+            c.isdigit() for c in token.text
+        ):
+            label = "A"
+        elif low in self.common:
+            label = "n" if low in self.given else "W"
+        elif low in self.given:
+            label = "N"
+        elif self.capitals and self._plural_of_common(low):
+            label = "W"
+        else:
+            label = "U"
+        return Segment(label, at, at + 1)
+
+    def _article(self, at: int) -> bool:
+        """Whether a lone `A` or `I` is the English word: no full stop follows it, or nothing does."""
+        return self.capitals or self.tokens_glue(at + 1) != 1
+
+    def tokens_glue(self, at: int) -> int:
+        """How the token at an index follows the one before; 0 past the end."""
+        return self.tokens[at].glue if at < len(self.tokens) else 0
+
+    def _plural_of_common(self, low: str) -> bool:
+        parts = low.replace("/", "-").split("-")
+        return len(parts) > 1 and all(part in self.common or not part for part in parts)

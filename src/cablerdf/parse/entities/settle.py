@@ -1,0 +1,146 @@
+"""Joins the printed forms of organisations and places, and puts all mentions in order."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+
+from cablerdf.model import Mention, Organization, Place, Span
+from cablerdf.model.entity import EntityKind
+from cablerdf.parse.draft import Draft
+from cablerdf.parse.entities import who
+from cablerdf.parse.entities.bodies import BodyFound
+from cablerdf.parse.entities.places import PlaceFound
+
+Spans = list[tuple[EntityKind, int, Span]]
+
+
+def _fold(name: str) -> str:
+    return " ".join(who.folded(w) for w in name.replace("'s", "").replace("’s", "").split() if w.lower() != "the")
+
+
+def settle_bodies(draft: Draft, found: list[BodyFound], acronyms: list[tuple[str, Span]]) -> Spans:
+    """Sets `Draft.orgs`; returns where each is mentioned."""
+    taken = _Taken(draft)
+    groups: dict[str, list[BodyFound]] = {}
+    by_abbreviation: dict[str, str] = {}
+    for body in found:
+        if taken.overlaps(body.span):
+            continue
+        name = body.entry.name if body.entry else body.name
+        key = _fold(name)
+        if body.abbreviation:
+            key = by_abbreviation.setdefault(body.abbreviation, key)
+        elif name in by_abbreviation:
+            key = by_abbreviation[name]
+        groups.setdefault(key, []).append(body)
+    mentions: Spans = []
+    orgs: list[Organization] = []
+    for index, forms in enumerate(groups.values()):
+        orgs.append(_organization(forms))
+        mentions += [("organization", index, form.span) for form in forms]
+        mentions += [("organization", index, f.abbreviation_span) for f in forms if f.abbreviation_span]
+    index_of = {key: i for i, key in enumerate(groups)}
+    for text, span in acronyms:
+        if text in by_abbreviation:
+            mentions.append(("organization", index_of[by_abbreviation[text]], span))
+    draft.orgs = tuple(orgs)
+    return mentions
+
+
+def _organization(forms: list[BodyFound]) -> Organization:
+    """One organisation from its printed forms: the longest is its name."""
+    best = max(forms, key=lambda f: (f.abbreviation is not None, len(f.name)))
+    abbreviation = next((f.abbreviation for f in forms if f.abbreviation), None)
+    name = f"{best.name} ({abbreviation})" if abbreviation and best.abbreviation else best.name
+    aliases = tuple(dict.fromkeys(f.name for f in forms if f.name != best.name))
+    known = any(f.entry for f in forms)
+    return Organization(
+        name=name,
+        abbreviation=abbreviation,
+        aliases=aliases,
+        span=best.span,
+        confidence=0.95 if known or abbreviation else 0.8,
+    )
+
+
+def settle_places(draft: Draft, found: list[PlaceFound]) -> Spans:
+    """Sets `Draft.places`; returns where each is mentioned."""
+    taken = _Taken(draft)
+    groups: dict[str, list[PlaceFound]] = {}
+    for place in found:
+        if taken.overlaps(place.span):
+            continue
+        key = place.entry.name if place.entry else _fold(place.name)
+        groups.setdefault(key, []).append(place)
+    mentions: Spans = []
+    places: list[Place] = []
+    for forms in groups.values():
+        if forms[0].entry is None and taken.is_person(forms[0].name):
+            continue
+        mentions += [("place", len(places), form.span) for form in forms]
+        places.append(_place(forms))
+    draft.places = tuple(places)
+    return mentions
+
+
+def _place(forms: list[PlaceFound]) -> Place:
+    printed = Counter(f.name for f in forms)
+    best = max(printed, key=lambda n: (len(n) > 4, printed[n]))
+    entry = forms[0].entry
+    kind = (
+        "place"
+        if entry is None
+        else "country"
+        if entry.kind == "country"
+        else "region"
+        if entry.detail == "region"
+        else "city"
+    )
+    country = None if entry is None or kind == "country" else entry.country
+    return Place(
+        name=best,
+        kind=kind,  # type: ignore[arg-type]
+        aliases=tuple(n for n in printed if n != best),
+        country=country,
+        span=forms[0].span,
+        confidence=0.95 if entry else 0.7,
+    )
+
+
+class _Taken:
+    """Where the names of people stand."""
+
+    def __init__(self, draft: Draft) -> None:
+        assert draft.people is not None
+        self.people = draft.people
+        self.spans = sorted(span for someone in draft.people.people for span in someone.mentions)
+        self.starts = [span.start for span in self.spans]
+
+    def overlaps(self, span: Span) -> bool:
+        at = bisect_right(self.starts, span.start)
+        return (at > 0 and self.spans[at - 1].end > span.start) or (
+            at < len(self.spans) and self.spans[at].start < span.end
+        )
+
+    def is_person(self, name: str) -> bool:
+        return self.people.match((name,)) is not None
+
+
+def settle_mentions(draft: Draft, others: Spans) -> None:
+    """Sets `Draft.mentions`: every printed form, by position, none within another."""
+    assert draft.people is not None
+    everything: Spans = [("person", i, s) for i, p in enumerate(draft.people.people) for s in p.mentions]
+    everything += others
+    everything.sort(key=lambda m: (m[2].start, -m[2].end))
+    starts = [p.span.start for p in draft.paragraphs]
+    found: list[Mention] = []
+    end = -1
+    for kind, index, span in everything:
+        if span.start < end or span.end <= span.start:
+            continue
+        at = bisect_right(starts, span.start) - 1
+        inside = at >= 0 and span.end <= draft.paragraphs[at].span.end
+        found.append(Mention(kind, index, span, at if inside else None))
+        end = span.end
+    draft.mentions = tuple(found)

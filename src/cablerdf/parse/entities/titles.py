@@ -1,0 +1,112 @@
+"""Titles before and after a name: where they begin, where they end."""
+
+from __future__ import annotations
+
+from cablerdf.parse.entities import lexicon
+from cablerdf.parse.entities.segments import Segment
+from cablerdf.parse.entities.tokens import Token
+
+
+class TitleReader:
+    """Reads titles in the segments of one run."""
+
+    def __init__(self, tokens: list[Token], segments: list[Segment]) -> None:
+        self.tokens = tokens
+        self.segments = segments
+        self.modifier = lexicon.titles("modifier")
+        self.org_head = lexicon.words_of("org_head")
+
+    def at(self, index: int) -> int | None:
+        """Index past the title that begins at a segment; None where none begins there.
+
+        Modifiers, demonyms, acronyms and names of bodies may stand before the head (`Acting
+        EAP A/S`, `French Foreign Minister`); `of ...`, `for ...` may follow it.
+        """
+        segments = self.segments
+        at, end = index, None
+        limit = len(segments)
+        while at < limit:
+            segment = segments[at]
+            label = segment.label
+            if at > index and not self._joined(segment):
+                break
+            if label == "T":
+                if self._body_follows(at):
+                    return end
+                at = end = at + 1
+                continue
+            if end is not None:
+                if label == "j":
+                    complement = self._complement(at)
+                    if complement is None:
+                        return end
+                    at = end = complement
+                    continue
+                if not (self._is_modifier(segment) and self._head_ahead(at)):
+                    return end
+            elif label == "j":
+                if self._word(segment) not in ("and", "&", "of") or at == index:
+                    return None
+            elif not (label in "DCAOPG" or self._is_modifier(segment) or (label == "W" and self._head_ahead(at))):
+                return None
+            at += 1
+        return end
+
+    def _joined(self, segment: Segment) -> bool:
+        token = self.tokens[segment.first]
+        return token.glue > 0
+
+    def _word(self, segment: Segment) -> str:
+        return self.tokens[segment.first].low
+
+    def _is_modifier(self, segment: Segment) -> bool:
+        return segment.last - segment.first == 1 and self._word(segment) in self.modifier
+
+    def _body_follows(self, at: int) -> bool:
+        """Whether the title at a segment is part of the name of a body: `Prime Minister's Office`."""
+        if at + 1 >= len(self.segments):
+            return False
+        following = self.segments[at + 1]
+        return following.label in "WUX" and self._word(following) in self.org_head and self._joined(following)
+
+    def _head_ahead(self, at: int) -> bool:
+        """Whether a title follows within three segments, with nothing but title words between."""
+        for segment in self.segments[at + 1 : at + 5]:
+            if segment.label == "T":
+                return True
+            if (
+                segment.label not in "WDCAOP"
+                and not self._is_modifier(segment)
+                and self._word(segment) not in ("and", "&")
+            ):
+                return False
+        return False
+
+    def _complement(self, at: int) -> int | None:
+        """Index past `of Foreign Affairs`, `for Political Affairs`, `to the United States`."""
+        segments, tokens = self.segments, self.tokens
+        if self._word(segments[at]) not in ("of", "for", "to", "in", "on", "de"):
+            return None
+        at += 1
+        while at < len(segments) and segments[at].label == "j" and self._word(segments[at]) == "the":
+            at += 1
+        end = None
+        while at < len(segments):
+            segment = segments[at]
+            if not tokens[segment.first].glue or segment.label in "NUIpnT":
+                break
+            if segment.label == "j":
+                following = segments[at + 1] if at + 1 < len(segments) else None
+                if following is None or following.label not in "WCPDOAX":
+                    break
+                if self._word(segment) not in ("and", "of", "&", "for", "the"):
+                    break
+            elif segment.label in "CP" and end is not None and self._name_like(at + 1):
+                return at + 1
+            else:
+                end = at + 1
+            at += 1
+        return end
+
+    def _name_like(self, at: int) -> bool:
+        return at < len(self.segments) and self.segments[at].label in "NUI"

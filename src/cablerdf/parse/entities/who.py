@@ -1,0 +1,113 @@
+"""When two printed names are one person's."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+from cablerdf.parse.entities.lexicon import surname_first, words_of
+
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_STYLES = frozenset({"sheikh", "shaikh", "shaykh", "sheik", "dr", "prince", "king", "sir", "haji", "maulana", "mullah"})
+
+
+@lru_cache(maxsize=4096)
+def folded(word: str) -> str:
+    """A word of a name without case, accents, stops, apostrophes and the Arabic article.
+
+    >>> folded("Al-Fāisal"), folded("O’Brien")
+    ('faisal', 'obrien')
+    """
+    if not word.isascii():
+        word = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+    low = word.lower()
+    for article in ("al-", "el-", "al'", "as-", "ad-", "an-"):
+        if low.startswith(article) and len(low) > 5:
+            low = low[len(article) :]
+            break
+    return low.replace(".", "").replace("'", "").replace("’", "").replace("-", "")
+
+
+@lru_cache(maxsize=4096)
+def key(tokens: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a name that tell people apart: folded, suffixes and particles off.
+
+    >>> key(("Robert", "H.", "Tuttle", "Jr."))
+    ('robert', 'h', 'tuttle')
+    """
+    found = tuple(f for f in map(folded, tokens) if f and f not in _SUFFIXES)
+    particles = words_of("particle")
+    kept = tuple(f for f in found if f not in particles)
+    return kept or found
+
+
+@lru_cache(maxsize=4096)
+def short_forms(tokens: tuple[str, ...]) -> tuple[str, ...]:
+    """Words that alone may stand for a person, the likeliest first.
+
+    >>> short_forms(("Jose", "Luis", "Rodriguez", "Zapatero"))
+    ('zapatero', 'rodriguez')
+    >>> short_forms(("Hu", "Jintao"))
+    ('hu', 'jintao')
+    """
+    words = tuple(w for w in key(tokens) if len(w) > 1)
+    if not words:
+        return ()
+    if len(words) in (2, 3) and words[0] in surname_first():
+        return (words[0], *reversed(words[1:]))
+    if len(words) >= 4:
+        return (words[-1], words[-2])
+    if len(words) == 3:
+        return (words[-1], words[-2])
+    return (words[-1],)
+
+
+def close(a: str, b: str) -> bool:
+    """Whether two folded words are spellings of one name: at most one slip, two in a long word.
+
+    >>> close("papadopolous", "papadapolous"), close("brown", "bush")
+    (True, False)
+    """
+    if a == b:
+        return True
+    if min(len(a), len(b)) < 5 or abs(len(a) - len(b)) > 1 or a[0] != b[0]:
+        return False
+    if len(a) == len(b):
+        different = [i for i in range(len(a)) if a[i] != b[i]]
+        if len(different) == 1:
+            return True
+        return len(different) == 2 and a[different[0]] == b[different[1]] and a[different[1]] == b[different[0]]
+    short, long = sorted((a, b), key=len)
+    at = next((i for i in range(len(short)) if short[i] != long[i]), len(short))
+    return short[at:] == long[at + 1 :]
+
+
+@lru_cache(maxsize=8192)
+def same(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether two names of two words or more are one person's.
+
+    >>> same(("Asif", "Zardari"), ("Asif", "Ali", "Zardari"))
+    True
+    >>> same(("Nawaz", "Sharif"), ("Shahbaz", "Sharif"))
+    False
+    """
+    ka, kb = key(a), key(b)
+    if not ka or not kb:
+        return False
+    if sorted(ka) == sorted(kb) or "".join(ka) == "".join(kb):
+        return True
+    short, long = sorted((ka, kb), key=len)
+    full = [w for w in short if len(w) > 1]
+    initials = [w for w in short if len(w) == 1]
+    rest = list(long)
+    for word in full:
+        match = next((w for w in rest if w == word), None) or next((w for w in rest if close(w, word)), None)
+        if match is None:
+            return False
+        rest.remove(match)
+    if not full or not all(any(w.startswith(i) for w in rest) for i in initials):
+        return False
+    if len(short) == len(long) and len(full) == 1 and not initials:
+        return False
+    last_short, last_long = short[-1], long[-1]
+    return len(short) == 1 or close(last_short, last_long) or short[0] == long[0] or last_short in long
