@@ -8,6 +8,7 @@ from cablerdf.model import Cable, SourceDocument
 from cablerdf.parse.body import parse_body
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.entities.step import read_entities
+from cablerdf.parse.header import HEADER_STEPS
 from cablerdf.parse.meetings import parse_participant_lists
 from cablerdf.parse.noise import blank_noise
 from cablerdf.parse.statements import find_statements
@@ -19,6 +20,7 @@ Step = Callable[[Draft], None]
 STEPS: tuple[tuple[str, Step], ...] = (
     ("noise", blank_noise),
     ("zones", cut_zones),
+    *HEADER_STEPS,
     ("body", parse_body),
     ("participant lists", parse_participant_lists),
     ("entities", read_entities),

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from cablerdf.parse.header.dates import DATE_LINE
+
 BLANK_LINE = re.compile(r"\n[ \t]*\n")
 # a line of TAGS goes on while it holds codes alone
 TAG_LINE = re.compile(r"[ \t]*(?:[A-Z][A-Z0-9,;/.()' -]*)?[ \t]*(?:\n|$)")
+LOWER_TAG_LINE = re.compile(TAG_LINE.pattern, re.I)
 # a line that goes on with a list of references: "¶B. 09 STATE 1", "(C) LIMA 123", "AND SANAA 1547"
 REF_LINE = re.compile(
     r"[ \t]*(?:¶[ \t]?\(?[A-Z]\b|\(?[A-Z][.)]|\(?\d{1,2}\)|(?:AND|&)\b"
@@ -36,8 +39,9 @@ def tags_end(text: str, start: int, stop: int) -> int:
     if end < 0:
         return stop
     first_blank = not text[start:end].strip()
+    pattern = TAG_LINE if any(letter.isupper() for letter in text[start:end]) else LOWER_TAG_LINE
     while end < stop:
-        line = TAG_LINE.match(text, end + 1, stop)
+        line = pattern.match(text, end + 1, stop)
         if line is None or (not line[0].strip() and not first_blank) or line.end() <= end + 1:
             break
         first_blank = False if line[0].strip() else first_blank
@@ -47,6 +51,8 @@ def tags_end(text: str, start: int, stop: int) -> int:
 
 def subject_end(text: str, start: int, stop: int) -> int:
     """To the first blank line, unless all that follows it is a short rest before the next label."""
+    again = DATE_LINE.search(text, start, stop)
+    stop = again.start() if again is not None else stop
     blank = BLANK_LINE.search(text, start, stop)
     if blank is None:
         return stop

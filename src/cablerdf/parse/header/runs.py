@@ -16,7 +16,7 @@ from cablerdf.vocab.tables import mapping
 # what must stand behind a label that has no colon
 FOLLOWS = {
     "executive_order": re.compile(r"\s*:?\s*1\d\s?\d{3}\b|\s*:\s*(?:N/?A|\d)"),
-    "tags": re.compile(r"[ \t]*[:;.]|[ \t]+\(?[A-Z]{2,4}(?:[,;]?\s|$)", re.M),
+    "tags": re.compile(r"[ \t]*[:;.]|[ \t]+\(?[A-Z]{2,5}\b"),
     "subject": re.compile(r"[ \t]*[:;.]|[ \t]+\S"),
     "references": re.compile(r"[ \t]*[:;.]|[ \t]+(?:\(?[A-Z]\)|[A-Z]\.|[A-Z][ \t]|\d|[A-Z]{3})"),
     "classified_by": re.compile(r"[ \t]*[:;.,]|\s+\S"),

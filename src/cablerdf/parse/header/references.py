@@ -1,0 +1,127 @@
+"""The REF line: other cables, and what is no cable: e-mails, telephone calls, reports (5 FAH-2)."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from cablerdf.model import Reference, Span
+from cablerdf.model.cable import ReferenceKind
+from cablerdf.parse.draft import Draft
+from cablerdf.parse.header.posts import id_of
+from cablerdf.parse.header.reference_items import Item, find_items
+from cablerdf.vocab.tables import mapping
+
+# "A. ", "(B) ", "C) ", "¶D. ", "REF E "
+LABEL = re.compile(
+    r"(?<![^\s;,.:¶)])(?:¶[ \t]?)?(?:REF(?:TEL)?[ \t]+(?P<named>[A-Z])\b[.:)]?|\([ \t]?(?P<paired>[A-Z])[ \t]?\)"
+    r"|(?P<open>[A-Z])[ \t]?(?:\)|[.:](?=[\s\dA-Z(])))[ \t]*"
+)
+# a label printed twice: "¶B. (B) HAVANA 12"
+INNER_LABEL = re.compile(r"\(?(?P<label>[A-Z])\)[ \t]+")
+NOTHING = re.compile(r"(?:NONE|N/?A|X{3,}|(?:19|20)\d\d(?: AND PREVIOUS)?)", re.I)
+NOTAL = re.compile(r"[\s,;]*\(?\bNOTAL\b\)?[\s,;]*", re.I)
+PUNCTUATION = " \t\n,;.:-¶"
+KIND_WORD = re.compile(r"[A-Z][A-Z-]*")
+
+
+class Entry(NamedTuple):
+    """One entry of the list: its label and where its content stands."""
+
+    label: str | None
+    start: int
+    end: int
+
+
+def read_references(draft: Draft) -> None:
+    """Set `references`: one for each cable of an entry, one for an entry that names none."""
+    year = cable_year(draft)
+    found: list[Reference] = []
+    carried: Item | None = None
+    for run in draft.runs:
+        if run.field != "references":
+            continue
+        for entry in cut_entries(draft.clean, run.content.start, run.content.end):
+            items = find_items(draft.clean, entry.start, entry.end, carried)
+            carried = items[-1] if items else carried
+            found += references_of(draft, entry, items, year)
+    draft.references = tuple(found)
+
+
+def cable_year(draft: Draft) -> int | None:
+    """The year of the citing cable, that of a reference without one."""
+    if draft.issued is not None:
+        return int(draft.issued[:4])
+    return None
+
+
+def cut_entries(text: str, start: int, stop: int) -> list[Entry]:
+    """The list cut at its labels, which go up from A."""
+    upper = text[start:stop].upper()
+    upper = upper if len(upper) == stop - start else text[start:stop]
+    marks: list[tuple[str, int, int]] = []
+    for match in LABEL.finditer(upper):
+        letter = match["named"] or match["paired"] or match["open"]
+        expected = chr(ord(marks[-1][0]) + 1) if marks else "A"
+        if letter == expected or (marks and letter == chr(ord(expected) + 1) and match["open"] is None):
+            marks.append((letter, match.start(), match.end()))
+    entries: list[Entry] = []
+    before = trim(text, start, start + marks[0][1] if marks else stop)
+    if before is not None:
+        entries.append(Entry(None, *before))
+    ends = [*(begin for _, begin, _ in marks[1:]), len(upper)]
+    for (letter, _, content), end in zip(marks, ends, strict=False):
+        inner = INNER_LABEL.match(upper, content, end)
+        span = trim(text, start + (inner.end() if inner is not None else content), start + end)
+        if span is not None:
+            entries.append(Entry(inner["label"] if inner is not None else letter, *span))
+    return entries
+
+
+def trim(text: str, start: int, stop: int) -> Span | None:
+    while start < stop and text[start] in PUNCTUATION:
+        start += 1
+    while start < stop and text[stop - 1] in PUNCTUATION:
+        stop -= 1
+    return Span(start, stop) if start < stop else None
+
+
+def references_of(draft: Draft, entry: Entry, items: list[Item], year: int | None) -> list[Reference]:
+    text = draft.clean
+    if not items:
+        printed = " ".join(NOTAL.sub(" ", text[entry.start : entry.end]).split())
+        if not re.search(r"[A-Za-z]{3}|\d{3}", printed) or NOTHING.fullmatch(printed):
+            return []
+        notal = NOTAL.search(text, entry.start, entry.end) is not None
+        kind = kind_of(printed)
+        span = Span(entry.start, entry.end)
+        if kind == "other" and re.search(r"[A-Z]{3,} \d{2,6}$", printed):
+            draft.report("reference-unresolved", "info", f"no post is known in {printed!r}", span)
+        return [Reference(label=entry.label, text=printed, id=None, kind=kind, notal=notal, span=span)]
+    found: list[Reference] = []
+    for at, item in enumerate(items):
+        stop = items[at + 1].start if at + 1 < len(items) else entry.end
+        span = Span(item.start, item.end)
+        known = item.year if item.year is not None else year
+        if item.respelt:
+            draft.report("post-respelt", "info", f"post read as {item.code}", span)
+        found.append(
+            Reference(
+                label=entry.label,
+                text=" ".join(span.of(text).split()),
+                id=id_of(known, item.code, item.number) if known is not None else None,
+                notal=NOTAL.search(text, item.end, stop) is not None,
+                span=span,
+            )
+        )
+    return found
+
+
+def kind_of(printed: str) -> ReferenceKind:
+    """What an entry that names no cable is."""
+    kinds = mapping("reference_kinds", "word", "kind")
+    for word in KIND_WORD.findall(printed.upper()):
+        kind = kinds.get(word.strip("-"))
+        if kind in ("email", "telcon", "report", "memo", "septel"):
+            return kind  # type: ignore[return-value]
+    return "other"

@@ -1,0 +1,117 @@
+"""TAGS: codes of subjects, programmes, countries, organisations, and names of people (5 FAH-3)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from cablerdf.model import Span
+from cablerdf.parse.draft import Draft
+from cablerdf.vocab.tables import mapping, rows
+
+# "(BIDEN, JOSEPH)", "(STEINBERG, JAMES B.)", or one word or code
+ITEM = re.compile(r"\((?P<inside>[^()]{2,60})\)|(?P<word>[^\s,;()]+)|(?P<mark>[,;])")
+CODE = re.compile(r"[A-Z]{2,5}|AU-1|[A-Z]{2,4}\d?")
+NAME_WORD = re.compile(r"[A-Z][A-Z'’.-]*")
+
+
+@cache
+def tag_kinds() -> Mapping[str, str]:
+    return mapping("tags", "code", "kind")
+
+
+@cache
+def given_names() -> frozenset[str]:
+    return frozenset(row["name"].upper() for row in rows("given_names"))
+
+
+def read_tags(draft: Draft) -> None:
+    """Set `tags`, upper case, in printed order; a code that is in no table is kept and reported."""
+    found: list[tuple[str, Span]] = []
+    for run in draft.runs:
+        if run.field == "tags":
+            for tag, span in cut_tags(draft.clean, run.content.start, run.content.end):
+                if tag not in [name for name, _ in found]:
+                    found.append((tag, span))
+            if found:
+                break
+    for tag, span in found:
+        if tag not in tag_kinds() and ", " not in tag:
+            draft.report("tag-unknown", "info", f"{tag} is in no list of TAGS", span)
+    if found:
+        draft.tags = tuple(tag for tag, _ in found)
+        draft.spans["tags"] = tuple(span for _, span in found)
+
+
+def cut_tags(text: str, start: int, stop: int) -> Iterator[tuple[str, Span]]:
+    """Each tag and where it stands."""
+    group: list[tuple[str, Span]] = []
+    for match in ITEM.finditer(text, start, stop):
+        if match["word"]:
+            word = match["word"].upper().strip(".:/")
+            if word:
+                group.append((word, Span(*match.span("word"))))
+            continue
+        yield from split_group(group)
+        group = []
+        if match["inside"]:
+            yield from inside(match["inside"], Span(*match.span("inside")))
+    yield from split_group(group)
+
+
+def inside(printed: str, span: Span) -> Iterator[tuple[str, Span]]:
+    """What parentheses hold: a name "BIDEN, JOSEPH", else codes."""
+    words = [word.strip(" .") if len(word.strip()) > 2 else word.strip() for word in printed.upper().split(",")]
+    words = [" ".join(word.split()) for word in words if word.strip()]
+    if len(words) == 1 and (words[0] in tag_kinds() or " " not in words[0]):
+        yield words[0], span
+    elif len(words) == 1:
+        family, _, given = words[0].partition(" ")
+        yield f"{family}, {given}", span
+    elif len(words) in (2, 3) and not all(word in tag_kinds() for word in words):
+        yield f"{words[0]}, {' '.join(words[1:])}".removesuffix("."), span
+    else:
+        for word in words:
+            yield word, span
+
+
+def split_group(group: list[tuple[str, Span]]) -> Iterator[tuple[str, Span]]:
+    """The tags among words that only blanks divide.
+
+    Codes stand alone; words that are no codes belong together: a name where one of them is
+    a given name, else an organisation or topic of several words.
+    """
+    at = 0
+    while at < len(group):
+        longest = next((n for n in (4, 3, 2) if joined(group[at : at + n]) in tag_kinds() and at + n <= len(group)), 0)
+        if longest:
+            yield joined(group[at : at + longest]), Span(group[at][1].start, group[at + longest - 1][1].end)
+            at += longest
+            continue
+        word, span = group[at]
+        if word in tag_kinds() or not loose(word):
+            yield word, span
+            at += 1
+            continue
+        end = at + 1
+        while end < len(group) and end - at < 4 and loose(group[end][0]):
+            end += 1
+        words = [name for name, _ in group[at:end]]
+        span = Span(span.start, group[end - 1][1].end)
+        if len(words) > 1 and set(words[1:]) & given_names():
+            yield f"{words[0]}, {' '.join(words[1:])}", span
+        else:
+            yield " ".join(words), span
+        at = end
+
+
+def joined(group: list[tuple[str, Span]]) -> str:
+    return " ".join(word for word, _ in group)
+
+
+def loose(word: str) -> bool:
+    """Whether a word is no code: longer than codes are, or an initial."""
+    if word in tag_kinds() or NAME_WORD.fullmatch(word) is None:
+        return False
+    return len(word) >= 5 or CODE.fullmatch(word) is None or (len(word) == 4 and word in given_names())
