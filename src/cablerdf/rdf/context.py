@@ -16,15 +16,15 @@ from cablerdf.rdf.terms import DEFAULT_BASE, REUSED, prefixes
 COERCED: Mapping[str, str] = MappingProxyType(
     {
         "@id": """
-            cab:addressee cab:caveat cab:cites cab:classification cab:classificationReason cab:classifiedBy cab:country
-            cab:delegation cab:function cab:hostCountry cab:kind cab:method cab:participant cab:participation
-            cab:placeKind cab:portionMarking cab:precedence cab:problem cab:recipient cab:reference cab:referenceKind cab:reports
-            cab:severity cab:signedBy cab:speaker cab:speakerKind cab:spokenTo cab:subjectMarking cab:underHeading
-            dcat:distribution dcterms:creator dcterms:hasPart dcterms:isPartOf dcterms:license dcterms:references
-            dcterms:subject itsrdf:taIdentRef nif:referenceContext prov:wasDerivedFrom schema:about
-            schema:location schema:mentions skos:broader skos:hasTopConcept skos:inScheme skos:topConceptOf
-            sssom:mapping_justification sssom:object_id sssom:predicate_id sssom:subject_id void:exampleResource
-            void:sparqlEndpoint void:vocabulary""",
+            cab:addressee cab:caveat cab:cites cab:classification cab:classificationReason cab:classifiedBy
+            cab:country cab:delegation cab:function cab:hostCountry cab:kind cab:method cab:participant
+            cab:participation cab:placeKind cab:portionMarking cab:precedence cab:problem cab:recipient
+            cab:reference cab:referenceKind cab:reports cab:severity cab:signedBy cab:speaker cab:speakerKind
+            cab:spokenTo cab:subjectMarking cab:underHeading dcat:distribution dcterms:creator dcterms:hasPart
+            dcterms:isPartOf dcterms:license dcterms:references dcterms:subject itsrdf:taIdentRef
+            nif:referenceContext prov:wasDerivedFrom schema:about schema:location schema:mentions skos:broader
+            skos:hasTopConcept skos:inScheme skos:topConceptOf sssom:mapping_justification sssom:object_id
+            sssom:predicate_id sssom:subject_id void:exampleResource void:sparqlEndpoint void:vocabulary""",
         XSD_BOOLEAN: """
             cab:collective cab:conforms cab:correctedCopy cab:derivativelyClassified cab:forAction cab:inline cab:notal
             cab:partial cab:quoted""",

@@ -10,6 +10,7 @@ from cablerdf.rdf.terms import CAB, DCTERMS, ITSRDF, NIF, RDF_TYPE, SCHEMA
 MENTION, PHRASE = CAB + "Mention", NIF + "Phrase"
 CONTEXT, BEGIN, END, ANCHOR = NIF + "referenceContext", NIF + "beginIndex", NIF + "endIndex", NIF + "anchorOf"
 IDENTITY = ITSRDF + "taIdentRef"
+new = tuple.__new__  # a cable has hundreds of texts, and Literal(...) costs twice as much
 
 
 def heading_quads(scope: Scope) -> None:
@@ -63,13 +64,18 @@ def mention_quads(scope: Scope) -> list[Quad]:
 
     A mention in the header has no paragraph to count from and gets no node.
     """
-    graph, text, contexts, forms = scope.graph, scope.text, scope.contexts, scope.forms
+    graph, text, contexts = scope.graph, scope.text, scope.contexts
     entities = {"person": scope.persons, "organization": scope.orgs, "place": scope.places}
+    forms: dict[str, dict[str, None]] = scope.forms
     stem = scope.iris.part("mention", "")
     found: list[Quad] = []
     for n, (kind, entity, (start, end), paragraph) in enumerate(scope.cable.mentions, 1):
         printed = text[start:end]
-        forms.setdefault((kind, entity), {})[" ".join(printed.split())] = None
+        identity = entities[kind][entity]
+        if identity in forms:
+            forms[identity][printed] = None
+        else:
+            forms[identity] = {printed: None}
         if paragraph is None:
             continue
         context, first, last = contexts[paragraph]
@@ -82,7 +88,7 @@ def mention_quads(scope: Scope) -> list[Quad]:
             (iri, CONTEXT, context, graph),
             (iri, BEGIN, index(start - first), graph),
             (iri, END, index(end - first), graph),
-            (iri, ANCHOR, Literal(printed), graph),
-            (iri, IDENTITY, entities[kind][entity], graph),
+            (iri, ANCHOR, new(Literal, (printed, None, None)), graph),
+            (iri, IDENTITY, identity, graph),
         )
     return found

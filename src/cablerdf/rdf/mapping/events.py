@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from cablerdf.model import Meeting, Participant, Statement
 from cablerdf.rdf import gazetteer
+from cablerdf.rdf.mapping.body import ANCHOR, BEGIN, CONTEXT, END, new
 from cablerdf.rdf.mapping.header import instant
 from cablerdf.rdf.mapping.scope import Scope
 from cablerdf.rdf.quads import TRUE, Literal, Object, decimal, index
-from cablerdf.rdf.terms import CAB, NIF, PROV, RDF_TYPE, SCHEMA
+from cablerdf.rdf.terms import CAB, PROV, RDF_TYPE, SCHEMA
 
 DERIVED = PROV + "wasDerivedFrom"
+METHOD, CERTAINTY = CAB + "method", CAB + "certainty"
+STATEMENT, SPEAKER, SPEAKER_NAME, SPEAKER_KIND = (
+    CAB + name for name in ("Statement", "speaker", "speakerName", "speakerKind")
+)
+VERB, SAID, QUOTED = CAB + "verb", CAB + "said", CAB + "quoted"
 
 
 def meeting_quads(scope: Scope) -> None:
@@ -38,9 +44,9 @@ def _when_and_where(scope: Scope, iri: str, meeting: Meeting, names: dict[str, s
         scope.add_text(iri, CAB + "placeName", meeting.place)
 
 
-def _how_sure(scope: Scope, iri: str, thing: Meeting | Participant | Statement) -> None:
-    scope.add(iri, CAB + "method", scope.term("method", thing.method))
-    scope.add(iri, CAB + "certainty", decimal(thing.confidence))
+def _how_sure(scope: Scope, iri: str, thing: Meeting | Participant) -> None:
+    scope.add(iri, METHOD, scope.term("method", thing.method))
+    scope.add(iri, CERTAINTY, decimal(thing.confidence))
 
 
 def _participation(scope: Scope, iri: str, participant: Participant) -> None:
@@ -80,9 +86,11 @@ def _topic_names(scope: Scope) -> dict[str, str]:
 
 def statement_quads(scope: Scope) -> None:
     """Every attribution: who, with which word, what, in which sentence."""
-    names = _topic_names(scope)
-    for n, statement in enumerate(scope.cable.statements, 1):
-        _statement(scope, scope.iris.part("statement", n), statement, names)
+    if scope.cable.statements:
+        names = _topic_names(scope)
+        stem = scope.iris.part("statement", "")
+        for n, statement in enumerate(scope.cable.statements, 1):
+            _statement(scope, f"{stem}{n}", statement, names)
 
 
 def _speaker(scope: Scope, statement: Statement, names: dict[str, str]) -> str | None:
@@ -98,37 +106,42 @@ def _speaker(scope: Scope, statement: Statement, names: dict[str, str]) -> str |
 
 
 def _statement(scope: Scope, iri: str, statement: Statement, names: dict[str, str]) -> None:
-    graph, text = scope.graph, scope.text
+    graph, text, quads = scope.graph, scope.text, scope.quads
     paragraph, first, last = scope.contexts[statement.paragraph]
     begin, end = statement.sentence
-    scope.quads += (
-        (iri, RDF_TYPE, CAB + "Statement", graph),
-        (iri, RDF_TYPE, NIF + "Phrase", graph),
-    )
+    start, stop = statement.said
+    quads.append((iri, RDF_TYPE, STATEMENT, graph))
     speaker = _speaker(scope, statement, names)
     if speaker is not None:
-        scope.add(iri, CAB + "speaker", speaker)
-    scope.quads += (
-        (iri, CAB + "speakerName", Literal(statement.speaker), graph),
-        (iri, CAB + "speakerKind", scope.term("speaker-kind", statement.speaker_kind), graph),
-        (iri, CAB + "verb", Literal(statement.verb), graph),
+        quads.append((iri, SPEAKER, speaker, graph))
+    quads += (
+        (iri, SPEAKER_NAME, new(Literal, (statement.speaker, None, None)), graph),
+        (iri, SPEAKER_KIND, scope.term("speaker-kind", statement.speaker_kind), graph),
+        (iri, VERB, new(Literal, (statement.verb, None, None)), graph),
     )
+    if statement.addressee is not None or statement.addressee_person is not None:
+        _spoken_to(scope, iri, statement)
+    if statement.quoted:
+        quads.append((iri, QUOTED, TRUE, graph))
+    if statement.topics:
+        topics: list[Object] = [names[topic.casefold()] for topic in statement.topics if topic.casefold() in names]
+        scope.add_all(iri, SCHEMA + "about", topics)
+    quads.append((iri, DERIVED, paragraph, graph))
+    if first <= begin and end <= last:
+        quads += (
+            (iri, CONTEXT, paragraph, graph),
+            (iri, BEGIN, index(begin - first), graph),
+            (iri, END, index(end - first), graph),
+        )
+    quads += (
+        (iri, ANCHOR, new(Literal, (text[begin:end], None, None)), graph),
+        (iri, SAID, new(Literal, (text[start:stop], None, None)), graph),
+        (iri, METHOD, scope.term("method", statement.method), graph),
+        (iri, CERTAINTY, decimal(statement.confidence), graph),
+    )
+
+
+def _spoken_to(scope: Scope, iri: str, statement: Statement) -> None:
     if statement.addressee_person is not None:
         scope.add(iri, CAB + "spokenTo", scope.persons[statement.addressee_person])
     scope.add_text(iri, CAB + "spokenToName", statement.addressee)
-    if statement.quoted:
-        scope.add(iri, CAB + "quoted", TRUE)
-    topics: list[Object] = [names[topic.casefold()] for topic in statement.topics if topic.casefold() in names]
-    scope.add_all(iri, SCHEMA + "about", topics)
-    scope.add(iri, DERIVED, paragraph)
-    if first <= begin and end <= last:
-        scope.quads += (
-            (iri, NIF + "referenceContext", paragraph, graph),
-            (iri, NIF + "beginIndex", index(begin - first), graph),
-            (iri, NIF + "endIndex", index(end - first), graph),
-        )
-    scope.quads += (
-        (iri, NIF + "anchorOf", Literal(text[begin:end]), graph),
-        (iri, CAB + "said", Literal(statement.said.of(text)), graph),
-    )
-    _how_sure(scope, iri, statement)

@@ -52,13 +52,13 @@ def _may_be(full: str, name: str) -> bool:
 
 def person_quads(scope: Scope) -> None:
     """Every person that the cable names, then those that only a header field names."""
-    for n, (iri, person) in enumerate(zip(scope.persons, scope.cable.persons, strict=True)):
+    for iri, person in zip(scope.persons, scope.cable.persons, strict=True):
         scope.add_type(iri, CAB + "Person")
         scope.add_text(iri, FOAF + "name", person.name)
         scope.add_all(iri, SCHEMA + "jobTitle", [Literal(title) for title in person.titles])
         if person.country is not None:
             scope.add(iri, CAB + "country", scope.country(person.country))
-        _alternatives(scope, iri, person.name, scope.forms.get(("person", n), ()))
+        _alternatives(scope, iri, person.name, scope.forms.get(iri, ()))
     for name, iri in scope.extra_persons.items():
         scope.add_type(iri, CAB + "Person")
         scope.add_text(iri, FOAF + "name", name)
@@ -67,7 +67,7 @@ def person_quads(scope: Scope) -> None:
 def organization_quads(scope: Scope) -> None:
     """Every body that the cable names, each once."""
     done = set()
-    for n, (iri, org) in enumerate(zip(scope.orgs, scope.cable.orgs, strict=True)):
+    for iri, org in zip(scope.orgs, scope.cable.orgs, strict=True):
         if iri in done:
             continue
         done.add(iri)
@@ -76,7 +76,7 @@ def organization_quads(scope: Scope) -> None:
         if org.country is not None:
             scope.add(iri, CAB + "country", scope.country(org.country))
         other = (*((org.abbreviation,) if org.abbreviation else ()), *org.aliases)
-        _alternatives(scope, iri, org.name, (*other, *scope.forms.get(("organization", n), ())))
+        _alternatives(scope, iri, org.name, (*other, *scope.forms.get(iri, ())))
     for iri, name in scope.bodies.items():
         if iri not in done:
             scope.add_type(iri, CAB + "Organization")
@@ -86,7 +86,7 @@ def organization_quads(scope: Scope) -> None:
 def place_quads(scope: Scope) -> None:
     """Every place that the cable names, then the countries that it only implies."""
     done = set()
-    for n, (iri, place) in enumerate(zip(scope.places, scope.cable.places, strict=True)):
+    for iri, place in zip(scope.places, scope.cable.places, strict=True):
         if iri in done:
             continue
         done.add(iri)
@@ -97,7 +97,7 @@ def place_quads(scope: Scope) -> None:
         scope.add(iri, CAB + "placeKind", scope.term("place-kind", place.kind if known is None else "country"))
         if place.country is not None and known is None:
             scope.add(iri, CAB + "country", scope.country(place.country))
-        _alternatives(scope, iri, label, (place.name, *place.aliases, *scope.forms.get(("place", n), ())))
+        _alternatives(scope, iri, label, (place.name, *place.aliases, *scope.forms.get(iri, ())))
     country = scope.term("place-kind", "country")
     for name, iri in scope.countries.items():
         if iri not in done:
@@ -120,7 +120,8 @@ def post_quads(scope: Scope) -> None:
 def _alternatives(scope: Scope, iri: str, name: str, forms: Iterable[str]) -> None:
     """Other printed forms; capitals alone make no other form."""
     seen = {name.casefold()}
-    for form in forms:
+    for printed in forms:
+        form = " ".join(printed.split())
         folded = form.casefold()
         if folded not in seen:
             seen.add(folded)

@@ -38,7 +38,7 @@ class Scope:
         self.persons = [self.iris.person(p.name, p.country) for p in cable.persons]
         self.orgs = [self.iris.organization(o.name, o.country) for o in cable.orgs]
         self.places = [self.iris.place(p.name, p.country) for p in cable.places]
-        self.forms: dict[tuple[str, int], dict[str, None]] = {}
+        self.forms: dict[str, dict[str, None]] = {}  # an entity's IRI, its printed forms in order
         self.countries: dict[str, str] = {}
         self.posts: dict[str, str] = {}
         self.bodies: dict[str, str] = {}

@@ -16,12 +16,16 @@ class Brackets(dict[str, str]):
         return found
 
 
-def literal(value: Literal, iris: Brackets) -> str:
-    """A literal as it stands in a line."""
-    lexical, datatype, lang = value
-    if datatype is not None:
-        return f"{quoted(lexical)}^^{iris[datatype]}"
-    return quoted(lexical) if lang is None else f"{quoted(lexical)}@{lang}"
+class Literals(dict[Literal, str]):
+    """A typed literal as it stands in a line; they recur, offsets above all."""
+
+    def __init__(self, iris: Brackets) -> None:
+        super().__init__()
+        self._iris = iris
+
+    def __missing__(self, value: Literal) -> str:
+        found = self[value] = f"{quoted(value.lexical)}^^{self._iris[value.datatype or '']}"
+        return found
 
 
 class LineWriter:
@@ -30,6 +34,7 @@ class LineWriter:
     def __init__(self, graphs: bool) -> None:
         self._graphs = graphs
         self._iris = Brackets()
+        self._typed = Literals(self._iris)
 
     def header(self) -> bytes:
         return b""
@@ -38,13 +43,25 @@ class LineWriter:
         return b""
 
     def body(self, quads: Iterable[Quad]) -> bytes:
-        iris = self._iris
-        if len(iris) > CACHE_LIMIT:
-            iris.clear()
+        iris, typed = self._iris, self._typed
+        for cache in (iris, typed):
+            if len(cache) > CACHE_LIMIT:
+                cache.clear()
         lines: list[str] = []
-        graph, end = "", " .\n"
+        add = lines.append
+        subject = graph = ""
+        start, end = "", " .\n"
         for s, p, o, g in quads:
+            if s is not subject:
+                subject, start = s, iris[s]
             if g is not graph and self._graphs:
                 graph, end = g, f" {iris[g]} .\n"
-            lines.append(f"{iris[s]} {iris[p]} {iris[o] if isinstance(o, str) else literal(o, iris)}{end}")
+            if isinstance(o, str):
+                add(f"{start} {iris[p]} {iris[o]}{end}")
+            elif o[1] is not None:
+                add(f"{start} {iris[p]} {typed[o]}{end}")
+            elif o[2] is not None:
+                add(f"{start} {iris[p]} {quoted(o[0])}@{o[2]}{end}")
+            else:
+                add(f"{start} {iris[p]} {quoted(o[0])}{end}")
         return utf8("".join(lines))
