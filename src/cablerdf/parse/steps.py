@@ -9,7 +9,7 @@ from cablerdf.parse.body import parse_body
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.entities.step import read_entities
 from cablerdf.parse.header import HEADER_STEPS
-from cablerdf.parse.meetings import parse_participant_lists
+from cablerdf.parse.meetings import parse_narrative_meetings, parse_participant_lists
 from cablerdf.parse.noise import blank_noise
 from cablerdf.parse.statements import find_statements
 from cablerdf.parse.zones import cut_zones
@@ -24,6 +24,7 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("body", parse_body),
     ("participant lists", parse_participant_lists),
     ("entities", read_entities),
+    ("narrative meetings", parse_narrative_meetings),
     ("statements", find_statements),
 )
 

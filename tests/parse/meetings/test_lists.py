@@ -149,7 +149,7 @@ def test_side_headings(heading: str, side: str) -> None:
         ("Minister of Commerce & Tourism Luis Prado", ("Luis Prado", "Minister of Commerce & Tourism", None)),
         ("Minister of Trade, Industry & Labor Luis Prado", ("Luis Prado", "Minister of Trade, Industry & Labor", None)),
         ("Wanda Nash, Embassy Notetaker", ("Wanda Nash", "Embassy", "notetaker")),
-        ("Secretary for Local Governance (SEG) Jorge Guz\nFo", ("Jorge Guz Fo", "Secretary for Local Governance (SEG)", None)),
+        ("Secretary for Governance (SEG) Jorge Guz\nFo", ("Jorge Guz Fo", "Secretary for Governance (SEG)", None)),
         ("xxxxxxxxxxxx, Ministry of the Interior", (None, "Ministry of the Interior", None)),
         ("Jon M. Hunt, Jr., Ambassador", ("Jon M. Hunt, Jr.", "Ambassador", None)),
         ("Poloff Sky Justice (notetaker)", ("Sky Justice", "Poloff", "notetaker")),

@@ -7,5 +7,6 @@ of titles), `functions.csv` (notetaker, interpreter), `officers.csv` (Poloff, DC
 """
 
 from cablerdf.parse.meetings.lists import parse_participant_lists
+from cablerdf.parse.meetings.narrative import parse_narrative_meetings
 
-__all__ = ["parse_participant_lists"]
+__all__ = ["parse_narrative_meetings", "parse_participant_lists"]

@@ -1,0 +1,289 @@
+"""Sentences that report an encounter → who took part, on what day, how sure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from cablerdf.model import Span
+from cablerdf.parse.meetings.certainty import ACCOMPANIED, MET, TOLD, WEAK
+from cablerdf.parse.meetings.cues import Cue
+from cablerdf.parse.meetings.parties import Party
+from cablerdf.parse.meetings.when import DATE, Dated, read_date
+
+# a finite verb: past tense in lower case; participles that go on with a list of people are none
+_VERB = re.compile(
+    r"\b(?:(?!(?:accompanied|joined|attended|based|retired|named|appointed|elected|united|armed|led)\b)[a-z]{2,}ed"
+    r"|said|told|was|were|has|had|have|is|are|made|took|gave|began|spoke|thought|felt|saw|sought|laid|left|went|came|held"
+    r"|will|would|could|should|may|might|can|did|does)\b"
+)
+_STOP = re.compile(
+    r"\bto (?:[a-z]+ly )?[a-z]{3,}\b(?<!to the)|[;:]|\. "
+    r"|\b(?:that|about|regarding|concerning|whether|how|where|when|while|who|which|whose"
+    r"|following|after|before|ahead of|during|on the margins|in order)\b"
+)
+# "will meet", "had told", "plans to meet", "has told"
+_BEFORE_VERB = re.compile(
+    r"\b(?:will|would|to|may|might|could|should|can|not|never|had|have|has|having)\s+"
+    r"(?:\w+ly\s+|also\s+|not\s+|earlier\s+){0,2}$"
+)
+_PERFECT = re.compile(r"\b(?:has|have|having)\s+(?:\w+ly\s+|also\s+|often\s+|long\s+)?$")
+_HABIT = re.compile(
+    r"\b(?:often|frequently|regularly|routinely|repeatedly|always|usually|in the past|over the years|previously)\b"
+)
+# "an upcoming meeting with", "requested a meeting with"
+_BEFORE_NOUN = re.compile(
+    r"\b(?:upcoming|next|planned|scheduled|proposed|request(?:ed|s|ing)?|seek(?:ing|s)?|sought|arrang\w+|cancel\w*"
+    r"|postpon\w+|previous|earlier|last|future|possible|potential|hop\w+|propos\w+|invit\w+|prior|want\w*"
+    r"|agree\w* to|look\w* forward to|recent|past|any|no|will|would|could|should|plan\w*|need\w*|prepar\w+)\b"
+    r"[^.,;]{0,40}$"
+)
+_OLD = re.compile(
+    r"\b(?:last (?:year|month|spring|summer|fall|autumn|winter)|years? ago|months ago|in (?:19|20)\d\d\b"
+    r"|earlier this year|in the past|in previous meetings)\b"
+)
+_MONTH_ONLY = re.compile(
+    r"\bin (?:early |mid-?|late )?(?P<month>january|february|march|april|may|june|july|august|september|october"
+    r"|november|december)\b(?! \d)(?:,? (?P<year>(?:19|20)\d\d))?"
+)
+_INTRO = re.compile(
+    r"(?:following|after|before|despite|at the request of|according to|citing|regarding|on|as|when|asked|noting"
+    r"|referring|because)\b"
+)
+_LINK = re.compile(r"\b(?:and|with|by|along|as well as|including|joined|accompanied|former)\b")
+_NEAR_OBJECT = 45
+_GAP = 150
+
+
+class Encounter(NamedTuple):
+    """One sentence's report: its parties, the day, how strong the report is."""
+
+    parties: tuple[Party, ...]
+    date: Dated | None
+    strength: float
+    kind: str
+    paragraph: int
+    sentence: Span
+    cue: Span
+
+
+class Sentence(NamedTuple):
+    """A sentence of the body with who is in it; `low` is the levelled text of the whole telegram."""
+
+    text: str
+    low: str
+    span: Span
+    paragraph: int
+    parties: list[Party]
+    issued: str | None
+
+
+def encounter(sentence: Sentence, cue: Cue) -> Encounter | None:
+    """What a cue says in its sentence; None where it reports no encounter."""
+    low = sentence.low
+    before = low[max(sentence.span.start, cue.start - 60) : cue.start]
+    strength = _strength(sentence, cue, before)
+    if strength == 0:
+        return None
+    group = _GROUPS[cue.kind](sentence, cue)
+    ours = [p for p in group if p.ours]
+    theirs = [p for p in group if not p.ours]
+    if not ours and not (cue.kind in ("meet", "noun") and theirs and _collective(sentence, cue)):
+        return None
+    if not theirs and cue.kind != "join":
+        return None
+    date = nearest_date(sentence, cue)
+    if all(p.pronoun for p in ours) and cue.kind == "tell" and date is None:
+        strength = min(strength, WEAK)
+    return Encounter(
+        tuple(group), date, strength, cue.kind, sentence.paragraph, sentence.span, Span(cue.start, cue.end)
+    )
+
+
+def _collective(sentence: Sentence, cue: Cue) -> bool:
+    return False
+
+
+def _strength(sentence: Sentence, cue: Cue, before: str) -> float:
+    """How sure a report is by its verb; 0 for what is planned, denied or long past."""
+    low = sentence.low
+    if cue.kind == "noun":
+        if _BEFORE_NOUN.search(before):
+            return 0
+        strength = MET
+    else:
+        strength = TOLD if cue.kind in ("tell", "discuss", "visit") else MET
+        if _PERFECT.search(before):
+            strength = WEAK
+        elif _BEFORE_VERB.search(before):
+            return 0
+        if cue.form in ("discuss", "meet") or (cue.form.endswith("s") and cue.kind in ("tell", "host")):
+            return 0
+    whole = low[sentence.span.start : sentence.span.end]
+    if _OLD.search(whole) or _HABIT.search(before):
+        strength = min(strength, WEAK)
+    if _long_ago(sentence, whole):
+        return 0
+    return strength
+
+
+def _long_ago(sentence: Sentence, whole: str) -> bool:
+    """Whether the sentence speaks of a month, without a day, well before the cable's own."""
+    match = _MONTH_ONLY.search(whole)
+    if match is None or sentence.issued is None or len(sentence.issued) < 7:
+        return False
+    months = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+    month = months.index(match["month"][:3]) + 1
+    year, now = int(sentence.issued[:4]), int(sentence.issued[5:7])
+    if match["year"]:
+        return (year - int(match["year"])) * 12 + now - month > 1
+    return (now - month) % 12 > 1
+
+
+def nearest_date(sentence: Sentence, cue: Cue) -> Dated | None:
+    """The date in the sentence that is nearest to the cue."""
+    best: tuple[int, Dated] | None = None
+    for match in DATE.finditer(sentence.text, *sentence.span):
+        dated = read_date(match, sentence.issued)
+        if dated is None:
+            continue
+        distance = cue.start - match.end() if match.end() <= cue.start else match.start() - cue.end
+        if best is None or distance < best[0]:
+            best = (distance, dated)
+    return best[1] if best else None
+
+
+def _subject(sentence: Sentence, cue: Cue) -> list[Party]:
+    """The people before a verb: the nearest one and those listed with him."""
+    low, left = sentence.low, [p for p in sentence.parties if p.end <= cue.start]
+    found: list[Party] = []
+    edge = cue.start
+    for party in reversed(left):
+        gap = low[party.end : edge]
+        if not found and (len(gap) > _GAP or _broken(gap, first=True)):
+            break
+        if found and (len(gap) > _GAP or _broken(gap, first=False)):
+            break
+        if not party.possessive and not _introduced(sentence, party, gap):
+            found.append(party)
+            edge = party.start
+        elif party.possessive:
+            edge = party.start
+    return found[::-1]
+
+
+def _broken(gap: str, first: bool) -> bool:
+    """Whether what stands between two people, or a person and his verb, is more than titles and commas."""
+    if ". " in gap or ";" in gap:
+        return True
+    inner = gap
+    if first:  # an apposition or aside before the verb: ", the head of ..., "
+        inner = re.sub(r"\([^()]*\)|, [^,]*,", "", gap)
+        return bool(_VERB.search(inner)) or " that " in inner
+    inner = re.sub(r"\([^()]*\)", "", gap)
+    return bool(_VERB.search(inner)) or not (_LINK.search(inner) or "," in inner)
+
+
+def _introduced(sentence: Sentence, party: Party, gap: str) -> bool:
+    """Whether a person stands in an opening phrase: "Following talks with FM Poe, the DCM told ..."."""
+    opening = sentence.low[sentence.span.start : sentence.span.start + 20]
+    if not _INTRO.match(opening):
+        return False
+    comma = sentence.low.find(",", sentence.span.start, sentence.span.end)
+    return party.start < comma and party.end <= comma + 1
+
+
+def _object(sentence: Sentence, start: int, near: int) -> list[Party]:
+    """The people after a verb or preposition: the nearest one and those listed with him."""
+    low = sentence.low
+    found: list[Party] = []
+    edge = start
+    for party in (p for p in sentence.parties if p.start >= start):
+        gap = low[edge : party.start]
+        if not found:
+            if len(gap) > near or _VERB.search(gap) or _STOP.search(gap):
+                break
+        elif len(gap) > _GAP or _VERB.search(gap) or _STOP.search(re.sub(r"\([^()]*\)", "", gap)):
+            break
+        elif not (_LINK.search(gap) or "," in gap):
+            edge = party.end
+            continue
+        if party.possessive:
+            edge = party.end
+            continue
+        found.append(party)
+        edge = party.end
+    return found
+
+
+def _tell(sentence: Sentence, cue: Cue) -> list[Party]:
+    subject = _subject(sentence, cue)
+    hearers = _object(sentence, cue.end, _NEAR_OBJECT)
+    return subject + hearers if subject and hearers else []
+
+
+def _deliver(sentence: Sentence, cue: Cue) -> list[Party]:
+    """ "Poloff delivered the demarche on May 3 to Desk Officer Poe", "The DCM raised this with FM Roe"."""
+    subject = _subject(sentence, cue)
+    match = re.compile(r"\b(?:to|with)\b").search(sentence.low, cue.end, min(cue.end + 160, sentence.span.end))
+    hearers = _object(sentence, match.end(), 110) if match and subject else []
+    return subject + hearers if hearers else []
+
+
+def _meet(sentence: Sentence, cue: Cue) -> list[Party]:
+    subject = _subject(sentence, cue)
+    others = _object(sentence, cue.end, 130)
+    return subject + others if subject or others else []
+
+
+def _discuss(sentence: Sentence, cue: Cue) -> list[Party]:
+    subject = _subject(sentence, cue)
+    match = re.compile(r"\bwith\b").search(sentence.low, cue.end, min(cue.end + 260, sentence.span.end))
+    others = _object(sentence, match.end(), 110) if match and subject else []
+    return subject + others
+
+
+def _noun(sentence: Sentence, cue: Cue) -> list[Party]:
+    """ "During a March 20 meeting with the Ambassador, FM Poe, accompanied by Roe, said ..."."""
+    others = _object(sentence, cue.end, 130)
+    whose = [p for p in sentence.parties if p.possessive and p.end <= cue.start and cue.start - p.end < 70]
+    found = whose[-1:] + others
+    edge = others[-1].end if others else cue.end
+    verb = _VERB.search(sentence.low, edge, sentence.span.end)
+    stop = verb.start() if verb else sentence.span.end
+    subject = [p for p in sentence.parties if edge <= p.start < stop and not p.possessive and p not in found]
+    led = sentence.low[sentence.span.start : cue.start]
+    if re.match(r"\W*(?:during|in|at|over|on|following|after)\b", led) and not _VERB.search(led):
+        return found + subject
+    return _subject(sentence, cue) + found
+
+
+_GROUPS = {
+    "tell": _tell,
+    "deliver": _deliver,
+    "meet": _meet,
+    "host": _meet,
+    "visit": _meet,
+    "discuss": _discuss,
+    "noun": _noun,
+}
+
+
+def joiners(sentence: Sentence, cue: Cue) -> tuple[list[Party], list[Party]]:
+    """Of a sentence that says who came along: those on either side of the cue."""
+    left = [p for p in sentence.parties if p.end <= cue.start and not p.possessive]
+    stop = len(sentence.text)
+    verb = _VERB.search(sentence.low, cue.end, sentence.span.end)
+    if verb:
+        stop = verb.start()
+    right = [p for p in sentence.parties if cue.end <= p.start < stop and not p.possessive]
+    return left, right
+
+
+def people_of(found: Sequence[Encounter]) -> set[int]:
+    """The persons, by index, of some encounters."""
+    return {p.person for e in found for p in e.parties if p.person is not None}
+
+
+__all__ = ["ACCOMPANIED", "Encounter", "Sentence", "encounter", "joiners", "nearest_date", "people_of"]

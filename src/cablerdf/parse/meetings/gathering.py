@@ -1,0 +1,198 @@
+"""Encounters put together: one gathering for each meeting, with the listed ones."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from cablerdf.model import Meeting, Participant, Span
+from cablerdf.parse.draft import Draft
+from cablerdf.parse.meetings.certainty import TOLD
+from cablerdf.parse.meetings.cues import Cue
+from cablerdf.parse.meetings.encounters import Encounter, Sentence, joiners
+from cablerdf.parse.meetings.parties import Party
+from cablerdf.parse.meetings.when import Dated
+
+_STRONG = 0.6  # a gathering needs one report of this strength, or stands out otherwise
+_EARLY = 3  # paragraphs that say what a cable is about
+_PAST_DAYS = 75  # an encounter longer before the cable is history
+_HEADS = frozenset(("president", "vice president", "secretary", "secretary of state", "secdef"))
+
+
+@dataclass(slots=True)
+class Gathering:
+    """A meeting in the making."""
+
+    people: dict[int, Party] = field(default_factory=dict)  # by index in the draft's persons
+    functions: dict[str, Party] = field(default_factory=dict)  # by function, in lower case
+    nameless: list[Party] = field(default_factory=list)
+    listed: Meeting | None = None
+    date: Dated | None = None
+    strength: float = 0.0
+    kinds: set[str] = field(default_factory=set)
+    paragraphs: list[int] = field(default_factory=list)
+    span: Span | None = None
+    persons_listed: dict[int, Participant] = field(default_factory=dict)
+
+    @classmethod
+    def of_list(cls, meeting: Meeting) -> Gathering:
+        """A gathering with the participants of a list."""
+        return cls(listed=meeting, strength=1.0, span=meeting.span)
+
+    def theirs(self) -> set[int]:
+        """The persons on the other side."""
+        return {i for i, p in self.people.items() if not p.ours}
+
+    def add(self, party: Party) -> None:
+        if party.pronoun:
+            return
+        if party.person is not None:
+            known = self.people.get(party.person)
+            self.people[party.person] = party if known is None or known.title is None else known
+        elif party.ours and party.title:
+            self.functions.setdefault(party.title.lower(), party)
+        elif not party.ours:
+            self.nameless.append(party)
+
+    def report(self, encounter: Encounter) -> None:
+        """Takes in one sentence's report."""
+        for party in encounter.parties:
+            self.add(party)
+        if self.date is None or (encounter.date is not None and encounter.strength > self.strength):
+            self.date = encounter.date or self.date
+        self.strength = max(self.strength, encounter.strength)
+        self.kinds.add(encounter.kind)
+        if encounter.paragraph not in self.paragraphs:
+            self.paragraphs.append(encounter.paragraph)
+        self.span = self.span or encounter.sentence
+
+
+def gather(draft: Draft, gatherings: list[Gathering], found: list[Encounter]) -> list[Gathering]:
+    """Every meeting: those of the lists, then those of sentences, in the order of the text."""
+    for listed in gatherings:
+        listed.persons_listed = _persons_of(draft, listed)
+    for encounter in found:
+        if _history(draft, encounter) or _elsewhere(draft, encounter):
+            continue
+        home = _home(gatherings, encounter)
+        if home is None:
+            if gatherings and gatherings[0].listed is not None:
+                continue
+            home = Gathering()
+            gatherings.append(home)
+        if home.listed is None:
+            home.report(encounter)
+        elif home.date is None and encounter.kind in ("meet", "noun", "host", "discuss"):
+            home.date = encounter.date
+    return [g for g in gatherings if g.listed is not None or _stands(draft, g)]
+
+
+def _persons_of(draft: Draft, gathering: Gathering) -> dict[int, Participant]:
+    """The listed participants by their index in the draft's persons."""
+    found: dict[int, Participant] = {}
+    assert gathering.listed is not None
+    for participant in gathering.listed.participants:
+        if participant.name is None:
+            continue
+        index = participant.person
+        if index is None:
+            index = _index(draft, participant)
+        if index is not None:
+            found.setdefault(index, participant)
+    return found
+
+
+def _index(draft: Draft, participant: Participant) -> int | None:
+    for mention in draft.mentions:
+        if (
+            mention.kind == "person"
+            and mention.span.start < participant.span.end
+            and participant.span.start < mention.span.end
+        ):
+            return mention.entity
+    words = set((participant.name or "").lower().split())
+    for index, person in enumerate(draft.persons):
+        if words <= set(person.name.lower().split()):
+            return index
+    return None
+
+
+def _history(draft: Draft, encounter: Encounter) -> bool:
+    """Whether an encounter's day is long before the cable."""
+    issued = (draft.issued or draft.dtg or "")[:10]
+    if encounter.date is None or len(issued) < 10:
+        return False
+    from datetime import date
+
+    return (date.fromisoformat(issued) - date.fromisoformat(encounter.date.date)).days > _PAST_DAYS
+
+
+def _elsewhere(draft: Draft, encounter: Encounter) -> bool:
+    """Whether our side is somebody of whom the cable is not about: a head of state or a visitor in passing."""
+    ours = [p for p in encounter.parties if p.ours]
+    if any(p.person is None or p.title for p in ours):
+        return False
+    return not any(p.person is not None and _prominent(draft, p.person, encounter.paragraph) for p in ours)
+
+
+def _prominent(draft: Draft, person: int, paragraph: int) -> bool:
+    """Whether the subject names a person, or, for those below the heads of state, the opening does."""
+    someone = draft.persons[person]
+    family = someone.name.split()[-1].lower()
+    if re.search(rf"\b{re.escape(family)}\b", (draft.subject or "").lower()):
+        return True
+    if any(title.lower() in _HEADS for title in someone.titles):
+        return False
+    return any(
+        m.kind == "person" and m.entity == person and m.paragraph is not None and m.paragraph < _EARLY
+        for m in draft.mentions
+    )
+
+
+def _home(gatherings: list[Gathering], encounter: Encounter) -> Gathering | None:
+    """The gathering that an encounter belongs to: they share somebody of the other side, and the day."""
+    theirs = {p.person for p in encounter.parties if not p.ours and p.person is not None}
+    everybody = {p.person for p in encounter.parties if p.person is not None}
+    for gathering in gatherings:
+        if gathering.listed is not None:
+            if not everybody or everybody & set(gathering.persons_listed):
+                return gathering
+            continue
+        same_day = gathering.date is None or encounter.date is None or gathering.date.date == encounter.date.date
+        if same_day and theirs & gathering.theirs():
+            return gathering
+        if (
+            same_day
+            and not theirs
+            and gathering.paragraphs
+            and not gathering.theirs()
+            and encounter.paragraph - gathering.paragraphs[-1] < 3
+        ):
+            return gathering
+    return None
+
+
+def _stands(draft: Draft, gathering: Gathering) -> bool:
+    """Whether what is known of a gathering is enough to report it."""
+    theirs = gathering.theirs()
+    if not theirs and not gathering.nameless:
+        return False
+    if gathering.strength >= TOLD and (gathering.date is not None or gathering.kinds - {"tell"}):
+        return True
+    early = gathering.paragraphs and gathering.paragraphs[0] < _EARLY
+    if gathering.strength >= _STRONG:
+        return True
+    return bool(early and theirs)
+
+
+def join(draft: Draft, gatherings: list[Gathering], sentence: Sentence, cue: Cue) -> None:
+    """Adds to its meeting those who came along."""
+    left, right = joiners(sentence, cue)
+    everybody = {p.person for p in (*left, *right) if p.person is not None}
+    for gathering in gatherings:
+        if gathering.listed is not None:
+            continue
+        if everybody & set(gathering.people) or (gathering.paragraphs and sentence.paragraph in gathering.paragraphs):
+            for party in (*left, *right):
+                gathering.add(party)
+            return

@@ -1,0 +1,59 @@
+"""Who held an office, where the cable itself says so."""
+
+from __future__ import annotations
+
+import re
+
+from cablerdf.parse.draft import Draft
+from cablerdf.parse.meetings.functions import officers
+
+_ALONE = re.compile(r"^(?:the|our|u\.?s\.?)\s+", re.IGNORECASE)
+
+
+def _office(title: str) -> str:
+    key = _ALONE.sub("", " ".join(title.lower().replace("’", "'").split())).replace(".", "")
+    return officers().get(key, key).lower()
+
+
+def holder(draft: Draft, title: str, side: str | None) -> int | None:
+    """The index of the one person whom the cable names with an office; None where it is not sure.
+
+    The header comes first: "Classified By: Ambassador Ann Poe" tells who the Ambassador is.
+    """
+    wanted = _office(title)
+    if wanted.endswith("s") and not wanted.endswith("affairs"):
+        return None
+    classifier = draft.classified_by
+    if classifier is not None and classifier.name and side in (None, "US") and _classifies(draft, wanted):
+        return _by_name(draft, classifier.name)
+    held = [
+        index
+        for index, person in enumerate(draft.persons)
+        if any(_same(wanted, _office(t)) for t in person.titles)
+        and (side is None or person.country is None or person.country.replace("United States", "US") == side)
+    ]
+    return held[0] if len(held) == 1 else None
+
+
+def _classifies(draft: Draft, wanted: str) -> bool:
+    """Whether the classifier held the office; one without a title who signs too is the Ambassador."""
+    classifier = draft.classified_by
+    if classifier is None or classifier.name is None:
+        return False
+    if classifier.title is None:
+        family = classifier.name.split()[-1].lower()
+        return wanted == "ambassador" and family == (draft.signer or "").split(" ")[-1].lower()
+    return _same(wanted, _office(classifier.title))
+
+
+def _same(wanted: str, office: str) -> bool:
+    return wanted == office or office.split(",")[0] == wanted
+
+
+def _by_name(draft: Draft, name: str) -> int | None:
+    words = set(name.lower().replace(".", "").split())
+    for index, person in enumerate(draft.persons):
+        have = set(person.name.lower().replace(".", "").split())
+        if words <= have or have <= words:
+            return index
+    return None

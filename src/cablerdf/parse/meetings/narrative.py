@@ -1,0 +1,94 @@
+"""Meetings told in sentences: found after the persons are known, joined with those of the lists."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from cablerdf.model import Paragraph, Span
+from cablerdf.parse.draft import Draft
+from cablerdf.parse.meetings.cues import Cue, cues, levelled
+from cablerdf.parse.meetings.encounters import Encounter, Sentence, encounter
+from cablerdf.parse.meetings.gathering import Gathering, gather, join
+from cablerdf.parse.meetings.genre import reports_nothing
+from cablerdf.parse.meetings.lists import host_side
+from cablerdf.parse.meetings.parties import Crowd, parties
+from cablerdf.parse.meetings.written import write
+from cablerdf.parse.text import sentences
+
+_SKIPPED = ("comment", "action", "participants")
+
+
+def parse_narrative_meetings(draft: Draft) -> None:
+    """Completes `draft.meetings`: those told in sentences, days, places and full names."""
+    gatherings: list[Gathering] = [Gathering.of_list(meeting) for meeting in draft.meetings]
+    if gatherings or not reports_nothing(draft):
+        found = _Reader(draft).read()
+        gatherings = gather(draft, gatherings, found.encounters)
+        for sentence, cue in found.joins:
+            join(draft, gatherings, sentence, cue)
+    draft.meetings = tuple(write(draft, gatherings))
+
+
+class _Found:
+    def __init__(self) -> None:
+        self.encounters: list[Encounter] = []
+        self.joins: list[tuple[Sentence, Cue]] = []
+
+
+class _Reader:
+    """Reads the body once: each cue with its sentence."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self.low = levelled(draft.clean)
+        self.crowd = Crowd(draft.persons, draft.mentions)
+        self.host = host_side(draft.post)
+        self.issued = draft.issued or draft.dtg
+        self.starts = [p.span.start for p in draft.paragraphs]
+        self.known: dict[int, list[Span]] = {}
+        self.read_before: dict[Span, Sentence] = {}
+
+    def read(self) -> _Found:
+        found = _Found()
+        body = self.draft.zones.body or Span(0, len(self.draft.clean))
+        for cue in cues(self.low, body):
+            sentence = self._sentence(cue)
+            if sentence is None:
+                continue
+            if cue.kind == "join":
+                found.joins.append((sentence, cue))
+                continue
+            reported = encounter(sentence, cue)
+            if reported is not None:
+                found.encounters.append(reported)
+        return found
+
+    def _sentence(self, cue: Cue) -> Sentence | None:
+        """The sentence of a cue, if it stands in a paragraph that may report."""
+        index = bisect_right(self.starts, cue.start) - 1
+        if index < 0:
+            return None
+        paragraph = self.draft.paragraphs[index]
+        if (paragraph.kind in _SKIPPED and not self._told(paragraph)) or cue.end > paragraph.span.end:
+            return None
+        if any(span.start <= cue.start < span.end for span in paragraph.comment):
+            return None
+        spans = self.known.get(index)
+        if spans is None:
+            spans = self.known[index] = list(sentences(self.draft.clean, paragraph.content))
+        span = next((s for s in spans if s.start <= cue.start < s.end), None)
+        if span is None:
+            return None
+        before = self.read_before.get(span)
+        if before is None:
+            people = parties(self.draft.clean, span, self.crowd, self.host)
+            before = Sentence(self.draft.clean, self.low, span, index, people, self.issued)
+            self.read_before[span] = before
+        return before
+
+    def _told(self, paragraph: Paragraph) -> bool:
+        """Whether a paragraph of participants tells of them in sentences."""
+        return paragraph.kind == "participants" and not any(
+            meeting.span.start < paragraph.span.end and paragraph.span.start < meeting.span.end
+            for meeting in self.draft.meetings
+        )

@@ -1,0 +1,169 @@
+"""Who is named in a sentence: persons, officers by function, "us", and people without a name."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from cablerdf.model import Mention, Person, Span
+from cablerdf.parse.meetings.functions import officers
+from cablerdf.parse.meetings.sides import side_of
+from cablerdf.parse.meetings.titles import us_side
+from cablerdf.vocab.tables import rows
+
+_WORD = re.compile(r"[^\W\d_][\w/'’-]*(?:\.(?=\w)[\w/'’-]+)*|[Xx]{4,}")
+_POSSESSIVE = re.compile(r"['’]s?\b(?!\w)")
+_LONGEST = 4
+# "the former Ambassador", "his Ambassador to Iran"
+_NOT_OURS = frozenset(
+    ("former", "ex", "then", "new", "next", "previous", "their", "his", "her", "foreign", "other", "fellow")
+)
+_OFFICE_TO = re.compile(r"\s+(?:to|of|in|from)\s+(?:the\s+)?(?P<country>[^\W\d_][\w.]*(?:\s[A-Z]\w+)?)")
+
+
+class Party(NamedTuple):
+    """Somebody in a sentence; `person` is an index in the draft's persons, None for a function."""
+
+    start: int
+    end: int
+    person: int | None
+    title: str | None
+    ours: bool  # reports to Washington: an officer of the post, a visiting American, "us"
+    possessive: bool = False
+    pronoun: bool = False
+
+
+@cache
+def _people() -> frozenset[str]:
+    """Nouns for persons without a name: "official", "businessman"."""
+    return frozenset(row["word"] for row in rows("functional_speakers") if row["kind"] == "person")
+
+
+class Crowd:
+    """The persons of a draft and their mentions, ready to be asked for a stretch of text."""
+
+    def __init__(self, persons: tuple[Person, ...], mentions: tuple[Mention, ...]) -> None:
+        self.persons = persons
+        self.mentions = sorted((m for m in mentions if m.kind == "person"), key=lambda m: m.span)
+        self.starts = [m.span.start for m in self.mentions]
+        self.american = [p.country in ("US", "United States") for p in persons]
+
+    def within(self, span: Span) -> list[Mention]:
+        from bisect import bisect_left
+
+        first = bisect_left(self.starts, span.start)
+        found = []
+        for mention in self.mentions[first:]:
+            if mention.span.start >= span.end:
+                break
+            found.append(mention)
+        return found
+
+
+def parties(text: str, span: Span, crowd: Crowd, host: str | None) -> list[Party]:
+    """Everybody in a sentence, in order; an officer's function before his name is one with it."""
+    named = [_person(text, mention, crowd) for mention in crowd.within(span)]
+    found: list[Party] = []
+    words = list(_WORD.finditer(text, *span))
+    at = 0
+    while at < len(words):
+        start = words[at].start()
+        inside = next((p for p in named if p.start <= start < p.end), None)
+        if inside is not None:
+            at += 1
+            continue
+        size, party = _function(text, words, at, host)
+        if party is not None:
+            found.append(party)
+        at += size
+    return _together(text, sorted(named + found))
+
+
+def _person(text: str, mention: Mention, crowd: Crowd) -> Party:
+    end = mention.span.end
+    possessive = bool(_POSSESSIVE.match(text, end)) or text[mention.span.start : end].endswith(("'s", "’s"))
+    return Party(mention.span.start, end, mention.entity, None, crowd.american[mention.entity], possessive)
+
+
+def _function(text: str, words: list[re.Match[str]], at: int, host: str | None) -> tuple[int, Party | None]:
+    """How many words to go on by, and the officer or nameless person that begins here."""
+    word = words[at].group()
+    low = word.lower()
+    if low in ("us", "we") and (word != "US"):
+        return 1, Party(words[at].start(), words[at].end(), None, None, True, pronoun=True)
+    if len(word) > 3 and set(low) == {"x"}:
+        return 1, Party(words[at].start(), words[at].end(), None, None, False)
+    known = officers()
+    for size in range(min(_LONGEST, len(words) - at), 0, -1):
+        last = words[at + size - 1]
+        if last.end() - words[at].start() > 48:
+            continue
+        raw = " ".join(text[words[at].start() : last.end()].split())
+        form = raw.lower().removesuffix("'s").removesuffix("’s").rstrip("'’").replace(".", "")
+        if form in known and _capital(raw, form):
+            return size, _officer(text, words, at, size, raw)
+    bare = low.removesuffix("'s").removesuffix("’s")
+    if bare in _people() and word[0].islower():
+        return 1, Party(words[at].start(), words[at].end(), None, _phrase(text, words, at), False, bare != low)
+    return 1, None
+
+
+def _capital(raw: str, form: str) -> bool:
+    """Officers are capitalised ("Charge"), but for the short forms ("poloff", "emboffs")."""
+    return raw[0].isupper() or form.endswith(("off", "offs", "couns"))
+
+
+def _officer(text: str, words: list[re.Match[str]], at: int, size: int, raw: str) -> Party | None:
+    start, end = words[at].start(), words[at + size - 1].end()
+    before = words[at - 1].group() if at and start - words[at - 1].end() < 3 else ""
+    if before.lower() in _NOT_OURS:
+        return None
+    side = side_of(before) if before[:1].isupper() else None
+    after = _OFFICE_TO.match(text, end)
+    country = side_of(after["country"]) if after else None
+    ours = side in (None, "US") and (country is None or side == "US")
+    title = raw.removesuffix("'s").removesuffix("’s")
+    return Party(start, end, None, title, ours, raw != title or bool(_POSSESSIVE.match(text, end)))
+
+
+def _phrase(text: str, words: list[re.Match[str]], at: int) -> str:
+    """The noun with the words before it that describe it: "prominent Western businessman"."""
+    first = at
+    while first and at - first < 4:
+        gap = text[words[first - 1].end() : words[first].start()]
+        word = words[first - 1].group().lower()
+        if gap.strip() or word in _BOUNDS:
+            break
+        first -= 1
+    return " ".join(text[words[first].start() : words[at].end()].split())
+
+
+_BOUNDS = frozenset(
+    word
+    for words in (
+        "a an the and or but of with by to from for in on at that which who when while if as",
+        "his her their its our this these those some many several two three one other",
+        "was were is are be been had has have told met said",
+    )
+    for word in words.split()
+)
+
+
+def _together(text: str, found: list[Party]) -> list[Party]:
+    """A function joined to the name after it: "Ambassador Poe", "PolCouns Lee Roe"."""
+    joined: list[Party] = []
+    for party in found:
+        last = joined[-1] if joined else None
+        if last is not None and last.person is None and last.title is not None and party.person is not None:
+            gap = text[last.end : party.start]
+            if not gap.strip(" \n.") and not last.possessive and len(gap) < 4:
+                joined[-1] = party._replace(start=last.start, title=last.title)
+                continue
+        joined.append(party)
+    return joined
+
+
+def is_american(person: Person) -> bool:
+    """Whether a person acts for the United States, by country or office."""
+    return person.country in ("US", "United States") or any(us_side(title) for title in person.titles)

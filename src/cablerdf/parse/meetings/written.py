@@ -1,0 +1,134 @@
+"""Gatherings → meetings, with names in full, offices, sides and places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from cablerdf.model import Meeting, Participant, Person, Span
+from cablerdf.parse.draft import Draft
+from cablerdf.parse.meetings.certainty import MET, RESOLVED, TOLD
+from cablerdf.parse.meetings.gathering import Gathering
+from cablerdf.parse.meetings.lists import host_side
+from cablerdf.parse.meetings.naming import holder
+from cablerdf.parse.meetings.parties import Party
+from cablerdf.parse.meetings.sides import plain
+from cablerdf.parse.meetings.titles import side_in_title
+from cablerdf.parse.meetings.when import DATE, read_date
+
+
+def write(draft: Draft, gatherings: list[Gathering]) -> Iterator[Meeting]:
+    """The meetings that the gatherings are, in the order of the text."""
+    for gathering in sorted(gatherings, key=lambda g: g.span or Span(0, 0)):
+        if gathering.listed is not None:
+            yield _listed(draft, gathering, gathering.listed)
+            continue
+        people = _participants(draft, gathering)
+        if people:
+            yield Meeting(
+                date=gathering.date.date if gathering.date else None,
+                participants=people,
+                paragraphs=tuple(sorted(gathering.paragraphs)),
+                span=gathering.span or Span(0, 0),
+                method="narrative",
+                confidence=gathering.strength,
+                date_span=gathering.date.span if gathering.date else None,
+            )
+
+
+def _listed(draft: Draft, gathering: Gathering, meeting: Meeting) -> Meeting:
+    """A listed meeting with its persons found and its day, where its list has none."""
+    people = tuple(_resolved(draft, gathering, p) for p in meeting.participants)
+    date, span = meeting.date, meeting.date_span
+    if date is None:
+        dated = subject_date(draft) or gathering.date
+        date, span = (dated.date, dated.span) if dated else (None, None)
+    return replace(meeting, participants=people, date=date, date_span=span)
+
+
+def subject_date(draft: Draft):  # type: ignore[no-untyped-def]
+    """The day that the subject line names."""
+    for span in draft.spans.get("subject", ()):
+        match = DATE.search(draft.clean, *span)
+        if match:
+            return read_date(match, draft.issued or draft.dtg)
+    return None
+
+
+def _resolved(draft: Draft, gathering: Gathering, participant: Participant) -> Participant:
+    """A listed participant with the person's fullest name."""
+    for index, listed in gathering.persons_listed.items():
+        if listed is participant:
+            return replace(participant, person=index, name=draft.persons[index].name)
+    if participant.name is None and participant.title is not None:
+        held = holder(draft, participant.title, participant.side)
+        if held is not None and held not in gathering.persons_listed:
+            return replace(
+                participant, person=held, name=draft.persons[held].name, method="inferred", confidence=RESOLVED
+            )
+    return participant
+
+
+def _participants(draft: Draft, gathering: Gathering) -> tuple[Participant, ...]:
+    found: list[Participant] = []
+    seen: set[int] = set()
+    host = host_side(draft.post)
+    for party in sorted([*gathering.functions.values(), *gathering.people.values()]):
+        index = party.person
+        if index is None and party.title is not None:
+            index = holder(draft, party.title, "US")
+        if index is not None:
+            if index not in seen:
+                seen.add(index)
+                found.append(_person(draft, party, index, gathering, host))
+            continue
+        found.append(
+            Participant(
+                name=None,
+                title=party.title,
+                side="US",
+                span=Span(party.start, party.end),
+                method="narrative",
+                confidence=MET,
+            )
+        )
+    if not any(p.side != "US" for p in found):
+        for party in gathering.nameless[:1]:
+            found.append(
+                Participant(
+                    name=None, title=party.title, span=Span(party.start, party.end), method="narrative", confidence=TOLD
+                )
+            )
+    return tuple(found)
+
+
+def _person(draft: Draft, party: Party, index: int, gathering: Gathering, host: str | None) -> Participant:
+    person = draft.persons[index]
+    title = _title(person, party)
+    side = _side(person, title, host) if not (party.person is None and party.ours) else "US"
+    resolved = party.person is None
+    return Participant(
+        name=person.name,
+        title=title,
+        side=side,
+        person=index,
+        span=Span(party.start, party.end),
+        method="inferred" if resolved else "narrative",
+        confidence=RESOLVED if resolved else gathering.strength,
+    )
+
+
+def _title(person: Person, party: Party) -> str | None:
+    if person.titles:
+        return max(person.titles, key=len)
+    return party.title
+
+
+def _side(person: Person, title: str | None, host: str | None) -> str | None:
+    if person.country:
+        return plain(person.country)
+    if title:
+        side = side_in_title(title, host)
+        if side:
+            return side
+    return host
