@@ -54,6 +54,7 @@ _PARTICLES = word_set("particle")
 _PHRASAL = word_set("phrasal")
 _SEEMING = word_set("seeming")
 _VIEWS = word_set("opinion")
+_BE = word_set("be")
 _CONCESSIVE = frozenset(("while", "although", "though", "whereas"))
 
 
@@ -80,12 +81,14 @@ def _fitting(words: Words, at: int, form: Form) -> Verb | None:
     for verb in form.verbs:
         if verb.follow and not _followed(words, at, verb.follow):
             continue
+        if verb.never and not verb.never.isdisjoint(lower[at + 1 : at + 2]):
+            continue
         if verb.name == "report" and not _ELSEWHERE.isdisjoint(lower[at + 1 : at + 3]):
             continue
         if verb.object and following in ".,;:)":
             continue
         present = form.tense in ("base", "third") and not verb.follow
-        if verb.noun and present and following not in 'DGRSUXB#O":' and lower[at + 1] != "to":
+        if verb.noun and present and following not in 'DGRSUXB#O":' and lower[at + 1 : at + 2] != ["to"]:
             continue
         return verb
     return None
@@ -97,6 +100,8 @@ def _followed(words: Words, at: int, follow: frozenset[str]) -> bool:
     for k in range(at + 1, min(at + 4, len(lower))):
         if lower[k] in follow:
             return True
+        if lower[k] + ".." in follow:  # "called on Smith to resign", not "called on Smith"
+            return "to" in lower[k + 2 : k + 15]
         if words.kinds[k] in "P,.;" and lower[k] != "to":
             break
     return any(word + "~" in follow for word in lower[at + 2 : at + 12])
@@ -125,7 +130,7 @@ def _attribution(
         k = at + 1
         while kinds[k : k + 1] == "B":
             k += 1
-        if lower[k : k + 1] == ["by"] and "by" not in verb.follow:
+        if lower[k : k + 1] == ["by"] and not "".join(lower[k + 1 : k + 2]).endswith("ing"):
             return _by_agent(words, at, verb, who) if at == 0 or kinds[at - 1] in "S,:" else []
     elif form.tense == "base" and left >= 0 and lower[left] == "to":
         chain = left - 1
@@ -161,6 +166,8 @@ def _with_subject(
     if any(s.confidence < 0.6 for s in speakers) and not (verb.inverts or verb.kind == "ask"):
         return []
     place = "relative" if relative else _place(words, first, at)
+    if verb.aside and place != "aside":
+        return []
     return [Attribution(place, printed, verb.kind, s, first) for s in speakers] if place else []
 
 
@@ -170,7 +177,7 @@ def _verb_end(words: Words, at: int, verb: Verb) -> int:
         return at + 2
     if verb.name in _PHRASAL:
         for k in range(at + 1, min(at + 4, len(words.kinds))):
-            if words.kinds[k] not in "DGNB":
+            if words.kinds[k] not in "DGNBRO":
                 break
             if words.kinds[k] == "N" and (words.lower[k] in _FEELINGS or words.lower[k] in verb.follow):
                 return k + 1
@@ -220,8 +227,8 @@ def _subject(words: Words, left: int, who: Who, before: list[Attribution]) -> tu
             if ends is None:
                 break
             speakers, first = _phrase_speakers(words, ends, who)
-            if speakers and speakers[0].kind != "body" and _opens_clause(words, first):
-                return speakers, first, False
+            if speakers and (speakers[0].kind != "body" or first == 0) and _opens_clause(words, first):
+                return _named_aside(words, ends + 2, speakers, who), first, False
             comma = ends + 1
             kept = kinds.rfind(kinds[left], 0, comma)
             if kept <= 0:
@@ -229,6 +236,16 @@ def _subject(words: Words, left: int, who: Who, before: list[Attribution]) -> tu
             comma = ends + 1
         return _previous(words, left, who, before)
     return [], left, False
+
+
+def _named_aside(words: Words, start: int, speakers: list[Speaker], who: Who) -> list[Speaker]:
+    """The person whom an aside names: "The manager of the campaign, Jane Smith, said"."""
+    if len(speakers) == 1 and speakers[0].kind == "function" and words.kinds[start] in "UX":
+        phrase = phrase_starting(words, start)
+        named = who(phrase) if phrase else None
+        if phrase and named and named.kind == "person" and words.kinds[phrase.end : phrase.end + 1] in (",", "(", "-"):
+            return [named]
+    return speakers
 
 
 def _opens_clause(words: Words, first: int) -> bool:
@@ -241,10 +258,11 @@ def _previous(words: Words, left: int, who: Who, before: list[Attribution]) -> t
         first = before[-1].first
         same = [a.speaker for a in before if a.first == first and a.place != "participle"]
         return same, first, before[-1].place == "relative"
-    if "A" in words.kinds[max(0, left - 4) : left]:  # "laws were respected and observed"
+    if not _BE.isdisjoint(words.lower[max(0, left - 8) : left]):  # "laws were respected and observed"
         return [], left, False
     speakers, first = main_subject(words, who)
-    return (speakers, first, False) if first < left else ([], left, False)
+    tied = first < left and "S" not in words.kinds[first:left]
+    return (speakers, first, False) if tied else ([], left, False)
 
 
 def _phrase_speakers(words: Words, last: int, who: Who) -> tuple[list[Speaker], int]:
@@ -266,7 +284,9 @@ def _phrase_speakers(words: Words, last: int, who: Who) -> tuple[list[Speaker], 
     if not found:
         return [], last
     if len(found) < len(phrases):
-        found = found[:1] if found[0][0] is phrases[0] else []
+        if found[0][0] is not phrases[0]:
+            return [], last
+        found = found[:1]
     found.reverse()
     first = found[0][0].start
     if (
@@ -343,7 +363,7 @@ def _participle(words: Words, at: int, verb: Verb, who: Who, before: list[Attrib
             return []
         first = left - 1 - lower[left - 1 :: -1].index("with") + 1
         speakers = _starting_speakers(words, first, who)
-        return [Attribution("participle", printed, verb.kind, s, first) for s in speakers if s.end <= words.starts[at]]
+        return [Attribution("participle", printed, verb.kind, s, first) for s in speakers if s.end <= words.start(at)]
     if left >= 0 and not (kinds[left] in ",C-" or lower[left] in ("by", "in")):
         return []
     if lower[max(left, 0)] == "in" and not (left > 0 and kinds[left - 1] == ","):
@@ -351,7 +371,8 @@ def _participle(words: Words, at: int, verb: Verb, who: Who, before: list[Attrib
     if before:
         return [a._replace(place="participle", verb=printed, kind=verb.kind) for a in before[-1:]]
     speakers, first = main_subject(words, who)
-    return [Attribution("participle", printed, verb.kind, s, first) for s in speakers if s.confidence > 0.6]
+    others = [s for s in speakers if s.confidence > 0.6 and s.kind != "post"]
+    return [Attribution("participle", printed, verb.kind, s, first) for s in others]
 
 
 def _by_agent(words: Words, at: int, verb: Verb, who: Who) -> list[Attribution]:

@@ -13,10 +13,12 @@ class Verb(NamedTuple):
     name: str
     kind: str  # say, ask, think, judge, agree ...
     follow: frozenset[str]
+    never: frozenset[str]  # words that never come next: "maintained a calm demeanor"
     inverts: bool  # may stand within or after what is said: "..., Smith added"
     noun: bool  # its present forms are nouns too: "claims", "request"
     object: bool  # always takes an object: "described the talks"
     personal: bool  # of people only: "raised", "briefed"
+    aside: bool  # only within or after what is said: "..., Smith continued"
 
 
 class Form(NamedTuple):
@@ -61,11 +63,13 @@ def _load() -> dict[str, Form]:
         verb = Verb(
             row["verb"],
             row["kind"],
-            frozenset(row["follow"].split()),
+            frozenset(word for word in row["follow"].split() if word[0] != "-"),
+            frozenset(word[1:] for word in row["follow"].split() if word[0] == "-"),
             "i" in flags,
             "n" in flags,
             "o" in flags,
             "p" in flags,
+            "a" in flags,
         )
         inflected = [(row["verb"], "state")] if row["kind"] == "state" else _forms_of(row["verb"], row["past"])
         for form, tense in inflected:

@@ -14,7 +14,7 @@ from cablerdf.parse.statements.words import Words
 POST = "POST"
 _SINGULAR = frozenset(("he", "she", "him", "her", "his"))
 _PLURAL = frozenset(("they", "them", "their"))
-_AGENTIVE = ("ist", "ists", "man", "men", "woman", "women", "person", "persons", "people", "crat", "crats")
+_AGENTIVE = tuple(word_set("agentive"))
 _ALONE = frozenset(("others", "another"))
 _FEMALE = word_set("female")
 _MALE = word_set("male")
@@ -36,9 +36,10 @@ class Cast:
         self.gender: dict[str, str] = {}
         self.author = self._author()
         self.seeking = False  # within the search for an antecedent
+        self.ours = True  # "we" is the post: nobody has spoken in the paragraph
         self.words: Words  # the sentence being read
         self.said: list[Attribution] = []  # of the sentence so far
-        self.before: tuple[Words, ...] = ()  # earlier sentences of the paragraph since somebody spoke
+        self.before: list[Span] = []  # earlier sentences of the paragraph since somebody spoke
 
     def _author(self) -> Speaker:
         by = self.draft.classified_by
@@ -59,21 +60,23 @@ class Cast:
             return self._pronoun(low, head)
         if words.lower[phrase.start] == "both":
             phrase = phrase._replace(start=phrase.start + 1)
-        start, end = words.starts[phrase.start], words.ends[head]
-        mention = self._mention(start, end, words.starts[head])
+        start, end = words.start(phrase.start), words.end(head)
+        mention = self._mention(start, end, words.start(head))
         if mention is not None and mention.kind == "person":
             person = self.draft.persons[mention.entity]
             return Speaker(person.name, "person", start, end, mention.entity)
+        if SPEAKERS.get(low) == "quantifier" and phrase.stop > phrase.end:
+            return self._some_of(phrase, start)
         if low in SPEAKERS or low in _ALONE:
             return self._function(phrase, low, start, end)
-        name = self._printed(start, words.ends[phrase.stop - 1])
+        name = self._printed(start, words.end(phrase.stop - 1))
         if mention is not None:
             return Speaker(name, "body", start, end, confidence=0.9)
         if words.kinds[head] == "X":
             return Speaker(words.raw[head], "person", start, end)
         if words.kinds[head] == "U":
             return self._unknown(phrase, start, end)
-        if words.kinds[head] == "N" and low.endswith(_AGENTIVE) and len(low) > 5:
+        if words.kinds[head] == "N" and low.endswith(_AGENTIVE) and len(low) > 5 and SPEAKERS.get(low) != "thing":
             return Speaker(name, "function", start, end, plural=low.endswith("s"), confidence=0.8)
         if words.upper and words.kinds[head] == "N" and phrase.end - phrase.start < 4 and not low.endswith("ing"):
             return Speaker(self._printed(start, end), "person", start, end, confidence=0.5)
@@ -82,6 +85,15 @@ class Cast:
     def mentioned(self, span: Span) -> list[Mention]:
         """The mentions within a span."""
         return self.mentions[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
+
+    def _some_of(self, phrase: Phrase, start: int) -> Speaker | None:
+        """ "A range of our contacts", "some in his party"."""
+        of = self.words.lower[phrase.end] == "of"
+        inner = self.who(Phrase(phrase.end + 1, phrase.stop, phrase.stop))
+        if inner is None or (of and inner.kind == "person"):
+            return None
+        end = self.words.end(phrase.stop - 1)
+        return Speaker(self._printed(start, end), "function", start, end, plural=True, confidence=0.8)
 
     def _mention(self, start: int, end: int, head: int) -> Mention | None:
         """The mention that names the head of the phrase."""
@@ -97,9 +109,11 @@ class Cast:
     def _function(self, phrase: Phrase, low: str, start: int, end: int) -> Speaker | None:
         words = self.words
         kind = SPEAKERS.get(low, "person")
+        if kind == "thing" or (kind == "quantifier" and low not in _ALONE):
+            return None
         if phrase.end - phrase.start == 1 and low in _POSTLIKE:
             return Speaker(POST, "post", start, end)
-        stop = words.ends[phrase.stop - 1] if phrase.stop - phrase.end < 10 else end
+        stop = words.end(phrase.stop - 1) if phrase.stop - phrase.end < 10 else end
         name = self._printed(start, stop)
         plural = low.endswith(("s", "men", "people", "women")) or low in ("some", "many", "media", "press")
         if kind == "body":
@@ -126,10 +140,12 @@ class Cast:
         return Speaker(name, "person", start, end, confidence=0.5 if opening else 0.7)
 
     def _pronoun(self, low: str, at: int) -> Speaker | None:
+        if low in _US and not self.ours:
+            return None
         if low in _US:
-            return Speaker(POST, "post", self.words.starts[at], self.words.ends[at], confidence=0.85, plural=True)
+            return Speaker(POST, "post", self.words.start(at), self.words.end(at), confidence=0.85, plural=True)
         if low == "i":
-            return self.author._replace(start=self.words.starts[at], end=self.words.ends[at], plural=True)
+            return self.author._replace(start=self.words.start(at), end=self.words.end(at), plural=True)
         if (low in _SINGULAR or low in _PLURAL) and not self.seeking:
             self.seeking = True
             found = self._antecedent(low, at)
@@ -138,20 +154,22 @@ class Cast:
                 if low in ("he", "she"):
                     self.gender[found.name] = low
                 return found._replace(
-                    start=self.words.starts[at],
-                    end=self.words.ends[at],
+                    start=self.words.start(at),
+                    end=self.words.end(at),
                     inferred=True,
                     plural=low in _PLURAL,
                     confidence=min(found.confidence, 0.8),
                 )
         if low in ("it", "its") and self.body is not None and at == 0:
-            return self.body._replace(
-                start=self.words.starts[at], end=self.words.ends[at], inferred=True, confidence=0.6
-            )
+            return self.body._replace(start=self.words.start(at), end=self.words.end(at), inferred=True, confidence=0.6)
         return None
 
     def _antecedent(self, low: str, at: int) -> Speaker | None:
         plural = low in _PLURAL
+        if low in ("she", "her"):
+            known = next((s for s in self.last if self.gender.get(s.name) == "she"), None)
+            if known is not None:
+                return known
         for one in reversed(self.said):
             if one.verb[0] < at and self._agrees(one.speaker, low, plural):
                 return one.speaker
@@ -160,8 +178,8 @@ class Cast:
             found = self._subject_of(words, low, plural, at)
             if found is not None:
                 return found
-        for earlier in self.before:
-            self.words = earlier
+        for span in reversed(self.before):
+            self.words = earlier = Words(self.clean, span.start, span.end, False)
             found = self._subject_of(earlier, low, plural, len(earlier.kinds))
             self.words = words
             if found is not None:
@@ -203,5 +221,6 @@ class Cast:
                 self.body = speaker
         people = [s for s in speakers if s.kind != "post"]
         if people:
+            self.ours = False
             names = {s.name for s in people}
             self.last = people[::-1] + [s for s in self.last if s.name not in names][:3]

@@ -7,15 +7,13 @@ import re
 from cablerdf.model import Mention, Paragraph, Span, Statement
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.statements.attributions import Attribution, Speaker, attributions
-from cablerdf.parse.statements.lexicon import FORMS, word_set
+from cablerdf.parse.statements.lexicon import SPEAKERS, word_set
 from cablerdf.parse.statements.settle import settle
 from cablerdf.parse.statements.speakers import POST, Cast
 from cablerdf.parse.statements.subjects import phrase_starting
 from cablerdf.parse.statements.words import Words, quoted_after
 from cablerdf.parse.text.sentences import sentences
 
-_LETTERS = re.compile(r"[a-z]+")
-_TRIGGERS = frozenset(FORMS) | word_set("opinion") | {"according"}
 _COMMENT = re.compile(r"[(\s-]*(?:\w+\s+)?(?:BEGIN\s+)?COMMENTS?\b", re.IGNORECASE)
 _TOLD = word_set("told")
 
@@ -68,24 +66,22 @@ def _paragraph(draft: Draft, index: int, spans: tuple[Span, ...], cast: Cast, fo
     clean = draft.clean
     quoted = False
     silent: list[Span] = []
+    commenting = draft.paragraphs[index].kind == "comment"
+    cast.ours = True
     for span in spans:
-        lower = clean[span.start : span.end].lower()
-        begun = quoted
-        if '"' in lower or "“" in lower or "”" in lower:
+        words = Words(clean, span.start, span.end, quoted)
+        if '"' in words.kinds:
             quoted = quoted_after(clean, span.start, span.end, quoted)
-        if _TRIGGERS.isdisjoint(_LETTERS.findall(lower)):
-            silent.append(span)
-            continue
-        words = Words(clean, span.start, span.end, begun)
-        cast.words = words
-        cast.said = []
-        cast.before = tuple(Words(clean, s.start, s.end, False) for s in reversed(silent[-2:]))
+        cast.words, cast.said, cast.before = words, [], silent[-2:]
         settled = settle(words, attributions(words, cast.who, cast.said))
         if not settled:
-            silent.append(span)
+            if words.lower[:1] != ["end"]:
+                silent.append(span)
             continue
         silent = []
         cast.spoke([a.speaker for a in settled])
+        if commenting or any(c.start <= span.start < c.end for c in draft.paragraphs[index].comment):
+            settled = [a for a in settled if a.speaker.kind != "post"]
         found += [_statement(draft, index, span, words, a, cast) for a in settled]
 
 
@@ -95,7 +91,7 @@ def _statement(draft: Draft, index: int, span: Span, words: Words, one: Attribut
     mentions = cast.mentioned(span)
     addressee, person = _addressee(draft, words, last, mentions)
     said = _said(span, words, one)
-    verb = " ".join(draft.clean[words.starts[first] : words.ends[last - 1]].split())
+    verb = " ".join(draft.clean[words.start(first) : words.end(last - 1)].split())
     return Statement(
         speaker=speaker.name,
         speaker_kind=speaker.kind,  # type: ignore[arg-type]
@@ -116,9 +112,9 @@ def _statement(draft: Draft, index: int, span: Span, words: Words, one: Attribut
 
 def _said(span: Span, words: Words, one: Attribution) -> Span:
     if one.place == "aside" and one.first > 2:
-        return Span(span.start, words.ends[one.first - 1])
+        return Span(span.start, words.end(one.first - 1))
     last = one.verb[1]
-    return Span(words.starts[last], span.end) if last < len(words.starts) else span
+    return Span(words.start(last), span.end) if last < len(words.raw) else span
 
 
 def _addressee(draft: Draft, words: Words, at: int, mentions: list[Mention]) -> tuple[str | None, int | None]:
@@ -127,6 +123,8 @@ def _addressee(draft: Draft, words: Words, at: int, mentions: list[Mention]) -> 
         return None, None
     if lower[at] == "to":
         at += 1
+        if kinds[at : at + 1] == "N" and lower[at] not in SPEAKERS:
+            return None, None
     elif lower[at - 1] not in _TOLD:
         return None, None
     if at >= len(kinds) or kinds[at] not in "DGUXN":
@@ -134,7 +132,7 @@ def _addressee(draft: Draft, words: Words, at: int, mentions: list[Mention]) -> 
     phrase = phrase_starting(words, at)
     if phrase is None:
         return None, None
-    start, end = words.starts[phrase.start], words.ends[phrase.end - 1]
+    start, end = words.start(phrase.start), words.end(phrase.end - 1)
     for mention in mentions:
         if mention.kind == "person" and start <= mention.span.start and mention.span.end <= end:
             return draft.persons[mention.entity].name, mention.entity

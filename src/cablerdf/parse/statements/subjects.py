@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from cablerdf.parse.statements.lexicon import word_set
+from cablerdf.parse.statements.lexicon import SPEAKERS, word_set
 from cablerdf.parse.statements.words import Words
 
+_BE = word_set("be")
 _MONTHS = word_set("month")
 _DAYS = word_set("day")
 _COMMON_VERBS = word_set("verb")
@@ -59,9 +60,6 @@ def verb_group(words: Words, at: int) -> Group:
             break
         j -= 1
     return Group(j, passive, modal, negated, helped)
-
-
-_BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 
 
 def verbal(words: Words, at: int) -> bool:
@@ -144,6 +142,8 @@ def _walk_left(words: Words, last: int) -> tuple[int, list[int]]:
             k = opened - 1
         elif kind == '"' and kinds.rfind('"', 0, k) >= max(0, k - 4) and kinds[k - 1] not in ",.":
             k = kinds.rfind('"', 0, k) - 1
+        elif kind == "D" and marks and marks[-1] == k + 1 and kinds[k + 1] == "P":
+            return k, marks  # "some in his party"
         elif kind in "DG":
             while k > 0 and kinds[k - 1] in "DB":
                 k -= 1
@@ -166,7 +166,11 @@ def _walk_left(words: Words, last: int) -> tuple[int, list[int]]:
 
 def _link(kinds: str, lower: list[str], at: int, joined: bool) -> bool:
     """Whether the word at `at` can tie two noun phrases into one."""
-    if at < 1 or kinds[at - 1] not in "NUX#)":
+    if at < 1:
+        return False
+    if kinds[at] == "P" and SPEAKERS.get(lower[at - 1]) == "quantifier":
+        return True
+    if kinds[at - 1] not in "NUX#)":
         return False
     if kinds[at] == "P":
         return True
@@ -196,6 +200,8 @@ def phrase_starting(words: Words, first: int) -> Phrase | None:
     while k < len(kinds) and kinds[k] in "DG":
         k += 1
     begun = k
+    if k > first and SPEAKERS.get(words.lower[k - 1]) == "quantifier" and kinds[k : k + 1] not in ("N", "U", "X"):
+        return Phrase(first, k, _hanging(words, k))
     while k < len(kinds) and (kinds[k] in "UX#" or (kinds[k] == "N" and not verbal(words, k))):
         if kinds[k] == "#" and words.lower[k - 1] in _MONTHS:
             break
@@ -204,7 +210,15 @@ def phrase_starting(words: Words, first: int) -> Phrase | None:
         k += 1
         if kinds[k : k + 1] == "(" and kinds[k + 2 : k + 4] in (")U", ")N", ")X") and not verbal(words, k + 3):
             k += 3
-    return Phrase(first, k, k) if k > begun else None
+    return Phrase(first, k, _hanging(words, k)) if k > begun else None
+
+
+def _hanging(words: Words, at: int) -> int:
+    """Where an "of" phrase that begins at `at` ends."""
+    if words.lower[at : at + 1] != ["of"]:
+        return at
+    inner = phrase_starting(words, at + 1)
+    return inner.stop if inner else at
 
 
 def before_aside(words: Words, comma: int) -> int | None:

@@ -6,10 +6,8 @@ import re
 
 from cablerdf.parse.statements.lexicon import CLASSES, FORMS, Form
 
-# a redaction, a word ("U.S.-based", "S/P", "al-Aziz", "d’Affaires", "Shi'a"), a number, a mark
-_TOKEN = re.compile(
-    r"(?:[Xx]{4,}|(?:[A-Z]\.){2,}(?:-\w+)?|[^\W\d_]+(?:[.'’&/-](?=[^\W\d_])[^\W\d_]*|\d+|,s\b)*)|\d[\d.,/:]*|--+|[^\w\s]"
-)
+# a word ("U.S.-based", "S/P", "al-Aziz", "d’Affaires", "Musharraf,s" for Musharraf's), a number, a mark
+_TOKEN = re.compile(r"[A-Za-zÀ-ɏ][\w'’&/.-]*(?:,s\b)?|\d+(?:[.,/:]\d+)*|[^\w\s]")
 _LETTERS = {
     "determiner": "D",
     "possessive": "G",
@@ -45,7 +43,7 @@ _CLASS = {word: _LETTERS[name] for word, name in CLASSES.items()} | _MARKS
 
 
 class Words:
-    """The words of one sentence in parallel lists; `kinds` has one letter for each.
+    """The words of one sentence in parallel sequences; `kinds` has one letter for each.
 
     N a common word, U one with a capital, X a redaction, # a number, D determiner,
     G possessive, P preposition, C conjunction, A auxiliary, M modal, R subject pronoun,
@@ -53,49 +51,86 @@ class Words:
     marks as `"`, dashes as `-`, stops as `.`).
     """
 
-    __slots__ = ("ends", "forms", "kinds", "lower", "quoted", "raw", "starts", "upper")
+    __slots__ = ("_offset", "_spans", "_text", "forms", "kinds", "lower", "quoted", "raw", "upper")
 
     def __init__(self, text: str, start: int, end: int, quoted: bool) -> None:
-        self.raw: list[str] = []
-        self.lower: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.forms: dict[int, Form] = {}
-        self.quoted: list[bool] = []
-        self.upper = text[start:end].isupper()
-        kinds: list[str] = []
-        inside = quoted
-        for match in _TOKEN.finditer(text, start, end):
-            raw = match.group()
-            low = raw.lower()
-            kind = _CLASS.get(low) or self._kind(raw, low)
-            if kind == '"':
-                inside = _opens(text, match.start(), raw)
-            elif low in FORMS and (self.upper or raw[0] == low[0] or not kinds or kinds[-1] in '":.(-'):
-                self.forms[len(kinds)] = FORMS[low]
-            self.quoted.append(inside and kind != '"')
-            self.raw.append(raw)
-            self.lower.append(low)
-            self.starts.append(match.start())
-            self.ends.append(match.end())
-            kinds.append(kind)
-        self.kinds = "".join(kinds)
+        text = text[start:end]
+        if "--" in text:
+            text = text.replace("--", "— ")
+        self._text, self._offset = text, start
+        self._spans: list[tuple[int, int]] = []
+        self.upper = text.isupper()
+        self.raw: list[str] = _TOKEN.findall(text)
+        looked = list(map((_CAPITALS if self.upper else _PLAIN).__getitem__, self.raw))
+        self.lower = [one[0] for one in looked]
+        self.kinds = kinds = "".join([one[1] for one in looked])
+        self.forms: dict[int, Form] = {
+            at: one[2]
+            for at, one in enumerate(looked)
+            if one[2] is not None and (one[1] == "N" or at == 0 or kinds[at - 1] in '":.(-')
+        }
+        self.quoted = [quoted] * len(kinds)
+        if '"' in kinds:
+            for at, kind in enumerate(kinds):
+                if kind == '"':
+                    quoted = _opens(text, self.start(at) - start, self.raw[at])
+                self.quoted[at] = quoted and kind != '"'
 
-    def _kind(self, raw: str, low: str) -> str:
-        first = raw[0]
-        if first.isdigit():
-            return "#"
-        if len(raw) > 3 and not low.strip("x"):
-            return "X"
-        if first.isalpha():
-            if self.upper:
-                return "N"
-            if first.isupper() or "." in raw:
-                return "U"
-            if low.endswith("ly") and len(low) > 4:
-                return "B"
-            return "U" if any(c.isupper() for c in raw[1:]) and "-" in raw else "N"
-        return "-" if first == "-" else "?"
+    def _place(self) -> list[tuple[int, int]]:
+        begin = self._offset
+        self._spans = [(match.start() + begin, match.end() + begin) for match in _TOKEN.finditer(self._text)]
+        return self._spans
+
+    def start(self, at: int) -> int:
+        """Where the word begins in the text."""
+        return (self._spans or self._place())[at][0]
+
+    def end(self, at: int) -> int:
+        """Where the word ends in the text, a stop after it left out."""
+        end = (self._spans or self._place())[at][1]
+        return end - (self.raw[at][-1] == "." != self.lower[at][-1])
+
+
+_MOST_REMEMBERED = 40_000
+
+
+class _Known(dict[str, tuple[str, str, "Form | None"]]):
+    """Printed word to its lower case, kind and verb of saying, remembered for the next time."""
+
+    def __init__(self, capitals: bool) -> None:
+        super().__init__()
+        self.capitals = capitals
+
+    def __missing__(self, raw: str) -> tuple[str, str, Form | None]:
+        if len(self) >= _MOST_REMEMBERED:
+            self.clear()
+        low = raw.lower()
+        if low[-1] in ".-/" and len(low) > 1 and (low[:-1].isalpha() or low[-1] != "."):
+            low = low[:-1]  # "said.": a stop; "Gen.": no harm
+        found = (low, _CLASS.get(low) or _kind(raw, low, self.capitals), FORMS.get(low))
+        self[raw] = found
+        return found
+
+
+def _kind(raw: str, low: str, capitals: bool) -> str:
+    first = raw[0]
+    if first.isdigit():
+        return "#"
+    if len(low) > 3 and not low.strip("x"):
+        return "X"
+    if not first.isalpha():
+        return "?"
+    if capitals:
+        return "N"
+    if first.isupper() or "." in raw[:-1]:
+        return "U"
+    if low.endswith("ly") and len(low) > 4:
+        return "B"
+    return "U" if "-" in raw and raw.lower() != raw else "N"
+
+
+_PLAIN = _Known(False)
+_CAPITALS = _Known(True)
 
 
 def _opens(text: str, at: int, mark: str) -> bool:
