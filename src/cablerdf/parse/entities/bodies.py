@@ -11,8 +11,11 @@ from cablerdf.parse.entities.lexicon import Entry
 from cablerdf.parse.entities.segments import Segment
 from cablerdf.parse.entities.tokens import Token
 
-# "... Force (CRF)", "... (PML-N)", "... (\"MOFA\")"
-_ABBREVIATION = re.compile(r"\s*\(\s*[\"“']?([A-Z][A-Za-z&/.-]{1,11}[A-Z0-9])[\"”']?\s*[),;]")
+# "... Force (CRF)", "... (PML-N)", "... ("MOFA")"
+_ABBREVIATION = re.compile(r"\s*\(\s*[\"“']?(?:the\s+)?([A-Z][A-Za-z&/-]{1,11})[\"”']?\s*[),;]")
+_PARTY = re.compile(r"[ \n]+party\b")
+_PLAIN = frozenset("WXn")  # labels of words that alone name nothing
+_INNER = frozenset(("of", "for", "on", "and", "&", "the", "in", "to", "against", "de", "del", "la"))
 
 
 class BodyFound(NamedTuple):
@@ -36,10 +39,20 @@ class BodyReader:
         self.head = lexicon.words_of("org_head")
         self.weak = lexicon.words_of("weak_org_head")
         self.thing = lexicon.words_of("not_org_head")
-        self.said = lexicon.words_of("said")
+        self.org_word = lexicon.words_of("org_word")
 
     def low(self, at: int) -> str:
         return self.tokens[self.segments[at].first].low
+
+    def glued(self, at: int) -> bool:
+        return self.tokens[self.segments[at].first].glue > 0
+
+    def single(self, at: int) -> bool:
+        return self.segments[at].last - self.segments[at].first == 1
+
+    def owner(self, at: int) -> bool:
+        """Whether a segment ends in a possessive."""
+        return self.tokens[self.segments[at].last - 1].possessive
 
     def read(self) -> list[BodyFound]:
         """The organisations of the run, in order."""
@@ -48,177 +61,151 @@ class BodyReader:
         for at, segment in enumerate(self.segments):
             if at < taken:
                 continue
-            if segment.label == "O" and not self._head_beyond(at):
-                found.append(self._made(at, at + 1, segment.entry))
-                taken = at + 1
-            elif segment.last - segment.first == 1 and segment.label in "WUXTAO" and self.low(at) in self.head:
-                pattern = self._pattern(at, taken)
-                if pattern is not None:
-                    found.append(self._made(*pattern, None))
-                    taken = pattern[1]
-            elif segment.label != "T":
-                defined = self._defined(at, taken)
-                if defined is not None:
-                    found.append(self._made(defined, at + 1, None))
-                    taken = at + 1
+            extent = self._extent(at, segment, taken)
+            if extent is not None:
+                first, last, entry = extent
+                found.append(self._made(first, last, entry))
+                taken = last
         return found
 
+    def _extent(self, at: int, segment: Segment, taken: int) -> tuple[int, int, Entry | None] | None:
+        """(first, past the last, table entry) of the body that a segment is, heads or closes."""
+        if segment.label == "O" and not self._head_beyond(at):
+            if self._thing_follows(at + 1) and segment.entry is not None and segment.entry.detail == "company":
+                return None
+            return at, at + 1, segment.entry
+        if self.single(at) and segment.label in "WUXTAO" and self.low(at) in self.head:
+            pattern = self._pattern(at, taken)
+            return None if pattern is None else (*pattern, None)
+        if segment.label == "T":
+            return None
+        defined = self._defined(at, taken)
+        return None if defined is None else (defined, at + 1, None)
+
     def _head_beyond(self, at: int) -> bool:
-        """Whether the known body is the first part of a longer name: `Senate | Armed Services Committee`."""
+        """Whether a known body is the first part of a longer name: `Senate | Armed Services Committee`."""
         for step in range(at + 1, min(at + 5, len(self.segments))):
-            if self.segments[step].label not in "WUXA" or self.tokens[self.segments[step - 1].last - 1].possessive:
+            if self.segments[step].label not in "WUXA" or self.owner(step - 1) or not self.glued(step):
                 return False
             if self.low(step) in self.head and self.low(step) not in self.weak:
                 return True
         return False
 
+    def _thing_follows(self, at: int) -> bool:
+        """Whether a plan, treaty or event is named, not a body: `Helsinki Commission | Report` is not asked here."""
+        return at < len(self.segments) and self.glued(at) and self.segments[at].label in "WX" and self._is_thing(at)
+
+    def _is_thing(self, at: int) -> bool:
+        return self.low(at) in self.thing and self.low(at) not in self.head
+
     def _pattern(self, at: int, taken: int) -> tuple[int, int] | None:
-        """First and past-the-last segment of the name around a head word."""
-        first = self._leftmost(at, taken)
-        last = self._rightmost(at + 1)
-        labels = [s.label for s in self.segments[first:last]]
-        head = self.low(at)
-        if last < len(self.segments) and self.tokens[self.segments[last].first].glue and self._thing_at(last):
+        """First and past-the-last segment of the name around a head word, None where it names nothing."""
+        first, last = self._leftmost(at, taken), self._rightmost(at + 1)
+        if last - first < 2 or self._thing_follows(last) or self._is_thing(last - 1):
             return None
-        if last - first < 2 or (self.low(last - 1) in self.thing and self.low(last - 1) not in self.head):
+        head, own = self.low(at), self.segments[first:at]
+        proper = any(s.label not in _PLAIN and s.label not in "jD" for s in own)
+        complement = last > at + 1
+        if head in self.weak and not proper:
+            named = len(own) > 1 or (complement and head in ("office", "center", "centre", "fund", "board", "court"))
+            if not (named or self._abbreviated(last)):
+                return None
+        if own and all(s.label == "D" for s in own) and not complement and head not in ("police", "army", "navy", "senate"):
             return None
-        if first == at and last == at + 1:
-            return None
-        own = [s for s in self.segments[first:at]]
-        if head in self.weak and first == at:
-            return None
-        if (
-            own
-            and all(s.label == "D" for s in own)
-            and (
-                head in self.weak
-                or head
-                in (
-                    "party",
-                    "group",
-                    "court",
-                    "company",
-                    "union",
-                    "committee",
-                    "commission",
-                    "police",
-                    "press",
-                    "ministry",
-                    "agency",
-                    "mission",
-                    "delegation",
-                    "council",
-                )
-            )
-        ):
-            return None if head not in ("police", "council") else (first, last)
-        if first == at and self.low(at + 1) in ("and", "on"):
-            return None
-        if self.capitals and not any(label in "DCPOUNA" for label in labels) and head in self.weak:
+        if self.capitals and not complement and not own:
             return None
         return first, last
 
-    def _thing_at(self, at: int) -> bool:
-        return self.segments[at].label in "WX" and self.low(at) in self.thing and self.low(at) not in self.head
+    def _abbreviated(self, last: int) -> bool:
+        return _ABBREVIATION.match(self.clean, self.tokens[self.segments[last - 1].last - 1].end) is not None
 
     def _leftmost(self, at: int, taken: int) -> int:
         first = at
-        while first > taken:
-            before = self.segments[first - 1]
-            word = self.low(first - 1)
-            if not self.tokens[self.segments[first].first].glue:
-                break
-            if before.label == "j":
-                inner = (
-                    word in ("and", "&", "of", "for")
-                    and first - 2 >= taken
-                    and self.segments[first - 2].label in "WUA"
-                    and first - 1 > taken
-                )
-                if not (inner and word in ("and", "&") and self._plain_pair(first)):
-                    break
-            elif (
-                before.label not in "WUnNDCPAXO"
-                or (self.capitals and word in self.said)
-                or (before.label in "X" and word in lexicon.words_of("month"))
-                or (before.last - before.first == 1 and self.tokens[before.first].possessive and before.label in "CP")
-            ):
-                break
+        while first > taken and self.glued(first) and self._extends_left(first - 1, taken):
             first -= 1
-        while first < at and self.segments[first].label in "j":
+        while first < at and self.segments[first].label == "j":
             first += 1
         return first
 
-    def _plain_pair(self, first: int) -> bool:
-        """Whether `and` joins two words of one name (`Narcotics and Law Enforcement Bureau`)."""
-        return all(s.label == "W" for s in self.segments[first - 2 : first - 1])
+    def _extends_left(self, at: int, taken: int) -> bool:
+        segment, word = self.segments[at], self.low(at)
+        if segment.label == "j":
+            between = at > taken and self.segments[at - 1].label == "W" and self.segments[at + 1].label == "W"
+            return word in ("and", "&") and between and not self.capitals and self._in_series(at)
+        if segment.label not in "WUnNDCPAXO" or (segment.label == "X" and word in lexicon.words_of("month")):
+            return False
+        if self.owner(at) and segment.label in "CP":
+            return False
+        if self.capitals and segment.label in "Wn" and word not in self.org_word:
+            return False
+        return not (segment.label == "W" and word.endswith("ly") and len(word) > 5)
+
+    def _in_series(self, at: int) -> bool:
+        """Whether `and` joins words of one name: a demonym or body stands before (`Senate Health and Labor Committee`)."""
+        return any(self.segments[k].label in "DOC" for k in range(max(0, at - 3), at))
 
     def _rightmost(self, at: int) -> int:
         last = at
-        while at < len(self.segments) and self.tokens[self.segments[at].first].glue:
-            if self.tokens[self.segments[at - 1].last - 1].possessive:
-                break
+        opened = False
+        while at < len(self.segments) and self.glued(at) and not self.owner(at - 1):
             segment, word = self.segments[at], self.low(at)
-            if segment.label == "j":
-                if word not in ("of", "for", "and", "&", "on", "the", "in", "to", "against", "de", "del", "la"):
+            if segment.label in "jp":
+                if word not in _INNER or not self._opens_complement(at, opened, word):
                     break
-                if last == at and word in ("and", "&", "in", "to", "the"):
-                    if not (last > 1 and self.segments[last - 1].label == "W" and self._and_goes_on(at)):
-                        break
-            elif segment.label in "pj":
-                pass
-            elif last == at and segment.label in "WUNnDCPAXOT" and at == last and not self._after_joiner(at):
-                if not (segment.label == "W" and word in self.head):
+                opened = opened or word in ("of", "for", "on", "against", "de", "del")
+            elif opened and (segment.label in "WCPDXA" or (segment.label in "UNn" and not self.capitals)):
+                if self.capitals and segment.label == "W" and word not in self.org_word and word not in self.head:
                     break
                 last = at + 1
-            elif segment.label in "WCPDXUNnAO":
+                if segment.label in "CP":
+                    break
+            elif not opened and segment.label == "W" and word in self.head and not self.capitals:
                 last = at + 1
-                if segment.label in "CP" and not self._more_words(at + 1):
-                    return last
             else:
                 break
             at += 1
         return last
 
-    def _after_joiner(self, at: int) -> bool:
-        return self.segments[at - 1].label in "jp" or self._joined_earlier
-
-    _joined_earlier = False
-
-    def _and_goes_on(self, at: int) -> bool:
-        return at + 1 < len(self.segments) and self.segments[at + 1].label == "W" and self._complement_open(at)
-
-    def _complement_open(self, at: int) -> bool:
-        """Whether an `of` or `for` stands before the `and`, so that it may join two matters of a ministry."""
-        return any(
-            self.segments[k].label == "j" and self.low(k) in ("of", "for", "on") for k in range(max(0, at - 4), at)
-        )
-
-    def _more_words(self, at: int) -> bool:
-        return (
-            at < len(self.segments)
-            and self.segments[at].label == "W"
-            and bool(self.tokens[self.segments[at].first].glue)
-        )
+    def _opens_complement(self, at: int, opened: bool, word: str) -> bool:
+        if not opened:
+            return word in ("of", "for", "on", "against", "de", "del") and at + 1 < len(self.segments)
+        if word in ("and", "&"):
+            following = self.segments[at + 1].label if at + 1 < len(self.segments) else ""
+            return following == "W" and self.segments[at - 1].label == "W"
+        return True
 
     def _defined(self, at: int, taken: int) -> int | None:
         """First segment of a name whose abbreviation follows in parentheses, by its initials."""
         segment = self.segments[at]
-        if segment.label not in "WUNnXCPD" or (
-            at + 1 < len(self.segments)
-            and self.tokens[self.segments[at + 1].first].gap.find("(") < 0
-            and self.tokens[self.segments[at + 1].first].glue
-        ):
+        if segment.label not in "WUNnXDA" or (at + 1 < len(self.segments) and self.glued(at + 1)):
             return None
-        match = _ABBREVIATION.match(self.clean, self.tokens[segment.last - 1].end)
-        if match is None or self.low(at) in self.thing:
+        end = self.tokens[segment.last - 1].end
+        match = _ABBREVIATION.match(self.clean, end)
+        if match is None:
+            return self._lower_party(at, end)
+        if self._is_thing(at) or not sum(map(str.isupper, match[1])) > 1:
             return None
-        letters = [c for c in match[1].upper() if c.isalpha()]
+        known = any(words == (match[1].lower(),) and e.kind == "org" for words, _x, e in self._phrases(match[1]))
+        first = self._by_initials(at, taken, [c for c in match[1].upper() if c.isalpha()])
+        if first is None or not (known or any(s.label in "UN" for s in self.segments[first : at + 1])):
+            return None
+        return first if self.low(first) not in ("government", "republic", "kingdom") else None
+
+    def _phrases(self, word: str) -> list[tuple[tuple[str, ...], bool, Entry]]:
+        return lexicon.phrases().get(word.lower(), [])
+
+    def _lower_party(self, at: int, end: int) -> int | None:
+        """`Conservative party`: a capitalised adjective before a lower-case `party`."""
+        segment = self.segments[at]
+        plain = segment.label in "WU" and (self.low(at) in self.org_word or segment.label == "U")
+        return at if plain and _PARTY.match(self.clean, end) and not self.owner(at) else None
+
+    def _by_initials(self, at: int, taken: int, letters: list[str]) -> int | None:
         words = 0
         first = at
         while first >= taken and letters:
             part = self.segments[first]
-            if part.label in "FT" or (first < at and not self.tokens[self.segments[first + 1].first].glue):
+            if part.label in "FT" or (first < at and not self.glued(first + 1)):
                 break
             for index in range(part.last - 1, part.first - 1, -1):
                 token = self.tokens[index]
@@ -234,8 +221,11 @@ class BodyReader:
     def _made(self, first: int, last: int, entry: Entry | None) -> BodyFound:
         start = self.tokens[self.segments[first].first].start
         end = self.tokens[self.segments[last - 1].last - 1].end
+        party = _PARTY.match(self.clean, end) if entry is None or entry.detail == "party" else None
+        if party is not None:
+            end = party.end()
         name = " ".join(self.clean[start:end].split())
         match = _ABBREVIATION.match(self.clean, end)
-        if match is None:
+        if match is None or sum(map(str.isupper, match[1])) < 2:
             return BodyFound(Span(start, end), name, entry)
         return BodyFound(Span(start, end), name, entry, match[1], Span(*match.span(1)))

@@ -22,12 +22,12 @@ def believed(forms: list[NameFound]) -> str | None:
     addressed = sum(f.before in _SPOKEN_TO - {"and", "that"} for f in forms)
     placed = sum(f.before in _PLACE for f in forms)
     described = sum(f.before.lower() in lexicon.titles("lower") for f in forms)
+    if known(forms[0].tokens):
+        return "known"
     if determined and determined * 3 >= len(forms):
         return None
     if described:
         return "full"
-    if known(forms[0].tokens):
-        return "known"
     if said and said + addressed > placed:
         return "bare"
     if addressed > 1 and addressed > placed:

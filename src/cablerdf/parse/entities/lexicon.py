@@ -11,7 +11,7 @@ from cablerdf.vocab.tables import rows, words
 class Entry(NamedTuple):
     """A phrase that a table knows.
 
-    `kind` is `title`, `org`, `country`, `place`, `demonym` or `other`; `name` its plain name,
+    `kind` is `title`, `org`, `country`, `place`, `demonym`, `government`, `figure` (a well-known person) or `other`; `name` its plain name,
     `country` the one it belongs to, `detail` a subordinate kind (`city`, `rank`, `party` ...).
     """
 
@@ -19,9 +19,9 @@ class Entry(NamedTuple):
     name: str
     country: str | None = None
     detail: str = ""
-    ambiguous: bool = False
 
 
+_NO_PLACES = frozenset({"Palestinian Authority"})  # a body, although people have it as their country
 Phrases = dict[str, list[tuple[tuple[str, ...], bool, Entry]]]
 
 
@@ -61,6 +61,12 @@ def given() -> frozenset[str]:
 
 
 @cache
+def family() -> frozenset[str]:
+    """Family names that are English words too, and the common ones of English speakers, in lower case."""
+    return frozenset(row["name"].lower() for row in rows("family_names"))
+
+
+@cache
 def surname_first() -> frozenset[str]:
     """Family names that stand before the given name, in lower case."""
     return words_of("surname_first")
@@ -97,15 +103,17 @@ def _add(phrases: Phrases, phrase: str, entry: Entry) -> None:
         return
     exact = len(key) == 1 and phrase.isupper() and entry.kind != "title"
     bucket = phrases.setdefault(key[0], [])
-    if not any(known == key and (entry.kind == old.kind or not exact) for known, _exact, old in bucket):
+    if not any(known == key and (was == exact or not was) for known, was, _old in bucket):
         bucket.append((key, exact, entry))
 
 
 def _add_countries(phrases: Phrases) -> None:
+    parts = {row["name"] for row in rows("places")}
     for row in rows("countries"):
         country = plain_country(row["name"])
         for form in (row["name"], *filter(None, row["aliases"].split(";"))):
-            _add(phrases, form, Entry("country", row["name"], country, row["kind"]))
+            if form not in parts and row["name"] not in _NO_PLACES:
+                _add(phrases, form, Entry("country", row["name"], country, row["kind"]))
         for form in filter(None, row["adjectives"].split(";")):
             entry = Entry("demonym", form, country)
             _add(phrases, form, entry)
@@ -127,6 +135,10 @@ def phrases() -> Phrases:
     _add_countries(found)
     for row in rows("places"):
         _add(found, row["name"], Entry("place", row["name"], plain_country(row["country"]) or None, row["kind"]))
+    for row in rows("public_figures"):
+        for form in (row["name"], *filter(None, row["aliases"].split(";"))):
+            if " " in form:
+                _add(found, form, Entry("figure", row["name"], row["country"]))
     for row in rows("titles"):
         if row["kind"] in ("office", "abbr", "rank", "honorific"):
             entry = Entry("title", row["title"], row["side"] or None, row["kind"])
@@ -139,8 +151,7 @@ def phrases() -> Phrases:
             if form:
                 _add(found, form, entry)
     for row in rows("cities"):
-        entry = Entry("place", row["name"], plain_country(row["country"]), "city", row["ambiguous"] == "yes")
-        _add(found, row["name"], entry)
+        _add(found, row["name"], Entry("place", row["name"], plain_country(row["country"]), "city"))
     for bucket in found.values():
         bucket.sort(key=lambda item: -len(item[0]))
     return found

@@ -8,14 +8,24 @@ from cablerdf.parse.entities import lexicon
 from cablerdf.parse.entities.lexicon import Entry
 from cablerdf.parse.entities.tokens import Token
 
-KNOWN = {"title": "T", "org": "O", "country": "C", "place": "P", "demonym": "D", "other": "X", "government": "G"}
+KNOWN = {
+    "title": "T",
+    "org": "O",
+    "country": "C",
+    "place": "P",
+    "demonym": "D",
+    "other": "X",
+    "government": "G",
+    "figure": "K",
+}
+_ENDINGS = ("ism", "isms", "ization", "izations", "ification", "ness", "aholic", "ology")
 
 
 class Segment(NamedTuple):
     """Tokens `first` to `last` (past the end) with one label.
 
     Known phrases: `T` title, `O` organisation, `C` country, `P` place, `D` demonym, `G`
-    government, `X` known to be no name. Single tokens: `N` given name, `U` unknown word,
+    government, `K` well-known person, `X` known to be no name. Single tokens: `N` given name, `U` unknown word,
     `W` common word, `F` function word at the head of a sentence, `A` acronym, `I` initial,
     `j` joining word, `p` particle of a family name.
     """
@@ -87,19 +97,20 @@ class Labeller:
             label = "X"
         elif low in self.particle and token.text[0].islower():
             label = "p"
-        elif (token.text.isupper() and not self.capitals and len(token.text) > 1) or any(
-            c.isdigit() for c in token.text
-        ):
+        elif self._acronym(token.text):
             label = "A"
         elif low in self.common:
             label = "n" if low in self.given else "W"
         elif low in self.given:
             label = "N"
-        elif self.capitals and self._plural_of_common(low):
+        elif low.endswith(_ENDINGS) or self._compound(token.text):
             label = "W"
         else:
             label = "U"
         return Segment(label, at, at + 1)
+
+    def _acronym(self, text: str) -> bool:
+        return (text.isupper() and not self.capitals and len(text) > 1) or any(c.isdigit() for c in text)
 
     def _article(self, at: int) -> bool:
         """Whether a lone `A` or `I` is the English word: no full stop follows it, or nothing does."""
@@ -109,6 +120,11 @@ class Labeller:
         """How the token at an index follows the one before; 0 past the end."""
         return self.tokens[at].glue if at < len(self.tokens) else 0
 
-    def _plural_of_common(self, low: str) -> bool:
-        parts = low.replace("/", "-").split("-")
-        return len(parts) > 1 and all(part in self.common or not part for part in parts)
+    def _compound(self, text: str) -> bool:
+        """Whether a word is put together of a name and a common word (`Kong-connected`), or of common words."""
+        parts = text.replace("/", "-").split("-")
+        if len(parts) < 2:
+            return False
+        if self.capitals:
+            return all(part.lower() in self.common or not part for part in parts)
+        return parts[-1].islower() and len(parts[-1]) > 3 and parts[-1] in self.common

@@ -50,7 +50,8 @@ def settle_bodies(draft: Draft, found: list[BodyFound], acronyms: list[tuple[str
 
 def _organization(forms: list[BodyFound]) -> Organization:
     """One organisation from its printed forms: the longest is its name."""
-    best = max(forms, key=lambda f: (f.abbreviation is not None, len(f.name)))
+    count = Counter(f.name for f in forms)
+    best = max(forms, key=lambda f: (f.abbreviation is not None, count[f.name], len(f.name)))
     abbreviation = next((f.abbreviation for f in forms if f.abbreviation), None)
     name = f"{best.name} ({abbreviation})" if abbreviation and best.abbreviation else best.name
     aliases = tuple(dict.fromkeys(f.name for f in forms if f.name != best.name))
@@ -86,8 +87,9 @@ def settle_places(draft: Draft, found: list[PlaceFound]) -> Spans:
 
 def _place(forms: list[PlaceFound]) -> Place:
     printed = Counter(f.name for f in forms)
-    best = max(printed, key=lambda n: (len(n) > 4, printed[n]))
     entry = forms[0].entry
+    official = entry.name if entry else ""
+    best = max(printed, key=lambda n: (n == official, n != "America", printed[n]))
     kind = (
         "place"
         if entry is None

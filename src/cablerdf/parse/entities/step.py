@@ -6,7 +6,7 @@ from cablerdf.model import Span
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.entities.bodies import BodyFound, BodyReader
 from cablerdf.parse.entities.gather import gather_people
-from cablerdf.parse.entities.names import NameFound, in_capitals, names_in_run
+from cablerdf.parse.entities.names import NameFound, Names, in_capitals
 from cablerdf.parse.entities.places import PlaceFound, read_places
 from cablerdf.parse.entities.segments import Labeller
 from cablerdf.parse.entities.settle import settle_bodies, settle_mentions, settle_places
@@ -36,7 +36,7 @@ def harvest(clean: str, stretches: list[Span]) -> Harvest:
             found.acronyms += [
                 (t.text, Span(t.start, t.end)) for s in segments if s.label == "A" for t in tokens[s.first : s.last]
             ]
-            names_in_run(clean, tokens, segments, capitals, found.names)
+            Names(clean, tokens, segments, capitals).read(found.names)
             found.bodies += BodyReader(clean, tokens, segments, capitals).read()
             found.places += read_places(clean, tokens, segments, capitals)
     return found

@@ -1,0 +1,140 @@
+"""How far a name reaches: which labelled words can open one, which can go on."""
+
+from __future__ import annotations
+
+from cablerdf.parse.entities import lexicon
+from cablerdf.parse.entities.segments import Segment
+from cablerdf.parse.entities.tokens import Token
+
+LONGEST = 7  # segments
+# titles that are parts of names as well: Hussein Shah, Khalid bin Sultan
+_NAME_TITLES = frozenset(
+    ("shah", "king", "sultan", "prince", "bishop", "pope", "major", "justice", "marshal", "dean", "judge", "sheikh", "chief")
+)
+
+
+class NameExtent:
+    """Measures names in the segments of one run."""
+
+    def __init__(self, clean: str, tokens: list[Token], segments: list[Segment], capitals: bool) -> None:
+        self.clean, self.tokens, self.segments, self.capitals = clean, tokens, segments, capitals
+        self.org_head = lexicon.words_of("org_head")
+        self.thing = lexicon.words_of("not_org_head")
+        self.place_head = lexicon.words_of("place_head")
+        self.said = lexicon.words_of("said")
+        self.surname_first = lexicon.surname_first()
+        self.modifier = lexicon.titles("modifier")
+        self.family = lexicon.family()
+        self.suffix = lexicon.words_of("suffix")
+
+    def low(self, at: int) -> str:
+        return self.tokens[self.segments[at].first].low
+
+    def glued(self, at: int) -> bool:
+        return at < len(self.segments) and self.tokens[self.segments[at].first].glue > 0
+
+    def single(self, at: int) -> bool:
+        return self.segments[at].last - self.segments[at].first == 1
+
+    def end(self, at: int, titled: bool) -> int | None:
+        """Index past the name that begins at a segment, None where none does.
+
+        Args:
+            at: index of the segment.
+            titled: whether a title stands just before it, so that common words may be names.
+        """
+        segments = self.segments
+        if at >= len(segments) or not self._opens(at, titled):
+            return None
+        end = at + 1
+        while self.glued(end) and end - at < LONGEST:
+            if self.tokens[segments[end - 1].last - 1].possessive or not self._goes_on(at, end):
+                break
+            end += 1
+        while end > at + 1 and segments[end - 1].label in "pj":
+            end -= 1
+        if segments[end - 1].label == "I" and end - at == 1:
+            return None
+        if segments[at].label == "p" and end - at == 1:
+            return None
+        return None if not titled and self._is_thing(end) else end
+
+    def _opens(self, at: int, titled: bool) -> bool:
+        label, low = self.segments[at].label, self.low(at)
+        following = self.segments[at + 1].label if self.glued(at + 1) else ""
+        if label == "K":
+            return True
+        if label in "NU":
+            return low not in self.org_head or titled
+        if label == "n":
+            return titled or not self.capitals or following in ("U", "N", "I", "p", "n")
+        if label == "I":
+            return bool(following) and following in "UNnIW"
+        if label == "p":
+            return bool(following) and following in "UN" and low not in ("la", "le", "e", "y", "und")
+        if label in "FWA" and low in self.surname_first and following in ("U", "N"):
+            return label != "F" or titled or self._mid_sentence(at)
+        if label in "PCX":
+            return self.single(at) and following in ("U", "N", "I") and (titled or (label == "P" and low in lexicon.given()))
+        if not titled:
+            return False
+        if label == "A":
+            return len(low) > 3 and low.isalpha() and low not in self.modifier
+        return label == "W" and self._surname(at)
+
+    def _mid_sentence(self, at: int) -> bool:
+        start = self.tokens[self.segments[at].first].start
+        before = self.clean[max(0, start - 3) : start].rstrip()
+        return bool(before) and (before[-1].isalpha() or before[-1] in ",(")
+
+    def _surname(self, at: int) -> bool:
+        """Whether a common word may be the family name after a title or given name."""
+        low = self.low(at)
+        if low in self.modifier or low in self.org_head or low in self.said or len(low) < 3:
+            return False
+        if self.capitals:
+            return low in self.family
+        return low not in self.thing or (low in self.family and not self.glued(at + 1))
+
+    def _goes_on(self, first: int, at: int) -> bool:
+        """Whether the segment at an index continues the name begun at `first`."""
+        label, low, previous = self.segments[at].label, self.low(at), self.segments[at - 1].label
+        if label in "UN":
+            return low not in self.org_head or label == "N"
+        if label == "n":
+            return not (self.capitals and (low in self.said or low not in self.family))
+        if label in "I" or low in self.suffix:
+            return True
+        if label == "p":
+            ahead = self.segments[at + 1].label if self.glued(at + 1) else ""
+            return bool(ahead) and ahead in "UNnpWPT" and low != "to"
+        if label == "W":
+            return self._common_goes_on(first, at, previous)
+        if label in "PC":
+            asian = at - first == 1 and self.low(first) in self.surname_first
+            return self.single(at) and label == "P" and (previous == "I" or asian or previous == "p")
+        if label == "T":
+            return (previous == "p" or low in _NAME_TITLES) and self.single(at) and not self._name_after(at + 1)
+        if label == "A":
+            return low.isalpha() and len(low) > 3 and previous in "NnI" and not self.capitals
+        return label == "K" and previous in "NnUI"
+
+    def _common_goes_on(self, first: int, at: int, previous: str) -> bool:
+        if not self._surname(at):
+            return False
+        if self.capitals:
+            return previous in "NnI" and at - first <= 2
+        asian = self.low(first) in self.surname_first and at - first <= 2
+        return previous in "NnIp" or (at - first == 1 and previous in "UP") or asian
+
+    def _name_after(self, at: int) -> bool:
+        return self.glued(at) and self.segments[at].label in "NnU"
+
+    def _is_thing(self, end: int) -> bool:
+        """Whether what follows makes the words before it the name of a body, place, plan or ship."""
+        if not self.glued(end) or self.segments[end].label not in "WX" or not self.single(end):
+            return False
+        if self.tokens[self.segments[end - 1].last - 1].possessive:
+            return False
+        low = self.low(end)
+        return low in self.org_head or low in self.thing or low in self.place_head
