@@ -10,6 +10,7 @@ from cablerdf.model import Span
 from cablerdf.parse.meetings.certainty import ACCOMPANIED, MET, TOLD, WEAK
 from cablerdf.parse.meetings.cues import Cue
 from cablerdf.parse.meetings.parties import Party
+from cablerdf.parse.meetings.tokens import tokens
 from cablerdf.parse.meetings.when import DATE, Dated, read_date
 
 # a finite verb: past tense in lower case; participles that go on with a list of people are none
@@ -52,7 +53,14 @@ _INTRO = re.compile(
     r"|referring|because)\b"
 )
 _LINK = re.compile(r"\b(?:and|with|by|along|as well as|including|joined|accompanied|former)\b")
+# days of something else: "ahead of his visit on May 3", "since May 3"
+_OTHER_DAY = re.compile(
+    r"\b(?:ahead of|before|until|since|by|scheduled for|planned for|set for|prior to|due|upcoming"
+    r"|visit (?:to|of|by|on|in)|elections?|summit|speech|statement|letter|deadline|dated|from|through)\b[^.]{0,30}$"
+)
 _NEAR_OBJECT = 45
+_OPENS = 40  # a date in the first characters of a sentence dates what it says
+_BESIDE = 40
 _GAP = 150
 
 
@@ -65,7 +73,7 @@ class Encounter(NamedTuple):
     kind: str
     paragraph: int
     sentence: Span
-    cue: Span
+    separate: bool = False  # one meeting with each of the other side
 
 
 class Sentence(NamedTuple):
@@ -93,12 +101,11 @@ def encounter(sentence: Sentence, cue: Cue) -> Encounter | None:
         return None
     if not theirs and cue.kind != "join":
         return None
-    date = nearest_date(sentence, cue)
+    date = nearest_date(sentence, cue, group)
     if all(p.pronoun for p in ours) and cue.kind == "tell" and date is None:
         strength = min(strength, WEAK)
-    return Encounter(
-        tuple(group), date, strength, cue.kind, sentence.paragraph, sentence.span, Span(cue.start, cue.end)
-    )
+    apart = "separate" in before or "separately" in low[cue.end : cue.end + 20]
+    return Encounter(tuple(group), date, strength, cue.kind, sentence.paragraph, sentence.span, apart)
 
 
 def _collective(sentence: Sentence, cue: Cue) -> bool:
@@ -141,14 +148,20 @@ def _long_ago(sentence: Sentence, whole: str) -> bool:
     return (now - month) % 12 > 1
 
 
-def nearest_date(sentence: Sentence, cue: Cue) -> Dated | None:
-    """The date in the sentence that is nearest to the cue."""
+def nearest_date(sentence: Sentence, cue: Cue, group: Sequence[Party] = ()) -> Dated | None:
+    """The date in the sentence that is nearest to the cue; of a remark, only one that stands beside it."""
     best: tuple[int, Dated] | None = None
+    stop = max([cue.end, *(p.end for p in group if p.start >= cue.end)])
     for match in DATE.finditer(sentence.text, *sentence.span):
         dated = read_date(match, sentence.issued)
-        if dated is None:
+        if dated is None or _OTHER_DAY.search(
+            sentence.low[max(sentence.span.start, match.start() - 50) : match.start()]
+        ):
             continue
-        distance = cue.start - match.end() if match.end() <= cue.start else match.start() - cue.end
+        distance = cue.start - match.end() if match.end() <= cue.start else match.start() - stop
+        beside = match.start() - sentence.span.start < _OPENS or -_BESIDE < distance < _BESIDE
+        if cue.kind in ("tell", "deliver") and not beside:
+            continue
         if best is None or distance < best[0]:
             best = (distance, dated)
     return best[1] if best else None
@@ -165,12 +178,19 @@ def _subject(sentence: Sentence, cue: Cue) -> list[Party]:
             break
         if found and (len(gap) > _GAP or _broken(gap, first=False)):
             break
-        if not party.possessive and not _introduced(sentence, party, gap):
+        if not party.possessive and not _introduced(sentence, party, cue):
             found.append(party)
             edge = party.start
         elif party.possessive:
             edge = party.start
-    return found[::-1]
+    return _alike(found[::-1])
+
+
+def _alike(group: list[Party]) -> list[Party]:
+    """Those listed with one of ours are ours too, where nothing says otherwise."""
+    if any(p.ours for p in group):
+        return [p if p.ours or p.known or p.person is None else p._replace(ours=True) for p in group]
+    return group
 
 
 def _broken(gap: str, first: bool) -> bool:
@@ -185,13 +205,13 @@ def _broken(gap: str, first: bool) -> bool:
     return bool(_VERB.search(inner)) or not (_LINK.search(inner) or "," in inner)
 
 
-def _introduced(sentence: Sentence, party: Party, gap: str) -> bool:
+def _introduced(sentence: Sentence, party: Party, cue: Cue) -> bool:
     """Whether a person stands in an opening phrase: "Following talks with FM Poe, the DCM told ..."."""
     opening = sentence.low[sentence.span.start : sentence.span.start + 20]
     if not _INTRO.match(opening):
         return False
-    comma = sentence.low.find(",", sentence.span.start, sentence.span.end)
-    return party.start < comma and party.end <= comma + 1
+    comma = sentence.low.find(",", party.end, cue.start)
+    return comma >= 0 and sentence.low.find(",", sentence.span.start, party.start) < 0
 
 
 def _object(sentence: Sentence, start: int, near: int) -> list[Party]:
@@ -214,7 +234,7 @@ def _object(sentence: Sentence, start: int, near: int) -> list[Party]:
             continue
         found.append(party)
         edge = party.end
-    return found
+    return _alike(found)
 
 
 def _tell(sentence: Sentence, cue: Cue) -> list[Party]:
@@ -228,7 +248,9 @@ def _deliver(sentence: Sentence, cue: Cue) -> list[Party]:
     subject = _subject(sentence, cue)
     match = re.compile(r"\b(?:to|with)\b").search(sentence.low, cue.end, min(cue.end + 160, sentence.span.end))
     hearers = _object(sentence, match.end(), 110) if match and subject else []
-    return subject + hearers if hearers else []
+    if not hearers or match is None or not title_like(sentence.text, match.end(), hearers[0].start):
+        return []
+    return subject + hearers
 
 
 def _meet(sentence: Sentence, cue: Cue) -> list[Party]:
@@ -241,7 +263,17 @@ def _discuss(sentence: Sentence, cue: Cue) -> list[Party]:
     subject = _subject(sentence, cue)
     match = re.compile(r"\bwith\b").search(sentence.low, cue.end, min(cue.end + 260, sentence.span.end))
     others = _object(sentence, match.end(), 110) if match and subject else []
+    if others and match is not None and not title_like(sentence.text, match.end(), others[0].start):
+        return subject
     return subject + others
+
+
+def title_like(text: str, start: int, end: int) -> bool:
+    """Whether what stands before a name is his title: capitals, words of offices, articles."""
+    return all(t.text[0].isupper() or t.kind != "link" or t.text in _SMALL for t in tokens(text, start, end))
+
+
+_SMALL = frozenset(("the", "a", "an", "of", "for", "to", "and", "his", "her", "their", "visiting", "then", "both"))
 
 
 def _noun(sentence: Sentence, cue: Cue) -> list[Party]:

@@ -15,6 +15,7 @@ from cablerdf.parse.meetings.when import Dated
 
 _STRONG = 0.6  # a gathering needs one report of this strength, or stands out otherwise
 _EARLY = 3  # paragraphs that say what a cable is about
+_NEAR = 3  # paragraphs within which unnamed people are taken for the same
 _PAST_DAYS = 75  # an encounter longer before the cable is history
 _HEADS = frozenset(("president", "vice president", "secretary", "secretary of state", "secdef"))
 
@@ -71,20 +72,30 @@ def gather(draft: Draft, gatherings: list[Gathering], found: list[Encounter]) ->
     """Every meeting: those of the lists, then those of sentences, in the order of the text."""
     for listed in gatherings:
         listed.persons_listed = _persons_of(draft, listed)
-    for encounter in found:
+    for encounter in (part for whole in found for part in _apart(whole)):
         if _history(draft, encounter) or _elsewhere(draft, encounter):
             continue
-        home = _home(gatherings, encounter)
-        if home is None:
+        homes = _homes(gatherings, encounter)
+        if not homes:
             if gatherings and gatherings[0].listed is not None:
                 continue
-            home = Gathering()
-            gatherings.append(home)
-        if home.listed is None:
-            home.report(encounter)
-        elif home.date is None and encounter.kind in ("meet", "noun", "host", "discuss"):
-            home.date = encounter.date
+            homes = [Gathering()]
+            gatherings += homes
+        for home in homes:
+            if home.listed is None:
+                home.report(encounter)
+            elif home.date is None and encounter.kind in ("meet", "noun", "host", "discuss"):
+                home.date = encounter.date
     return [g for g in gatherings if g.listed is not None or _stands(draft, g)]
+
+
+def _apart(encounter: Encounter) -> list[Encounter]:
+    """An encounter, or one for each of those who were met separately."""
+    theirs = [p for p in encounter.parties if not p.ours]
+    if not encounter.separate or len(theirs) < 2:
+        return [encounter]
+    ours = tuple(p for p in encounter.parties if p.ours)
+    return [encounter._replace(parties=(*ours, party)) for party in theirs]
 
 
 def _persons_of(draft: Draft, gathering: Gathering) -> dict[int, Participant]:
@@ -149,27 +160,23 @@ def _prominent(draft: Draft, person: int, paragraph: int) -> bool:
     )
 
 
-def _home(gatherings: list[Gathering], encounter: Encounter) -> Gathering | None:
-    """The gathering that an encounter belongs to: they share somebody of the other side, and the day."""
+def _homes(gatherings: list[Gathering], encounter: Encounter) -> list[Gathering]:
+    """The gatherings that an encounter belongs to: they share somebody of the other side, and the day."""
     theirs = {p.person for p in encounter.parties if not p.ours and p.person is not None}
     everybody = {p.person for p in encounter.parties if p.person is not None}
+    listed = [g for g in gatherings if g.listed is not None and (not everybody or everybody & set(g.persons_listed))]
+    if listed:
+        return [g for g in listed if theirs & set(g.persons_listed)] or listed[:1]
     for gathering in gatherings:
-        if gathering.listed is not None:
-            if not everybody or everybody & set(gathering.persons_listed):
-                return gathering
-            continue
         same_day = gathering.date is None or encounter.date is None or gathering.date.date == encounter.date.date
-        if same_day and theirs & gathering.theirs():
-            return gathering
-        if (
-            same_day
-            and not theirs
-            and gathering.paragraphs
-            and not gathering.theirs()
-            and encounter.paragraph - gathering.paragraphs[-1] < 3
-        ):
-            return gathering
-    return None
+        if gathering.listed is not None or not same_day:
+            continue
+        if theirs & gathering.theirs():
+            return [gathering]
+        near = gathering.paragraphs and encounter.paragraph - gathering.paragraphs[-1] < _NEAR
+        if not theirs and near and not gathering.theirs():
+            return [gathering]
+    return []
 
 
 def _stands(draft: Draft, gathering: Gathering) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.meetings.functions import officers
@@ -15,7 +16,21 @@ def _office(title: str) -> str:
     return officers().get(key, key).lower()
 
 
-def holder(draft: Draft, title: str, side: str | None) -> int | None:
+def fuller(listed: str, known: str) -> str:
+    """The fuller of a listed name and the one that the cable knows the person by.
+
+    A known name that goes on beyond the listed family name is not trusted.
+
+    >>> fuller("Ann Poe", "Ann B. Poe"), fuller("Ann Poe", "Ann Poe Lee Roe"), fuller("Poe", "Ann Poe")
+    ('Ann B. Poe', 'Ann Poe', 'Ann Poe')
+    """
+    have, want = known.split(), listed.split()
+    if len(want) == 1 and len(have) > 1 and want[0].lower() in (have[0].lower(), have[-1].lower()):
+        return known
+    return known if len(have) >= len(want) and have[-1].lower() == want[-1].lower() else listed
+
+
+def holder(draft: Draft, title: str, side: str | None, taken: Collection[int] = ()) -> int | None:
     """The index of the one person whom the cable names with an office; None where it is not sure.
 
     The header comes first: "Classified By: Ambassador Ann Poe" tells who the Ambassador is.
@@ -29,7 +44,8 @@ def holder(draft: Draft, title: str, side: str | None) -> int | None:
     held = [
         index
         for index, person in enumerate(draft.persons)
-        if any(_same(wanted, _office(t)) for t in person.titles)
+        if index not in taken
+        and any(_same(wanted, _office(t)) for t in person.titles)
         and (side is None or person.country is None or person.country.replace("United States", "US") == side)
     ]
     return held[0] if len(held) == 1 else None

@@ -6,8 +6,9 @@ from bisect import bisect_right
 
 from cablerdf.model import Paragraph, Span
 from cablerdf.parse.draft import Draft
+from cablerdf.parse.meetings.certainty import MET
 from cablerdf.parse.meetings.cues import Cue, cues, levelled
-from cablerdf.parse.meetings.encounters import Encounter, Sentence, encounter
+from cablerdf.parse.meetings.encounters import Encounter, Sentence, encounter, nearest_date
 from cablerdf.parse.meetings.gathering import Gathering, gather, join
 from cablerdf.parse.meetings.genre import reports_nothing
 from cablerdf.parse.meetings.lists import host_side
@@ -51,9 +52,11 @@ class _Reader:
     def read(self) -> _Found:
         found = _Found()
         body = self.draft.zones.body or Span(0, len(self.draft.clean))
+        told = {i for i, p in enumerate(self.draft.paragraphs) if p.kind == "participants" and self._told(p)}
+        found.encounters += [e for e in map(self._attendance, sorted(told)) if e is not None]
         for cue in cues(self.low, body):
             sentence = self._sentence(cue)
-            if sentence is None:
+            if sentence is None or sentence.paragraph in told:
                 continue
             if cue.kind == "join":
                 found.joins.append((sentence, cue))
@@ -85,6 +88,18 @@ class _Reader:
             before = Sentence(self.draft.clean, self.low, span, index, people, self.issued)
             self.read_before[span] = before
         return before
+
+    def _attendance(self, index: int) -> Encounter | None:
+        """Everybody in a paragraph that says in sentences who took part."""
+        span = self.draft.paragraphs[index].content
+        sentence = Sentence(self.draft.clean, self.low, span, index, [], self.issued)
+        people = [
+            p for p in parties(self.draft.clean, span, self.crowd, self.host) if not p.possessive and not p.pronoun
+        ]
+        if not any(p.person is not None for p in people):
+            return None
+        date = nearest_date(sentence, Cue("noun", "", span.start, span.start))
+        return Encounter(tuple(people), date, MET, "noun", index, span)
 
     def _told(self, paragraph: Paragraph) -> bool:
         """Whether a paragraph of participants tells of them in sentences."""

@@ -13,6 +13,7 @@ from cablerdf.parse.meetings.titles import us_side
 from cablerdf.vocab.tables import rows
 
 _WORD = re.compile(r"[^\W\d_][\w/'’-]*(?:\.(?=\w)[\w/'’-]+)*|[Xx]{4,}")
+_AMERICAN = re.compile(r"\b(?:Department of State|State Department|CODEL|Staffdel)\b", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?\b(?!\w)")
 _LONGEST = 4
 # "the former Ambassador", "his Ambassador to Iran"
@@ -32,12 +33,13 @@ class Party(NamedTuple):
     ours: bool  # reports to Washington: an officer of the post, a visiting American, "us"
     possessive: bool = False
     pronoun: bool = False
+    known: bool = True  # the country is known, or it is an officer
 
 
 @cache
 def _people() -> frozenset[str]:
     """Nouns for persons without a name: "official", "businessman"."""
-    return frozenset(row["word"] for row in rows("functional_speakers") if row["kind"] == "person")
+    return frozenset(row["word"] for row in rows("functional_speakers") if row["kind"] in ("person", "office"))
 
 
 class Crowd:
@@ -47,7 +49,8 @@ class Crowd:
         self.persons = persons
         self.mentions = sorted((m for m in mentions if m.kind == "person"), key=lambda m: m.span)
         self.starts = [m.span.start for m in self.mentions]
-        self.american = [p.country in ("US", "United States") for p in persons]
+        self.american = [is_american(p) for p in persons]
+        self.known = [p.country is not None or american for p, american in zip(persons, self.american, strict=True)]
 
     def within(self, span: Span) -> list[Mention]:
         from bisect import bisect_left
@@ -83,7 +86,8 @@ def parties(text: str, span: Span, crowd: Crowd, host: str | None) -> list[Party
 def _person(text: str, mention: Mention, crowd: Crowd) -> Party:
     end = mention.span.end
     possessive = bool(_POSSESSIVE.match(text, end)) or text[mention.span.start : end].endswith(("'s", "’s"))
-    return Party(mention.span.start, end, mention.entity, None, crowd.american[mention.entity], possessive)
+    ours, known = crowd.american[mention.entity], crowd.known[mention.entity]
+    return Party(mention.span.start, end, mention.entity, None, ours, possessive, known=known)
 
 
 def _function(text: str, words: list[re.Match[str]], at: int, host: str | None) -> tuple[int, Party | None]:
@@ -166,4 +170,6 @@ def _together(text: str, found: list[Party]) -> list[Party]:
 
 def is_american(person: Person) -> bool:
     """Whether a person acts for the United States, by country or office."""
-    return person.country in ("US", "United States") or any(us_side(title) for title in person.titles)
+    if person.country in ("US", "United States") or any(_AMERICAN.search(title) for title in person.titles):
+        return True
+    return person.country is None and any(us_side(title) for title in person.titles)

@@ -6,6 +6,7 @@ import re
 
 from cablerdf.model import Span
 from cablerdf.parse.meetings.sides import sides_in
+from cablerdf.parse.meetings.tokens import Token, is_head, tokens
 from cablerdf.vocab.tables import mapping
 
 # "his Secretary General", "the Ambassador", "and Poloff", "visiting EUR A/S"
@@ -18,6 +19,7 @@ _STYLE = re.compile(r"^(?:mr|mrs|ms|miss)\b\.?,?\s*", re.IGNORECASE)
 _PREPOSITION = re.compile(
     r"\b(?:to|for|of|in|at|on|with|from)\s+(?:the\s+)?(?:[^\W\d_][\w.]*\s*(?:,|and|&)\s*)*$", re.IGNORECASE
 )
+_AROUND = 110
 _ASIDE = re.compile(r"^\((.*)\)$", re.DOTALL)
 
 
@@ -43,6 +45,62 @@ def title_of(text: str, parts: tuple[Span, ...]) -> str | None:
     return ", ".join(words) or None
 
 
+def printed_title(text: str, name: Span, limit: Span) -> str | None:
+    """The office printed right before or right after a name within `limit`.
+
+    >>> text = "The meeting with CSIS Director Jim Poe, a history professor, went well"
+    >>> printed_title(text, Span(31, 38), Span(0, len(text)))
+    'CSIS Director'
+    """
+    before = tokens(text, max(limit.start, name.start - _AROUND), name.start)
+    first = len(before)
+    while first and before[first - 1].kind in ("role", "prefix", "link", "aside") and _of_title(before[first - 1]):
+        first -= 1
+    while first < len(before) and (
+        before[first].kind in ("link", "aside") or (before[first].text.islower() and _loose(before[first]))
+    ):
+        first += 1
+    if first < len(before) and any(t.kind in ("role", "prefix") and not _loose(t) for t in before[first:]):
+        return title_of(text, (Span(before[first].start, before[-1].end),))
+    return None
+
+
+def apposition(text: str, name: Span, limit: Span) -> str | None:
+    """The office printed right after a name.
+
+    >>> text = "Jim Poe, a history professor and pilot, went"
+    >>> apposition(text, Span(0, 7), Span(0, len(text)))
+    'history professor'
+    """
+    found = tokens(text, name.end, min(limit.end, name.end + _AROUND))
+    if not found or found[0].kind != "comma":
+        return None
+    last = 1
+    while last < len(found) and found[last].kind in ("role", "link") and (_loose(found[last]) or _known(found[last])):
+        last += 1
+    words = found[1:last]
+    while words and _loose(words[-1]):
+        words.pop()
+    while words and _loose(words[0]):
+        words.pop(0)
+    if not words or last == len(found) or not any(is_head(t.text) for t in words):
+        return None
+    return " ".join(text[words[0].start : words[-1].end].split())
+
+
+def _known(token: Token) -> bool:
+    return token.kind == "role" or is_head(token.text)
+
+
+def _of_title(token: Token) -> bool:
+    """Whether a word may stand in an office before a name: no preposition that begins a phrase of place or time."""
+    return token.text.lower() not in ("in", "on", "at", "from", "by", "with", "who", "met", "and", "including")
+
+
+def _loose(token: Token) -> bool:
+    return token.text.lower() in ("the", "a", "an", "of", "for", "to", "and", "&", "or")
+
+
 def side_in_title(title: str, host: str | None = None) -> str | None:
     """The side that an office names before its head: "French DCM"; not "Ambassador to France".
 
@@ -60,3 +118,16 @@ def us_side(title: str) -> str | None:
     words = re.findall(r"[\w/()&.'’-]+", title)
     table = mapping("us_offices", "form", "office")
     return "US" if any(word.casefold().strip(".") in table for word in words) else None
+
+
+def singular(title: str) -> str:
+    """The office of one of several: "Senators" of "Senators Poe, Roe and Lee"."""
+    first, _, rest = title.partition(" ")
+    if first.endswith("s") and first.lower() in _PLURALS:
+        return f"{first[:-1]} {rest}".strip()
+    return title
+
+
+_PLURALS = frozenset(
+    ("senators", "representatives", "ministers", "ambassadors", "generals", "deputies", "advisors", "advisers")
+)

@@ -62,6 +62,17 @@ def bare(word: str) -> str:
     return word.casefold().replace("’", "'").removesuffix("'s").rstrip(".'")
 
 
+@cache
+def _heads() -> frozenset[str]:
+    people = {row["word"] for row in rows("functional_speakers") if row["kind"] in ("person", "office")}
+    return frozenset(people | {row["word"] for row in rows("roster_words") if row["kind"] == "role"})
+
+
+def is_head(word: str) -> bool:
+    """Whether a word is a noun for somebody: "Director", "professor"."""
+    return bare(word) in _heads()
+
+
 def kind_of(word: str, shouted: bool) -> Kind:
     """The kind of a single word, without its neighbours; `shouted` text is in capitals throughout."""
     known = _words().get(bare(word))

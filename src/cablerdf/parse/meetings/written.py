@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -10,11 +11,18 @@ from cablerdf.parse.draft import Draft
 from cablerdf.parse.meetings.certainty import MET, RESOLVED, TOLD
 from cablerdf.parse.meetings.gathering import Gathering
 from cablerdf.parse.meetings.lists import host_side
-from cablerdf.parse.meetings.naming import holder
+from cablerdf.parse.meetings.naming import fuller, holder
 from cablerdf.parse.meetings.parties import Party
 from cablerdf.parse.meetings.sides import plain
-from cablerdf.parse.meetings.titles import side_in_title
-from cablerdf.parse.meetings.when import DATE, read_date
+from cablerdf.parse.meetings.titles import apposition, printed_title, side_in_title, singular
+from cablerdf.parse.meetings.when import DATE, Dated, dates, read_date
+from cablerdf.parse.text import sentences
+
+_LONGEST_TITLE = 14
+_OPENING = 3
+_MEETING = re.compile(
+    r"\b(?:meetings?|met|call|lunch|dinner|breakfast|talks|discussed|visit(?:ed)?|brief(?:ed|ing))\b", re.IGNORECASE
+)
 
 
 def write(draft: Draft, gatherings: list[Gathering]) -> Iterator[Meeting]:
@@ -41,12 +49,12 @@ def _listed(draft: Draft, gathering: Gathering, meeting: Meeting) -> Meeting:
     people = tuple(_resolved(draft, gathering, p) for p in meeting.participants)
     date, span = meeting.date, meeting.date_span
     if date is None:
-        dated = subject_date(draft) or gathering.date
+        dated = subject_date(draft) or gathering.date or opening_date(draft)
         date, span = (dated.date, dated.span) if dated else (None, None)
     return replace(meeting, participants=people, date=date, date_span=span)
 
 
-def subject_date(draft: Draft):  # type: ignore[no-untyped-def]
+def subject_date(draft: Draft) -> Dated | None:
     """The day that the subject line names."""
     for span in draft.spans.get("subject", ()):
         match = DATE.search(draft.clean, *span)
@@ -55,13 +63,28 @@ def subject_date(draft: Draft):  # type: ignore[no-untyped-def]
     return None
 
 
+def opening_date(draft: Draft) -> Dated | None:
+    """The first day in the first sentences of the body that tell of a meeting."""
+    issued = draft.issued or draft.dtg
+    opening = [p for p in draft.paragraphs if p.kind not in ("participants", "comment", "action")][:_OPENING]
+    for n, paragraph in enumerate(opening):
+        for span in sentences(draft.clean, paragraph.content):
+            if n and not _MEETING.search(draft.clean, *span):
+                continue
+            found = dates(draft.clean, span, issued)
+            if found:
+                return found[0]
+    return None
+
+
 def _resolved(draft: Draft, gathering: Gathering, participant: Participant) -> Participant:
     """A listed participant with the person's fullest name."""
     for index, listed in gathering.persons_listed.items():
         if listed is participant:
-            return replace(participant, person=index, name=draft.persons[index].name)
+            name = fuller(participant.name or "", draft.persons[index].name)
+            return replace(participant, person=index, name=name)
     if participant.name is None and participant.title is not None:
-        held = holder(draft, participant.title, participant.side)
+        held = holder(draft, participant.title, participant.side, gathering.persons_listed)
         if held is not None and held not in gathering.persons_listed:
             return replace(
                 participant, person=held, name=draft.persons[held].name, method="inferred", confidence=RESOLVED
@@ -104,8 +127,8 @@ def _participants(draft: Draft, gathering: Gathering) -> tuple[Participant, ...]
 
 def _person(draft: Draft, party: Party, index: int, gathering: Gathering, host: str | None) -> Participant:
     person = draft.persons[index]
-    title = _title(person, party)
-    side = _side(person, title, host) if not (party.person is None and party.ours) else "US"
+    title = _title(draft, person, party)
+    side = "US" if party.ours else _side(person, title, host)
     resolved = party.person is None
     return Participant(
         name=person.name,
@@ -118,10 +141,29 @@ def _person(draft: Draft, party: Party, index: int, gathering: Gathering, host: 
     )
 
 
-def _title(person: Person, party: Party) -> str | None:
-    if person.titles:
-        return max(person.titles, key=len)
-    return party.title
+def _title(draft: Draft, person: Person, party: Party) -> str | None:
+    """The fullest office that the cable gives a person, of those not absurdly long."""
+    forms = [title for title in person.titles if len(title.split()) <= _LONGEST_TITLE]
+    printed = printed_title(draft.clean, Span(party.start, party.end), _around(draft, party))
+    if printed:
+        forms.append(printed)
+    if not forms:
+        forms = [
+            form
+            for form in (party.title, apposition(draft.clean, Span(party.start, party.end), _around(draft, party)))
+            if form
+        ]
+    if not forms:
+        return None
+    return singular(max(forms, key=len))
+
+
+def _around(draft: Draft, party: Party) -> Span:
+    """The paragraph that a party stands in."""
+    for paragraph in draft.paragraphs:
+        if paragraph.content.start <= party.start < paragraph.content.end:
+            return paragraph.content
+    return Span(party.start, party.end)
 
 
 def _side(person: Person, title: str | None, host: str | None) -> str | None:
