@@ -43,6 +43,7 @@ PROPERTIES: tuple[Property, ...] = (
     Property("co_classified_by", CAB + "classifiedBy", "nodes"),
     Property("tags", DCTERMS + "subject", "nodes"),
     Property("references", CAB + "reference", "nodes"),
+    Property("inline_references", CAB + "reference", "nodes"),
     Property("addressees", CAB + "addressee", "nodes"),
     Property("signer", CAB + "signature", "text"),
     Property("partial", CAB + "partial", "flag"),

@@ -81,10 +81,10 @@ def cable_quads(scope: Scope) -> None:
     _moment_and_place(scope)
     _classification(scope)
     _tags(scope)
-    others = [scope.iris.other_cable(r.id) for r in cable.references if r.id is not None]
+    others = [scope.iris.other_cable(r.id) for r in scope.references if r.id is not None]
     scope.add_all(iri, DCTERMS + "references", [other for other in others if other != iri])
     parts = scope.iris.part
-    scope.add_all(iri, CAB + "reference", [parts("reference", n + 1) for n in range(len(cable.references))])
+    scope.add_all(iri, CAB + "reference", [parts("reference", n + 1) for n in range(len(scope.references))])
     scope.add_all(iri, CAB + "addressee", [parts("addressing", n + 1) for n in range(len(cable.addressees))])
     scope.add_all(iri, DCTERMS + "hasPart", [context.iri for context in scope.contexts])
     scope.add_all(iri, DCTERMS + "hasPart", [parts("heading", n + 1) for n in range(len(cable.headings))])
@@ -146,7 +146,7 @@ def _tags(scope: Scope) -> None:
 
 def reference_quads(scope: Scope) -> None:
     """Every REF entry, and every cable that is named in the running text."""
-    for n, reference in enumerate(scope.cable.references, 1):
+    for n, reference in enumerate(scope.references, 1):
         _reference(scope, scope.iris.part("reference", n), reference)
 
 
@@ -159,6 +159,9 @@ def _reference(scope: Scope, iri: str, reference: Reference) -> None:
         scope.add(iri, CAB + "cites", scope.iris.other_cable(reference.id))
     if reference.inline:
         scope.add(iri, CAB + "inline", TRUE)
+        paragraph = scope.paragraph_of(reference.span)
+        if paragraph is not None:
+            scope.add(iri, PROV + "wasDerivedFrom", paragraph)
     if reference.notal:
         scope.add(iri, CAB + "notal", TRUE)
 

@@ -38,6 +38,7 @@ class Scope:
         self.persons = [self.iris.person(p.name, p.country) for p in cable.persons]
         self.orgs = [self.iris.organization(o.name, o.country) for o in cable.orgs]
         self.places = [self.iris.place(p.name, p.country) for p in cable.places]
+        self.references = (*cable.references, *cable.inline_references)
         self.forms: dict[str, dict[str, None]] = {}  # an entity's IRI, its printed forms in order
         self.countries: dict[str, str] = {}
         self.posts: dict[str, str] = {}
@@ -89,6 +90,10 @@ class Scope:
         if iri not in known_concepts():
             self.unknown[iri] = (scheme, notation)
         return iri
+
+    def paragraph_of(self, span: Span) -> str | None:
+        """The IRI of the paragraph in which a span lies."""
+        return next((iri for iri, start, end in self.contexts if start <= span.start and span.end <= end), None)
 
     def within(self, span: Span, paragraph: int) -> tuple[int, int] | None:
         """Offsets of a span relative to a paragraph's text; None where it does not lie in it."""

@@ -49,7 +49,7 @@ class LineWriter:
                 cache.clear()
         lines: list[str] = []
         add = lines.append
-        subject = graph = ""
+        subject = graph = None
         start, end = "", " .\n"
         for s, p, o, g in quads:
             if s is not subject:

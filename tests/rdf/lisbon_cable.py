@@ -222,7 +222,11 @@ def full_cable() -> Cable:
         references=(
             Reference(label="A", text="09STATE1234", id="09STATE1234", span=at("09STATE1234")),
             Reference(label="B", text="LISBON 900", id="09LISBON900", notal=True, span=at("LISBON 900")),
-            Reference(label=None, text="an e-mail", id=None, kind="email", inline=True, span=at("REF:")),
+            Reference(label=None, text="an e-mail", id=None, kind="email", span=at("REF:")),
+        ),
+        inline_references=(
+            Reference(label=None, text="Tanaka", id="08TOKYO1", inline=True, span=at("Tanaka")),
+            Reference(label=None, text="Doe", id="08TOKYO2", inline=True, span=at("Doe", 1)),
         ),
         classified_by=ClassifiedBy(
             name="Jane Doe", title="Ambassador", reasons=("1.4(b)", "1.4(d)"), span=at("Classified By")

@@ -1,0 +1,28 @@
+"""The cable of the mapping's tests, for the words that it uses."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "rdf"))
+
+from lisbon_cable import full_cable
+
+from cablerdf.model import Cable
+from cablerdf.rdf.mapping.whole import to_quads
+from cablerdf.rdf.quads import Quad
+
+
+@pytest.fixture(scope="session")
+def cable() -> Cable:
+    """A cable in which every attribute is set."""
+    return full_cable()
+
+
+@pytest.fixture(scope="session")
+def quads(cable: Cable) -> list[Quad]:
+    """Its quads."""
+    return to_quads(cable)
