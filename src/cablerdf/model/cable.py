@@ -118,6 +118,7 @@ class Cable:
     subject: str | None = None
     subject_marking: str | None = None
     references: tuple[Reference, ...] = ()
+    inline_references: tuple[Reference, ...] = ()  # cables named in the body alone
     classified_by: ClassifiedBy | None = None
     co_classified_by: tuple[ClassifiedBy, ...] = ()  # dual classification: the others
     addressees: tuple[Addressee, ...] = ()

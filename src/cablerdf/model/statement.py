@@ -35,3 +35,4 @@ class Statement:
     topics: tuple[str, ...] = ()
     method: Method = "narrative"
     confidence: float = 1.0
+    readable: str | None = None  # the sentence without page-break lines and other noise, where it has any

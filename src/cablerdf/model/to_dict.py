@@ -31,12 +31,12 @@ def statement_to_dict(statement: Statement, cable: Cable) -> dict[str, Any]:
     found: dict[str, Any] = plain(statement)
     found |= {
         "paragraph": cable.paragraphs[statement.paragraph].number,
-        "sentence": " ".join(statement.sentence.of(text).split()),
+        "sentence": statement.readable or " ".join(statement.sentence.of(text).split()),
         "text": " ".join(statement.said.of(text).split()),
         "span": list(statement.sentence),
         "text_span": list(statement.said),
     }
-    del found["said"]
+    del found["said"], found["readable"]
     return found
 
 
@@ -51,6 +51,7 @@ def cable_to_dict(cable: Cable) -> dict[str, Any]:
         "info": list(cable.info),
         "addressees": plain(cable.addressees),
         "references": plain(cable.references),
+        "inline_references": plain(cable.inline_references),
         "classified_by": plain(cable.classified_by),
         "co_classified_by": plain(cable.co_classified_by),
         "paragraphs": plain(cable.paragraphs),

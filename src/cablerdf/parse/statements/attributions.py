@@ -52,6 +52,7 @@ _ELSEWHERE = word_set("elsewhere")  # "(reported septel)"
 _FEELINGS = word_set("feeling")
 _PARTICLES = word_set("particle")
 _PHRASAL = word_set("phrasal")
+_TOLD = word_set("told")
 _SEEMING = word_set("seeming")
 _VIEWS = word_set("opinion")
 _BE = word_set("be")
@@ -166,6 +167,8 @@ def _with_subject(
     if any(s.confidence < 0.6 for s in speakers) and not (verb.inverts or verb.kind == "ask"):
         return []
     place = "relative" if relative else _place(words, first, at)
+    if place == "aside" and not verb.inverts and words.lower[first - 1] != "as":
+        place = "main"
     if verb.aside and place != "aside":
         return []
     return [Attribution(place, printed, verb.kind, s, first) for s in speakers] if place else []
@@ -287,7 +290,8 @@ def _phrase_speakers(words: Words, last: int, who: Who) -> tuple[list[Speaker], 
         if found[0][0] is not phrases[0]:
             return [], last
         found = found[:1]
-    found.reverse()
+    sure = [(p, s) for p, s in found if s.confidence > 0.6]
+    found = (sure or found)[::-1]  # "Pro-reform and opposition politicians" are one
     first = found[0][0].start
     if (
         len(found) == 1
@@ -340,7 +344,7 @@ def _bare(words: Words, at: int) -> bool:
         k += 1
     if k < n and kinds[k] == "O":
         k += 1
-    elif k < n and kinds[k] in "DGUX":
+    elif k < n and kinds[k] in "DGUX" and (k > at + 1 or lower[at] in _TOLD):
         phrase = phrase_starting(words, k)
         k = phrase.end if phrase else k
     if k >= n:
@@ -371,6 +375,8 @@ def _participle(words: Words, at: int, verb: Verb, who: Who, before: list[Attrib
     if before:
         return [a._replace(place="participle", verb=printed, kind=verb.kind) for a in before[-1:]]
     speakers, first = main_subject(words, who)
+    if first >= at:
+        return []
     others = [s for s in speakers if s.confidence > 0.6 and s.kind != "post"]
     return [Attribution("participle", printed, verb.kind, s, first) for s in others]
 

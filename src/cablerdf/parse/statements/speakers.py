@@ -19,6 +19,7 @@ _ALONE = frozenset(("others", "another"))
 _FEMALE = word_set("female")
 _MALE = word_set("male")
 _BARE = word_set("telegraphic")
+_POSSESSIVE = ("'s", "’s", "s'", "s’")
 _US = frozenset(("we", "us", "our"))
 _POSTLIKE = frozenset(("post", "mission"))
 
@@ -61,6 +62,8 @@ class Cast:
         if words.lower[phrase.start] == "both":
             phrase = phrase._replace(start=phrase.start + 1)
         start, end = words.start(phrase.start), words.end(head)
+        if low.endswith(_POSSESSIVE):
+            end -= 2 if low[-1] == "s" else 1
         mention = self._mention(start, end, words.start(head))
         if mention is not None and mention.kind == "person":
             person = self.draft.persons[mention.entity]
@@ -78,7 +81,9 @@ class Cast:
             return self._unknown(phrase, start, end)
         if words.kinds[head] == "N" and low.endswith(_AGENTIVE) and len(low) > 5 and SPEAKERS.get(low) != "thing":
             return Speaker(name, "function", start, end, plural=low.endswith("s"), confidence=0.8)
-        if words.upper and words.kinds[head] == "N" and phrase.end - phrase.start < 4 and not low.endswith("ing"):
+        if words.upper and phrase.end - phrase.start < 3 and words.kinds[phrase.start : phrase.end].strip("N") == "":
+            if low.endswith(("ing", "s", "ion", "ment", "ed")):
+                return None
             return Speaker(self._printed(start, end), "person", start, end, confidence=0.5)
         return None
 
@@ -129,10 +134,6 @@ class Cast:
         length = phrase.end - phrase.start
         first = words.kinds[phrase.start]
         raw = words.raw[phrase.end - 1]
-        if raw.endswith(("'s", "’s", "s'", "s’")):
-            base = raw[:-2] if raw[-1] == "s" else raw[:-1]
-            stem = end - (len(raw) - len(base))
-            return Speaker(self._printed(start, stem), "person", start, stem, confidence=0.7)
         opening = phrase.start == 0 and length == 1 and first == "U"
         name = self._printed(start, end)
         if (raw.isupper() and len(raw) > 2) or first == "D":

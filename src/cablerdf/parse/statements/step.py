@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 
-from cablerdf.model import Mention, Paragraph, Span, Statement
+from cablerdf.model import Mention, Span, Statement
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.statements.attributions import Attribution, Speaker, attributions
+from cablerdf.parse.statements.comments import comment_statements
 from cablerdf.parse.statements.lexicon import SPEAKERS, word_set
 from cablerdf.parse.statements.settle import settle
-from cablerdf.parse.statements.speakers import POST, Cast
+from cablerdf.parse.statements.speakers import Cast
 from cablerdf.parse.statements.subjects import phrase_starting
-from cablerdf.parse.statements.words import Words, quoted_after
+from cablerdf.parse.statements.words import Words
 from cablerdf.parse.text.sentences import sentences
 
-_COMMENT = re.compile(r"[(\s-]*(?:\w+\s+)?(?:BEGIN\s+)?COMMENTS?\b", re.IGNORECASE)
+_REDACTED = re.compile(r"(?<=[.!?])\s*(?=[xX]{4})|(?<=[.!?][\"”])\s*(?=[xX]{4})")
 _TOLD = word_set("told")
 
 
@@ -26,40 +27,23 @@ def find_statements(draft: Draft) -> None:
     for index, paragraph in enumerate(draft.paragraphs):
         if paragraph.kind == "participants":
             continue
-        spans = sentences(draft.clean, paragraph.content)
-        in_comment = _comments(draft, index, paragraph, spans, in_comment, found)
+        spans = _at_redactions(draft.clean, sentences(draft.clean, paragraph.content))
+        of_post, in_comment = comment_statements(draft, index, spans, in_comment)
+        found += of_post
         _paragraph(draft, index, spans, cast, found)
     found.sort(key=lambda s: s.sentence.start)
     draft.statements = tuple(found)
 
 
-def _comments(
-    draft: Draft, index: int, paragraph: Paragraph, spans: tuple[Span, ...], running: bool, found: list[Statement]
-) -> bool:
-    """Write a statement of the post for each comment block that begins here; whether one runs on past the end."""
-    clean = draft.clean
-    if paragraph.kind == "comment":
-        if spans and (not running or _COMMENT.match(clean, *spans[0])):
-            found.append(_of_post(index, spans[0], Span(spans[0].start, paragraph.content.end)))
-        return True
-    for part in paragraph.comment:
-        if _COMMENT.match(clean, part.start, part.end):
-            sentence = next((s for s in spans if s.end > part.start), None)
-            if sentence is not None:
-                found.append(_of_post(index, Span(max(sentence.start, part.start), sentence.end), part))
-    return False
-
-
-def _of_post(index: int, sentence: Span, said: Span) -> Statement:
-    return Statement(
-        speaker=POST,
-        speaker_kind="post",
-        verb="COMMENT",
-        sentence=sentence,
-        said=said,
-        paragraph=index,
-        confidence=0.95,
-    )
+def _at_redactions(clean: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The sentences, those cut too that a redacted name begins: "... the same policy. xxxxx said"."""
+    found: list[Span] = []
+    for start, end in spans:
+        for match in _REDACTED.finditer(clean, start, end):
+            found.append(Span(start, match.start()))
+            start = match.end()
+        found.append(Span(start, end))
+    return tuple(found)
 
 
 def _paragraph(draft: Draft, index: int, spans: tuple[Span, ...], cast: Cast, found: list[Statement]) -> None:
@@ -70,8 +54,7 @@ def _paragraph(draft: Draft, index: int, spans: tuple[Span, ...], cast: Cast, fo
     cast.ours = True
     for span in spans:
         words = Words(clean, span.start, span.end, quoted)
-        if '"' in words.kinds:
-            quoted = quoted_after(clean, span.start, span.end, quoted)
+        quoted = words.open
         cast.words, cast.said, cast.before = words, [], silent[-2:]
         settled = settle(words, attributions(words, cast.who, cast.said))
         if not settled:
@@ -107,7 +90,13 @@ def _statement(draft: Draft, index: int, span: Span, words: Words, one: Attribut
         topics=_topics(draft, mentions, span, speaker),
         method="inferred" if speaker.inferred else "narrative",
         confidence=speaker.confidence,
+        readable=_readable(draft, span),
     )
+
+
+def _readable(draft: Draft, span: Span) -> str | None:
+    clean = span.of(draft.clean)
+    return None if clean == span.of(draft.document.text) else " ".join(clean.split())
 
 
 def _said(span: Span, words: Words, one: Attribution) -> Span:

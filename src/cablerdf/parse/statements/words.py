@@ -51,7 +51,7 @@ class Words:
     marks as `"`, dashes as `-`, stops as `.`).
     """
 
-    __slots__ = ("_offset", "_spans", "_text", "forms", "kinds", "lower", "quoted", "raw", "upper")
+    __slots__ = ("_offset", "_spans", "_text", "forms", "kinds", "lower", "open", "quoted", "raw", "upper")
 
     def __init__(self, text: str, start: int, end: int, quoted: bool) -> None:
         text = text[start:end]
@@ -71,10 +71,15 @@ class Words:
         }
         self.quoted = [quoted] * len(kinds)
         if '"' in kinds:
-            for at, kind in enumerate(kinds):
-                if kind == '"':
-                    quoted = _opens(text, self.start(at) - start, self.raw[at])
-                self.quoted[at] = quoted and kind != '"'
+            begun = 0
+            for match in _QUOTES.finditer(text):
+                at = kinds.index('"', begun)
+                self.quoted[begun:at] = [quoted] * (at - begun)
+                self.quoted[at] = False
+                quoted = _opens(text, match.start(), match.group())
+                begun = at + 1
+            self.quoted[begun:] = [quoted] * (len(kinds) - begun)
+        self.open = quoted  # at its end a quotation is open
 
     def _place(self) -> list[tuple[int, int]]:
         begin = self._offset
@@ -139,13 +144,6 @@ def _opens(text: str, at: int, mark: str) -> bool:
         return mark == "“"
     before = text[at - 1] if at else " "
     return before.isspace() or before in "([-/—–"
-
-
-def quoted_after(text: str, start: int, end: int, quoted: bool) -> bool:
-    """Whether a quotation is still open at `end`."""
-    for match in _QUOTES.finditer(text, start, end):
-        quoted = _opens(text, match.start(), match.group())
-    return quoted
 
 
 _QUOTES = re.compile(r'["“”]')
