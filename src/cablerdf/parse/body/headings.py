@@ -62,12 +62,7 @@ def headings_above(clean: str, lines: Sequence[Line], low: int, high: int, stric
             break
         first = _block_start(clean, lines, low, end, under)
         block = _block(clean, lines, low, first, end, under)
-        if (
-            block is None
-            and not found
-            and first > low
-            and _REDACTED.fullmatch(clean, lines[first].start, lines[end - 1].end)
-        ):
+        if block is None and first > low and _REDACTED.fullmatch(clean, lines[first].start, lines[end - 1].end):
             end = first  # a paragraph redacted with its number
             continue
         if block is None or (strict and not block.framed and heading_kind(block.text) is None):
@@ -147,7 +142,9 @@ def _is_heading(text: str, framed: bool, count: int, before: str) -> bool:
         return text[0] not in "-¶" and not _SENTENCES.search(text)
     if before and before not in _STOPS:
         return False
-    if text[-1] == ":" or text[0].islower() or len(text) > (100 if count == 1 else 150):
+    if text[-1] == ":" and (before != "*" or len(text.split()) > 4):
+        return False
+    if text[0].islower() or len(text) > (100 if count == 1 else 150):
         return False
     if text.isupper():
         return True
@@ -158,6 +155,17 @@ def _is_titled(text: str) -> bool:
     """Whether most words of weight begin with a capital."""
     words = [word for word in text.split() if word.strip("\"'“‘(").lower() not in _LINK_WORDS and word[0].isalpha()]
     return bool(words) and sum(word[0].isupper() for word in words) * 3 >= 2 * len(words)
+
+
+def run_in_heading(clean: str, lines: Sequence[Line], index: int, content: int) -> Found | None:
+    """The underlined heading on the line where a paragraph begins: "2. (C) THE MINISTER SPEAKS", dashes below it."""
+    line = lines[index]
+    if index + 2 >= len(lines) or not lines[index + 1].rule or lines[index + 1].gap or lines[index + 2].rule:
+        return None
+    text = " ".join(clean[content : line.end].split())
+    if not _is_heading(text, True, 1, "*"):
+        return None
+    return Found(text, Span(content, line.end), index, True)
 
 
 def glued_heading(clean: str, line: Line) -> Found | None:

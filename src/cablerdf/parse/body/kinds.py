@@ -25,7 +25,8 @@ _END_SUMMARY = re.compile(r"\bEND\s+(?:OF\s+)?(?:[A-Z/]{2,14}\s+){0,3}?(?:SUMMAR
 _CLEARANCE = re.compile(
     r"\bclear(?:ed|ance)?\b.{0,80}\b(?:cable|message|telegram|report)\b"
     r"|\b(?:cable|message|telegram)\b.{0,60}\b(?:cleared|drafted|coordinated|reviewed|approved)\b"
-    r"|\b(?:cleared|reviewed)\s+(?:on\s+)?(?:by|this)\b|\bcoordinated\s+(?:this|with)\b|\bminimize\b|\bpoint of contact\b",
+    r"|\b(?:cleared|reviewed)\s+(?:on\s+)?(?:by|this)\b|\bcoordinated\s+(?:this|with)\b"
+    r"|\bminimize\b|\bpoint of contact\b",
     re.I | re.S,
 )
 _LONGEST_CLEARANCE = 320

@@ -22,6 +22,7 @@ _PILCROW = re.compile(r"¶[ \t]?(?=\d)")
 # "... agreed.  4. (C) Brown said", "XXXXXXXXXXXX10. (C)", "(11. (C) Comment:" in the middle of a line
 _INLINE = re.compile(r"\d[ \t]?[.,][ \t]{0,3}(?=\([A-Za-z])")
 _WINDOW = 40  # candidates looked back over for the paragraph before
+_LEAST_AGAIN = 5  # an unmarked number below this is a list item, if it does not go on from the one before
 _MOST = 600  # candidates weighed; more are no telegram
 
 
@@ -183,6 +184,6 @@ def _step(node: _Node, number: int, start: Start) -> float:
         return -1.5 - 0.15 * jump
     if jump == 0:
         return -2.0 if marked else -2.5 if node.start.marking is None else -50.0
-    if not marked:
+    if not marked and (number < _LEAST_AGAIN or jump < -_LEAST_AGAIN):
         return -50.0  # a list within a paragraph starts again at 1
     return -5.0 if number == 1 else -6.0

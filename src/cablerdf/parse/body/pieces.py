@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cablerdf.parse.body.headings import Found, glued_heading, headings_above
+from cablerdf.parse.body.headings import Found, glued_heading, headings_above, run_in_heading
 from cablerdf.parse.body.labels import heading_kind, inline_kind
 from cablerdf.parse.body.lines import Line
 from cablerdf.parse.body.markings import marking_at
@@ -68,6 +68,10 @@ def divide(clean: str, lines: Sequence[Line], starts: Sequence[Start]) -> Pieces
         above = headings_above(clean, cut, index + 1, stop, listed) if stop < len(cut) else []
         end = above[0].line if above else stop
         last = _end(clean, cut, index, end)
+        run_in = None if listed or end < index + 3 else run_in_heading(clean, cut, index, start.content)
+        if run_in is not None:
+            pieces.headings.append(run_in)
+            start = start._replace(content=cut[index + 2].start)
         piece = Piece(start.at, min(start.content, last), last, start.number, start.marking, pieces.current)
         pieces.paragraphs.append(piece)
         if not above and stop < len(cut):
