@@ -6,6 +6,7 @@ Bad data *inside* a document is a value instead, `cablerdf.model.Problem`.
     CablerdfError
     ├── InputError          this input cannot be read: skip it, go on, exit status 3
     │   └── FormatError     ... because its kind is not recognised or it breaks that kind's rules
+    ├── OptionError         what was asked for makes no sense: exit status 2
     ├── OutputError         the output cannot be written: the run ends, exit status 3
     ├── TableError          a table of ours under vocab/data is malformed: a bug, the run ends
     ├── StoreError          a SPARQL store refused or could not be reached
@@ -32,6 +33,10 @@ class InputError(CablerdfError):
 
 class FormatError(InputError):
     """An input whose kind is not recognised, or that breaks the rules of its kind."""
+
+
+class OptionError(CablerdfError):
+    """An option, or several together, that make no sense."""
 
 
 class OutputError(CablerdfError):

@@ -8,7 +8,7 @@ import traceback
 
 import click
 
-from cablerdf.errors import CablerdfError
+from cablerdf.errors import CablerdfError, OptionError
 
 DONE = 0
 NOT_CONFORMING = 1
@@ -49,7 +49,7 @@ def told(error: CablerdfError) -> int:
     if isinstance(error.__cause__, BrokenPipeError):
         return closed_pipe()
     click.echo(f"error: {error}", err=True)
-    return FAILED
+    return USAGE if isinstance(error, OptionError) else FAILED
 
 
 def closed_pipe() -> int:

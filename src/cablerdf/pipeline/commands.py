@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from cablerdf.errors import OutputError
+from cablerdf.errors import OptionError
 from cablerdf.pipeline.parsing import ParseRecipe
 from cablerdf.pipeline.run import Run, Settings, Shape
 from cablerdf.pipeline.summary import Summary
@@ -41,7 +41,8 @@ def convert_to(paths: Paths, out: Path | None, asked: Conversion, settings: Sett
     """Write the cables as RDF; what was done comes back.
 
     Raises:
-        OutputError: the output cannot be written, or its name does not say in which format.
+        OutputError: the output cannot be written.
+        OptionError: the output's name does not say in which format, or the base is no IRI to begin others with.
     """
     from cablerdf.pipeline.converting import ConvertRecipe, shape_of
     from cablerdf.rdf.formats import format_of
@@ -50,9 +51,12 @@ def convert_to(paths: Paths, out: Path | None, asked: Conversion, settings: Sett
 
     guessed = format_of(out.name) if out is not None else None
     if asked.format is None and out is not None and guessed is None:
-        raise OutputError(f"the name {out.name!r} does not say which RDF format it is to have: use -f")
+        raise OptionError(f"the name {out.name!r} does not say which RDF format it is to have: use -f")
     name = asked.format or (guessed.name if guessed else "turtle")
-    base = check_base(asked.base or DEFAULT_BASE)
+    try:
+        base = check_base(asked.base or DEFAULT_BASE)
+    except ValueError as error:
+        raise OptionError(str(error)) from error
     recipe = ConvertRecipe(name, base, asked.check, asked.input_format)
     options = {
         "command": "convert",

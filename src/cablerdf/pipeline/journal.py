@@ -133,8 +133,7 @@ class Workspace:
             self.files["data"].write(footer)
             self.sync_all()
             if report is not None:
-                report.parent.mkdir(parents=True, exist_ok=True)
-                shutil.move(self.folder / "report.jsonl", report)
+                move(self.folder / "report.jsonl", report)
             (self.folder / "data").replace(self.out)
             self.remove()
         except OSError as error:
@@ -163,4 +162,14 @@ class Workspace:
     def failure(self, error: OSError) -> OutputError:
         """What went wrong, and that it can go on from here."""
         kept = f"; what is finished is kept in {self.folder}, go on with --resume" if self.files else ""
-        return OutputError(f"cannot write {self.out}: {error.strerror}{kept}")
+        return OutputError(f"cannot write {self.out}: {error.strerror or error}{kept}")
+
+
+def move(path: Path, to: Path) -> None:
+    """Give a finished file its name; what is no file (a pipe, a terminal) gets its bytes."""
+    if to.exists() and not to.is_file():
+        with path.open("rb") as source, to.open("wb") as target:
+            shutil.copyfileobj(source, target)
+        return
+    to.parent.mkdir(parents=True, exist_ok=True)
+    shutil.move(path, to)

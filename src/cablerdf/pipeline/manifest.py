@@ -1,0 +1,74 @@
+"""What a run wrote, cable by cable, so that a later one does only what is new or changed.
+
+A manifest is JSON lines: first what the run was (`version`, options), then one line a cable:
+`id`, `graph` (its named graph), `source`, `sha256` of its document, and `change` since the
+manifest that the run was given: `new`, `changed`, `same`, or `gone` for one that is no longer
+there. In a store, the graphs `changed` are replaced and those `gone` dropped.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import orjson
+
+from cablerdf.errors import FormatError, InputError
+
+GONE = "gone"
+
+
+class Line(NamedTuple):
+    """One cable of a manifest."""
+
+    id: str
+    graph: str
+    source: str
+    sha256: str
+    change: str
+
+
+def key(source: str, sha256: str) -> int:
+    """A document and where it was, in eight bytes."""
+    digest = hashlib.blake2b(f"{source}\0{sha256}".encode(), digest_size=8).digest()
+    return int.from_bytes(digest)
+
+
+@dataclass
+class Manifest:
+    """A manifest that was read: what the run was, and the cables that it had by their keys."""
+
+    run: dict[str, Any] = field(default_factory=dict)
+    cables: dict[int, Line] = field(default_factory=dict)
+
+    @property
+    def known(self) -> frozenset[int]:
+        """The keys of documents that need not be converted again."""
+        return frozenset(self.cables)
+
+
+def read_manifest(path: Path) -> Manifest:
+    """The manifest in a file; cables that were gone already are left out.
+
+    Raises:
+        InputError: it cannot be read, or is none.
+    """
+    try:
+        with path.open("rb") as lines:
+            run = orjson.loads(next(lines, b""))["run"]
+            found = [Line(**orjson.loads(line)) for line in lines]
+    except OSError as error:
+        raise InputError(f"{path}: {error.strerror}", source=str(path)) from error
+    except (orjson.JSONDecodeError, KeyError, TypeError) as error:
+        raise FormatError(f"{path} is no manifest of a run", source=str(path)) from error
+    return Manifest(run, {key(line.source, line.sha256): line for line in found if line.change != GONE})
+
+
+def manifest_lines(run: dict[str, Any], lines: Iterable[Line]) -> Iterator[bytes]:
+    """A manifest as it is written: cables sorted by id."""
+    yield orjson.dumps({"run": run}, option=orjson.OPT_SORT_KEYS) + b"\n"
+    for line in sorted(lines):
+        yield orjson.dumps(line._asdict()) + b"\n"

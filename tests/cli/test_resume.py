@@ -1,0 +1,134 @@
+"""A run that is broken off at any moment goes on, and ends in the bytes of one that was not."""
+
+from __future__ import annotations
+
+import json
+import random
+import resource
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import pytest
+
+Run = Callable[..., CompletedProcess[bytes]]
+KILLS = 50
+
+
+def command(archive: Path, name: str, ending: str = ".nq") -> list[str]:
+    options = ["-o", name + ending, "--report", f"{name}.jsonl", "--resume"]
+    return [sys.executable, "-m", "cablerdf", "convert", str(archive), *options]
+
+
+def killed(arguments: list[str], folder: Path, after: float, how: signal.Signals) -> tuple[bool, bytes]:
+    """Whether the process was killed before its end, and what it said."""
+    process = subprocess.Popen(arguments, cwd=folder, stderr=subprocess.PIPE)
+    try:
+        _, told = process.communicate(timeout=after)
+    except subprocess.TimeoutExpired:
+        process.send_signal(how)
+        _, told = process.communicate()
+        return True, told
+    return False, told
+
+
+def test_killed_at_fifty_random_moments(archive: Path, tmp_path: Path) -> None:
+    begun = time.monotonic()
+    subprocess.run(command(archive, "whole", ".nq.gz"), cwd=tmp_path, check=False, capture_output=True)
+    takes = time.monotonic() - begun
+    whole = [(tmp_path / f"whole{ending}").read_bytes() for ending in (".nq.gz", ".jsonl")]
+    moments, kills, went_on = random.Random(1961), 0, 0
+    while kills < KILLS:
+        was_killed, told = killed(
+            command(archive, "out", ".nq.gz"), tmp_path, moments.uniform(0, takes), signal.SIGKILL
+        )
+        went_on += b"going on after" in told
+        kills += was_killed
+        if was_killed:
+            assert not (tmp_path / "out.nq.gz").exists() or (tmp_path / "out.nq.gz").read_bytes() == whole[0]
+            continue
+        assert [(tmp_path / f"out{ending}").read_bytes() for ending in (".nq.gz", ".jsonl")] == whole
+        assert not (tmp_path / "out.nq.gz.part").exists()
+        (tmp_path / "out.nq.gz").unlink()
+    assert went_on > 5
+
+
+@pytest.fixture
+def broken(archive: Path, tmp_path: Path) -> Path:
+    """The work directory of a run that was broken off in its middle: the disk was full."""
+
+    def limit() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (4_000_000, 4_000_000))
+
+    done = subprocess.run(command(archive, "out"), cwd=tmp_path, preexec_fn=limit, capture_output=True, timeout=120)
+    assert done.returncode == 3
+    part = tmp_path / "out.nq.part"
+    assert len((part / "journal.jsonl").read_bytes().splitlines()) > 2
+    return part
+
+
+def test_changed_input_is_noticed(run: Run, broken: Path, archive: Path) -> None:
+    archive.touch()
+    done = run("convert", archive, "-o", "out.nq", "--report", "out.jsonl", "--resume")
+    assert b"starting anew, since this changed: input" in done.stderr
+
+
+def test_changed_options_are_noticed(run: Run, broken: Path, archive: Path) -> None:
+    done = run("convert", archive, "-o", "out.nq", "--base", "https://example.org/", "--resume")
+    assert b"starting anew, since this changed: base" in done.stderr
+
+
+def test_changed_version_is_noticed(run: Run, broken: Path, archive: Path) -> None:
+    record = json.loads((broken / "run.json").read_text())
+    (broken / "run.json").write_text(json.dumps(record | {"version": "0.0.1"}))
+    done = run("convert", archive, "-o", "out.nq", "--report", "out.jsonl", "--resume")
+    assert b"starting anew, since this changed: version" in done.stderr
+
+
+@pytest.mark.parametrize("damage", ["data", "journal.jsonl", "report.jsonl"])
+def test_damaged_work_is_done_again(run: Run, broken: Path, archive: Path, tmp_path: Path, damage: str) -> None:
+    """What a power cut leaves: files that are shorter than the journal says, or hold other bytes."""
+    path = broken / damage
+    data = path.read_bytes()
+    path.write_bytes(data[: len(data) // 2] + bytes(len(data) // 4))
+    done = run("convert", archive, "-o", "out.nq", "--report", "out.jsonl", "--resume")
+    assert done.returncode in (0, 1), done.stderr
+    run("convert", archive, "-o", "whole.nq", "--report", "whole.jsonl")
+    for ending in (".nq", ".jsonl"):
+        assert (tmp_path / f"out{ending}").read_bytes() == (tmp_path / f"whole{ending}").read_bytes()
+
+
+def test_without_resume_a_run_starts_anew(run: Run, broken: Path, archive: Path) -> None:
+    done = run("convert", archive, "-o", "out.nq")
+    assert b"going on" not in done.stderr
+    assert not broken.exists()
+
+
+def wait_for(path: Path, process: subprocess.Popen[bytes]) -> None:
+    while not path.exists() and process.poll() is None:
+        time.sleep(0.01)
+
+
+def test_ctrl_c_keeps_what_is_finished(archive: Path, tmp_path: Path) -> None:
+    process = subprocess.Popen(command(archive, "out"), cwd=tmp_path, stderr=subprocess.PIPE)
+    wait_for(tmp_path / "out.nq.part" / "journal.jsonl", process)
+    process.send_signal(signal.SIGINT)
+    told = process.communicate()[1]
+    assert process.returncode == 130
+    assert told.endswith(b"interrupted\n")
+    assert b"Traceback" not in told
+    assert (tmp_path / "out.nq.part").exists()
+    assert not (tmp_path / "out.nq").exists()
+
+
+def test_two_runs_do_not_write_one_output(archive: Path, tmp_path: Path) -> None:
+    first = subprocess.Popen(command(archive, "out"), cwd=tmp_path, stderr=subprocess.PIPE)
+    wait_for(tmp_path / "out.nq.part" / "journal.jsonl", first)
+    second = subprocess.run(command(archive, "out"), cwd=tmp_path, capture_output=True, timeout=60)
+    first.communicate()
+    assert second.returncode == 3
+    assert b"another run is writing out.nq" in second.stderr
