@@ -18,6 +18,7 @@ _GLUED = re.compile(r"(?<=[.?!)\"”])\s+([^.?!\n]{3,80}?)\s+-{5}[- ]*$")
 _STOPS = '.?!:)"”]*'
 _LIST_ITEM = re.compile(r"(?:[-*•·>]|\(?[a-z0-9ivx]{1,3}[.)]\s|¶)")
 _COUNTED = re.compile(r"\d+/\d+\s|(?:19|20)\d\d\b|\d+(?:st|nd|rd|th)\b")  # "9/11 theories", "2009 elections"
+_EDGES = "-=_*/—–"
 _SLASHES = re.compile(r".*\s//\s*", re.S)
 _MARKER = re.compile(r"(?:begin|end|unquote|quote|start)\b", re.I)
 _ADDRESS = re.compile(r"@|www\.|https?:|\d{3}-\d{3,4}|\d{5,}|\bemail\b", re.I)
@@ -94,7 +95,9 @@ def _block(clean: str, lines: Sequence[Line], low: int, first: int, end: int, un
         return None
     printed = clean[start:stop]
     over = first > 0 and lines[first - 1].rule
-    core = _DASHES.sub("", _DASHES.sub("", printed))
+    core = printed
+    if printed[0] in _EDGES or printed[-1] in _EDGES:
+        core = _DASHES.sub("", _DASHES.sub("", printed))
     framed = under or len(core) < len(printed) or (over and core.isupper())
     slashes = _SLASHES.search(core)
     if slashes is not None:

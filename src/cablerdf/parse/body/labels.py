@@ -10,6 +10,8 @@ from cablerdf.vocab.tables import mapping
 
 _KINDS = mapping("section_labels", "label", "kind")
 _FOLD = re.compile(r"[^a-z'/]+")
+_FIRST = re.compile(r"\W*(\w+)")
+_FIRST_WORDS = frozenset(label.replace("'", " ").replace("/", " ").split()[0] for label in _KINDS)
 _CONTINUED = re.compile(r"\s*[,(-]*\s*\b(?:con(?:t(?:inued|inues|['’]d|d|inue)?|['’]t)|cntd)\b\.?\)?", re.I)
 _LABELS = "|".join(sorted((re.escape(label).replace(r"\ ", r"\s+") for label in _KINDS), key=lambda s: (-len(s), s)))
 # "Summary:", "BEGIN SUMMARY.", "Summary, cont.", "(Comment -", "Summary and comment. (C)", "[Embassy COMMENT:"
@@ -36,6 +38,9 @@ def heading_kind(text: str) -> ParagraphKind | None:
     >>> heading_kind("COMMENT: WHERE NOW?"), heading_kind("Summary (continued)"), heading_kind("IRAN")
     ('comment', 'summary', None)
     """
+    first = _FIRST.match(text)
+    if first is None or first[1].lower() not in _FIRST_WORDS:
+        return None
     for part in (text, re.split(r"[:.\u2013\u2014]|\s-|--", text, maxsplit=1)[0]):
         kind = _KINDS.get(fold(_CONTINUED.sub("", part)))
         if kind is not None:

@@ -6,7 +6,6 @@ import re
 
 from cablerdf.model import Span
 
-_BLANK_LINES = re.compile(r"[ \t]*\n(?:[ \t]*\n)+[ \t]*")
 # a line that begins an item: "-- rice", "* oil", "(a) coal", "1) gas"
 _ITEM_START = re.compile(r"(?:--?|[*•])\s|\(?[a-zA-Z0-9]{1,2}[.)]\s")
 _SHORT = 48  # characters: a block of lines all shorter than this is a list
@@ -25,15 +24,18 @@ def readable(clean: str, span: Span) -> str:
     if "\n" not in text:
         return " ".join(text.split())
     blocks: list[str] = []
-    for block in _BLANK_LINES.split(text):
-        lines = [" ".join(line.split()) for line in block.split("\n")]
-        if not any(lines):
-            continue
-        body = _join([line for line in lines if line])
-        if blocks and body[0].islower() and blocks[-1][-1] not in ".:;?!":
-            blocks[-1] += " " + body
-        else:
-            blocks.append(body)
+    lines: list[str] = []
+    for printed in (*text.split("\n"), ""):
+        words = printed.split()
+        if words:
+            lines.append(" ".join(words))
+        elif lines:
+            body = _join(lines)
+            if blocks and body[0].islower() and blocks[-1][-1] not in ".:;?!":
+                blocks[-1] += " " + body
+            else:
+                blocks.append(body)
+            lines = []
     return "\n\n".join(blocks)
 
 
