@@ -20,7 +20,7 @@ _VERB = re.compile(
     r"|will|would|could|should|may|might|can|did|does)\b"
 )
 _STOP = re.compile(
-    r"\bto (?:[a-z]+ly )?[a-z]{3,}\b(?<!to the)|[;:]|\. "
+    r"\bto (?:[a-z]+ly )?[a-z]{3,}\b(?<!to the)|:|\. "
     r"|\b(?:that|about|regarding|concerning|whether|how|where|when|while|who|which|whose"
     r"|following|after|before|ahead of|during|on the margins|in order)\b"
 )
@@ -52,6 +52,7 @@ _INTRO = re.compile(
     r"(?:following|after|before|despite|at the request of|according to|citing|regarding|on|as|when|asked|noting"
     r"|referring|because)\b"
 )
+_BARE_LINK = re.compile(r"\s*,?\s*(?:and)?\s*")
 _LINK = re.compile(r"\b(?:and|with|by|along|as well as|including|joined|accompanied|former)\b")
 # days of something else: "ahead of his visit on May 3", "since May 3"
 _OTHER_DAY = re.compile(
@@ -74,6 +75,7 @@ class Encounter(NamedTuple):
     paragraph: int
     sentence: Span
     separate: bool = False  # one meeting with each of the other side
+    days: tuple[Dated | None, ...] = ()  # with each of them, where the sentence dates them one by one
 
 
 class Sentence(NamedTuple):
@@ -105,7 +107,21 @@ def encounter(sentence: Sentence, cue: Cue) -> Encounter | None:
     if all(p.pronoun for p in ours) and cue.kind == "tell" and date is None:
         strength = min(strength, WEAK)
     apart = "separate" in before or "separately" in low[cue.end : cue.end + 20]
-    return Encounter(tuple(group), date, strength, cue.kind, sentence.paragraph, sentence.span, apart)
+    days = _days(sentence, theirs) if cue.kind in ("meet", "noun") and len(theirs) > 1 else ()
+    return Encounter(
+        tuple(group), date, strength, cue.kind, sentence.paragraph, sentence.span, apart or bool(days), days
+    )
+
+
+def _days(sentence: Sentence, theirs: list[Party]) -> tuple[Dated | None, ...]:
+    """ "met with FM Poe on May 3, with MOD Roe on May 4": the day after each, if there are several."""
+    edges = [*(p.start for p in theirs[1:]), sentence.span.end]
+    found: list[Dated | None] = []
+    for party, edge in zip(theirs, edges, strict=True):
+        match = DATE.search(sentence.text, party.end, max(edge, party.end))
+        found.append(read_date(match, sentence.issued) if match else None)
+    several = {dated.date for dated in found if dated is not None}
+    return tuple(found) if len(several) > 1 else ()
 
 
 def _collective(sentence: Sentence, cue: Cue) -> bool:
@@ -183,14 +199,18 @@ def _subject(sentence: Sentence, cue: Cue) -> list[Party]:
             edge = party.start
         elif party.possessive:
             edge = party.start
-    return _alike(found[::-1])
+    return _alike(low, found[::-1])
 
 
-def _alike(group: list[Party]) -> list[Party]:
-    """Those listed with one of ours are ours too, where nothing says otherwise."""
-    if any(p.ours for p in group):
-        return [p if p.ours or p.known or p.person is None else p._replace(ours=True) for p in group]
-    return group
+def _alike(low: str, group: list[Party]) -> list[Party]:
+    """Those listed right behind one of ours are ours too, where nothing says otherwise."""
+    found: list[Party] = []
+    for party in group:
+        if found and found[-1].ours and party.person is not None and not party.known:
+            if _BARE_LINK.fullmatch(low, found[-1].end, party.start):
+                party = party._replace(ours=True)
+        found.append(party)
+    return found
 
 
 def _broken(gap: str, first: bool) -> bool:
@@ -234,7 +254,7 @@ def _object(sentence: Sentence, start: int, near: int) -> list[Party]:
             continue
         found.append(party)
         edge = party.end
-    return _alike(found)
+    return _alike(low, found)
 
 
 def _tell(sentence: Sentence, cue: Cue) -> list[Party]:
@@ -248,6 +268,9 @@ def _deliver(sentence: Sentence, cue: Cue) -> list[Party]:
     subject = _subject(sentence, cue)
     match = re.compile(r"\b(?:to|with)\b").search(sentence.low, cue.end, min(cue.end + 160, sentence.span.end))
     hearers = _object(sentence, match.end(), 110) if match and subject else []
+    if match is not None and not hearers and subject:
+        body = _MINISTRY.match(sentence.low, match.end(), sentence.span.end)
+        return [*subject, Party(*body.span("body"), None, None, False)] if body else []
     if not hearers or match is None or not title_like(sentence.text, match.end(), hearers[0].start):
         return []
     return subject + hearers
@@ -273,6 +296,10 @@ def title_like(text: str, start: int, end: int) -> bool:
     return all(t.text[0].isupper() or t.kind != "link" or t.text in _SMALL for t in tokens(text, start, end))
 
 
+# "to the Algerian Defense Ministry's Office", "to MFA"
+_MINISTRY = re.compile(
+    r"\s*(?P<body>(?:the\s+)?(?:[\w'’.-]+\s+){0,4}?(?:ministry|mfa|foreign office|mod|government|secretariat)\b)"
+)
 _SMALL = frozenset(("the", "a", "an", "of", "for", "to", "and", "his", "her", "their", "visiting", "then", "both"))
 
 

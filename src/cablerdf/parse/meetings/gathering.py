@@ -95,7 +95,13 @@ def _apart(encounter: Encounter) -> list[Encounter]:
     if not encounter.separate or len(theirs) < 2:
         return [encounter]
     ours = tuple(p for p in encounter.parties if p.ours)
-    return [encounter._replace(parties=(*ours, party)) for party in theirs]
+    days = encounter.days or (encounter.date,) * len(theirs)
+    parts: list[Encounter] = []
+    for party, day in zip(theirs, days, strict=True):
+        if day is None and parts and encounter.days:  # "with Poe on May 3 and Roe and Lee on May 4"
+            continue
+        parts.append(encounter._replace(parties=(*ours, party), date=day))
+    return parts
 
 
 def _persons_of(draft: Draft, gathering: Gathering) -> dict[int, Participant]:

@@ -42,7 +42,7 @@ class _Reader:
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
         self.low = levelled(draft.clean)
-        self.crowd = Crowd(draft.persons, draft.mentions)
+        self.crowd = Crowd(draft.clean, draft.persons, draft.mentions)
         self.host = host_side(draft.post)
         self.issued = draft.issued or draft.dtg
         self.starts = [p.span.start for p in draft.paragraphs]

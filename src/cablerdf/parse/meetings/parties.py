@@ -14,8 +14,22 @@ from cablerdf.vocab.tables import rows
 
 _WORD = re.compile(r"[^\W\d_][\w/'’-]*(?:\.(?=\w)[\w/'’-]+)*|[Xx]{4,}")
 _AMERICAN = re.compile(r"\b(?:Department of State|State Department|CODEL|Staffdel)\b", re.IGNORECASE)
-_POSSESSIVE = re.compile(r"['’]s?\b(?!\w)")
+_POSSESSIVE = re.compile(r"['’](?:[sS]\b|(?=\s)(?<=[sS]['’]))")
 _LONGEST = 4
+# "P/EOff", "MSGOff", "EconCouns"
+_SHORT_OFFICER = re.compile(r"[A-Z][\w/&-]*(?:[Oo]ffs?|[Cc]ouns)$")
+_OFFICER_WORDS = frozenset(("standoff", "kickoff", "playoff", "payoff", "cutoff", "layoffs", "takeoff", "tradeoff"))
+# titles that only Americans bear, right before a name: "U.S. Africa Command Commander General", "S/CT Coordinator"
+_AMERICAN_TITLE = re.compile(
+    r"(?<!to the )(?<!in the )(?<!of the )(?<!with the )(?:\bU\.?S\.?|\bAmerican|\b(?:AFRICOM|CENTCOM|EUCOM|PACOM|SOUTHCOM|NORTHCOM|CODEL|CODELS|Codel|STAFFDEL|DAS|PDAS|A/S|U/S|USAID|USDP"
+    r"|DASD|ASD|SRAP|NSC|Senate [Ss]taff|House [Ss]taff|Congressm[ae]n|Congresswom[ae]n|Poloff|PolOff|PolCouns|Polcouns|DCM|Emboff)|\bS/[A-Z]{1,5}"
+    r"|\bDepartment of State|\bState Department|\b(?:EUR|NEA|WHA|EAP|SCA|ISN|INL|VCI|DRL|OES|EEB)[/ ])"
+    r"(?P<rest>(?:\s*(?:[A-Z(/&][\w.()/&’'-]*|of|for|the|and)\s*)*)$"
+)
+_OURS_BEFORE = re.compile(
+    r"(?<!to the )(?<!in the )(?<!of the )(?<!with the )(?:\bU\.?S\.?|\bAmerican|\bEmbassy|\bPost['’]s|\bConsulate|\bUSG|\bVisiting)\s+(?:[\w-]+\s+){0,3}$"
+)
+_SEEN = 3  # mentions of a person looked at for an American title
 # "the former Ambassador", "his Ambassador to Iran"
 _NOT_OURS = frozenset(
     ("former", "ex", "then", "new", "next", "previous", "their", "his", "her", "foreign", "other", "fellow")
@@ -45,12 +59,26 @@ def _people() -> frozenset[str]:
 class Crowd:
     """The persons of a draft and their mentions, ready to be asked for a stretch of text."""
 
-    def __init__(self, persons: tuple[Person, ...], mentions: tuple[Mention, ...]) -> None:
+    def __init__(self, text: str, persons: tuple[Person, ...], mentions: tuple[Mention, ...]) -> None:
         self.persons = persons
         self.mentions = sorted((m for m in mentions if m.kind == "person"), key=lambda m: m.span)
         self.starts = [m.span.start for m in self.mentions]
         self.american = [is_american(p) for p in persons]
+        self._by_title(text)
         self.known = [p.country is not None or american for p, american in zip(persons, self.american, strict=True)]
+
+    def _by_title(self, text: str) -> None:
+        """Takes those for Americans whom a title beside one of their first mentions shows to be."""
+        seen: dict[int, int] = {}
+        for mention in self.mentions:
+            index = mention.entity
+            if self.american[index] or seen.get(index, 0) >= _SEEN:
+                continue
+            seen[index] = seen.get(index, 0) + 1
+            before = text[max(0, mention.span.start - 90) : mention.span.start]
+            match = _AMERICAN_TITLE.search(before)
+            if match and not any(side_of(word) not in (None, "US") for word in match["rest"].split()):
+                self.american[index] = True
 
     def within(self, span: Span) -> list[Mention]:
         from bisect import bisect_left
@@ -85,7 +113,7 @@ def parties(text: str, span: Span, crowd: Crowd, host: str | None) -> list[Party
 
 def _person(text: str, mention: Mention, crowd: Crowd) -> Party:
     end = mention.span.end
-    possessive = bool(_POSSESSIVE.match(text, end)) or text[mention.span.start : end].endswith(("'s", "’s"))
+    possessive = bool(_POSSESSIVE.match(text, end)) or text[end - 2 : end].lower() in ("'s", "’s")
     ours, known = crowd.american[mention.entity], crowd.known[mention.entity]
     return Party(mention.span.start, end, mention.entity, None, ours, possessive, known=known)
 
@@ -107,9 +135,13 @@ def _function(text: str, words: list[re.Match[str]], at: int, host: str | None) 
         form = raw.lower().removesuffix("'s").removesuffix("’s").rstrip("'’").replace(".", "")
         if form in known and _capital(raw, form):
             return size, _officer(text, words, at, size, raw)
+    if _SHORT_OFFICER.match(word) and low not in _OFFICER_WORDS:
+        return 1, Party(words[at].start(), words[at].end(), None, word, True)
     bare = low.removesuffix("'s").removesuffix("’s")
     if bare in _people() and word[0].islower():
-        return 1, Party(words[at].start(), words[at].end(), None, _phrase(text, words, at), False, bare != low)
+        before = text[max(words[0].start(), words[at].start() - 45) : words[at].start()]
+        ours = bool(_OURS_BEFORE.search(before))
+        return 1, Party(words[at].start(), words[at].end(), None, _phrase(text, words, at), ours, bare != low)
     return 1, None
 
 
@@ -127,7 +159,7 @@ def _officer(text: str, words: list[re.Match[str]], at: int, size: int, raw: str
     after = _OFFICE_TO.match(text, end)
     country = side_of(after["country"]) if after else None
     ours = side in (None, "US") and (country is None or side == "US")
-    title = raw.removesuffix("'s").removesuffix("’s")
+    title = raw[:-2] if raw[-2:].lower() in ("'s", "’s") else raw
     return Party(start, end, None, title, ours, raw != title or bool(_POSSESSIVE.match(text, end)))
 
 
