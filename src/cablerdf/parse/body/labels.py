@@ -12,6 +12,7 @@ _KINDS = mapping("section_labels", "label", "kind")
 _FOLD = re.compile(r"[^a-z'/]+")
 _FIRST = re.compile(r"\W*(\w+)")
 _FIRST_WORDS = frozenset(label.replace("'", " ").replace("/", " ").split()[0] for label in _KINDS)
+_OPENING_WORDS = _FIRST_WORDS | {"begin", "the"}
 _CONTINUED = re.compile(r"\s*[,(-]*\s*\b(?:con(?:t(?:inued|inues|['’]d|d|inue)?|['’]t)|cntd)\b\.?\)?", re.I)
 _LABELS = "|".join(sorted((re.escape(label).replace(r"\ ", r"\s+") for label in _KINDS), key=lambda s: (-len(s), s)))
 # "Summary:", "BEGIN SUMMARY.", "Summary, cont.", "(Comment -", "Summary and comment. (C)", "[Embassy COMMENT:"
@@ -48,13 +49,20 @@ def heading_kind(text: str) -> ParagraphKind | None:
     return None
 
 
+def _label(clean: str, at: int, end: int) -> re.Match[str] | None:
+    first = _FIRST.match(clean, at, end)
+    if first is None or first[1].lower() not in _OPENING_WORDS:
+        return None
+    return _INLINE.match(clean, at, end)
+
+
 def inline_kind(clean: str, at: int, end: int) -> tuple[ParagraphKind, bool] | None:
     """The kind that the label at `at` announces, and whether it says that it goes on.
 
     >>> inline_kind("Summary, cont.  Turning to Iran", 0, 31)
     ('summary', True)
     """
-    match = _INLINE.match(clean, at, end)
+    match = _label(clean, at, end)
     if match is None:
         return None
     return cast(ParagraphKind, _KINDS[fold(match["label"])]), match["cont"] is not None
@@ -62,5 +70,5 @@ def inline_kind(clean: str, at: int, end: int) -> tuple[ParagraphKind, bool] | N
 
 def opening_label(clean: str, at: int, end: int, kind: ParagraphKind) -> re.Match[str] | None:
     """The label at `at`, if it announces `kind`; the group `open` holds a bracket before it."""
-    match = _INLINE.match(clean, at, end)
+    match = _label(clean, at, end)
     return match if match is not None and _KINDS[fold(match["label"])] == kind else None

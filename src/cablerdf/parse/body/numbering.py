@@ -20,7 +20,8 @@ from cablerdf.parse.body.markings import marking_at
 _NUMBER = re.compile(r"¶?[ \t]?(\d{1,3})[ \t]?([.,:;)]?)[ \t]*(?!\d)")
 _PILCROW = re.compile(r"¶[ \t]?(?=\d)")
 # "... agreed.  4. (C) Brown said", "XXXXXXXXXXXX10. (C)", "(11. (C) Comment:" in the middle of a line
-_INLINE = re.compile(r"\d[ \t]?[.,][ \t]{0,3}(?=\([A-Za-z])")
+_BRACKET = re.compile(r"\((?=[CSUTFLcsutfl])")
+_INLINE = re.compile(r"(?<![\d¶.])(?<!¶[ \t])\d{1,3}[ \t]?[.,][ \t]{0,3}$")
 _WINDOW = 40  # candidates looked back over for the paragraph before
 _LEAST_AGAIN = 5  # an unmarked number below this is a list item, if it does not go on from the one before
 _MOST = 600  # candidates weighed; more are no telegram
@@ -79,11 +80,10 @@ def _candidates(clean: str, lines: Sequence[Line], span: Span) -> list[Start]:
     if clean.count("¶", span.start, span.end) > len(found):
         for match in _PILCROW.finditer(clean, span.start, span.end):
             _add(found, clean, match.start(), None)
-    for match in _INLINE.finditer(clean, span.start, span.end):
-        at = match.start()
-        while at > span.start and clean[at - 1].isdigit():
-            at -= 1
-        if at not in found and at > span.start and clean[at - 1] in " \t(Xx" and "¶" not in clean[at - 2 : at]:
+    for match in _BRACKET.finditer(clean, span.start, span.end):
+        before = _INLINE.search(clean, max(span.start, match.start() - 9), match.start())
+        at = match.start() if before is None else before.start()
+        if before is not None and at not in found and (at == span.start or clean[at - 1] in " \t(Xx"):
             _add(found, clean, at, None)
     starts = [found[at] for at in sorted(found)][:_MOST]
     if any(s.pilcrow for s in starts):  # lists within paragraphs are numbered without a pilcrow

@@ -75,7 +75,8 @@ def closing(clean: str, lines: Sequence[Line]) -> Closing:
             signature = _after_address(clean, line)
         count -= 1
     text_end = lines[count - 1].end if count else lines[0].start
-    banner = _BANNER.search(clean, lines[count - 1].start, text_end) if count else None
+    visit = clean.find("Visit", lines[count - 1].start, text_end) if count else -1
+    banner = _BANNER.search(clean, lines[count - 1].start, text_end) if visit >= 0 else None
     if banner is not None:
         signature = signature or _after_address(clean, lines[count - 1])
         text_end = _stripped(clean, lines[count - 1].start, banner.start())
