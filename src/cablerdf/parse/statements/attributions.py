@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from cablerdf.parse.statements.lexicon import Form, Verb, word_set
+from cablerdf.parse.statements.lexicon import SPEAKERS, Form, Verb, word_set
 from cablerdf.parse.statements.subjects import (
     Phrase,
     before_aside,
@@ -86,10 +86,11 @@ def _fitting(words: Words, at: int, form: Form) -> Verb | None:
             continue
         if verb.name == "report" and not _ELSEWHERE.isdisjoint(lower[at + 1 : at + 3]):
             continue
-        if verb.object and following in ".,;:)":
+        if verb.object and not verb.inverts and following in ".,;:)":
             continue
         present = form.tense in ("base", "third") and not verb.follow
-        if verb.noun and present and following not in 'DGRSUXB#O":' and lower[at + 1 : at + 2] != ["to"]:
+        infinitive = lower[at + 1 : at + 2] == ["to"] and verb.kind in ("want", "promise", "think", "warn")
+        if verb.noun and present and following not in 'DGRSUXB#O":' and not (infinitive or verb.name == "claim"):
             continue
         return verb
     return None
@@ -138,7 +139,10 @@ def _attribution(
         if chain < 0 or lower[chain] not in _CATENATIVES:
             return []
         start = chain - (lower[chain] == "on")
-        left = verb_group(words, start).left
+        chained = verb_group(words, start)
+        if chained.modal or chained.negated or (chained.left >= 0 and lower[chained.left] == "to"):
+            return []
+        left = chained.left
     elif form.tense in ("base", "third") and group.helped and form.tense == "third":
         return []
     return _with_subject(words, (start, at), left, verb, form.tense, who, before)
@@ -155,7 +159,8 @@ def _with_subject(
 ) -> list[Attribution]:
     at = span[1]
     printed = (span[0], _verb_end(words, at, verb))
-    if verb.inverts and (left < 0 or words.kinds[left] in ',"-'):
+    invertible = verb.inverts and (verb.name == "ask" or words.lower[at] not in _TOLD)
+    if invertible and (left < 0 or words.kinds[left] in ',"-'):
         found = _inverted(words, at, who)
         if found:
             return [Attribution("aside", printed, verb.kind, s, at) for s in found]
@@ -169,7 +174,7 @@ def _with_subject(
     place = "relative" if relative else _place(words, first, at)
     if place == "aside" and not verb.inverts and words.lower[first - 1] != "as":
         place = "main"
-    if verb.aside and place != "aside":
+    if place != "aside" and (verb.aside or (verb.object and words.kinds[at + 1 : at + 2] in (",", ".", ";", ""))):
         return []
     return [Attribution(place, printed, verb.kind, s, first) for s in speakers] if place else []
 
@@ -252,7 +257,7 @@ def _named_aside(words: Words, start: int, speakers: list[Speaker], who: Who) ->
 
 
 def _opens_clause(words: Words, first: int) -> bool:
-    return first == 0 or words.kinds[first - 1] in ',;:-(."SBC'
+    return first == 0 or words.kinds[first - 1] in ',;:-(."SBC' or words.lower[first - 1] == "as"
 
 
 def _previous(words: Words, left: int, who: Who, before: list[Attribution]) -> tuple[list[Speaker], int, bool]:
@@ -286,7 +291,12 @@ def _phrase_speakers(words: Words, last: int, who: Who) -> tuple[list[Speaker], 
             return [speaker._replace(confidence=0.6)], tail + 1
     if not found:
         return [], last
-    if len(found) < len(phrases):
+    if len(found) == 1 == len(phrases) and phrases[0].stop > phrases[0].end and found[0][1].kind == "function":
+        found = [(phrases[0], _titled(words, phrases[0], who) or found[0][1])]
+    nearest = phrases[0]
+    if len(found) > 1 and found[0][0] is nearest and kinds[nearest.start] not in "DG":
+        found = _one_title(words, found)
+    if len(found) < len(phrases) and len(found) > 0 and found[0][0].start != phrases[-1].start:
         if found[0][0] is not phrases[0]:
             return [], last
         found = found[:1]
@@ -304,6 +314,35 @@ def _phrase_speakers(words: Words, last: int, who: Who) -> tuple[list[Speaker], 
         if len(apposed) == 1 and apposed[0].kind == "person" and _opens_clause(words, start):
             return apposed, start
     return [s for _, s in found], first
+
+
+def _titled(words: Words, phrase: Phrase, who: Who) -> Speaker | None:
+    """The person at the end of a title with "of" or "for": "Minister of Defense Lee", not "adviser to President Lee"."""
+    kinds = words.kinds
+    if kinds[phrase.start] in "DG":
+        return None
+    tail = kinds.rfind("P", phrase.end, phrase.stop)
+    named = who(Phrase(tail + 1, phrase.stop, phrase.stop)) if tail >= phrase.end else None
+    if named is None or named.kind != "person" or named.confidence < 0.9:
+        return None
+    first = SPEAKERS.get(words.lower[tail + 1])
+    return named if first is None and phrase.stop - tail > 2 else None
+
+
+def _one_title(words: Words, found: list[tuple[Phrase, Speaker]]) -> list[tuple[Phrase, Speaker]]:
+    """Titles and modifiers that are no speakers of their own taken into the last one.
+
+    "Economic Adviser and Speech Writer Jane Smith", "the UN and EU representatives".
+    """
+    (nearest, last), others = found[0], found[1:]
+    first = others[-1][0].start
+    if last.kind == "person" and all(s.kind == "function" and words.kinds[p.start] not in "DG" for p, s in others):
+        return [(Phrase(first, nearest.end, nearest.stop), last)]
+    if last.kind == "function" and all(s.kind == "body" for _, s in others):
+        begin = others[-1][1].start
+        gap = " ".join(words.raw[first : nearest.end])
+        return [(Phrase(first, nearest.end, nearest.stop), last._replace(name=gap, start=begin))]
+    return found
 
 
 def _place(words: Words, first: int, at: int) -> str:
@@ -367,6 +406,8 @@ def _participle(words: Words, at: int, verb: Verb, who: Who, before: list[Attrib
             return []
         first = left - 1 - lower[left - 1 :: -1].index("with") + 1
         speakers = _starting_speakers(words, first, who)
+        if not speakers or speakers[-1].end < words.end(left):
+            return []
         return [Attribution("participle", printed, verb.kind, s, first) for s in speakers if s.end <= words.start(at)]
     if left >= 0 and not (kinds[left] in ",C-" or lower[left] in ("by", "in")):
         return []

@@ -20,6 +20,7 @@ _FEMALE = word_set("female")
 _MALE = word_set("male")
 _BARE = word_set("telegraphic")
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
+_INITIALS = 0.65  # somebody or something known by initials alone
 _US = frozenset(("we", "us", "our"))
 _POSTLIKE = frozenset(("post", "mission"))
 
@@ -37,6 +38,8 @@ class Cast:
         self.gender: dict[str, str] = {}
         self.author = self._author()
         self.seeking = False  # within the search for an antecedent
+        self.home = draft.origin != "STATE"  # the Department's "we" is no post's
+        self.spoken = False  # somebody has spoken in the paragraph
         self.ours = True  # "we" is the post: nobody has spoken in the paragraph
         self.words: Words  # the sentence being read
         self.said: list[Attribution] = []  # of the sentence so far
@@ -136,12 +139,16 @@ class Cast:
         raw = words.raw[phrase.end - 1]
         opening = phrase.start == 0 and length == 1 and first == "U"
         name = self._printed(start, end)
-        if (raw.isupper() and len(raw) > 2) or first == "D":
-            return Speaker(name, "body", start, end, plural=first == "D", confidence=0.7)
+        if raw.isupper() and len(raw) > 2:
+            return Speaker(name, "body", start, end, confidence=_INITIALS)
+        if first == "D":
+            return Speaker(name, "body", start, end, plural=True, confidence=0.7)
+        if opening and raw.endswith("ing"):
+            return None
         return Speaker(name, "person", start, end, confidence=0.5 if opening else 0.7)
 
     def _pronoun(self, low: str, at: int) -> Speaker | None:
-        if low in _US and not self.ours:
+        if low in _US and (not self.ours or self.words.kinds[:1] in ("-", "?") or "your" in self.words.lower):
             return None
         if low in _US:
             return Speaker(POST, "post", self.words.start(at), self.words.end(at), confidence=0.85, plural=True)
@@ -179,6 +186,10 @@ class Cast:
             found = self._subject_of(words, low, plural, at)
             if found is not None:
                 return found
+        if self.spoken:
+            for speaker in self.last:
+                if self._agrees(speaker, low, plural):
+                    return speaker
         for span in reversed(self.before):
             self.words = earlier = Words(self.clean, span.start, span.end, False)
             found = self._subject_of(earlier, low, plural, len(earlier.kinds))
@@ -195,14 +206,14 @@ class Cast:
         if words.kinds[start : start + 1] in ("R", ""):
             return None
         found, first = main_subject(words, self.who)
-        if first < limit:
+        if first < limit and (plural or len(found) == 1):
             for speaker in found:
-                if self._agrees(speaker, low, plural) and speaker.confidence > 0.6:
+                if speaker.kind != "body" and speaker.confidence > 0.6 and self._agrees(speaker, low, plural):
                     return speaker
         return None
 
     def _agrees(self, speaker: Speaker, low: str, plural: bool) -> bool:
-        if speaker.kind == "post" or (speaker.kind == "body" and not plural):
+        if speaker.kind == "post" or (speaker.kind == "body" and not plural and speaker.confidence != _INITIALS):
             return False
         if plural:
             return speaker.plural or speaker.kind == "body"
@@ -215,6 +226,10 @@ class Cast:
         wanted = "she" if low in ("she", "her") else "he"
         return known is None or known == wanted
 
+    def begin_paragraph(self) -> None:
+        """Forget what holds within a paragraph alone."""
+        self.ours, self.spoken = self.home, False
+
     def spoke(self, speakers: list[Speaker]) -> None:
         """Remember who spoke in the sentence just read."""
         for speaker in speakers:
@@ -222,6 +237,6 @@ class Cast:
                 self.body = speaker
         people = [s for s in speakers if s.kind != "post"]
         if people:
-            self.ours = False
+            self.ours, self.spoken = False, True
             names = {s.name for s in people}
             self.last = people[::-1] + [s for s in self.last if s.name not in names][:3]

@@ -51,14 +51,14 @@ def _paragraph(draft: Draft, index: int, spans: tuple[Span, ...], cast: Cast, fo
     quoted = False
     silent: list[Span] = []
     commenting = draft.paragraphs[index].kind == "comment"
-    cast.ours = True
+    cast.begin_paragraph()
     for span in spans:
         words = Words(clean, span.start, span.end, quoted)
         quoted = words.open
-        cast.words, cast.said, cast.before = words, [], silent[-2:]
+        cast.words, cast.said, cast.before = words, [], silent[-4:]
         settled = settle(words, attributions(words, cast.who, cast.said))
         if not settled:
-            if words.lower[:1] != ["end"]:
+            if words.lower[:1] != ["end"] and words.quoted[:1] != [True]:
                 silent.append(span)
             continue
         silent = []
@@ -72,7 +72,7 @@ def _statement(draft: Draft, index: int, span: Span, words: Words, one: Attribut
     speaker = one.speaker
     first, last = one.verb
     mentions = cast.mentioned(span)
-    addressee, person = _addressee(draft, words, last, mentions)
+    addressee, person = _addressee(draft, words, one, mentions)
     said = _said(span, words, one)
     verb = " ".join(draft.clean[words.start(first) : words.end(last - 1)].split())
     return Statement(
@@ -106,13 +106,13 @@ def _said(span: Span, words: Words, one: Attribution) -> Span:
     return Span(words.start(last), span.end) if last < len(words.raw) else span
 
 
-def _addressee(draft: Draft, words: Words, at: int, mentions: list[Mention]) -> tuple[str | None, int | None]:
-    kinds, lower = words.kinds, words.lower
+def _addressee(draft: Draft, words: Words, one: Attribution, mentions: list[Mention]) -> tuple[str | None, int | None]:
+    kinds, lower, kind, at = words.kinds, words.lower, one.kind, one.verb[1]
     if at >= len(kinds):
         return None, None
     if lower[at] == "to":
         at += 1
-        if kinds[at : at + 1] == "N" and lower[at] not in SPEAKERS:
+        if kind != "say" or (kinds[at : at + 1] in ("N", "G") and lower[at] not in SPEAKERS):
             return None, None
     elif lower[at - 1] not in _TOLD:
         return None, None
