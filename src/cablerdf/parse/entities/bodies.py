@@ -39,6 +39,7 @@ class BodyReader:
         self.head = lexicon.words_of("org_head")
         self.weak = lexicon.words_of("weak_org_head")
         self.thing = lexicon.words_of("not_org_head")
+        self.generic = lexicon.words_of("generic_org_word")
         self.org_word = lexicon.words_of("org_word")
 
     def low(self, at: int) -> str:
@@ -101,6 +102,13 @@ class BodyReader:
     def _pattern(self, at: int, taken: int) -> tuple[int, int] | None:
         """First and past-the-last segment of the name around a head word, None where it names nothing."""
         first, last = self._leftmost(at, taken), self._rightmost(at + 1)
+        if last > at + 2 and last < len(self.segments) and self.segments[last].label == "T" and self.glued(last):
+            if (
+                self.segments[last - 1].label == "W"
+                and self.segments[last - 2].label == "W"
+                and self.low(last - 1) in lexicon.titles("modifier")
+            ):
+                last -= 1
         if last - first < 2 or self._thing_follows(last) or self._is_thing(last - 1):
             return None
         head, own = self.low(at), self.segments[first:at]
@@ -110,9 +118,16 @@ class BodyReader:
             named = len(own) > 1 or (complement and head in ("office", "center", "centre", "fund", "board", "court"))
             if not (named or self._abbreviated(last)):
                 return None
-        if own and all(s.label == "D" for s in own) and not complement and head not in ("police", "army", "navy", "senate"):
+        if (
+            own
+            and all(s.label == "D" for s in own)
+            and not complement
+            and head not in ("police", "army", "navy", "senate")
+        ):
             return None
-        if self.capitals and not complement and not own:
+        if not own and complement and all(s.label in "jCP" for s in self.segments[at + 1 : last]):
+            return None
+        if own and not proper and not complement and all(self.low(k) in self.generic for k in range(first, at)):
             return None
         return first, last
 
@@ -226,6 +241,11 @@ class BodyReader:
             end = party.end()
         name = " ".join(self.clean[start:end].split())
         match = _ABBREVIATION.match(self.clean, end)
-        if match is None or sum(map(str.isupper, match[1])) < 2:
+        if match is None or sum(map(str.isupper, match[1])) < 2 or not _initial(match[1], name):
             return BodyFound(Span(start, end), name, entry)
         return BodyFound(Span(start, end), name, entry, match[1], Span(*match.span(1)))
+
+
+def _initial(abbreviation: str, name: str) -> bool:
+    """Whether an abbreviation begins as one of the words of the name does."""
+    return any(word[0].upper() == abbreviation[0] for word in re.split(r"[\s-]+", name) if word)

@@ -30,7 +30,8 @@ def believed(forms: list[NameFound]) -> str | None:
         return "full"
     if said and said + addressed > placed:
         return "bare"
-    if addressed > 1 and addressed > placed:
+    owns = sum(f.possessive for f in forms)
+    if addressed and addressed + owns > 1 and addressed + owns > placed * 2:
         return "bare"
     return None
 

@@ -9,7 +9,21 @@ from cablerdf.parse.entities.tokens import Token
 LONGEST = 7  # segments
 # titles that are parts of names as well: Hussein Shah, Khalid bin Sultan
 _NAME_TITLES = frozenset(
-    ("shah", "king", "sultan", "prince", "bishop", "pope", "major", "justice", "marshal", "dean", "judge", "sheikh", "chief")
+    (
+        "shah",
+        "king",
+        "sultan",
+        "prince",
+        "bishop",
+        "pope",
+        "major",
+        "justice",
+        "marshal",
+        "dean",
+        "judge",
+        "sheikh",
+        "chief",
+    )
 )
 
 
@@ -71,11 +85,18 @@ class NameExtent:
         if label == "I":
             return bool(following) and following in "UNnIW"
         if label == "p":
-            return bool(following) and following in "UN" and low not in ("la", "le", "e", "y", "und")
+            inner = at > 0 and self.glued(at) and self.segments[at - 1].label in "UPNnWO"
+            return bool(following) and following in "UN" and low not in ("la", "le", "e", "y", "und") and not inner
         if label in "FWA" and low in self.surname_first and following in ("U", "N"):
             return label != "F" or titled or self._mid_sentence(at)
+        if label == "P" and titled and self.single(at) and not following:
+            return low in self.surname_first or low in self.family
         if label in "PCX":
-            return self.single(at) and following in ("U", "N", "I") and (titled or (label == "P" and low in lexicon.given()))
+            return (
+                self.single(at)
+                and following in ("U", "N", "I")
+                and (titled or (label == "P" and low in lexicon.given()))
+            )
         if not titled:
             return False
         if label == "A":
@@ -90,10 +111,12 @@ class NameExtent:
     def _surname(self, at: int) -> bool:
         """Whether a common word may be the family name after a title or given name."""
         low = self.low(at)
-        if low in self.modifier or low in self.org_head or low in self.said or len(low) < 3:
+        if low in self.modifier or low in self.org_head or low in self.said or "-" in low:
             return False
+        if len(low) < 3:
+            return low in self.surname_first
         if self.capitals:
-            return low in self.family
+            return low in self.family or (not self.glued(at + 1) and low not in self.thing)
         return low not in self.thing or (low in self.family and not self.glued(at + 1))
 
     def _goes_on(self, first: int, at: int) -> bool:

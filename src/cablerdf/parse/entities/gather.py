@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from cablerdf.model import Participant, Span
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.entities import lexicon, who
+from cablerdf.parse.entities.captions import caption_names
 from cablerdf.parse.entities.evidence import believed
-from cablerdf.parse.entities.names import NameFound, find_names
+from cablerdf.parse.entities.names import NameFound
 from cablerdf.parse.entities.origin import settle_countries
 from cablerdf.parse.entities.people import CERTAINTY, People
 
@@ -74,9 +75,9 @@ def _from_caption(draft: Draft, people: People) -> None:
     zone = draft.zones.caption
     if zone is None or draft.zones.labels is None:
         return
-    for found in find_names(draft.clean, zone, capitals=True):
-        if found.strength == "title" and len(found.tokens[-1]) > 2 and found.span.start > zone.start + 20:
-            people.add(found, "header", CERTAINTY["signature"])
+    for found in caption_names(draft.clean, zone):
+        index = people.add(found, "header", CERTAINTY["signature"])
+        people.people[index].country = people.people[index].country or "US"
 
 
 def _from_lists(draft: Draft, people: People) -> None:
@@ -119,7 +120,7 @@ def _printed_span(draft: Draft, participant: Participant) -> Span:
 
 
 def _from_text(people: People, names: Iterable[NameFound]) -> None:
-    sure = [n for n in names if n.strength in ("title", "full")]
+    sure = [n for n in names if n.strength in ("title", "full", "known")]
     unsure = [n for n in names if n.strength in ("maybe", "bare")]
     for found in sorted(sure, key=lambda n: (-len(who.key(n.tokens)), n.strength != "title", n.span.start)):
         if found.strength == "full" and found.before.lower() in ("the", "a", "an") and not found.said:

@@ -57,7 +57,14 @@ def common() -> frozenset[str]:
 @cache
 def given() -> frozenset[str]:
     """Given names, in lower case."""
-    return frozenset(row["name"].lower() for row in rows("given_names")) - words_of("function") - words_of("month")
+    names = frozenset(row["name"].lower() for row in rows("given_names")) | words_of("given")
+    return names - words_of("function") - words_of("month")
+
+
+@cache
+def doubtful_given() -> frozenset[str]:
+    """Given names that are rather words (`Valor`), in lower case."""
+    return frozenset(row["name"].lower() for row in rows("given_names") if row["note"])
 
 
 @cache
@@ -101,7 +108,7 @@ def _add(phrases: Phrases, phrase: str, entry: Entry) -> None:
     key = split_words(phrase)
     if not key:
         return
-    exact = len(key) == 1 and phrase.isupper() and entry.kind != "title"
+    exact = len(key) == 1 and phrase.isupper() and (entry.kind != "title" or entry.detail == "abbr")
     bucket = phrases.setdefault(key[0], [])
     if not any(known == key and (was == exact or not was) for known, was, _old in bucket):
         bucket.append((key, exact, entry))

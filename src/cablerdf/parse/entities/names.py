@@ -20,7 +20,7 @@ from cablerdf.parse.entities.tokens import Token, runs, scan
 class NameFound(NamedTuple):
     """A candidate for the name of a person.
 
-    `strength`: `title` (a title stands at it), `full` (a given name begins it, or the whole is
+    `strength`: `title` (a title stands at it), `full` (a given name begins it), `known` (the whole is
     well known), `maybe` (two or more unknown words), `bare` (one word). `titles` are the spans
     of titles before or after it; `said` tells that a verb of saying follows, `before` is the
     word before it.
@@ -140,18 +140,21 @@ class Names:
         if not titles and found and found[-1].titles and _plural(clean, found[-1].titles[0]):
             if _MANY.match(clean[found[-1].span.end : span.start]):
                 titles, strength = (found[-1].titles[0],), "title"
+        if strength == "maybe" and found and found[-1].strength in ("title", "full", "known"):
+            if _MANY.match(clean[found[-1].span.end : span.start]):
+                strength = "full"
         return NameFound(span, parts, strength, titles, said, last.possessive, word[1] if word else "")
 
     def _strength(self, at: int, end: int, parts: tuple[str, ...]) -> str:
         label = self.segments[at].label
         if label == "K":
-            return "full"
+            return "known"
         if len(parts) == 1 or (end - at == 1):
             return "bare"
         rest = [s.label for s in self.segments[at + 1 : end]]
-        if label == "n" and self.capitals:
-            return "full" if rest[-1] in "UN" else "maybe"
-        if label in "Nn" or (parts[0].lower() in lexicon.surname_first() and len(parts) <= 3):
+        if label == "n":
+            return "full" if rest[-1] in ("UN" if self.capitals else "N") else "maybe"
+        if label == "N" or (parts[0].lower() in lexicon.surname_first() and len(parts) <= 3):
             return "full"
         return "full" if label == "I" and rest[-1] in "UNn" else "maybe"
 

@@ -12,6 +12,24 @@ _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_](?:[\w'’/-]*[^\W_])?")
 _TO = re.compile(r"\b(?:to|in|at)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
+# "American Affairs Counselor" is no American
+_SUBJECT = frozenset(
+    (
+        "affairs",
+        "division",
+        "department",
+        "desk",
+        "directorate",
+        "relations",
+        "studies",
+        "section",
+        "issues",
+        "policy",
+        "bureau",
+    )
+)
+
+
 @cache
 def figures() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     """Last word of a well-known name → (all its words, country), in lower case."""
@@ -56,12 +74,42 @@ def country_in(title: str) -> str | None:
                 continue
             text = " ".join(lexicon.split_words(" ".join(w.group() for w in words[at : at + size])))
             country = known.get(text)
-            if country is not None and words[at].group()[0].isupper():
+            after = words[at + size].group().lower() if at + size < len(words) else ""
+            if country is not None and words[at].group()[0].isupper() and after not in _SUBJECT:
                 if _TO.search(title[: words[at].start()]):
                     at += size - 1
                     break
                 return country
         at += 1
+    return None
+
+
+@cache
+def _demonyms() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for bucket in lexicon.phrases().values():
+        for words, _exact, entry in bucket:
+            if entry.kind == "demonym" and entry.country:
+                found.setdefault(" ".join(words), entry.country)
+    return found
+
+
+def demonym_in(words: str) -> str | None:
+    """The country of the last demonym, or possessive of a country, among a few capitalised words.
+
+    >>> demonym_in("Iranian "), demonym_in("Israel's Prime "), demonym_in("Paris ")
+    ('Iran', 'Israel', None)
+    """
+    parts = words.split()
+    for at in range(len(parts) - 1, -1, -1):
+        low = parts[at].lower()
+        for size in (2, 1):
+            text = " ".join(lexicon.split_words(" ".join(parts[max(0, at - size + 1) : at + 1])))
+            country = _demonyms().get(text)
+            if country is None and low.endswith(("'s", "’s")):
+                country = forms().get(text)
+            if country is not None:
+                return country
     return None
 
 

@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from cablerdf.model import Span
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.entities.evidence import known
 from cablerdf.parse.entities.lexicon import plain_country
-from cablerdf.parse.entities.nationality import country_in, is_us_title
+from cablerdf.parse.entities.nationality import country_in, demonym_in, is_us_title
 from cablerdf.parse.entities.people import People, Someone
 from cablerdf.vocab.tables import rows
 
 # "Iranian businessman ", "British Conservative party leader "
 _BEFORE = re.compile(r"((?:[A-Z][\w.'’-]*\s+){1,3})(?:[a-z][\w-]*\s+){1,4}$")
-_AFTER = re.compile(r"\s*(?:,|\()\s*(?:the|a|an)?\s*((?:[A-Z][\w.'’-]*\s+){1,3})[a-z]")
-_OF = re.compile(r"\s+of\s+((?:[A-Z][\w.'’-]*\s*){1,3})")
+_AFTER = re.compile(r"\s*,\s*(?:the|a|an)\s+((?:[A-Z][\w.'’-]*\s+){1,3})[a-z]")
+# points of contact in Washington or at the post
+_CONTACT = re.compile(
+    r"\b(?:POCs?|points? of contact|contact(?:ed)? (?:is|are|at)|questions? (?:or|to|may)|e-?mail)\b", re.IGNORECASE
+)
 
 
 @cache
@@ -41,28 +45,44 @@ def host_country(draft: Draft) -> str | None:
 
 def settle_countries(draft: Draft, people: People) -> None:
     """Sets the country of everybody for whom there is evidence."""
-    host = host_country(draft)
+    host = host_country(draft) or _other_side(draft)
     for someone in people.people:
         if someone.country is None:
-            someone.country = _stated(people.clean, someone) or known(someone.tokens) or host
+            someone.country = _stated(people.clean, someone) or host
+
+
+def _other_side(draft: Draft) -> str | None:
+    """The one foreign country whose people take part in the meetings of a cable from Washington."""
+    sides = {p.side for m in draft.meetings for p in m.participants if p.side and p.side != "US"}
+    return sides.pop() if len(sides) == 1 else None
 
 
 def _stated(clean: str, someone: Someone) -> str | None:
+    """The country that titles, fame or the words around a name give, in this order."""
+    country = known(someone.tokens) if len(someone.tokens) > 1 else None
+    if country is not None:
+        return country
     for title in someone.titles:
         country = country_in(title)
         if country is not None:
             return country
+    country = known(someone.tokens)
+    if country is not None:
+        return country
     if any(is_us_title(title) for title in someone.titles):
         return "US"
-    for span in someone.mentions:
+    return _from_surroundings(clean, someone.mentions)
+
+
+def _from_surroundings(clean: str, mentions: list[Span]) -> str | None:
+    for span in mentions:
         before = _BEFORE.search(clean, max(0, span.start - 70), span.start)
-        if before is not None:
-            country = country_in(before[1])
-            if country is not None:
-                return country
-        after = _AFTER.match(clean, span.end, span.end + 60)
-        if after is not None:
-            country = country_in(after[1])
-            if country is not None:
-                return country
+        country = demonym_in(before[1]) if before is not None else None
+        if country is None:
+            after = _AFTER.match(clean, span.end, span.end + 60)
+            country = demonym_in(after[1]) if after is not None else None
+        if country is not None:
+            return country
+        if _CONTACT.search(clean, max(0, span.start - 200), span.start):
+            return "US"
     return None

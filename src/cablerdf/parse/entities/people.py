@@ -49,7 +49,7 @@ class Someone:
 
     def add_title(self, title: str) -> None:
         """Notes a title once, whatever its case."""
-        title = " ".join(title.split()).strip(" ,;:-")
+        title = singular(" ".join(title.split()).strip(" ,;:-"))
         if title and all(title.lower() != known.lower() for known in self.titles):
             self.titles.append(title)
 
@@ -175,6 +175,27 @@ def printed(tokens: tuple[str, ...]) -> str:
     if all(w.isupper() for w in words):
         words = [_natural(w) for w in words]
     return " ".join(words)
+
+
+_PLURAL = re.compile(r"(?<=(?:nt|or|er|an|en|ry|al|ce))s\b$")
+_BEFORE_OF = re.compile(r"^([A-Z]\w*(?:nt|or|er|an))s(?= (?:of|for)\b)")
+
+
+def singular(title: str) -> str:
+    """The title of one of several who bear it.
+
+    >>> singular("Senators"), singular("Presidents"), singular("Head of Foreign Affairs")
+    ('Senator', 'President', 'Head of Foreign Affairs')
+    """
+    if title.endswith("ies") and title.split()[-1] in ("Secretaries", "Deputies"):
+        return title[:-3] + "y"
+    return _BEFORE_OF.sub(r"\1", title) if " of " in title or " for " in title else _PLURAL.sub("", title)
+
+
+def is_family(people: People, word: str) -> bool:
+    """Whether a word is the family name of somebody in the cable."""
+    folded = who.folded(word)
+    return any(folded in who.short_forms(p.tokens)[:1] for p in people.people)
 
 
 def _natural(word: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from cablerdf.parse.entities import lexicon
@@ -18,6 +19,10 @@ KNOWN = {
     "government": "G",
     "figure": "K",
 }
+# "PolAsst", "EconFSN", "Emboffs": functions at a post, short forms without end
+_OFFICER = re.compile(
+    r"(?:Pol|Econ|Emb|Con|Cons|Mgt|Lab|Ag|Res|Sci|Env|Mil|Hum|Vis|Def|Fin|Min)[A-Z-]|\w*(?:off|offs|Off|Offs)$"
+)
 _ENDINGS = ("ism", "isms", "ization", "izations", "ification", "ness", "aholic", "ology")
 
 
@@ -45,6 +50,7 @@ class Labeller:
         self.phrases = lexicon.phrases()
         self.common = lexicon.common()
         self.given = lexicon.given()
+        self.doubtful = lexicon.doubtful_given()
         self.function = lexicon.words_of("function")
         self.month = lexicon.words_of("month")
         self.particle = lexicon.words_of("particle")
@@ -93,21 +99,29 @@ class Labeller:
             label = "F" if low in ("a", "i") and self._article(at) else "I"
         elif low in self.function:
             label = "F"
-        elif low in self.month:
+        elif low in self.month or low.startswith("xxxx"):
             label = "X"
         elif low in self.particle and token.text[0].islower():
             label = "p"
         elif self._acronym(token.text):
             label = "A"
         elif low in self.common:
-            label = "n" if low in self.given else "W"
+            label = self._given_or_word(low)
         elif low in self.given:
             label = "N"
         elif low.endswith(_ENDINGS) or self._compound(token.text):
             label = "W"
+        elif "&" in low or _OFFICER.match(token.text):
+            label = "A"
         else:
             label = "U"
         return Segment(label, at, at + 1)
+
+    def _given_or_word(self, low: str) -> str:
+        """`N` for John and Mark, `n` for a word that some people are called, `W` for any other word."""
+        if low not in self.given:
+            return "W"
+        return "n" if self.capitals or low in self.doubtful else "N"
 
     def _acronym(self, text: str) -> bool:
         return (text.isupper() and not self.capitals and len(text) > 1) or any(c.isdigit() for c in text)

@@ -10,6 +10,7 @@ from cablerdf.model.entity import EntityKind
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.entities import who
 from cablerdf.parse.entities.bodies import BodyFound
+from cablerdf.parse.entities.people import is_family
 from cablerdf.parse.entities.places import PlaceFound
 
 Spans = list[tuple[EntityKind, int, Span]]
@@ -25,7 +26,7 @@ def settle_bodies(draft: Draft, found: list[BodyFound], acronyms: list[tuple[str
     groups: dict[str, list[BodyFound]] = {}
     by_abbreviation: dict[str, str] = {}
     for body in found:
-        if taken.overlaps(body.span):
+        if taken.overlaps(body.span) or (" " not in body.name and taken.is_person(body.name)):
             continue
         name = body.entry.name if body.entry else body.name
         key = _fold(name)
@@ -51,7 +52,10 @@ def settle_bodies(draft: Draft, found: list[BodyFound], acronyms: list[tuple[str
 def _organization(forms: list[BodyFound]) -> Organization:
     """One organisation from its printed forms: the longest is its name."""
     count = Counter(f.name for f in forms)
-    best = max(forms, key=lambda f: (f.abbreviation is not None, count[f.name], len(f.name)))
+    official = next((f.entry.name.lower() for f in forms if f.entry), "")
+    best = max(
+        forms, key=lambda f: (f.abbreviation is not None, f.name.lower() == official, count[f.name], len(f.name))
+    )
     abbreviation = next((f.abbreviation for f in forms if f.abbreviation), None)
     name = f"{best.name} ({abbreviation})" if abbreviation and best.abbreviation else best.name
     aliases = tuple(dict.fromkeys(f.name for f in forms if f.name != best.name))
@@ -77,7 +81,8 @@ def settle_places(draft: Draft, found: list[PlaceFound]) -> Spans:
     mentions: Spans = []
     places: list[Place] = []
     for forms in groups.values():
-        if forms[0].entry is None and taken.is_person(forms[0].name):
+        entry = forms[0].entry
+        if (entry is None or entry.kind == "place") and " " not in forms[0].name and taken.is_person(forms[0].name):
             continue
         mentions += [("place", len(places), form.span) for form in forms]
         places.append(_place(forms))
@@ -126,7 +131,8 @@ class _Taken:
         )
 
     def is_person(self, name: str) -> bool:
-        return self.people.match((name,)) is not None
+        """Whether a word is somebody's family name in this cable."""
+        return is_family(self.people, name)
 
 
 def settle_mentions(draft: Draft, others: Spans) -> None:

@@ -45,7 +45,7 @@ class TitleReader:
                 if not (self._is_modifier(segment) and self._head_ahead(at)):
                     return end
             elif label == "j":
-                if self._word(segment) not in ("and", "&", "of") or at == index:
+                if self._word(segment) not in ("and", "&") or at == index or segments[at - 1].label != "W":
                     return None
             elif not (label in "DCAOPG" or self._is_modifier(segment) or (label == "W" and self._head_ahead(at))):
                 return None
@@ -93,7 +93,7 @@ class TitleReader:
         end = None
         while at < len(segments):
             segment = segments[at]
-            if not tokens[segment.first].glue or segment.label in "NUIpnT":
+            if not tokens[segment.first].glue or segment.label in "NUIpnTK":
                 break
             if segment.label == "j":
                 following = segments[at + 1] if at + 1 < len(segments) else None
@@ -109,4 +109,4 @@ class TitleReader:
         return end
 
     def _name_like(self, at: int) -> bool:
-        return at < len(self.segments) and self.segments[at].label in "NUI"
+        return at < len(self.segments) and self.segments[at].label in "NUIK"

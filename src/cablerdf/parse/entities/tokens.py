@@ -59,6 +59,8 @@ def scan(clean: str, span: Span) -> list[Token]:
             glue, gap = _glue(gap, last, dotted)
             if not glue and len(gap) < 16:
                 glue = _joined(found, gap, before, joiners)
+            if not glue:
+                glue = _particle(found, clean, start)
         low = text.lower().replace("’", "'")
         found.append(Token(text, low, start, end, glue, gap, possessive, glue == 2 and low in _SMALL))
         before, last = match.end(), text if not possessive else ""
@@ -91,6 +93,21 @@ def _joined(found: list[Token], gap: str, at: int, joiners: frozenset[str]) -> i
         offset = gap.index(word, offset)
         found.append(Token(word, word, at + offset, at + offset + len(word), 2, " ", False, True))
         offset += len(word)
+    return 2
+
+
+# "by del Ponte", "that bin Laden": a particle opens the name
+_PARTICLE = re.compile(r"(?<=[\s(“\"])(bin|ibn|de|del|della|di|van|von|al|el|ould|ter|den)(\s+)$")
+
+
+def _particle(found: list[Token], clean: str, start: int) -> int:
+    """Adds the particle that stands alone before a token; 2 where there is one."""
+    if not clean[max(0, start - 2) : start - 1].isalpha():
+        return 0
+    match = _PARTICLE.search(clean, max(0, start - 8), start)
+    if match is None:
+        return 0
+    found.append(Token(match[1], match[1], match.start(1), match.end(1), 0, "", False, True))
     return 2
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from cablerdf.parse.entities.lexicon import surname_first, words_of
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
-_STYLES = frozenset({"sheikh", "shaikh", "shaykh", "sheik", "dr", "prince", "king", "sir", "haji", "maulana", "mullah"})
+_SON_OF = ("bin", "ibn", "bint")  # whoever is called so goes by the given name
 
 
 @lru_cache(maxsize=4096)
@@ -38,7 +38,7 @@ def key(tokens: tuple[str, ...]) -> tuple[str, ...]:
     found = tuple(f for f in map(folded, tokens) if f and f not in _SUFFIXES)
     particles = words_of("particle")
     kept = tuple(f for f in found if f not in particles)
-    return kept or found
+    return kept if len(kept) > 1 or len(found) < 2 else found
 
 
 @lru_cache(maxsize=4096)
@@ -49,10 +49,16 @@ def short_forms(tokens: tuple[str, ...]) -> tuple[str, ...]:
     ('zapatero', 'rodriguez')
     >>> short_forms(("Hu", "Jintao"))
     ('hu', 'jintao')
+    >>> short_forms(("Khalid", "bin", "Faisal", "al-Saud"))
+    ('khalid', 'saud')
     """
     words = tuple(w for w in key(tokens) if len(w) > 1)
     if not words:
         return ()
+    lows = [t.lower() for t in tokens]
+    if any(p in lows[1:] for p in _SON_OF):
+        clan = [folded(t) for t in tokens[2:] if t.lower().startswith(("al-", "al "))]
+        return (words[0], *clan)
     if len(words) in (2, 3) and words[0] in surname_first():
         return (words[0], *reversed(words[1:]))
     if len(words) >= 4:
