@@ -10,6 +10,8 @@ import click
 from cablerdf.cli import options
 from cablerdf.cli.telling import run_and_tell
 
+CONTENT = ("format", "base", "check", "input_format", "manifest", "since")
+
 
 @click.command("convert")
 @options.inputs
@@ -18,6 +20,8 @@ from cablerdf.cli.telling import run_and_tell
 @click.option("--base", metavar="IRI", help="Where the IRIs of cables, people, ... begin.")
 @click.option("--no-check", "check", is_flag=True, flag_value=False, default=True, help="Do not check with SHACL.")
 @click.option("--resume", is_flag=True, help="Go on with the run that was broken off, from OUT.part.")
+@click.option("--manifest", type=options.FILE, metavar="FILE", help="Write there what was made, cable by cable.")
+@click.option("--since", type=options.FILE, metavar="MANIFEST", help="Only what is new or changed since that run.")
 @options.input_format
 @options.running
 @options.loudness
@@ -28,5 +32,5 @@ def command(inputs: tuple[str, ...], output: Path | None, **asked: Any) -> int:
     """
     from cablerdf.pipeline.commands import Conversion, convert_to
 
-    conversion = Conversion(**{name: asked.pop(name) for name in ("format", "base", "check", "input_format")})
+    conversion = Conversion(**{name: asked.pop(name) for name in CONTENT})
     return run_and_tell(lambda settings: convert_to(inputs, output, conversion, settings), **asked)

@@ -40,11 +40,12 @@ def many(*decorators: Callable[[Command], Command]) -> Callable[[Command], Comma
     return apply
 
 
+FILE = click.Path(path_type=Path, dir_okay=False)
 inputs = click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 output = click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=FILE,
     metavar="OUT",
     help="File to write; stdout without it.",
 )
@@ -70,7 +71,7 @@ running = many(
     ),
     click.option(
         "--report",
-        type=click.Path(path_type=Path, dir_okay=False),
+        type=FILE,
         metavar="FILE",
         help="Write every problem there as JSON lines.",
     ),

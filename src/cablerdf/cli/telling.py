@@ -39,6 +39,7 @@ def summary_lines(summary: Summary) -> list[str]:
     """The end of a run in words."""
     counts = [f"{summary.written:,} written"]
     counts += [f"{summary.nonconforming:,} not conforming"] if summary.nonconforming else []
+    counts += [f"{summary.unchanged:,} unchanged"] if summary.unchanged else []
     counts += [f"{summary.duplicates:,} left out as duplicates"] if summary.duplicates else []
     counts += [f"{summary.failed:,} could not be read"] if summary.failed else []
     lines = [f"{summary.read:,} cables read: {', '.join(counts)}"]

@@ -9,6 +9,7 @@ from typing import Any
 import orjson
 
 from cablerdf.pipeline.made import Made, Row
+from cablerdf.pipeline.manifest import GONE, Line, Manifest, key
 from cablerdf.pipeline.summary import Summary
 
 
@@ -19,54 +20,95 @@ def report_line(row: Row) -> bytes:
 
 @dataclass
 class Entry:
-    """What one chunk adds: bytes for the output, lines for the report, ids, counts."""
+    """What one chunk adds: bytes for the output, lines for the report, ids, counts.
+
+    `cables` are (id, source, sha256, kept) of those that count, `unread` the sources that failed.
+    """
 
     data: list[bytes] = field(default_factory=list)  # one for each document that goes out
     report: list[bytes] = field(default_factory=list)
-    ids: list[tuple[str, str]] = field(default_factory=list)  # (id, first half of the sha256)
+    cables: list[tuple[str, str, str, bool]] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
     summary: Summary = field(default_factory=Summary)
 
     def to_json(self) -> dict[str, Any]:
         """What a later run needs to know of it."""
-        return {"ids": self.ids, "summary": self.summary.to_json()}
+        return {"cables": self.cables, "unread": self.unread, "summary": self.summary.to_json()}
 
 
 class Books:
-    """Ids and counts of a run. The first document of an id wins; later ones are reported and left out."""
+    """Ids and counts of a run. The first document of an id wins; later ones are reported and left out.
 
-    def __init__(self) -> None:
+    Args:
+        since: what an earlier run made already.
+        listing: keep what the new manifest needs.
+    """
+
+    def __init__(self, since: Manifest | None = None, listing: bool = False) -> None:
         self.summary = Summary()
         self.seen: dict[str, bytes] = {}
+        self.since, self.listing = since or Manifest(), listing
+        self.cables: list[tuple[str, str, str, bool]] = []
+        self.unread: set[str] = set()
 
     def enter(self, chunk: Iterable[Made]) -> Entry:
         """Book a chunk."""
         entry = Entry()
         for made in chunk:
-            first = None if made.id is None or made.failed else self.seen.get(made.id)
+            self.enter_one(self.named(made), entry)
+        self.total(entry.summary, entry.cables, entry.unread)
+        return entry
+
+    def named(self, made: Made) -> Made:
+        """The document with its id, which a worker does not know of one that it did not make."""
+        return made._replace(id=self.since.cables[key(made.source, made.sha256)].id) if made.kept else made
+
+    def enter_one(self, made: Made, entry: Entry) -> None:
+        if made.failed:
+            entry.unread.append(made.source)
+        elif (id := made.id) is not None:
+            digest = bytes.fromhex(made.sha256[:16])
+            first = self.seen.get(id)
             if first is not None:
-                made = duplicate(made, first)
+                made = duplicate(made, first == digest)
                 entry.summary.duplicates += 1
                 entry.summary.count(made.rows)
-            else:
-                entry.summary.add(made)
-                if made.data:
-                    entry.data.append(made.data)
-                if made.id is not None and not made.failed:
-                    entry.ids.append((made.id, made.sha256[:32]))
-                    self.seen[made.id] = bytes.fromhex(made.sha256[:16])
-            entry.report += map(report_line, made.rows)
-        self.summary.merge(entry.summary)
-        return entry
+                entry.report += map(report_line, made.rows)
+                return
+            self.seen[id] = digest
+            entry.cables.append((id, made.source, made.sha256, made.kept))
+        entry.summary.add(made)
+        entry.data += [made.data] if made.data else []
+        entry.report += map(report_line, made.rows)
+
+    def total(self, summary: Summary, cables: Iterable[tuple[str, str, str, bool]], unread: Iterable[str]) -> None:
+        self.summary.merge(summary)
+        if self.listing:
+            self.cables += cables
+            self.unread |= set(unread)
 
     def replay(self, values: dict[str, Any]) -> None:
         """Book again what `Entry.to_json` kept of a chunk."""
-        self.summary.merge(Summary.from_json(values["summary"]))
-        self.seen |= {id: bytes.fromhex(sha256[:16]) for id, sha256 in values["ids"]}
+        cables = [tuple(cable) for cable in values["cables"]]
+        self.total(Summary.from_json(values["summary"]), cables, values["unread"])
+        self.seen |= {id: bytes.fromhex(sha256[:16]) for id, _source, sha256, _kept in cables}
+
+    def lines(self, graphs: str) -> list[Line]:
+        """The cables of the new manifest; `graphs` is what the IRIs of named graphs begin with."""
+        before = {line.id: line for line in self.since.cables.values()}
+        lines = [
+            Line(id, graphs + id, source, sha256, "same" if kept else "changed" if id in before else "new")
+            for id, source, sha256, kept in self.cables
+        ]
+        now = {line.id for line in lines}
+        for id, line in before.items():
+            if id not in now:
+                lines.append(line._replace(change="unread" if line.source in self.unread else GONE))
+        return lines
 
 
-def duplicate(made: Made, first: bytes) -> Made:
+def duplicate(made: Made, same: bool) -> Made:
     """The document as one that is left out, with the reason."""
-    same = first == bytes.fromhex(made.sha256[:16])
     what = "the same document was read before" if same else "another document of this id was read before and was kept"
     row = Row(made.source, made.id, "duplicate-id", "info" if same else "warning", what)
     return Made(made.source, made.id, made.sha256, rows=(row,))

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 from cablerdf.errors import OptionError
+from cablerdf.pipeline.manifest import Manifest, read_manifest
 from cablerdf.pipeline.parsing import ParseRecipe
-from cablerdf.pipeline.run import Run, Settings, Shape
+from cablerdf.pipeline.run import Listing, Run, Settings, Shape
 from cablerdf.pipeline.summary import Summary
 from cablerdf.read.documents import Paths
 
@@ -22,6 +25,8 @@ class Conversion:
     base: str | None = None
     check: bool = True
     input_format: str | None = None
+    manifest: Path | None = None  # where to write what was made
+    since: Path | None = None  # the manifest of an earlier run: what it made is left out
 
 
 def parse_to(
@@ -57,12 +62,20 @@ def convert_to(paths: Paths, out: Path | None, asked: Conversion, settings: Sett
         base = check_base(asked.base or DEFAULT_BASE)
     except ValueError as error:
         raise OptionError(str(error)) from error
-    recipe = ConvertRecipe(name, base, asked.check, asked.input_format)
-    options = {
-        "command": "convert",
-        "format": name,
-        "base": base,
-        "check": asked.check,
-        "input_format": asked.input_format,
-    }
-    return Run(paths, recipe, shape_of(name, base), settings, asked.input_format, options).to(out)
+    content = {"base": base, "check": asked.check, "input_format": asked.input_format}
+    since = earlier(asked.since, content, settings) if asked.since else Manifest()
+    recipe = ConvertRecipe(name, base, asked.check, asked.input_format, since.known)
+    options = {"command": "convert", "format": name, **content, "since": since.digest}
+    listing = Listing(asked.manifest, since, f"{base}graph/") if asked.manifest or asked.since else None
+    return Run(paths, recipe, shape_of(name, base), settings, asked.input_format, options, listing).to(out)
+
+
+def earlier(path: Path, content: dict[str, Any], settings: Settings) -> Manifest:
+    """The manifest of an earlier run; one that would make other content today counts as having made nothing."""
+    since = read_manifest(path)
+    now = {"version": version("cablerdf"), **content}
+    changed = sorted(name for name, value in now.items() if since.run.get(name) != value)
+    if changed:
+        settings.say(f"converting everything, since this changed after {path}: {', '.join(changed)}")
+        return since._replace(stale=True)
+    return since

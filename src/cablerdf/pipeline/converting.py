@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cablerdf.model import Cable, SourceDocument
+from cablerdf.model import SourceDocument
 from cablerdf.parse import parse
 from cablerdf.pipeline.made import Made, failed, rows_of
+from cablerdf.pipeline.manifest import key
 from cablerdf.pipeline.run import Shape
 from cablerdf.pipeline.task import Answer
 from cablerdf.rdf.formats import BY_NAME
+from cablerdf.rdf.iris import cable_key
 from cablerdf.rdf.mapping.whole import to_quads
 from cablerdf.read.documents import open_unit
 from cablerdf.read.units import Unit
@@ -23,6 +25,7 @@ class ConvertRecipe:
     base: str
     check: bool = True
     input_format: str | None = None
+    known: frozenset[int] = frozenset()  # documents that an earlier run made
     module = "cablerdf.pipeline.converting"
 
     def __call__(self) -> ConvertMaker:
@@ -43,17 +46,14 @@ class ConvertMaker:
         ]
 
     def make(self, document: SourceDocument) -> Made:
+        if self.recipe.known and key(document.name, document.sha256) in self.recipe.known:
+            return Made(document.name, None, document.sha256, b"", kept=True)
         cable = parse(document)
         data = self.writer.body(to_quads(cable, self.recipe.base))
-        return Made(document.name, name_of(cable), document.sha256, data, rows=rows_of(cable))
+        return Made(document.name, cable_key(cable), document.sha256, data, rows=rows_of(cable))
 
     def close(self, made: Answer) -> Answer:
         return made
-
-
-def name_of(cable: Cable) -> str:
-    """What the cable's IRI ends in."""
-    return cable.id or cable.document.sha256
 
 
 def shape_of(name: str, base: str) -> Shape:

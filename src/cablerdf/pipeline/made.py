@@ -31,6 +31,7 @@ class Made(NamedTuple):
     data: bytes | None = None
     conforms: bool = True
     rows: tuple[Row, ...] = ()
+    kept: bool = False  # nothing was made, since an earlier run made the same
 
     @property
     def failed(self) -> bool:

@@ -9,9 +9,9 @@ there. In a store, the graphs `changed` are replaced and those `gone` dropped.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import orjson
@@ -37,17 +37,21 @@ def key(source: str, sha256: str) -> int:
     return int.from_bytes(digest)
 
 
-@dataclass
-class Manifest:
-    """A manifest that was read: what the run was, and the cables that it had by their keys."""
+class Manifest(NamedTuple):
+    """A manifest that was read: what the run was, and the cables that it had by their keys.
 
-    run: dict[str, Any] = field(default_factory=dict)
-    cables: dict[int, Line] = field(default_factory=dict)
+    A `stale` one tells which cables there were, but what it made would be made otherwise today.
+    """
+
+    run: Mapping[str, Any] = MappingProxyType({})
+    cables: Mapping[int, Line] = MappingProxyType({})
+    digest: str | None = None
+    stale: bool = False
 
     @property
     def known(self) -> frozenset[int]:
         """The keys of documents that need not be converted again."""
-        return frozenset(self.cables)
+        return frozenset() if self.stale else frozenset(self.cables)
 
 
 def read_manifest(path: Path) -> Manifest:
@@ -57,14 +61,15 @@ def read_manifest(path: Path) -> Manifest:
         InputError: it cannot be read, or is none.
     """
     try:
-        with path.open("rb") as lines:
-            run = orjson.loads(next(lines, b""))["run"]
-            found = [Line(**orjson.loads(line)) for line in lines]
+        data = path.read_bytes()
+        first, *rest = data.splitlines()
+        run, found = orjson.loads(first)["run"], [Line(**orjson.loads(line)) for line in rest]
     except OSError as error:
         raise InputError(f"{path}: {error.strerror}", source=str(path)) from error
-    except (orjson.JSONDecodeError, KeyError, TypeError) as error:
+    except (orjson.JSONDecodeError, KeyError, TypeError, ValueError) as error:
         raise FormatError(f"{path} is no manifest of a run", source=str(path)) from error
-    return Manifest(run, {key(line.source, line.sha256): line for line in found if line.change != GONE})
+    cables = {key(line.source, line.sha256): line for line in found if line.change != GONE}
+    return Manifest(run, cables, hashlib.sha256(data).hexdigest())
 
 
 def manifest_lines(run: dict[str, Any], lines: Iterable[Line]) -> Iterator[bytes]:

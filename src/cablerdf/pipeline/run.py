@@ -16,6 +16,7 @@ from cablerdf.pipeline.books import Books, Entry
 from cablerdf.pipeline.inputs import fingerprint
 from cablerdf.pipeline.journal import Workspace
 from cablerdf.pipeline.made import Made
+from cablerdf.pipeline.manifest import Manifest, manifest_lines
 from cablerdf.pipeline.output import Output, Pack, optional, packing
 from cablerdf.pipeline.pool import Pool
 from cablerdf.pipeline.summary import Summary
@@ -67,6 +68,25 @@ def available_cores() -> int:
     return os.cpu_count() or 1
 
 
+class Listing(NamedTuple):
+    """The manifest of a run: where it goes, what the one before said, what the IRIs of graphs begin with."""
+
+    path: Path | None
+    since: Manifest
+    graphs: str
+
+    def books(self) -> Books:
+        """Books that keep what the manifest needs."""
+        return Books(self.since, listing=self.path is not None)
+
+    def write(self, books: Books, run: dict[str, Any]) -> None:
+        """Write the manifest."""
+        if self.path is not None:
+            with Output(self.path) as output:
+                for line in manifest_lines(run, books.lines(self.graphs)):
+                    output.write(line)
+
+
 @dataclass(frozen=True)
 class Run:
     """One run. `options` is all that changes the bytes that come out."""
@@ -77,6 +97,7 @@ class Run:
     settings: Settings
     input_format: str | None = None
     options: dict[str, Any] = field(default_factory=dict)
+    listing: Listing | None = None
 
     def made(self, skipped: int = 0) -> Iterator[list[Made]]:
         """What the documents became, chunk by chunk in the order of reading, without the first `skipped` chunks."""
@@ -98,8 +119,15 @@ class Run:
             return self.stream(out)
         return self.journaled(out, before)
 
+    def books(self) -> Books:
+        return self.listing.books() if self.listing else Books()
+
+    def described(self) -> dict[str, Any]:
+        """What the run is: the same description, the same bytes from the same input."""
+        return {"version": version("cablerdf"), **self.options}
+
     def stream(self, out: Path | None) -> Summary:
-        books, pack = Books(), packing(out)
+        books, pack = self.books(), packing(out)
         with ExitStack() as stack:
             output = stack.enter_context(Output(out))
             report = stack.enter_context(optional(self.settings.report))
@@ -112,11 +140,13 @@ class Run:
                     report.write(b"".join(entry.report))
                 self.settings.progress(books.summary.read)
             output.write(packed(pack, self.shape.footer))
+        if self.listing:
+            self.listing.write(books, self.described())
         return books.summary
 
     def journaled(self, out: Path, input_fingerprint: str) -> Summary:
-        books, pack, space = Books(), packing(out), Workspace(out)
-        run = {"version": version("cablerdf"), "input": input_fingerprint, "chunk": CHUNK, **self.options}
+        books, pack, space = self.books(), packing(out), Workspace(out)
+        run = {"input": input_fingerprint, "chunk": CHUNK, **self.described()}
         reason = space.open(run, self.settings.resume)
         try:
             if reason:
@@ -135,6 +165,8 @@ class Run:
                 self.settings.progress(books.summary.read)
             if fingerprint(as_paths(self.paths)) != input_fingerprint:
                 raise OutputError(f"the input changed while it was read; {out} is not written, run again")
+            if self.listing:
+                self.listing.write(books, self.described())
             space.finish(packed(pack, self.shape.footer), self.settings.report)
         finally:
             space.close()

@@ -20,6 +20,7 @@ class Summary:
     failed: int = 0
     duplicates: int = 0
     nonconforming: int = 0
+    unchanged: int = 0  # made by an earlier run already
     problems: Counter[tuple[str, str]] = field(default_factory=Counter)  # (severity, code)
     unreadable: list[Row] = field(default_factory=list)
     not_conforming: list[Row] = field(default_factory=list)
@@ -30,6 +31,9 @@ class Summary:
         if made.failed:
             self.failed += 1
             self.unreadable.extend(made.rows[-1:])
+            return
+        if made.kept:
+            self.unchanged += 1
             return
         self.written += 1
         if not made.conforms:
@@ -47,6 +51,7 @@ class Summary:
         self.failed += other.failed
         self.duplicates += other.duplicates
         self.nonconforming += other.nonconforming
+        self.unchanged += other.unchanged
         self.problems += other.problems
         self.unreadable += other.unreadable[: SHOWN - len(self.unreadable)]
         self.not_conforming += other.not_conforming[: SHOWN - len(self.not_conforming)]
@@ -54,7 +59,7 @@ class Summary:
     @property
     def read(self) -> int:
         """Documents met, whatever became of them."""
-        return self.written + self.failed + self.duplicates
+        return self.written + self.failed + self.duplicates + self.unchanged
 
     @property
     def status(self) -> int:
@@ -66,7 +71,7 @@ class Summary:
     def to_json(self) -> dict[str, Any]:
         """The counts as JSON values."""
         return {
-            "counts": [self.written, self.failed, self.duplicates, self.nonconforming],
+            "counts": [self.written, self.failed, self.duplicates, self.nonconforming, self.unchanged],
             "problems": [[*key, count] for key, count in sorted(self.problems.items())],
             "unreadable": [list(row) for row in self.unreadable],
             "not_conforming": [list(row) for row in self.not_conforming],
@@ -75,12 +80,13 @@ class Summary:
     @classmethod
     def from_json(cls, values: dict[str, Any]) -> Summary:
         """What `to_json` wrote."""
-        written, failed, duplicates, nonconforming = values["counts"]
+        written, failed, duplicates, nonconforming, unchanged = values["counts"]
         return cls(
             written,
             failed,
             duplicates,
             nonconforming,
+            unchanged,
             Counter({(severity, code): count for severity, code, count in values["problems"]}),
             [Row(*row) for row in values["unreadable"]],
             [Row(*row) for row in values["not_conforming"]],

@@ -1,0 +1,67 @@
+"""A later run does only what is new or changed, and says what became of each graph."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import pytest
+
+Run = Callable[..., CompletedProcess[bytes]]
+BASE = "https://w3id.org/cablerdf/id/graph/"
+
+
+def changes(path: Path) -> dict[str, str]:
+    _run, *lines = [json.loads(line) for line in path.read_text().splitlines()]
+    assert all(line["graph"] == BASE + line["id"] for line in lines)
+    return {line["id"]: line["change"] for line in lines}
+
+
+@pytest.fixture
+def first(run: Run, folder: Path) -> Path:
+    """The manifest of a first run over three telegrams."""
+    done = run("convert", "in", "-o", "out.nq", "--manifest", "first.jsonl")
+    assert done.returncode in (0, 1), done.stderr
+    return folder.parent / "first.jsonl"
+
+
+def test_first_manifest(first: Path) -> None:
+    assert changes(first) == {"07UTOPIA1": "new", "07UTOPIA2": "new", "07UTOPIA3": "new"}
+
+
+def test_only_what_is_new_or_changed(run: Run, first: Path, folder: Path, telegram: Callable[[int], str]) -> None:
+    (folder / "1.txt").unlink()
+    (folder / "2.txt").write_text(telegram(2).replace("ships", "boats"))
+    (folder / "4.txt").write_text(telegram(4))
+    done = run("convert", "in", "-o", "delta.nq", "--since", first, "--manifest", "second.jsonl")
+    assert b"3 cables read: 2 written, 1 unchanged" in done.stderr
+    second = folder.parent / "second.jsonl"
+    assert changes(second) == {"07UTOPIA1": "gone", "07UTOPIA2": "changed", "07UTOPIA3": "same", "07UTOPIA4": "new"}
+    delta = (folder.parent / "delta.nq").read_text()
+    assert f"<{BASE}07UTOPIA2>" in delta
+    assert f"<{BASE}07UTOPIA4>" in delta
+    assert f"<{BASE}07UTOPIA3>" not in delta
+    done = run("convert", "in", "-o", "none.nq", "--since", second, "--manifest", "third.jsonl")
+    assert set(changes(folder.parent / "third.jsonl").values()) == {"same"}
+    assert (folder.parent / "none.nq").read_bytes() == b""
+
+
+def test_what_cannot_be_read_any_more_is_not_gone(run: Run, first: Path, folder: Path) -> None:
+    (folder / "1.txt").write_bytes(b"")
+    done = run("convert", "in", "-o", "delta.nq", "--since", first, "--manifest", "second.jsonl")
+    assert done.returncode == 3
+    assert changes(folder.parent / "second.jsonl") == {"07UTOPIA1": "unread", "07UTOPIA2": "same", "07UTOPIA3": "same"}
+
+
+def test_other_options_make_everything_new(run: Run, first: Path, folder: Path) -> None:
+    done = run("convert", "in", "-o", "delta.nq", "--since", first, "--manifest", "second.jsonl", "--no-check")
+    assert b"converting everything, since this changed after" in done.stderr
+    assert set(changes(folder.parent / "second.jsonl").values()) == {"changed"}
+
+
+def test_what_is_no_manifest_is_refused(run: Run, folder: Path) -> None:
+    done = run("convert", "in", "-o", "delta.nq", "--since", "in/1.txt")
+    assert done.returncode == 3
+    assert b"is no manifest" in done.stderr
