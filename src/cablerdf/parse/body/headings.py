@@ -15,6 +15,8 @@ from cablerdf.parse.body.markings import marking_at
 _DASHES = re.compile(r"^\s*(?:[-=_*]{3}|//)[-=_*/\s]*|\s*(?:[-=_*]{3}|//|\s--|\s?[—–]{2}|(?:\s-){2})[-=_*/—–\s]*$")
 # a heading glued to the end of a paragraph: "... was over.  The Economy ----------"
 _GLUED = re.compile(r"(?<=[.?!)\"”])\s+([^.?!\n]{3,80}?)\s+-{5}[- ]*$")
+# "... was over.  THE ECONOMY", in a text that is not in capitals
+_GLUED_CAPITALS = re.compile(r"(?<=[.?!)\"”])\s+([A-Z][A-Z’',:/&-]+(?:\s[A-Z0-9’',:/&.-]+){1,11})$")
 _STOPS = '.?!:)"”]*'
 _LIST_ITEM = re.compile(r"(?:[-*•·>]|\(?[a-z0-9ivx]{1,3}[.)]\s|¶)")
 _COUNTED = re.compile(r"\d+/\d+\s|(?:19|20)\d\d\b|\d+(?:st|nd|rd|th)\b")  # "9/11 theories", "2009 elections"
@@ -129,7 +131,7 @@ def _last_sign(clean: str, line: Line) -> str:
 
 def _is_heading(text: str, framed: bool, count: int, before: str) -> bool:
     """Whether a block of text with these surroundings reads as a heading."""
-    if not 2 < len(text) <= _LONGEST or not any(c.isalpha() for c in text):
+    if not 1 < len(text) <= _LONGEST or not any(c.isalpha() for c in text):
         return False
     if _REDACTED.fullmatch(text) or _MARKER.match(text) or _ADDRESS.search(text) or text.startswith("Visit "):
         return False
@@ -143,6 +145,8 @@ def _is_heading(text: str, framed: bool, count: int, before: str) -> bool:
         return False
     if framed:
         return text[0] not in "-¶" and not _SENTENCES.search(text)
+    if len(text) < 3:
+        return False
     if before and before not in _STOPS:
         return False
     if text[-1] == ":" and (before != "*" or len(text.split()) > 4):
@@ -178,9 +182,14 @@ def glued_heading(clean: str, line: Line) -> Found | None:
     >>> glued_heading(text, Line(0, len(text), 0, False)).text
     'The Economy'
     """
-    if clean[line.end - 1] != "-":
+    pattern = _GLUED if clean[line.end - 1] == "-" else _GLUED_CAPITALS
+    match = pattern.search(clean, max(line.start, line.end - 220), line.end)
+    if match is None:
         return None
-    match = _GLUED.search(clean, max(line.start, line.end - 220), line.end)
-    if match is None or not _is_heading(match[1].strip("- "), True, 1, "."):
+    text = " ".join(match[1].strip("- ").split())
+    capitals = pattern is _GLUED_CAPITALS
+    if not _is_heading(text, True, 1, ".") or (
+        capitals and not any(c.islower() for c in clean[line.start : match.start()])
+    ):
         return None
-    return Found(" ".join(match[1].strip("- ").split()), Span(*match.span(1)), -1, True)
+    return Found(text, Span(*match.span(1)), -1, True)

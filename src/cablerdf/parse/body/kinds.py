@@ -82,6 +82,8 @@ class _Reader:
         parts, runs_on = self._comments(index)
         if runs_on:
             self._run(index, "comment", _END, label is not None)
+        elif kind == "comment":
+            self.ended.add(piece.heading)
         if parts and 2 * sum(end - start for start, end in parts) > piece.end - piece.content:
             return Judgement("comment", ())
         return Judgement("body" if kind == "comment" else kind, parts)
