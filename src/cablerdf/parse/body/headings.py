@@ -175,21 +175,20 @@ def run_in_heading(clean: str, lines: Sequence[Line], index: int, content: int) 
     return Found(text, Span(content, line.end), index, True)
 
 
-def glued_heading(clean: str, line: Line) -> Found | None:
-    """The underlined heading at the end of a paragraph's last line.
+def glued_heading(clean: str, low: int, line: Line) -> Found | None:
+    """The underlined heading at the end of a paragraph whose text begins at `low` and ends with `line`.
 
     >>> text = "The war was over.  The Economy ----------"
-    >>> glued_heading(text, Line(0, len(text), 0, False)).text
+    >>> glued_heading(text, 0, Line(0, len(text), 0, False)).text
     'The Economy'
     """
     pattern = _GLUED if clean[line.end - 1] == "-" else _GLUED_CAPITALS
-    match = pattern.search(clean, max(line.start, line.end - 220), line.end)
+    match = pattern.search(clean, max(low, line.end - 220), line.end)
     if match is None:
         return None
     text = " ".join(match[1].strip("- ").split())
-    capitals = pattern is _GLUED_CAPITALS
-    if not _is_heading(text, True, 1, ".") or (
-        capitals and not any(c.islower() for c in clean[line.start : match.start()])
-    ):
+    if pattern is _GLUED_CAPITALS and clean[max(low, match.start() - 60) : match.start()].isupper():
+        return None
+    if not _is_heading(text, True, 1, "."):
         return None
     return Found(text, Span(*match.span(1)), -1, True)

@@ -75,7 +75,7 @@ def divide(clean: str, lines: Sequence[Line], starts: Sequence[Start]) -> Pieces
         piece = Piece(start.at, min(start.content, last), last, start.number, start.marking, pieces.current)
         pieces.paragraphs.append(piece)
         if not above and stop < len(cut):
-            glued = glued_heading(clean, cut[end - 1])
+            glued = glued_heading(clean, piece.content, cut[end - 1])
             if glued is not None and glued.span.start > piece.content:
                 piece.end = _stripped(clean, piece.content, glued.span.start)
                 above = [glued]
