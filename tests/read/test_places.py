@@ -88,6 +88,19 @@ def test_archives(folder: Path, ending: str) -> None:
     assert texts == [TEXT.format(i) for i in (2, 1, 0, 3)]
 
 
+def test_seven_zip(folder: Path) -> None:
+    py7zr = pytest.importorskip("py7zr", reason="the extra '7z' is not installed")
+    with py7zr.SevenZipFile(folder.parent / "x.7z", "w") as archive:
+        for i, name in enumerate(NAMES):
+            archive.writestr(TEXT.format(i), name)
+        archive.writestr("A" * 100, "__MACOSX/junk")
+    assert sorted(names("x.7z")) == ["x.7z!/a/1.txt", "x.7z!/a/2.txt", "x.7z!/b.txt", "x.7z!/c d.txt"]
+    next(items("x.7z"))  # one may stop in the middle
+    whole = (folder.parent / "x.7z").read_bytes()
+    (folder.parent / "x.7z").write_bytes(whole[: len(whole) // 2])
+    assert [f.code for f in failures("x.7z")] == ["archive-broken"]
+
+
 @pytest.mark.parametrize("ending", ["zip", "tar.gz", "txt", "txt.gz"])
 def test_stdin(folder: Path, ending: str, monkeypatch: pytest.MonkeyPatch) -> None:
     one = (folder / "b.txt").read_bytes()

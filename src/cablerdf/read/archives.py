@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import BinaryIO, cast
 
-from cablerdf.errors import CablerdfError, InputError, MissingExtraError
+from cablerdf.errors import CablerdfError, InputError
 from cablerdf.read.failure import Failure
 from cablerdf.read.formats import FORMATS
 from cablerdf.read.limits import MAX_DOCUMENT
@@ -122,9 +122,3 @@ def tar_member(file: BinaryIO, name: str, input_format: str | None) -> Iterator[
         yield from stream_units(file, name, input_format)
     except CablerdfError as error:
         yield reading_failed(error, name)
-
-
-def seven_zip_units(path: str, shown: str, input_format: str | None) -> Iterator[Unit]:
-    """The members of a 7-Zip archive by name."""
-    raise MissingExtraError("py7zr", "7z")
-    yield

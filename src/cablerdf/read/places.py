@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from cablerdf.errors import CablerdfError
-from cablerdf.read.archives import is_hidden, seven_zip_units, tar_units, zip_units
+from cablerdf.read.archives import is_hidden, tar_units, zip_units
 from cablerdf.read.failure import Failure, failure_of
 from cablerdf.read.formats import HEAD, named, sniff
 from cablerdf.read.limits import MAX_DEPTH
@@ -75,6 +75,8 @@ def file_units(path: str, shown: str, input_format: str | None) -> Iterator[Unit
         if head.startswith(ZIP):
             yield from zip_units(path, shown, input_format)
         elif head.startswith(SEVEN_ZIP):
+            from cablerdf.read.seven_zip import seven_zip_units
+
             yield from seven_zip_units(path, shown, input_format)
         elif not stream.seekable() or head.startswith(tuple(magic for magic, _ in PACKINGS)) or is_tar(head):
             yield from open_units(cast(BinaryIO, stream), shown, input_format)
