@@ -83,6 +83,7 @@ class Draft:
     subject: str | None = None
     subject_marking: str | None = None
     references: tuple[Reference, ...] = ()
+    inline_references: tuple[Reference, ...] = ()
     classified_by: ClassifiedBy | None = None
     co_classified_by: tuple[ClassifiedBy, ...] = ()
     addressees: tuple[Addressee, ...] = ()

@@ -31,7 +31,7 @@ def cut_zones(draft: Draft) -> None:
     if line is None and start:
         line = class_line(text, 0, start)
         start = 0 if line is not None else start
-    head = start if line is None else line.end
+    head = start if line is None else line.head
     stop = paragraph_start(text, head)
     runs = [trimmed(text, run) for run in label_runs(text, head, min(stop, head + REACH))]
     labels = Span(runs[0].span.start, max(run.span.end for run in runs)) if runs else None

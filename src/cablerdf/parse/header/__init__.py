@@ -15,6 +15,7 @@ from cablerdf.parse.header.caption import read_caption
 from cablerdf.parse.header.classified_by import read_classified_by
 from cablerdf.parse.header.executive_order import read_executive_order
 from cablerdf.parse.header.identity import read_identity
+from cablerdf.parse.header.inline_references import read_inline_references
 from cablerdf.parse.header.references import read_references
 from cablerdf.parse.header.routing import read_routing
 from cablerdf.parse.header.subject import read_subject
@@ -29,6 +30,7 @@ HEADER_STEPS: tuple[tuple[str, Callable[[Draft], None]], ...] = (
     ("tags", read_tags),
     ("subject", read_subject),
     ("references", read_references),
+    ("references in the text", read_inline_references),
     ("classified by", read_classified_by),
 )
 

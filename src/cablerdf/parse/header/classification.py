@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from cablerdf.model import Span
@@ -25,13 +26,17 @@ class ClassLine(NamedTuple):
     number_span: Span | None = None
     damaged: bool = False
 
+    @property
+    def head(self) -> int:
+        """The offset behind all that was understood of the line."""
+        return (self.number_span or self.section_span or self.level_span).end
+
 
 # "S E C R E T", "C O N F I D E N T I A L", with damage at its start: "SS E C R E T", "E C R E T", "CSE C R E T"
-SPACED = re.compile(r"^[ \t]*(?P<level>[A-Za-z]{1,3}[ \t]{1,2}(?:[A-Za-z][ \t]{1,2}){2,20}[A-Za-z])(?![A-Za-z])", re.M)
+SPACED = re.compile(r"[ \t]*(?P<level>[A-Za-z]{1,3}[ \t]{1,2}(?:[A-Za-z][ \t]{1,2}){2,20}[A-Za-z])(?![A-Za-z])")
 PLAIN = re.compile(
-    r"^[ \t]*(?P<level>U ?NCLAS(?:SIFIED)?|C ?ONFIDENTIAL|(?:TOP )?S ?ECRET|LIMITED OFFICIAL USE|OFFICIAL USE ONLY)\b"
-    r"(?=(?P<rest>[^\n]*))",
-    re.M,
+    r"[ \t]*(?P<level>U ?NCLAS(?:SIFIED)?|C ?ONFIDENTIAL|(?:TOP )?S ?ECRET|LIMITED OFFICIAL USE|OFFICIAL USE ONLY)\b"
+    r"(?=(?P<rest>[^\n]*))"
 )
 SECTION = re.compile(r"\bSECTIONS?[ \t]+(?P<part>\d{1,2})[ \t]+OF[ \t]+(?P<of>\d{1,2})\b", re.I)
 # the post's name and the telegram's serial number: "PORT AU PRINCE 000408"
@@ -51,10 +56,7 @@ def class_line(text: str, start: int, stop: int) -> ClassLine | None:
     A bare "CONFIDENTIAL" counts only where no line names a post and number.
     """
     weak: ClassLine | None = None
-    candidates = sorted(
-        (*SPACED.finditer(text, start, stop), *PLAIN.finditer(text, start, stop)), key=lambda m: m.start()
-    )
-    for match in candidates:
+    for match in candidates(text, start, stop):
         level, damaged = level_of(match["level"])
         if level is None:
             continue
@@ -66,7 +68,17 @@ def class_line(text: str, start: int, stop: int) -> ClassLine | None:
     return weak
 
 
-@cache
+def candidates(text: str, start: int, stop: int) -> Iterator[re.Match[str]]:
+    """Lines that begin as a classification line does."""
+    at = start
+    while 0 <= at < stop:
+        match = SPACED.match(text, at, stop) or PLAIN.match(text, at, stop)
+        if match is not None:
+            yield match
+        at = text.find("\n", at, stop) + 1 or stop
+
+
+@lru_cache(maxsize=512)
 def level_of(printed: str) -> tuple[str | None, bool]:
     """The level that a spaced or damaged form stands for, and whether it is damaged.
 

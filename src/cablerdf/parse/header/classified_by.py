@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from cablerdf.model import ClassifiedBy, Span
 from cablerdf.parse.draft import Draft
+from cablerdf.parse.header.posts import one_apart
 from cablerdf.parse.header.reasons import SECTION, read_reasons
 from cablerdf.vocab.tables import rows
 
@@ -16,11 +17,12 @@ AGAIN = re.compile(r"\s*(?:CLASSIF?IED|DERIVED|CLASS)\b(?:\s+(?:CONFIDENTIAL|SEC
 # what leads to the reasons: "for reasons", ". For Reasons", "; REASON:", ", per", "FOR REAS ONS", "E.O. 12958, reasons"
 LEAD = re.compile(
     r"[\s,;.:(-]*(?:\b(?:for|per|under|due to|in accordance with)\b)?[\s:]*(?:\bE\.?O\.? ?\d{5}[,:]?)?"
-    r"[\s,;.:(-]*(?:\b(?:for|per|under|section|sec)\b)?[\s.:]*(?:(?:the )?\br\s?e\s?a\s?s?\s?o?\s?n?\s?s?\b)?"
+    r"[\s,;.:(-]*(?:\b(?:for|per|under|section|sec)\b)?[\s.:]*"
+    r"(?:(?:the )?\br\s{0,3}e\s{0,3}a\s{0,3}s?\s{0,3}o?\s{0,3}n?\s{0,3}s?\b)?"
     r"[\s,:;.(-]*(?:\bE\.?O\.? ?\d{5}[,:]?)?(?:\bsec(?:tion|s|\.)?)?[\s,:;.(-]*$",
     re.I,
 )
-REASON_WORD = re.compile(r"\b(?:for\s+)?r\s?e\s?a\s?s\s?o?\s?n\s?s?\b", re.I)
+REASON_WORD = re.compile(r"\b(?:for\s+)?r\s{0,3}e\s{0,3}a\s{0,3}s\s{0,3}o?\s{0,3}n\s{0,3}s?\b", re.I)
 TOKEN = re.compile(r"[^\s,;]+|[,;]")
 REDACTED = re.compile(r"X{3,}", re.I)
 SUFFIX = {"JR", "SR", "II", "III", "IV", "ESQ", "PHD", "PH.D"}
@@ -31,26 +33,7 @@ SHORT_OFFICE = re.compile(
     r"(?:Couns?|Counselor|Off|Chief|MC|M/C|MinCouns|Officer|Attache|C|Chf|Dir)?s?\.?",
     re.I,
 )
-PARTICLES = {
-    "de",
-    "da",
-    "del",
-    "della",
-    "di",
-    "du",
-    "la",
-    "le",
-    "van",
-    "von",
-    "der",
-    "den",
-    "bin",
-    "al",
-    "el",
-    "y",
-    "dos",
-    "do",
-}
+PARTICLES = frozenset("de da del della di du la le van von der den bin al el y dos do".split())  # noqa: SIM905
 NAME = re.compile(rf"[A-ZÀ-Þ][\w'’.-]*|{'|'.join(sorted(PARTICLES))}")
 INITIALS = re.compile(r"(?:[A-Z]\.){1,3}|[A-Z]{1,2}|I{2,3}|IV")
 IRISH = re.compile(r"\b(Mc|O['’]|D['’])([a-z])")
@@ -76,6 +59,21 @@ def title_words() -> frozenset[str]:
     for row in rows("officers"):
         found |= {word.upper().strip(".,") for word in row["form"].split()}
     return frozenset(found)
+
+
+@cache
+def modifiers() -> frozenset[str]:
+    """Words that only modify titles, among them some family names."""
+    kinds: dict[str, set[str]] = {}
+    for row in rows("titles"):
+        for word in row["title"].split():
+            kinds.setdefault(word.upper().strip(".,"), set()).add(row["kind"])
+    return frozenset(word for word, found in kinds.items() if found == {"modifier"})
+
+
+@cache
+def given_names() -> frozenset[str]:
+    return frozenset(row["name"].upper() for row in rows("given_names"))
 
 
 @cache
@@ -139,7 +137,7 @@ def read_line(draft: Draft, span: Span, derived: bool) -> list[ClassifiedBy]:
         name_tokens, title_tokens = name_and_title(part)
         name_span = shifted(name_tokens, span.start) if name_tokens else None
         name = natural_name([token.text for token in name_tokens]) if name_tokens else None
-        title = title_of(head, title_tokens)
+        title = title_of(title_tokens)
         if derived and not reasons and name is not None and not title:
             name, name_span = None, None
         whole = Span(span.start, span.end) if len(parts) == 1 else (shifted(part, span.start) or span)
@@ -167,19 +165,77 @@ def cut_tokens(head: str, offset: int) -> list[Token]:
             found.append(Token(joined[1], match.start(), match.start() + len(joined[1]), False, False))
             found.append(Token(joined[2], match.start() + len(joined[1]), match.end(), is_title(joined[2]), False))
             continue
+        if found and not found[-1].comma and torn(head[found[-1].end : match.end()], word):
+            whole = found[-1].text + word
+            found[-1] = Token(whole, found[-1].start, match.end(), is_title(whole), False)
+            continue
         found.append(Token(word, *match.span(), is_title(word), False))
-    return found
+    if len(found) > 2 and not found[0].title and is_symbol(found):
+        found[0] = found[0]._replace(title=True)
+    return [unmasked(found, at) for at in range(len(found))]
 
 
+def is_symbol(tokens: list[Token]) -> bool:
+    """Whether the first word is an office symbol: capitals before a name that is not ("SCA Richard A. Boucher")."""
+    first = tokens[0].text
+    return first.isupper() and first.isalpha() and 2 <= len(first) <= 5 and any(map(str.islower, tokens[1].text))
+
+
+def torn(between: str, word: str) -> bool:
+    """Whether a word is the rest of one that the end of a line tore: "Michae\nl"."""
+    return (
+        len(word) <= 3
+        and word.islower()
+        and "\n" in between
+        and word not in PARTICLES | {"of", "for", "and", "to", "at", "by"}
+    )
+
+
+def unmasked(tokens: list[Token], at: int) -> Token:
+    """The token; a family name that is also a word of titles ("Keith Mines") is a name."""
+    token = tokens[at]
+    last = at == len(tokens) - 1 or token.comma
+    if not last or not token.title or at == 0 or tokens[at - 1].title or tokens[at - 1].comma:
+        return token
+    before = tokens[at - 1].text.strip(".").upper()
+    if token.text.strip(".,").upper() in modifiers() and (before in given_names() or len(before) == 1):
+        return token._replace(title=False)
+    return token
+
+
+@lru_cache(maxsize=4096)
 def is_title(word: str) -> bool:
-    bare = word.strip(".,:;()").upper().replace("’", "'").replace("´", "'").replace("`", "'")
-    if not bare or bare in title_words():
+    """Whether a word belongs to a title rather than to a name."""
+    bare = word.strip(".,:;()").upper().replace("’", "'").replace("`", "'")
+    if re.fullmatch(r"[A-Z]\.", word) is not None:
+        return False
+    if not any(letter.isalpha() for letter in bare) or known_title(bare):
         return True
-    if all(part in title_words() for part in re.split(r"[/-]", bare) if part) and re.search(r"[/-]", bare):
+    parts = [part for part in re.split(r"[/-]", bare) if part]
+    if len(parts) > 1 and all(known_title(part) or len(part) == 1 for part in parts):
         return True
     if "/" in bare and SYMBOL.fullmatch(bare) is not None:
         return True
     return len(bare) > 3 and SHORT_OFFICE.fullmatch(bare) is not None
+
+
+def known_title(bare: str) -> bool:
+    """Whether the tables have a word, or one that differs by a letter from a long one."""
+    if bare in title_words():
+        return True
+    return len(bare) >= 7 and any(
+        one_apart(bare, word) for length in range(-1, 2) for word in long_words().get(len(bare) + length, ())
+    )
+
+
+@cache
+def long_words() -> dict[int, tuple[str, ...]]:
+    """Title words of six letters and more, by length."""
+    found: dict[int, list[str]] = {}
+    for word in title_words():
+        if len(word) >= 6:
+            found.setdefault(len(word), []).append(word)
+    return {length: tuple(words) for length, words in found.items()}
 
 
 def split_two(tokens: list[Token]) -> list[list[Token]]:
@@ -247,11 +303,11 @@ def trim_title(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
-def title_of(head: str, tokens: list[Token]) -> str | None:
+def title_of(tokens: list[Token]) -> str | None:
     """The title as printed, on one line."""
     if not tokens:
         return None
-    printed = " ".join(head[tokens[0].start : tokens[-1].end].split()).strip(" ,;:-")
+    printed = " ".join(token.text + "," * token.comma for token in tokens).strip(" ,;:-?")
     return printed if len(printed) > 1 and not REDACTED.fullmatch(printed) else None
 
 
@@ -266,7 +322,7 @@ def natural_name(words: list[str]) -> str:
         kept[-1] = kept[-1].rstrip(".")
     if not any(letter.islower() for letter in "".join(kept).replace("Jr", "").replace("Mc", "")):
         kept = [word if INITIALS.fullmatch(word) else titled(word) for word in kept]
-    return " ".join(kept)
+    return " ".join(f"{word}." if word in ("Jr", "Sr") else word for word in kept)
 
 
 def titled(word: str) -> str:

@@ -23,7 +23,7 @@ class DateTimeGroup(NamedTuple):
 # "O 032217Z APR 09", "O P 131528Z MAY 08", "R 250930Z FEB 72", "032217Z APR 2009", "P 1212Z05 ..." is not one
 DTG = re.compile(
     r"(?:(?<![^\s])(?P<precedence>[OPRZYM0])(?:[ \t]+[OPRZ0])?[ \t]+)?"
-    r"(?<!\d)(?P<day>[0-3OI]\d)(?P<hour>[0-2O]\d)(?P<minute>[0-5O]\d)[ \t]?(?P<zone>Z|ZULU|L|X|2)?[ \t,]*"
+    r"(?<!\d)(?P<day>[0-3OI][\dOI])(?P<hour>[0-2O][\dOI])(?P<minute>[0-5O][\dOI])[ \t]?(?P<zone>Z|ZULU|L|X|2)?[ \t,]*"
     r"(?P<month>[A-Z]{3,9})\.?[ \t,]+(?P<year>(?:19|20)?\d\d)\b",
     re.I,
 )

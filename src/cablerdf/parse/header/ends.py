@@ -16,8 +16,12 @@ REF_LINE = re.compile(
     r"[ \t]*(?:¶[ \t]?\(?[A-Z]\b|\(?[A-Z][.)]|\(?\d{1,2}\)|(?:AND|&)\b"
     r"|(?:[12]\d)?\d\d[ \t]+[A-Z]{3}|[A-Z][A-Z .']{2,24}[ \t]\d{1,6}\b)"
 )
+# a paragraph without a number: "(SBU) Poloff delivered ..."; "(C) LIMA 123" is a reference
+UNNUMBERED = re.compile(r"\n[ \t]*(?:\((?:U|C|S|SBU|[CS]//?NF)\)[ \t]+|-{4,})")
+CITED = re.compile(r"(?:(?:19|20)?\d\d[ \t]+)?[A-Z][A-Za-z .'-]{2,24}[ \t]\d{1,6}\b")
 # the first reason: "1.4 (b) and (d).", "1.5 d", "1.\n4 (b/d)"
-REASON = re.compile(r"\b1[ \t]?[.,]\s?[3-7]\b|\breasons?\b", re.I)
+REASON = re.compile(r"\b1[ \t]?[.,]\s{0,3}[3-7]\b|\breasons?\b", re.I)
+SECTION_NUMBER = re.compile(r"\b1[ \t]?[.,][ \t]?[3-7]")
 # what else a list of reasons holds, blanks taken out
 REASONS_REST = re.compile(r"(?:and|or|[a-hn]|[,/&;.():]|\d)*", re.I)
 
@@ -64,7 +68,11 @@ def subject_end(text: str, start: int, stop: int) -> int:
 
 
 def references_end(text: str, start: int, stop: int) -> int:
-    """To the first blank line that no further reference follows."""
+    """To the first blank line that no further reference follows, or to a marked paragraph or a ruled line."""
+    for marked in UNNUMBERED.finditer(text, start, stop):
+        if CITED.match(text, marked.end(), stop) is None:
+            stop = marked.start()
+            break
     at = start
     while True:
         blank = BLANK_LINE.search(text, at, stop)
@@ -86,6 +94,15 @@ def classified_by_end(text: str, start: int, stop: int) -> int:
     reason = REASON.search(text, start, stop)
     if reason is None:
         return end
+    section = SECTION_NUMBER.search(text, reason.start(), min(stop, end + 80))
+    if (
+        reason.start() < end
+        and section is not None
+        and section.start() > end
+        and not text[end : section.start()].strip()
+    ):
+        line_end = text.find("\n", section.end(), stop)
+        return line_end if line_end >= 0 else stop
     if reason.start() > end:
         following = BLANK_LINE.search(text, reason.start(), stop)
         later = following.start() if following is not None else stop

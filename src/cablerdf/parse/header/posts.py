@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from cablerdf.vocab.tables import mapping, rows
@@ -51,7 +51,7 @@ def guessed_code(printed: str) -> str:
     return re.sub(r"[^A-Z]", "", KIND.sub("", printed.upper()))
 
 
-@cache
+@lru_cache(maxsize=4096)
 def near_code(printed: str) -> str | None:
     """The code of a post whose name differs from `printed` by one letter, where only one does.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-SECTION = re.compile(r"\b1\s?[.,]\s?(?P<number>[3-7])(?!\d)")
+SECTION = re.compile(r"\b1\s{0,3}(?:[.,/]\s{0,3}(?P<number>[3-7])(?!\d)|(?P<bare>[3-7])(?=\s{0,3}\([a-h]))", re.I)
 # a word that ends the list; letters within one pair of brackets ("(bcd)") are no word
 WORD = re.compile(r"(?<!\()\b(?!and\b)[A-Za-z]{3,}", re.I)
 LETTERS = re.compile(r"(?:AND|OR|[A-H]|[,/&;.():\-])*")
@@ -28,7 +28,7 @@ def read_reasons(printed: str) -> tuple[str, ...]:
         letters = listed[0].replace("AND", ",").replace("OR", ",") if listed is not None else ""
         letters = RANGE.sub(lambda span: ",".join(map(chr, range(ord(span[1]), ord(span[2]) + 1))), letters)
         for letter in re.findall(r"[A-H]", letters):
-            reason = f"1.{section['number']}({letter.lower()})"
+            reason = f"1.{section['number'] or section['bare']}({letter.lower()})"
             if reason not in found:
                 found.append(reason)
     return tuple(found)

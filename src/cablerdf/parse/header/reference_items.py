@@ -11,6 +11,8 @@ from cablerdf.parse.header.posts import near_code, post_codes
 
 TOKEN = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]*|\d+|[^\s]")
 SEPARATORS = {",", "AND", "&", ";", "/", "+", "OR"}
+# what may stand before a further number: "(NOTAL), 65090"
+BETWEEN = SEPARATORS | {"-", "NOTAL"}
 # before a post's name these make it another agency's telegram
 AGENCIES = {"USDAO", "DAO", "IIR", "TD", "TDX", "FBIS", "CIA", "DIA", "SECDEF", "JCS", "OSC", "TACON"}
 LONGEST = 5
@@ -71,14 +73,16 @@ def item_at(tokens: list[Token], at: int) -> tuple[Item | None, int]:
     first = tokens[at]
     year = None
     name = at
-    if first.number and len(first.text) in (2, 4) and at + 1 < len(tokens) and not tokens[at + 1].number:
+    if first.text == "(" and enclosed_year(tokens, at) is not None:
+        year, name = enclosed_year(tokens, at), at + 3
+    elif first.number and len(first.text) in (2, 4) and at + 1 < len(tokens) and not tokens[at + 1].number:
         if len(first.text) == 4 and not first.text.startswith(("19", "20")):
             return None, at
         year, name = century(first.text), at + 1
         # an apostrophe or dash may stand between: "08-STATE-123"
         if tokens[name].text in ("-", "/", ".") and name + 1 < len(tokens):
             name += 1
-    if name and name == at and tokens[at - 1].text in AGENCIES:
+    if at and tokens[at - 1].text in AGENCIES:
         return None, at
     code, behind, respelt = post_at(tokens, name)
     if code is None or behind >= len(tokens):
@@ -89,9 +93,22 @@ def item_at(tokens: list[Token], at: int) -> tuple[Item | None, int]:
         return None, at
     number = tokens[behind]
     following = tokens[behind + 1] if behind + 1 < len(tokens) else None
-    if year is None and following is not None and following.number and re.fullmatch(r"(?:19|20)\d\d|0\d", number.text):
+    if year is None and (suffix := enclosed_year(tokens, behind + 1)) is not None:
+        if post_at(tokens, behind + 4)[0] is None:
+            return Item(code, number.text, suffix, first.start, tokens[behind + 3].end, respelt), behind + 4
+    elif (
+        year is None and following is not None and following.number and re.fullmatch(r"(?:19|20)\d\d|0\d", number.text)
+    ):
         year, number, behind = century(number.text), following, behind + 1
     return Item(code, number.text, year, first.start, number.end, respelt), behind + 1
+
+
+def enclosed_year(tokens: list[Token], at: int) -> int | None:
+    """The year in "(08)", or None."""
+    if at + 2 >= len(tokens) or tokens[at].text != "(" or tokens[at + 2].text != ")":
+        return None
+    digits = tokens[at + 1].text
+    return century(digits) if re.fullmatch(r"[09]\d|1[0-5]|(?:19|20)\d\d", digits) else None
 
 
 def post_at(tokens: list[Token], at: int) -> tuple[str | None, int, bool]:
@@ -115,8 +132,11 @@ def post_at(tokens: list[Token], at: int) -> tuple[str | None, int, bool]:
 def next_number(tokens: list[Token], at: int) -> int | None:
     """The index of a further number of the same post, behind a comma or AND."""
     index = at
-    while index < len(tokens) and tokens[index].text in SEPARATORS | {"-", "(", "NOTAL", ")"}:
+    while index < len(tokens) and tokens[index].text in BETWEEN:
         index += 1
+    dashes = [token.text for token in tokens[at:index]].count("-")
+    if dashes and (index != at + 1 or (index + 1 < len(tokens) and tokens[index + 1].text in ("/", "-"))):
+        return None
     if index == at or index >= len(tokens) or not tokens[index].number or len(tokens[index].text) < 2:
         return None
     # a year before the next post's name is no number

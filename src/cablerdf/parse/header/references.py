@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from cablerdf.model import Reference, Span
@@ -15,8 +16,9 @@ from cablerdf.vocab.tables import mapping
 # "A. ", "(B) ", "C) ", "¶D. ", "REF E "
 LABEL = re.compile(
     r"(?<![^\s;,.:¶)])(?:¶[ \t]?)?(?:REF(?:TEL)?[ \t]+(?P<named>[A-Z])\b[.:)]?|\([ \t]?(?P<paired>[A-Z])[ \t]?\)"
-    r"|(?P<open>[A-Z])[ \t]?(?:\)|[.:](?=[\s\dA-Z(])))[ \t]*"
+    r"|(?P<open>[A-Z])[ \t]?(?:\)|[.:](?=[\s\dA-Z(]))|(?P<bare>[A-Z])(?=[ \t]+(?:\d\d[ \t]+)?[A-Z]{3}))[ \t]*"
 )
+ITEM_START = re.compile(r"(?:\d\d[ \t]+)?[A-Z .'-]{3,24}[ \t]\d{1,6}\b")
 # a label printed twice: "¶B. (B) HAVANA 12"
 INNER_LABEL = re.compile(r"\(?(?P<label>[A-Z])\)[ \t]+")
 NOTHING = re.compile(r"(?:NONE|N/?A|X{3,}|(?:19|20)\d\d(?: AND PREVIOUS)?)", re.I)
@@ -61,21 +63,36 @@ def cut_entries(text: str, start: int, stop: int) -> list[Entry]:
     upper = upper if len(upper) == stop - start else text[start:stop]
     marks: list[tuple[str, int, int]] = []
     for match in LABEL.finditer(upper):
-        letter = match["named"] or match["paired"] or match["open"]
+        letter = match["named"] or match["paired"] or match["open"] or match["bare"]
         expected = chr(ord(marks[-1][0]) + 1) if marks else "A"
+        if match["bare"] and not bare_label(upper, match, letter == expected):
+            continue
         if letter == expected or (marks and letter == chr(ord(expected) + 1) and match["open"] is None):
             marks.append((letter, match.start(), match.end()))
     entries: list[Entry] = []
-    before = trim(text, start, start + marks[0][1] if marks else stop)
-    if before is not None:
-        entries.append(Entry(None, *before))
+    entries += divided(text, None, start, start + marks[0][1] if marks else stop)
     ends = [*(begin for _, begin, _ in marks[1:]), len(upper)]
     for (letter, _, content), end in zip(marks, ends, strict=False):
         inner = INNER_LABEL.match(upper, content, end)
-        span = trim(text, start + (inner.end() if inner is not None else content), start + end)
-        if span is not None:
-            entries.append(Entry(inner["label"] if inner is not None else letter, *span))
+        begin = start + (inner.end() if inner is not None else content)
+        entries += divided(text, inner["label"] if inner is not None else letter, begin, start + end)
     return entries
+
+
+def divided(text: str, label: str | None, start: int, stop: int) -> list[Entry]:
+    """One entry, or one for each piece between semicolons."""
+    cuts = [start, *(start + at + 1 for at, letter in enumerate(text[start:stop]) if letter == ";"), stop]
+    spans = [trim(text, begin, end) for begin, end in pairwise(cuts)]
+    return [Entry(label, *span) for span in spans if span is not None]
+
+
+def bare_label(upper: str, match: re.Match[str], expected: bool) -> bool:
+    """Whether a letter without its point is a label: "B KUALA LUMPUR 739", or A where REF B follows."""
+    if not expected:
+        return False
+    if match["bare"] == "A":
+        return match.start() == 0 and re.search(r"\bREF[ \t]+B\b", upper) is not None
+    return ITEM_START.match(upper, match.end()) is not None and bool(find_items(upper, match.end(), match.end() + 40))
 
 
 def trim(text: str, start: int, stop: int) -> Span | None:

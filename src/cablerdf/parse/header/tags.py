@@ -8,11 +8,13 @@ from functools import cache
 
 from cablerdf.model import Span
 from cablerdf.parse.draft import Draft
+from cablerdf.parse.header.posts import post_codes
 from cablerdf.vocab.tables import mapping, rows
 
 # "(BIDEN, JOSEPH)", "(STEINBERG, JAMES B.)", or one word or code
 ITEM = re.compile(r"\((?P<inside>[^()]{2,60})\)|(?P<word>[^\s,;()]+)|(?P<mark>[,;])")
 CODE = re.compile(r"[A-Z]{2,5}|AU-1|[A-Z]{2,4}\d?")
+INITIAL = re.compile(r"[A-Z]\.?")
 NAME_WORD = re.compile(r"[A-Z][A-Z'’.-]*")
 
 
@@ -62,15 +64,15 @@ def cut_tags(text: str, start: int, stop: int) -> Iterator[tuple[str, Span]]:
 
 def inside(printed: str, span: Span) -> Iterator[tuple[str, Span]]:
     """What parentheses hold: a name "BIDEN, JOSEPH", else codes."""
-    words = [word.strip(" .") if len(word.strip()) > 2 else word.strip() for word in printed.upper().split(",")]
-    words = [" ".join(word.split()) for word in words if word.strip()]
+    words = [" ".join(word.split()) for word in printed.upper().split(",")]
+    words = [word if re.search(r"\b[A-Z]\.$", word) else word.rstrip(".") for word in words if word]
     if len(words) == 1 and (words[0] in tag_kinds() or " " not in words[0]):
         yield words[0], span
     elif len(words) == 1:
         family, _, given = words[0].partition(" ")
         yield f"{family}, {given}", span
     elif len(words) in (2, 3) and not all(word in tag_kinds() for word in words):
-        yield f"{words[0]}, {' '.join(words[1:])}".removesuffix("."), span
+        yield f"{words[0]}, {' '.join(words[1:])}", span
     else:
         for word in words:
             yield word, span
@@ -83,13 +85,21 @@ def split_group(group: list[tuple[str, Span]]) -> Iterator[tuple[str, Span]]:
     a given name, else an organisation or topic of several words.
     """
     at = 0
+    if len(group) == 2 and not any(word in tag_kinds() for word, _ in group) and any(loose(word) for word, _ in group):
+        at = 2
+        yield named(group)
     while at < len(group):
-        longest = next((n for n in (4, 3, 2) if joined(group[at : at + n]) in tag_kinds() and at + n <= len(group)), 0)
+        longest = next((n for n in (4, 3, 2) if at + n <= len(group) and known(joined(group[at : at + n]))), 0)
         if longest:
             yield joined(group[at : at + longest]), Span(group[at][1].start, group[at + longest - 1][1].end)
             at += longest
             continue
         word, span = group[at]
+        if is_name(group[at : at + 2]):
+            end = at + 3 if at + 2 < len(group) and INITIAL.fullmatch(group[at + 2][0]) else at + 2
+            yield named(group[at:end])
+            at = end
+            continue
         if word in tag_kinds() or not loose(word):
             yield word, span
             at += 1
@@ -97,13 +107,29 @@ def split_group(group: list[tuple[str, Span]]) -> Iterator[tuple[str, Span]]:
         end = at + 1
         while end < len(group) and end - at < 4 and loose(group[end][0]):
             end += 1
-        words = [name for name, _ in group[at:end]]
-        span = Span(span.start, group[end - 1][1].end)
-        if len(words) > 1 and set(words[1:]) & given_names():
-            yield f"{words[0]}, {' '.join(words[1:])}", span
-        else:
-            yield " ".join(words), span
+        yield named(group[at:end])
         at = end
+
+
+def named(group: list[tuple[str, Span]]) -> tuple[str, Span]:
+    """Words that are no codes: "BIDEN JOSEPH" is a name, "COUNTER TERRORISM" is not."""
+    words = [word for word, _ in group]
+    span = Span(group[0][1].start, group[-1][1].end)
+    if len(words) > 1 and set(words[1:]) & given_names():
+        return f"{words[0]}, {' '.join(words[1:])}", span
+    return " ".join(words), span
+
+
+def is_name(pair: list[tuple[str, Span]]) -> bool:
+    """Whether two words are a family name and a given name: "RICE CONDOLEEZZA"."""
+    if len(pair) < 2 or any(word in tag_kinds() for word, _ in pair):
+        return False
+    return len(pair[1][0]) >= 4 and pair[1][0] in given_names() and NAME_WORD.fullmatch(pair[0][0]) is not None
+
+
+def known(words: str) -> bool:
+    """Whether several words are one code, or the name of a post."""
+    return words in tag_kinds() or words in post_codes()
 
 
 def joined(group: list[tuple[str, Span]]) -> str:
