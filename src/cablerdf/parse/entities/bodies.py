@@ -8,8 +8,8 @@ from typing import NamedTuple
 from cablerdf.model import Span
 from cablerdf.parse.entities import lexicon
 from cablerdf.parse.entities.lexicon import Entry
+from cablerdf.parse.entities.reader import RunReader
 from cablerdf.parse.entities.segments import Segment
-from cablerdf.parse.entities.tokens import Token
 
 # "... Force (CRF)", "... (PML-N)", "... ("MOFA")"
 _ABBREVIATION = re.compile(r"\s*\(\s*[\"“']?(?:the\s+)?([A-Z][A-Za-z&/-]{1,11})[\"”']?\s*[),;]")
@@ -31,29 +31,19 @@ class BodyFound(NamedTuple):
     abbreviation_span: Span | None = None
 
 
-class BodyReader:
+class BodyReader(RunReader):
     """Reads organisations in the segments of one run."""
 
-    def __init__(self, clean: str, tokens: list[Token], segments: list[Segment], capitals: bool) -> None:
-        self.clean, self.tokens, self.segments, self.capitals = clean, tokens, segments, capitals
+    def __init__(self, clean: str) -> None:
+        super().__init__(clean)
         self.head = lexicon.words_of("org_head")
         self.weak = lexicon.words_of("weak_org_head")
         self.thing = lexicon.words_of("not_org_head")
         self.generic = lexicon.words_of("generic_org_word")
         self.org_word = lexicon.words_of("org_word")
-
-    def low(self, at: int) -> str:
-        return self.tokens[self.segments[at].first].low
-
-    def glued(self, at: int) -> bool:
-        return self.tokens[self.segments[at].first].glue > 0
-
-    def single(self, at: int) -> bool:
-        return self.segments[at].last - self.segments[at].first == 1
-
-    def owner(self, at: int) -> bool:
-        """Whether a segment ends in a possessive."""
-        return self.tokens[self.segments[at].last - 1].possessive
+        self.month = lexicon.words_of("month")
+        self.modifier = lexicon.titles("modifier")
+        self.phrases = lexicon.phrases()
 
     def read(self) -> list[BodyFound]:
         """The organisations of the run, in order."""
@@ -106,7 +96,7 @@ class BodyReader:
             if (
                 self.segments[last - 1].label == "W"
                 and self.segments[last - 2].label == "W"
-                and self.low(last - 1) in lexicon.titles("modifier")
+                and self.low(last - 1) in self.modifier
             ):
                 last -= 1
         if last - first < 2 or self._thing_follows(last) or self._is_thing(last - 1):
@@ -147,7 +137,7 @@ class BodyReader:
         if segment.label == "j":
             between = at > taken and self.segments[at - 1].label == "W" and self.segments[at + 1].label == "W"
             return word in ("and", "&") and between and not self.capitals and self._in_series(at)
-        if segment.label not in "WUnNDCPAXO" or (segment.label == "X" and word in lexicon.words_of("month")):
+        if segment.label not in "WUnNDCPAXO" or (segment.label == "X" and word in self.month):
             return False
         if self.owner(at) and segment.label in "CP":
             return False
@@ -200,14 +190,13 @@ class BodyReader:
             return self._lower_party(at, end)
         if self._is_thing(at) or not sum(map(str.isupper, match[1])) > 1:
             return None
-        known = any(words == (match[1].lower(),) and e.kind == "org" for words, _x, e in self._phrases(match[1]))
+        known = any(
+            words == (match[1].lower(),) and e.kind == "org" for words, _x, e in self.phrases.get(match[1].lower(), ())
+        )
         first = self._by_initials(at, taken, [c for c in match[1].upper() if c.isalpha()])
         if first is None or not (known or any(s.label in "UN" for s in self.segments[first : at + 1])):
             return None
         return first if self.low(first) not in ("government", "republic", "kingdom") else None
-
-    def _phrases(self, word: str) -> list[tuple[tuple[str, ...], bool, Entry]]:
-        return lexicon.phrases().get(word.lower(), [])
 
     def _lower_party(self, at: int, end: int) -> int | None:
         """`Conservative party`: a capitalised adjective before a lower-case `party`."""

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from cablerdf.parse.entities import lexicon
-from cablerdf.parse.entities.segments import Segment
-from cablerdf.parse.entities.tokens import Token
+from cablerdf.parse.entities.reader import RunReader
 
 LONGEST = 7  # segments
 # titles that are parts of names as well: Hussein Shah, Khalid bin Sultan
@@ -27,11 +26,11 @@ _NAME_TITLES = frozenset(
 )
 
 
-class NameExtent:
+class NameExtent(RunReader):
     """Measures names in the segments of one run."""
 
-    def __init__(self, clean: str, tokens: list[Token], segments: list[Segment], capitals: bool) -> None:
-        self.clean, self.tokens, self.segments, self.capitals = clean, tokens, segments, capitals
+    def __init__(self, clean: str) -> None:
+        super().__init__(clean)
         self.org_head = lexicon.words_of("org_head")
         self.thing = lexicon.words_of("not_org_head")
         self.place_head = lexicon.words_of("place_head")
@@ -39,16 +38,8 @@ class NameExtent:
         self.surname_first = lexicon.surname_first()
         self.modifier = lexicon.titles("modifier")
         self.family = lexicon.family()
+        self.given = lexicon.given()
         self.suffix = lexicon.words_of("suffix")
-
-    def low(self, at: int) -> str:
-        return self.tokens[self.segments[at].first].low
-
-    def glued(self, at: int) -> bool:
-        return at < len(self.segments) and self.tokens[self.segments[at].first].glue > 0
-
-    def single(self, at: int) -> bool:
-        return self.segments[at].last - self.segments[at].first == 1
 
     def end(self, at: int, titled: bool) -> int | None:
         """Index past the name that begins at a segment, None where none does.
@@ -92,11 +83,7 @@ class NameExtent:
         if label == "P" and titled and self.single(at) and not following:
             return low in self.surname_first or low in self.family
         if label in "PCX":
-            return (
-                self.single(at)
-                and following in ("U", "N", "I")
-                and (titled or (label == "P" and low in lexicon.given()))
-            )
+            return self.single(at) and following in ("U", "N", "I") and (titled or (label == "P" and low in self.given))
         if not titled:
             return False
         if label == "A":

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from cablerdf.model import Span
 from cablerdf.parse.entities import lexicon
 from cablerdf.parse.entities.extent import NameExtent
+from cablerdf.parse.entities.reader import RunReader
 from cablerdf.parse.entities.segments import Labeller, Segment
 from cablerdf.parse.entities.titles import TitleReader
 from cablerdf.parse.entities.tokens import Token, runs, scan
@@ -60,10 +61,13 @@ def find_names(clean: str, span: Span, capitals: bool | None = None) -> list[Nam
     if capitals is None:
         capitals = in_capitals(clean[span.start : span.end])
     tokens = scan(clean, span)
-    labeller = Labeller(tokens, capitals)
+    labeller = Labeller()
+    labeller.turn(tokens, capitals)
+    reader = NameReader(clean)
     found: list[NameFound] = []
     for first, last in runs(tokens):
-        Names(clean, tokens, labeller.run(first, last), capitals).read(found)
+        reader.turn(tokens, labeller.run(first, last), capitals)
+        reader.read(found)
     return found
 
 
@@ -77,13 +81,20 @@ def in_capitals(text: str) -> bool:
     return small * 5 < sum(map(text.count, "ETAOINSR"))
 
 
-class Names:
+class NameReader(RunReader):
     """Reads the names of one run."""
 
-    def __init__(self, clean: str, tokens: list[Token], segments: list[Segment], capitals: bool) -> None:
-        self.clean, self.tokens, self.segments, self.capitals = clean, tokens, segments, capitals
-        self.titles = TitleReader(tokens, segments)
-        self.extent = NameExtent(clean, tokens, segments, capitals)
+    def __init__(self, clean: str) -> None:
+        super().__init__(clean)
+        self.titles = TitleReader(clean)
+        self.extent = NameExtent(clean)
+        self.said = self.extent.said
+
+    def turn(self, tokens: list[Token], segments: list[Segment], capitals: bool) -> None:
+        """Moves to another run."""
+        super().turn(tokens, segments, capitals)
+        self.titles.turn(tokens, segments, capitals)
+        self.extent.turn(tokens, segments, capitals)
 
     def read(self, found: list[NameFound]) -> None:
         """Adds the candidates of the run to `found`."""
@@ -135,7 +146,7 @@ class Names:
         span = Span(first.start, last.end)
         word = _LAST_WORD.search(clean, max(0, span.start - 30), span.start)
         following = _NEXT_WORD.match(clean, last.end, last.end + 60)
-        said = bool(following and following[1].lower() in self.extent.said and not last.possessive)
+        said = bool(following and following[1].lower() in self.said and not last.possessive)
         strength = "title" if titles else self._strength(at, end, parts)
         if not titles and found and found[-1].titles and _plural(clean, found[-1].titles[0]):
             if _MANY.match(clean[found[-1].span.end : span.start]):

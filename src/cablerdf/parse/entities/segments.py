@@ -42,11 +42,12 @@ class Segment(NamedTuple):
 
 
 class Labeller:
-    """Labels tokens; `capitals` says that the text is printed in capitals throughout."""
+    """Labels tokens; `turn` gives it those of another stretch of text."""
 
-    def __init__(self, tokens: list[Token], capitals: bool) -> None:
-        self.tokens = tokens
-        self.capitals = capitals
+    tokens: list[Token]
+    capitals: bool  # whether the text is printed in capitals throughout
+
+    def __init__(self) -> None:
         self.phrases = lexicon.phrases()
         self.common = lexicon.common()
         self.given = lexicon.given()
@@ -54,6 +55,10 @@ class Labeller:
         self.function = lexicon.words_of("function")
         self.month = lexicon.words_of("month")
         self.particle = lexicon.words_of("particle")
+
+    def turn(self, tokens: list[Token], capitals: bool) -> None:
+        """Moves to another stretch of text."""
+        self.tokens, self.capitals = tokens, capitals
 
     def run(self, first: int, last: int) -> list[Segment]:
         """The segments of tokens first to last, in order, without gaps."""
@@ -78,9 +83,9 @@ class Labeller:
                 if (exact and not self._exactly(token)) or token.joiner:
                     continue
                 return Segment(KNOWN[entry.kind], at, at + 1, entry)
-            if at + size > last or any(tokens[at + k].low != words[k] for k in range(1, size)):
+            if at + size > last or tokens[at + 1].low != words[1]:
                 continue
-            if any(tokens[at + k].possessive and k < size - 1 and not words[k + 1 :] for k in range(size)):
+            if size > 2 and any(tokens[at + k].low != words[k] for k in range(2, size)):
                 continue
             return Segment(KNOWN[entry.kind], at, at + size, entry)
         return None

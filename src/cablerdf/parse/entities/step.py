@@ -6,7 +6,7 @@ from cablerdf.model import Span
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.entities.bodies import BodyFound, BodyReader
 from cablerdf.parse.entities.gather import gather_people
-from cablerdf.parse.entities.names import NameFound, Names, in_capitals
+from cablerdf.parse.entities.names import NameFound, NameReader, in_capitals
 from cablerdf.parse.entities.places import PlaceFound, read_places
 from cablerdf.parse.entities.segments import Labeller
 from cablerdf.parse.entities.settle import settle_bodies, settle_mentions, settle_places
@@ -26,20 +26,32 @@ class Harvest:
 def harvest(clean: str, stretches: list[Span]) -> Harvest:
     """One pass over the stretches of text that make up a body."""
     found = Harvest()
+    labeller, names, bodies = Labeller(), NameReader(clean), BodyReader(clean)
+    idle = labeller.function | labeller.month
     for span in stretches:
-        text = clean[span.start : span.end]
-        capitals = in_capitals(text)
+        capitals = in_capitals(clean[span.start : span.end])
         tokens = scan(clean, span)
-        labeller = Labeller(tokens, capitals)
+        labeller.turn(tokens, capitals)
         for first, last in runs(tokens):
+            if last - first == 1 and tokens[first].low in idle:
+                continue
             segments = labeller.run(first, last)
-            found.acronyms += [
-                (t.text, Span(t.start, t.end)) for s in segments if s.label == "A" for t in tokens[s.first : s.last]
-            ]
-            Names(clean, tokens, segments, capitals).read(found.names)
-            found.bodies += BodyReader(clean, tokens, segments, capitals).read()
+            labels = {segment.label for segment in segments}
+            if "A" in labels:
+                found.acronyms += [
+                    (t.text, Span(t.start, t.end)) for s in segments if s.label == "A" for t in tokens[s.first : s.last]
+                ]
+            if labels <= _NAMELESS:
+                continue
+            names.turn(tokens, segments, capitals)
+            names.read(found.names)
+            bodies.turn(tokens, segments, capitals)
+            found.bodies += bodies.read()
             found.places += read_places(clean, tokens, segments, capitals)
     return found
+
+
+_NAMELESS = frozenset("FjXDGIp")  # labels of runs that name nobody and nothing
 
 
 def stretches(draft: Draft) -> list[Span]:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from cablerdf.parse.entities import lexicon
+from cablerdf.parse.entities.reader import RunReader
 from cablerdf.parse.entities.segments import Segment
-from cablerdf.parse.entities.tokens import Token
 
 
-class TitleReader:
+class TitleReader(RunReader):
     """Reads titles in the segments of one run."""
 
-    def __init__(self, tokens: list[Token], segments: list[Segment]) -> None:
-        self.tokens = tokens
-        self.segments = segments
+    def __init__(self, clean: str) -> None:
+        super().__init__(clean)
         self.modifier = lexicon.titles("modifier")
         self.org_head = lexicon.words_of("org_head")
 
