@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -32,6 +33,21 @@ def levelled(text: str) -> str:
     if len(low) != len(text):
         low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
     return low.replace("\n", " ").replace("\t", " ").replace("\r", " ")
+
+
+def masked(low: str, names: Iterable[Span]) -> str:
+    """The levelled text with every name blotted out, so that "Mohammed" is no verb.
+
+    >>> masked("mr mohammed met", [Span(3, 11)])
+    'mr #       met'
+    """
+    pieces: list[str] = []
+    at = 0
+    for name in names:
+        if name.start >= at:
+            pieces += [low[at : name.start], "#".ljust(name.end - name.start)]
+            at = name.end
+    return "".join([*pieces, low[at:]])
 
 
 def cues(low: str, body: Span) -> list[Cue]:

@@ -20,7 +20,7 @@ _VERB = re.compile(
     r"|will|would|could|should|may|might|can|did|does)\b"
 )
 _STOP = re.compile(
-    r"\bto (?:[a-z]+ly )?[a-z]{3,}\b(?<!to the)|:|\. "
+    r"\bto (?:[a-z]+ly )?[a-z]{3,}\b(?<!to the)|:"
     r"|\b(?:that|about|regarding|concerning|whether|how|where|when|while|who|which|whose"
     r"|following|after|before|ahead of|during|on the margins|in order)\b"
 )
@@ -106,7 +106,9 @@ def encounter(sentence: Sentence, cue: Cue) -> Encounter | None:
     date = nearest_date(sentence, cue, group)
     if all(p.pronoun for p in ours) and cue.kind == "tell" and date is None:
         strength = min(strength, WEAK)
-    apart = "separate" in before or "separately" in low[cue.end : cue.end + 20]
+    apart = "separately" in before[-25:] + low[cue.end : cue.end + 20] or (
+        "separate" in before and cue.form.split()[0].endswith("s")
+    )
     days = _days(sentence, theirs) if cue.kind in ("meet", "noun") and len(theirs) > 1 else ()
     return Encounter(
         tuple(group), date, strength, cue.kind, sentence.paragraph, sentence.span, apart or bool(days), days
@@ -206,18 +208,17 @@ def _alike(low: str, group: list[Party]) -> list[Party]:
     """Those listed right behind one of ours are ours too, where nothing says otherwise."""
     found: list[Party] = []
     for party in group:
-        if found and found[-1].ours and party.person is not None and not party.known:
-            if _BARE_LINK.fullmatch(low, found[-1].end, party.start):
-                party = party._replace(ours=True)
+        follows = bool(found) and found[-1].ours and bool(_BARE_LINK.fullmatch(low, found[-1].end, party.start))
+        if follows and party.person is not None and not party.known:
+            party = party._replace(ours=True)
         found.append(party)
     return found
 
 
 def _broken(gap: str, first: bool) -> bool:
     """Whether what stands between two people, or a person and his verb, is more than titles and commas."""
-    if ". " in gap or ";" in gap:
+    if ";" in gap:
         return True
-    inner = gap
     if first:  # an apposition or aside before the verb: ", the head of ..., "
         inner = re.sub(r"\([^()]*\)|, [^,]*,", "", gap)
         return bool(_VERB.search(inner)) or " that " in inner
@@ -278,8 +279,10 @@ def _deliver(sentence: Sentence, cue: Cue) -> list[Party]:
 
 def _meet(sentence: Sentence, cue: Cue) -> list[Party]:
     subject = _subject(sentence, cue)
-    others = _object(sentence, cue.end, 130)
-    return subject + others if subject or others else []
+    if _PRONOUN.match(sentence.low, cue.end, sentence.span.end):  # "the DCM met him": whom the sentence named before
+        others = [p for p in sentence.parties if p.end <= cue.start and not p.ours and p not in subject][-1:]
+        return subject + others
+    return subject + _object(sentence, cue.end, 130)
 
 
 def _discuss(sentence: Sentence, cue: Cue) -> list[Party]:
@@ -300,12 +303,18 @@ def title_like(text: str, start: int, end: int) -> bool:
 _MINISTRY = re.compile(
     r"\s*(?P<body>(?:the\s+)?(?:[\w'’.-]+\s+){0,4}?(?:ministry|mfa|foreign office|mod|government|secretariat)\b)"
 )
+_HIS = re.compile(r"\b(?:his|her|their)\b[^,]*$")
+_PRONOUN = re.compile(r"\s+(?:with\s+)?(?:him|her|them)\b")
 _SMALL = frozenset(("the", "a", "an", "of", "for", "to", "and", "his", "her", "their", "visiting", "then", "both"))
 
 
 def _noun(sentence: Sentence, cue: Cue) -> list[Party]:
     """ "During a March 20 meeting with the Ambassador, FM Poe, accompanied by Roe, said ..."."""
     others = _object(sentence, cue.end, 130)
+    if _HIS.search(sentence.low, max(sentence.span.start, cue.start - 60), cue.start):
+        first = [p for p in sentence.parties if p.end <= cue.start and not p.possessive][:1]
+        if first and others:
+            return first + others
     whose = [p for p in sentence.parties if p.possessive and p.end <= cue.start and cue.start - p.end < 70]
     found = whose[-1:] + others
     edge = others[-1].end if others else cue.end

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from cablerdf.model import Meeting, Participant, Span
 from cablerdf.parse.draft import Draft
-from cablerdf.parse.meetings.certainty import TOLD
+from cablerdf.parse.meetings.certainty import MET, TOLD
 from cablerdf.parse.meetings.cues import Cue
-from cablerdf.parse.meetings.encounters import Encounter, Sentence, joiners
+from cablerdf.parse.meetings.encounters import Encounter, Sentence, joiners, nearest_date
 from cablerdf.parse.meetings.parties import Party
 from cablerdf.parse.meetings.when import Dated
 
@@ -17,6 +17,11 @@ _STRONG = 0.6  # a gathering needs one report of this strength, or stands out ot
 _EARLY = 3  # paragraphs that say what a cable is about
 _NEAR = 3  # paragraphs within which unnamed people are taken for the same
 _PAST_DAYS = 75  # an encounter longer before the cable is history
+_AFTER = 60
+_BY = (" by", " included", " was", " consisted")
+_OCCASION = re.compile(
+    r"\b(?:meetings?|discussions?|lunch|dinner|breakfast|talks|sessions?|calls?|conversations?|dialogue|event|briefing)\b"
+)
 _HEADS = frozenset(("president", "vice president", "secretary", "secretary of state", "secdef"))
 
 
@@ -28,6 +33,7 @@ class Gathering:
     functions: dict[str, Party] = field(default_factory=dict)  # by function, in lower case
     nameless: list[Party] = field(default_factory=list)
     listed: Meeting | None = None
+    told: bool = False  # a paragraph of its own says who took part
     date: Dated | None = None
     strength: float = 0.0
     kinds: set[str] = field(default_factory=set)
@@ -63,6 +69,7 @@ class Gathering:
             self.date = encounter.date or self.date
         self.strength = max(self.strength, encounter.strength)
         self.kinds.add(encounter.kind)
+        self.told = self.told or encounter.kind == "roster"
         if encounter.paragraph not in self.paragraphs:
             self.paragraphs.append(encounter.paragraph)
         self.span = self.span or encounter.sentence
@@ -158,12 +165,13 @@ def _prominent(draft: Draft, person: int, paragraph: int) -> bool:
     family = someone.name.split()[-1].lower()
     if re.search(rf"\b{re.escape(family)}\b", (draft.subject or "").lower()):
         return True
+    where = [
+        m.paragraph for m in draft.mentions if m.kind == "person" and m.entity == person and m.paragraph is not None
+    ]
+    early = any(index < _EARLY for index in where)
     if any(title.lower() in _HEADS for title in someone.titles):
-        return False
-    return any(
-        m.kind == "person" and m.entity == person and m.paragraph is not None and m.paragraph < _EARLY
-        for m in draft.mentions
-    )
+        return early and len(set(where)) > _EARLY
+    return early
 
 
 def _homes(gatherings: list[Gathering], encounter: Encounter) -> list[Gathering]:
@@ -198,14 +206,39 @@ def _stands(draft: Draft, gathering: Gathering) -> bool:
     return bool(early and theirs)
 
 
-def join(draft: Draft, gatherings: list[Gathering], sentence: Sentence, cue: Cue) -> None:
+def join(gatherings: list[Gathering], sentence: Sentence, cue: Cue) -> None:
     """Adds to its meeting those who came along."""
     left, right = joiners(sentence, cue)
-    everybody = {p.person for p in (*left, *right) if p.person is not None}
+    if cue.form == "joined" and not gatherings:
+        _joined(gatherings, sentence, left, right)
+        return
+    after = sentence.low[cue.end : min(cue.end + _AFTER, sentence.span.end)]
     for gathering in gatherings:
-        if gathering.listed is not None:
+        if gathering.listed is not None or gathering.told:
             continue
-        if everybody & set(gathering.people) or (gathering.paragraphs and sentence.paragraph in gathering.paragraphs):
-            for party in (*left, *right):
+        near = any(0 <= sentence.paragraph - index < 2 for index in gathering.paragraphs)
+        if cue.form.endswith(_BY):
+            anchors, added = left, right
+        elif cue.form in ("accompanied", "joined", "sat in"):
+            anchors, added = right, left
+        else:
+            anchors, added = [], [*left, *right]
+            near = near and bool(_OCCASION.search(after) or cue.form in ("also present", "in attendance"))
+        known = {p.person for p in anchors if p.person is not None} & set(gathering.people)
+        ours = {p.title.lower() for p in anchors if p.title is not None} & set(gathering.functions)
+        if known or ours or (near and (not anchors or _OCCASION.search(after))):
+            for party in added:
                 gathering.add(party)
             return
+
+
+def _joined(gatherings: list[Gathering], sentence: Sentence, left: list[Party], right: list[Party]) -> None:
+    """ "Secretary Poe joined FM Roe for dinner": a meeting of its own."""
+    ours, theirs = any(p.ours for p in left), any(not p.ours and p.person is not None for p in right)
+    if not (ours and theirs):
+        return
+    gathering = Gathering()
+    cue = Cue("meet", "joined", left[-1].end, right[0].start)
+    date = nearest_date(sentence, cue)
+    gathering.report(Encounter((*left, *right), date, MET, "meet", sentence.paragraph, sentence.span))
+    gatherings.append(gathering)

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from cablerdf.model import Paragraph, Span
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.meetings.certainty import MET
-from cablerdf.parse.meetings.cues import Cue, cues, levelled
+from cablerdf.parse.meetings.cues import Cue, cues, levelled, masked
 from cablerdf.parse.meetings.encounters import Encounter, Sentence, encounter, nearest_date
 from cablerdf.parse.meetings.gathering import Gathering, gather, join
 from cablerdf.parse.meetings.genre import reports_nothing
@@ -26,7 +26,7 @@ def parse_narrative_meetings(draft: Draft) -> None:
         found = _Reader(draft).read()
         gatherings = gather(draft, gatherings, found.encounters)
         for sentence, cue in found.joins:
-            join(draft, gatherings, sentence, cue)
+            join(gatherings, sentence, cue)
     draft.meetings = tuple(write(draft, gatherings))
 
 
@@ -41,8 +41,8 @@ class _Reader:
 
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
-        self.low = levelled(draft.clean)
-        self.crowd = Crowd(draft.clean, draft.persons, draft.mentions)
+        self.crowd = Crowd(draft.clean, draft.persons, draft.mentions, draft.people.by_title if draft.people else None)
+        self.low = masked(levelled(draft.clean), (m.span for m in self.crowd.mentions))
         self.host = host_side(draft.post)
         self.issued = draft.issued or draft.dtg
         self.starts = [p.span.start for p in draft.paragraphs]
@@ -99,7 +99,7 @@ class _Reader:
         if not any(p.person is not None for p in people):
             return None
         date = nearest_date(sentence, Cue("noun", "", span.start, span.start))
-        return Encounter(tuple(people), date, MET, "noun", index, span)
+        return Encounter(tuple(people), date, MET, "roster", index, span)
 
     def _told(self, paragraph: Paragraph) -> bool:
         """Whether a paragraph of participants tells of them in sentences."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
 from cablerdf.model import Mention, Person, Span
 from cablerdf.parse.meetings.functions import officers
-from cablerdf.parse.meetings.sides import side_of
+from cablerdf.parse.meetings.sides import side_of, sides_in
 from cablerdf.parse.meetings.titles import us_side
 from cablerdf.vocab.tables import rows
 
@@ -16,18 +17,35 @@ _WORD = re.compile(r"[^\W\d_][\w/'’-]*(?:\.(?=\w)[\w/'’-]+)*|[Xx]{4,}")
 _AMERICAN = re.compile(r"\b(?:Department of State|State Department|CODEL|Staffdel)\b", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’](?:[sS]\b|(?=\s)(?<=[sS]['’]))")
 _LONGEST = 4
-# "P/EOff", "MSGOff", "EconCouns"
-_SHORT_OFFICER = re.compile(r"[A-Z][\w/&-]*(?:[Oo]ffs?|[Cc]ouns)$")
+# "P/EOff", "MSGOff", "EconCouns", "PolAsst"
+_SHORT_OFFICER = re.compile(
+    r"[A-Z][\w/&-]*(?:[Oo]ffs?|[Cc]ouns)$|(?:Pol|Econ|Emb|Con|PD|PA)[\w/-]*(?:[Aa]sst|[Ss]pec|FSN)$"
+)
 _OFFICER_WORDS = frozenset(("standoff", "kickoff", "playoff", "payoff", "cutoff", "layoffs", "takeoff", "tradeoff"))
 # titles that only Americans bear, right before a name: "U.S. Africa Command Commander General", "S/CT Coordinator"
 _AMERICAN_TITLE = re.compile(
-    r"(?<!to the )(?<!in the )(?<!of the )(?<!with the )(?:\bU\.?S\.?|\bAmerican|\b(?:AFRICOM|CENTCOM|EUCOM|PACOM|SOUTHCOM|NORTHCOM|CODEL|CODELS|Codel|STAFFDEL|DAS|PDAS|A/S|U/S|USAID|USDP"
-    r"|DASD|ASD|SRAP|NSC|Senate [Ss]taff|House [Ss]taff|Congressm[ae]n|Congresswom[ae]n|Poloff|PolOff|PolCouns|Polcouns|DCM|Emboff)|\bS/[A-Z]{1,5}"
+    r"(?<!to the )(?<!in the )(?<!of the )(?<!with the )(?:\bU\.?S\.?|\bAmerican"
+    r"|\b(?:USAF|USN|USMC)?(?:AFRICOM|CENTCOM|EUCOM|PACOM|SOUTHCOM|NORTHCOM|STRATCOM|SOCOM|AFCENT|USAFCENT|CODELS?|Codel|STAFFDEL)"
+    r"|\b(?:DAS|PDAS|A/S|U/S|USAID|USDP|DASD|ASD|SRAP|NSC|CJCS|Senate [Ss]taff|House [Ss]taff|Congress(?:wo)?m[ae]n)"
+    r"|\b(?:Poloff|PolOff|PolCouns|Polcouns|DCM|Emboff|EmbOff|Econoff|EconOff)|\bS/(?!NF|REL|Rel)[A-Z]{1,5}"
     r"|\bDepartment of State|\bState Department|\b(?:EUR|NEA|WHA|EAP|SCA|ISN|INL|VCI|DRL|OES|EEB)[/ ])"
-    r"(?P<rest>(?:\s*(?:[A-Z(/&][\w.()/&’'-]*|of|for|the|and)\s*)*)$"
+    r"(?P<rest>(?:[ \n]*(?:[A-Z(/&][\w.()/&’'-]*|of|for|the|and)[ \n]*)*)$"
 )
+_BREAK = re.compile(r"\n\s*\n|¶|[a-z)]\.\s|[;:]\s")
 _OURS_BEFORE = re.compile(
     r"(?<!to the )(?<!in the )(?<!of the )(?<!with the )(?:\bU\.?S\.?|\bAmerican|\bEmbassy|\bPost['’]s|\bConsulate|\bUSG|\bVisiting)\s+(?:[\w-]+\s+){0,3}$"
+)
+_GROUPS = frozenset(("delegation", "team", "side", "visitors", "contingent", "representatives", "interlocutors"))
+_PRINCIPALS = frozenset(
+    word
+    for words in (
+        "Minister President Premier King Amir Emir Sultan Prince Queen Pope Governor Mayor FM PM DFM Director Chairman",
+        "Commissioner Chancellor Secretary General Senator Congressman Commander Counselor Advisor Adviser Judge Speaker",
+    )
+    for word in words.split()
+)
+_NOT_ALONE = frozenset(
+    ("President", "Secretary", "General", "Vice President", "Deputy Secretary", "Secretary General", "King")
 )
 _SEEN = 3  # mentions of a person looked at for an American title
 # "the former Ambassador", "his Ambassador to Iran"
@@ -59,8 +77,15 @@ def _people() -> frozenset[str]:
 class Crowd:
     """The persons of a draft and their mentions, ready to be asked for a stretch of text."""
 
-    def __init__(self, text: str, persons: tuple[Person, ...], mentions: tuple[Mention, ...]) -> None:
+    def __init__(
+        self,
+        text: str,
+        persons: tuple[Person, ...],
+        mentions: tuple[Mention, ...],
+        by_title: Callable[[str, int], int | None] | None = None,
+    ) -> None:
         self.persons = persons
+        self.by_title = by_title
         self.mentions = sorted((m for m in mentions if m.kind == "person"), key=lambda m: m.span)
         self.starts = [m.span.start for m in self.mentions]
         self.american = [is_american(p) for p in persons]
@@ -70,14 +95,17 @@ class Crowd:
     def _by_title(self, text: str) -> None:
         """Takes those for Americans whom a title beside one of their first mentions shows to be."""
         seen: dict[int, int] = {}
+        last = 0
         for mention in self.mentions:
-            index = mention.entity
+            index, begin, last = mention.entity, max(last, mention.span.start - 90, 0), mention.span.end
             if self.american[index] or seen.get(index, 0) >= _SEEN:
                 continue
             seen[index] = seen.get(index, 0) + 1
-            before = text[max(0, mention.span.start - 90) : mention.span.start]
+            before = text[begin : mention.span.start]
+            cuts = [cut.end() for cut in _BREAK.finditer(before)]
+            before = before[cuts[-1] :] if cuts else before
             match = _AMERICAN_TITLE.search(before)
-            if match and not any(side_of(word) not in (None, "US") for word in match["rest"].split()):
+            if match and not any(side != "US" for _, _, side in sides_in(match["rest"])):
                 self.american[index] = True
 
     def within(self, span: Span) -> list[Mention]:
@@ -96,6 +124,7 @@ def parties(text: str, span: Span, crowd: Crowd, host: str | None) -> list[Party
     """Everybody in a sentence, in order; an officer's function before his name is one with it."""
     named = [_person(text, mention, crowd) for mention in crowd.within(span)]
     found: list[Party] = []
+    starts = {p.start for p in named}
     words = list(_WORD.finditer(text, *span))
     at = 0
     while at < len(words):
@@ -105,6 +134,8 @@ def parties(text: str, span: Span, crowd: Crowd, host: str | None) -> list[Party
             at += 1
             continue
         size, party = _function(text, words, at, host)
+        if party is None and words[at].group().removesuffix("'s").removesuffix("’s") in _PRINCIPALS:
+            party = _principal(text, words, at, starts, crowd)
         if party is not None:
             found.append(party)
         at += size
@@ -138,11 +169,40 @@ def _function(text: str, words: list[re.Match[str]], at: int, host: str | None) 
     if _SHORT_OFFICER.match(word) and low not in _OFFICER_WORDS:
         return 1, Party(words[at].start(), words[at].end(), None, word, True)
     bare = low.removesuffix("'s").removesuffix("’s")
+    if bare in _GROUPS and word[0].islower():
+        before = text[max(words[0].start(), words[at].start() - 60) : words[at].start()]
+        if _OURS_BEFORE.search(before):
+            return 1, Party(words[at].start(), words[at].end(), None, _phrase(text, words, at), True, bare != low)
+        return 1, None
     if bare in _people() and word[0].islower():
         before = text[max(words[0].start(), words[at].start() - 45) : words[at].start()]
         ours = bool(_OURS_BEFORE.search(before))
         return 1, Party(words[at].start(), words[at].end(), None, _phrase(text, words, at), ours, bare != low)
     return 1, None
+
+
+def _principal(text: str, words: list[re.Match[str]], at: int, starts: set[int], crowd: Crowd) -> Party | None:
+    """ "the Prime Minister", "the Amir" without a name: the person who bears the title, where the cable says so."""
+    end = words[at].end()
+    possessive = words[at].group()[-2:] in ("'s", "’s")
+    if any(end <= start <= end + 2 for start in starts):
+        return None
+    first = at
+    while (
+        first
+        and at - first < 4
+        and words[first - 1].group()[0].isupper()
+        and words[first].start() - words[first - 1].end() == 1
+    ):
+        first -= 1
+    raw = " ".join(text[words[first].start() : end].removesuffix("'s").removesuffix("’s").split())
+    raw = raw.removeprefix("The ")
+    index = crowd.by_title(raw, words[first].start()) if crowd.by_title else None
+    if index is None:
+        if raw in _NOT_ALONE:
+            return None
+        return Party(words[first].start(), end, None, raw, False, possessive)
+    return Party(words[first].start(), end, index, None, crowd.american[index], possessive, known=crowd.known[index])
 
 
 def _capital(raw: str, form: str) -> bool:

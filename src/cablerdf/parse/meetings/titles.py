@@ -20,6 +20,11 @@ _PREPOSITION = re.compile(
     r"\b(?:to|for|of|in|at|on|with|from)\s+(?:the\s+)?(?:[^\W\d_][\w.]*\s*(?:,|and|&)\s*)*$", re.IGNORECASE
 )
 _AROUND = 110
+_STOP = re.compile(
+    r"(?<=[a-z0-9)\"”])[.!?][\"”]?\s+(?=[A-Z])(?<!Lt\. )(?<!Col\. )(?<!Gen\. )(?<!Maj\. )(?<!Amb\. )(?<!Adm\. )"
+    r"|\n\s*\n|¶|[:;]"
+)
+_NO_OFFICE = frozenset(("in", "on", "at", "from", "by", "with", "first", "second", "third"))
 _ASIDE = re.compile(r"^\((.*)\)$", re.DOTALL)
 
 
@@ -52,13 +57,13 @@ def printed_title(text: str, name: Span, limit: Span) -> str | None:
     >>> printed_title(text, Span(31, 38), Span(0, len(text)))
     'CSIS Director'
     """
-    before = tokens(text, max(limit.start, name.start - _AROUND), name.start)
+    begin = max(limit.start, name.start - _AROUND)
+    stops = [stop.end() for stop in _STOP.finditer(text, begin, name.start)]
+    before = tokens(text, stops[-1] if stops else begin, name.start)
     first = len(before)
-    while first and before[first - 1].kind in ("role", "prefix", "link", "aside") and _of_title(before[first - 1]):
+    while first and _of_title(before[first - 1]):
         first -= 1
-    while first < len(before) and (
-        before[first].kind in ("link", "aside") or (before[first].text.islower() and _loose(before[first]))
-    ):
+    while first < len(before) and (before[first].kind == "aside" or _loose(before[first])):
         first += 1
     if first < len(before) and any(t.kind in ("role", "prefix") and not _loose(t) for t in before[first:]):
         return title_of(text, (Span(before[first].start, before[-1].end),))
@@ -93,8 +98,12 @@ def _known(token: Token) -> bool:
 
 
 def _of_title(token: Token) -> bool:
-    """Whether a word may stand in an office before a name: no preposition that begins a phrase of place or time."""
-    return token.text.lower() not in ("in", "on", "at", "from", "by", "with", "who", "met", "and", "including")
+    """Whether a word may stand in an office before a name."""
+    if token.kind in ("prefix", "aside"):
+        return True
+    if token.kind == "link":
+        return _loose(token)
+    return token.kind == "role" and not token.text[0].isdigit() and token.text.lower() not in _NO_OFFICE
 
 
 def _loose(token: Token) -> bool:
