@@ -13,10 +13,6 @@ from cablerdf.parse.body.markings import marking_at
 
 # dashes around a heading on its own line: "------- COMMENT -------", "ECONOMY ----"
 _DASHES = re.compile(r"^\s*(?:[-=_*]{3}|//)[-=_*/\s]*|\s*(?:[-=_*]{3}|//|\s--|\s?[—–]{2}|(?:\s-){2})[-=_*/—–\s]*$")
-# a heading glued to the end of a paragraph: "... was over.  The Economy ----------"
-_GLUED = re.compile(r"(?<=[.?!)\"”])\s+([^.?!\n]{3,80}?)\s+-{5}[- ]*$")
-# "... was over.  THE ECONOMY", in a text that is not in capitals
-_GLUED_CAPITALS = re.compile(r"(?<=[.?!)\"”])\s+([A-Z][A-Z’',:/&-]+(?:\s[A-Z0-9’',:/&.-]+){1,11})$")
 _STOPS = '.?!:)"”]*'
 _LIST_ITEM = re.compile(r"(?:[-*•·>]|\(?[a-z0-9ivx]{1,3}[.)]\s|¶)")
 _COUNTED = re.compile(r"\d+/\d+\s|(?:19|20)\d\d\b|\d+(?:st|nd|rd|th)\b")  # "9/11 theories", "2009 elections"
@@ -100,6 +96,8 @@ def _block(clean: str, lines: Sequence[Line], low: int, first: int, end: int, un
     core = printed
     if printed[0] in _EDGES or printed[-1] in _EDGES:
         core = _DASHES.sub("", _DASHES.sub("", printed))
+        if core[:1] == "-" and len(core) < len(printed):  # "-- Cuba --", "- - - Trade - - -"
+            core = core.lstrip("- ")
     framed = under or len(core) < len(printed) or (over and core.isupper())
     slashes = _SLASHES.search(core)
     if slashes is not None:
@@ -115,7 +113,7 @@ def _block(clean: str, lines: Sequence[Line], low: int, first: int, end: int, un
         return None
     if not framed and end - first > 1 and lines[first].end - start < _SHORTEST_WRAPPED:
         return None
-    if not _is_heading(text, framed, end - first, before):
+    if not reads_as_heading(text, framed, end - first, before):
         return None
     span = Span(start + offset, start + offset + len(printed[offset:].rstrip("-=_* \t\n")))
     top = first - 1 if over and first > low else first
@@ -129,7 +127,7 @@ def _last_sign(clean: str, line: Line) -> str:
     return clean[line.end - 1]
 
 
-def _is_heading(text: str, framed: bool, count: int, before: str) -> bool:
+def reads_as_heading(text: str, framed: bool, count: int, before: str) -> bool:
     """Whether a block of text with these surroundings reads as a heading."""
     if not 1 < len(text) <= _LONGEST or not any(c.isalpha() for c in text):
         return False
@@ -155,40 +153,13 @@ def _is_heading(text: str, framed: bool, count: int, before: str) -> bool:
         return False
     if text.isupper():
         return True
-    return ("," not in text[-12:] and _is_titled(text)) or len(text.split()) <= 9
+    return ("," not in text[-12:] and is_titled(text)) or len(text.split()) <= 9
 
 
-def _is_titled(text: str) -> bool:
-    """Whether most words of weight begin with a capital."""
-    words = [word for word in text.split() if word.strip("\"'“‘(").lower() not in _LINK_WORDS and word[0].isalpha()]
-    return bool(words) and sum(word[0].isupper() for word in words) * 3 >= 2 * len(words)
-
-
-def run_in_heading(clean: str, lines: Sequence[Line], index: int, content: int) -> Found | None:
-    """The underlined heading on the line where a paragraph begins: "2. (C) THE MINISTER SPEAKS", dashes below it."""
-    line = lines[index]
-    if index + 2 >= len(lines) or not lines[index + 1].rule or lines[index + 1].gap or lines[index + 2].rule:
-        return None
-    text = " ".join(clean[content : line.end].split())
-    if not _is_heading(text, True, 1, "*"):
-        return None
-    return Found(text, Span(content, line.end), index, True)
-
-
-def glued_heading(clean: str, low: int, line: Line) -> Found | None:
-    """The underlined heading at the end of a paragraph whose text begins at `low` and ends with `line`.
-
-    >>> text = "The war was over.  The Economy ----------"
-    >>> glued_heading(text, 0, Line(0, len(text), 0, False)).text
-    'The Economy'
-    """
-    pattern = _GLUED if clean[line.end - 1] == "-" else _GLUED_CAPITALS
-    match = pattern.search(clean, max(low, line.end - 220), line.end)
-    if match is None:
-        return None
-    text = " ".join(match[1].strip("- ").split())
-    if pattern is _GLUED_CAPITALS and clean[max(low, match.start() - 60) : match.start()].isupper():
-        return None
-    if not _is_heading(text, True, 1, "."):
-        return None
-    return Found(text, Span(*match.span(1)), -1, True)
+def is_titled(text: str, strictly: bool = False) -> bool:
+    """Whether most words of weight begin with a capital, or all of them."""
+    words = [
+        word for word in re.split(r"[\s/]+", text) if word and word[0].isalpha() and word.lower() not in _LINK_WORDS
+    ]
+    capitals = sum(word[0].isupper() for word in words)
+    return bool(words) and (capitals == len(words) if strictly else capitals * 3 >= 2 * len(words))

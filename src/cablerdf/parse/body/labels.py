@@ -22,6 +22,10 @@ _INLINE = re.compile(
     r"(?:\s*\(?(?:[CSU]|SBU|[CS]/NF)\))?\s*(?:[/*_]{1,2}\s*)?(?P<stop>[:.)\]–—-]|\n|//|\s{{2,}}(?=[A-Z])|$)",
     re.I,
 )
+# "U.S. participants:", "Participants in the meeting with the Minister:"
+_PARTICIPANTS = re.compile(
+    r"(?:(?:U\.S\.|[\w-]+)\s+){0,3}(?:participants|attendees)\b[^.:;,\n]{0,60}(?:\n[^.:;,\n]{0,40})?:", re.IGNORECASE
+)
 
 
 def fold(text: str) -> str:
@@ -64,7 +68,9 @@ def inline_kind(clean: str, at: int, end: int) -> tuple[ParagraphKind, bool] | N
     """
     match = _label(clean, at, end)
     if match is None:
-        return None
+        opening = clean[at : min(at + 60, end)].lower()
+        names = "articipants" in opening or "ttendees" in opening
+        return ("participants", False) if names and _PARTICIPANTS.match(clean, at, end) else None
     return cast(ParagraphKind, _KINDS[fold(match["label"])]), match["cont"] is not None
 
 

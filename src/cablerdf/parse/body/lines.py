@@ -8,7 +8,7 @@ from typing import NamedTuple
 from cablerdf.model import Span
 
 # "--------", "------- ---", "- - - - -", "=====", "*****", "_____"
-_RULE = re.compile(r"[-=*_~–—. ]*(?:[-=*_~–—] ?){3}[-=*_~–—. ]*")
+_RULE = re.compile(r"[-=*_~–—. ]*(?:[-=*_~–—] ?){3}[-=*_~–—. ]*|--?")
 _RULE_MARKS = frozenset("-=*_~–—")
 _TEXT = re.compile(r"\S[^\n]*")
 _BLANKED = re.compile(r"\n {20,}\n")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cablerdf.parse.body.headings import Found, glued_heading, headings_above, run_in_heading
+from cablerdf.parse.body.glued import glued_heading, run_in_heading
+from cablerdf.parse.body.headings import Found, headings_above
 from cablerdf.parse.body.labels import heading_kind, inline_kind
 from cablerdf.parse.body.lines import Line
 from cablerdf.parse.body.markings import marking_at
@@ -74,7 +75,7 @@ def divide(clean: str, lines: Sequence[Line], starts: Sequence[Start]) -> Pieces
             start = start._replace(content=cut[index + 2].start)
         piece = Piece(start.at, min(start.content, last), last, start.number, start.marking, pieces.current)
         pieces.paragraphs.append(piece)
-        if not above and stop < len(cut):
+        if not above and not listed and stop < len(cut):
             glued = glued_heading(clean, piece.content, cut[end - 1])
             if glued is not None and glued.span.start > piece.content:
                 piece.end = _stripped(clean, piece.content, glued.span.start)
