@@ -11,6 +11,7 @@ from cablerdf.parse.meetings.certainty import MET, TOLD
 from cablerdf.parse.meetings.cues import Cue
 from cablerdf.parse.meetings.encounters import Encounter, Sentence, joiners, nearest_date
 from cablerdf.parse.meetings.parties import Party
+from cablerdf.parse.meetings.sides import plain, sides_in
 from cablerdf.parse.meetings.when import Dated
 
 _STRONG = 0.6  # a gathering needs one report of this strength, or stands out otherwise
@@ -206,7 +207,7 @@ def _stands(draft: Draft, gathering: Gathering) -> bool:
     return bool(early and theirs)
 
 
-def join(gatherings: list[Gathering], sentence: Sentence, cue: Cue) -> None:
+def join(draft: Draft, gatherings: list[Gathering], sentence: Sentence, cue: Cue) -> None:
     """Adds to its meeting those who came along."""
     left, right = joiners(sentence, cue)
     if cue.form == "joined" and not gatherings:
@@ -227,9 +228,25 @@ def join(gatherings: list[Gathering], sentence: Sentence, cue: Cue) -> None:
         known = {p.person for p in anchors if p.person is not None} & set(gathering.people)
         ours = {p.title.lower() for p in anchors if p.title is not None} & set(gathering.functions)
         if known or ours or (near and (not anchors or _OCCASION.search(after))):
+            side = _side_of_clause(draft, sentence, cue, anchors)
             for party in added:
-                gathering.add(party)
+                sided = party if side is None or party.title else party._replace(side=side, ours=side == "US")
+                gathering.add(sided)
             return
+
+
+def _side_of_clause(draft: Draft, sentence: Sentence, cue: Cue, anchors: list[Party]) -> str | None:
+    """The side of those who came along: "The Polish side included", or that of whom they accompanied."""
+    if cue.form.startswith(("side", "delegation")) or cue.form == "represented by":
+        named = sides_in(sentence.text[max(sentence.span.start, cue.start - 40) : cue.start])
+        return named[-1][2] if named else None
+    if cue.form not in ("accompanied by", "joined by", "accompanied", "joined") or not anchors:
+        return None
+    anchor = anchors[-1] if cue.form.endswith(" by") else anchors[0]
+    if anchor.ours:
+        return "US"
+    country = draft.persons[anchor.person].country if anchor.person is not None else None
+    return plain(country) if country else None
 
 
 def _joined(gatherings: list[Gathering], sentence: Sentence, left: list[Party], right: list[Party]) -> None:

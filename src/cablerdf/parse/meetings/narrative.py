@@ -11,6 +11,7 @@ from cablerdf.parse.meetings.cues import Cue, cues, levelled, masked
 from cablerdf.parse.meetings.encounters import Encounter, Sentence, encounter, nearest_date
 from cablerdf.parse.meetings.gathering import Gathering, gather, join
 from cablerdf.parse.meetings.genre import reports_nothing
+from cablerdf.parse.meetings.inferred import interlocutor
 from cablerdf.parse.meetings.lists import host_side
 from cablerdf.parse.meetings.parties import Crowd, parties
 from cablerdf.parse.meetings.written import write
@@ -25,8 +26,10 @@ def parse_narrative_meetings(draft: Draft) -> None:
     if gatherings or not reports_nothing(draft):
         found = _Reader(draft).read()
         gatherings = gather(draft, gatherings, found.encounters)
+        if not gatherings:
+            gatherings = interlocutor(draft, found.low)
         for sentence, cue in found.joins:
-            join(gatherings, sentence, cue)
+            join(draft, gatherings, sentence, cue)
     draft.meetings = tuple(write(draft, gatherings))
 
 
@@ -34,6 +37,7 @@ class _Found:
     def __init__(self) -> None:
         self.encounters: list[Encounter] = []
         self.joins: list[tuple[Sentence, Cue]] = []
+        self.low = ""
 
 
 class _Reader:
@@ -51,6 +55,7 @@ class _Reader:
 
     def read(self) -> _Found:
         found = _Found()
+        found.low = self.low
         body = self.draft.zones.body or Span(0, len(self.draft.clean))
         told = {i for i, p in enumerate(self.draft.paragraphs) if p.kind == "participants" and self._told(p)}
         found.encounters += [e for e in map(self._attendance, sorted(told)) if e is not None]

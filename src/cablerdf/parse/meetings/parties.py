@@ -33,7 +33,8 @@ _AMERICAN_TITLE = re.compile(
 )
 _BREAK = re.compile(r"\n\s*\n|¶|[a-z)]\.\s|[;:]\s")
 _OURS_BEFORE = re.compile(
-    r"(?<!to the )(?<!in the )(?<!of the )(?<!with the )(?:\bU\.?S\.?|\bAmerican|\bEmbassy|\bPost['’]s|\bConsulate|\bUSG|\bVisiting)\s+(?:[\w-]+\s+){0,3}$"
+    r"(?:\bU\.?S\.?|\bAmerican|\bEmbassy|\bPost['’]s|\bConsulate|\bUSG|\bUnit|\b[Vv]isiting|\bCODEL)\s+"
+    r"(?:[\w-]+\s+){0,4}$"
 )
 _GROUPS = frozenset(("delegation", "team", "side", "visitors", "contingent", "representatives", "interlocutors"))
 _PRINCIPALS = frozenset(
@@ -45,6 +46,8 @@ _PRINCIPALS = frozenset(
     for word in words.split()
 )
 _NOT_ALONE = frozenset(
+    ("President", "Secretary", "General", "Vice President", "Deputy Secretary", "Secretary General", "King")
+)
     ("President", "Secretary", "General", "Vice President", "Deputy Secretary", "Secretary General", "King")
 )
 _SEEN = 3  # mentions of a person looked at for an American title
@@ -66,6 +69,7 @@ class Party(NamedTuple):
     possessive: bool = False
     pronoun: bool = False
     known: bool = True  # the country is known, or it is an officer
+    side: str | None = None  # as the sentence has it: "The Polish side included ..."
 
 
 @cache

@@ -9,20 +9,17 @@ from dataclasses import replace
 from cablerdf.model import Meeting, Participant, Person, Span
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.meetings.certainty import MET, RESOLVED, TOLD
+from cablerdf.parse.meetings.days import opening_date, subject_date
+from cablerdf.parse.meetings.functions import function_of
 from cablerdf.parse.meetings.gathering import Gathering
 from cablerdf.parse.meetings.lists import host_side
 from cablerdf.parse.meetings.naming import fuller, holder
 from cablerdf.parse.meetings.parties import Party
 from cablerdf.parse.meetings.sides import plain
 from cablerdf.parse.meetings.titles import apposition, printed_title, side_in_title, singular
-from cablerdf.parse.meetings.when import DATE, Dated, dates, read_date
-from cablerdf.parse.text import sentences
 
 _LONGEST_TITLE = 14
-_OPENING = 3
-_MEETING = re.compile(
-    r"\b(?:meetings?|met|call|lunch|dinner|breakfast|talks|discussed|visit(?:ed)?|brief(?:ed|ing))\b", re.IGNORECASE
-)
+_ASIDE = re.compile(r"\s*\((?P<note>[^()]{3,30})\)")
 
 
 def write(draft: Draft, gatherings: list[Gathering]) -> Iterator[Meeting]:
@@ -38,7 +35,7 @@ def write(draft: Draft, gatherings: list[Gathering]) -> Iterator[Meeting]:
                 participants=people,
                 paragraphs=tuple(sorted(gathering.paragraphs)),
                 span=gathering.span or Span(0, 0),
-                method="narrative",
+                method="narrative" if gathering.kinds else "inferred",
                 confidence=gathering.strength,
                 date_span=gathering.date.span if gathering.date else None,
             )
@@ -52,29 +49,6 @@ def _listed(draft: Draft, gathering: Gathering, meeting: Meeting) -> Meeting:
         dated = subject_date(draft) or gathering.date or opening_date(draft)
         date, span = (dated.date, dated.span) if dated else (None, None)
     return replace(meeting, participants=people, date=date, date_span=span)
-
-
-def subject_date(draft: Draft) -> Dated | None:
-    """The day that the subject line names."""
-    for span in draft.spans.get("subject", ()):
-        match = DATE.search(draft.clean, *span)
-        if match:
-            return read_date(match, draft.issued or draft.dtg)
-    return None
-
-
-def opening_date(draft: Draft) -> Dated | None:
-    """The first day in the first sentences of the body that tell of a meeting."""
-    issued = draft.issued or draft.dtg
-    opening = [p for p in draft.paragraphs if p.kind not in ("participants", "comment", "action")][:_OPENING]
-    for n, paragraph in enumerate(opening):
-        for span in sentences(draft.clean, paragraph.content):
-            if n and not _MEETING.search(draft.clean, *span):
-                continue
-            found = dates(draft.clean, span, issued)
-            if found:
-                return found[0]
-    return None
 
 
 def _resolved(draft: Draft, gathering: Gathering, participant: Participant) -> Participant:
@@ -110,6 +84,7 @@ def _participants(draft: Draft, gathering: Gathering) -> tuple[Participant, ...]
                 name=None,
                 title=party.title,
                 side="US",
+                note=_note(draft, party),
                 span=Span(party.start, party.end),
                 method="narrative",
                 confidence=MET,
@@ -128,17 +103,24 @@ def _participants(draft: Draft, gathering: Gathering) -> tuple[Participant, ...]
 def _person(draft: Draft, party: Party, index: int, gathering: Gathering, host: str | None) -> Participant:
     person = draft.persons[index]
     title = _title(draft, person, party)
-    side = "US" if party.ours else _side(person, title, host)
+    side = party.side or ("US" if party.ours else _side(person, title, host))
     resolved = party.person is None
     return Participant(
         name=person.name,
         title=title,
         side=side,
+        note=_note(draft, party),
         person=index,
         span=Span(party.start, party.end),
         method="inferred" if resolved else "narrative",
         confidence=RESOLVED if resolved else gathering.strength,
     )
+
+
+def _note(draft: Draft, party: Party) -> str | None:
+    """The function in the parentheses behind somebody: "Poloff (notetaker)"."""
+    match = _ASIDE.match(draft.clean, party.end)
+    return function_of(match["note"]) if match else None
 
 
 def _title(draft: Draft, person: Person, party: Party) -> str | None:

@@ -1,0 +1,37 @@
+"""The day of a meeting from the subject line or from the opening of the body."""
+
+from __future__ import annotations
+
+import re
+
+from cablerdf.parse.draft import Draft
+from cablerdf.parse.meetings.when import DATE, Dated, dates, read_date
+from cablerdf.parse.text import sentences
+
+_OPENING = 3
+_MEETING = re.compile(
+    r"\b(?:meetings?|met|call|lunch|dinner|breakfast|talks|discussed|visit(?:ed)?|brief(?:ed|ing))\b", re.IGNORECASE
+)
+
+
+def subject_date(draft: Draft) -> Dated | None:
+    """The day that the subject line names."""
+    for span in draft.spans.get("subject", ()):
+        match = DATE.search(draft.clean, *span)
+        if match:
+            return read_date(match, draft.issued or draft.dtg)
+    return None
+
+
+def opening_date(draft: Draft) -> Dated | None:
+    """The first day in the first sentences of the body that tell of a meeting."""
+    issued = draft.issued or draft.dtg
+    opening = [p for p in draft.paragraphs if p.kind not in ("participants", "comment", "action")][:_OPENING]
+    for n, paragraph in enumerate(opening):
+        for span in sentences(draft.clean, paragraph.content):
+            if n and not _MEETING.search(draft.clean, *span):
+                continue
+            found = dates(draft.clean, span, issued)
+            if found:
+                return found[0]
+    return None

@@ -1,0 +1,56 @@
+"""A meeting that no sentence reports outright: one interlocutor speaks throughout, and the post speaks with him."""
+
+from __future__ import annotations
+
+import re
+
+from cablerdf.parse.draft import Draft
+from cablerdf.parse.meetings.certainty import INFERRED
+from cablerdf.parse.meetings.days import opening_date
+from cablerdf.parse.meetings.gathering import Gathering
+from cablerdf.parse.meetings.parties import Party, is_american
+
+_SAYS = re.compile(
+    r"[\s,]*(?:also |then |further |again )?(?:said|noted|added|argued|stressed|explained|claimed|commented|remarked"
+    r"|replied|responded|asserted|observed|opined|expressed|acknowledged|emphasized|suggested|thought|believed|described|touched)\b"
+)
+_SAID = re.compile(r"\b(?:said|noted|added|argued|explained|claimed|commented|replied|responded|asserted|observed)\s+$")
+_WE = re.compile(
+    r"\b(?:we|\w+offs?|ambassador|charge|cda|dcm|polcouns|consul general|cg)\s+(?:also |then |again )?"
+    r"(?:noted|asked|pressed|pointed|raised|responded|replied|stressed|emphasized|inquired|urged|thanked|explained|countered)\b"
+)
+_OCCASION = re.compile(
+    r"\b(?:during|in|throughout|over|at)\s+(?:the|their|our|a|an|this)\s+[^.;]{0,40}?\b(?:meeting|conversation|discussion"
+    r"|lunch|dinner|breakfast|call|session)\b"
+)
+_OFTEN = 4  # so many times a person speaks who is the interlocutor of a whole cable
+_EARLY = 2
+
+
+def interlocutor(draft: Draft, low: str) -> list[Gathering]:
+    """The one gathering that a cable of reported talk implies; empty where it does not."""
+    subject = (draft.subject or "").lower()
+    times: dict[int, int] = {}
+    early: set[int] = set()
+    for mention in draft.mentions:
+        if mention.kind != "person" or mention.paragraph is None:
+            continue
+        if mention.paragraph < _EARLY:
+            early.add(mention.entity)
+        before = low[max(0, mention.span.start - 14) : mention.span.start]
+        if _SAYS.match(low, mention.span.end) or _SAID.search(before):
+            times[mention.entity] = times.get(mention.entity, 0) + 1
+    best = max(times, key=lambda i: (times[i], -i), default=None)
+    if best is None or times[best] < _OFTEN or is_american(draft.persons[best]):
+        return []
+    named = any(word in subject for word in draft.persons[best].name.lower().split() if len(word) > 2)
+    start = draft.zones.body.start if draft.zones.body else 0
+    if not (named or best in early) or not (_WE.search(low, start) or _OCCASION.search(low, start)):
+        return []
+    if sum(times.values()) > 2 * times[best]:
+        return []
+    first = next(m for m in draft.mentions if m.kind == "person" and m.entity == best and m.paragraph is not None)
+    gathering = Gathering(strength=INFERRED, span=first.span, date=opening_date(draft))
+    gathering.people[best] = Party(first.span.start, first.span.end, best, None, False)
+    gathering.paragraphs = [first.paragraph] if first.paragraph is not None else []
+    return [gathering]
