@@ -40,14 +40,13 @@ _GROUPS = frozenset(("delegation", "team", "side", "visitors", "contingent", "re
 _PRINCIPALS = frozenset(
     word
     for words in (
-        "Minister President Premier King Amir Emir Sultan Prince Queen Pope Governor Mayor FM PM DFM Director Chairman",
-        "Commissioner Chancellor Secretary General Senator Congressman Commander Counselor Advisor Adviser Judge Speaker",
+        "Minister President Premier King Amir Emir Sultan Prince Queen Pope Governor Mayor FM PM DFM Director",
+        "Chairman Commissioner Chancellor Secretary General Senator Congressman Commander Counselor Advisor",
+        "Adviser Judge Speaker",
     )
     for word in words.split()
 )
 _NOT_ALONE = frozenset(
-    ("President", "Secretary", "General", "Vice President", "Deputy Secretary", "Secretary General", "King")
-)
     ("President", "Secretary", "General", "Vice President", "Deputy Secretary", "Secretary General", "King")
 )
 _SEEN = 3  # mentions of a person looked at for an American title
