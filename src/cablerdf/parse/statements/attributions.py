@@ -27,6 +27,7 @@ class Speaker(NamedTuple):
     plural: bool = False
     inferred: bool = False
     confidence: float = 0.95
+    more: tuple[Speaker, ...] = ()  # the others behind "they"
 
 
 class Attribution(NamedTuple):
@@ -166,7 +167,7 @@ def _with_subject(
             return [Attribution("aside", printed, verb.kind, s, at) for s in found]
     speakers, first, relative = _subject(words, left, who, before)
     bare = tense == "base" and span[0] == at and "A" not in words.kinds[left + 1 : at]
-    if bare and len(speakers) == 1 and not speakers[0].plural:
+    if bare and len(speakers) == 1 and not _plural(speakers[0]):
         return []
     speakers = [s for s in speakers if not (verb.personal and s.kind == "body")]
     if any(s.confidence < 0.6 for s in speakers) and not (verb.inverts or verb.kind == "ask"):
@@ -177,6 +178,10 @@ def _with_subject(
     if place != "aside" and (verb.aside or (verb.object and words.kinds[at + 1 : at + 2] in (",", ".", ";", ""))):
         return []
     return [Attribution(place, printed, verb.kind, s, first) for s in speakers] if place else []
+
+
+def _plural(speaker: Speaker) -> bool:
+    return speaker.plural or (speaker.kind == "body" and speaker.name.endswith("s"))
 
 
 def _verb_end(words: Words, at: int, verb: Verb) -> int:
@@ -198,7 +203,7 @@ def _inverted(words: Words, at: int, who: Who) -> list[Speaker]:
     if phrase is None:
         return []
     speaker = who(phrase)
-    if speaker is None or speaker.kind == "body":
+    if speaker is None or (speaker.kind == "body" and speaker.confidence > 0.7):
         return []
     after = words.kinds[phrase.end : phrase.end + 1]
     if after and after not in ',.;:"()-PS#':
@@ -266,10 +271,13 @@ def _previous(words: Words, left: int, who: Who, before: list[Attribution]) -> t
         first = before[-1].first
         same = [a.speaker for a in before if a.first == first and a.place != "participle"]
         return same, first, before[-1].place == "relative"
-    if not _BE.isdisjoint(words.lower[max(0, left - 8) : left]):  # "laws were respected and observed"
-        return [], left, False
+    for k in range(max(0, left - 8), left):  # "laws were respected and observed"
+        after = words.lower[k + 1] if words.kinds[k + 1] != "B" else words.lower[min(k + 2, left)]
+        if words.lower[k] in _BE and after.endswith(("ed", "en", "wn")):
+            return [], left, False
     speakers, first = main_subject(words, who)
-    tied = first < left and "S" not in words.kinds[first:left]
+    person = bool(speakers) and speakers[0].kind == "person"
+    tied = first < left and ("S" not in words.kinds[first:left] or words.kinds[left - 1] == "," or person)
     return (speakers, first, False) if tied else ([], left, False)
 
 
@@ -280,7 +288,7 @@ def _phrase_speakers(words: Words, last: int, who: Who) -> tuple[list[Speaker], 
         return [], 0
     if kinds[last] in "RD":
         speaker = who(Phrase(last, last + 1, last + 1))
-        return ([speaker] if speaker else []), last
+        return ([speaker._replace(more=()), *speaker.more] if speaker else []), last
     phrases = phrase_ending(words, last)
     found = [(p, s) for p in phrases if (s := who(p))]
     if not found and len(phrases) == 1 and phrases[0].stop > phrases[0].end:
@@ -317,7 +325,7 @@ def _phrase_speakers(words: Words, last: int, who: Who) -> tuple[list[Speaker], 
 
 
 def _titled(words: Words, phrase: Phrase, who: Who) -> Speaker | None:
-    """The person at the end of a title with "of" or "for": "Minister of Defense Lee", not "adviser to President Lee"."""
+    """The person at the end of a title with "of" or "for": "Minister of Defense Lee", no "adviser to Lee"."""
     kinds = words.kinds
     if kinds[phrase.start] in "DG":
         return None
@@ -360,7 +368,7 @@ def _place(words: Words, first: int, at: int) -> str:
     if kind == "S":
         if lower[b] in _CONCESSIVE and (b == 0 or kinds[b - 1] in ",;-"):
             return "subordinate"
-        if lower[b] in ("which", "whom", "what"):
+        if lower[b] in ("which", "whom", "what") and kinds[b - 1 : b] != "P":
             return "relative"
         return ""
     if kind == "C":
@@ -449,6 +457,8 @@ def _according(words: Words, who: Who) -> list[Attribution]:
 def _starting_speakers(words: Words, first: int, who: Who) -> list[Speaker]:
     kinds, lower = words.kinds, words.lower
     found: list[Speaker] = []
+    if lower[first : first + 1] == ["yet"]:
+        first += 1
     while True:
         if first < len(kinds) and kinds[first] in "OR":
             phrase: Phrase | None = Phrase(first, first + 1, first + 1)
@@ -493,7 +503,7 @@ def _views(words: Words, who: Who) -> list[Attribution]:
 def main_subject(words: Words, who: Who) -> tuple[list[Speaker], int]:
     """The speakers that the subject of the sentence names, past its opening phrases, and its first word."""
     kinds = words.kinds
-    k, n = 0, len(kinds)
+    k, n = kinds.find(":", 0, 4) + 1, len(kinds)  # past a label: "Summary:"
     for _ in range(4):
         while k < n and kinds[k] in 'BC"(-':
             k += 1

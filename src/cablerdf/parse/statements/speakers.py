@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 
 from cablerdf.model import Mention, Span
@@ -21,6 +22,7 @@ _MALE = word_set("male")
 _BARE = word_set("telegraphic")
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
 _INITIALS = 0.65  # somebody or something known by initials alone
+_TO_YOU = frozenset(("you", "your", "yours"))
 _US = frozenset(("we", "us", "our"))
 _POSTLIKE = frozenset(("post", "mission"))
 
@@ -36,6 +38,8 @@ class Cast:
         self.last: list[Speaker] = []
         self.body: Speaker | None = None
         self.gender: dict[str, str] = {}
+        self.names: dict[str, bool] = {}
+        self.together: list[Speaker] = []  # those who last spoke with one verb
         self.author = self._author()
         self.seeking = False  # within the search for an antecedent
         self.home = draft.origin != "STATE"  # the Department's "we" is no post's
@@ -96,10 +100,12 @@ class Cast:
 
     def _some_of(self, phrase: Phrase, start: int) -> Speaker | None:
         """ "A range of our contacts", "some in his party"."""
-        of = self.words.lower[phrase.end] == "of"
-        inner = self.who(Phrase(phrase.end + 1, phrase.stop, phrase.stop))
-        if inner is None or (of and inner.kind == "person"):
-            return None
+        kinds, first = self.words.kinds, phrase.end + 1
+        if self.words.lower[phrase.end] == "of":
+            cut = next((k for k in range(first, phrase.stop) if kinds[k] in "PC"), phrase.stop)
+            inner = self.who(Phrase(first, cut, cut)) if cut > first else None
+            if inner is None or inner.kind == "person":
+                return None
         end = self.words.end(phrase.stop - 1)
         return Speaker(self._printed(start, end), "function", start, end, plural=True, confidence=0.8)
 
@@ -137,21 +143,31 @@ class Cast:
         length = phrase.end - phrase.start
         first = words.kinds[phrase.start]
         raw = words.raw[phrase.end - 1]
-        opening = phrase.start == 0 and length == 1 and first == "U"
+        opening = phrase.start == 0 and length == 1 and first == "U" and not self._within_a_sentence(raw)
         name = self._printed(start, end)
         if raw.isupper() and len(raw) > 2:
             return Speaker(name, "body", start, end, confidence=_INITIALS)
         if first == "D":
             return Speaker(name, "body", start, end, plural=True, confidence=0.7)
-        if opening and raw.endswith("ing"):
+        if opening and raw.endswith(("ing", "ed")):
             return None
         return Speaker(name, "person", start, end, confidence=0.5 if opening else 0.7)
 
+    def _within_a_sentence(self, raw: str) -> bool:
+        """Whether a word has its capital within a sentence too, so that it is a name."""
+        if raw not in self.names:
+            self.names[raw] = re.search(rf"[a-z,][ \n]+{re.escape(raw)}\b", self.clean) is not None
+        return self.names[raw]
+
     def _pronoun(self, low: str, at: int) -> Speaker | None:
-        if low in _US and (not self.ours or self.words.kinds[:1] in ("-", "?") or "your" in self.words.lower):
+        if low in _US and (
+            not self.ours or self.words.kinds[:1] in ("-", "?") or not _TO_YOU.isdisjoint(self.words.lower)
+        ):
             return None
         if low in _US:
             return Speaker(POST, "post", self.words.start(at), self.words.end(at), confidence=0.85, plural=True)
+        if low == "i" and (not self.home or not _TO_YOU.isdisjoint(self.words.lower)):
+            return None
         if low == "i":
             return self.author._replace(start=self.words.start(at), end=self.words.end(at), plural=True)
         if (low in _SINGULAR or low in _PLURAL) and not self.seeking:
@@ -174,6 +190,8 @@ class Cast:
 
     def _antecedent(self, low: str, at: int) -> Speaker | None:
         plural = low in _PLURAL
+        if plural and self.together and self.spoken:
+            return self.together[0]._replace(more=self._inferred(self.together[1:], at))
         if low in ("she", "her"):
             known = next((s for s in self.last if self.gender.get(s.name) == "she"), None)
             if known is not None:
@@ -182,7 +200,7 @@ class Cast:
             if one.verb[0] < at and self._agrees(one.speaker, low, plural):
                 return one.speaker
         words = self.words
-        if words.kinds[:1] == "S" and at > 2:
+        if at > 2 and (words.kinds[:1] == "S" or words.kinds[at - 1] in "SC"):
             found = self._subject_of(words, low, plural, at)
             if found is not None:
                 return found
@@ -199,7 +217,20 @@ class Cast:
         for speaker in self.last:
             if self._agrees(speaker, low, plural):
                 return speaker
-        return None
+        return None if plural else self._only_person(at)
+
+    def _only_person(self, at: int) -> Speaker | None:
+        """The one person whom the sentence names before the pronoun."""
+        begin, end = self.words.start(0), self.words.start(at)
+        people = {m.entity for m in self.mentioned(Span(begin, end)) if m.kind == "person"} if end > begin else set()
+        if len(people) != 1:
+            return None
+        entity = people.pop()
+        return Speaker(self.draft.persons[entity].name, "person", begin, end, entity, confidence=0.65)
+
+    def _inferred(self, speakers: list[Speaker], at: int) -> tuple[Speaker, ...]:
+        start, end = self.words.start(at), self.words.end(at)
+        return tuple(s._replace(start=start, end=end, inferred=True, confidence=0.7) for s in speakers)
 
     def _subject_of(self, words: Words, low: str, plural: bool, limit: int) -> Speaker | None:
         start = 1 if words.kinds[:1] == "S" else 0
@@ -230,8 +261,10 @@ class Cast:
         """Forget what holds within a paragraph alone."""
         self.ours, self.spoken = self.home, False
 
-    def spoke(self, speakers: list[Speaker]) -> None:
+    def spoke(self, settled: list[Attribution]) -> None:
         """Remember who spoke in the sentence just read."""
+        speakers = [a.speaker for a in settled]
+        self.together = speakers if len(speakers) > 1 and len({a.verb for a in settled}) == 1 else []
         for speaker in speakers:
             if speaker.kind == "body":
                 self.body = speaker

@@ -62,7 +62,7 @@ def _paragraph(draft: Draft, index: int, spans: tuple[Span, ...], cast: Cast, fo
                 silent.append(span)
             continue
         silent = []
-        cast.spoke([a.speaker for a in settled])
+        cast.spoke(settled)
         if commenting or any(c.start <= span.start < c.end for c in draft.paragraphs[index].comment):
             settled = [a for a in settled if a.speaker.kind != "post"]
         found += [_statement(draft, index, span, words, a, cast) for a in settled]

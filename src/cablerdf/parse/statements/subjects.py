@@ -10,6 +10,8 @@ from cablerdf.parse.statements.words import Words
 _BE = word_set("be")
 _MONTHS = word_set("month")
 _DAYS = word_set("day")
+_FLOATING = frozenset(("both", "all", "each"))  # "Smith and Jones both said"
+_ADJECTIVES = word_set("adjective")
 _COMMON_VERBS = word_set("verb")
 _NAMELY = "UX"
 _NOMINAL = "NUX#"
@@ -48,7 +50,7 @@ def verb_group(words: Words, at: int) -> Group:
             helped = True
         elif kind == "M":
             modal = helped = True
-        elif kind == "O" and lower[j].endswith(("self", "selves")):
+        elif (kind == "O" and lower[j].endswith(("self", "selves"))) or (j and lower[j] in _FLOATING):
             pass
         elif kind == "#" and j and lower[j - 1] in _MONTHS:
             j -= 1 + (j > 1 and lower[j - 2] == "on")
@@ -67,13 +69,17 @@ def verbal(words: Words, at: int) -> bool:
     form = words.forms.get(at)
     low = words.lower[at]
     if low.endswith("ed") and len(low) > 4 and "-" not in low:
-        return not _adjectival(words, at)
+        return low not in _ADJECTIVES and not _adjectival(words, at)
     if form is None:
         progressive = low.endswith("ing") and len(low) > 5 and words.kinds[at - 1 : at] == "A"
         return low in _COMMON_VERBS or progressive
     if form.tense == "past":
         return True
-    return form.tense == "ing" and not _adjectival(words, at)
+    if form.tense == "ing":
+        return not _adjectival(words, at)
+    return words.kinds[at - 1 : at] in ("U", "N") and (
+        words.kinds[at + 1 : at + 2] in ("D", "G", "S", "R", "O") or words.lower[at + 1 : at + 2] == ["to"]
+    )
 
 
 def _adjectival(words: Words, at: int) -> bool:
@@ -89,6 +95,7 @@ def phrase_ending(words: Words, last: int) -> list[Phrase]:
     A phrase with "of ...", "at ...", "for ..." after its head gives the head: "officials at the Ministry".
     """
     start, marks = _walk_left(words, last)
+    start, marks = _cut_at_comma(words, start, marks)
     if start > last:
         return []
     kinds = words.kinds
@@ -120,7 +127,8 @@ def _joined(words: Words, members: list[Phrase]) -> list[Phrase]:
     if len(members) < 2:
         return members
     first = members[-1]
-    if first.end < first.stop and all(words.kinds[m.start] not in "DG" for m in members[:-1]):
+    alike = words.kinds[members[-1].stop - 1] == words.kinds[members[-2].start]
+    if alike and first.end < first.stop and all(words.kinds[m.start] not in "DG" for m in members[:-1]):
         return [Phrase(first.start, first.end, members[0].stop)]
     return members
 
@@ -162,6 +170,16 @@ def _walk_left(words: Words, last: int) -> tuple[int, list[int]]:
         else:
             break
     return k + 1, marks
+
+
+def _cut_at_comma(words: Words, start: int, marks: list[int]) -> tuple[int, list[int]]:
+    """A list cannot reach back over an opening phrase: "On talks with Peru, Smith and Jones said"."""
+    commas = [m for m in marks if words.kinds[m] == ","]
+    if commas and any(words.kinds[m] == "P" and m < commas[0] for m in marks):
+        return commas[0] + 1, [m for m in marks if m > commas[0]]
+    if commas and start and words.kinds[start - 1] == "P":
+        return commas[0] + 1, [m for m in marks if m > commas[0]]
+    return start, marks
 
 
 def _link(kinds: str, lower: list[str], at: int, joined: bool) -> bool:

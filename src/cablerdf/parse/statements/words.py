@@ -20,6 +20,7 @@ _LETTERS = {
     "subordinator": "S",
     "adverb": "B",
     "negation": "B",
+    "noun": "N",
 }
 _MARKS = {
     ",": ",",
@@ -59,7 +60,7 @@ class Words:
             text = text.replace("--", "— ")
         self._text, self._offset = text, start
         self._spans: list[tuple[int, int]] = []
-        self.upper = text.isupper()
+        self.upper = _LOWER.search(text) is None
         self.raw: list[str] = _TOKEN.findall(text)
         looked = list(map((_CAPITALS if self.upper else _PLAIN).__getitem__, self.raw))
         self.lower = [one[0] for one in looked]
@@ -76,7 +77,7 @@ class Words:
                 at = kinds.index('"', begun)
                 self.quoted[begun:at] = [quoted] * (at - begun)
                 self.quoted[at] = False
-                quoted = _opens(text, match.start(), match.group())
+                quoted = _opens(text, match.start(), quoted)
                 begun = at + 1
             self.quoted[begun:] = [quoted] * (len(kinds) - begun)
         self.open = quoted  # at its end a quotation is open
@@ -129,7 +130,7 @@ def _kind(raw: str, low: str, capitals: bool) -> str:
         return "N"
     if first.isupper() or "." in raw[:-1]:
         return "U"
-    if low.endswith("ly") and len(low) > 4:
+    if low.endswith("ly") and len(low) > 3:
         return "B"
     return "U" if "-" in raw and raw.lower() != raw else "N"
 
@@ -138,12 +139,17 @@ _PLAIN = _Known(False)
 _CAPITALS = _Known(True)
 
 
-def _opens(text: str, at: int, mark: str) -> bool:
-    """Whether a quotation mark opens a quotation."""
+def _opens(text: str, at: int, within: bool) -> bool:
+    """Whether the quotation mark at `at` opens a quotation; `within` tells whether one is open."""
+    mark = text[at]
     if mark != '"':
         return mark == "“"
+    after = text[at + 1] if at + 1 < len(text) else " "
+    if after.isspace() or after in ".,;:)":
+        return not within and at == 0
     before = text[at - 1] if at else " "
     return before.isspace() or before in "([-/—–"
 
 
+_LOWER = re.compile(r"[a-z][a-z]")
 _QUOTES = re.compile(r'["“”]')
