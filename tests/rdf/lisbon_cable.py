@@ -245,6 +245,7 @@ def full_cable() -> Cable:
                 span=at("EU MEMBER STATES COLLECTIVE"),
             ),
             Addressee(name="SECDEF WASHINGTON DC", action=False, span=at("INFO")),
+            Addressee(name="AMEMBASSY ATLANTIS", action=False, span=at("INFO")),
         ),
         signer="Doe",
         partial=True,
@@ -256,6 +257,7 @@ def full_cable() -> Cable:
         orgs=(
             Organization(name="MFA", aliases=("Ministry of Foreign Affairs",), span=at("MFA")),
             Organization(name="International Maritime Organization", abbreviation="IMO", span=at("IMO")),
+            Organization(name="IMO", aliases=("I.M.O.",), span=at("IMO")),
             Organization(name="Navy", country="Portugal", span=at("MFA")),
         ),
         places=(

@@ -31,6 +31,8 @@ def iris(cable_id: str | None = "05TOKYO1349") -> Iris:
         ("TSUNEO NISHIDA", "Japan", "person/tsuneo-nishida-jp"),
         ("Machimura", "Japan", "person/05TOKYO1349-machimura"),
         ("Tsuneo Nishida", None, "person/05TOKYO1349-tsuneo-nishida"),
+        ("bin Hamad", "Qatar", "person/05TOKYO1349-bin-hamad"),
+        ("Smith Jr.", "US", "person/05TOKYO1349-smith-jr"),
         ("J. Smith", "US", "person/05TOKYO1349-j-smith"),
         ("Martin O'Neill", "ROK", "person/martin-oneill-kr"),
         ("Lech Wałęsa", "Poland", "person/lech-walesa-pl"),
@@ -56,10 +58,11 @@ def test_the_second_of_a_name_is_not_the_one_of_other_cables() -> None:
 @pytest.mark.parametrize(
     ("name", "country", "expected"),
     [
-        ("IMF", None, "organization/imf"),
+        ("IMF", None, "organization/international-monetary-fund"),
+        ("the IMF", "Chile", "organization/international-monetary-fund"),
+        ("U.S. Chess Club", None, "organization/us-chess-club"),
         ("Ministry of Finance", None, "organization/05TOKYO1349-ministry-of-finance"),
         ("Ministry of Finance", "Japan", "organization/ministry-of-finance-jp"),
-        ("G-20", None, "organization/g-20"),
     ],
 )
 def test_organization(name: str, country: str | None, expected: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from types import MappingProxyType
@@ -66,7 +67,8 @@ def post(code: str) -> Post:
     return _posts().get(code) or Post(code, code, None)
 
 
-PREFIXES = frozenset({"AMEMBASSY", "AMCONSUL", "AMCONGEN", "USMISSION", "USINT", "AMCONSULATE"})
+# First word of a post's name as an addressee (5 FAH-2).
+POST_WORDS = frozenset({"AMEMBASSY", "AMCONSUL", "AMCONGEN", "AMCONSULATE", "USMISSION", "USINT", "USLO"})
 
 
 @lru_cache(maxsize=4096)
@@ -81,11 +83,79 @@ def post_code(name: str) -> str | None:
     whole = " ".join(words)
     if whole in spellings:
         return spellings[whole]
-    if len(words) > 1 and words[0] in PREFIXES:
-        place = " ".join(words[1:])
-        return spellings.get(place) or place.replace(" ", "")
+    if is_post(name):
+        whole = " ".join(words[1:])
+        words = words[1:]
+        if whole in spellings:
+            return spellings[whole]
     code = "".join(words)
     return code if code in _posts() else None
+
+
+def is_post(name: str) -> bool:
+    """Whether an addressee's name says that it is a post, known or not.
+
+    >>> is_post("AMEMBASSY ATLANTIS"), is_post("NSC WASHDC")
+    (True, False)
+    """
+    return name.upper().split(" ", 1)[0] in POST_WORDS
+
+
+def office(name: str) -> str:
+    """An addressee that is no post, with the usual variants of Washington and Department made one.
+
+    >>> office("DEPT OF ENERGY WASHINGTON DC")
+    'DEPARTMENT OF ENERGY WASHDC'
+    """
+    words = " ".join(name.upper().replace(",", " ").replace(".", "").split())
+    return OFFICE_VARIANTS.sub(lambda match: "WASHDC" if match[0].startswith("WASH") else "DEPARTMENT", words)
+
+
+# WASHINGTON DC, DEPT OF STATE
+OFFICE_VARIANTS = re.compile(r"\b(?:WASHINGTON D ?C|WASH DC|DEPT)\b")
+
+
+@cache
+def _bodies() -> Mapping[str, str]:
+    found: dict[str, set[str]] = {}
+    for row in rows("organizations"):
+        for name in (row["name"], row["abbreviation"], *row["aliases"].split(";")):
+            if name:
+                found.setdefault(name.casefold(), set()).add(row["name"])
+    return MappingProxyType({name: next(iter(bodies)) for name, bodies in found.items() if len(bodies) == 1})
+
+
+@lru_cache(maxsize=16_384)
+def body(name: str) -> str | None:
+    """The usual name of a body that the tables know under one of its names or its abbreviation.
+
+    >>> body("UNSC"), body("Council of Elders")
+    ('UN Security Council', None)
+    """
+    return _bodies().get(" ".join(name.split()).casefold().removeprefix("the "))
+
+
+@cache
+def _places() -> Mapping[str, str]:
+    return MappingProxyType(
+        {row["name"].casefold(): row["name"] for table in ("cities", "places") for row in rows(table)}
+    )
+
+
+def place_label(name: str) -> str:
+    """A country by its usual name, a place that is printed in capitals as the tables write it.
+
+    >>> place_label("MOSCOW"), place_label("ROK"), place_label("Atlantis")
+    ('Moscow', 'South Korea', 'Atlantis')
+    """
+    return country(name) or _places().get(name.casefold()) or name
+
+
+@cache
+def name_particles() -> frozenset[str]:
+    """Words within a person's name that are no name by themselves, in lower case without periods: `bin`, `jr`."""
+    classes = {"particle", "suffix"}
+    return frozenset(row["word"].casefold().strip(".-") for row in rows("name_words") if row["class"] in classes)
 
 
 @cache

@@ -20,6 +20,7 @@ from cablerdf.rdf.terms import VOCAB
 # RFC 3987: what no IRI may hold; and of the rest we make no use of anything beyond ASCII.
 FORBIDDEN = re.compile(r'[\x00-\x20<>"{}|\\^`]')
 ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|\\^`\x7f-\U0010ffff]*[/#]")
+DOTTED = re.compile(r"\b([A-Za-z])\.(?=[A-Za-z]\b)")
 NOT_SLUG = re.compile(r"[^a-z0-9]+")
 NOT_NOTATION = re.compile(r"[^A-Za-z0-9._]+")
 # Latin letters that Unicode does not take apart into a base letter and an accent.
@@ -43,11 +44,12 @@ def check_base(base: str) -> str:
 def slug(text: str) -> str:
     """Lower-case ASCII words joined by hyphens; a text without Latin letters or digits gives a hash of it.
 
-    >>> slug("Núñez de O'Brien")
-    'nunez-de-obrien'
+    >>> slug("Núñez de O'Brien"), slug("U.S. Navy")
+    ('nunez-de-obrien', 'us-navy')
     >>> slug("Владимир")
     'x-3e3fb0c6'
     """
+    text = DOTTED.sub(r"\1", text)
     folded = unicodedata.normalize("NFKD", text.casefold().translate(PLAIN).replace("'", "").replace("’", ""))
     found = NOT_SLUG.sub("-", folded.encode("ascii", "ignore").decode()).strip("-")
     return found or f"x-{digest(text)[:8]}"
@@ -98,10 +100,12 @@ def cable_key(cable: Cable) -> str:
 def is_full_name(name: str) -> bool:
     """Whether a name has two words of two letters or more, so that it may stand for one person in the corpus.
 
-    >>> is_full_name("Tsuneo Nishida"), is_full_name("Machimura"), is_full_name("J. Smith")
-    (True, False, False)
+    >>> is_full_name("Tsuneo Nishida"), is_full_name("Machimura"), is_full_name("J. Smith"), is_full_name("bin Laden")
+    (True, False, False, False)
     """
-    return sum(len(word.strip(".")) > 1 for word in name.split()) >= 2
+    particles = gazetteer.name_particles()
+    words = (word.strip(".,-").casefold() for word in name.split())
+    return sum(len(word) > 1 and word not in particles for word in words) >= 2
 
 
 class Iris:
@@ -155,11 +159,18 @@ class Iris:
 
     def organization(self, name: str, country: str | None) -> str:
         """A body: one for the whole corpus, unless many countries have one of that name and it is not said whose."""
+        known = gazetteer.body(name)
+        if known is not None and not is_generic(known):
+            return f"{self.base}organization/{slug(known)}"
         if country is not None:
             return f"{self.base}organization/{slug(name)}-{_country_slug(country)}"
         if is_generic(name):
             return self.part("organization", slug(name))
         return f"{self.base}organization/{slug(name)}"
+
+    def office(self, name: str) -> str:
+        """An addressee that is no post: its name means one office everywhere."""
+        return f"{self.base}organization/{slug(gazetteer.office(name))}"
 
     def place(self, name: str, country: str | None = None) -> str:
         """A place, one for the whole corpus, by name and the country that it lies in; a country by its usual name."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from cablerdf.rdf.iris import concept
 from cablerdf.rdf.quads import Literal, Quad
 from cablerdf.rdf.terms import DEFAULT_BASE, RDF_TYPE, SKOS, VOCAB
-from cablerdf.vocab.tables import Row, asset, rows
+from cablerdf.vocab.tables import Row, asset, mapping, rows
 
 # The kinds of TAGS codes are concepts too: each code is narrower than its kind.
 TAG_KINDS = {
@@ -65,8 +65,19 @@ def vocabulary_quads(base: str = DEFAULT_BASE) -> list[Quad]:
         pairs = _concept(scheme, notation, row)
         if scheme == "tag":
             pairs.append((SKOS + "broader", concept("tag", f"{row['kind']}-tags")))
+        elif scheme == "portion-marking":
+            pairs += _marking(notation)
         add(concept(scheme, notation), *pairs)
     return found
+
+
+def _marking(notation: str) -> list[tuple[str, str | Literal]]:
+    """What a portion marking is narrower than, and the level that it stands for."""
+    level, slash, _rest = notation.partition("/")
+    if slash:
+        return [(SKOS + "broader", concept("portion-marking", level))]
+    found = mapping("markings", "marking", "level").get(notation)
+    return [] if found is None else [(SKOS + "relatedMatch", concept("classification", found))]
 
 
 def _concept(scheme: str, notation: str, row: Row) -> list[tuple[str, str | Literal]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from cablerdf.model import Meeting, Participant, Statement
-from cablerdf.rdf import gazetteer
 from cablerdf.rdf.mapping.body import ANCHOR, BEGIN, CONTEXT, END, new
 from cablerdf.rdf.mapping.header import instant
 from cablerdf.rdf.mapping.scope import Scope
@@ -56,10 +55,7 @@ def _participation(scope: Scope, iri: str, participant: Participant) -> None:
     scope.add_text(iri, CAB + "participantName", participant.name)
     scope.add_text(iri, CAB + "roleTitle", participant.title)
     if participant.side is not None:
-        is_country = gazetteer.country(participant.side) is not None
-        scope.add(
-            iri, CAB + "delegation", scope.country(participant.side) if is_country else scope.body(participant.side)
-        )
+        scope.add(iri, CAB + "delegation", scope.side(participant.side))
     if participant.note is not None:
         scope.add(iri, CAB + "function", scope.term("function", participant.note))
     _how_sure(scope, iri, participant)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from cablerdf.rdf.iris import fingerprint
-from cablerdf.rdf.mapping.scope import Scope
+from cablerdf.rdf.iris import concept, fingerprint
+from cablerdf.rdf.mapping.scope import Scope, known_concepts
 from cablerdf.rdf.quads import index, integer
 from cablerdf.rdf.terms import CAB, DCTERMS, SKOS, SKOS_CONCEPT, VOCAB
 
@@ -39,3 +39,14 @@ def unknown_term_quads(scope: Scope) -> None:
         scope.add(iri, SKOS + "inScheme", f"{VOCAB}{scheme}")
         scope.add_text(iri, SKOS + "notation", notation)
         scope.add_text(iri, SKOS + "prefLabel", notation)
+        wider = _wider(scheme, notation)
+        if wider is not None:
+            scope.add(iri, SKOS + "broader", wider)
+
+
+def _wider(scheme: str, notation: str) -> str | None:
+    """The known marking with which an unknown one begins: S/REL for S/REL TO USA, S for S/XY."""
+    words = notation.replace("/", " ").split()
+    starts = ("/".join(words[:n]) for n in range(len(words) - 1, 0, -1))
+    known = (concept(scheme, start) for start in starts if scheme == "portion-marking")
+    return next((iri for iri in known if iri in known_concepts()), None)

@@ -179,8 +179,8 @@ def _addressing(scope: Scope, iri: str, addressee: Addressee) -> None:
     code = gazetteer.post_code(addressee.name)
     if code is not None:
         scope.add(iri, CAB + "recipient", scope.post(code))
-    elif not addressee.collective:
-        scope.add(iri, CAB + "recipient", scope.body(addressee.name))
+    elif not addressee.collective and not gazetteer.is_post(addressee.name):
+        scope.add(iri, CAB + "recipient", scope.office(addressee.name))
     scope.add_text(iri, CAB + "routingIndicator", addressee.routing)
     if addressee.precedence is not None:
         scope.add(iri, CAB + "precedence", scope.term("precedence", addressee.precedence))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from cablerdf.model import Person, Span
+from cablerdf.model import Person, Place, Span
 from cablerdf.rdf import gazetteer
 from cablerdf.rdf.mapping.scope import Scope
 from cablerdf.rdf.quads import Literal
@@ -65,42 +65,43 @@ def person_quads(scope: Scope) -> None:
 
 
 def organization_quads(scope: Scope) -> None:
-    """Every body that the cable names, each once."""
-    done = set()
+    """Every body that the cable names, each once, whatever it is called."""
+    forms: dict[str, list[str]] = {}
     for iri, org in zip(scope.orgs, scope.cable.orgs, strict=True):
-        if iri in done:
-            continue
-        done.add(iri)
+        forms.setdefault(iri, []).extend((org.name, *((org.abbreviation,) if org.abbreviation else ()), *org.aliases))
+    countries = {iri: org.country for iri, org in zip(scope.orgs, scope.cable.orgs, strict=True) if org.country}
+    for iri, printed in forms.items():
+        label = gazetteer.body(printed[0]) or printed[0]
         scope.add_type(iri, CAB + "Organization")
-        scope.add_text(iri, PREF_LABEL, org.name)
-        if org.country is not None:
-            scope.add(iri, CAB + "country", scope.country(org.country))
-        other = (*((org.abbreviation,) if org.abbreviation else ()), *org.aliases)
-        _alternatives(scope, iri, org.name, (*other, *scope.forms.get(iri, ())))
+        scope.add_text(iri, PREF_LABEL, label)
+        if iri in countries:
+            scope.add(iri, CAB + "country", scope.country(countries[iri]))
+        _alternatives(scope, iri, label, (*printed, *scope.forms.get(iri, ())))
     for iri, name in scope.bodies.items():
-        if iri not in done:
+        if iri not in forms:
             scope.add_type(iri, CAB + "Organization")
             scope.add_text(iri, PREF_LABEL, name)
 
 
 def place_quads(scope: Scope) -> None:
-    """Every place that the cable names, then the countries that it only implies."""
-    done = set()
+    """Every place that the cable names, each once, then the countries that it only implies."""
+    forms: dict[str, list[str]] = {}
+    first: dict[str, Place] = {}
     for iri, place in zip(scope.places, scope.cable.places, strict=True):
-        if iri in done:
-            continue
-        done.add(iri)
-        known = gazetteer.country(place.name)
-        label = known or place.name
+        first.setdefault(iri, place)
+        forms.setdefault(iri, []).extend((place.name, *place.aliases))
+    for iri, place in first.items():
+        is_country = gazetteer.country(place.name) is not None
+        label = gazetteer.place_label(place.name)
         scope.add_type(iri, CAB + "Place")
         scope.add_text(iri, PREF_LABEL, label)
-        scope.add(iri, CAB + "placeKind", scope.term("place-kind", place.kind if known is None else "country"))
-        if place.country is not None and known is None:
+        scope.add(iri, CAB + "placeKind", scope.term("place-kind", "country" if is_country else place.kind))
+        if place.country is not None and not is_country:
             scope.add(iri, CAB + "country", scope.country(place.country))
-        _alternatives(scope, iri, label, (place.name, *place.aliases, *scope.forms.get(iri, ())))
+        _alternatives(scope, iri, label, (*forms[iri], *scope.forms.get(iri, ())))
     country = scope.term("place-kind", "country")
     for name, iri in scope.countries.items():
-        if iri not in done:
+        if iri not in first:
             scope.add_type(iri, CAB + "Place")
             scope.add_text(iri, PREF_LABEL, name)
             scope.add(iri, CAB + "placeKind", country)

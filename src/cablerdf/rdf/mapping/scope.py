@@ -78,14 +78,24 @@ class Scope:
             iri = self.posts[code] = self.iris.post(code)
         return iri
 
-    def body(self, name: str) -> str:
-        """The IRI of a body that is named in the header or as a side; it is described with the organisations."""
+    def side(self, name: str) -> str:
+        """The IRI of the country or body that somebody represents."""
+        if gazetteer.country(name) is not None:
+            return self.country(name)
         iri = self.iris.organization(name, None)
-        self.bodies.setdefault(iri, name)
+        self.bodies.setdefault(iri, gazetteer.body(name) or name)
+        return iri
+
+    def office(self, name: str) -> str:
+        """The IRI of an addressee that is no post; it is described with the organisations."""
+        iri = self.iris.office(name)
+        self.bodies.setdefault(iri, gazetteer.office(name))
         return iri
 
     def term(self, scheme: str, notation: str) -> str:
         """The IRI of a concept; one that no table has is described as unknown at the end."""
+        if scheme == "portion-marking":
+            notation = notation.upper().replace("//", "/")
         iri = concept(scheme, notation)
         if iri not in known_concepts():
             self.unknown[iri] = (scheme, notation)
