@@ -133,7 +133,7 @@ def reads_as_heading(text: str, framed: bool, count: int, before: str) -> bool:
         return False
     if _REDACTED.fullmatch(text) or _MARKER.match(text) or _ADDRESS.search(text) or text.startswith("Visit "):
         return False
-    if heading_kind(text) is not None:
+    if heading_kind(text) is not None and len(text) < 100 and (text[-1] != "." or len(text.split()) < 5):
         return True
     if (not framed and _LIST_ITEM.match(text)) or (not framed and text[0].isdigit() and not _COUNTED.match(text)):
         return False

@@ -13,7 +13,8 @@ _LEVELS = "|".join(
 # "(C)", "( c )", "(S//NF)", "(C - ENTIRE TEXT)"; broken: "C)", "{C)", "(S/NF]", "(SBU Text"
 _REST = r"(?:\s?[/,-]+\s?[A-Z][A-Z0-9 ,&/]{0,40})?"
 _MARKING = re.compile(
-    rf"[(\[{{]?\s?(?P<whole>(?:{_LEVELS}){_REST})\s?[)\]}}]|\((?P<open>{_LEVELS})[ .:](?=\s?[A-Z])", re.IGNORECASE
+    rf"[(\[{{]?\s?(?P<whole>(?:{_LEVELS}){_REST})\s?[)\]}}]|\((?P<open>{_LEVELS})(?:[ :]|\.\s)(?=\s?[A-Z])",
+    re.IGNORECASE,
 )
 
 

@@ -17,7 +17,7 @@ from cablerdf.parse.body.lines import Line
 from cablerdf.parse.body.markings import marking_at
 
 # "¶1.", "¶ 12.", "1.", "18," at a line's start
-_NUMBER = re.compile(r"¶?[ \t]?(\d{1,3})[ \t]?([.,:;)]?)[ \t]*(?!\d)")
+_NUMBER = re.compile(r"¶?[ \t]?(\d{1,4})[ \t]?([.,:;)]?)[ \t]*(?!\d)")
 _PILCROW = re.compile(r"¶[ \t]?(?=\d)")
 # "... agreed.  4. (C) Brown said", "XXXXXXXXXXXX10. (C)", "(11. (C) Comment:" in the middle of a line
 _BRACKET = re.compile(r"\((?=[CSUTFLcsutfl])")

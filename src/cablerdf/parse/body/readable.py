@@ -43,7 +43,7 @@ def _join(lines: list[str]) -> str:
     """The lines of one block on one line, unless they are a list."""
     if len(lines) == 1:
         return lines[0]
-    if len(lines) > 2 and max(map(len, lines)) < _SHORT:
+    if len(lines) > 2 and max(map(len, lines)) < _SHORT and not any(map(_ITEM_START.match, lines)):
         return "\n".join(lines)
     pieces = [lines[0]]
     for line in lines[1:]:

@@ -34,6 +34,7 @@ _AFTER_ADDRESS = re.compile(r"\s((?:Ma?c|Le|De)?[A-Z][A-Za-z'’-]{2,})$")
 _NO_NAME = frozenset(("END", "COMMENT", "SUMMARY", "NOTE", "TEXT", "SIPDIS", "NOFORN", "SECRET", "CONFIDENTIAL")) | {
     *("UNCLASSIFIED", "UNCLAS", "UNQUOTE", "QUOTE", "REGARDS", "ACTION", "REQUEST"),
 }
+_NOT_NAMES = _NO_NAME | _SIGNS
 _REDACTED = re.compile(r"[Xx]{3,}")
 _STOPS = '.?!)"”]-*'
 _FARTHEST = 12  # lines looked back through for the signature
@@ -122,7 +123,7 @@ def _signed(clean: str, lines: Sequence[Line], count: int) -> Span | None:
         last = count == len(lines) and apart and before is not None
         return Span(*small.span(1)) if small is not None and last else None
     words = found[1].split()
-    names = [word for word in words if word not in _NO_NAME and not _REDACTED.fullmatch(word)]
+    names = [word for word in words if word not in _NOT_NAMES and not _REDACTED.fullmatch(word)]
     if not names or (len(names) != len(words) and len(names) < 2) or not (apart or found[1].isupper()):
         return None
     if len(words) > 1 and len({name.upper() for name in names}) == 1:  # "KUBISKE KUBISKE"
