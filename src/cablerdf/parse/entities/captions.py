@@ -18,7 +18,7 @@ _GIVEN = re.compile(r"[A-Z]{3,} (?:[A-Z]\. ?)?[A-Z]['’]?[A-Z]{2,}(?:-[A-Z]{2,}
 # two consonants that open no English, German or Slavic name: CBARTON, RPORTER
 _ONSETS = frozenset(
     "BL BR CH CL CR CZ DR DW DZ FL FR GH GL GN GR HR KH KL KN KR KW LL MC MH NG NK NH PF PH PL PR PS QU RH SC SH SK SL"
-    " SM SN SP SQ SR ST SV SW SZ TC TH TJ TR TS TW TZ VL WH WR ZB ZH ZL ZW SB".split()
+    " SM SN SP SQ SR ST SV SW SZ TC TH TJ TR TS TW TZ VL VR WH WR ZB ZH ZL ZW SB".split()
 )
 _VOWELS = frozenset("AEIOUY")
 
@@ -30,7 +30,7 @@ def caption_names(clean: str, zone: Span) -> list[NameFound]:
     >>> [" ".join(f.tokens) for f in caption_names(text, Span(0, len(text)))]
     ['C. BARTON', 'VERSHBOW', 'JANE SMITH']
     """
-    found = [f for f in find_names(clean, zone, capitals=True) if f.strength == "title" and len(f.tokens[-1]) > 2]
+    found = [f for f in find_names(clean, zone, capitals=True) if f.strength == "title" and _is_name(f)]
     taken = [f.span for f in found]
     for opening in _INTRODUCED.finditer(clean, zone.start, zone.end):
         ending = _ENDED.search(clean, opening.end(), zone.end)
@@ -41,6 +41,11 @@ def caption_names(clean: str, zone: Span) -> list[NameFound]:
                 found.append(name)
                 taken.append(name.span)
     return sorted(found)
+
+
+def _is_name(found: NameFound) -> bool:
+    offices = _offices()
+    return len(found.tokens[-1]) > 2 and not any(t.lower() in offices for t in found.tokens)
 
 
 def _items(clean: str, start: int, end: int) -> list[Span]:
@@ -72,8 +77,10 @@ def _name_of(clean: str, item: Span) -> NameFound | None:
     if match["initial"]:
         return NameFound(item, (f"{match['initial']}.", name), "full")
     low = name.lower()
+    if len(low) < 4 and low not in lexicon.family() | lexicon.surname_first():
+        return None
     known = low in lexicon.family() or low in lexicon.given()
-    if low in lexicon.common() and low not in lexicon.family():
+    if low not in lexicon.family() and (low in lexicon.common() or low in lexicon.phrases()):
         return None
     if not known and _run_together(name):
         return NameFound(item, (f"{name[0]}.", name[1:]), "full")
@@ -84,7 +91,7 @@ def _run_together(name: str) -> bool:
     """Whether a word is an initial and a family name without a blank: `CBARTON`."""
     if len(name) < 5:
         return False
-    if name[1:].lower() in lexicon.family() and name[0] not in _VOWELS:
+    if name[1:].lower() in lexicon.family():
         return True
     return name[0] not in _VOWELS and name[1] not in _VOWELS and name[:2] not in _ONSETS
 

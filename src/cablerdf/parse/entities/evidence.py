@@ -12,6 +12,15 @@ _SPOKEN_TO = frozenset(
 _PLACE = frozenset({"in", "at", "near", "from", "to", "into", "toward", "towards", "outside", "across", "via", "of"})
 
 
+# a name after one of these is a firm's, a paper's or a body's
+_FIRMS = frozenset(
+    ("newspaper", "daily", "weekly", "magazine", "paper", "company", "firm", "airline", "bank", "group", "operator",
+     "giant", "producer", "conglomerate", "broadcaster", "channel", "station", "network", "tank", "ngo", "website",
+     "ship", "vessel", "tanker", "yacht", "party", "movement", "coalition", "tribe", "clan", "village", "town", "city",
+     "province", "district", "operation", "project", "program", "pipeline", "field", "mine", "plant", "missile")
+)  # fmt: skip
+
+
 def believed(forms: list[NameFound]) -> str | None:
     """How sure the forms of one word (or pair of unknown words) make it a person: a key of `CERTAINTY`, or None.
 
@@ -24,6 +33,8 @@ def believed(forms: list[NameFound]) -> str | None:
     described = sum(f.before.lower() in lexicon.titles("lower") for f in forms)
     if known(forms[0].tokens):
         return "known"
+    if forms[0].plain or any(f.before.lower() in _FIRMS for f in forms):
+        return None
     if determined and determined * 3 >= len(forms):
         return None
     if described:
@@ -50,7 +61,7 @@ def known(tokens: tuple[str, ...]) -> str | None:
         if len(words) > 1:
             if who.same(name, tokens):
                 countries.add(country)
-        elif len(name) == 1 or (who.folded(name[-1]) == words[0] and words[0] not in _COMMON_NAMES):
+        elif len(name) == 1 or (who.short_forms(name)[:1] == words[:1] and words[0] not in _COMMON_NAMES):
             countries.add(country)
     return countries.pop() if len(countries) == 1 else None
 

@@ -26,6 +26,11 @@ _NAME_TITLES = frozenset(
 )
 
 
+_ACRONYMS = frozenset(
+    ("ngo", "do", "ho", "ai", "an", "im", "mp", "son", "he")
+)  # Asian family names that are not, in capitals
+
+
 class NameExtent(RunReader):
     """Measures names in the segments of one run."""
 
@@ -74,12 +79,16 @@ class NameExtent(RunReader):
         if label == "n":
             return titled or not self.capitals or following in ("U", "N", "I", "p", "n")
         if label == "I":
-            return bool(following) and following in "UNnIW"
+            return (
+                bool(following)
+                and following in "UNnIW"
+                and (low != "u" or self.tokens[self.segments[at].last].glue == 1)
+            )
         if label == "p":
             inner = at > 0 and self.glued(at) and self.segments[at - 1].label in "UPNnWO"
             return bool(following) and following in "UN" and low not in ("la", "le", "e", "y", "und") and not inner
         if label in "FWA" and low in self.surname_first and following in ("U", "N"):
-            return label != "F" or titled or self._mid_sentence(at)
+            return low not in _ACRONYMS if label == "A" else label == "W" or titled or self._mid_sentence(at)
         if label == "P" and titled and self.single(at) and not following:
             return low in self.surname_first or low in self.family
         if label in "PCX":
@@ -95,15 +104,16 @@ class NameExtent(RunReader):
         before = self.clean[max(0, start - 3) : start].rstrip()
         return bool(before) and (before[-1].isalpha() or before[-1] in ",(")
 
-    def _surname(self, at: int) -> bool:
+    def _surname(self, at: int, given: bool = False) -> bool:
         """Whether a common word may be the family name after a title or given name."""
         low = self.low(at)
-        if low in self.modifier or low in self.org_head or low in self.said or "-" in low:
+        barred = low in self.modifier or low in self.org_head or low in self.said or low in self.place_head
+        if barred or "-" in low or "/" in low:
             return False
         if len(low) < 3:
             return low in self.surname_first
         if self.capitals:
-            return low in self.family or (not self.glued(at + 1) and low not in self.thing)
+            return low in self.family or (given and not self.glued(at + 1) and low not in self.thing)
         return low not in self.thing or (low in self.family and not self.glued(at + 1))
 
     def _goes_on(self, first: int, at: int) -> bool:
@@ -130,7 +140,7 @@ class NameExtent(RunReader):
         return label == "K" and previous in "NnUI"
 
     def _common_goes_on(self, first: int, at: int, previous: str) -> bool:
-        if not self._surname(at):
+        if not self._surname(at, given=previous == "N"):
             return False
         if self.capitals:
             return previous in "NnI" and at - first <= 2

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from cablerdf.parse.entities.step import Harvest
 
 _WORDS = re.compile(r"[^\s,]+")
-_TITLE_BEFORE = re.compile(r"(?:[A-Z][\w.'’-]*\s+)?(?:[a-z][\w-]*\s+){1,4}$")
 
 
 def gather_people(draft: Draft, found: Harvest) -> None:
@@ -30,6 +29,7 @@ def gather_people(draft: Draft, found: Harvest) -> None:
     _from_header(draft, people)
     _from_lists(draft, people)
     _from_text(people, found.names)
+    _from_words(people, found.words)
     settle_countries(draft, people)
     draft.persons = people.persons()
 
@@ -121,7 +121,7 @@ def _printed_span(draft: Draft, participant: Participant) -> Span:
 
 def _from_text(people: People, names: Iterable[NameFound]) -> None:
     sure = [n for n in names if n.strength in ("title", "full", "known")]
-    unsure = [n for n in names if n.strength in ("maybe", "bare")]
+    unsure = [n for n in names if n.strength in ("maybe", "bare", "heading")]
     for found in sorted(sure, key=lambda n: (-len(who.key(n.tokens)), n.strength != "title", n.span.start)):
         if found.strength == "full" and found.before.lower() in ("the", "a", "an") and not found.said:
             unsure.append(found)
@@ -137,7 +137,8 @@ def _from_text(people: People, names: Iterable[NameFound]) -> None:
                 same = people.match(form.tokens, form.span.start)
                 people.note(index if same is None else same, form)
             continue
-        belief = believed(forms) if key else None
+        forms = [f for f in forms if f.strength != "heading"]
+        belief = believed(forms) if key and forms else None
         if belief is None:
             continue
         index = people.add(_described(people, forms[0]), "narrative", CERTAINTY[belief])
@@ -145,29 +146,46 @@ def _from_text(people: People, names: Iterable[NameFound]) -> None:
             people.note(index, form)
 
 
+def _from_words(people: People, words: list[tuple[str, Span]]) -> None:
+    """Adds the mentions of those whose family name is an English word: `Brown told`, but not the head of a sentence."""
+    families = {short for p in people.people for short in who.short_forms(p.tokens)[:1]}
+    taken = {m.start for p in people.people for m in p.mentions}
+    inside = {end for p in people.people for m in p.mentions for end in (m.end,)}
+    for word, span in words:
+        if word not in families or span.start in taken or span.end in inside:
+            continue
+        text = people.clean
+        index = people.match((span.of(text),), span.start)
+        if index is not None and (_mid_sentence(text, span.start) or _SAYS.match(text, span.end)):
+            people.people[index].mentions.append(span)
+
+
+_SAYS = re.compile(
+    r"(?:['’]s?\b|,? (?:said|told|asked|added|noted|replied|agreed|stressed|argued|responded|explained)\b)"
+)
+
+
+def _mid_sentence(text: str, start: int) -> bool:
+    before = text[max(0, start - 12) : start].rstrip()
+    return bool(before) and (before[-1].islower() or before[-1] == ",")
+
+
 def _described(people: People, found: NameFound) -> NameFound:
     """The candidate with the lower-case title that stands before it: `opposition leader`."""
     if found.titles or found.before.lower() not in lexicon.titles("lower"):
         return found
-    start = max(0, found.span.start - 60)
-    match = _TITLE_BEFORE.search(people.clean, start, found.span.start)
-    if match is None:
-        return found
-    words = [w for w in re.finditer(r"\S+", match.group()) if w.group() not in _NO_TITLE]
-    kept: list[re.Match[str]] = []
-    for word in reversed(words):
-        if kept and not _touches(match.group(), word, kept[-1]):
+    allowed = lexicon.words_of("title_word")
+    start = end = found.span.start
+    for word in reversed(list(_WORD.finditer(people.clean, max(0, start - 60), start))):
+        text = word.group()
+        fits = text.lower() in allowed or (start < end and text[0].isupper() and text.lower() not in _NO_TITLE)
+        if not fits or people.clean[word.end() : start].strip():
             break
-        kept.append(word)
-    if not kept:
-        return found
-    first = match.start() + kept[-1].start()
-    return found._replace(titles=(Span(first, match.start() + words[-1].end()),))
+        start = word.start()
+    first = len(people.clean[start:end].rstrip()) + start
+    return found._replace(titles=(Span(start, first),)) if start < first else found
 
 
-def _touches(text: str, word: re.Match[str], following: re.Match[str]) -> bool:
-    return not text[word.end() : following.start()].strip()
-
-
+_WORD = re.compile(r"[^\s,;.()]+")
 # words that end the description before a name
 _NO_TITLE = lexicon.words_of("no_title")

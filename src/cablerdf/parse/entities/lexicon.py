@@ -64,7 +64,10 @@ def given() -> frozenset[str]:
 @cache
 def doubtful_given() -> frozenset[str]:
     """Given names that are rather words (`Valor`), in lower case."""
-    return frozenset(row["name"].lower() for row in rows("given_names") if row["note"])
+    noted = frozenset(row["name"].lower() for row in rows("given_names") if row["note"])
+    return noted | frozenset(
+        ("said", "general", "major", "judge", "prince", "long", "little", "press", "young", "mission")
+    )
 
 
 @cache
@@ -153,7 +156,7 @@ def phrases() -> Phrases:
             if row["title"][-1:].islower() and row["kind"] in ("office", "rank"):
                 _add(found, row["title"] + "s", entry)
     for row in rows("organizations"):
-        entry = Entry("org", row["name"], None, row["kind"])
+        entry = Entry("org", row["name"], plain_country(row["country"]) or None, row["kind"])
         for form in (row["name"], row["abbreviation"], *row["aliases"].split(";")):
             if form:
                 _add(found, form, entry)

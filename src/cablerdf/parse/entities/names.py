@@ -24,7 +24,7 @@ class NameFound(NamedTuple):
     `strength`: `title` (a title stands at it), `full` (a given name begins it), `known` (the whole is
     well known), `maybe` (two or more unknown words), `bare` (one word). `titles` are the spans
     of titles before or after it; `said` tells that a verb of saying follows, `before` is the
-    word before it.
+    word before it, `plain` that a common word is part of it.
     """
 
     span: Span
@@ -34,6 +34,7 @@ class NameFound(NamedTuple):
     said: bool = False
     possessive: bool = False
     before: str = ""
+    plain: bool = False
 
 
 _LAST_WORD = re.compile(r"([A-Za-z'-]+)\W*$")
@@ -154,7 +155,8 @@ class NameReader(RunReader):
         if strength == "maybe" and found and found[-1].strength in ("title", "full", "known"):
             if _MANY.match(clean[found[-1].span.end : span.start]):
                 strength = "full"
-        return NameFound(span, parts, strength, titles, said, last.possessive, word[1] if word else "")
+        plain = any(s.label == "W" for s in segments[at:end]) or (end - at == 1 and segments[at].label == "n")
+        return NameFound(span, parts, strength, titles, said, last.possessive, word[1] if word else "", plain)
 
     def _strength(self, at: int, end: int, parts: tuple[str, ...]) -> str:
         label = self.segments[at].label

@@ -6,10 +6,13 @@ import re
 from functools import cache
 
 from cablerdf.parse.entities import lexicon
-from cablerdf.vocab.tables import rows
+from cablerdf.vocab.tables import mapping, rows
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_](?:[\w'’/-]*[^\W_])?")
-_TO = re.compile(r"\b(?:to|in|at)\s+(?:the\s+)?$", re.IGNORECASE)
+_SYMBOL = re.compile(
+    r"(?:eur|nea|sca|wha|eap|af|io|isn|vci|pm|inr|drl|inl|oes|eeb|eb|prm|s|p|l|h|t|d|ds|ca)/[a-z/]+"
+)  # EUR/PRA
+_TO = re.compile(r"\b(?:to|in|at|for|on|with)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
 # "American Affairs Counselor" is no American
@@ -48,7 +51,7 @@ def forms() -> dict[str, str]:
     found: dict[str, str] = {}
     for bucket in lexicon.phrases().values():
         for words, _exact, entry in bucket:
-            if entry.kind in ("country", "demonym") and entry.country:
+            if entry.kind in ("country", "demonym", "place", "org") and entry.country:
                 found.setdefault(" ".join(words), entry.country)
     found["eu"] = found["european union"] = "EU"
     found["un"] = found["u.n."] = found["united nations"] = "UN"
@@ -124,6 +127,9 @@ def is_us_title(title: str) -> bool:
     if low in known:
         return True
     words = low.replace(",", " ").split()
+    offices = mapping("us_offices", "form", "office")
+    if any(word in offices or _SYMBOL.fullmatch(word) for word in words):
+        return True
     return any(
         " ".join(words[i:j]) in known for i in range(len(words)) for j in range(i + 1, min(i + 4, len(words)) + 1)
     )

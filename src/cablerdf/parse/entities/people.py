@@ -202,7 +202,7 @@ def _natural(word: str) -> str:
     if word in ("II", "III", "IV", "VI") or "." in word:
         return word
     parts = re.split(r"([-'’])", word)
-    return "".join(p.capitalize() for p in parts)
+    return "".join(f"Mc{p[2:].capitalize()}" if p.startswith("MC") and len(p) > 4 else p.capitalize() for p in parts)
 
 
 def _fuller(new: tuple[str, ...], old: tuple[str, ...]) -> bool:

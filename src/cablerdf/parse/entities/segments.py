@@ -23,7 +23,28 @@ KNOWN = {
 _OFFICER = re.compile(
     r"(?:Pol|Econ|Emb|Con|Cons|Mgt|Lab|Ag|Res|Sci|Env|Mil|Hum|Vis|Def|Fin|Min)[A-Z-]|\w*(?:off|offs|Off|Offs)$"
 )
-_ENDINGS = ("ism", "isms", "ization", "izations", "ification", "ness", "aholic", "ology")
+# "MHPer", "ANAPer", "MPs", "RasGas", "KfW": capitals in the wrong places
+_MIXED = re.compile(r"[A-Z]{2,}[a-z]+$|[A-Z][a-z]*[a-z][A-Z]{2,}|[A-Z][a-z][A-Z]$")
+_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+           "november", "december")  # fmt: skip
+_JOINED = frozenset(
+    ("trans", "counter", "anti", "ex", "non", "pre", "post", "sub", "inter", "multi", "co", "pro", "semi", "mid", "pan",
+     "neo", "euro", "afro", "cross", "self", "intra", "re", "un", "high", "low")
+)  # fmt: skip
+_ENDINGS = (
+    "ism",
+    "isms",
+    "ization",
+    "izations",
+    "ification",
+    "ness",
+    "aholic",
+    "ology",
+    "ists",
+    "ians",
+    "ingly",
+    "atively",
+)
 
 
 class Segment(NamedTuple):
@@ -54,6 +75,7 @@ class Labeller:
         self.doubtful = lexicon.doubtful_given()
         self.function = lexicon.words_of("function")
         self.month = lexicon.words_of("month")
+        self.family = lexicon.family()
         self.particle = lexicon.words_of("particle")
 
     def turn(self, tokens: list[Token], capitals: bool) -> None:
@@ -116,8 +138,10 @@ class Labeller:
             label = "N"
         elif low.endswith(_ENDINGS) or self._compound(token.text):
             label = "W"
-        elif "&" in low or _OFFICER.match(token.text):
+        elif "&" in low or _OFFICER.match(token.text) or (not self.capitals and _MIXED.match(token.text)):
             label = "A"
+        elif "/" in low or (len(low) > 7 and low.endswith("ly")):
+            label = "W"
         else:
             label = "U"
         return Segment(label, at, at + 1)
@@ -141,9 +165,12 @@ class Labeller:
 
     def _compound(self, text: str) -> bool:
         """Whether a word is put together of a name and a common word (`Kong-connected`), or of common words."""
-        parts = text.replace("/", "-").split("-")
+        parts = text.replace("/", "-").lower().split("-")
         if len(parts) < 2:
             return False
-        if self.capitals:
-            return all(part.lower() in self.common or not part for part in parts)
-        return parts[-1].islower() and len(parts[-1]) > 3 and parts[-1] in self.common
+        if parts[0] in _JOINED or parts[0] in _MONTHS or parts[-1] in _MONTHS:
+            return True
+        if all(part in self.common or not part for part in parts):
+            return True
+        last = text[-len(parts[-1]) :]
+        return not self.capitals and last.islower() and len(last) > 3 and last in self.common

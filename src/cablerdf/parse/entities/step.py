@@ -21,20 +21,24 @@ class Harvest:
         self.bodies: list[BodyFound] = []
         self.places: list[PlaceFound] = []
         self.acronyms: list[tuple[str, Span]] = []
+        self.words: list[tuple[str, Span]] = []  # capitalised common words: Brown, Rice
 
 
-def harvest(clean: str, stretches: list[Span]) -> Harvest:
+def harvest(clean: str, stretches: list[tuple[Span, bool]]) -> Harvest:
     """One pass over the stretches of text that make up a body."""
     found = Harvest()
     labeller, names, bodies = Labeller(), NameReader(clean), BodyReader(clean)
     idle = labeller.function | labeller.month
-    for span in stretches:
+    for span, heading in stretches:
+        begun = len(found.names)
         capitals = in_capitals(clean[span.start : span.end])
         tokens = scan(clean, span)
         labeller.turn(tokens, capitals)
         for first, last in runs(tokens):
             if last - first == 1 and tokens[first].low in idle:
                 continue
+            if not (capitals or heading):
+                found.words += [(t.low, Span(t.start, t.end)) for t in tokens[first:last] if t.low in labeller.family]
             segments = labeller.run(first, last)
             labels = {segment.label for segment in segments}
             if "A" in labels:
@@ -48,20 +52,27 @@ def harvest(clean: str, stretches: list[Span]) -> Harvest:
             bodies.turn(tokens, segments, capitals)
             found.bodies += bodies.read()
             found.places += read_places(clean, tokens, segments, capitals)
+        if heading:
+            found.names[begun:] = [_in_heading(name) for name in found.names[begun:]]
     return found
+
+
+def _in_heading(name: NameFound) -> NameFound:
+    """A candidate of a heading, whose words are capitalised all: it makes nobody new unless it is sure."""
+    sure = name.strength == "known" or (name.strength in ("title", "full") and not name.plain)
+    return name if sure else name._replace(strength="heading")
 
 
 _NAMELESS = frozenset("FjXDGIp")  # labels of runs that name nobody and nothing
 
 
-def stretches(draft: Draft) -> list[Span]:
-    """The parts of the body that are running text or headings, in order."""
+def stretches(draft: Draft) -> list[tuple[Span, bool]]:
+    """The parts of the body in order, and whether each is a heading."""
     if draft.paragraphs:
-        parts = [p.content for p in draft.paragraphs] + [h.span for h in draft.headings]
-        return sorted(parts)
+        return sorted([(p.content, False) for p in draft.paragraphs] + [(h.span, True) for h in draft.headings])
     if draft.zones.body is not None:
-        return [draft.zones.body]
-    return [] if draft.zones.labels or draft.zones.routing else [Span(0, len(draft.clean))]
+        return [(draft.zones.body, False)]
+    return [] if draft.zones.labels or draft.zones.routing else [(Span(0, len(draft.clean)), False)]
 
 
 def read_entities(draft: Draft) -> None:
