@@ -132,7 +132,7 @@ def page_names() -> frozenset[str]:
 
 def break_start(text: str, number: int) -> int:
     """Where the page break begins whose number stands at `number`: at the name before it."""
-    line = text.rfind("\n", 0, number) + 1
+    line = text.rfind("\n", max(0, number - 400), number) + 1 or max(0, number - 400)
     before = text[line:number].rstrip()
     if len(before.strip()) <= 16 and (before.isupper() or before.istitle()):
         return line
@@ -176,7 +176,7 @@ def mark_spans(text: str) -> Iterable[Span]:
         return
     at = text.find("SIPDIS", body.end())
     while at >= 0:
-        if not text[text.rfind("\n", 0, at) + 1 : at].strip() or SIPDIS.match(text, at) is not None:
+        if not text[max(text.rfind("\n", max(0, at - 400), at) + 1, at - 400) : at].strip() or SIPDIS.match(text, at) is not None:
             yield Span(at, at + 6)
         at = text.find("SIPDIS", at + 6)
 
@@ -190,7 +190,8 @@ def repeat_spans(text: str) -> Iterable[Span]:
         start = found.start()
         if start == 0 or text[start - 1] not in " \n\t":
             continue
-        stop = text.find("\n", start) % (len(text) + 1)
+        stop = text.find("\n", start, start + 400)
+        stop = stop if stop >= 0 else min(len(text), start + 400)
         before = text[max(0, start - 160) : start].rstrip()
         copy = text[found.end() : min(stop, found.end() + 160)].rstrip()
         if len(copy) >= 8 and before.endswith(copy):

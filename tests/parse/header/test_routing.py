@@ -72,6 +72,22 @@ def test_addressees(read, rest: str, read_as: list) -> None:
     assert addressees(read(ROUTING.format(dtg="O 101200Z APR 09", rest=rest))) == [TO, *read_as]
 
 
+def test_a_routing_block_on_one_line(read) -> None:
+    text = "O 101200Z APR 09 FM AMEMBASSY LISBON TO SECSTATE WASHDC IMMEDIATE 1234 "
+    text += (
+        "INFO NSC WASHDC IMMEDIATE IBERIA COLLECTIVE PRIORITY CIA WASHDC FBI WASHDC AMEMBASSY MADRID 0099 DIA WASHDC"
+    )
+    assert addressees(read(text)) == [
+        TO,
+        ("INFO", "NSC WASHDC", "IMMEDIATE", None),
+        ("INFO", "IBERIA COLLECTIVE", "PRIORITY", None),
+        ("INFO", "CIA WASHDC", None, None),
+        ("INFO", "FBI WASHDC", None, None),
+        ("INFO", "AMEMBASSY MADRID", None, "0099"),
+        ("INFO", "DIA WASHDC", None, None),
+    ]
+
+
 def test_what_a_collective_leaves_out(read) -> None:
     rest = "INFO IBERIA COLLECTIVE\nXMT AMEMBASSY MADRID\nAMCONSUL BARCELONA"
     last = read(ROUTING.format(dtg="O 101200Z APR 09", rest=rest)).addressees[-1]

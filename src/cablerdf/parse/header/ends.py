@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from cablerdf.parse.header.dates import DATE_LINE
+from cablerdf.vocab.tables import rows
 
 BLANK_LINE = re.compile(r"\n[ \t]*\n")
 # a line of TAGS goes on while it holds codes alone
@@ -61,10 +62,22 @@ def subject_end(text: str, start: int, stop: int) -> int:
     if blank is None:
         return stop
     rest = text[blank.end() : stop].strip()
-    wrapped = rest and "\n" not in rest and len(rest) < 75 and not rest.startswith(("-", "(", "¶"))
-    if wrapped and stop < len(text) and not text[start : blank.start()].rstrip().endswith((".", "!", "?", ")")):
+    before = text[start : blank.start()].rstrip()
+    wrapped = (
+        rest and "\n" not in rest and len(rest) < 75 and not rest.startswith(("-", "(", "¶")) and "---" not in rest
+    )
+    if wrapped and not before.endswith((".", "!", "?", ")")) and not is_heading(before, rest, text[stop : stop + 6]):
         return stop
     return blank.start()
+
+
+def is_heading(before: str, rest: str, following: str) -> bool:
+    """Whether a line behind a subject and a blank line opens the body and is no part of the subject."""
+    labels = {row["label"].upper() for row in rows("section_labels")}
+    if rest.upper().strip(" .:-") in labels:
+        return True
+    # before another label of the header it can be no heading; before a paragraph the subject's line must be a full one
+    return not following.lstrip()[:1].isalpha() and len(before.rpartition("\n")[2]) < 36
 
 
 def references_end(text: str, start: int, stop: int) -> int:

@@ -57,7 +57,8 @@ def read_identity(draft: Draft) -> None:
     found = id_of(year, code, number) if year is not None and code is not None and number is not None else None
     if found is None and declared is not None and draft.document.declared.id is not None:
         found = id_of(declared.year, declared.code, declared.number)
-    draft.id = given or found
+    # a document of another series keeps the id of its container: "frus1958-60v13-d1"
+    draft.id = given or found or draft.document.declared.id
     if draft.origin is None and (parts := split_id(draft.id)) is not None:
         draft.origin = parts.code
     expected = given or draft.document.declared.id

@@ -15,9 +15,14 @@ FROM = re.compile(r"(?<![^\s])FM[ \t]+(?P<name>[A-Z][^\n]*?)[ \t]*(?=\n|$|[ \t]T
 ORIGIN_KIND = re.compile(r"^(?:AM ?EMBASSY|AM ?CONSUL(?:ATE)?|USMISSION|USINT|USLO|USDEL|EMBASSY|US MISSION)[ \t]+")
 TO = re.compile(r"(?<![^\s])TO[ \t]+(?=[A-Z])")
 SECTION = re.compile(r"(?<![^\s])(?P<kind>INFO|XMT|ZEN|TO)(?=[ \t]|$)[ \t]*", re.M)
-# an entry begins with a routing indicator, at a line's start, or with the kind of a post within a line
+# an entry begins with a routing indicator, at a line's start; within a line also with the kind of a post, and
+# behind what ends an entry: a precedence, a number, COLLECTIVE, WASHDC
 INDICATOR = r"(?:ZEN|[A-Z]{4,8}\d{0,2}[A-Z]{0,3})/(?=[A-Z0-9])"
-ENTRY_START = re.compile(rf"(?<![^\s])(?={INDICATOR})|(?<=\S )(?=(?:AMEMBASSY|AMCONSUL|USMISSION|USINT) )")
+ENTRY_START = re.compile(
+    rf"(?<![^\s])(?={INDICATOR})|(?<=\S )(?=(?:AMEMBASSY|AMCONSUL|USMISSION|USINT) )"
+    r"|(?:(?<=PRIORITY )|(?<=IMMEDIATE )|(?<=ROUTINE )|(?<=COLLECTIVE )|(?<=WASHDC )|(?<=\d\d\d\d ))"
+    r"(?=[A-Z]{2})(?!PRIORITY|IMMEDIATE|ROUTINE|FLASH|NIACT|COLLECTIVE)"
+)
 ENTRY = re.compile(
     r"(?:(?P<routing>ZEN|[A-Z]{4,8}\d{0,2}[A-Z]{0,3})/)?(?P<name>.+?)"
     r"(?:[ \t]*//.*?(?://|$))?"
@@ -61,7 +66,7 @@ def read_routing(draft: Draft) -> None:
         draft.post = draft.sender
         draft.spans["post"] = (Span(*sender.span("name")),)
     start = TO.search(text, sender.end() if sender is not None else zone.start, zone.end)
-    info = SECTION.search(text, sender.end(), zone.end) if sender is not None else None
+    info = SECTION.search(text, sender.end() if sender is not None else zone.start, zone.end)
     if start is not None or info is not None:
         first = min(match.start() for match in (start, info) if match is not None)
         draft.addressees = tuple(read_addressees(text, first, zone.end))

@@ -66,6 +66,8 @@ def accepts(text: str, match: re.Match[str], field: str, seen: list[str]) -> boo
         return begins_line and colon and field not in ("classified_by", "references")
     if begins_line:
         return colon or field not in seen
+    if field == "declassify_on":
+        return False
     if field == "executive_order":
         return field not in seen
     if field == "tags":
