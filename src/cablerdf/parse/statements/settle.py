@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cablerdf.parse.statements.attributions import Attribution
+from cablerdf.parse.statements.values import Attribution
 from cablerdf.parse.statements.words import Words
 
 _RANK = {"main": 0, "aside": 0, "joined": 1, "agent": 1, "subordinate": 2, "relative": 3, "participle": 4}

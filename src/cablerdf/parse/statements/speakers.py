@@ -7,9 +7,10 @@ from bisect import bisect_left, bisect_right
 
 from cablerdf.model import Mention, Span
 from cablerdf.parse.draft import Draft
-from cablerdf.parse.statements.attributions import Attribution, Speaker, main_subject
 from cablerdf.parse.statements.lexicon import SPEAKERS, word_set
+from cablerdf.parse.statements.named import main_subject
 from cablerdf.parse.statements.subjects import Phrase
+from cablerdf.parse.statements.values import Attribution, Speaker
 from cablerdf.parse.statements.words import Words
 
 POST = "POST"
@@ -43,6 +44,7 @@ class Cast:
         self.author = self._author()
         self.seeking = False  # within the search for an antecedent
         self.home = draft.origin != "STATE"  # the Department's "we" is no post's
+        self.letter = "begin text" in draft.clean.lower()  # another's text stands in the cable
         self.spoken = False  # somebody has spoken in the paragraph
         self.ours = True  # "we" is the post: nobody has spoken in the paragraph
         self.words: Words  # the sentence being read
@@ -149,14 +151,14 @@ class Cast:
             return Speaker(name, "body", start, end, confidence=_INITIALS)
         if first == "D":
             return Speaker(name, "body", start, end, plural=True, confidence=0.7)
-        if opening and raw.endswith(("ing", "ed")):
+        if opening and raw.endswith(("ing", "ed", "s")):
             return None
         return Speaker(name, "person", start, end, confidence=0.5 if opening else 0.7)
 
     def _within_a_sentence(self, raw: str) -> bool:
         """Whether a word has its capital within a sentence too, so that it is a name."""
         if raw not in self.names:
-            self.names[raw] = re.search(rf"[a-z,][ \n]+{re.escape(raw)}\b", self.clean) is not None
+            self.names[raw] = re.search(rf"[a-z,] {{1,2}}{re.escape(raw)}\b", self.clean) is not None
         return self.names[raw]
 
     def _pronoun(self, low: str, at: int) -> Speaker | None:
@@ -166,7 +168,7 @@ class Cast:
             return None
         if low in _US:
             return Speaker(POST, "post", self.words.start(at), self.words.end(at), confidence=0.85, plural=True)
-        if low == "i" and (not self.home or not _TO_YOU.isdisjoint(self.words.lower)):
+        if low == "i" and (not self.home or self.letter or not _TO_YOU.isdisjoint(self.words.lower)):
             return None
         if low == "i":
             return self.author._replace(start=self.words.start(at), end=self.words.end(at), plural=True)

@@ -6,12 +6,13 @@ import re
 
 from cablerdf.model import Mention, Span, Statement
 from cablerdf.parse.draft import Draft
-from cablerdf.parse.statements.attributions import Attribution, Speaker, attributions
+from cablerdf.parse.statements.attributions import attributions
 from cablerdf.parse.statements.comments import comment_statements
 from cablerdf.parse.statements.lexicon import SPEAKERS, word_set
 from cablerdf.parse.statements.settle import settle
 from cablerdf.parse.statements.speakers import Cast
 from cablerdf.parse.statements.subjects import phrase_starting
+from cablerdf.parse.statements.values import Attribution, Speaker
 from cablerdf.parse.statements.words import Words
 from cablerdf.parse.text.sentences import sentences
 

@@ -1,0 +1,59 @@
+"""Where a clause stands in its sentence: on its own, within what somebody says, or around it."""
+
+from __future__ import annotations
+
+from cablerdf.parse.statements.lexicon import word_set
+from cablerdf.parse.statements.subjects import phrase_starting
+from cablerdf.parse.statements.words import Words
+
+_CONCESSIVE = frozenset(("while", "although", "though", "whereas"))
+_TOLD = word_set("told")
+
+
+def place_of(words: Words, first: int, at: int) -> str:
+    """Where the clause stands whose subject begins at `first`; "" where it only belongs to what another says."""
+    kinds, lower = words.kinds, words.lower
+    b = first - 1
+    while b >= 0 and kinds[b] == "B":
+        b -= 1
+    alone = bare(words, at)
+    if b < 0 or kinds[b] in ";:.":
+        return "main"
+    kind = kinds[b]
+    if kind in ',"-(':
+        return "aside" if alone and b > 0 else "main"
+    if kind == "S":
+        if lower[b] in _CONCESSIVE and (b == 0 or kinds[b - 1] in ",;-"):
+            return "subordinate"
+        if lower[b] in ("which", "whom", "what") and kinds[b - 1 : b] != "P":
+            return "relative"
+        return ""
+    if kind == "C":
+        return "joined"
+    if kind == "P":
+        return "aside" if lower[b] == "as" and (b == 0 or kinds[b - 1] == ",") else ""
+    if alone and kind in "NUX)" and b not in words.forms and at - first < 6:
+        return "aside"
+    return "main" if kind in "#NUX" and kinds[0] in "PB" and b < 8 else ""
+
+
+def bare(words: Words, at: int) -> bool:
+    """Whether the verb has nothing after it but whom it was said to: what is said stands before it."""
+    kinds, lower = words.kinds, words.lower
+    n = len(kinds)
+    k = at + 1
+    while k < n and kinds[k] == "B":
+        k += 1
+    if k < n and lower[k] == "to":
+        k += 1
+    if k < n and kinds[k] == "O":
+        k += 1
+    elif k < n and kinds[k] in "DGUX" and (k > at + 1 or lower[at] in _TOLD):
+        phrase = phrase_starting(words, k)
+        k = phrase.end if phrase else k
+    if k >= n:
+        return True
+    if kinds[k] == ",":
+        closing = kinds.find(",", k + 1)
+        return not (0 < closing < k + 8 and lower[closing + 1 : closing + 2] == ["that"])
+    return kinds[k] in '.;")-'

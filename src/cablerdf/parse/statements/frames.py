@@ -1,0 +1,113 @@
+"""Attributions that are no plain subject and verb: participles, agents, "according to", "in his view"."""
+
+from __future__ import annotations
+
+from cablerdf.parse.statements.lexicon import Verb, word_set
+from cablerdf.parse.statements.named import main_subject, speakers_starting
+from cablerdf.parse.statements.printed import verb_end
+from cablerdf.parse.statements.subjects import Phrase, phrase_starting
+from cablerdf.parse.statements.values import Attribution, Speaker, Who
+from cablerdf.parse.statements.words import Words
+
+_AGENTS = frozenset(("say", "ask", "warn", "propose", "praise", "criticize"))
+_SILENT = frozenset(("think", "want", "agree"))  # "preferring to stay" is no speech
+_VIEWS = word_set("opinion")
+
+
+def inverted(words: Words, at: int, who: Who) -> list[Speaker]:
+    """The speaker after the verb: "..., said Smith", "... ,' asked Smith, who"."""
+    phrase = phrase_starting(words, at + 1)
+    if phrase is None:
+        return []
+    speaker = who(phrase)
+    if speaker is None or (speaker.kind == "body" and speaker.confidence > 0.7):
+        return []
+    after = words.kinds[phrase.end : phrase.end + 1]
+    if after and after not in ',.;:"()-PS#':
+        return []
+    return [speaker]
+
+
+def participle(words: Words, at: int, verb: Verb, who: Who, before: list[Attribution]) -> list[Attribution]:
+    """ "Smith left, saying that ...", "opened by thanking", "with officials rejecting"."""
+    kinds, lower = words.kinds, words.lower
+    if verb.kind in _SILENT and lower[at + 1 : at + 2] != ["that"]:
+        return []
+    left = at - 1
+    while left >= 0 and kinds[left] == "B":
+        left -= 1
+    printed = (at, verb_end(words, at, verb))
+    if left >= 0 and kinds[left] in "NUX)":
+        if "with" not in lower[max(0, left - 12) : left]:
+            return []
+        first = left - 1 - lower[left - 1 :: -1].index("with") + 1
+        speakers = speakers_starting(words, first, who)
+        if not speakers or speakers[-1].end < words.end(left):
+            return []
+        return [Attribution("participle", printed, verb.kind, s, first) for s in speakers if s.end <= words.start(at)]
+    if left >= 0 and not (kinds[left] in ",C-" or lower[left] in ("by", "in")):
+        return []
+    if lower[max(left, 0)] == "in" and not (left > 0 and kinds[left - 1] == ","):
+        return []
+    if before:
+        return [a._replace(place="participle", verb=printed, kind=verb.kind) for a in before[-1:]]
+    speakers, first = main_subject(words, who)
+    if first >= at:
+        return []
+    others = [s for s in speakers if s.confidence > 0.6 and s.kind != "post"]
+    return [Attribution("participle", printed, verb.kind, s, first) for s in others]
+
+
+def by_agent(words: Words, at: int, verb: Verb, who: Who) -> list[Attribution]:
+    """ "When asked by Poloff ..., Smith said": the agent of a passive."""
+    if verb.kind not in _AGENTS or verb.personal:
+        return []
+    kinds, lower = words.kinds, words.lower
+    k = at + 1
+    while k < len(kinds) and kinds[k] == "B":
+        k += 1
+    if k >= len(kinds) or lower[k] != "by":
+        return []
+    phrase = phrase_starting(words, k + 1)
+    speaker = who(phrase) if phrase else None
+    return [Attribution("agent", (at, at + 1), verb.kind, speaker, k + 1)] if speaker else []
+
+
+def according(words: Words, who: Who) -> list[Attribution]:
+    found: list[Attribution] = []
+    for at, low in enumerate(words.lower):
+        if low == "according" and words.lower[at + 1 : at + 2] == ["to"] and not words.quoted[at]:
+            for speaker in speakers_starting(words, at + 2, who):
+                found.append(Attribution("aside", (at, at + 2), "say", speaker, at))
+    return found
+
+
+def views(words: Words, who: Who) -> list[Attribution]:
+    """ "In Smith's view ...", "in his opinion"."""
+    kinds, lower = words.kinds, words.lower
+    found: list[Attribution] = []
+    if _VIEWS.isdisjoint(lower):
+        return found
+    for at, low in enumerate(lower):
+        if low not in _VIEWS or at < 2 or words.quoted[at]:
+            continue
+        k = at - 1
+        while k > 0 and kinds[k] == "N" and not lower[k].endswith(("'s", "’s")):
+            k -= 1
+        if kinds[k] == "G":
+            begin = k
+            speaker = who(Phrase(k, k + 1, k + 1))
+        elif lower[k].endswith(("'s", "’s", "s'", "s’")):
+            begin = k
+            while begin and kinds[begin - 1] in "UXDN":
+                begin -= 1
+            speaker = who(Phrase(begin, k + 1, k + 1))
+        else:
+            continue
+        if begin > 1 and kinds[begin - 2] == "S":  # "Smith added that in his view ..."
+            continue
+        if speaker and begin and lower[begin - 1] == "in":
+            found.append(Attribution("aside", (begin - 1, at + 1), "think", speaker, begin - 1))
+        elif speaker and lower[at + 1 : at + 2] and lower[at + 1] in ("is", "was") and "that" in lower[at + 1 : at + 4]:
+            found.append(Attribution("main", (at, at + 1), "think", speaker, begin))
+    return found

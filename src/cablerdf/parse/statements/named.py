@@ -1,0 +1,205 @@
+"""The speakers that the subject of a verb names, whatever stands between them and the verb."""
+
+from __future__ import annotations
+
+from cablerdf.parse.statements.lexicon import SPEAKERS, word_set
+from cablerdf.parse.statements.subjects import Phrase, before_aside, phrase_ending, phrase_starting
+from cablerdf.parse.statements.values import Attribution, Speaker, Who
+from cablerdf.parse.statements.words import Words
+
+_BE = word_set("be")
+_POSSESSIVE = ("'s", "’s", "s'", "s’")
+
+
+def speakers_left(words: Words, left: int, who: Who, before: list[Attribution]) -> tuple[list[Speaker], int, bool]:
+    """The speakers named by the subject whose last word is `left`, its first word, and whether that is relative."""
+    kinds, lower = words.kinds, words.lower
+    relative = False
+    if left >= 0 and kinds[left] == "S":
+        if lower[left] not in ("who", "which") or left < 1:
+            return [], left, False
+        which = lower[left] == "which"
+        left -= 1 + (kinds[left - 1] == ",")
+        speakers, first = speakers_ending(words, left, who)
+        if speakers and speakers[0].kind != "person" and first > 1 and words.kinds[first - 1] == ",":
+            apposed, start = _apposed(words, first, who)
+            if apposed:
+                return apposed, start, True
+        if not speakers and left > 0:
+            tail = max(words.kinds.rfind(k, 0, left + 1) for k in "PN") + 1
+            nearest = who(Phrase(tail, left + 1, left + 1)) if 0 < tail <= left else None
+            speakers, first = ([nearest], tail) if nearest and nearest.kind == "person" else ([], left)
+        return [s for s in speakers if not which or s.kind == "body"], first, True
+    if left < 0:
+        return [], 0, False
+    if kinds[left] == "C" and lower[left] not in ("nor", "or"):
+        return _previous(words, left, who, before)
+    if kinds[left] in 'NUX#)"RD':
+        speakers, first = speakers_ending(words, left, who)
+        return speakers, first, relative
+    if kinds[left] in ",-":
+        comma = left
+        for _ in range(4):
+            ends = before_aside(words, comma)
+            if ends is None:
+                break
+            speakers, first = speakers_ending(words, ends, who)
+            if speakers and (speakers[0].kind != "body" or first == 0) and _opens_clause(words, first):
+                return _named_aside(words, ends + 2, speakers, who), first, False
+            comma = ends + 1
+            kept = kinds.rfind(kinds[left], 0, comma)
+            if kept <= 0:
+                break
+            comma = ends + 1
+        return _previous(words, left, who, before)
+    return [], left, False
+
+
+def _named_aside(words: Words, start: int, speakers: list[Speaker], who: Who) -> list[Speaker]:
+    """The person whom an aside names: "The manager of the campaign, Jane Smith, said"."""
+    if len(speakers) == 1 and speakers[0].kind == "function" and words.kinds[start] in "UX":
+        phrase = phrase_starting(words, start)
+        named = who(phrase) if phrase else None
+        if phrase and named and named.kind == "person" and words.kinds[phrase.end : phrase.end + 1] in (",", "(", "-"):
+            return [named]
+    return speakers
+
+
+def _opens_clause(words: Words, first: int) -> bool:
+    return first == 0 or words.kinds[first - 1] in ',;:-(."SBC' or words.lower[first - 1] == "as"
+
+
+def _previous(words: Words, left: int, who: Who, before: list[Attribution]) -> tuple[list[Speaker], int, bool]:
+    """The subject of a verb that is tied to an earlier one: "Smith agreed and said"."""
+    if before:
+        first = before[-1].first
+        same = [a.speaker for a in before if a.first == first and a.place != "participle"]
+        return same, first, before[-1].place == "relative"
+    for k in range(max(0, left - 8), left):  # "laws were respected and observed"
+        after = words.lower[k + 1] if words.kinds[k + 1] != "B" else words.lower[min(k + 2, left)]
+        if words.lower[k] in _BE and after.endswith(("ed", "en", "wn")):
+            return [], left, False
+    speakers, first = main_subject(words, who)
+    person = bool(speakers) and speakers[0].kind == "person"
+    tied = first < left and ("S" not in words.kinds[first:left] or words.kinds[left - 1] == "," or person)
+    return (speakers, first, False) if tied else ([], left, False)
+
+
+def speakers_ending(words: Words, last: int, who: Who) -> tuple[list[Speaker], int]:
+    """The speakers that the noun phrase or pronoun ending at `last` names, in order, and its first word."""
+    kinds = words.kinds
+    if last < 0:
+        return [], 0
+    if words.lower[last].endswith(_POSSESSIVE):
+        return [], last
+    if kinds[last] in "RD":
+        speaker = who(Phrase(last, last + 1, last + 1))
+        return ([speaker._replace(more=()), *speaker.more] if speaker else []), last
+    phrases = phrase_ending(words, last)
+    found = [(p, s) for p in phrases if (s := who(p))]
+    if not found and len(phrases) == 1 and phrases[0].stop > phrases[0].end:
+        tail = kinds.rfind("P", phrases[0].end, last + 1)
+        nearest = Phrase(tail + 1, last + 1, last + 1)
+        speaker = who(nearest) if tail > 0 else None
+        if speaker and speaker.kind == "person" and speaker.confidence > 0.9 and phrases[0].start == 0:
+            return [speaker._replace(confidence=0.6)], tail + 1
+    if not found:
+        return [], last
+    if len(found) == 1 == len(phrases) and phrases[0].stop > phrases[0].end and found[0][1].kind == "function":
+        found = [(phrases[0], _titled(words, phrases[0], who) or found[0][1])]
+    nearest = phrases[0]
+    if len(found) > 1 and found[0][0] is nearest and kinds[nearest.start] not in "DG":
+        found = _one_title(words, found)
+    if len(found) < len(phrases) and len(found) > 0 and found[0][0].start != phrases[-1].start:
+        if found[0][0] is not phrases[0]:
+            return [], last
+        found = found[:1]
+    sure = [(p, s) for p, s in found if s.confidence > 0.6]
+    found = (sure or found)[::-1]  # "Pro-reform and opposition politicians" are one
+    first = found[0][0].start
+    impersonal = len(found) == 1 and found[0][1].kind != "person"
+    if impersonal and first > 1 and kinds[first - 1] == "," and kinds[first] not in "DG":
+        apposed, start = _apposed(words, first, who)
+        if apposed:
+            return apposed, start
+    return [s for _, s in found], first
+
+
+def _apposed(words: Words, first: int, who: Who) -> tuple[list[Speaker], int]:
+    """The person whom the phrase from `first` on describes: "Li Min, Head of Trade and Energy told us"."""
+    speakers, start = speakers_ending(words, first - 2, who)
+    if len(speakers) == 1 and speakers[0].kind == "person" and _opens_clause(words, start):
+        return speakers, start
+    speakers, start = main_subject(words, who)
+    comma = words.kinds.find(",", start)
+    if len(speakers) == 1 and speakers[0].kind == "person" and words.end(comma - 1) <= speakers[0].end:
+        return speakers, start
+    return [], first
+
+
+def _titled(words: Words, phrase: Phrase, who: Who) -> Speaker | None:
+    """The person at the end of a title with "of" or "for": "Minister of Defense Lee", no "adviser to Lee"."""
+    kinds = words.kinds
+    if kinds[phrase.start] in "DG":
+        return None
+    tail = kinds.rfind("P", phrase.end, phrase.stop)
+    named = who(Phrase(tail + 1, phrase.stop, phrase.stop)) if tail >= phrase.end else None
+    if named is None or named.kind != "person" or named.confidence < 0.9:
+        return None
+    first = SPEAKERS.get(words.lower[tail + 1])
+    return named if first is None and phrase.stop - tail > 2 else None
+
+
+def _one_title(words: Words, found: list[tuple[Phrase, Speaker]]) -> list[tuple[Phrase, Speaker]]:
+    """Titles and modifiers that are no speakers of their own taken into the last one.
+
+    "Economic Adviser and Speech Writer Jane Smith", "the UN and EU representatives".
+    """
+    (nearest, last), others = found[0], found[1:]
+    first = others[-1][0].start
+    if last.kind == "person" and all(s.kind == "function" and words.kinds[p.start] not in "DG" for p, s in others):
+        return [(Phrase(first, nearest.end, nearest.stop), last)]
+    if last.kind == "function" and all(s.kind == "body" for _, s in others):
+        begin = others[-1][1].start
+        gap = " ".join(words.raw[first : nearest.end])
+        return [(Phrase(first, nearest.end, nearest.stop), last._replace(name=gap, start=begin))]
+    return found
+
+
+def speakers_starting(words: Words, first: int, who: Who) -> list[Speaker]:
+    kinds, lower = words.kinds, words.lower
+    found: list[Speaker] = []
+    if lower[first : first + 1] == ["yet"]:
+        first += 1
+    while True:
+        if first < len(kinds) and kinds[first] in "OR":
+            phrase: Phrase | None = Phrase(first, first + 1, first + 1)
+        else:
+            phrase = phrase_starting(words, first)
+        speaker = who(phrase) if phrase else None
+        if speaker is None or phrase is None:
+            return found
+        found.append(speaker)
+        if lower[phrase.end : phrase.end + 1] != ["and"]:
+            return found
+        first = phrase.end + 1
+
+
+def main_subject(words: Words, who: Who) -> tuple[list[Speaker], int]:
+    """The speakers that the subject of the sentence names, past its opening phrases, and its first word."""
+    kinds = words.kinds
+    k, n = kinds.find(":", 0, 4) + 1, len(kinds)  # past a label: "Summary:"
+    for _ in range(4):
+        while k < n and kinds[k] in 'BC"(-':
+            k += 1
+        if k >= n:
+            break
+        if kinds[k] in "RDGNUX":
+            found = [who(Phrase(k, k + 1, k + 1))] if kinds[k] == "R" else speakers_starting(words, k, who)
+            speakers = [s for s in found if s]
+            if speakers:
+                return speakers, k
+        k = kinds.find(",", k) + 1
+        if not k:
+            break
+    return [], n
