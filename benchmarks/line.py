@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from cablerdf.check import check_batch
 from cablerdf.model import Cable
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.steps import STEPS
@@ -65,18 +66,15 @@ def measure(path: str, rounds: int) -> tuple[Clock, dict[str, int]]:
             sizes["quads"] += sum(map(len, chunk))
             for name, writer in writers.items():
                 data = [clock.time(f"write: {name}", lambda q=quads, w=writer: w.body(q)) for quads in chunk]
-                sizes["bytes"] += sum(map(len, data)) if name == "nquads" else 0
-            check(clock, chunk)
+                if name == "nquads":
+                    sizes["bytes"] += sum(map(len, data))
+                    check(clock, chunk, data)
         clock.end()
     return clock, sizes
 
 
-def check(clock: Clock, chunk: list[Any]) -> None:
-    try:
-        from cablerdf.check.batch import check_batch
-    except ImportError:
-        return
-    clock.time("check", lambda: check_batch(chunk))
+def check(clock: Clock, chunk: list[Any], lines: list[bytes]) -> None:
+    clock.time("check", lambda: check_batch(chunk, lines))
 
 
 def table(clock: Clock, sizes: dict[str, int]) -> Iterator[str]:

@@ -18,6 +18,7 @@ COMMANDS = {
     "convert": "Read, parse, map to RDF, check with SHACL, write: the main job.",
     "parse": "The parsed cables, one JSON object a line.",
     "inspect": "What a stage made of one document.",
+    "validate": "What SHACL finds in RDF files.",
     "load": "Load RDF into a store: a folder or a SPARQL server.",
     "query": "Ask a store a SPARQL question, or one that ships with cablerdf.",
     "serve": "Linked-data pages, search and a SPARQL endpoint for a store.",

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from cablerdf.check import Finding
 from cablerdf.model import SourceDocument
 from cablerdf.parse import parse
-from cablerdf.pipeline.made import Made, failed, rows_of
+from cablerdf.pipeline.checking import findings_of, row_of_finding
+from cablerdf.pipeline.made import Made, Row, failed, rows_of
 from cablerdf.pipeline.manifest import key
 from cablerdf.pipeline.run import Shape
 from cablerdf.pipeline.task import Answer
 from cablerdf.rdf.formats import BY_NAME
 from cablerdf.rdf.iris import cable_key
-from cablerdf.rdf.mapping.whole import to_quads
+from cablerdf.rdf.mapping.whole import mark_nonconforming, to_quads
+from cablerdf.rdf.quads import Quad
 from cablerdf.read.documents import open_unit
 from cablerdf.read.units import Unit
 
@@ -38,6 +41,8 @@ class ConvertMaker:
     def __init__(self, recipe: ConvertRecipe) -> None:
         self.recipe = recipe
         self.writer = BY_NAME[recipe.format].writer(recipe.base)
+        self.lines = BY_NAME["nquads"].writer(recipe.base)
+        self.unchecked: dict[int, tuple[list[Quad], bytes]] = {}  # by the identity of what was made
 
     def open(self, unit: Unit) -> list[Made]:
         return [
@@ -49,11 +54,32 @@ class ConvertMaker:
         if self.recipe.known and key(document.name, document.sha256) in self.recipe.known:
             return Made(document.name, None, document.sha256, b"", kept=True)
         cable = parse(document)
-        data = self.writer.body(to_quads(cable, self.recipe.base))
-        return Made(document.name, cable_key(cable), document.sha256, data, rows=rows_of(cable))
+        quads = to_quads(cable, self.recipe.base)
+        data = self.writer.body(quads)
+        made = Made(document.name, cable_key(cable), document.sha256, data, rows=rows_of(cable))
+        if self.recipe.check:
+            lines = data if self.recipe.format == "nquads" else self.lines.body(quads)
+            self.unchecked[id(made)] = (quads, lines)
+        return made
 
     def close(self, made: Answer) -> Answer:
-        return made
+        if not self.recipe.check:
+            return made
+        checked = [one for unit in made for one in unit if id(one) in self.unchecked]
+        cables = [self.unchecked[id(one)] for one in checked]
+        findings = findings_of([quads for quads, _lines in cables], [lines for _quads, lines in cables])
+        outcome = {id(one): self.judged(one, found) for one, found in zip(checked, findings, strict=True)}
+        self.unchecked.clear()
+        return [[outcome.get(id(one), one) for one in unit] for unit in made]
+
+    def judged(self, made: Made, findings: tuple[Finding, ...] | str) -> Made:
+        """The cable with what was found in it; one that does not conform says so in the data."""
+        if isinstance(findings, str):
+            return made._replace(rows=(*made.rows, Row(made.source, made.id, "check-failed", "error", findings)))
+        rows = tuple(row_of_finding(finding, made.source, made.id, self.recipe.base) for finding in findings)
+        conforms = all(finding.severity != "Violation" for finding in findings)
+        data = made.data if conforms else self.writer.body(mark_nonconforming(self.unchecked[id(made)][0]))
+        return made._replace(data=data, conforms=conforms, rows=made.rows + rows)
 
 
 def shape_of(name: str, base: str) -> Shape:

@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from cablerdf.model import Cable
 
 if TYPE_CHECKING:
-    from rdflib import Graph
+    from rdflib import Dataset, Graph
+
+    from cablerdf.check import Report
 
 
 def to_graph(cable: Cable, base: str | None = None) -> Graph:
     """The cable's statements as an `rdflib.Graph`, prefixes bound, lexical forms as written."""
-    from cablerdf.rdf.graph import to_graph as made
+    from cablerdf.rdf.graph import to_graph as graph_of_cable
+    from cablerdf.rdf.terms import DEFAULT_BASE
 
-    return made(cable) if base is None else made(cable, base)
+    return graph_of_cable(cable, base or DEFAULT_BASE)
 
 
-def validate(graph: Any, engine: str | None = None) -> Any:
-    """What SHACL says of a graph: `.conforms`, `.results`, `.graph`."""
-    from cablerdf.check import validate as checked
+def validate(graph: Graph | Dataset | str, engine: str = "pyshacl") -> Report:
+    """What SHACL says of a graph: `.conforms`, `.results`, `.graph`.
 
-    return checked(graph) if engine is None else checked(graph, engine)
+    Args:
+        graph: an rdflib graph or dataset, or N-Quads text.
+        engine: `pyshacl`, the reference, or another name in the table of engines.
+    """
+    from cablerdf.check.validate import validate as check
+
+    return check(graph, engine)
 
 
 def turtle(cable: Cable) -> str:
@@ -32,6 +40,11 @@ def turtle(cable: Cable) -> str:
     return serialize(to_quads(cable), "turtle").decode()
 
 
-def check_lines(cable: Cable) -> list[str]:
-    """What the check finds in one cable, a line each."""
-    return []
+def check_text(cable: Cable) -> str:
+    """What the check finds in one cable, for a reader."""
+    from cablerdf.check.engines import default_engine
+    from cablerdf.rdf.formats import serialize
+    from cablerdf.rdf.mapping.whole import to_quads
+
+    lines = serialize(to_quads(cable), "nquads").decode()
+    return validate(lines, default_engine()).text()

@@ -11,7 +11,7 @@ from cablerdf.errors import InputError
 from cablerdf.model import Problem, SourceDocument, Span
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.steps import STEPS
-from cablerdf.pipeline.made import row_of
+from cablerdf.pipeline.made import line_of
 from cablerdf.read.documents import Paths, items
 
 SHOWN = 60  # characters of a span that are quoted
@@ -105,7 +105,8 @@ def graph(document: SourceDocument) -> str:
 def problem_lines(problems: tuple[Problem, ...], document: SourceDocument) -> list[str]:
     lines = []
     for problem in problems:
-        at = f"line {problem.line}: " if problem.line else ""
+        number = line_of(problem, document)
+        at = f"line {number}: " if number else ""
         evidence = f"  {quoted(problem.span.of(document.text))}" if problem.span else ""
         lines.append(f"{problem.severity:9} {problem.code}: {at}{problem.message}{evidence}")
     return lines
@@ -113,16 +114,11 @@ def problem_lines(problems: tuple[Problem, ...], document: SourceDocument) -> li
 
 def report(document: SourceDocument) -> str:
     """What was odd, with line numbers, and what the SHACL check says."""
-    from cablerdf.pipeline.graphs import check_lines
+    from cablerdf.pipeline.graphs import check_text
 
     parsed = draft_of(document).finish()
-    rows = [(row_of(problem, parsed), problem) for problem in parsed.problems]
-    lines = []
-    for row, problem in rows:
-        at = f"line {row.line}: " if row.line else ""
-        evidence = f"  {quoted(problem.span.of(document.text))}" if problem.span else ""
-        lines.append(f"{row.severity:9} {row.code}: {at}{row.message}{evidence}")
-    return "\n".join([*(lines or ["no problems"]), *check_lines(parsed)]) + "\n"
+    found = problem_lines(parsed.problems, document) or ["no problems"]
+    return "\n".join([*found, "", check_text(parsed)])
 
 
 STAGES: dict[str, Callable[[SourceDocument], str]] = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from cablerdf.model import Cable, Problem
+from cablerdf.model import Cable, Problem, SourceDocument
 from cablerdf.read import Failure
 
 
@@ -51,7 +51,12 @@ def rows_of(cable: Cable) -> tuple[Row, ...]:
 
 
 def row_of(problem: Problem, cable: Cable) -> Row:
-    line = problem.line
-    if line is None and problem.span is not None:
-        line = cable.document.text.count("\n", 0, problem.span.start) + 1
+    line = line_of(problem, cable.document)
     return Row(cable.document.name, cable.id, problem.code, problem.severity, problem.message, line)
+
+
+def line_of(problem: Problem, document: SourceDocument) -> int | None:
+    """The line of the text on which a problem stands, where it has a place."""
+    if problem.line is not None or problem.span is None:
+        return problem.line
+    return document.text.count("\n", 0, problem.span.start) + 1

@@ -20,7 +20,7 @@ from typing import IO, Any
 
 from cablerdf.pipeline.made import Made, failed
 from cablerdf.pipeline.task import Answer, Recipe, Task
-from cablerdf.pipeline.worker import name_of, serve
+from cablerdf.pipeline.worker import IDLE, name_of, serve
 from cablerdf.read import Failure
 from cablerdf.read.units import Unit
 
@@ -34,13 +34,13 @@ class Worker:
     """One process, its pipe, and what it is doing."""
 
     def __init__(self, context: Any, recipe: Recipe, limit: float) -> None:
-        self.at = context.RawValue("i", -1)
+        self.at = context.RawValue("i", IDLE)
         self.connection, theirs = context.Pipe()
         self.process = context.Process(target=serve, args=(theirs, recipe, limit, self.at), daemon=True)
         self.process.start()
         theirs.close()
         self.task: Task | None = None
-        self.seen = (-1, 0.0)  # position in the task, since when
+        self.seen = (IDLE, 0.0)  # position in the task, since when
 
     def give(self, task: Task) -> None:
         self.at.value = 0
@@ -52,7 +52,7 @@ class Worker:
         now, position = time.monotonic(), self.at.value
         if position != self.seen[0]:
             self.seen = (position, now)
-        return self.task is not None and limit > 0 and position >= 0 and now - self.seen[1] > limit + GRACE
+        return self.task is not None and limit > 0 and position != IDLE and now - self.seen[1] > limit + GRACE
 
     def end(self) -> None:
         self.connection.close()

@@ -38,7 +38,9 @@ class Summary:
         self.written += 1
         if not made.conforms:
             self.nonconforming += 1
-            self.not_conforming.extend([row for row in made.rows if row.severity == "violation"][:1])
+            self.not_conforming.extend(
+                [r for r in made.rows if r.severity == "error" and r.code.startswith("shacl-")][:1]
+            )
 
     def count(self, rows: Iterable[Row]) -> None:
         """Count problems."""

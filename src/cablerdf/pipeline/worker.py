@@ -16,6 +16,7 @@ from cablerdf.read import Failure
 from cablerdf.read.units import Unit
 
 RECURSION = 5_000
+IDLE, CLOSING = -1, -2  # what a worker is at, when it is not at a unit
 
 
 class TimeLimitError(Exception):
@@ -78,7 +79,7 @@ def run_task(maker: Maker, units: tuple[Unit, ...], limit: float, at: Any = None
             at.value = position
         made.append(open_one(maker, unit, limit))
     if at is not None:
-        at.value = -1
+        at.value = CLOSING
     return maker.close(made)
 
 
@@ -95,6 +96,7 @@ def serve(connection: Connection, recipe: Recipe, limit: float, at: Any) -> None
             return
         answer = run_task(maker, units, limit, at)
         try:
+            at.value = IDLE
             connection.send(answer)
         except (BrokenPipeError, ConnectionResetError):
             return

@@ -1,0 +1,101 @@
+"""RDF files to a SHACL report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import orjson
+
+from cablerdf.check import Report, validate
+from cablerdf.check.engines import ENGINES
+from cablerdf.errors import FormatError, InputError, MissingExtraError, OptionError
+from cablerdf.pipeline.output import PACKINGS
+from cablerdf.rdf.formats import format_of
+
+RDFLIB = {
+    "turtle": "turtle",
+    "jsonld": "json-ld",
+    "nquads": "nquads",
+    "trig": "trig",
+    "ntriples": "nt",
+    "rdfxml": "xml",
+}
+
+
+def validate_files(paths: Sequence[Path], engine: str) -> Report:
+    """The report on all files together, read as one graph.
+
+    Raises:
+        InputError: a file cannot be read, is malformed, or its name does not say what it is.
+    """
+    if engine not in ENGINES:
+        raise OptionError(f"no engine {engine!r}; there are {', '.join(ENGINES)}")
+    return validate("".join(nquads_of(path) for path in paths), engine)
+
+
+def nquads_of(path: Path) -> str:
+    """The statements of a file as N-Quads."""
+    name = "nquads" if str(path) == "-" else getattr(format_of(path.name), "name", None)
+    if name is None:
+        raise FormatError(f"{path}: the name does not say which RDF format it is in", source=str(path))
+    data = file_bytes(path)
+    if name in ("nquads", "ntriples"):
+        return data.decode("utf-8", "replace")
+    return converted(data, name, path)
+
+
+def file_bytes(path: Path) -> bytes:
+    import sys
+
+    try:
+        data = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
+        if path.suffix.lower() == ".gz":
+            import gzip
+
+            data = gzip.decompress(data)
+        elif path.suffix.lower() in PACKINGS:
+            data = unzstd(data)
+    except (OSError, EOFError) as error:
+        raise InputError(f"{path}: {getattr(error, 'strerror', None) or error}", source=str(path)) from error
+    return data
+
+
+def unzstd(data: bytes) -> bytes:
+    try:
+        import zstandard
+    except ImportError as error:
+        raise MissingExtraError("zstandard", "zst") from error
+    with zstandard.ZstdDecompressor().stream_reader(data, read_across_frames=True) as reader:
+        return reader.read()
+
+
+def converted(data: bytes, name: str, path: Path) -> str:
+    from rdflib import Dataset
+
+    dataset = Dataset()
+    try:
+        dataset.parse(data=data, format=RDFLIB[name])
+    except Exception as error:  # each of rdflib's parsers has errors of its own
+        reason = " ".join(str(error).split())[:200]
+        raise FormatError(f"{path}: malformed {name}: {reason}", source=str(path)) from error
+    return dataset.serialize(format="nquads")
+
+
+def as_json(report: Report) -> bytes:
+    """The report as JSON."""
+    results = [finding._asdict() for finding in report.results]
+    return orjson.dumps({"conforms": report.conforms, "results": results}, option=orjson.OPT_INDENT_2) + b"\n"
+
+
+def as_turtle(report: Report) -> bytes:
+    """The report as a SHACL validation report in Turtle."""
+    return report.graph.serialize(format="turtle").encode() + b"\n"
+
+
+def as_text(report: Report) -> bytes:
+    """The report for a reader."""
+    return report.text().encode()
+
+
+REPORT_FORMATS: dict[str, Callable[[Report], bytes]] = {"text": as_text, "turtle": as_turtle, "json": as_json}
