@@ -1,0 +1,56 @@
+"""`cablerdf inspect` shows each stage of one document."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import pytest
+
+from cablerdf.pipeline import inspecting, tables
+
+Run = Callable[..., CompletedProcess[bytes]]
+
+
+def test_the_stages_on_offer_are_those_there_are() -> None:
+    assert tuple(inspecting.STAGES) == tables.STAGES
+
+
+@pytest.mark.parametrize(
+    ("stage", "shown"),
+    [
+        ("source", "    6  C O N F I D E N T I A L UTOPIA 000001"),
+        ("zones", '"PREL"'),
+        ("zones", "paragraph 2"),
+        ("graph", "cable:07UTOPIA1 a cab:Cable"),
+        ("report", "conforms"),
+    ],
+)
+def test_stages(run: Run, folder: Path, stage: str, shown: str) -> None:
+    done = run("inspect", "in/1.txt", "--stage", stage)
+    assert done.returncode == 0, done.stderr
+    assert shown in done.stdout.decode()
+
+
+def test_offsets_of_zones_are_offsets_into_the_text(run: Run, folder: Path) -> None:
+    text = (folder / "1.txt").read_text()
+    lines = run("inspect", "in/1.txt", "--stage", "zones").stdout.decode().splitlines()
+    (subject,) = [line for line in lines if line.startswith("subject ")]
+    start, end = subject.split()[3].split("-")
+    assert text[int(start) : int(end)] == "VISIT NUMBER 1 OF THE FOREIGN MINISTER"
+
+
+def test_the_cable_is_what_parse_prints(run: Run, folder: Path) -> None:
+    shown = json.loads(run("inspect", "in/1.txt").stdout)
+    assert shown == json.loads(run("parse", "in/1.txt").stdout)
+
+
+def test_one_of_many(run: Run, archive: Path) -> None:
+    shown = json.loads(run("inspect", archive, "--id", "007").stdout)
+    assert shown["source"] == "in.zip!/007.txt"
+    assert json.loads(run("inspect", archive).stdout)["source"] == "in.zip!/000.txt"
+    missing = run("inspect", archive, "--id", "nobody")
+    assert missing.returncode == 3
+    assert b"no document 'nobody'" in missing.stderr

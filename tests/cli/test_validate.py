@@ -1,0 +1,59 @@
+"""`cablerdf validate` on files of every format."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import pytest
+
+Run = Callable[..., CompletedProcess[bytes]]
+BROKEN = """<https://w3id.org/cablerdf/id/cable/07UTOPIA1> a <https://w3id.org/cablerdf/ontology#Cable> .
+"""
+
+
+pytest.importorskip("shacl", reason="the fast engine is not installed")
+
+
+@pytest.mark.parametrize("ending", ["ttl", "nt", "nq", "trig", "rdf", "jsonld", "nq.gz", "nq.zst"])
+def test_what_convert_writes_conforms(run: Run, folder: Path, ending: str) -> None:
+    assert run("convert", "in/1.txt", "-o", f"out.{ending}").returncode == 0
+    done = run("validate", f"out.{ending}", "--engine", "shacl")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert b"conforms: 0 violations" in done.stdout
+
+
+@pytest.mark.parametrize("engine", ["pyshacl", "shacl"])
+def test_violations_make_the_status_1(run: Run, tmp_path: Path, engine: str) -> None:
+    (tmp_path / "broken.ttl").write_text(BROKEN)
+    done = run("validate", "broken.ttl", "-f", "json", "--engine", engine)
+    assert done.returncode == 1, done.stderr
+    report = json.loads(done.stdout)
+    assert not report["conforms"]
+    assert all(result["message"] for result in report["results"])
+    assert b"sh:conforms false" in run("validate", "broken.ttl", "-f", "turtle", "--engine", engine).stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "status", "told"),
+    [
+        ("x.ttl", "<a> <b>", 3, "malformed turtle"),
+        ("x.jsonld", "{", 3, "malformed jsonld"),
+        ("x.docx", "", 3, "does not say which RDF format"),
+        ("missing/x.ttl", None, 3, "No such file"),
+    ],
+)
+def test_what_cannot_be_read(run: Run, tmp_path: Path, name: str, text: str | None, status: int, told: str) -> None:
+    if text is not None:
+        (tmp_path / name).write_text(text)
+    done = run("validate", name)
+    assert done.returncode == status
+    assert told in done.stderr.decode()
+    assert b"Traceback" not in done.stderr
+
+
+def test_unknown_engine_is_wrong_usage(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "broken.ttl").write_text(BROKEN)
+    assert run("validate", "broken.ttl", "--engine", "nobody").returncode == 2
