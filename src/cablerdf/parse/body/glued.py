@@ -37,6 +37,9 @@ def glued_heading(clean: str, low: int, line: Line) -> Found | None:
     >>> glued_heading(text, 0, Line(0, len(text), 0, False)).text
     'The Economy'
     """
+    colon = clean[line.end - 1] == ":" and not clean[line.end - 3 : line.end].isupper()
+    if colon or clean[line.end - 1] in ".?!;," or clean[line.end - 2] in ".?!":
+        return None
     start = max(low, line.end - _FARTHEST)
     if clean[line.end - 1] in "-—":
         match = _UNDERLINED.search(clean, start, line.end)

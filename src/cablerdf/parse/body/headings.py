@@ -109,6 +109,8 @@ def _block(clean: str, lines: Sequence[Line], low: int, first: int, end: int, un
     text = " ".join(core.split()).removesuffix("--").rstrip(" -")
     before = _last_sign(clean, lines[first - 1]) if first else ""
     labelled = heading_kind(text) is not None
+    if labelled and first and lines[first - 1].of(clean).upper().endswith("END"):  # "... END\n\nSUMMARY."
+        return None
     if not (lines[first].gap or over or first == 0 or ((framed or labelled) and before in _STOPS)):
         return None
     if not framed and end - first > 1 and lines[first].end - start < _SHORTEST_WRAPPED:

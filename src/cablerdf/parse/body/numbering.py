@@ -24,6 +24,8 @@ _BRACKET = re.compile(r"\((?=[CSUTFLcsutfl])")
 _INLINE = re.compile(r"(?<![\d¶.])(?<!¶[ \t])\d{1,3}[ \t]?[.,][ \t]{0,3}$")
 _WINDOW = 40  # candidates looked back over for the paragraph before
 _LEAST_AGAIN = 5  # an unmarked number below this is a list item, if it does not go on from the one before
+_ITEM = 1.0  # weight of "1) (S)"
+_SURE = 4.0  # weight of a candidate that needs no comparison
 _MOST = 600  # candidates weighed; more are no telegram
 
 
@@ -55,11 +57,8 @@ def number_paragraphs(clean: str, lines: Sequence[Line], span: Span) -> Numberin
     [1, 2, 3, 4]
     """
     found = _candidates(clean, lines, span)
-    strong = [start for start in found if start.weight >= 4]
-    if len(strong) == len([s for s in found if s.pilcrow]) and [s.printed for s in strong] == list(
-        range(1, len(strong) + 1)
-    ):
-        chosen = strong if strong or not found else _solve(found)
+    if all(start.weight >= _SURE and start.printed == n for n, start in enumerate(found, 1)):
+        chosen = found
     else:
         chosen = _solve(found)
     kept = {start.at for start in chosen}
@@ -94,6 +93,8 @@ def _candidates(clean: str, lines: Sequence[Line], span: Span) -> list[Start]:
             for s in starts
             if s.pilcrow or s.weight > 1.5
         ]
+    if sum(s.weight >= _SURE for s in starts) > 1:  # "1)" is an item where "1." is a paragraph
+        return [s for s in starts if s.weight != _ITEM]
     return starts
 
 
@@ -120,7 +121,7 @@ def _weight(pilcrow: bool, sign: str, marked: bool, line: Line | None) -> float:
     if pilcrow:
         return 7.0 if marked else 3.0
     if sign in (")", ":", ";", ""):
-        return 1.0 if marked and sign == ")" and line is not None else 0.0
+        return _ITEM if marked and sign == ")" and line is not None else 0.0
     if line is None:
         return 2.5 if marked else 0.0
     if marked:

@@ -101,7 +101,10 @@ def _end(clean: str, lines: Sequence[Line], index: int, end: int) -> int:
     """The end of the paragraph whose lines are `lines[index:end]`, dashes after it left out."""
     while end > index + 1 and lines[end - 1].rule:
         end -= 1
-    return lines[end - 1].end
+    last = lines[end - 1]
+    if clean.endswith("----", last.start, last.end):
+        return last.start + len(last.of(clean).rstrip("-— "))
+    return last.end
 
 
 def _split_off(clean: str, lines: Sequence[Line], index: int, end: int, pieces: Pieces) -> None:

@@ -107,7 +107,7 @@ def _is_tail(clean: str, line: Line) -> bool:
         return True
     if all(word in _NO_NAME or word in _SIGNS for word in text.upper().split()):
         return not text.upper().startswith("END ")
-    return _CLOSING.search(text) is not None and not text.startswith("¶") and len(text) < 200
+    return _CLOSING.search(text) is not None and not (text[0] == "¶" or text[0].isdigit()) and len(text) < 200
 
 
 def _signed(clean: str, lines: Sequence[Line], count: int) -> Span | None:
