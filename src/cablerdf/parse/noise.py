@@ -20,11 +20,14 @@ from cablerdf.vocab.tables import rows
 # characters that print nothing, or are written differently in a clean text
 PLAIN = {"\0": " ", "\ufeff": " ", "\u00ad": " ", "\u200b": " ", "\u00a0": " ", "\u2028": "\n", "\u2029": "\n"}
 CONTROLS = re.compile(r"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f]")
+PRINTED = bytes({9, 10, *range(32, 127)})
 ORDINARY = bytes({9, 10, *range(32, 127), *range(128, 256)})
+ASCII = bytes(range(128))
 C1_CONTROL = re.compile(rb"\xc2[\x80-\x9f]")
 LEVEL = "(?:" + "|".join(r"\s?".join(word) for word in ("UNCLASSIFIED", "UNCLAS", "CONFIDENTIAL", "SECRET")) + ")"
 # "SANTIAGO 00000324  001.2 OF 003"; the name before it, cut to ten letters, is found by `break_start`
-PAGE_BREAK = re.compile(r"(?:OF|of)[ \t]+\d{3}\b[ \t]*")
+PAGE_BREAK = re.compile(r"OF[ \t]+\d{3}\b[ \t]*")
+LOWER_PAGE_BREAK = re.compile(PAGE_BREAK.pattern.replace("OF", "of"))
 PAGE_NUMBER = re.compile(r"\b\d{8}[ \t]+\d{3}(?:\.\d{1,2})?[ \t]+$")
 # "PAGE 02 HARARE 06677 01 OF 03 291400Z", "PAGE 02        STATE   050524  131535Z", "PAGE 02 RUEHFRA2440 C O N F ..."
 PAGE_HEADER = re.compile(
@@ -74,11 +77,11 @@ def plain_characters(text: str) -> str:
     """One form of line end, no control characters."""
     if "\r" in text:
         text = text.replace("\r\n", " \n").replace("\r", "\n")
-    for odd, plain in PLAIN.items():
-        if odd in text:
-            text = text.replace(odd, plain)
-    # far faster than the pattern alone, and controls are rare
     data = text.encode("utf-8", "surrogatepass")
+    rare = data.translate(None, PRINTED).decode("utf-8", "surrogatepass")
+    for odd, plain in PLAIN.items():
+        if odd in rare:
+            text = text.replace(odd, plain)
     if data.translate(None, ORDINARY) or C1_CONTROL.search(data):
         text = CONTROLS.sub(" ", text)
     return text
@@ -96,7 +99,9 @@ def pilcrow_damage() -> tuple[re.Pattern[str], tuple[str, ...]]:
 
 def mend_pilcrows(text: str, problems: list[Problem]) -> str:
     pattern, firsts = pilcrow_damage()
-    if not any(first in text for first in firsts):
+    # few characters of a text are not ASCII; to look for a rare one among them alone is far faster
+    rare = text.encode("utf-8", "surrogatepass").translate(None, ASCII).decode("utf-8", "surrogatepass")
+    if not any(first in (text if first.isascii() else rare) for first in firsts):
         return text
     mended: list[Span] = []
 
@@ -145,7 +150,7 @@ def break_start(text: str, number: int) -> int:
 
 
 def page_spans(text: str) -> Iterable[Span]:
-    for found in PAGE_BREAK.finditer(text):
+    for found in chain(PAGE_BREAK.finditer(text), LOWER_PAGE_BREAK.finditer(text)):
         number = PAGE_NUMBER.search(text, max(0, found.start() - 30), found.start())
         if number is not None:
             yield Span(break_start(text, number.start()), found.end())
@@ -176,7 +181,10 @@ def mark_spans(text: str) -> Iterable[Span]:
         return
     at = text.find("SIPDIS", body.end())
     while at >= 0:
-        if not text[max(text.rfind("\n", max(0, at - 400), at) + 1, at - 400) : at].strip() or SIPDIS.match(text, at) is not None:
+        if (
+            not text[max(text.rfind("\n", max(0, at - 400), at) + 1, at - 400) : at].strip()
+            or SIPDIS.match(text, at) is not None
+        ):
             yield Span(at, at + 6)
         at = text.find("SIPDIS", at + 6)
 

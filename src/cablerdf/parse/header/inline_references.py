@@ -10,7 +10,7 @@ from cablerdf.parse.draft import Draft
 from cablerdf.parse.header.posts import id_of
 from cablerdf.parse.header.reference_items import Item, find_items
 
-NUMBER = re.compile(r"[0-9]{2,6}(?![0-9])")
+NUMBER = re.compile(r"[A-Z][ \t](?P<number>[0-9]{2,6})(?![0-9])")
 # what leads to a citation: "(", "(see ", "reported in ", "reftel", "copy of "
 WORDS = "see|in|per|cables?|reftels?|refs?|septel|reported|and|telegrams?|also|by|references|replaces|corrects|copy of"
 LEAD = re.compile(rf"(?:\((?:[^()]{{0,60}}[ ,;])?|\b(?:{WORDS})[ \t:]+)$", re.I)
@@ -45,11 +45,10 @@ def body_items(text: str, start: int, stop: int) -> Iterator[Item]:
     that cites; nothing that could be counted may follow.
     """
     for number in NUMBER.finditer(text, start, stop):
-        at = number.start()
-        if text[at - 1] not in " \t" or not text[at - 2].isupper():
-            continue
+        at = number.start("number")
+        digits = number["number"]
         name = NAME.search(text, max(start, at - 40), at)
-        padded = number[0].startswith("0") and len(number[0]) >= 5
+        padded = digits.startswith("0") and len(digits) >= 5
         if name is None or not (padded or CLOSE.match(text, number.end())):
             continue
         items = [item for item in find_items(text, name.start(), number.end()) if not item.respelt]
@@ -57,7 +56,7 @@ def body_items(text: str, start: int, stop: int) -> Iterator[Item]:
             continue
         item = items[-1]
         dated = item.year is not None and len(text[item.start : item.start + 2].strip()) == 2
-        if padded or dated or (led(text, start, item.start) and not year_like(number[0])):
+        if padded or dated or (led(text, start, item.start) and not year_like(digits)):
             yield item
 
 
