@@ -48,8 +48,10 @@ class Numbering(NamedTuple):
     false: tuple[Start, ...]
 
 
-def number_paragraphs(clean: str, lines: Sequence[Line], span: Span) -> Numbering:
+def number_paragraphs(clean: str, lines: Sequence[Line], span: Span, whole: bool = False) -> Numbering:
     """The paragraphs' starts in `span`, of which `lines` are the lines.
+
+    `whole` says that a header stands before them, so that the first is hardly number 11.
 
     >>> from cablerdf.parse.body.lines import cut
     >>> text = "11. (C) Brown came.\\n\\n12. (C) He left.\\n\\n13. (C) End.\\n\\n4. (C) Yes."
@@ -60,7 +62,7 @@ def number_paragraphs(clean: str, lines: Sequence[Line], span: Span) -> Numberin
     if all(start.weight >= _SURE and start.printed == n for n, start in enumerate(found, 1)):
         chosen = found
     else:
-        chosen = _solve(found)
+        chosen = _solve(found, whole)
     kept = {start.at for start in chosen}
     for before, start in pairwise(found):  # "10." of a list whose "9." was no paragraph is none either
         unmarked = start.marking is None and before.marking is None
@@ -146,7 +148,7 @@ def _readings(start: Start, damaged: bool) -> list[tuple[int, bool]]:
     return readings
 
 
-def _solve(found: Sequence[Start]) -> list[Start]:
+def _solve(found: Sequence[Start], whole: bool) -> list[Start]:
     """The most plausible sequence among the candidates, each with its true number."""
     damaged = not any(start.pilcrow for start in found)
     nodes: list[_Node] = []
@@ -154,7 +156,7 @@ def _solve(found: Sequence[Start]) -> list[Start]:
         ahead = nodes[-_WINDOW:]
         first = len(nodes) - len(ahead)
         for number, stripped in _readings(start, damaged):
-            begin = 1.0 if number == 1 else -1.0
+            begin = 1.0 if number == 1 else -4.0 if whole and damaged and number > 10 else -1.0
             best, before = (begin - 2.0 if stripped else begin), -1
             for i, node in enumerate(ahead, first):
                 if node.start.at == start.at:

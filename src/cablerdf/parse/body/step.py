@@ -28,7 +28,9 @@ def parse_body(draft: Draft) -> None:
     if end.signature is not None:
         draft.spans["signer"] = (end.signature,)
     lines = [_until(line, end.text_end) for line in printed if line.start < end.text_end]
-    numbering = number_paragraphs(clean, lines, Span(body.start, max(body.start, end.text_end)))
+    numbering = number_paragraphs(
+        clean, lines, Span(body.start, max(body.start, end.text_end)), draft.zones.labels is not None
+    )
     pieces = divide(clean, lines, numbering.starts)
     draft.headings = tuple(Heading(text=found.text, span=found.span) for found in pieces.headings)
     draft.paragraphs = _paragraphs(clean, pieces)
