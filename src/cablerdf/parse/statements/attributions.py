@@ -14,6 +14,7 @@ from cablerdf.parse.statements.words import Words
 _OPINIONS = frozenset(("think", "want", "agree", "deny", "state"))
 _CATENATIVES = word_set("catenative")
 _ELSEWHERE = word_set("elsewhere")  # "(reported septel)"
+_PARTICIPIAL = word_set("participial")
 _SEEMING = word_set("seeming")
 _TOLD = word_set("told")
 
@@ -37,6 +38,8 @@ def _fitting(words: Words, at: int, form: Form) -> Verb | None:
     """The verb that the form at `at` stands for here, None where what follows does not fit."""
     kinds, lower = words.kinds, words.lower
     following = kinds[at + 1 : at + 2] or "."
+    if following == "," and kinds[at + 2 : at + 4] == "B,":
+        following = kinds[at + 4 : at + 5] or "."  # "observers note, however, that"
     for verb in form.verbs:
         if verb.follow and not _followed(words, at, verb.follow):
             continue
@@ -57,6 +60,8 @@ def _fitting(words: Words, at: int, form: Form) -> Verb | None:
 def _followed(words: Words, at: int, follow: frozenset[str]) -> bool:
     """Whether one of the words comes soon, before a preposition; a word with ~ may come later."""
     lower = words.lower
+    if "".join(lower[at + 1 : at + 2]) + "!" in follow:
+        return True
     for k in range(at + 1, min(at + 4, len(lower))):
         if lower[k] in follow:
             return True
@@ -122,6 +127,9 @@ def _with_subject(
         found = inverted(words, at, who)
         if found:
             return [Attribution("aside", printed, verb.kind, s, at) for s in found]
+    adjective = words.lower[at] in _PARTICIPIAL and words.kinds[at + 1 : at + 2] in ("N", "U")
+    if adjective and left == at - 1 and left >= 0 and words.kinds[left] in "C,":
+        return []  # "protests and perceived inequities"
     speakers, first, relative = speakers_left(words, left, who, before)
     bare = tense == "base" and span[0] == at and "A" not in words.kinds[left + 1 : at]
     if bare and len(speakers) == 1 and not _plural(speakers[0]):

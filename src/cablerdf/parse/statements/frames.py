@@ -33,6 +33,7 @@ def participle(words: Words, at: int, verb: Verb, who: Who, before: list[Attribu
     kinds, lower = words.kinds, words.lower
     if verb.kind in _SILENT and lower[at + 1 : at + 2] != ["that"]:
         return []
+    weak = verb.personal and not verb.inverts  # "..., raising the question whether": no one's words
     left = at - 1
     while left >= 0 and kinds[left] == "B":
         left -= 1
@@ -55,6 +56,8 @@ def participle(words: Words, at: int, verb: Verb, who: Who, before: list[Attribu
     if first >= at:
         return []
     others = [s for s in speakers if s.confidence > 0.6 and s.kind != "post"]
+    if weak and any(s.kind != "person" for s in others):
+        return []
     return [Attribution("participle", printed, verb.kind, s, first) for s in others]
 
 

@@ -189,6 +189,8 @@ def main_subject(words: Words, who: Who) -> tuple[list[Speaker], int]:
     """The speakers that the subject of the sentence names, past its opening phrases, and its first word."""
     kinds = words.kinds
     k, n = kinds.find(":", 0, 4) + 1, len(kinds)  # past a label: "Summary:"
+    if words.lower[k : k + 1] == ["as"] and kinds[k + 1 : k + 2] == "U":
+        k += 1  # "As Li Min, head of the bureau, told us"
     for _ in range(4):
         while k < n and kinds[k] in 'BC"(-':
             k += 1

@@ -24,6 +24,7 @@ _BARE = word_set("telegraphic")
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
 _INITIALS = 0.65  # somebody or something known by initials alone
 _TO_YOU = frozenset(("you", "your", "yours"))
+_COMPOUND = ("-led", "-based", "-backed", "-run", "-style", "-era", "-owned", "-sponsored")  # "the EU-led plan"
 _US = frozenset(("we", "us", "our"))
 _POSTLIKE = frozenset(("post", "mission"))
 
@@ -66,6 +67,8 @@ class Cast:
         if phrase.end <= phrase.start:
             return None
         low = words.lower[head]
+        if low == "both" and phrase.end - phrase.start == 1:
+            return self._pronoun("they", head)
         if words.kinds[head] in "ROG" and phrase.end - phrase.start == 1:
             return self._pronoun(low, head)
         if words.lower[phrase.start] == "both":
@@ -85,8 +88,8 @@ class Cast:
         if mention is not None:
             return Speaker(name, "body", start, end, confidence=0.9)
         if words.kinds[head] == "X":
-            return Speaker(words.raw[head], "person", start, end)
-        if words.kinds[head] == "U":
+            return Speaker(words.raw[head].rstrip(".,/-"), "person", start, end)
+        if words.kinds[head] == "U" and not low.endswith(_COMPOUND):
             return self._unknown(phrase, start, end)
         if words.kinds[head] == "N" and low.endswith(_AGENTIVE) and len(low) > 5 and SPEAKERS.get(low) != "thing":
             return Speaker(name, "function", start, end, plural=low.endswith("s"), confidence=0.8)

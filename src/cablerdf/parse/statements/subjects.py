@@ -9,6 +9,7 @@ from cablerdf.parse.statements.words import Words
 
 _BE = word_set("be")
 _MONTHS = word_set("month")
+_PERIODS = word_set("period")
 _DAYS = word_set("day")
 _FLOATING = frozenset(("both", "all", "each"))  # "Smith and Jones both said"
 _ADJECTIVES = word_set("adjective")
@@ -55,6 +56,8 @@ def verb_group(words: Words, at: int) -> Group:
         elif kind == "#" and j and lower[j - 1] in _MONTHS:
             j -= 1 + (j > 1 and lower[j - 2] == "on")
         elif lower[j] in _DAYS and j and lower[j - 1] == "on":
+            j -= 1
+        elif lower[j] in _PERIODS and j and lower[j - 1] in ("last", "this"):
             j -= 1
         elif kind == "," and j > 1 and kinds[j - 1] == "B" and kinds[j - 2] == ",":
             j -= 2
@@ -153,7 +156,7 @@ def _walk_left(words: Words, last: int) -> tuple[int, list[int]]:
         elif kind == "D" and marks and marks[-1] == k + 1 and kinds[k + 1] == "P":
             return k, marks  # "some in his party"
         elif kind in "DG":
-            while k > 0 and kinds[k - 1] in "DB":
+            while k > 0 and kinds[k - 1] in "DBG":
                 k -= 1
             linked = _link(kinds, lower, k - 1, joined)
             if not linked:
