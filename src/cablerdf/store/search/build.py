@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from cablerdf.errors import StoreError
 from cablerdf.store.base import Row, Store
+from cablerdf.store.prefixes import prefixes
 from cablerdf.store.search.schema import FORMAT, INDEXES, TABLES, index_path, is_current
+from cablerdf.store.vocabulary import vocabulary
 
 CABLES = """
 SELECT ?cable ?id (SAMPLE(?t) AS ?title) (MIN(STR(?when)) AS ?issued) (SAMPLE(?from) AS ?post)
@@ -49,6 +52,8 @@ SELECT ?thing (SAMPLE(?n) AS ?notation) (SAMPLE(?l) AS ?label) (SAMPLE(?d) AS ?n
   ?thing a skos:Concept . OPTIONAL { ?thing skos:notation ?n } OPTIONAL { ?thing skos:prefLabel ?l }
   OPTIONAL { ?thing skos:definition ?d }
 } GROUP BY ?thing"""
+# Vocabularies whose concepts people call by their code: the words go beside it.
+CODES = {"tag", "caveat", "classification", "portion-marking", "reason"}
 ATTENDANCE = """
 SELECT ?meeting ?person (SAMPLE(STR(?of)) AS ?side) (SAMPLE(?c) AS ?cable) (MIN(STR(?d)) AS ?date)
        (SAMPLE(STR(?p)) AS ?post) (MIN(STR(?i)) AS ?issued) WHERE {
@@ -98,7 +103,9 @@ def fill(connection: sqlite3.Connection, store: Store, version: str) -> None:
     fill_texts(connection, store, numbers)
     fill_meetings(connection, store)
     fill_entities(connection)
-    connection.executemany("INSERT INTO meta VALUES (?, ?)", [("format", FORMAT), ("version", version)])
+    connection.executemany(
+        "INSERT INTO meta VALUES (?, ?)", [("format", FORMAT), ("version", version), ("statements", str(store.count()))]
+    )
     connection.executescript(INDEXES + "ANALYZE;")
     connection.commit()
 
@@ -127,11 +134,11 @@ def fill_cables(connection: sqlite3.Connection, store: Store) -> dict[str, int]:
 
 def fill_labels(connection: sqlite3.Connection, store: Store) -> None:
     """What everything is called, and the other names by which it is found."""
-    for row in store.select(CONCEPTS):
+    for row in [*concepts(), *store.select(CONCEPTS)]:
         iri = row["thing"].value
-        name = text(row, "notation") or iri.rpartition("/")[2]
         scheme = iri.rpartition("/")[0].rpartition("/")[2]
-        note = text(row, "label") if text(row, "label") != name else ""
+        code, words = text(row, "notation") or iri.rpartition("/")[2], text(row, "label")
+        name, note = (code, words if words != code else "") if scheme in CODES else (words or code, "")
         connection.execute("INSERT OR IGNORE INTO label VALUES (?, ?, ?, ?)", (iri, scheme, name, note))
     for kind, name in KINDS.items():
         rows = store.select(NAMES.format(kind=name))
@@ -145,6 +152,13 @@ def fill_labels(connection: sqlite3.Connection, store: Store) -> None:
             if made.rowcount:
                 found = (made.lastrowid, label, other)
                 connection.execute("INSERT INTO entity_text (rowid, label, other) VALUES (?, ?, ?)", found)
+
+
+def concepts() -> list[Row]:
+    """The concepts of the shipped vocabularies."""
+    answer: Any = vocabulary().query(CONCEPTS, prefixes=prefixes())
+    names = [variable.value for variable in answer.variables]
+    return [{name: term for name, term in zip(names, row, strict=True) if term is not None} for row in answer]
 
 
 def fill_texts(connection: sqlite3.Connection, store: Store, numbers: dict[str, int]) -> None:

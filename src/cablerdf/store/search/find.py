@@ -130,6 +130,7 @@ class Index:
     def counts(self) -> dict[str, int]:
         """How many there are of each kind, cables, meetings and concepts included."""
         found = dict(self.rows("SELECT kind, count(*) FROM entity GROUP BY kind"))
+        found["statement"] = int(self.rows("SELECT value FROM meta WHERE key = 'statements'")[0][0])
         found["cable"] = self.rows("SELECT count(*) FROM cable")[0][0]
         found["meeting"] = self.rows("SELECT count(DISTINCT meeting) FROM attendance")[0][0]
         found["tag"] = self.rows("SELECT count(DISTINCT value) FROM facet WHERE kind = 'tag'")[0][0]
@@ -144,6 +145,16 @@ class Index:
             marks = ", ".join("?" * len(part))
             found |= dict(self.rows(f"SELECT iri, id FROM cable WHERE iri IN ({marks})", *part))
             found |= dict(self.rows(f"SELECT value, label FROM label WHERE value IN ({marks})", *part))
+        return found
+
+    def notes(self, iris: Iterable[str]) -> dict[str, str]:
+        """IRI to the note beside the name: the country of a person or post, what a concept stands for."""
+        wanted = list(dict.fromkeys(iris))
+        found: dict[str, str] = {}
+        for at in range(0, len(wanted), 500):
+            part = wanted[at : at + 500]
+            sql = f"SELECT value, note FROM label WHERE note != '' AND value IN ({', '.join('?' * len(part))})"
+            found |= dict(self.rows(sql, *part))
         return found
 
     def cards(self, iris: Iterable[str]) -> dict[str, Hit]:

@@ -14,7 +14,7 @@ def match_query(typed: str) -> str:
     >>> match_query('fish "quota talks" -tuna libr*')
     '"fish" AND "quota talks" AND "libr" * NOT "tuna"'
     >>> match_query('a") OR (b')
-    '"a" AND "or" AND "b"'
+    '"a" AND "or b"'
     """
     wanted: list[str] = []
     without: list[str] = []

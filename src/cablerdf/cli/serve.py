@@ -1,0 +1,47 @@
+"""`cablerdf serve`."""
+
+from __future__ import annotations
+
+import click
+
+from cablerdf.cli import access, options
+
+
+@click.command("serve")
+@click.argument("store")
+@click.option(
+    "--host", default="127.0.0.1", show_default=True, help="Address to listen on; other than loopback is public."
+)
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0: any free port.")
+@click.option("--title", default="Diplomatic cables", show_default=True, help="What the collection is called.")
+@click.option(
+    "--query-seconds", type=click.FloatRange(min=0.1), default=20.0, show_default=True, help="Limit of a SPARQL query."
+)
+@click.option(
+    "--query-rows", type=click.IntRange(min=1), default=10_000, show_default=True, help="Rows of a SPARQL answer."
+)
+@access.endpoint
+@options.loudness
+def command(
+    store: str,
+    host: str,
+    port: int,
+    title: str,
+    query_seconds: float,
+    query_rows: int,
+    quiet: bool,
+    verbose: int,
+    **reach: str | None,
+) -> None:
+    """Serve pages, search and a read-only SPARQL endpoint for a store, at the paths of its IRIs."""
+    from cablerdf.serve.run import serve
+    from cablerdf.serve.settings import Settings
+
+    given = access.given(reach)
+    given.pop("method", None)
+    settings = Settings(
+        location=store, host=host, port=port, title=title, query_seconds=query_seconds, query_rows=query_rows, **given
+    )
+    serve(
+        settings, lambda address: None if quiet else click.echo(f"Serving {store} at {address} (Ctrl+C ends)", err=True)
+    )

@@ -1,0 +1,176 @@
+"""The routes of the site."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from cablerdf.errors import CablerdfError
+from cablerdf.serve.problems import problem_page
+from cablerdf.serve.render import SECURITY, page
+from cablerdf.serve.resource import not_found, resource
+from cablerdf.serve.site import Site
+from cablerdf.serve.sparql.pool import Pool
+from cablerdf.serve.sparql.protocol import sparql
+from cablerdf.serve.views import browse
+from cablerdf.serve.views.dataset import about_view, dataset
+from cablerdf.serve.views.home import home_view
+from cablerdf.serve.views.network import network_csv, network_view
+from cablerdf.serve.views.search import destination, read_state, search_view, to_csv
+
+STATIC = Path(__file__).parent / "static"
+LOG = logging.getLogger("cablerdf.serve")
+Handler = Callable[[Site, Request], Response]
+
+
+class Headers:
+    """Puts the security headers on every response, errors included."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+
+        async def with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                message["headers"] += [(k.encode(), v.encode()) for k, v in SECURITY.items()]
+            await send(message)
+
+        await self.app(scope, receive, with_headers)
+
+
+def create_app(site: Site) -> ASGIApp:
+    """The site as an ASGI application."""
+    pool = Pool(site.settings, site.store)
+
+    def at(path: str, handler: Handler) -> Route:
+        return Route(path, guarded(site, handler))
+
+    async def ask(request: Request) -> Response:
+        return await sparql(site, pool, request)
+
+    @asynccontextmanager
+    async def lifespan(_app: Starlette) -> AsyncIterator[None]:
+        yield
+        pool.close()
+
+    async def refused(request: Request, error: Exception) -> Response:
+        assert isinstance(error, HTTPException)
+        if error.status_code == 404:
+            return not_found(site, request.url.path)
+        return PlainTextResponse(f"{error.detail}\n", error.status_code, error.headers)
+
+    handlers: dict[Any, Callable[[Request, Exception], Awaitable[Response]]] = {
+        HTTPException: refused,
+    }
+    routes = [
+        at("/", home),
+        at("/search", search),
+        at("/search.csv", search_csv),
+        at("/network", network_page),
+        at("/network.csv", network_table),
+        at("/about", about),
+        at("/dataset.ttl", dataset),
+        at("/.well-known/void", well_known),
+        Route("/sparql", ask, methods=["GET", "POST"]),
+        Mount("/static", StaticFiles(directory=STATIC)),
+        *(at(f"/{name}", listing) for name in (*browse.LISTS, "topics", "meetings")),
+        at("/{path:path}", resource),
+    ]
+    return Headers(Starlette(routes=routes, exception_handlers=handlers, lifespan=lifespan))
+
+
+def guarded(site: Site, handler: Handler) -> Callable[[Request], Awaitable[Response]]:
+    """A handler run in a thread; whatever it raises becomes a page without insides and a line in the log."""
+
+    async def endpoint(request: Request) -> Response:
+        try:
+            return await run_in_threadpool(handler, site, request)
+        except Exception as error:
+            LOG.error("%s: %s: %s", request.url.path, type(error).__name__, error, exc_info=LOG.isEnabledFor(10))
+            status = 503 if isinstance(error, CablerdfError) else 500
+            advice = "The store could not answer. Try again in a moment."
+            return problem_page(site, request.url.path, status, "Something went wrong", advice)
+
+    return endpoint
+
+
+def cached(site: Site, request: Request, view: Callable[[], dict[str, Any]]) -> Response:
+    """A page that depends on its address alone."""
+    path = request.url.path.strip("/")
+    key = ("page", path, request.url.query, site.version)
+    body = site.cache.get(key)
+    if body is None:
+        body = page(site, path, view())
+        if len(request.url.query) < 300:
+            site.cache.put(key, body)
+    return HTMLResponse(str(body), headers={"cache-control": "no-cache"})
+
+
+def home(site: Site, request: Request) -> Response:
+    return cached(site, request, lambda: home_view(site))
+
+
+def about(site: Site, request: Request) -> Response:
+    return cached(site, request, lambda: about_view(site))
+
+
+def well_known(_site: Site, _request: Request) -> Response:
+    return RedirectResponse("../dataset.ttl", 303)
+
+
+def search(site: Site, request: Request) -> Response:
+    """Results; a cable's id, an IRI or a QID goes straight to its page."""
+    given = request.query_params
+    typed = given.get("q", "").strip()
+    if typed and not any(value for name, value in given.multi_items() if name not in {"q", "order", "page"}):
+        try:
+            path = destination(site, typed)
+        except LookupError as error:
+            return problem_page(site, "search", 404, "Not in this collection", str(error), typed)
+        if path is not None:
+            kind = path.partition("/")[0]
+            return RedirectResponse("./" + path.lstrip("/") + (".html" if kind == "person" else ""), 303)
+    return cached(site, request, lambda: search_view(site, read_state(site, given.multi_items())))
+
+
+def search_csv(site: Site, request: Request) -> Response:
+    body = to_csv(site, read_state(site, request.query_params.multi_items()))
+    headers = {"content-disposition": 'attachment; filename="cables.csv"'}
+    return Response(body, 200, headers, "text/csv")
+
+
+def listing(site: Site, request: Request) -> Response:
+    name = request.url.path.strip("/").rpartition("/")[2]
+    number = request.query_params.get("page", "1")
+    at = max(1, int(number)) if number.isdigit() and len(number) < 7 else 1
+    if name == "topics":
+        return cached(site, request, lambda: browse.topics_view(site))
+    if name == "meetings":
+        return cached(site, request, lambda: browse.meetings_view(site, at))
+    words = request.query_params.get("name", "").strip()[:200]
+    return cached(site, request, lambda: browse.entities_view(site, name, at, words))
+
+
+def network_page(site: Site, request: Request) -> Response:
+    return cached(site, request, lambda: network_view(site, dict(request.query_params)))
+
+
+def network_table(site: Site, request: Request) -> Response:
+    headers = {"content-disposition": 'attachment; filename="network.csv"'}
+    return Response(network_csv(site, dict(request.query_params)), 200, headers, "text/csv")

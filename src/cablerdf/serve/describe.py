@@ -1,0 +1,70 @@
+"""What the store says of one thing, as triples in any RDF form."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cablerdf.serve.negotiate import Form
+from cablerdf.serve.site import ONTOLOGY, Site
+from cablerdf.store.vocabulary import vocabulary
+
+if TYPE_CHECKING:
+    from pyoxigraph import Triple
+
+GRAPH = "CONSTRUCT { ?s ?p ?o } WHERE { GRAPH $graph { ?s ?p ?o } }"
+ABOUT = "CONSTRUCT { $thing ?p ?o } WHERE { $thing ?p ?o }"
+PARTS = "CONSTRUCT { ?part ?p ?o } WHERE { $thing cab:participation ?part . ?part ?p ?o }"
+BACK = "CONSTRUCT { ?s ?p $thing } WHERE { { SELECT ?s ?p WHERE { ?s ?p $thing } ORDER BY ?s ?p LIMIT 2000 } }"
+
+
+def describe(site: Site, iri: str) -> list[Triple]:
+    """Every statement of the cable's graph, or for any other thing those that it is subject or object of."""
+    if iri == ONTOLOGY:
+        return ontology()
+    found: set[Triple] = set()
+    kind = site.kind(iri)
+    if kind == "cable":
+        found |= construct(site, GRAPH.replace("$graph", f"<{site.base}graph/{iri.rpartition('/')[2]}>"))
+    if kind == "graph":
+        return sorted(construct(site, GRAPH.replace("$graph", f"<{iri}>")), key=str)
+    queries = [BACK, *([ABOUT] if not found else []), *([PARTS] if kind == "meeting" else [])]
+    for query in queries:
+        found |= construct(site, query.replace("$thing", f"<{iri}>"))
+    if site.path(iri) is not None and (site.path(iri) or "").startswith("vocab/"):
+        found |= shipped(iri)
+    return sorted(found, key=str)
+
+
+def construct(site: Site, query: str) -> set[Triple]:
+    return set(site.store.query(query, timeout=site.settings.query_seconds))  # type: ignore[arg-type]
+
+
+def shipped(iri: str) -> set[Triple]:
+    """What the vocabularies of the project say of a concept or scheme."""
+    from pyoxigraph import NamedNode
+
+    node = NamedNode(iri)
+    store = vocabulary()
+    found = {quad.triple for quad in store.quads_for_pattern(node, None, None)}
+    return found | {quad.triple for quad in store.quads_for_pattern(None, None, node)}
+
+
+def ontology() -> list[Triple]:
+    """The ontology: what is not a concept of a vocabulary."""
+    triples = (quad.triple for quad in vocabulary())
+    return sorted((t for t in triples if str(t.subject).startswith(f"<{ONTOLOGY}")), key=str)
+
+
+def serialize(site: Site, triples: list[Triple], form: Form) -> bytes:
+    """The triples in a form; only those prefixes that are used."""
+    import pyoxigraph as ox
+
+    kind = {
+        "ttl": ox.RdfFormat.TURTLE,
+        "jsonld": ox.RdfFormat.JSON_LD,
+        "nt": ox.RdfFormat.N_TRIPLES,
+        "rdf": ox.RdfFormat.RDF_XML,
+    }[form.extension]
+    text = "\n".join(map(str, triples))
+    used = {name: space for name, space in site.prefixes.items() if space in text}
+    return ox.serialize(triples, format=kind, prefixes=used) or b""

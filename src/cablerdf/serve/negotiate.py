@@ -1,0 +1,99 @@
+"""Which form of a resource a client gets: RFC 9110 §12.5.1, from one table."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Form(NamedTuple):
+    """A way to write a resource."""
+
+    extension: str
+    media_type: str
+    label: str
+    also: tuple[str, ...] = ()
+
+    @property
+    def content_type(self) -> str:
+        """The Content-Type header."""
+        return f"{self.media_type}; charset=utf-8" if self.media_type.startswith("text/") else self.media_type
+
+
+HTML = Form("html", "text/html", "HTML", ("application/xhtml+xml",))
+FORMS = (
+    HTML,
+    Form("ttl", "text/turtle", "Turtle", ("application/x-turtle", "application/turtle")),
+    Form("jsonld", "application/ld+json", "JSON-LD", ("application/json",)),
+    Form("nt", "application/n-triples", "N-Triples", ("text/plain",)),
+    Form("rdf", "application/rdf+xml", "RDF/XML", ("application/xml", "text/xml")),
+)
+RDF_FORMS = FORMS[1:]
+BY_EXTENSION = {form.extension: form for form in FORMS}
+
+
+def ranges(accept: str) -> list[tuple[str, float]]:
+    """Media ranges of an Accept header with their quality; what is malformed is passed over.
+
+    >>> ranges("text/turtle, */*;q=0.1")
+    [('text/turtle', 1.0), ('*/*', 0.1)]
+    """
+    found: list[tuple[str, float]] = []
+    for part in accept.split(","):
+        name, *parameters = (piece.strip() for piece in part.split(";"))
+        if not name:
+            continue
+        quality = 1.0
+        for parameter in parameters:
+            key, _, value = parameter.partition("=")
+            if key.strip().lower() == "q":
+                try:
+                    quality = min(max(float(value), 0.0), 1.0)
+                except ValueError:
+                    quality = 0.0
+        found.append((name.lower(), quality))
+    return found
+
+
+def quality_of(media_type: str, accepted: list[tuple[str, float]]) -> float:
+    """The quality that the most specific matching range gives."""
+    kind = media_type.partition("/")[0]
+    for wanted in (media_type, f"{kind}/*", "*/*"):
+        for name, quality in accepted:
+            if name == wanted:
+                return quality
+    return 0.0
+
+
+def choose(accept: str | None) -> Form | None:
+    """The best form for an Accept header, HTML on a tie; None where none is acceptable.
+
+    >>> choose("application/rdf+xml;q=0.9, text/html;q=0.5").label
+    'RDF/XML'
+    >>> choose("image/png") is None, choose(None).label, choose("*/*").label
+    (True, 'HTML', 'HTML')
+    """
+    if accept is None or not accept.strip():
+        return HTML
+    accepted = ranges(accept)
+    best, best_quality = None, 0.0
+    for form in FORMS:
+        quality = max(quality_of(form.media_type, accepted), *(exact(name, accepted) for name in form.also), 0.0)
+        if quality > best_quality:
+            best, best_quality = form, quality
+    return best
+
+
+def exact(media_type: str, accepted: list[tuple[str, float]]) -> float:
+    """The quality of a type that a client names itself; a little less than the type proper."""
+    return max((quality * 0.99 for name, quality in accepted if name == media_type), default=0.0)
+
+
+def split_extension(path: str) -> tuple[str, Form | None]:
+    """A path without the extension of a known form, and that form.
+
+    >>> split_extension("cable/05TOKYO1349.ttl")[0], split_extension("vocab/reason/1.4-b")[1]
+    ('cable/05TOKYO1349', None)
+    """
+    stem, dot, extension = path.rpartition(".")
+    form = BY_EXTENSION.get(extension)
+    return (stem, form) if dot and stem and form is not None else (path, None)

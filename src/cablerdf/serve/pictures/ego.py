@@ -1,0 +1,62 @@
+"""A person in the middle of those whom they met."""
+
+from __future__ import annotations
+
+from math import cos, pi, sin, sqrt
+from typing import NamedTuple
+
+SIZE = 420
+
+
+class Dot(NamedTuple):
+    """A person drawn; the one in the middle has no IRI."""
+
+    iri: str
+    label: str
+    times: int
+    x: float
+    y: float
+    radius: float
+    anchor: str
+
+
+class Line(NamedTuple):
+    """Two people who met, from dot to dot."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    width: float
+
+
+class Ego(NamedTuple):
+    """The picture: `spokes` lead from the middle, `chords` join others who also met one another."""
+
+    dots: list[Dot]
+    spokes: list[Line]
+    chords: list[Line]
+    width: int
+    height: int
+
+
+def ego(_name: str, others: list[tuple[str, str, int]], pairs: set[tuple[str, str]]) -> Ego | None:
+    """The picture of a person and of the `others` (IRI, name, times met); None where there are none."""
+    if not others:
+        return None
+    width, height = SIZE + 260, SIZE
+    cx, cy = width / 2, height / 2
+    most = max(times for _, _, times in others)
+    at: dict[str, tuple[float, float]] = {}
+    dots: list[Dot] = []
+    spokes: list[Line] = []
+    for n, (iri, name, times) in enumerate(sorted(others, key=lambda o: (o[1].split()[-1:], o[0]))):
+        angle = 2 * pi * (n + 0.5) / len(others) - pi / 2
+        reach = SIZE * (0.42 if n % 2 or len(others) < 10 else 0.34)
+        x, y = round(cx + reach * cos(angle), 1), round(cy + reach * sin(angle), 1)
+        at[iri] = (x, y)
+        side = "start" if x >= cx else "end"
+        dots.append(Dot(iri, name, times, x, y, round(4 + 4 * sqrt(times / most), 1), side))
+        spokes.append(Line(cx, cy, x, y, round(0.8 + 3 * times / most, 2)))
+    chords = [Line(*at[a], *at[b], 0.6) for a, b in sorted(pairs) if a in at and b in at]
+    return Ego(dots, spokes, chords if len(chords) <= 150 else [], width, height)

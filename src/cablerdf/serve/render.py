@@ -1,0 +1,70 @@
+"""Templates filled: escaping is always on, links are relative so that any path prefix works."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+from urllib.parse import quote
+
+import jinja2
+
+from cablerdf.serve import words
+from cablerdf.serve.negotiate import RDF_FORMS
+from cablerdf.serve.site import Site, tail
+
+SECURITY = {
+    "content-security-policy": (
+        "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'"
+    ),
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "same-origin",
+    "cross-origin-opener-policy": "same-origin",
+}
+
+
+@cache
+def environment() -> jinja2.Environment:
+    """The templates of the package."""
+    found = jinja2.Environment(
+        loader=jinja2.PackageLoader("cablerdf.serve", "templates"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=jinja2.StrictUndefined,
+        auto_reload=False,
+    )
+    found.filters |= {"date": words.date, "moment": words.moment, "plain": words.plain, "tail": tail, "quote": quote}
+    found.filters["n"] = lambda number: f"{number:,}"
+    found.globals |= {"count": words.count, "RDF_FORMS": RDF_FORMS}
+    return found
+
+
+def up(path: str) -> str:
+    """The way from a path to the root of the site.
+
+    >>> up("cable/05TOKYO1349"), up("search"), up("vocab/tag/PREL")
+    ('../', './', '../../')
+    """
+    return "../" * path.strip("/").count("/") or "./"
+
+
+def page(site: Site, path: str, values: dict[str, Any]) -> str:
+    """The HTML of a page at `path`, from the values that its view made."""
+    root = up(path)
+
+    def href(iri: str, fragment: str = "") -> str:
+        """The address of a thing: on this site where it is ours, else its IRI."""
+        inside = site.path(iri)
+        return f"{root}{inside}{fragment}" if inside is not None else iri
+
+    def ours(iri: str) -> bool:
+        return site.path(iri) is not None
+
+    def here(fragment: str) -> str:
+        """The address of a part of a cable: on the cable's own page."""
+        kind, _, rest = fragment.partition("/")
+        return f"{root}{kind}/{rest}"
+
+    template = environment().get_template(values["template"])
+    shared = {"root": root, "href": href, "ours": ours, "here": here, "site": site, "path": path, "words_typed": ""}
+    return template.render({**shared, **values})

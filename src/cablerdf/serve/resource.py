@@ -1,0 +1,187 @@
+"""Every IRI under the base answers: which document, in which form (W3C, Cool URIs for the Semantic Web)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any, NamedTuple
+from zlib import crc32
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from cablerdf.rdf.terms import KINDS, VOCAB
+from cablerdf.serve.describe import describe, serialize
+from cablerdf.serve.negotiate import FORMS, HTML, Form, choose, split_extension
+from cablerdf.serve.render import page
+from cablerdf.serve.site import ONTOLOGY, Site
+from cablerdf.serve.views.cable import anchor, cable_view
+from cablerdf.serve.views.generic import generic_view
+from cablerdf.serve.views.meeting import meeting_view
+from cablerdf.serve.views.ontology import ontology_view, scheme_view
+from cablerdf.serve.views.person import person_view
+from cablerdf.serve.views.search import neighbours, read_state
+from cablerdf.serve.views.things import KINDS as THING_KINDS
+from cablerdf.serve.views.things import thing_view
+from cablerdf.store.search.words import words_to_mark
+
+# Documents are sent as they are; everything else is a thing in the world, and its IRI leads on to a document.
+DOCUMENTS = {"cable", "paragraph", "heading", "passage", "source", "graph"}
+PARTS = {
+    "paragraph",
+    "statement",
+    "mention",
+    "passage",
+    "problem",
+    "reference",
+    "heading",
+    "addressing",
+    "participation",
+}
+SAFE = re.compile(r"[A-Za-z0-9._~%!$&'()*+,;=:@/-]+")
+Answer = tuple[int, str, bytes, dict[str, str]]
+
+
+class Sent(NamedTuple):
+    """A page ready to send."""
+
+    status: int
+    content_type: str
+    body: bytes
+    etag: str
+
+
+def resource(site: Site, request: Request) -> Response:
+    """The answer to a request for an IRI of ours."""
+    raw = request.scope.get("raw_path") or request.url.path.encode()
+    path = raw.decode("ascii", "replace").lstrip("/")
+    stem, form = split_extension(path)
+    if not is_ours(stem):
+        return not_found(site, path)
+    iri = site.iri(stem)
+    if form is not None:
+        return document(site, request, stem, iri, form)
+    wanted = choose(request.headers.get("accept"))
+    if wanted is None:
+        return not_acceptable(stem)
+    if site.kind(iri) in DOCUMENTS or iri == ONTOLOGY or not site.kind(iri):
+        found = document(site, request, stem, iri, wanted)
+        if found.status_code == 200:
+            found.headers["content-location"] = f"{stem.rpartition('/')[2]}.{wanted.extension}"
+        return found
+    if not exists(site, iri):
+        return not_found(site, path)
+    query = f"?{request.url.query}" if request.url.query else ""
+    target = f"{stem.rpartition('/')[2]}.{wanted.extension}{query}"
+    return Response(status_code=303, headers={"location": target, "vary": "Accept", "link": alternates(stem)})
+
+
+def is_ours(stem: str) -> bool:
+    """Whether a path has the form of an IRI of ours, safe to be written into a query."""
+    first, _, rest = stem.partition("/")
+    known = (first in KINDS and rest) or (first == "vocab" and rest) or stem == "ontology"
+    return bool(known and SAFE.fullmatch(stem) and "//" not in stem and ".." not in stem.split("/"))
+
+
+def exists(site: Site, iri: str) -> bool:
+    """Whether the store, or a shipped vocabulary, says anything of a thing."""
+    if iri.startswith(VOCAB):
+        return bool(describe(site, iri))
+    return bool(site.store.query(f"ASK {{ {{ <{iri}> ?p ?o }} UNION {{ ?s ?q <{iri}> }} }}"))
+
+
+def alternates(stem: str) -> str:
+    """The Link header that names the other forms."""
+    name = stem.rpartition("/")[2]
+    return ", ".join(f'<{name}.{form.extension}>; rel="alternate"; type="{form.media_type}"' for form in FORMS)
+
+
+def document(site: Site, request: Request, stem: str, iri: str, form: Form) -> Response:
+    """One form of what there is to say about a thing."""
+    query = request.url.query
+    key = (stem, form.extension, query, site.version)
+    sent = site.cache.get(key)
+    if sent is None:
+        sent = made(site, request, stem, iri, form)
+        if isinstance(sent, Sent) and sent.status == 200 and len(query) < 300:
+            site.cache.put(key, sent)
+    if isinstance(sent, Response):
+        return sent
+    assert isinstance(sent, Sent)
+    if sent.status == 404:
+        return not_found(site, stem)
+    headers = {"vary": "Accept", "etag": sent.etag, "cache-control": "no-cache", "link": alternates(stem)}
+    if sent.etag in request.headers.get("if-none-match", ""):
+        return Response(status_code=304, headers=headers)
+    return Response(sent.body, sent.status, {**headers, "content-type": sent.content_type})
+
+
+def made(site: Site, request: Request, stem: str, iri: str, form: Form) -> Sent | Response:
+    """The document, newly made."""
+    if form is not HTML:
+        triples = describe(site, iri)
+        return ready(site, form, serialize(site, triples, form)) if triples else Sent(404, "", b"", "")
+    if site.kind(iri) in PARTS and (target := cable_part(site, iri)):
+        return Response(status_code=303, headers={"location": target, "vary": "Accept", "link": alternates(stem)})
+    values = view_of(site, request, iri)
+    if values is None:
+        return Sent(404, "", b"", "")
+    values.setdefault("stem", stem)
+    sent = ready(site, form, page(site, stem, values).encode())
+    return sent if values["template"] != "missing.html" else sent._replace(status=200)
+
+
+def ready(site: Site, form: Form, body: bytes) -> Sent:
+    return Sent(200, form.content_type, body, f'W/"{site.version}-{crc32(body):08x}"')
+
+
+def view_of(site: Site, request: Request, iri: str) -> dict[str, Any] | None:
+    """The values of the page of a thing, by its kind."""
+    kind = site.kind(iri)
+    query = request.query_params
+    if kind == "cable":
+        state = read_state(site, (pair for pair in query.multi_items() if pair[0] != "n"))
+        values = cable_view(site, iri, words_to_mark(state.words))
+        number = query.get("n", "")
+        if values is not None:
+            values["result"] = neighbours(site, state, int(number)) if number.isdigit() and len(number) < 8 else None
+        return values
+    if kind == "person":
+        on = query.get("on", "")
+        return person_view(site, iri, on if re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", on) else "")
+    if iri == ONTOLOGY:
+        return ontology_view(site)
+    if iri.startswith(VOCAB) and "/" not in iri[len(VOCAB) :]:
+        return scheme_view(site, iri)
+    views: dict[str, Callable[[Site, str], dict[str, Any] | None]] = {"meeting": meeting_view}
+    return views.get(kind, thing_view if kind in THING_KINDS else generic_view)(site, iri)
+
+
+def cable_part(site: Site, iri: str) -> str | None:
+    """Where the page of its cable shows a paragraph, statement or mention, relative to the part's own address."""
+    name = iri.rpartition("/")[2]
+    for cut in range(1, 5):
+        key = name.rsplit("-", cut)[0]
+        if site.index.cards([f"{site.base}cable/{key}"]):
+            return f"../cable/{key}#{anchor(iri)}"
+    return None
+
+
+def not_found(site: Site, path: str) -> Response:
+    """A page that says what to do."""
+    from cablerdf.serve.problems import problem_page
+
+    return problem_page(
+        site,
+        path,
+        404,
+        "Nothing here",
+        "There is no page at this address, or the collection says nothing of such a thing.",
+    )
+
+
+def not_acceptable(stem: str) -> Response:
+    """What there is, for a client that wants something else."""
+    lines = "".join(f"{stem.rpartition('/')[2]}.{form.extension}  {form.media_type}\n" for form in FORMS)
+    headers = {"vary": "Accept", "link": alternates(stem), "content-type": "text/plain; charset=utf-8"}
+    return Response(f"Not available in any form that you accept. There is:\n{lines}", 406, headers)

@@ -1,0 +1,49 @@
+"""Starts the server."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from cablerdf.errors import MissingExtraError, StoreError
+from cablerdf.serve.settings import Settings
+
+
+def serve(settings: Settings, ready: Callable[[str], None]) -> None:
+    """Serves until interrupted; `ready` is told the address once the socket is open.
+
+    Raises:
+        StoreError: the store cannot be opened, or the port is taken.
+        MissingExtraError: the packages of the extra `serve` are not installed.
+    """
+    try:
+        import uvicorn
+    except ImportError as error:
+        raise MissingExtraError("uvicorn", "serve") from error
+    from cablerdf.serve.app import create_app
+    from cablerdf.serve.site import open_site
+
+    site = open_site(settings)
+    config = uvicorn.Config(
+        create_app(site),
+        host=settings.host,
+        port=settings.port,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        proxy_headers=False,
+        timeout_graceful_shutdown=3,
+    )
+    server = uvicorn.Server(config)
+    try:
+        socket = config.bind_socket()
+    except SystemExit as error:
+        raise StoreError(f"cannot listen on {settings.host}:{settings.port}: is it in use?") from error
+    try:
+        host = f"[{settings.host}]" if ":" in settings.host else settings.host
+        ready(f"http://{host}:{socket.getsockname()[1]}/")
+        server.run(sockets=[socket])
+    except KeyboardInterrupt:
+        return
+    finally:
+        socket.close()
+        site.close()

@@ -1,0 +1,97 @@
+"""A paragraph cut into flat pieces: links never lie within links, and the pieces joined are the text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+
+class Mark(NamedTuple):
+    """Something to show at offsets of a text: an entity (`iri` and its kind) or a plain highlight."""
+
+    begin: int
+    end: int
+    kind: str
+    iri: str = ""
+    anchor: str = ""
+
+
+class Segment(NamedTuple):
+    """A piece of text: within an entity's mention (`mark`), in a comment, found by a search, or plain."""
+
+    text: str
+    mark: Mark | None = None
+    comment: bool = False
+    found: bool = False
+    first: bool = True  # the piece at which its mention begins
+
+
+def cut(
+    text: str, mentions: Iterable[Mark], comments: Iterable[Mark] = (), found: Iterable[Mark] = ()
+) -> list[Segment]:
+    """The text in pieces. Where mentions overlap the longest wins; offsets outside the text are passed over.
+
+    >>> [s.text for s in cut("Ana Reis spoke", [Mark(0, 8, "person", "x"), Mark(4, 8, "person", "y")])]
+    ['Ana Reis', ' spoke']
+    """
+    kept = without_overlaps(text, mentions)
+    comments = [m for m in comments if 0 <= m.begin < m.end <= len(text)]
+    found = [m for m in found if 0 <= m.begin < m.end <= len(text)]
+    edges = {0, len(text)}
+    for mark in (*kept, *comments, *found):
+        edges |= {mark.begin, mark.end}
+    pieces: list[Segment] = []
+    at = 0
+    for begin, end in pairwise(sorted(edges)):
+        while at < len(kept) and kept[at].end <= begin:
+            at += 1
+        entity = kept[at] if at < len(kept) and kept[at].begin <= begin else None
+        in_comment = any(m.begin <= begin and end <= m.end for m in comments)
+        in_found = any(m.begin <= begin and end <= m.end for m in found)
+        first = entity is None or entity.begin == begin
+        pieces.append(Segment(text[begin:end], entity, in_comment, in_found, first))
+    return pieces
+
+
+def without_overlaps(text: str, marks: Iterable[Mark]) -> list[Mark]:
+    """The marks that lie within the text, longest first where two overlap, in order."""
+    kept: list[Mark] = []
+    for mark in sorted(marks, key=lambda m: (m.begin - m.end, m.begin, m.iri)):
+        at = bisect_left(kept, mark)
+        before_ends = at == 0 or kept[at - 1].end <= mark.begin
+        after_begins = at == len(kept) or mark.end <= kept[at].begin
+        if 0 <= mark.begin < mark.end <= len(text) and before_ends and after_begins:
+            kept.insert(at, mark)
+    return kept
+
+
+def occurrences(text: str, words: Sequence[str]) -> list[Mark]:
+    """Where the words or phrases of a search stand in a text, blanks and case aside.
+
+    >>> [m[:2] for m in occurrences("Fish and FISHES, fish", ["fish"])]
+    [(0, 4), (17, 21)]
+    """
+    if not words:
+        return []
+    one = "|".join(r"\W+".join(map(re.escape, phrase.split())) for phrase in words)
+    return [Mark(m.start(), m.end(), "found") for m in re.finditer(rf"\b(?:{one})\b", text, re.IGNORECASE)]
+
+
+def excerpt(text: str, words: Sequence[str], width: int = 240) -> list[Segment]:
+    """The part of a text around the first word found, at most about `width` characters, as segments."""
+    squeezed = " ".join(text.split())
+    marks = occurrences(squeezed, words)
+    begin = max(0, marks[0].begin - width // 3) if marks else 0
+    if begin:
+        begin = squeezed.find(" ", begin) + 1
+    end = min(len(squeezed), begin + width)
+    if end < len(squeezed):
+        end = squeezed.rfind(" ", begin, end)
+        end = end if end > begin else begin + width
+    inside = [Mark(m.begin - begin, m.end - begin, "found") for m in marks if m.begin >= begin and m.end <= end]
+    pieces = cut(squeezed[begin:end], [], found=inside)
+    lead = [Segment("… ")] if begin else []
+    return [*lead, *pieces, *([Segment(" …")] if end < len(squeezed) else [])]

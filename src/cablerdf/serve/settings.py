@@ -1,0 +1,26 @@
+"""What the owner of a site decides."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cablerdf.rdf.terms import DEFAULT_BASE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The store and its limits. Bound to loopback unless the owner says otherwise."""
+
+    location: str
+    base: str = DEFAULT_BASE
+    host: str = "127.0.0.1"
+    port: int = 8000
+    title: str = "Diplomatic cables"
+    query_seconds: float = 20.0
+    query_rows: int = 10_000
+    body_bytes: int = 200_000
+    cached_pages: int = 3_000
+    user: str | None = None
+    password: str | None = None
+    token: str | None = None
+    layout: str | None = None

@@ -1,0 +1,135 @@
+"""What every page shares: the store, its index, names and addresses of things, the cache."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Iterable
+
+from cablerdf.errors import MissingExtraError
+from cablerdf.rdf.terms import CAB, VOCAB
+from cablerdf.serve.settings import Settings
+from cablerdf.store.base import Row, Store
+from cablerdf.store.open import open_store
+from cablerdf.store.prefixes import prefixes
+from cablerdf.store.search.build import ensure_index
+from cablerdf.store.search.find import Index
+
+ONTOLOGY = CAB.rstrip("#")
+
+
+class Cache:
+    """The pages asked for most recently, ready to send."""
+
+    def __init__(self, size: int) -> None:
+        self.size = size
+        self.pages: OrderedDict[object, object] = OrderedDict()
+        self.lock = threading.Lock()
+
+    def get(self, key: object) -> object | None:
+        with self.lock:
+            found = self.pages.get(key)
+            if found is not None:
+                self.pages.move_to_end(key)
+            return found
+
+    def put(self, key: object, page: object) -> None:
+        with self.lock:
+            self.pages[key] = page
+            while len(self.pages) > self.size:
+                self.pages.popitem(last=False)
+
+
+class Site:
+    """One store with its pages."""
+
+    def __init__(self, settings: Settings, store: Store, index: Index) -> None:
+        self.settings = settings
+        self.base = settings.base
+        self.store = store
+        self.index = index
+        self.version = store.version()
+        self.cache = Cache(settings.cached_pages)
+        self.prefixes = prefixes(settings.base)
+        self.counts = index.counts()
+
+    def close(self) -> None:
+        self.index.close()
+        self.store.close()
+
+    def path(self, iri: str) -> str | None:
+        """Where the site shows a thing, relative to its root; None where it is not ours.
+
+        >>> Site.path.__name__
+        'path'
+        """
+        if iri.startswith(self.base):
+            return iri[len(self.base) :]
+        if iri.startswith(VOCAB):
+            return "vocab/" + iri[len(VOCAB) :]
+        if iri == ONTOLOGY or iri.startswith(CAB):
+            return "ontology" + iri[len(ONTOLOGY) :]
+        return None
+
+    def iri(self, path: str) -> str:
+        """The IRI of the thing that lies at a path."""
+        if path.startswith("vocab/"):
+            return VOCAB + path[len("vocab/") :]
+        return ONTOLOGY if path == "ontology" else self.base + path
+
+    def kind(self, iri: str) -> str:
+        """The kind of thing by its IRI: `cable`, `person`, `tag` ...; "" where it is not ours."""
+        for start in (self.base, VOCAB):
+            if iri.startswith(start):
+                return iri[len(start) :].partition("/")[0]
+        return ""
+
+    def select(self, query: str, **values: str) -> list[Row]:
+        """The rows of a query in which each `$name` is replaced by an IRI or a term in SPARQL syntax."""
+        for name, value in values.items():
+            query = query.replace(f"${name}", value)
+        return self.store.select(query, timeout=self.settings.query_seconds)
+
+    def labels(self, iris: Iterable[str]) -> dict[str, str]:
+        """IRI to name, for every IRI given; what has none is called by the end of its IRI."""
+        wanted = list(iris)
+        known = self.index.labels(wanted)
+        return {iri: known.get(iri) or tail(iri) for iri in wanted}
+
+    def label(self, iri: str) -> str:
+        """What a thing is called."""
+        return self.labels([iri])[iri]
+
+
+def tail(iri: str) -> str:
+    """The last part of an IRI, in place of a name.
+
+    >>> tail("https://w3id.org/cablerdf/vocab/tag/PREL")
+    'PREL'
+    """
+    from urllib.parse import unquote
+
+    return unquote(iri.rstrip("/#").replace("#", "/").rpartition("/")[2]) or iri
+
+
+def open_site(settings: Settings) -> Site:
+    """The site of a store, its search index made first where there is none.
+
+    Raises:
+        StoreError: the store cannot be opened.
+        MissingExtraError: the packages of the extra `serve` are not installed.
+    """
+    try:
+        import jinja2  # noqa: F401
+        import starlette  # noqa: F401
+    except ImportError as error:
+        raise MissingExtraError(error.name or "starlette", "serve") from error
+    endpoint = None
+    if settings.location.startswith(("http://", "https://")):
+        from cablerdf.store.client import Login
+        from cablerdf.store.endpoint import EndpointOptions
+
+        login = Login(user=settings.user, password=settings.password, token=settings.token)
+        endpoint = EndpointOptions(login=login, layout=settings.layout, timeout=settings.query_seconds)
+    store = open_store(settings.location, base=settings.base, endpoint=endpoint)
+    return Site(settings, store, Index(ensure_index(store)))

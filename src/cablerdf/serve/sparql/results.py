@@ -1,0 +1,73 @@
+"""An outcome in the media type that a client wants."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from cablerdf.serve.negotiate import ranges
+from cablerdf.serve.sparql.evaluate import Outcome
+
+
+class ResultForm(NamedTuple):
+    """A way to write results: its short name, its media type, and what it holds."""
+
+    name: str
+    media_type: str
+    holds: str  # rows (and a boolean) or triples
+    also: tuple[str, ...] = ()
+
+
+FORMS = (
+    ResultForm("json", "application/sparql-results+json", "rows", ("application/json",)),
+    ResultForm("csv", "text/csv", "rows"),
+    ResultForm("tsv", "text/tab-separated-values", "rows"),
+    ResultForm("xml", "application/sparql-results+xml", "rows", ("application/xml",)),
+    ResultForm("turtle", "text/turtle", "triples"),
+    ResultForm("ntriples", "application/n-triples", "triples", ("text/plain",)),
+    ResultForm("jsonld", "application/ld+json", "triples", ("application/json",)),
+    ResultForm("rdfxml", "application/rdf+xml", "triples", ("application/xml",)),
+)
+EXTENSION = {"turtle": "ttl", "ntriples": "nt", "rdfxml": "rdf"}
+
+
+def choose_form(kind: str, accept: str, name: str = "") -> ResultForm | None:
+    """The form for an outcome: the one named, else the best that is accepted; None where there is none."""
+    holds = "triples" if kind == "triples" else "rows"
+    fitting = [form for form in FORMS if form.holds == holds]
+    if name:
+        return next((form for form in fitting if form.name == name), None)
+    for media_type, quality in sorted(ranges(accept or "*/*"), key=lambda r: -r[1]):
+        for form in fitting:
+            kind_only = media_type == f"{form.media_type.partition('/')[0]}/*"
+            if quality > 0 and (media_type in (form.media_type, *form.also, "*/*") or kind_only):
+                return form
+    return None
+
+
+def write(outcome: Outcome, form: ResultForm, prefixes: Mapping[str, str]) -> bytes:
+    """The bytes of an outcome."""
+    import pyoxigraph as ox
+
+    if outcome.kind == "triples":
+        kind = {
+            "turtle": ox.RdfFormat.TURTLE,
+            "ntriples": ox.RdfFormat.N_TRIPLES,
+            "jsonld": ox.RdfFormat.JSON_LD,
+            "rdfxml": ox.RdfFormat.RDF_XML,
+        }[form.name]
+        triples = [quad.triple for quad in ox.parse(outcome.text, ox.RdfFormat.N_TRIPLES)]
+        named = {name: space for name, space in prefixes.items() if space in outcome.text}
+        return ox.serialize(triples, format=kind, prefixes=named) or b""
+    if form.name == "json":
+        return outcome.text.encode()
+    if outcome.kind == "boolean" and form.name in {"csv", "tsv"}:
+        return f"{json.loads(outcome.text)['boolean']}\n".lower().encode()
+    target = {
+        "csv": ox.QueryResultsFormat.CSV,
+        "tsv": ox.QueryResultsFormat.TSV,
+        "xml": ox.QueryResultsFormat.XML,
+    }[form.name]
+    answer: Any = ox.parse_query_results(outcome.text, ox.QueryResultsFormat.JSON)
+    return answer.serialize(format=target) or b""

@@ -1,0 +1,47 @@
+"""The collection as a dataset: counts, vocabularies, access (VoID, DCAT), for people and for programs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from cablerdf.serve.site import Site
+
+OWN = """CONSTRUCT { ?d ?p ?o . ?part ?q ?v } WHERE {
+  ?d a ?class . VALUES ?class { void:Dataset dcat:Dataset } ?d ?p ?o .
+  OPTIONAL { ?d ?link ?part . FILTER (ISIRI(?part)) ?part ?q ?v . ?part a ?kind
+    VALUES ?kind { void:Dataset void:Linkset dcat:Distribution prov:Activity } } }"""
+VOCABULARIES = ("cab", "dcterms", "foaf", "nif", "org", "prov", "schema", "skos", "sssom")
+
+
+def about_view(site: Site) -> dict[str, Any]:
+    """The values of the page about the collection."""
+    return {
+        "template": "about.html",
+        "title": "About this collection",
+        "statements": site.counts["statement"],
+        "counts": site.counts,
+    }
+
+
+def dataset(site: Site, request: Request) -> Response:
+    """The description in the store, else one made from its counts."""
+    import pyoxigraph as ox
+
+    triples = list(site.store.query(OWN))  # type: ignore[arg-type]
+    headers = {"content-type": "text/turtle; charset=utf-8", "cache-control": "no-cache"}
+    if triples:
+        body = ox.serialize(sorted(set(triples), key=str), format=ox.RdfFormat.TURTLE, prefixes=site.prefixes)
+        return Response(body, 200, headers)
+    lines = [
+        "@prefix void: <http://rdfs.org/ns/void#> .",
+        "@prefix dcterms: <http://purl.org/dc/terms/> .",
+        f"<{site.base}> a void:Dataset ;",
+        f'  void:uriSpace "{site.base}" ;',
+        f"  void:triples {site.counts['statement']} ;",
+        *(f"  void:vocabulary <{site.prefixes[name]}> ;" for name in VOCABULARIES),
+        "  void:sparqlEndpoint <sparql> .",
+    ]
+    return Response("\n".join(lines) + "\n", 200, headers)

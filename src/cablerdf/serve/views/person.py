@@ -1,0 +1,171 @@
+"""A person: names, titles with dates, meetings, whom they met, what they said, who they are elsewhere."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from cablerdf.serve.pictures.bars import by_year
+from cablerdf.serve.pictures.ego import ego
+from cablerdf.serve.site import Site
+from cablerdf.serve.views.cable import anchor, number_of, value
+from cablerdf.serve.views.meeting import meetings_of
+from cablerdf.store.search.find import Wanted
+
+ABOUT = """SELECT ?p ?o WHERE {
+  VALUES ?p { foaf:name skos:altLabel cab:country skos:exactMatch owl:sameAs skos:closeMatch } $person ?p ?o }"""
+TITLES = """SELECT DISTINCT ?title ?cable ?issued ?par WHERE {
+  { ?part cab:participant $person ; cab:roleTitle ?title . ?meeting cab:participation ?part .
+    ?cable cab:reports ?meeting .
+    OPTIONAL { ?meeting prov:wasDerivedFrom ?par . ?par a cab:Paragraph } }
+  UNION { GRAPH ?g { $person schema:jobTitle ?title . ?cable schema:mentions $person } }
+  UNION { ?cable cab:classifiedBy $person ; cab:classifierTitle ?title }
+  OPTIONAL { ?cable dcterms:issued ?issued } } ORDER BY ?issued ?cable ?title"""
+STATEMENTS = """SELECT ?s ?par ?verb ?said ?quoted ?cable WHERE {
+  ?s cab:speaker $person ; cab:verb ?verb ; prov:wasDerivedFrom ?par . ?cable dcterms:hasPart ?par .
+  OPTIONAL { ?s cab:said ?said } OPTIONAL { ?s cab:quoted ?quoted } } LIMIT 500"""
+ROLES = """SELECT ?role ?cable WHERE {
+  { ?cable cab:classifiedBy $person BIND ("classified" AS ?role) }
+  UNION { ?cable cab:signedBy $person BIND ("signed" AS ?role) } } ORDER BY ?role ?cable"""
+LINKS = """SELECT ?link ?object ?confidence ?justification ?predicate ?comment WHERE {
+  ?link sssom:subject_id|owl:annotatedSource $person . ?link sssom:object_id|owl:annotatedTarget ?object .
+  OPTIONAL { ?link sssom:confidence ?confidence } OPTIONAL { ?link sssom:mapping_justification ?justification }
+  OPTIONAL { ?link sssom:predicate_id|owl:annotatedProperty ?predicate }
+  OPTIONAL { ?link rdfs:comment|sssom:comment ?comment }
+} ORDER BY DESC(?confidence) ?object"""
+SHOWN = 50
+
+
+def person_view(site: Site, iri: str, on: str = "") -> dict[str, Any] | None:
+    """The values of a person's page; `on` is a date for which the title is wanted."""
+    person = f"<{iri}>"
+    about: dict[str, list[str]] = {}
+    for row in site.select(ABOUT, person=person):
+        about.setdefault(row["p"].value.replace("#", "/").rpartition("/")[2], []).append(row["o"].value)
+    if "name" not in about:
+        return None
+    names = sorted(about["name"], key=lambda name: (-len(name), name))
+    titles = titles_of(site, person)
+    meetings = meetings_of(site, f"?part_ cab:participant {person} . ?meeting cab:participation ?part_ .")
+    wanted = Wanted(facets=(("person", iri),), order="oldest")
+    cables = site.index.cables(wanted, limit=SHOWN)
+    total = site.index.count(wanted)
+    met = met_by(site, iri, meetings)
+    said = statements_of(site, person)
+    countries = about.get("country", [])
+    years = {count.value: count.cables for count in site.index.facet(wanted, "year", 60)}
+    return {
+        "template": "person.html",
+        "iri": iri,
+        "title": names[0],
+        "names": names,
+        "also": sorted(set(about.get("altLabel", [])) | set(names[1:])),
+        "countries": [(country, site.label(country)) for country in countries],
+        "titles": grouped(titles),
+        "on": on,
+        "then": title_on(titles, on),
+        "meetings": meetings,
+        "met": met,
+        "picture": ego(names[0], [(m["iri"], m["name"], m["times"]) for m in met[:24]], pairs_among(meetings, iri)),
+        "statements": said,
+        "roles": roles_of(site, person),
+        "cables": cables,
+        "total": total,
+        "cards": site.index.cards(
+            [m.cable for m in meetings] + [t["cable"] for t in titles] + [s["cable"] for s in said]
+        ),
+        "years": by_year(years),
+        "links": links_of(site, person),
+        "matches": sorted({*about.get("exactMatch", []), *about.get("sameAs", [])}),
+        "namesakes": namesakes_of(site, iri, names[0]),
+    }
+
+
+def titles_of(site: Site, person: str) -> list[dict[str, str]]:
+    """Every title with the cable that gives it, oldest first."""
+    found: dict[tuple[str, str], dict[str, str]] = {}
+    for row in site.select(TITLES, person=person):
+        entry = {name: value(row, name) for name in ("title", "cable", "issued", "par")}
+        key = (entry["title"].casefold(), entry["cable"])
+        if key not in found or (entry["par"] and not found[key]["par"]):
+            found[key] = entry
+    return sorted(found.values(), key=lambda t: (t["issued"], t["cable"], t["title"]))
+
+
+def grouped(titles: list[dict[str, str]]) -> list[dict[str, Any]]:
+    """Titles once each, with first and last date and their evidence."""
+    found: dict[str, dict[str, Any]] = {}
+    for entry in titles:
+        group = found.setdefault(entry["title"].casefold(), {"title": entry["title"], "evidence": [], "dates": []})
+        group["evidence"].append(entry)
+        if entry["issued"]:
+            group["dates"].append(entry["issued"])
+    return list(found.values())
+
+
+def title_on(titles: list[dict[str, str]], on: str) -> dict[str, str] | None:
+    """The title last given on or before a date."""
+    before = [entry for entry in titles if entry["issued"] and entry["issued"][: len(on)] <= on] if on else []
+    return before[-1] if before else None
+
+
+def met_by(site: Site, iri: str, meetings: list[Any]) -> list[dict[str, Any]]:
+    """Who was at the same meetings, most often first."""
+    times: Counter[str] = Counter()
+    names: dict[str, str] = {}
+    sides: dict[str, str] = {}
+    where: dict[str, list[str]] = {}
+    for meeting in meetings:
+        for other in {p.iri: p for p in meeting.participants if p.iri and p.iri != iri}.values():
+            times[other.iri] += 1
+            names[other.iri] = other.name
+            sides[other.iri] = sides.get(other.iri) or other.side
+            where.setdefault(other.iri, []).append(meeting.iri)
+    ranked = sorted(times, key=lambda p: (-times[p], names[p], p))
+    return [{"iri": p, "name": names[p], "side": sides[p], "times": times[p], "meetings": where[p]} for p in ranked]
+
+
+def pairs_among(meetings: list[Any], iri: str) -> set[tuple[str, str]]:
+    """Pairs of other people who were at one of these meetings together."""
+    found: set[tuple[str, str]] = set()
+    for meeting in meetings:
+        people = sorted({p.iri for p in meeting.participants if p.iri and p.iri != iri})
+        if len(people) <= 24:
+            found |= {(a, b) for n, a in enumerate(people) for b in people[n + 1 :]}
+    return found
+
+
+def statements_of(site: Site, person: str) -> list[dict[str, str]]:
+    """What the person is reported to have said, by cable and place in it."""
+    rows = sorted(site.select(STATEMENTS, person=person), key=lambda r: (r["cable"].value, number_of(r["s"].value)))
+    return [
+        {
+            "verb": row["verb"].value,
+            "said": " ".join(value(row, "said").split()),
+            "quoted": value(row, "quoted"),
+            "cable": row["cable"].value,
+            "paragraph": row["par"].value,
+            "anchor": anchor(row["par"].value),
+        }
+        for row in rows
+    ]
+
+
+def roles_of(site: Site, person: str) -> dict[str, list[Any]]:
+    """Cables that the person classified or signed."""
+    found: dict[str, list[str]] = {}
+    for row in site.select(ROLES, person=person):
+        found.setdefault(row["role"].value, []).append(row["cable"].value)
+    return {role: list(site.index.cards(cables).values()) for role, cables in found.items()}
+
+
+def links_of(site: Site, person: str) -> list[dict[str, str]]:
+    """Candidates in Wikidata with their evidence, the likeliest first."""
+    names = ("object", "confidence", "justification", "predicate", "comment")
+    return [{name: value(row, name) for name in names} for row in site.select(LINKS, person=person)]
+
+
+def namesakes_of(site: Site, iri: str, name: str) -> list[Any]:
+    """Other people of the same name."""
+    found = site.index.entities(f'"{name}"', kind="person", limit=12)
+    return [entity for entity in found if entity.iri != iri and entity.label.casefold() == name.casefold()]

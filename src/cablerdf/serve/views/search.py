@@ -1,0 +1,243 @@
+"""Search: words and facets in, cables out; the whole state is in the address."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+from urllib.parse import urlencode
+
+from cablerdf.serve.segments import excerpt
+from cablerdf.serve.site import Site
+from cablerdf.store.search.find import FACET_KINDS, ORDERS, Hit, Wanted
+from cablerdf.store.search.words import words_to_mark
+
+PAGE = 20
+FIELDS = ("q", *FACET_KINDS, "since", "until", "order")
+HEADINGS = {
+    "year": "Year", "post": "Post", "classification": "Classification", "tag": "Topic (TAGS)", "person": "Person",
+    "organization": "Organisation", "place": "Place",
+}  # fmt: skip
+CABLE_ID = re.compile(r"\d{2}[A-Za-z]{2,}[A-Za-z0-9]*?\d+[A-Z]?")
+QID = re.compile(r"Q[1-9]\d*")
+DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+TEXTS = """SELECT ?cable ?text WHERE { VALUES ?cable { $cables } ?cable dcterms:hasPart ?par . ?par nif:isString ?text .
+  OPTIONAL { ?par cab:position ?n } } ORDER BY ?cable ?n"""
+SAME_AS = """SELECT ?thing WHERE { ?thing skos:exactMatch|owl:sameAs <http://www.wikidata.org/entity/$qid> }
+  ORDER BY ?thing LIMIT 1"""
+
+
+class State(NamedTuple):
+    """A search as its address has it: pairs of field and value, in the order of FIELDS."""
+
+    pairs: tuple[tuple[str, str], ...]
+    page: int
+
+    @property
+    def words(self) -> str:
+        return dict(self.pairs).get("q", "")
+
+    def query(self, *, page: int | None = None) -> str:
+        """The address's query string."""
+        pairs = [*self.pairs, *([("page", str(page))] if page and page > 1 else [])]
+        return urlencode(pairs)
+
+    def with_(self, field: str, value: str) -> str:
+        """The query string of this search with one more facet value."""
+        return urlencode(sorted({*self.pairs, (field, value)}, key=lambda p: (FIELDS.index(p[0]), p[1])))
+
+    def without(self, field: str, value: str) -> str:
+        """The query string of this search without a value."""
+        return urlencode([pair for pair in self.pairs if pair != (field, value)])
+
+
+def read_state(site: Site, given: Iterable[tuple[str, str]]) -> State:
+    """The search that an address asks for; facet values may be written short (`tag=PREL`)."""
+    pairs: set[tuple[str, str]] = set()
+    page = 1
+    for field, raw in given:
+        text = raw.strip()[:400]
+        if field == "page" and text.isdigit():
+            page = max(1, min(int(text), 100_000))
+        elif (field == "order" and text in ORDERS and text != "best") or (
+            field in {"since", "until"} and DAY.fullmatch(text)
+        ):
+            pairs.add((field, text))
+        elif field in FACET_KINDS and text:
+            pairs.add((field, full(site, field, text)))
+        elif field == "q" and text:
+            pairs.add(("q", text))
+    return State(tuple(sorted(pairs, key=lambda p: (FIELDS.index(p[0]), p[1]))), page)
+
+
+def full(site: Site, field: str, text: str) -> str:
+    """The IRI that a short facet value stands for."""
+    if field == "year" or ":" in text:
+        return text
+    scheme = field in {"tag", "classification"}
+    return site.iri(f"vocab/{field}/{text}" if scheme else f"{field}/{text}")
+
+
+def short(site: Site, field: str, value: str) -> str:
+    """A facet value as addresses have it."""
+    path = site.path(value)
+    return value if field == "year" or path is None else path.removeprefix("vocab/").removeprefix(f"{field}/")
+
+
+def wanted_of(state: State) -> Wanted:
+    """What to look for."""
+    single = dict(state.pairs)
+    facets = tuple((field, value) for field, value in state.pairs if field in FACET_KINDS)
+    return Wanted(
+        words=state.words,
+        facets=facets,
+        since=single.get("since", ""),
+        until=single.get("until", ""),
+        order=single.get("order", ""),
+    )
+
+
+def shortened(site: Site, state: State) -> State:
+    """The state with facet values as addresses have them."""
+    pairs = [(f, short(site, f, v) if f in FACET_KINDS else v) for f, v in state.pairs]
+    return State(tuple(pairs), state.page)
+
+
+def search_view(site: Site, state: State) -> dict[str, Any]:
+    """The values of the search page."""
+    wanted, brief = wanted_of(state), shortened(site, state)
+    total = site.index.count(wanted)
+    pages = max(1, -(-total // PAGE))
+    page = min(state.page, pages)
+    offset = (page - 1) * PAGE
+    hits = site.index.cables(wanted, limit=PAGE, offset=offset)
+    labels = site.labels([value for field, value in state.pairs if field in FACET_KINDS])
+    labels |= {value: value for field, value in state.pairs if field == "year"}
+    chips = [
+        (
+            HEADINGS.get(field, {"since": "From", "until": "Until"}.get(field, "")),
+            labels.get(value, value),
+            brief.without(*pair),
+        )
+        for (field, value), pair in zip(state.pairs, brief.pairs, strict=True)
+        if field not in {"q", "order"}
+    ]
+    selected = set(state.pairs)
+    facets = [
+        (kind, HEADINGS[kind], [
+            (count, brief.with_(kind, short(site, kind, count.value)))
+            for count in site.index.facet(wanted, kind, 40 if kind == "year" else 8)
+            if (kind, count.value) not in selected
+        ])
+        for kind in FACET_KINDS
+    ]  # fmt: skip
+    marks = words_to_mark(state.words)
+    return {
+        "template": "search.html",
+        "title": f"Search: {state.words}" if state.words else "All cables",
+        "state": brief,
+        "single": dict(brief.pairs),
+        "order": wanted.order or ("best" if state.words else "newest"),
+        "total": total,
+        "pages": pages,
+        "page": page,
+        "first": offset + 1,
+        "hits": [(hit, context) for hit, context in with_context(site, hits, marks)],
+        "labels": site.labels([v for hit in hits for v in (hit.post, hit.classification) if v]),
+        "facets": [(kind, name, rows) for kind, name, rows in facets if rows],
+        "chips": chips,
+        "entities": site.index.entities(state.words, limit=8) if state.words and page == 1 else [],
+    }
+
+
+def with_context(site: Site, hits: list[Hit], marks: list[str]) -> list[tuple[Hit, list[Any]]]:
+    """Each hit with the piece of its text that shows the words best."""
+    if not hits:
+        return []
+    texts: dict[str, list[str]] = {}
+    for row in site.select(TEXTS, cables=" ".join(f"<{hit.iri}>" for hit in hits)):
+        texts.setdefault(row["cable"].value, []).append(row["text"].value)
+    found = []
+    for hit in hits:
+        paragraphs = texts.get(hit.iri, [])
+        lowered = [word.lower() for word in marks]
+        best = max(paragraphs, key=lambda text: sum(word in text.lower() for word in lowered), default="")
+        found.append((hit, excerpt(best, marks)))
+    return found
+
+
+def destination(site: Site, typed: str) -> str | None:
+    """The path of the one thing that was typed: a cable's id, an IRI of ours or a QID; None for words.
+
+    Raises:
+        LookupError: it has the form of one of these, but there is no such thing; the text says so.
+    """
+    text = typed.strip().strip("<>")
+    if text.startswith(("http://", "https://")):
+        qid = text.rpartition("/")[2]
+        if "wikidata.org/" in text and QID.fullmatch(qid):
+            return of_qid(site, qid)
+        path = site.path(text)
+        if path is None:
+            raise LookupError(
+                f"The address {text} does not belong to this collection, whose things begin with {site.base}"
+            )
+        return path
+    if QID.fullmatch(text):
+        return of_qid(site, text)
+    if CABLE_ID.fullmatch(text.replace(" ", "")):
+        name = text.replace(" ", "").upper()
+        iri = f"{site.base}cable/{name}"
+        known = site.index.cards([iri])
+        if known or site.select("SELECT ?s WHERE { ?s dcterms:references $cable } LIMIT 1", cable=f"<{iri}>"):
+            return f"cable/{name}"
+        raise LookupError(f"There is no cable {name} in this collection, and none of its cables refers to it.")
+    return None
+
+
+def of_qid(site: Site, qid: str) -> str:
+    rows = site.select(SAME_AS, qid=qid)
+    path = site.path(rows[0]["thing"].value) if rows else None
+    if path is None:
+        raise LookupError(f"Nothing in this collection is linked to the Wikidata item {qid}.")
+    return path
+
+
+def neighbours(site: Site, state: State, number: int) -> dict[str, Any] | None:
+    """The results before and after result `number` (from 1) of a search."""
+    wanted, brief = wanted_of(state), shortened(site, state)
+    if number < 1:
+        return None
+    offset = max(0, number - 2)
+    around = site.index.cables(wanted, limit=number + 1 - offset, offset=offset)
+    before = around[0] if number > 1 and around else None
+    after = around[number - offset] if len(around) > number - offset else None
+    return {
+        "number": number,
+        "total": site.index.count(wanted),
+        "query": brief.query(),
+        "back": brief.query(page=-(-number // PAGE)),
+        "before": before,
+        "after": after,
+    }
+
+
+def to_csv(site: Site, state: State) -> str:
+    """All results of a search as CSV."""
+    wanted = wanted_of(state)
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(["id", "iri", "issued", "post", "classification", "title"])
+    hits = site.index.cables(wanted, limit=1_000_000)
+    labels: Mapping[str, str] = site.labels({v for hit in hits for v in (hit.post, hit.classification) if v})
+    for hit in hits:
+        cells = [hit.id, hit.iri, hit.issued, labels.get(hit.post, ""), labels.get(hit.classification, ""), hit.title]
+        writer.writerow([guarded(cell) for cell in cells])
+    return out.getvalue()
+
+
+def guarded(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula."""
+    return f"'{cell}" if cell[:1] in {"=", "+", "-", "@", "\t", "\r"} else cell

@@ -1,0 +1,52 @@
+"""Dates, counts and classes in words."""
+
+from __future__ import annotations
+
+import re
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+MOMENT = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?)?)?")
+
+
+def date(text: str) -> str:
+    """A date as people read it; what is no date comes back as it is.
+
+    >>> date("2005-03-04T09:30:00Z"), date("2005-03"), date("2005")
+    ('4 March 2005', 'March 2005', '2005')
+    """
+    match = MOMENT.fullmatch(text)
+    if match is None or (match[2] and not 1 <= int(match[2]) <= 12):
+        return text
+    year, month, day = match[1], match[2], match[3]
+    return " ".join(part for part in (day and str(int(day)), month and MONTHS[int(month) - 1], year) if part)
+
+
+def moment(text: str) -> str:
+    """A date with its time of day, where one is known.
+
+    >>> moment("2005-03-04T09:30:00Z"), moment("2005-03-04")
+    ('4 March 2005, 09:30 UTC', '4 March 2005')
+    """
+    match = MOMENT.fullmatch(text)
+    if match is None or not match[4]:
+        return date(text)
+    zone = {"Z": " UTC", None: ""}.get(match[5], f" {match[5]}")
+    return f"{date(text)}, {match[4]}{zone}"
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """A number with its noun.
+
+    >>> count(1, "cable"), count(1200, "cable"), count(0, "body", "bodies")
+    ('1 cable', '1,200 cables', 'no bodies')
+    """
+    noun = one if number == 1 else many or f"{one}s"
+    return f"{number:,} {noun}" if number else f"no {noun}"
+
+
+def plain(code: str) -> str:
+    """A code in plain words: `paragraph-number-repaired` is `Paragraph number repaired`."""
+    return code.replace("-", " ").replace("_", " ").capitalize()
