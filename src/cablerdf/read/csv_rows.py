@@ -11,7 +11,7 @@ import hashlib
 import io
 import re
 from collections.abc import Iterator
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
 from cablerdf.model import Declared, SourceDocument
 from cablerdf.read.decode import decode
@@ -19,6 +19,7 @@ from cablerdf.read.failure import Failure
 from cablerdf.read.html_page import join_blocks
 from cablerdf.read.limits import MAX_DOCUMENT, MAX_LINE
 from cablerdf.read.partial import without_note
+from cablerdf.read.units import Part
 
 COLUMNS = 8
 # "1","4/7/2004 18:06","04MADRID1187",
@@ -28,27 +29,20 @@ ESCAPED = re.compile(rb"\\(.)", re.DOTALL)
 DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}) (\d{1,2}):(\d\d)")
 
 
-class Row(NamedTuple):
-    """The raw bytes of a row and the line of the file on which it begins."""
-
-    line: int
-    data: bytes
-
-
 def sniff_csv(head: bytes) -> bool:
     """Whether the first or the second line opens a row of `cables.csv`."""
     return any(OPENING.match(line) for line in head.split(b"\n", 2)[:2])
 
 
-def split_rows(stream: BinaryIO, name: str) -> Iterator[Row | Failure]:
-    """The rows of a file, in constant memory; a row beyond the size limit is a Failure."""
+def stream_csv(stream: BinaryIO, name: str) -> Iterator[Part | Failure]:
+    """The rows of a file of any size, in constant memory; a row beyond the size limit is a Failure."""
     held: list[bytes] = []
     size, begun, number, fresh = 0, 1, 0, True
     while line := stream.readline(MAX_LINE):
         number += fresh
         if fresh and line.startswith((b'"', b"\xef")) and OPENING.match(line):
             if size:
-                yield Row(begun, b"".join(held)) if held else too_large(name, begun)
+                yield Part(name, b"".join(held), begun, read_row) if held else too_large(name, begun)
             held, size, begun = [], 0, number
         size += len(line)
         fresh = line.endswith(b"\n")
@@ -57,7 +51,7 @@ def split_rows(stream: BinaryIO, name: str) -> Iterator[Row | Failure]:
         else:
             held = []
     if size:
-        yield Row(begun, b"".join(held)) if held else too_large(name, begun)
+        yield Part(name, b"".join(held), begun, read_row) if held else too_large(name, begun)
 
 
 def too_large(name: str, line: int) -> Failure:
@@ -75,9 +69,9 @@ def split_fields(data: bytes) -> tuple[list[bytes], int]:
     return fields, -1
 
 
-def read_row(row: Row, name: str) -> Iterator[SourceDocument | Failure]:
+def read_row(row: Part) -> Iterator[SourceDocument | Failure]:
     """The document of a row; what is not eight closed fields is a Failure with its line."""
-    data, line = row.data.removeprefix(b"\xef\xbb\xbf"), row.line
+    name, data, line = row.name, row.data.removeprefix(b"\xef\xbb\xbf"), row.line
     while data.strip():
         fields, end = split_fields(data)
         if end < 0 or len(fields) != COLUMNS:
@@ -135,15 +129,10 @@ def iso_date(text: str) -> str | None:
     return f"{year}-{int(month):02}-{int(day):02}T{int(hour):02}:{minute}"
 
 
-def stream_csv(stream: BinaryIO, name: str) -> Iterator[SourceDocument | Failure]:
-    """Document after document of a file of any size."""
-    for row in split_rows(stream, name):
+def read_csv(data: bytes, name: str) -> Iterator[SourceDocument | Failure]:
+    """The documents of a file that is in memory."""
+    for row in stream_csv(io.BytesIO(data), name):
         if isinstance(row, Failure):
             yield row
         else:
-            yield from read_row(row, name)
-
-
-def read_csv(data: bytes, name: str) -> Iterator[SourceDocument | Failure]:
-    """The documents of a file that is in memory."""
-    return stream_csv(io.BytesIO(data), name)
+            yield from read_row(row)

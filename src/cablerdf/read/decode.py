@@ -24,6 +24,7 @@ TAIL = "[" + "".join(re.escape(c) for c in sorted(AFTER)) + "]"
 # UTF-8 that was read as Windows-1252: "Â¶" for ¶, "Ã©" for é, "â€™" for ’. Only sequences that no
 # language writes: two characters after Â Ã Ä Å, three of which
 # the first two are â and one of €‚ƒ„ (general punctuation, currency, letterlike symbols).
+LEADS = "\u00c2\u00c3\u00c4\u00c5\u00e2"
 MOJIBAKE = re.compile(f"[\u00c2-\u00c5]{TAIL}|\u00e2[\u20ac\u201a\u0192\u201e\u0080-\u0084]{TAIL}")
 
 
@@ -44,30 +45,27 @@ def decode(data: bytes) -> Decoded:
     >>> decode(b"\\xb61. (C) Sao Tom\\xe9\\r\\n")[:2]
     ('¶1. (C) Sao Tomé\\n', 'cp1252')
     """
-    encoding = guess_encoding(data)
-    try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError:
-        text = data.decode(encoding, "replace")
-        problem = Problem("encoding-damaged", "error", f"bytes that are not {encoding} were replaced by U+FFFD")
-        return Decoded(unify_lines(text), encoding, (problem,))
-    return repair(unify_lines(text), encoding)
-
-
-def guess_encoding(data: bytes) -> str:
-    for bom, encoding in BOMS:
-        if data.startswith(bom):
-            return encoding
-    head = data[:4096]
-    if head.count(0) > len(head) // 4:
-        return "utf-16-be" if head[0] == 0 else "utf-16-le"
-    for encoding in ("utf-8", "cp1252"):
+    encodings = possible_encodings(data)
+    for encoding in encodings:
         try:
-            data.decode(encoding)
+            text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        return encoding
-    return "latin-1"
+        return repair(unify_lines(text), encoding)
+    text = data.decode(encodings[-1], "replace")
+    problem = Problem("encoding-damaged", "error", f"bytes that are not {encodings[-1]} were replaced by U+FFFD")
+    return Decoded(unify_lines(text), encodings[-1], (problem,))
+
+
+def possible_encodings(data: bytes) -> tuple[str, ...]:
+    """The encodings that a text may have, most likely first; the first that fits is it."""
+    for bom, encoding in BOMS:
+        if data.startswith(bom):
+            return (encoding,)
+    head = data[:4096]
+    if head.count(0) > len(head) // 4:
+        return ("utf-16-be",) if head[0] == 0 else ("utf-16-le",)
+    return ("utf-8", "cp1252", "latin-1")
 
 
 def unify_lines(text: str) -> str:
@@ -82,7 +80,7 @@ def repair(text: str, encoding: str = "utf-8") -> Decoded:
     >>> repair("Â¶1. (C) The Consul\\u00e2\\u20ac\\u2122s visit").text
     '¶1. (C) The Consul’s visit'
     """
-    if text.isascii():
+    if text.isascii() or not any(lead in text for lead in LEADS):
         return Decoded(text, encoding, ())
     pieces = 0
     for _ in range(3):

@@ -14,7 +14,7 @@ from cablerdf.read.failure import Failure
 from cablerdf.read.formats import Item, named, sniff
 from cablerdf.read.places import units
 from cablerdf.read.streams import is_archive, read_limited, reading_failed
-from cablerdf.read.units import Loaded, Unit
+from cablerdf.read.units import Loaded, Part, Unit
 
 Paths = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
 
@@ -54,6 +54,9 @@ def open_unit(unit: Unit, input_format: str | None = None) -> Iterator[Item]:
     """The documents of one unit (nearly always one); never raises for bad data."""
     if isinstance(unit, SourceDocument | Failure):
         yield unit
+        return
+    if isinstance(unit, Part):
+        yield from unit.read(unit)
         return
     try:
         data = unit.data if isinstance(unit, Loaded) else place_bytes(unit.path, unit.member, unit.name)

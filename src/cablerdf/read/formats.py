@@ -12,6 +12,7 @@ from cablerdf.read.failure import Failure
 from cablerdf.read.html_page import read_html, sniff_html
 from cablerdf.read.plain_text import read_text, sniff_text
 from cablerdf.read.tei_xml import read_tei, sniff_tei, stream_tei
+from cablerdf.read.units import Part
 
 HEAD = 4096  # bytes that a sniffer sees
 
@@ -23,7 +24,7 @@ class Format(NamedTuple):
 
     `sniff` decides from the first 4 kB; rows are asked in order. `read` takes a whole document's
     bytes and its name. `stream` is there where one file holds many documents and may be
-    larger than memory.
+    larger than memory: it gives documents, or parts that any process can read.
     """
 
     name: str
@@ -31,7 +32,7 @@ class Format(NamedTuple):
     media_types: tuple[str, ...]
     sniff: Callable[[bytes], bool]
     read: Callable[[bytes, str], Iterator[Item]]
-    stream: Callable[[BinaryIO, str], Iterator[Item]] | None = None
+    stream: Callable[[BinaryIO, str], Iterator[Item | Part]] | None = None
 
 
 FORMATS: tuple[Format, ...] = (

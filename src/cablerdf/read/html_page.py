@@ -14,7 +14,7 @@ from cablerdf.read.decode import decode, repair
 from cablerdf.read.partial import without_note
 
 HTML = re.compile(rb"<!doctype\s+html|<html[\s>]|<table class=['\"]cable['\"]", re.IGNORECASE)
-START = re.compile(r"<table[^>]*class=['\"]?cable['\"]?", re.IGNORECASE)
+START = re.compile(rb"<table[^>]*class=['\"]?cable['\"]?", re.IGNORECASE)
 CREATED = re.compile(r"(\d{4}-\d\d-\d\d)(?:[ T](\d\d:\d\d))?")
 
 
@@ -40,9 +40,9 @@ def read_html(data: bytes, name: str) -> Iterator[SourceDocument]:
     Raises:
         FormatError: the page has no preformatted block, or nothing in it.
     """
-    page = decode(data)
-    start = START.search(page.text)
-    root = parse_html(page.text[start.start() :] if start else page.text)
+    start = START.search(data)
+    page = decode(data[start.start() :] if start else data)
+    root = parse_html(page.text)
     blocks = [pre_text(pre) for pre in root.iter("pre")]
     if not blocks:
         raise FormatError("an HTML page without a <pre> block holds no cable", source=name)

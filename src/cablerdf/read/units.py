@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from cablerdf.model import SourceDocument
@@ -23,4 +24,13 @@ class Loaded(NamedTuple):
     data: bytes
 
 
-Unit = Place | Loaded | SourceDocument | Failure
+class Part(NamedTuple):
+    """The bytes of one document (or a few) out of a file with many, and the function that reads them."""
+
+    name: str
+    data: bytes
+    line: int  # of the file, where it begins
+    read: Callable[[Part], Iterator[SourceDocument | Failure]]
+
+
+Unit = Place | Loaded | Part | SourceDocument | Failure
