@@ -47,6 +47,9 @@ CASES = [
     ("capitals", "THE U.S. SIDE AGREED.  HE LEFT.  END SUMMARY.", "THE U.S. SIDE AGREED. | HE LEFT. | END SUMMARY."),
     ("short aside", "He left (as did Mr. X. So it seemed.) early.", None),
     ("long note", "He left.  (Note: He came back. She did not. End note.)  Fine.", 4),
+    ("aside at the end", "He left (as did she.) The talks failed.", "He left (as did she.) | The talks failed."),
+    ("redacted name", "He left.  xxxxxxxx said so.", "He left. | xxxxxxxx said so."),
+    ("round bullets", "He wants:\no Rice;\no Oil.", "He wants: | o Rice; | o Oil."),
     ("no period", "He left", None),
     ("nothing", "  \n ", ""),
 ]

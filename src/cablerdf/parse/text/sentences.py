@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from cablerdf.model import Span
 from cablerdf.vocab.tables import mapping, rows
@@ -14,9 +15,10 @@ _OPENERS = frozenset(row["word"] for row in rows("sentence_openers"))
 # a blank line; a list item on a line of its own: "-- ", "(a) ", "b) ", "* "
 _BREAK = re.compile(
     r"[.!?\n](?:(?<!\n)[.!?\"')\]”’»8]*(?=\s)"
-    r"|(?<=\n)(?:[ \t]*\n|(?=[ \t]*(?:--?[ \t]|[*•][ \t]|\(?[a-z0-9]{1,2}\)[ \t]))))"
+    r"|(?<=\n)(?:[ \t]*\n|(?=[ \t]*(?:--?[ \t]|[*•o][ \t]|\(?[a-z0-9]{1,2}\)[ \t]))))"
 )
-_ITEM = re.compile(r"[a-z][.)]\s+[A-Z]")  # "b. Oil", "c) Rice"
+# begins a sentence in spite of a small letter: "b. Oil", "c) Rice", "o Rice", a redacted name
+_ITEM = re.compile(r"[a-z][.)]\s+[A-Z]|o\s+[A-Z]|x{4}")
 _WORD = re.compile(r"[^\W\d_]+")
 _AFFIX = re.compile(r"[-(\"'\[“‘/]")
 _LABEL = re.compile(r"[\s\"'(\[¶-]*(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})[.)]+\s*(?:\([A-Z/]{1,8}\))?\s*$")
@@ -24,6 +26,7 @@ _NATIONS = frozenset(("U.S", "U.N", "U.K", "E.U"))  # adjectives as often as nou
 _LONGEST_ASIDE = 240  # a parenthesis longer than this holds sentences of its own
 
 
+@lru_cache(maxsize=512)  # several steps ask for the same paragraphs of one cable
 def sentences(clean: str, span: Span) -> tuple[Span, ...]:
     """The sentences within `span` of `clean`, in order, without the blanks around them.
 
@@ -86,7 +89,7 @@ def _ends_at_stop(clean: str, start: int, at: int, stop: int, following: int) ->
             return False
     elif stop - at == 1 and clean[at] == "." and not _ends_after_word(clean, start, at, stop, following):
         return False
-    return not _within_aside(clean, start, at)
+    return clean.find(")", at, stop) >= 0 or not _within_aside(clean, start, at)
 
 
 def _ends_after_word(clean: str, start: int, at: int, stop: int, following: int) -> bool:
