@@ -14,6 +14,11 @@ from cablerdf.parse.entities.segments import Segment
 # "... Force (CRF)", "... (PML-N)", "... ("MOFA")"
 _ABBREVIATION = re.compile(r"\s*\(\s*[\"“']?(?:the\s+)?([A-Z][A-Za-z&/-]{1,11})[\"”']?\s*[),;]")
 _PARTY = re.compile(r"[ \n]+party\b")
+# "front company X", "daily X"
+_FIRM = re.compile(
+    r"\b(?:company|firm|newspaper|daily|weekly|magazine|airline|broadcaster|conglomerate|NGO|think[- ]tank|manufacturer"
+    r"|consultancy|contractor|subsidiary)\s+[\"“]?$"
+)
 _PLAIN = frozenset("WXn")  # labels of words that alone name nothing
 _INNER = frozenset(("of", "for", "on", "and", "&", "the", "in", "to", "against", "de", "del", "la"))
 
@@ -70,8 +75,25 @@ class BodyReader(RunReader):
             return None if pattern is None else (*pattern, None)
         if segment.label == "T":
             return None
+        if at == 0 and segment.label in "UNWn" and not self.capitals:
+            firm = self._firm()
+            if firm is not None:
+                return firm
         defined = self._defined(at, taken)
         return None if defined is None else (defined, at + 1, None)
+
+    def _firm(self) -> tuple[int, int, None] | None:
+        """`the Iranian firm Shahin Sefid`: what a lower-case word calls a firm, a paper or a body."""
+        start = self.tokens[self.segments[0].first].start
+        if _FIRM.search(self.clean, max(0, start - 24), start) is None:
+            return None
+        last = 0
+        while last < len(self.segments) and self.segments[last].label in "UNnWAPC" and (not last or self.glued(last)):
+            last += 1
+            if self.owner(last - 1):
+                break
+        proper = any(s.label in "UA" for s in self.segments[:last])
+        return (0, last, None) if last and proper else None
 
     def _head_beyond(self, at: int) -> bool:
         """Whether a known body is the first part of a longer name: `Senate | Armed Services Committee`."""
@@ -105,7 +127,9 @@ class BodyReader(RunReader):
         proper = any(s.label not in _PLAIN and s.label not in "jD" for s in own)
         complement = last > at + 1
         if head in self.weak and not proper:
-            named = len(own) > 1 or (complement and head in ("office", "center", "centre", "fund", "board", "court"))
+            named = any(self.low(k) not in self.generic for k in range(first, at)) or (
+                complement and head in ("office", "center", "centre", "fund", "board", "court")
+            )
             if not (named or self._abbreviated(last)):
                 return None
         if (
@@ -114,6 +138,8 @@ class BodyReader(RunReader):
             and not complement
             and head not in ("police", "army", "navy", "senate")
         ):
+            return None
+        if head == "administration" and any(s.label in "UNnK" for s in own):
             return None
         if not own and complement and all(s.label in "jCP" for s in self.segments[at + 1 : last]):
             return None

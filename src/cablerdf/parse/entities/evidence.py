@@ -9,7 +9,25 @@ from cablerdf.parse.entities.nationality import figures
 _SPOKEN_TO = frozenset(
     {"told", "by", "with", "thanked", "asked", "met", "whom", "urged", "invited", "informed", "and", "that"}
 )
-_PLACE = frozenset({"in", "at", "near", "from", "to", "into", "toward", "towards", "outside", "across", "via", "of"})
+_PLACE = frozenset(
+    {
+        "around",
+        "within",
+        "on",
+        "in",
+        "at",
+        "near",
+        "from",
+        "to",
+        "into",
+        "toward",
+        "towards",
+        "outside",
+        "across",
+        "via",
+        "of",
+    }
+)
 
 
 # a name after one of these is a firm's, a paper's or a body's
@@ -29,11 +47,12 @@ def believed(forms: list[NameFound]) -> str | None:
     determined = sum(f.before.lower() in ("the", "a", "an", "this", "these", "some", "all") for f in forms)
     said = sum(f.said for f in forms)
     addressed = sum(f.before in _SPOKEN_TO - {"and", "that"} for f in forms)
+    addressed += sum(f.chained for f in forms)
     placed = sum(f.before in _PLACE for f in forms)
     described = sum(f.before.lower() in lexicon.titles("lower") for f in forms)
     if known(forms[0].tokens):
         return "known"
-    if forms[0].plain or any(f.before.lower() in _FIRMS for f in forms):
+    if (forms[0].plain and not (said and len(forms[0].tokens) > 1)) or any(f.before.lower() in _FIRMS for f in forms):
         return None
     if determined and determined * 3 >= len(forms):
         return None
@@ -41,10 +60,18 @@ def believed(forms: list[NameFound]) -> str | None:
         return "full"
     if said and said + addressed > placed:
         return "bare"
+    if len(forms[0].tokens) > 1 and _unmarked(forms, placed):
+        return "maybe"
     owns = sum(f.possessive for f in forms)
     if addressed and addressed + owns > 1 and addressed + owns > placed * 2:
         return "bare"
     return None
+
+
+def _unmarked(forms: list[NameFound], placed: int) -> bool:
+    """Whether nothing speaks against two unknown words being somebody's name."""
+    marked = placed or any(f.before == '"' or f.plain for f in forms)
+    return not marked and forms[0].tokens[0].lower() not in lexicon.words_of("not_opening")
 
 
 def known(tokens: tuple[str, ...]) -> str | None:

@@ -31,6 +31,9 @@ _ACRONYMS = frozenset(
 )  # Asian family names that are not, in capitals
 
 
+_RULE = frozenset(("government", "administration", "regime", "cabinet", "presidency", "era"))  # the Zapatero Government
+
+
 class NameExtent(RunReader):
     """Measures names in the segments of one run."""
 
@@ -67,7 +70,8 @@ class NameExtent(RunReader):
             return None
         if segments[at].label == "p" and end - at == 1:
             return None
-        return None if not titled and self._is_thing(end) else end
+        weak = not titled or all(s.label == "W" for s in segments[at:end])
+        return None if weak and self._is_thing(end) else end
 
     def _opens(self, at: int, titled: bool) -> bool:
         label, low = self.segments[at].label, self.low(at)
@@ -157,4 +161,6 @@ class NameExtent(RunReader):
         if self.tokens[self.segments[end - 1].last - 1].possessive:
             return False
         low = self.low(end)
+        if low in _RULE:
+            return False
         return low in self.org_head or low in self.thing or low in self.place_head

@@ -123,7 +123,7 @@ def _from_text(people: People, names: Iterable[NameFound]) -> None:
     sure = [n for n in names if n.strength in ("title", "full", "known")]
     unsure = [n for n in names if n.strength in ("maybe", "bare", "heading")]
     for found in sorted(sure, key=lambda n: (-len(who.key(n.tokens)), n.strength != "title", n.span.start)):
-        if found.strength == "full" and found.before.lower() in ("the", "a", "an") and not found.said:
+        if found.strength == "full" and _determined(people.clean, found):
             unsure.append(found)
             continue
         people.add(_described(people, found), "narrative", CERTAINTY[found.strength])
@@ -168,6 +168,20 @@ _SAYS = re.compile(
 def _mid_sentence(text: str, start: int) -> bool:
     before = text[max(0, start - 12) : start].rstrip()
     return bool(before) and (before[-1].islower() or before[-1] == ",")
+
+
+# "the Jose Marti airport": a thing that bears a name
+_THING_AFTER = re.compile(
+    r"\s+(?:air|sea)?(?:port|hospital|brigade|street|bridge|dam|stadium|university|award|prize|foundation|institute|school"
+    r"|mosque|church|prison|camp|base|project|program|initiative|plan|trust|fund|pipeline|field|ship|vessel|class)s?\b"
+)
+
+
+def _determined(text: str, found: NameFound) -> bool:
+    """Whether an article makes a full name that of a thing."""
+    if found.before.lower() not in ("the", "a", "an") or found.said:
+        return False
+    return found.plain or _THING_AFTER.match(text, found.span.end) is not None
 
 
 def _described(people: People, found: NameFound) -> NameFound:

@@ -24,7 +24,8 @@ class NameFound(NamedTuple):
     `strength`: `title` (a title stands at it), `full` (a given name begins it), `known` (the whole is
     well known), `maybe` (two or more unknown words), `bare` (one word). `titles` are the spans
     of titles before or after it; `said` tells that a verb of saying follows, `before` is the
-    word before it, `plain` that a common word is part of it.
+    word before it, `plain` that a common word is part of it, `chained` that it
+    goes on a list of people.
     """
 
     span: Span
@@ -35,13 +36,14 @@ class NameFound(NamedTuple):
     possessive: bool = False
     before: str = ""
     plain: bool = False
+    chained: bool = False
 
 
-_LAST_WORD = re.compile(r"([A-Za-z'-]+)\W*$")
+_LAST_WORD = re.compile(r"([A-Za-z'-]+)[,:]?\s+[(“\"]?$")
 _NEXT_WORD = re.compile(
     r"\s*,?\s*(?:also |then |later |reportedly |further |himself |again )?([a-z]+|[A-Z]+)\b", re.IGNORECASE
 )
-_MANY = re.compile(r"^\W*(?:and|,|, and|&|AND|, AND)\W*$")
+_MANY = re.compile(r"\s*(?:,?\s*(?:and|AND|&)|,)\s*$")
 _APPOSITION = re.compile(
     r"\s*(?:,|\(|--?|, the|, currently|, then|, former|, who is|, a|, an| as| as the)\s*(?:the\s+|THE\s+)?"
 )
@@ -118,7 +120,8 @@ class NameReader(RunReader):
         alone = end - at == 1 and self.segments[at].label != "K"
         if alone and not candidate.titles and at > 0 and self.tokens[self.segments[at].first].glue:
             before = self.segments[at - 1]
-            if before.label in "WUnX" and not self.tokens[before.last - 1].possessive:
+            redacted = before.label == "X" and before.entry is None and tokens_low(self, before).startswith("xxxx")
+            if before.label in "WUnX" and not redacted and not self.tokens[before.last - 1].possessive:
                 return end
         found.append(candidate)
         return end
@@ -152,11 +155,17 @@ class NameReader(RunReader):
         if not titles and found and found[-1].titles and _plural(clean, found[-1].titles[0]):
             if _MANY.match(clean[found[-1].span.end : span.start]):
                 titles, strength = (found[-1].titles[0],), "title"
-        if strength == "maybe" and found and found[-1].strength in ("title", "full", "known"):
-            if _MANY.match(clean[found[-1].span.end : span.start]):
-                strength = "full"
+        chained = self._chained(span, found)
+        if strength == "maybe" and chained and found[-1].strength in ("title", "full", "known"):
+            strength = "full"
+        before = word[1] if word else ""
+        if clean[span.start - 1 : span.start] in ('"', "“", "'", "‘"):
+            before = '"'
         plain = any(s.label == "W" for s in segments[at:end]) or (end - at == 1 and segments[at].label == "n")
-        return NameFound(span, parts, strength, titles, said, last.possessive, word[1] if word else "", plain)
+        return NameFound(span, parts, strength, titles, said, last.possessive, before, plain, chained)
+
+    def _chained(self, span: Span, found: list[NameFound]) -> bool:
+        return bool(found) and _MANY.match(self.clean[found[-1].span.end : span.start]) is not None
 
     def _strength(self, at: int, end: int, parts: tuple[str, ...]) -> str:
         label = self.segments[at].label
@@ -169,7 +178,14 @@ class NameReader(RunReader):
             return "full" if rest[-1] in ("UN" if self.capitals else "N") else "maybe"
         if label == "N" or (parts[0].lower() in lexicon.surname_first() and len(parts) <= 3):
             return "full"
+        if "N" in rest and all(r in "UNp" for r in rest):
+            return "full"
         return "full" if label == "I" and rest[-1] in "UNn" else "maybe"
+
+
+def tokens_low(reader: RunReader, segment: Segment) -> str:
+    """The first word of a segment, in lower case."""
+    return reader.tokens[segment.first].low
 
 
 def _plural(clean: str, title: Span) -> bool:

@@ -13,11 +13,11 @@ from cablerdf.parse.entities.tokens import Token
 
 _HEAD_AFTER = re.compile(
     r"\s+(province|state|region|district|governorate|oblast|county|prefecture|river|valley|desert|village|city|town"
-    r"|islands?|peninsula|airport|border)\b"
+    r"|islands?|peninsula|border|municipality|neighborhood|suburb|mountains|airbase|area)\b"
 )
 _IN = re.compile(
     r"(?:\b(?:in|near|outside|throughout|southern|northern|eastern|western"
-    r"|(?:city|town|village|province|state|region|port|island|district) of)\s+)$"
+    r"|(?:city|town|village|province|state|region|port|island|district|governor|mayor|suburb|coast|capital) of)\s+)$"
 )
 
 
@@ -60,7 +60,7 @@ def read_places(clean: str, tokens: list[Token], segments: list[Segment], capita
                 lonely
                 and not capitals
                 and following is None
-                and _IN.search(clean[max(0, first.start - 14) : first.start])
+                and _IN.search(clean[max(0, first.start - 16) : first.start])
                 and not first.possessive
             ):
                 found.append(PlaceFound(Span(first.start, last.end), first.text, None))

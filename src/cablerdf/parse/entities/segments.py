@@ -134,7 +134,7 @@ class Labeller:
             label = "A"
         elif low in self.common:
             label = self._given_or_word(low)
-        elif low in self.given:
+        elif low in self.given or ("-" in low and self._given_compound(low)):
             label = "N"
         elif low.endswith(_ENDINGS) or self._compound(token.text):
             label = "W"
@@ -151,6 +151,13 @@ class Labeller:
         if low not in self.given:
             return "W"
         return "n" if self.capitals or low in self.doubtful else "N"
+
+    def _given_compound(self, low: str) -> bool:
+        """`Jean-Francois`: the first part is a given name, no part a common word."""
+        parts = low.split("-")
+        return (
+            len(parts) == 2 and parts[0] in self.given and parts[0] not in self.common and parts[1] not in self.common
+        )
 
     def _acronym(self, text: str) -> bool:
         return (text.isupper() and not self.capitals and len(text) > 1) or any(c.isdigit() for c in text)

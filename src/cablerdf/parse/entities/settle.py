@@ -10,6 +10,7 @@ from cablerdf.model.entity import EntityKind
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.entities import who
 from cablerdf.parse.entities.bodies import BodyFound
+from cablerdf.parse.entities.lexicon import phrases
 from cablerdf.parse.entities.people import is_family
 from cablerdf.parse.entities.places import PlaceFound
 
@@ -24,17 +25,11 @@ def settle_bodies(draft: Draft, found: list[BodyFound], acronyms: list[tuple[str
     """Sets `Draft.orgs`; returns where each is mentioned."""
     taken = _Taken(draft)
     groups: dict[str, list[BodyFound]] = {}
-    by_abbreviation: dict[str, str] = {}
+    by_abbreviation = {b.abbreviation: _key(b) for b in reversed(found) if b.abbreviation}
     for body in found:
         if taken.overlaps(body.span) or (" " not in body.name and taken.is_person(body.name)):
             continue
-        name = body.entry.name if body.entry else body.name
-        key = _fold(name)
-        if body.abbreviation:
-            key = by_abbreviation.setdefault(body.abbreviation, key)
-        elif name in by_abbreviation:
-            key = by_abbreviation[name]
-        groups.setdefault(key, []).append(body)
+        groups.setdefault(by_abbreviation.get(body.name) or _key(body), []).append(body)
     mentions: Spans = []
     orgs: list[Organization] = []
     for index, forms in enumerate(groups.values()):
@@ -43,10 +38,26 @@ def settle_bodies(draft: Draft, found: list[BodyFound], acronyms: list[tuple[str
         mentions += [("organization", index, f.abbreviation_span) for f in forms if f.abbreviation_span]
     index_of = {key: i for i, key in enumerate(groups)}
     for text, span in acronyms:
-        if text in by_abbreviation:
+        if by_abbreviation.get(text) in index_of:
             mentions.append(("organization", index_of[by_abbreviation[text]], span))
     draft.orgs = tuple(orgs)
     return mentions
+
+
+def _key(body: BodyFound) -> str:
+    """What the forms of one body share: the name that the tables know it or its abbreviation by, else its own."""
+    if body.entry is not None:
+        return _fold(body.entry.name)
+    if body.abbreviation:
+        for words, _exact, entry in phrases().get(body.abbreviation.lower(), ()):
+            if len(words) == 1 and entry.kind == "org" and _alike(entry.name, body.name):
+                return _fold(entry.name)
+    return _fold(body.name)
+
+
+def _alike(a: str, b: str) -> bool:
+    wa, wb = set(_fold(a).split()), set(_fold(b).split())
+    return 2 * len(wa & wb) >= min(len(wa), len(wb))
 
 
 def _organization(forms: list[BodyFound]) -> Organization:

@@ -37,7 +37,7 @@ class TitleReader(RunReader):
             if end is not None:
                 if label == "j":
                     complement = self._complement(at)
-                    if complement is None:
+                    if complement is None or (self._word(segment) == "to" and self._title_at(complement)):
                         return end
                     at = end = complement
                     continue
@@ -50,6 +50,10 @@ class TitleReader(RunReader):
                 return None
             at += 1
         return end
+
+    def _title_at(self, at: int) -> bool:
+        """Whether another title goes on there: `Private Secretary to | Development Secretary Alexander`."""
+        return at < len(self.segments) and self.segments[at].label == "T" and self._joined(self.segments[at])
 
     def _joined(self, segment: Segment) -> bool:
         token = self.tokens[segment.first]
