@@ -13,7 +13,7 @@ from cablerdf.vocab.tables import rows
 _CLOSING = re.compile("|".join(re.escape(row["words"]) for row in rows("closing_lines") if len(row["words"]) > 4), re.I)
 _SIGNS = frozenset(row["words"].upper() for row in rows("closing_lines") if len(row["words"]) <= 4)
 # "Visit Embassy Tel Aviv's Classified Website: ...", glued to the last line of the text or on its own
-_BANNER = re.compile(r"[\"“]?\bVisit\b.{2,60}?(?:[Cc]lassified|[Ww]eb\s?[Ss]ite|Forum).*", re.S)
+_BANNER = re.compile(r"[\"“]?\b(?:Please\s+visit|Visit)\b.{2,60}?(?:[Cc]lassified|[Ww]eb\s?[Ss]ite|Forum).*", re.S)
 _PARTICLE = r"(?:(?:[A-Z]\.|[Dd][EeIiUu]|[Vv][AaOo][Nn]|[Ll][AaEe])\s)?"
 _NAME = rf"{_PARTICLE}(?:Ma?c|[DO]['’])?[A-Z][A-Za-zÀ-ÿ]*(?:['’-][A-Z][A-Za-zÀ-ÿ]*)*"
 _SUFFIX = r"(?:,?\s(?:[JS][Rr]\.?|[js]r\.?|I{2,3}))?"
@@ -61,7 +61,8 @@ def closing(clean: str, lines: Sequence[Line]) -> Closing:
         return Closing(None, None, 0, None)
     signature: Span | None = None
     count = len(lines)
-    if count > 1 and _is_leftover(lines[-1].of(clean)) and _signed(clean, lines, count - 1) is not None:
+    leftover = count > 1 and _is_leftover(lines[-1].of(clean))
+    if leftover and (_signed(clean, lines, count - 1) or _glued(clean, lines[-2])):
         count -= 1
     while count and count > len(lines) - _FARTHEST:
         line = lines[count - 1]
@@ -76,7 +77,7 @@ def closing(clean: str, lines: Sequence[Line]) -> Closing:
             signature = _after_address(clean, line)
         count -= 1
     text_end = lines[count - 1].end if count else lines[0].start
-    visit = clean.find("Visit", lines[count - 1].start, text_end) if count else -1
+    visit = clean.find("isit", lines[count - 1].start, text_end) if count else -1
     banner = _BANNER.search(clean, lines[count - 1].start, text_end) if visit >= 0 else None
     if banner is not None:
         signature = signature or _after_address(clean, lines[count - 1])
@@ -120,6 +121,9 @@ def _signed(clean: str, lines: Sequence[Line], count: int) -> Span | None:
     found = _SIGNED.fullmatch(clean, line.start, line.end)
     if found is None:
         small = _SIGNED_SMALL.fullmatch(clean, line.start, line.end)
+        if before is not None and not apart:
+            above = before.of(clean)
+            apart = above.upper().endswith("COMMENT") or above.lower() == line.of(clean)
         last = count == len(lines) and apart and before is not None
         return Span(*small.span(1)) if small is not None and last else None
     words = found[1].split()
