@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from cablerdf.model import Span
 from cablerdf.vocab.tables import rows
 
+_FAR = 50  # "meeting on November 1 at the palace with"
 CueKind = Literal["meet", "noun", "host", "visit", "discuss", "tell", "deliver", "join"]
 
 
@@ -50,6 +51,15 @@ def masked(low: str, names: Iterable[Span]) -> str:
     return "".join([*pieces, low[at:]])
 
 
+def _with(low: str, end: int, kind: str) -> int:
+    """The end of a cue; of a noun that "with" follows at some distance, that of "with", 0 where none does."""
+    if kind != "far":
+        return end
+    gap = low[end : end + _FAR]
+    at = gap.find(" with ")
+    return 0 if at < 0 or any(mark in gap[:at] for mark in ",.;:(") else end + at + 5
+
+
 def cues(low: str, body: Span) -> list[Cue]:
     """The cues in a levelled text, in order; of overlapping ones the longest.
 
@@ -63,10 +73,12 @@ def cues(low: str, body: Span) -> list[Cue]:
         at = low.find(form, body.start, body.end)
         while at >= 0:
             end = at + size
-            whole = not (low[at - 1 : at].isalnum() or low[end : end + 1].isalnum())
+            whole = not (low[at - 1 : at].isalnum() or (low[end - 1].isalnum() and low[end : end + 1].isalnum()))
             if whole and at not in taken and end - 1 not in taken:
-                found.append(Cue(kind, form, at, end))
-                taken.update(range(at, end))
+                stop = _with(low, end, kind)
+                if stop:
+                    found.append(Cue("noun" if kind == "far" else kind, form, at, stop))
+                    taken.update(range(at, end))
             at = low.find(form, end, body.end)
     found.sort(key=lambda cue: cue.start)
     return found

@@ -52,12 +52,17 @@ _INTRO = re.compile(
     r"(?:following|after|before|despite|at the request of|according to|citing|regarding|on|as|when|asked|noting"
     r"|referring|because)\b"
 )
+_APPOSED = re.compile(
+    r"\s*(?:\([^()]*\)\s*)?,\s+(?:an?|the|who|whose|identified|described|considered|known|one of|himself|herself)\b"
+)
 _BARE_LINK = re.compile(r"\s*,?\s*(?:and)?\s*")
+_LIGHT = re.compile(r"\b(?:held|had|has held|attended|conducted|convened|hosted|concluded)\b")
 _LINK = re.compile(r"\b(?:and|with|by|along|as well as|including|joined|accompanied|former)\b")
 # days of something else: "ahead of his visit on May 3", "since May 3"
 _OTHER_DAY = re.compile(
-    r"\b(?:ahead of|before|until|since|by|scheduled for|planned for|set for|prior to|due|upcoming"
-    r"|visit (?:to|of|by|on|in)|elections?|summit|speech|statement|letter|deadline|dated|from|through)\b[^.]{0,30}$"
+    r"\b(?:ahead of|before|until|since|by|from|through|prior to|dated|after)\s+(?:the\s+)?$"
+    r"|\b(?:scheduled|planned|set|due|upcoming|visit (?:to|of|by|on|in)|elections?|summit|speech|statement|letter"
+    r"|deadline)\b[^.]{0,30}$"
 )
 _NEAR_OBJECT = 45
 _OPENS = 40  # a date in the first characters of a sentence dates what it says
@@ -93,17 +98,19 @@ def encounter(sentence: Sentence, cue: Cue) -> Encounter | None:
     """What a cue says in its sentence; None where it reports no encounter."""
     low = sentence.low
     before = low[max(sentence.span.start, cue.start - 60) : cue.start]
+    if cue.kind == "join":
+        if cue.form != "joined" or not _FOR_MEAL.search(low, cue.end, min(cue.end + 160, sentence.span.end)):
+            return None
+        cue = cue._replace(kind="meet")
     strength = _strength(sentence, cue, before)
     if strength == 0:
         return None
     group = _GROUPS[cue.kind](sentence, cue)
     ours = [p for p in group if p.ours]
     theirs = [p for p in group if not p.ours]
-    if not ours and not (cue.kind in ("meet", "noun") and theirs and _collective(sentence, cue)):
-        return None
-    if not theirs and cue.kind != "join":
-        return None
     date = nearest_date(sentence, cue, group)
+    if not theirs or not (ours or (cue.kind == "occasion" and date is not None)):
+        return None
     if all(p.pronoun for p in ours) and cue.kind == "tell" and date is None:
         strength = min(strength, WEAK)
     apart = "separately" in before[-25:] + low[cue.end : cue.end + 20] or (
@@ -126,14 +133,10 @@ def _days(sentence: Sentence, theirs: list[Party]) -> tuple[Dated | None, ...]:
     return tuple(found) if len(several) > 1 else ()
 
 
-def _collective(sentence: Sentence, cue: Cue) -> bool:
-    return False
-
-
 def _strength(sentence: Sentence, cue: Cue, before: str) -> float:
     """How sure a report is by its verb; 0 for what is planned, denied or long past."""
     low = sentence.low
-    if cue.kind == "noun":
+    if cue.kind in ("noun", "occasion"):
         if _BEFORE_NOUN.search(before):
             return 0
         strength = MET
@@ -145,7 +148,7 @@ def _strength(sentence: Sentence, cue: Cue, before: str) -> float:
             return 0
         if cue.form in ("discuss", "meet") or (cue.form.endswith("s") and cue.kind in ("tell", "host")):
             return 0
-    whole = low[sentence.span.start : sentence.span.end]
+    whole = low[max(sentence.span.start, cue.start - 70) : min(sentence.span.end, cue.end + 90)].split(" that ")[0]
     if _OLD.search(whole) or _HABIT.search(before):
         strength = min(strength, WEAK)
     if _long_ago(sentence, whole):
@@ -192,6 +195,10 @@ def _subject(sentence: Sentence, cue: Cue) -> list[Party]:
     edge = cue.start
     for party in reversed(left):
         gap = low[party.end : edge]
+        if not found and _within_apposition(low, left, party, cue):
+            continue
+        if not found and cue.kind == "noun":
+            gap = _LIGHT.sub("", gap)
         if not found and (len(gap) > _GAP or _broken(gap, first=True)):
             break
         if found and (len(gap) > _GAP or _broken(gap, first=False)):
@@ -202,6 +209,14 @@ def _subject(sentence: Sentence, cue: Cue) -> list[Party]:
         elif party.possessive:
             edge = party.start
     return _alike(low, found[::-1])
+
+
+def _within_apposition(low: str, left: list[Party], party: Party, cue: Cue) -> bool:
+    """Whether a person is named in a phrase about the one before: "Poe, a likely successor to Roe, met ..."."""
+    if not low[party.end : cue.start].lstrip().startswith(","):
+        return False
+    before = [p for p in left if p.end <= party.start and not p.possessive]
+    return bool(before) and bool(_APPOSED.match(low, before[-1].end, party.start))
 
 
 def _alike(low: str, group: list[Party]) -> list[Party]:
@@ -304,6 +319,7 @@ _MINISTRY = re.compile(
     r"\s*(?P<body>(?:the\s+)?(?:[\w'’.-]+\s+){0,4}?(?:ministry|mfa|foreign office|mod|government|secretariat)\b)"
 )
 _HIS = re.compile(r"\b(?:his|her|their)\b[^,]*$")
+_FOR_MEAL = re.compile(r"\bfor (?:an? )?(?:\w+ )?(?:dinner|lunch|breakfast|coffee|drinks|meeting|talks|discussion)\b")
 _PRONOUN = re.compile(r"\s+(?:with\s+)?(?:him|her|them)\b")
 _SMALL = frozenset(("the", "a", "an", "of", "for", "to", "and", "his", "her", "their", "visiting", "then", "both"))
 
@@ -322,9 +338,34 @@ def _noun(sentence: Sentence, cue: Cue) -> list[Party]:
     stop = verb.start() if verb else sentence.span.end
     subject = [p for p in sentence.parties if edge <= p.start < stop and not p.possessive and p not in found]
     led = sentence.low[sentence.span.start : cue.start]
-    if re.match(r"\W*(?:during|in|at|over|on|following|after)\b", led) and not _VERB.search(led):
+    if _OPENED.search(led) and not _VERB.search(led):
         return found + subject
-    return _subject(sentence, cue) + found
+    before = _subject(sentence, cue) or [p for p in sentence.parties if p.end <= cue.start and not p.possessive][:1]
+    return before + [p for p in found if p not in before]
+
+
+def _occasion(sentence: Sentence, cue: Cue) -> list[Party]:
+    """ "During a February 8 lunch, Ambassador Poe said ...": he who speaks, and ours where named."""
+    led = sentence.low[sentence.span.start : cue.start]
+    if cue.form.startswith("over"):
+        theirs = [p for p in sentence.parties if not p.ours and not p.possessive][:1]
+        return theirs + [p for p in sentence.parties if p.ours][:1]
+    if not _LED.match(led) or len(led) > _LEAD or " with " in led:
+        return []
+    after = [p for p in sentence.parties if p.start >= cue.end and not p.possessive]
+    if not after or not _SAYING.search(sentence.low, after[0].end, min(after[0].end + 160, sentence.span.end)):
+        return []
+    others = [p for p in sentence.parties if p.ours and p not in after[:1]]
+    return after[:1] + others[:1]
+
+
+_OPENED = re.compile(r"\b(?:during|in|at|over|on|following|after|throughout)\b")
+_LED = re.compile(r"\W*(?:[a-z]+: )?(?:during|in|at|over|on)\b")
+_LEAD = 60
+_SAYING = re.compile(
+    r"\b(?:said|told|noted|explained|stressed|argued|shared|described|expressed|outlined|asserted|claimed|commented|added"
+    r"|discussed|confirmed|indicated|raised|asked|complained|predicted|provided|emphasized|opined|observed)\b"
+)
 
 
 _GROUPS = {
@@ -335,6 +376,7 @@ _GROUPS = {
     "visit": _meet,
     "discuss": _discuss,
     "noun": _noun,
+    "occasion": _occasion,
 }
 
 

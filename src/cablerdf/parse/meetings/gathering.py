@@ -92,7 +92,7 @@ def gather(draft: Draft, gatherings: list[Gathering], found: list[Encounter]) ->
         for home in homes:
             if home.listed is None:
                 home.report(encounter)
-            elif home.date is None and encounter.kind in ("meet", "noun", "host", "discuss"):
+            elif home.date is None and encounter.kind in ("meet", "noun", "host", "discuss", "occasion"):
                 home.date = encounter.date
     return [g for g in gatherings if g.listed is not None or _stands(draft, g)]
 
@@ -155,7 +155,7 @@ def _history(draft: Draft, encounter: Encounter) -> bool:
 def _elsewhere(draft: Draft, encounter: Encounter) -> bool:
     """Whether our side is somebody of whom the cable is not about: a head of state or a visitor in passing."""
     ours = [p for p in encounter.parties if p.ours]
-    if any(p.person is None or p.title for p in ours):
+    if not ours or any(p.person is None or p.title for p in ours):
         return False
     return not any(p.person is not None and _prominent(draft, p.person, encounter.paragraph) for p in ours)
 
@@ -201,10 +201,10 @@ def _stands(draft: Draft, gathering: Gathering) -> bool:
         return False
     if gathering.strength >= TOLD and (gathering.date is not None or gathering.kinds - {"tell"}):
         return True
-    early = gathering.paragraphs and gathering.paragraphs[0] < _EARLY
     if gathering.strength >= _STRONG:
         return True
-    return bool(early and theirs)
+    words = (draft.subject or "").lower()
+    return any(draft.persons[index].name.split()[-1].lower() in words for index in theirs)
 
 
 def join(draft: Draft, gatherings: list[Gathering], sentence: Sentence, cue: Cue) -> None:
@@ -242,9 +242,9 @@ def _side_of_clause(draft: Draft, sentence: Sentence, cue: Cue, anchors: list[Pa
         return named[-1][2] if named else None
     if cue.form not in ("accompanied by", "joined by", "accompanied", "joined") or not anchors:
         return None
-    anchor = anchors[-1] if cue.form.endswith(" by") else anchors[0]
-    if anchor.ours:
+    if any(party.ours for party in anchors):
         return "US"
+    anchor = anchors[-1] if cue.form.endswith(" by") else anchors[0]
     country = draft.persons[anchor.person].country if anchor.person is not None else None
     return plain(country) if country else None
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from cablerdf.model import Span
 from cablerdf.parse.draft import Draft
-from cablerdf.parse.meetings.certainty import INFERRED
-from cablerdf.parse.meetings.days import opening_date
+from cablerdf.parse.meetings.certainty import INFERRED, SUBJECT
+from cablerdf.parse.meetings.days import opening_date, subject_date
 from cablerdf.parse.meetings.gathering import Gathering
-from cablerdf.parse.meetings.parties import Party, is_american
+from cablerdf.parse.meetings.parties import Crowd, Party, is_american, parties
 
 _SAYS = re.compile(
     r"[\s,]*(?:also |then |further |again )?(?:said|noted|added|argued|stressed|explained|claimed|commented|remarked"
@@ -23,13 +24,52 @@ _OCCASION = re.compile(
     r"\b(?:during|in|throughout|over|at)\s+(?:the|their|our|a|an|this)\s+[^.;]{0,40}?\b(?:meeting|conversation|discussion"
     r"|lunch|dinner|breakfast|call|session)\b"
 )
+_SUBJECT = re.compile(
+    r"\b(?:meet(?:s|ings?)?|met|calls? on|lunch(?:es)?|dinner|discuss(?:es|ions?)?|conversation|talks with|tells?"
+    r"|briefs?|raises?|urges?|presses|hosts?)\b",
+    re.IGNORECASE,
+)
+# Americans on a visit, by office alone
+_VISITOR = re.compile(r"\b(?:deputy secretary|under secretary|assistant secretary|codels?|staffdels?)\b", re.IGNORECASE)
+_PUBLIC = re.compile(r"\b(?:speech|address|press|interview|q and a|q&a|debate|speaks|statement|tv|media|conference)\b")
 _OFTEN = 4  # so many times a person speaks who is the interlocutor of a whole cable
 _EARLY = 2
+
+
+def from_subject(draft: Draft) -> list[Gathering]:
+    """The gathering that the subject line alone reports: "AMBASSADOR'S MEETING WITH FM POE"."""
+    spans = draft.spans.get("subject", ())
+    if not spans or not draft.subject or not _SUBJECT.search(draft.subject) or not draft.paragraphs:
+        return []
+    span = Span(spans[0].start, spans[-1].end)
+    words = set(re.findall(r"[^\W\d_]+", draft.subject.lower()))
+    gathering = Gathering(
+        strength=SUBJECT, span=span, date=subject_date(draft) or opening_date(draft), kinds={"subject"}
+    )
+    for index, person in enumerate(draft.persons):
+        if person.method != "header" and person.name.split()[-1].lower() in words:
+            at = _where(draft, person.name.split()[-1], span)
+            gathering.people[index] = Party(at.start, at.end, index, None, is_american(person))
+    for party in parties(draft.clean, span, Crowd(draft.clean, (), ()), None):
+        if party.ours and party.title:
+            gathering.functions.setdefault(party.title.lower(), party)
+    for match in _VISITOR.finditer(draft.clean, *span):
+        title = " ".join(match.group().split()).title()
+        gathering.functions.setdefault(title.lower(), Party(match.start(), match.end(), None, title, True))
+    ours = gathering.functions or any(p.ours for p in gathering.people.values())
+    return [gathering] if ours and gathering.theirs() else []
+
+
+def _where(draft: Draft, word: str, span: Span) -> Span:
+    at = draft.clean.lower().find(word.lower(), *span)
+    return Span(at, at + len(word)) if at >= 0 else span
 
 
 def interlocutor(draft: Draft, low: str) -> list[Gathering]:
     """The one gathering that a cable of reported talk implies; empty where it does not."""
     subject = (draft.subject or "").lower()
+    if _PUBLIC.search(subject):
+        return []
     times: dict[int, int] = {}
     early: set[int] = set()
     for mention in draft.mentions:

@@ -11,7 +11,7 @@ from cablerdf.parse.meetings.cues import Cue, cues, levelled, masked
 from cablerdf.parse.meetings.encounters import Encounter, Sentence, encounter, nearest_date
 from cablerdf.parse.meetings.gathering import Gathering, gather, join
 from cablerdf.parse.meetings.genre import reports_nothing
-from cablerdf.parse.meetings.inferred import interlocutor
+from cablerdf.parse.meetings.inferred import from_subject, interlocutor
 from cablerdf.parse.meetings.lists import host_side
 from cablerdf.parse.meetings.parties import Crowd, parties
 from cablerdf.parse.meetings.written import write
@@ -27,7 +27,7 @@ def parse_narrative_meetings(draft: Draft) -> None:
         found = _Reader(draft).read()
         gatherings = gather(draft, gatherings, found.encounters)
         if not gatherings:
-            gatherings = interlocutor(draft, found.low)
+            gatherings = from_subject(draft) or interlocutor(draft, found.low)
         for sentence, cue in found.joins:
             join(draft, gatherings, sentence, cue)
     draft.meetings = tuple(write(draft, gatherings))
@@ -63,12 +63,11 @@ class _Reader:
             sentence = self._sentence(cue)
             if sentence is None or sentence.paragraph in told:
                 continue
-            if cue.kind == "join":
-                found.joins.append((sentence, cue))
-                continue
             reported = encounter(sentence, cue)
             if reported is not None:
                 found.encounters.append(reported)
+            elif cue.kind == "join":
+                found.joins.append((sentence, cue))
         return found
 
     def _sentence(self, cue: Cue) -> Sentence | None:

@@ -11,11 +11,14 @@ from cablerdf.model import Mention, Person, Span
 from cablerdf.parse.meetings.functions import officers
 from cablerdf.parse.meetings.sides import side_of, sides_in
 from cablerdf.parse.meetings.titles import us_side
+from cablerdf.parse.meetings.tokens import is_head
 from cablerdf.vocab.tables import rows
 
 _WORD = re.compile(r"[^\W\d_][\w/'’-]*(?:\.(?=\w)[\w/'’-]+)*|[Xx]{4,}")
-_AMERICAN = re.compile(r"\b(?:Department of State|State Department|CODEL|Staffdel)\b", re.IGNORECASE)
+_AMERICAN = re.compile(r"\b(?:Department of State|State Department|Homeland Security|CODEL|Staffdel)\b", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’](?:[sS]\b|(?=\s)(?<=[sS]['’]))")
+_TITLE_ON = re.compile(r"\s*(?:[A-Z(/&][\w.()/&’'-]*\s+|(?:of|for|the|and)\s+)*")
+_TO_COUNTRY = re.compile(r"\s+(?:to|in)\s+(?:the\s+)?[A-Z][\w.]*(?:\s[A-Z]\w+)?\s+")
 _LONGEST = 4
 # "P/EOff", "MSGOff", "EconCouns", "PolAsst"
 _SHORT_OFFICER = re.compile(
@@ -29,8 +32,9 @@ _AMERICAN_TITLE = re.compile(
     r"|\b(?:DAS|PDAS|A/S|U/S|USAID|USDP|DASD|ASD|SRAP|NSC|CJCS|Senate [Ss]taff|House [Ss]taff|Congress(?:wo)?m[ae]n)"
     r"|\b(?:Poloff|PolOff|PolCouns|Polcouns|DCM|Emboff|EmbOff|Econoff|EconOff)|\bS/(?!NF|REL|Rel)[A-Z]{1,5}"
     r"|\bDepartment of State|\bState Department|\b(?:EUR|NEA|WHA|EAP|SCA|ISN|INL|VCI|DRL|OES|EEB)[/ ])"
-    r"(?P<rest>(?:[ \n]*(?:[A-Z(/&][\w.()/&’'-]*|of|for|the|and)[ \n]*)*)$"
+    r"(?P<rest>(?:[ \n]*(?:[A-Z(/&][\w.()/&’'-]*|of|for|the|and|led by)[ \n]*)*)$"
 )
+_STATE = re.compile(r"\s*\([RDI][-/ ][A-Z]{2}\)")  # "Poe (D-MA)"
 _BREAK = re.compile(r"\n\s*\n|¶|[a-z)]\.\s|[;:]\s")
 _OURS_BEFORE = re.compile(
     r"(?:\bU\.?S\.?|\bAmerican|\bEmbassy|\bPost['’]s|\bConsulate|\bUSG|\bUnit|\b[Vv]isiting|\bCODEL)\s+"
@@ -107,6 +111,9 @@ class Crowd:
             before = text[begin : mention.span.start]
             cuts = [cut.end() for cut in _BREAK.finditer(before)]
             before = before[cuts[-1] :] if cuts else before
+            if _STATE.match(text, mention.span.end):
+                self.american[index] = True
+                continue
             match = _AMERICAN_TITLE.search(before)
             if match and not any(side != "US" for _, _, side in sides_in(match["rest"])):
                 self.american[index] = True
@@ -188,8 +195,9 @@ def _principal(text: str, words: list[re.Match[str]], at: int, starts: set[int],
     """ "the Prime Minister", "the Amir" without a name: the person who bears the title, where the cable says so."""
     end = words[at].end()
     possessive = words[at].group()[-2:] in ("'s", "’s")
-    if any(end <= start <= end + 2 for start in starts):
-        return None
+    following = min((start for start in starts if start >= end), default=None)
+    if following is not None and following - end < 80 and _TITLE_ON.fullmatch(text, end, following):
+        return None  # a part of the title of him who is named next
     first = at
     while (
         first
@@ -200,6 +208,10 @@ def _principal(text: str, words: list[re.Match[str]], at: int, starts: set[int],
         first -= 1
     raw = " ".join(text[words[first].start() : end].removesuffix("'s").removesuffix("’s").split())
     raw = raw.removeprefix("The ")
+    if first > 2 and [w.group() for w in words[first - 2 : first]] in (["to", "the"], ["of", "the"], ["for", "the"]):
+        held = words[first - 3].group()  # "Assistant to the President", "Office of the Prime Minister"
+        if held[0].isupper() or is_head(held):
+            return None
     index = crowd.by_title(raw, words[first].start()) if crowd.by_title else None
     if index is None:
         if raw in _NOT_ALONE:
@@ -258,6 +270,9 @@ def _together(text: str, found: list[Party]) -> list[Party]:
             gap = text[last.end : party.start]
             if not gap.strip(" \n.") and not last.possessive and len(gap) < 4:
                 joined[-1] = party._replace(start=last.start, title=last.title)
+                continue
+            if _TO_COUNTRY.fullmatch(gap) and not last.ours:  # "Kenyan Ambassador to China Ann Poe"
+                joined[-1] = party._replace(start=last.start)
                 continue
         joined.append(party)
     return joined

@@ -54,10 +54,12 @@ def read_date(match: re.Match[str], issued: str | None) -> Dated | None:
     printed = match["year"] or match["year2"]
     month = _MONTHS.index(name) + 1
     span = Span(match.start(), match.end())
+    limit = _issued(issued)
     if printed:
         found = _day(int(printed), month, day)
+        if found is not None and limit is not None:
+            found = _new_year(found, limit)
         return None if found is None else Dated(found.isoformat(), span, True)
-    limit = _issued(issued)
     if limit is None:
         return None
     for year in (limit.year, limit.year - 1):
@@ -65,6 +67,13 @@ def read_date(match: re.Match[str], issued: str | None) -> Dated | None:
         if found is not None and found <= limit + _SLACK:
             return Dated(found.isoformat(), span, False) if limit - found <= _OLDEST else None
     return None
+
+
+def _new_year(found: date, limit: date) -> date:
+    """The day with the cable's own year where, in January, the old one was printed by habit."""
+    if limit.month == 1 and found.month == 1 and found.year == limit.year - 1 and found.day <= limit.day:
+        return found.replace(year=limit.year)
+    return found
 
 
 def _day(year: int, month: int, day: int) -> date | None:

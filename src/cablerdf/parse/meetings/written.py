@@ -17,13 +17,18 @@ from cablerdf.parse.meetings.naming import fuller, holder
 from cablerdf.parse.meetings.parties import Party
 from cablerdf.parse.meetings.sides import plain
 from cablerdf.parse.meetings.titles import apposition, printed_title, side_in_title, singular
+from cablerdf.parse.meetings.when import Dated
 
 _LONGEST_TITLE = 14
+_EARLY = 2
 _ASIDE = re.compile(r"\s*\((?P<note>[^()]{3,30})\)")
 
 
 def write(draft: Draft, gatherings: list[Gathering]) -> Iterator[Meeting]:
     """The meetings that the gatherings are, in the order of the text."""
+    for gathering in gatherings:
+        if gathering.date is None and gathering.listed is None:
+            gathering.date = _day_elsewhere(draft, gathering, len(gatherings) == 1)
     for gathering in sorted(gatherings, key=lambda g: g.span or Span(0, 0)):
         if gathering.listed is not None:
             yield _listed(draft, gathering, gathering.listed)
@@ -39,6 +44,16 @@ def write(draft: Draft, gatherings: list[Gathering]) -> Iterator[Meeting]:
                 confidence=gathering.strength,
                 date_span=gathering.date.span if gathering.date else None,
             )
+
+
+def _day_elsewhere(draft: Draft, gathering: Gathering, alone: bool) -> Dated | None:
+    """The day that the subject line or the opening gives to a meeting whose own sentences have none."""
+    words = (draft.subject or "").lower()
+    named = any(draft.persons[i].name.split()[-1].lower() in words for i in gathering.people)
+    found = subject_date(draft) if alone or named else None
+    if found is None and alone and gathering.paragraphs and gathering.paragraphs[0] < _EARLY:
+        found = opening_date(draft)
+    return found
 
 
 def _listed(draft: Draft, gathering: Gathering, meeting: Meeting) -> Meeting:
@@ -126,6 +141,8 @@ def _note(draft: Draft, party: Party) -> str | None:
 def _title(draft: Draft, person: Person, party: Party) -> str | None:
     """The fullest office that the cable gives a person, of those not absurdly long."""
     forms = [title for title in person.titles if len(title.split()) <= _LONGEST_TITLE]
+    if party.person is None:
+        return max(forms, key=len) if forms else party.title
     printed = printed_title(draft.clean, Span(party.start, party.end), _around(draft, party))
     if printed:
         forms.append(printed)
