@@ -22,7 +22,7 @@ _TOLD = word_set("told")
 def attributions(words: Words, who: Who, found: list[Attribution]) -> list[Attribution]:
     """Every attribution of the sentence, put into `found`, before it is settled which of them count."""
     for at, form in words.forms.items():
-        if words.quoted[at]:
+        if words.quoted[at] or (found and _within(words, at, form, found[-1])):
             continue
         verb = _fitting(words, at, form)
         if verb is not None:
@@ -55,6 +55,22 @@ def _fitting(words: Words, at: int, form: Form) -> Verb | None:
             continue
         return verb
     return None
+
+
+def _within(words: Words, at: int, form: Form, last: Attribution) -> bool:
+    """Whether a verb plainly belongs to what the last speaker says, so that nobody need look for its subject."""
+    if last.place != "main" or last.verb[1] > at:
+        return False
+    if form.tense == "base":
+        return True
+    between = words.kinds[last.verb[1] : at]
+    if form.tense == "ing":
+        return "with" not in words.lower[last.verb[1] : at]
+    if words.kinds[at + 1 : at + 2] in ("", ",", ".", ")", '"', "-"):
+        return False
+    if "," in between[-6:]:  # "..., Smith told the group, ..."
+        return False
+    return ";" not in between and ",C" not in between and ",S" not in between and "-S" not in between
 
 
 def _followed(words: Words, at: int, follow: frozenset[str]) -> bool:

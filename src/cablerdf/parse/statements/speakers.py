@@ -25,6 +25,7 @@ _POSSESSIVE = ("'s", "’s", "s'", "s’")
 _INITIALS = 0.65  # somebody or something known by initials alone
 _TO_YOU = frozenset(("you", "your", "yours"))
 _COMPOUND = ("-led", "-based", "-backed", "-run", "-style", "-era", "-owned", "-sponsored")  # "the EU-led plan"
+_IN_SENTENCE = re.compile(r"[a-z,] {2}|.[a-z,] ")
 _US = frozenset(("we", "us", "our"))
 _POSTLIKE = frozenset(("post", "mission"))
 
@@ -161,7 +162,10 @@ class Cast:
     def _within_a_sentence(self, raw: str) -> bool:
         """Whether a word has its capital within a sentence too, so that it is a name."""
         if raw not in self.names:
-            self.names[raw] = re.search(rf"[a-z,] {{1,2}}{re.escape(raw)}\b", self.clean) is not None
+            at = self.clean.find(raw)
+            while at > 2 and not _IN_SENTENCE.match(self.clean, at - 3):
+                at = self.clean.find(raw, at + 1)
+            self.names[raw] = at > 2
         return self.names[raw]
 
     def _pronoun(self, low: str, at: int) -> Speaker | None:

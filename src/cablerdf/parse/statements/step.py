@@ -13,7 +13,7 @@ from cablerdf.parse.statements.settle import settle
 from cablerdf.parse.statements.speakers import Cast
 from cablerdf.parse.statements.subjects import phrase_starting
 from cablerdf.parse.statements.values import Attribution, Speaker
-from cablerdf.parse.statements.words import Words
+from cablerdf.parse.statements.words import Words, closes
 from cablerdf.parse.text.sentences import sentences
 
 _REDACTED = re.compile(r"(?<=[.!?])\s*(?=[xX]{4})|(?<=[.!?][\"”])\s*(?=[xX]{4})")
@@ -38,6 +38,8 @@ def find_statements(draft: Draft) -> None:
 
 def _at_redactions(clean: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """The sentences, those cut too that a redacted name begins: "... the same policy. xxxxx said"."""
+    if not spans or all(clean.find(mark, spans[0].start, spans[-1].end) < 0 for mark in ("xxxx", "XXXX")):
+        return spans
     found: list[Span] = []
     for start, end in spans:
         for match in _REDACTED.finditer(clean, start, end):
@@ -55,7 +57,7 @@ def _paragraph(draft: Draft, index: int, spans: tuple[Span, ...], cast: Cast, fo
     cast.begin_paragraph()
     for span in spans:
         words = Words(clean, span.start, span.end, quoted)
-        quoted = words.open
+        quoted = words.open and closes(clean, span.end, spans[-1].end)
         cast.words, cast.said, cast.before = words, [], silent[-4:]
         settled = settle(words, attributions(words, cast.who, cast.said))
         if not settled:

@@ -9,6 +9,7 @@ from cablerdf.parse.statements.words import Words
 
 _BE = word_set("be")
 _MONTHS = word_set("month")
+_WHEN = frozenset(("on", "last", "this"))
 _PERIODS = word_set("period")
 _DAYS = word_set("day")
 _FLOATING = frozenset(("both", "all", "each"))  # "Smith and Jones both said"
@@ -55,9 +56,7 @@ def verb_group(words: Words, at: int) -> Group:
             pass
         elif kind == "#" and j and lower[j - 1] in _MONTHS:
             j -= 1 + (j > 1 and lower[j - 2] == "on")
-        elif lower[j] in _DAYS and j and lower[j - 1] == "on":
-            j -= 1
-        elif lower[j] in _PERIODS and j and lower[j - 1] in ("last", "this"):
+        elif j and lower[j - 1] in _WHEN and lower[j] in (_DAYS if lower[j - 1] == "on" else _PERIODS):
             j -= 1
         elif kind == "," and j > 1 and kinds[j - 1] == "B" and kinds[j - 2] == ",":
             j -= 2

@@ -83,8 +83,11 @@ class Words:
         self.open = quoted  # at its end a quotation is open
 
     def _place(self) -> list[tuple[int, int]]:
-        begin = self._offset
-        self._spans = [(match.start() + begin, match.end() + begin) for match in _TOKEN.finditer(self._text)]
+        find, offset, at = self._text.find, self._offset, 0
+        for raw in self.raw:  # nothing but blanks and foreign letters between them
+            at = find(raw, at)
+            self._spans.append((at + offset, at + offset + len(raw)))
+            at += len(raw)
         return self._spans
 
     def start(self, at: int) -> int:
@@ -149,6 +152,12 @@ def _opens(text: str, at: int, within: bool) -> bool:
         return not within and at == 0
     before = text[at - 1] if at else " "
     return before.isspace() or before in "([-/—–"
+
+
+def closes(text: str, start: int, end: int) -> bool:
+    """Whether the next quotation mark from `start` on closes a quotation."""
+    match = _QUOTES.search(text, start, end)
+    return match is not None and not _opens(text, match.start(), True)
 
 
 _LOWER = re.compile(r"[a-z][a-z]")
