@@ -85,7 +85,8 @@ def _followed(words: Words, at: int, follow: frozenset[str]) -> bool:
             return "to" in lower[k + 2 : k + 15]
         if words.kinds[k] in "P,.;" and lower[k] != "to":
             break
-    return any(word + "~" in follow for word in lower[at + 2 : at + 12])
+    later = enumerate(lower[at + 2 : at + 12], at + 1)
+    return any(word + "~" in follow and lower[k] not in ("such", "well") for k, word in later)
 
 
 def _attribution(

@@ -31,7 +31,9 @@ def place_of(words: Words, first: int, at: int) -> str:
     if kind == "C":
         return "joined"
     if kind == "P":
-        return "aside" if lower[b] == "as" and (b == 0 or kinds[b - 1] == ",") else ""
+        if lower[b] != "as" or (b and kinds[b - 1] != ","):
+            return ""
+        return "aside" if b == 0 else "relative"  # "As Smith said, ..." but "Jones noted, as Smith had, ..."
     if alone and kind in "NUX)" and b not in words.forms and at - first < 6:
         return "aside"
     return "main" if kind in "#NUX" and kinds[0] in "PB" and b < 8 else ""

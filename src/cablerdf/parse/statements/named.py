@@ -190,7 +190,9 @@ def main_subject(words: Words, who: Who) -> tuple[list[Speaker], int]:
     kinds = words.kinds
     k, n = kinds.find(":", 0, 4) + 1, len(kinds)  # past a label: "Summary:"
     if words.lower[k : k + 1] == ["as"] and kinds[k + 1 : k + 2] == "U":
-        k += 1  # "As Li Min, head of the bureau, told us"
+        named = speakers_starting(words, k + 1, who)  # "As Li Min, head of the bureau, told us"
+        if named and named[0].kind == "person":
+            return named, k + 1
     for _ in range(4):
         while k < n and kinds[k] in 'BC"(-':
             k += 1
@@ -200,6 +202,9 @@ def main_subject(words: Words, who: Who) -> tuple[list[Speaker], int]:
             found = [who(Phrase(k, k + 1, k + 1))] if kinds[k] == "R" else speakers_starting(words, k, who)
             speakers = [s for s in found if s]
             if speakers:
+                comma = kinds.find(",", k)
+                if len(speakers) == 1 and speakers[0].kind == "function" and 0 < comma < n - 1:
+                    speakers = _named_aside(words, comma + 1, speakers, who)
                 return speakers, k
         k = kinds.find(",", k) + 1
         if not k:

@@ -124,7 +124,7 @@ def _addressee(draft: Draft, words: Words, one: Attribution, mentions: list[Ment
     phrase = phrase_starting(words, at)
     if phrase is None:
         return None, None
-    start, end = words.start(phrase.start), words.end(phrase.end - 1)
+    start, end = words.start(phrase.start), words.end(phrase.stop - 1)
     for mention in mentions:
         if mention.kind == "person" and start <= mention.span.start and mention.span.end <= end:
             return draft.persons[mention.entity].name, mention.entity
