@@ -64,8 +64,12 @@ def headings_above(clean: str, lines: Sequence[Line], low: int, high: int, stric
         if block is None and first > low and _REDACTED.fullmatch(clean, lines[first].start, lines[end - 1].end):
             end = first  # a paragraph redacted with its number
             continue
-        if block is None or (strict and not block.framed and heading_kind(block.text) is None):
+        if block is None:
             break
+        if strict and not block.framed and heading_kind(block.text) is None:
+            before = lines[block.line - 1]
+            if block.line <= low or clean[before.end - 1] not in ".?!":
+                break
         found.append(block)
         end = block.line
         if strict:

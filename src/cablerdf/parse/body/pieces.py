@@ -90,7 +90,9 @@ def _lists_names(clean: str, content: int, end: int, pieces: Pieces) -> bool:
     label = inline_kind(clean, content, end)
     if label is not None:
         return label[0] == "participants"
-    return pieces.current is not None and heading_kind(pieces.headings[pieces.current].text) == "participants"
+    if pieces.current is None or (pieces.paragraphs and pieces.paragraphs[-1].heading == pieces.current):
+        return False
+    return heading_kind(pieces.headings[pieces.current].text) == "participants"
 
 
 def _stripped(clean: str, start: int, end: int) -> int:
