@@ -74,6 +74,24 @@ def test_the_date_line_of_a_web_edition_belongs_to_no_zone() -> None:
     assert cut(text, parts) == WHOLE
 
 
+def test_a_lost_classification_line() -> None:
+    found = cut(f"{ROUTING}\nSIPDIS\n\n{LABELS}\n\n{BODY}")
+    assert found == WHOLE | {"caption": "SIPDIS"}
+
+
+def test_a_classification_line_printed_twice() -> None:
+    line = CAPTION.partition("\n")[0]
+    assert cut(f"{ROUTING}\n{line}\n\n{CAPTION}{LABELS}\n\n{BODY}") == WHOLE
+    assert cut(f"{line}\nOffice of the Ambassador\n{ROUTING}\n{CAPTION}{LABELS}\n\n{BODY}")["routing"].endswith(
+        one_line(ROUTING)
+    )
+
+
+def test_a_classification_line_behind_the_date_line_of_a_web_edition() -> None:
+    found = cut(f"Friday, 10 April 2009, 12:00 {CAPTION}{LABELS}\n\n{BODY}")
+    assert found["caption"] == one_line(CAPTION)
+
+
 def test_labels_run_together_on_one_line() -> None:
     labels = "E.O. 12958: DECL: 04/10/2019  TAGS: PREL PO  SUBJECT: THE BRIDGE  REF: LISBON 401  "
     labels += "Classified By: DCM J. Roe for Reasons 1.4(b) and (d)"

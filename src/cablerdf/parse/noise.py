@@ -93,8 +93,8 @@ def pilcrow_damage() -> tuple[re.Pattern[str], tuple[str, ...]]:
     forms = sorted(((row["printed"], row["where"]) for row in rows("pilcrows")), key=lambda form: -len(form[0]))
     anywhere = "|".join(re.escape(printed) for printed, where in forms if where == "anywhere")
     at_start = "|".join(re.escape(printed) for printed, where in forms if where == "line start")
-    pattern = rf"(?:{anywhere})|(?<![^\n])(?:{at_start})(?=[ \t]?(?:\d{{1,3}}|[A-Z])[ \t]?[.,)])"
-    return re.compile(pattern), tuple(sorted({printed[0] for printed, _where in forms}))
+    pattern = rf"(?:{anywhere})|(?P<indent>^[ \t]*)(?:{at_start})(?=[ \t]?(?:\d{{1,3}}|[A-Z])[ \t]?[.,)])"
+    return re.compile(pattern, re.M), tuple(sorted({printed[0] for printed, _where in forms}))
 
 
 def mend_pilcrows(text: str, problems: list[Problem]) -> str:
@@ -106,7 +106,7 @@ def mend_pilcrows(text: str, problems: list[Problem]) -> str:
     mended: list[Span] = []
 
     def mend(found: re.Match[str]) -> str:
-        mended.append(Span(*found.span()))
+        mended.append(Span(found.start() + len(found["indent"] or ""), found.end()))
         return "¶".rjust(len(found[0]))
 
     text = pattern.sub(mend, text)

@@ -6,13 +6,21 @@ import re
 
 from cablerdf.model import Span
 from cablerdf.parse.draft import Draft, Run, Zones
-from cablerdf.parse.header.classification import class_line
+from cablerdf.parse.header.classification import ClassLine, class_line
+from cablerdf.parse.header.dates import DATE_LINE
 from cablerdf.parse.header.ends import content_end
 from cablerdf.parse.header.runs import label_runs
 
 # a line that only a routing block has: "VZCZCXRO9502", "O 032217Z APR 09", "FM AMEMBASSY SANTIAGO", "TO RUEHC/SECSTATE"
 ROUTING = re.compile(
-    r"^[ \t]*(?:VZCZC|ZNY |ZNR |DE [A-Z]{4,8} #|(?:[OPRZYM] ){1,2}\d{6}Z|FM [A-Z]{2}|TO [A-Z]{3}|INFO[ \t]+[A-Z]{2})",
+    r"^[ \t]*(?:VZCZC|ZNY |ZNR |DE [A-Z]{4,8} #|FM [A-Z]{2}|TO [A-Z]{3}|INFO[ \t]+[A-Z]{2})"
+    r"|(?<!\S)(?:[OPRZYM] ){1,2}\d{6}Z [A-Z]{3} \d\d\b",
+    re.M,
+)
+# what follows a routing block when the classification line is lost
+CAPTION = re.compile(
+    r"^[ \t]*(?:<<(?=\d)|TAGS|SUBJ(?:ECT)?|SIPDIS|NOFORN|SENSITIVE|EXDIS|NODIS"
+    r"|(?:STATE|DEPT|DEPARTMENT|NSC)[ \t]+(?:FOR|PASS))\b",
     re.M,
 )
 # "¶1. (C)", "1. (U)", "1.(C)", "11. (C)" (a pilcrow read as 1), "18, (SBU)"; "¶B." is a reference's label
@@ -34,9 +42,13 @@ def cut_zones(draft: Draft) -> None:
     head = start if line is None else line.head
     stop = paragraph_start(text, head)
     runs = [trimmed(text, run) for run in label_runs(text, head, min(stop, head + REACH))]
+    first = line
+    if line is not None and runs:
+        line = later_line(text, line, runs[0].span.start)
     labels = Span(runs[0].span.start, max(run.span.end for run in runs)) if runs else None
     before = line.start if line is not None else labels.start if labels is not None else stop
-    routing = routing_zone(text, min(before, start) if start else before)
+    routing = routing_zone(text, first.start) if first is not None and not start else None
+    routing = routing or routing_zone(text, min(before, start) if start else before)
     caption = None
     if line is not None:
         end = labels.start if labels is not None else caption_end(text, line.end, stop)
@@ -47,6 +59,12 @@ def cut_zones(draft: Draft) -> None:
     body = stripped(text, last.end if last is not None else 0)
     draft.zones = Zones(routing=routing, caption=caption, labels=labels, body=body)
     draft.runs = tuple(runs)
+
+
+def later_line(text: str, line: ClassLine, stop: int) -> ClassLine:
+    """The same classification line once more: an edition's own heading repeats it before the telegram's routing."""
+    again = class_line(text, line.end, stop)
+    return again if again is not None and again.number == line.number and again.number is not None else line
 
 
 def paragraph_start(text: str, start: int) -> int:
@@ -65,8 +83,12 @@ def trimmed(text: str, run: Run) -> Run:
 
 def routing_zone(text: str, stop: int) -> Span | None:
     """The block before the classification line, when it holds the lines of a routing block."""
-    if ROUTING.search(text, 0, stop) is None:
+    first = ROUTING.search(text, 0, stop)
+    if first is None:
         return None
+    for pattern in (DATE_LINE, CAPTION):
+        after = pattern.search(text, first.end(), stop)
+        stop = after.start() if after is not None else stop
     return stripped(text, 0, stop)
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from cablerdf.model import Span
+from cablerdf.parse.header.dates import DATE_LINE
 from cablerdf.vocab.tables import mapping
 
 
@@ -72,6 +73,8 @@ def candidates(text: str, start: int, stop: int) -> Iterator[re.Match[str]]:
     """Lines that begin as a classification line does."""
     at = start
     while 0 <= at < stop:
+        dated = DATE_LINE.match(text, at, stop)
+        at = dated.end() if dated is not None else at
         match = SPACED.match(text, at, stop) or PLAIN.match(text, at, stop)
         if match is not None:
             yield match

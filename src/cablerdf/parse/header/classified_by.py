@@ -138,8 +138,8 @@ def read_line(draft: Draft, span: Span, derived: bool) -> list[ClassifiedBy]:
         name_span = shifted(name_tokens, span.start) if name_tokens else None
         name = natural_name([token.text for token in name_tokens]) if name_tokens else None
         title = title_of(title_tokens)
-        if derived and not reasons and name is not None and not title:
-            name, name_span = None, None
+        if derived and "SOURCE" in head.upper():
+            name, name_span, title = None, None, None
         whole = Span(span.start, span.end) if len(parts) == 1 else (shifted(part, span.start) or span)
         found.append(
             ClassifiedBy(name=name, title=title, reasons=reasons, derived=derived, name_span=name_span, span=whole)

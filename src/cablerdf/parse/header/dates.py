@@ -21,7 +21,7 @@ class FoundDate(NamedTuple):
 # "Tuesday, 03 November 2009, 15:52": added by a web edition
 DATE_LINE = re.compile(
     r"^[ \t]*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, (?P<day>\d\d?) (?P<month>[A-Z][a-z]+) (?P<year>\d{4}),? "
-    r"(?P<hour>\d\d?):(?P<minute>\d\d)[ \t]*$",
+    r"(?P<hour>\d\d?):(?P<minute>\d\d)\b[ \t]*",
     re.M,
 )
 SLASH = r"[ \t]?[/.\\-][ \t]?"

@@ -18,7 +18,7 @@ from cablerdf.vocab.tables import mapping, rows
 ID = re.compile(r"(?P<year>\d\d)(?P<code>[A-Z]{3,24}?)0*(?P<number>[1-9]\d{0,6})")
 ID_LINE = re.compile(r"^[ \t]*(\d\d[A-Z]{3,24}\d{1,7})[ \t]*$", re.M)
 # "DE RUEHSG #0324/01 0932217": the sending station's own count
-STATION = re.compile(r"^[ \t]*DE [A-Z]{4,8} #(?P<number>\d{1,6})", re.M)
+STATION = re.compile(r"(?<!\S)DE [A-Z]{4,8} #(?P<number>\d{1,6})")
 PAGE = re.compile(r"\b(?P<number>\d{8})[ \t]+\d{3}(?:\.\d)?[ \t]+OF[ \t]+\d{3}\b")
 SUBJECT_YEAR = re.compile(r"\b(?:19[6-9]\d|20[012]\d)\b")
 DECLARED_KIND = re.compile(r"^(?:EMBASSY|CONSULATE(?: GENERAL)?|MISSION|US MISSION|AMERICAN CONSULATE) ")

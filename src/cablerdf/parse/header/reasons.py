@@ -21,7 +21,7 @@ def read_reasons(printed: str) -> tuple[str, ...]:
     sections = list(SECTION.finditer(printed))
     for at, section in enumerate(sections):
         stop = sections[at + 1].start() if at + 1 < len(sections) else len(printed)
-        rest = printed[section.end() : stop]
+        rest = printed[section.end() : stop].partition("--")[0]
         word = WORD.search(rest)
         squeezed = "".join(rest[: word.start() if word is not None else None].upper().split())
         listed = LETTERS.match(squeezed)

@@ -71,7 +71,7 @@ def accepts(text: str, match: re.Match[str], field: str, seen: list[str]) -> boo
     if field == "executive_order":
         return field not in seen
     if field == "tags":
-        return field not in seen and match["label"].isupper()
+        return field not in seen and (match["label"].isupper() or (colon and match["label"].istitle()))
     if field == "classified_by":
         return colon or (last in ("references", "subject") and text[match.start()].isupper() and field not in seen)
     return colon and field not in seen and (match["label"].isupper() or match["label"].istitle())
