@@ -155,6 +155,13 @@ class _Reader:
 
     def _bracket_end(self, match: re.Match[str], end: int) -> int:
         """Where a comment in brackets without an end label ends."""
-        closing = {"(": ")", "[": "]"}.get((match["open"] or "").strip())
-        at = self.clean.find(closing, match.end(), end) if closing else -1
-        return at + 1 if at >= 0 else end
+        bracket = (match["open"] or "").strip()
+        closing = {"(": ")", "[": "]"}.get(bracket)
+        if closing is None:
+            return end
+        depth = 1
+        for at in range(match.end(), end):
+            depth += {bracket: 1, closing: -1}.get(self.clean[at], 0)
+            if depth == 0:
+                return at + 1
+        return end
