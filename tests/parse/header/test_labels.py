@@ -56,6 +56,8 @@ def test_executive_order(read, printed: str, order: str) -> None:
         ("prel, pgov,\npo", ("PREL", "PGOV", "PO")),
         ("OVIP ROE JANE PREL", ("OVIP", "ROE, JANE", "PREL")),
         ("OVIP (ROE, JANE Q.), PREL", ("OVIP", "ROE, JANE Q.", "PREL")),
+        ("OVIP, ROEBUCK, JANE, PREL", ("OVIP", "ROEBUCK, JANE", "PREL")),
+        ("PREL/PGOV, XXXXXXXXXXXX", ("PREL", "PGOV")),
         ("PREL, EUN, USEU BRUSSELS", ("PREL", "EUN", "USEU BRUSSELS")),
         ("PREL PO COUNTER TERRORISM", ("PREL", "PO", "COUNTER TERRORISM")),
         ("PREL INTERPOL PO", ("PREL", "INTERPOL", "PO")),

@@ -34,7 +34,7 @@ SHORT_OFFICE = re.compile(
     re.I,
 )
 PARTICLES = frozenset("de da del della di du la le van von der den bin al el y dos do".split())  # noqa: SIM905
-NAME = re.compile(rf"[A-ZÀ-Þ][\w'’.-]*|{'|'.join(sorted(PARTICLES))}")
+NAME = re.compile(rf"(?:[dl]['’]|[ae]l-)?[A-ZÀ-Þ][\w'’.-]*|{'|'.join(sorted(PARTICLES))}")
 INITIALS = re.compile(r"(?:[A-Z]\.){1,3}|[A-Z]{1,2}|I{2,3}|IV")
 IRISH = re.compile(r"\b(Mc|O['’]|D['’])([a-z])")
 

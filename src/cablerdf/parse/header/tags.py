@@ -33,7 +33,7 @@ def read_tags(draft: Draft) -> None:
     found: list[tuple[str, Span]] = []
     for run in draft.runs:
         if run.field == "tags":
-            for tag, span in cut_tags(draft.clean, run.content.start, run.content.end):
+            for tag, span in paired(list(cut_tags(draft.clean, run.content.start, run.content.end))):
                 if tag not in [name for name, _ in found]:
                     found.append((tag, span))
             if found:
@@ -46,20 +46,47 @@ def read_tags(draft: Draft) -> None:
         draft.spans["tags"] = tuple(span for _, span in found)
 
 
+def paired(tags: list[tuple[str, Span]]) -> Iterator[tuple[str, Span]]:
+    """The tags, a family name and the given name behind its comma put together: "OVIP, ROE, JANE, PREL"."""
+    at = 0
+    while at < len(tags):
+        tag, span = tags[at]
+        pair = tags[at : at + 2]
+        if len(pair) == 2 and " " not in tag + pair[1][0] and loose(tag) and is_name(pair):
+            yield f"{tag}, {pair[1][0]}", Span(span.start, pair[1][1].end)
+            at += 2
+            continue
+        yield tag, span
+        at += 1
+
+
 def cut_tags(text: str, start: int, stop: int) -> Iterator[tuple[str, Span]]:
     """Each tag and where it stands."""
     group: list[tuple[str, Span]] = []
     for match in ITEM.finditer(text, start, stop):
         if match["word"]:
-            word = match["word"].upper().strip(".:/")
-            if word:
-                group.append((word, Span(*match.span("word"))))
+            group += words_of(match["word"].upper(), match.start("word"))
             continue
         yield from split_group(group)
         group = []
         if match["inside"]:
             yield from inside(match["inside"], Span(*match.span("inside")))
     yield from split_group(group)
+
+
+def words_of(printed: str, start: int) -> Iterator[tuple[str, Span]]:
+    """The word without its points; the codes of "PREL/PGOV"; nothing of a redaction."""
+    word = printed.strip(".:/")
+    start += printed.find(word) if word else 0
+    if not word or re.fullmatch(r"X{4,}", word):
+        return
+    parts = word.split("/")
+    if len(parts) > 1 and all(part in tag_kinds() for part in parts):
+        for part in parts:
+            yield part, Span(start, start + len(part))
+            start += len(part) + 1
+        return
+    yield word, Span(start, start + len(word))
 
 
 def inside(printed: str, span: Span) -> Iterator[tuple[str, Span]]:
