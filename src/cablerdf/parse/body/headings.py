@@ -17,8 +17,9 @@ _STOPS = '.?!:)"”]*'
 _LIST_ITEM = re.compile(r"(?:[-*•·>]|\(?[a-z0-9ivx]{1,3}[.)]\s|¶)")
 _COUNTED = re.compile(r"\d+/\d+\s|(?:19|20)\d\d\b|\d+(?:st|nd|rd|th)\b")  # "9/11 theories", "2009 elections"
 _EDGES = "-=_*/—–"
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _SLASHES = re.compile(r".*\s//\s*", re.S)
-_MARKER = re.compile(r"(?:begin|end|unquote|quote|start)\b", re.I)
+_MARKER = re.compile(r"\W*(?:begin|end|unquote|quote|start|(?:sensitive but )?unclassified|not for internet)\b", re.I)
 _ADDRESS = re.compile(r"@|www\.|https?:|\d{3}-\d{3,4}|\d{5,}|\bemail\b", re.I)
 _REDACTED = re.compile(r"[Xx\s,.]+")
 _LINK_WORDS = frozenset(
@@ -74,7 +75,22 @@ def headings_above(clean: str, lines: Sequence[Line], low: int, high: int, stric
         end = block.line
         if strict:
             break
-    return found[::-1]
+    return _joined(clean, found[::-1])
+
+
+def _joined(clean: str, found: list[Found]) -> list[Found]:
+    """The headings, those made one that were wrapped and underlined line by line."""
+    joined: list[Found] = []
+    for block in found:
+        above = joined[-1] if joined else None
+        between = "" if above is None else clean[above.span.end : block.span.start]
+        underlined = "-" in between and "\n" not in between.strip().strip("- ")
+        if above is not None and underlined and _BLANK_LINE.search(between) is None:
+            text = f"{above.text} {block.text}"
+            joined[-1] = Found(text, Span(above.span.start, block.span.end), above.line, True)
+            continue
+        joined.append(block)
+    return joined
 
 
 def _block_start(clean: str, lines: Sequence[Line], low: int, end: int, under: bool) -> int:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from cablerdf.model import Span
 
 # a line that begins an item: "-- rice", "* oil", "(a) coal", "1) gas"
 _ITEM_START = re.compile(r"(?:--?|[*•])\s|\(?[a-zA-Z0-9]{1,2}[.)]\s")
+_RULE = re.compile(r"[-=_* ]{4,}")
 _SHORT = 48  # characters: a block of lines all shorter than this is a list
 
 
@@ -46,7 +48,7 @@ def _join(lines: list[str]) -> str:
     if len(lines) > 2 and max(map(len, lines)) < _SHORT and not any(map(_ITEM_START.match, lines)):
         return "\n".join(lines)
     pieces = [lines[0]]
-    for line in lines[1:]:
-        pieces.append("\n" if _ITEM_START.match(line) else " ")
-        pieces.append(line)
+    for before, line in pairwise(lines):
+        apart = _ITEM_START.match(line) or _RULE.fullmatch(line) or _RULE.fullmatch(before)
+        pieces += ["\n" if apart else " ", line]
     return "".join(pieces)
