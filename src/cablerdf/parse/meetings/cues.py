@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from typing import Literal, NamedTuple
@@ -9,6 +10,7 @@ from typing import Literal, NamedTuple
 from cablerdf.model import Span
 from cablerdf.vocab.tables import rows
 
+_WORDS = re.compile(r"[a-z]+")
 _FAR = 50  # "meeting on November 1 at the palace with"
 CueKind = Literal["meet", "noun", "host", "visit", "discuss", "tell", "deliver", "join"]
 
@@ -23,9 +25,12 @@ class Cue(NamedTuple):
 
 
 @cache
-def _forms() -> tuple[tuple[str, str], ...]:
-    """Forms and kinds, longest first, so that "joined by" is not read as "joined"."""
-    return tuple(sorted(((row["form"], row["kind"]) for row in rows("meeting_cues")), key=lambda f: (-len(f[0]), f[0])))
+def _forms() -> dict[str, tuple[tuple[str, str], ...]]:
+    """First word → the forms that begin with it and their kinds, longest first ("joined by" before "joined")."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for row in rows("meeting_cues"):
+        found.setdefault(row["form"].split()[0].rstrip(","), []).append((row["form"], row["kind"]))
+    return {word: tuple(sorted(forms, key=lambda f: (-len(f[0]), f[0]))) for word, forms in found.items()}
 
 
 def levelled(text: str) -> str:
@@ -40,7 +45,7 @@ def masked(low: str, names: Iterable[Span]) -> str:
     """The levelled text with every name blotted out, so that "Mohammed" is no verb.
 
     >>> masked("mr mohammed met", [Span(3, 11)])
-    'mr #       met'
+    'mr #        met'
     """
     pieces: list[str] = []
     at = 0
@@ -66,19 +71,27 @@ def cues(low: str, body: Span) -> list[Cue]:
     >>> [c.form for c in cues("poloff was joined by x and met y", Span(0, 32))]
     ['joined by', 'met']
     """
+    forms = _forms()
     found: list[Cue] = []
-    taken: set[int] = set()
-    for form, kind in _forms():
-        size = len(form)
-        at = low.find(form, body.start, body.end)
+    for first in sorted(forms.keys() & set(_WORDS.findall(low, body.start, body.end))):
+        size = len(first)
+        at = low.find(first, body.start, body.end)
         while at >= 0:
-            end = at + size
-            whole = not (low[at - 1 : at].isalnum() or (low[end - 1].isalnum() and low[end : end + 1].isalnum()))
-            if whole and at not in taken and end - 1 not in taken:
-                stop = _with(low, end, kind)
-                if stop:
-                    found.append(Cue("noun" if kind == "far" else kind, form, at, stop))
-                    taken.update(range(at, end))
-            at = low.find(form, end, body.end)
+            if not (low[at - 1 : at].isalnum() or low[at + size : at + size + 1].isalpha()):
+                cue = _cue(low, at, forms[first])
+                if cue is not None:
+                    found.append(cue)
+            at = low.find(first, at + size, body.end)
     found.sort(key=lambda cue: cue.start)
-    return found
+    return [cue for n, cue in enumerate(found) if not n or cue.start >= found[n - 1].start + len(found[n - 1].form)]
+
+
+def _cue(low: str, at: int, forms: tuple[tuple[str, str], ...]) -> Cue | None:
+    """The longest cue that begins at a word."""
+    for form, kind in forms:
+        end = at + len(form)
+        if low.startswith(form, at) and not (low[end - 1].isalnum() and low[end : end + 1].isalnum()):
+            stop = _with(low, end, kind)
+            if stop:
+                return Cue("noun" if kind == "far" else kind, form, at, stop)
+    return None

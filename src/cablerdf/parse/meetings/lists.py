@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from typing import NamedTuple
 
 from cablerdf.model import Meeting, Participant, Span
@@ -38,6 +39,7 @@ _PROSE = re.compile(
 )
 
 
+@cache
 def host_side(post: str | None) -> str | None:
     """The side of the country that a post is in; None for the Department and missions to bodies."""
     if post is None:

@@ -24,6 +24,7 @@ _LONGEST = 4
 _SHORT_OFFICER = re.compile(
     r"[A-Z][\w/&-]*(?:[Oo]ffs?|[Cc]ouns)$|(?:Pol|Econ|Emb|Con|PD|PA)[\w/-]*(?:[Aa]sst|[Ss]pec|FSN)$"
 )
+_ENDINGS = ("off", "offs", "couns", "asst", "spec", "fsn")
 _OFFICER_WORDS = frozenset(("standoff", "kickoff", "playoff", "payoff", "cutoff", "layoffs", "takeoff", "tradeoff"))
 # titles that only Americans bear, right before a name: "U.S. Africa Command Commander General", "S/CT Coordinator"
 _AMERICAN_TITLE = re.compile(
@@ -136,15 +137,23 @@ def parties(text: str, span: Span, crowd: Crowd, host: str | None) -> list[Party
     found: list[Party] = []
     starts = {p.start for p in named}
     words = list(_WORD.finditer(text, *span))
-    at = 0
+    marked = _marked()
+    at, past = 0, 0
     while at < len(words):
         start = words[at].start()
-        inside = next((p for p in named if p.start <= start < p.end), None)
-        if inside is not None:
+        word = words[at].group()
+        low = word.lower()
+        bare = (low[:-2] if low[-2:] in ("'s", "’s") else low).rstrip("'’")
+        if not (bare in marked or low[:4] == "xxxx" or low.endswith(_ENDINGS)):
             at += 1
             continue
-        size, party = _function(text, words, at, host)
-        if party is None and words[at].group().removesuffix("'s").removesuffix("’s") in _PRINCIPALS:
+        while past < len(named) and named[past].end <= start:
+            past += 1
+        if past < len(named) and named[past].start <= start:
+            at += 1
+            continue
+        size, party = _function(text, words, at, low, host)
+        if party is None and word.removesuffix("'s").removesuffix("’s") in _PRINCIPALS:
             party = _principal(text, words, at, starts, crowd)
         if party is not None:
             found.append(party)
@@ -159,36 +168,39 @@ def _person(text: str, mention: Mention, crowd: Crowd) -> Party:
     return Party(mention.span.start, end, mention.entity, None, ours, possessive, known=known)
 
 
-def _function(text: str, words: list[re.Match[str]], at: int, host: str | None) -> tuple[int, Party | None]:
+@cache
+def _marked() -> frozenset[str]:
+    """Lower-case words at which somebody may begin: most words of a text are none of them."""
+    first = {form.split()[0] for form in officers()}
+    return frozenset(first | _people() | _GROUPS | {"us", "we", "u.s"} | {word.lower() for word in _PRINCIPALS})
+
+
+def _function(text: str, words: list[re.Match[str]], at: int, low: str, host: str | None) -> tuple[int, Party | None]:
     """How many words to go on by, and the officer or nameless person that begins here."""
     word = words[at].group()
-    low = word.lower()
-    if low in ("us", "we") and (word != "US"):
-        return 1, Party(words[at].start(), words[at].end(), None, None, True, pronoun=True)
-    if len(word) > 3 and set(low) == {"x"}:
-        return 1, Party(words[at].start(), words[at].end(), None, None, False)
+    start, end = words[at].span()
+    if low in ("us", "we"):
+        return 1, None if word == "US" else Party(start, end, None, None, True, pronoun=True)
+    if low[:4] == "xxxx":
+        return 1, Party(start, end, None, None, False)
     known = officers()
     for size in range(min(_LONGEST, len(words) - at), 0, -1):
         last = words[at + size - 1]
-        if last.end() - words[at].start() > 48:
+        if last.end() - start > 48:
             continue
-        raw = " ".join(text[words[at].start() : last.end()].split())
+        raw = " ".join(text[start : last.end()].split())
         form = raw.lower().removesuffix("'s").removesuffix("’s").rstrip("'’").replace(".", "")
         if form in known and _capital(raw, form):
             return size, _officer(text, words, at, size, raw)
     if _SHORT_OFFICER.match(word) and low not in _OFFICER_WORDS:
-        return 1, Party(words[at].start(), words[at].end(), None, word, True)
+        return 1, Party(start, end, None, word, True)
     bare = low.removesuffix("'s").removesuffix("’s")
-    if bare in _GROUPS and word[0].islower():
-        before = text[max(words[0].start(), words[at].start() - 60) : words[at].start()]
-        if _OURS_BEFORE.search(before):
-            return 1, Party(words[at].start(), words[at].end(), None, _phrase(text, words, at), True, bare != low)
+    if not word[0].islower() or (bare not in _GROUPS and bare not in _people()):
         return 1, None
-    if bare in _people() and word[0].islower():
-        before = text[max(words[0].start(), words[at].start() - 45) : words[at].start()]
-        ours = bool(_OURS_BEFORE.search(before))
-        return 1, Party(words[at].start(), words[at].end(), None, _phrase(text, words, at), ours, bare != low)
-    return 1, None
+    ours = bool(_OURS_BEFORE.search(text, max(words[0].start(), start - 60), start))
+    if bare in _GROUPS and not ours:
+        return 1, None
+    return 1, Party(start, end, None, _phrase(text, words, at), ours, bare != low)
 
 
 def _principal(text: str, words: list[re.Match[str]], at: int, starts: set[int], crowd: Crowd) -> Party | None:

@@ -75,13 +75,17 @@ def apposition(text: str, name: Span, limit: Span) -> str | None:
 
     >>> text = "Jim Poe, a history professor and pilot, went"
     >>> apposition(text, Span(0, 7), Span(0, len(text)))
-    'history professor'
+    'history professor and pilot'
     """
     found = tokens(text, name.end, min(limit.end, name.end + _AROUND))
     if not found or found[0].kind != "comma":
         return None
     last = 1
-    while last < len(found) and found[last].kind in ("role", "link") and (_loose(found[last]) or _known(found[last])):
+    while (
+        last < len(found)
+        and found[last].kind in ("role", "link", "prefix")
+        and (_loose(found[last]) or _known(found[last]))
+    ):
         last += 1
     words = found[1:last]
     while words and _loose(words[-1]):
@@ -94,7 +98,7 @@ def apposition(text: str, name: Span, limit: Span) -> str | None:
 
 
 def _known(token: Token) -> bool:
-    return token.kind == "role" or is_head(token.text)
+    return token.kind == "role" or (is_head(token.text) and token.text.islower())
 
 
 def _of_title(token: Token) -> bool:

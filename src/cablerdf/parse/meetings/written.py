@@ -106,7 +106,7 @@ def _participants(draft: Draft, gathering: Gathering) -> tuple[Participant, ...]
             )
         )
     if not any(p.side != "US" for p in found):
-        for party in gathering.nameless[:1]:
+        for party in sorted(gathering.nameless, key=lambda p: p.title is None)[:1]:
             found.append(
                 Participant(
                     name=None, title=party.title, span=Span(party.start, party.end), method="narrative", confidence=TOLD
