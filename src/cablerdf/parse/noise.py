@@ -25,17 +25,17 @@ ORDINARY = bytes({9, 10, *range(32, 127), *range(128, 256)})
 ASCII = bytes(range(128))
 C1_CONTROL = re.compile(rb"\xc2[\x80-\x9f]")
 LEVEL = "(?:" + "|".join(r"\s?".join(word) for word in ("UNCLASSIFIED", "UNCLAS", "CONFIDENTIAL", "SECRET")) + ")"
-# "SANTIAGO 00000324  001.2 OF 003"; the name before it, cut to ten letters, is found by `break_start`
+# "LISBON 00000418  001.2 OF 003"; the name before it, cut to ten letters, is found by `break_start`
 PAGE_BREAK = re.compile(r"OF[ \t]+\d{3}\b[ \t]*")
 LOWER_PAGE_BREAK = re.compile(PAGE_BREAK.pattern.replace("OF", "of"))
 PAGE_NUMBER = re.compile(r"\b\d{8}[ \t]+\d{3}(?:\.\d{1,2})?[ \t]+$")
-# "PAGE 02 HARARE 06677 01 OF 03 291400Z", "PAGE 02        STATE   050524  131535Z", "PAGE 02 RUEHFRA2440 C O N F ..."
+# "PAGE 02 LISBON 00418 01 OF 03 291400Z", "PAGE 02        STATE   012345  131535Z", "PAGE 02 RUEHLIS0418 C O N F ..."
 PAGE_HEADER = re.compile(
     rf"(?:\b{LEVEL}(?:[ \t]+PTQ\d+)?\s{{1,9}}){{0,2}}"
     r"\bPAGE[ \t]+\d\d[ \t]+[A-Z][A-Z ]{1,20}?[ \t]*\d{3,7}\b(?:[ \t]+\d\d[ \t]+OF[ \t]+\d\d)?(?:[ \t]+\d{6}Z)?"
     rf"(?:[ \t]+{LEVEL}[ \t]+[A-Z][A-Z ]{{1,20}} \d{{4,7}})?"
 )
-# "C O N F I D E N T I A L SECTION 02 OF 03 HARARE 006677": the header of a later section, repeated with its labels
+# "C O N F I D E N T I A L SECTION 02 OF 03 LISBON 000418": the header of a later section, repeated with its labels
 LATER_SECTION = re.compile(rf"^[ \t]*{LEVEL}[^\n]{{0,40}}?\bSECTION[ \t]+(?!01\b)\d\d[ \t]+OF[ \t]+\d\d[^\n]*$", re.M)
 REPEATED_LABEL = re.compile(r"[ \t]*(?:$|SIPDIS|NOFORN|SENSITIVE|E\.?O\.?[ \t]?\d|TAGS?\b|SUBJ(?:ECT)?\b)")
 MARKDOWN_LINK = re.compile(r"\[([^\[\]\n]{1,80})\]\((?:#|/|\.|https?:)[^()\s]{0,300}\)")
@@ -49,7 +49,7 @@ NOT_NEWLINE = re.compile(r"[^\n]")
 def clean(text: str) -> tuple[str, list[Problem]]:
     """The text with noise blanked out, of the same length, and what was repaired.
 
-    >>> clean("of the\\nPRETORIA 00002245  002 OF 003\\nparty")[0].split()
+    >>> clean("of the\\nLISBON 00000418  002 OF 003\\nparty")[0].split()
     ['of', 'the', 'party']
     """
     problems: list[Problem] = []
@@ -192,7 +192,7 @@ def mark_spans(text: str) -> Iterable[Span]:
 def repeat_spans(text: str) -> Iterable[Span]:
     """Copies of a line's end that a receiving machine printed again after a Q.
 
-    "intelligence-\\nQthat threaten to undermine foreign government intelligence-"
+    "the bridge before the summer of\\nQbridge before the summer of"
     """
     for found in REPEAT.finditer(text):
         start = found.start()

@@ -12,11 +12,10 @@ from collections.abc import Callable
 
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.header.caption import read_caption
-from cablerdf.parse.header.classified_by import read_classified_by
+from cablerdf.parse.header.citations import read_inline_references, read_references
+from cablerdf.parse.header.classifier import read_classified_by
 from cablerdf.parse.header.executive_order import read_executive_order
 from cablerdf.parse.header.identity import read_identity
-from cablerdf.parse.header.inline_references import read_inline_references
-from cablerdf.parse.header.references import read_references
 from cablerdf.parse.header.routing import read_routing
 from cablerdf.parse.header.subject import read_subject
 from cablerdf.parse.header.tags import read_tags

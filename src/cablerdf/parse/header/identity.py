@@ -36,8 +36,8 @@ class CableId(NamedTuple):
 def split_id(printed: str | None) -> CableId | None:
     """The parts of a canonical id, or None where it is none.
 
-    >>> split_id("09STATE30049")
-    CableId(year=2009, code='STATE', number='30049')
+    >>> split_id("09LISBON418")
+    CableId(year=2009, code='LISBON', number='418')
     """
     match = ID.fullmatch((printed or "").strip().upper())
     return CableId(century(match["year"]), match["code"], match["number"]) if match is not None else None

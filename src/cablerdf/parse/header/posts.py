@@ -40,8 +40,8 @@ def post_code(printed: str) -> str | None:
 def id_of(year: int | str, code: str, number: str) -> str:
     """The canonical id of a cable.
 
-    >>> id_of(2009, "STATE", "030049")
-    '09STATE30049'
+    >>> id_of(2009, "LISBON", "000418")
+    '09LISBON418'
     """
     return f"{int(year) % 100:02d}{code}{number.lstrip('0') or '0'}"
 

@@ -11,7 +11,7 @@ from cablerdf.parse.draft import Draft
 from cablerdf.parse.header.posts import post_codes
 from cablerdf.vocab.tables import mapping, rows
 
-# "(BIDEN, JOSEPH)", "(STEINBERG, JAMES B.)", or one word or code
+# "(ROE, JANE)", "(ROE, JANE Q.)", or one word or code
 ITEM = re.compile(r"\((?P<inside>[^()]{2,60})\)|(?P<word>[^\s,;()]+)|(?P<mark>[,;])")
 CODE = re.compile(r"[A-Z]{2,5}|AU-1|[A-Z]{2,4}\d?")
 INITIAL = re.compile(r"[A-Z]\.?")
@@ -90,7 +90,7 @@ def words_of(printed: str, start: int) -> Iterator[tuple[str, Span]]:
 
 
 def inside(printed: str, span: Span) -> Iterator[tuple[str, Span]]:
-    """What parentheses hold: a name "BIDEN, JOSEPH", else codes."""
+    """What parentheses hold: a name "ROE, JANE", else codes."""
     words = [" ".join(word.split()) for word in printed.upper().split(",")]
     words = [word if re.search(r"\b[A-Z]\.$", word) else word.rstrip(".") for word in words if word]
     if len(words) == 1 and (words[0] in tag_kinds() or " " not in words[0]):
@@ -139,7 +139,7 @@ def split_group(group: list[tuple[str, Span]]) -> Iterator[tuple[str, Span]]:
 
 
 def named(group: list[tuple[str, Span]]) -> tuple[str, Span]:
-    """Words that are no codes: "BIDEN JOSEPH" is a name, "COUNTER TERRORISM" is not."""
+    """Words that are no codes: "ROE JANE" is a name, "COUNTER TERRORISM" is not."""
     words = [word for word, _ in group]
     span = Span(group[0][1].start, group[-1][1].end)
     if len(words) > 1 and set(words[1:]) & given_names():
@@ -148,7 +148,7 @@ def named(group: list[tuple[str, Span]]) -> tuple[str, Span]:
 
 
 def is_name(pair: list[tuple[str, Span]]) -> bool:
-    """Whether two words are a family name and a given name: "RICE CONDOLEEZZA"."""
+    """Whether two words are a family name and a given name: "ROEBUCK JANE"."""
     if len(pair) < 2 or any(word in tag_kinds() for word, _ in pair):
         return False
     return len(pair[1][0]) >= 4 and pair[1][0] in given_names() and NAME_WORD.fullmatch(pair[0][0]) is not None

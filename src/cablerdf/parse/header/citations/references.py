@@ -9,8 +9,8 @@ from typing import NamedTuple
 from cablerdf.model import Reference, Span
 from cablerdf.model.cable import ReferenceKind
 from cablerdf.parse.draft import Draft
+from cablerdf.parse.header.citations.items import Item, find_items
 from cablerdf.parse.header.posts import id_of
-from cablerdf.parse.header.reference_items import Item, find_items
 from cablerdf.vocab.tables import mapping
 
 # "A. ", "(B) ", "C) ", "¶D. ", "REF E "

@@ -1,0 +1,91 @@
+"""The Classified By line: who classified the telegram, in what office, for which reasons (E.O. 13526)."""
+
+from __future__ import annotations
+
+import re
+
+from cablerdf.model import ClassifiedBy, Span
+from cablerdf.parse.draft import Draft
+from cablerdf.parse.header.classifier.names import name_and_title, natural_name, title_of
+from cablerdf.parse.header.classifier.reasons import SECTION, read_reasons
+from cablerdf.parse.header.classifier.tokens import Token, cut_tokens, split_two
+
+# "Classified By:" once more, "CLASSIFIED CONFIDENTIAL BY", "Derived from"
+AGAIN = re.compile(r"\s*(?:CLASSIF?IED|DERIVED|CLASS)\b(?:\s+(?:CONFIDENTIAL|SECRET))?\s+(?:BY|FROM)\b[\s:]*", re.I)
+# what leads to the reasons: "for reasons", ". For Reasons", "; REASON:", ", per", "FOR REAS ONS", "E.O. 12958, reasons"
+LEAD = re.compile(
+    r"[\s,;.:(-]*(?:\b(?:for|per|under|due to|in accordance with)\b)?[\s:]*(?:\bE\.?O\.? ?\d{5}[,:]?)?"
+    r"[\s,;.:(-]*(?:\b(?:for|per|under|section|sec)\b)?[\s.:]*"
+    r"(?:(?:the )?\br\s{0,3}e\s{0,3}a\s{0,3}s?\s{0,3}o?\s{0,3}n?\s{0,3}s?\b)?"
+    r"[\s,:;.(-]*(?:\bE\.?O\.? ?\d{5}[,:]?)?(?:\bsec(?:tion|s|\.)?)?[\s,:;.(-]*$",
+    re.I,
+)
+REASON_WORD = re.compile(r"\b(?:for\s+)?r\s{0,3}e\s{0,3}a\s{0,3}s\s{0,3}o?\s{0,3}n\s{0,3}s?\b", re.I)
+LATE = re.compile(
+    r"^[ \t]*(?:¶?[ \t]?\d{1,2}[.,)][ \t]*)?(?:\([A-Z/]{1,6}\)[ \t]*)?CLASSIFIED BY[ \t]*:?[ \t]*(?=[A-Z])", re.I | re.M
+)
+
+
+def read_classified_by(draft: Draft) -> None:
+    """Set `classified_by` and, where several are named, `co_classified_by`."""
+    found: list[ClassifiedBy] = []
+    for run in draft.runs:
+        if run.field == "classified_by":
+            derived = draft.clean[run.span.start : run.content.start].upper().startswith(("DER", "DRV"))
+            found += read_line(draft, run.content, derived)
+    if not found:
+        late = late_line(draft)
+        found = read_line(draft, late, False) if late is not None else []
+    if found:
+        draft.classified_by, draft.co_classified_by = found[0], tuple(found[1:])
+        if found[0].name is None and not found[0].derived:
+            draft.report("classifier-unnamed", "info", "the Classified By line names nobody", found[0].span)
+
+
+def late_line(draft: Draft) -> Span | None:
+    """A Classified By line that stands within the body: numbered like a paragraph, or at its end."""
+    body = draft.zones.body
+    if body is None:
+        return None
+    text = draft.clean
+    for match in LATE.finditer(text, body.start, body.end):
+        blank = re.compile(r"\n[ \t]*\n").search(text, match.end(), body.end)
+        stop = min(blank.start() if blank is not None else body.end, match.end() + 400)
+        if SECTION.search(text, match.end(), stop) is not None:
+            return Span(match.end(), stop)
+    return None
+
+
+def read_line(draft: Draft, span: Span, derived: bool) -> list[ClassifiedBy]:
+    """The classifiers that one line names; each has the reasons of the line."""
+    text = span.of(draft.clean)
+    offset = 0
+    while (again := AGAIN.match(text, offset)) is not None and again.end() > offset:
+        derived = derived or again[0].strip().upper().startswith("DER")
+        offset = again.end()
+    first = SECTION.search(text, offset)
+    reasons = read_reasons(text[first.start() :]) if first is not None else ()
+    head = text[: first.start()] if first is not None else text
+    lead = LEAD.search(head, offset)
+    head = head[: lead.start()] if lead is not None else head
+    word = REASON_WORD.search(head, offset)
+    head = head[: word.start()].rstrip(" ,;.:(") if word is not None and word.start() > offset else head
+    tokens = cut_tokens(head, offset)
+    parts = split_two(tokens)
+    found: list[ClassifiedBy] = []
+    for part in parts:
+        name_tokens, title_tokens = name_and_title(part)
+        name_span = shifted(name_tokens, span.start) if name_tokens else None
+        name = natural_name([token.text for token in name_tokens]) if name_tokens else None
+        title = title_of(title_tokens)
+        if derived and "SOURCE" in head.upper():
+            name, name_span, title = None, None, None
+        whole = Span(span.start, span.end) if len(parts) == 1 else (shifted(part, span.start) or span)
+        found.append(
+            ClassifiedBy(name=name, title=title, reasons=reasons, derived=derived, name_span=name_span, span=whole)
+        )
+    return found
+
+
+def shifted(tokens: list[Token], by: int) -> Span | None:
+    return Span(tokens[0].start + by, tokens[-1].end + by) if tokens else None
