@@ -11,7 +11,7 @@ from cablerdf.parse.header.dates import DATE_LINE
 from cablerdf.parse.header.ends import content_end
 from cablerdf.parse.header.runs import label_runs
 
-# a line that only a routing block has: "VZCZCXRO9502", "O 032217Z APR 09", "FM AMEMBASSY SANTIAGO", "TO RUEHC/SECSTATE"
+# a line that only a routing block has: "VZCZCXRO1111", "O 101200Z APR 09", "FM AMEMBASSY LISBON", "TO RUEHC/SECSTATE"
 ROUTING = re.compile(
     r"^[ \t]*(?:VZCZC|ZNY |ZNR |DE [A-Z]{4,8} #|FM [A-Z]{2}|TO [A-Z]{3}|INFO[ \t]+[A-Z]{2})"
     r"|(?<!\S)(?:[OPRZYM] ){1,2}\d{6}Z [A-Z]{3} \d\d\b",

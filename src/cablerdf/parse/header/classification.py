@@ -1,4 +1,4 @@
-"""The classification line: "S E C R E T SECTION 01 OF 03 SANTIAGO 000324"."""
+"""The classification line: "S E C R E T SECTION 01 OF 03 LISBON 000418"."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from cablerdf.parse.draft import Draft
 from cablerdf.parse.header.dtg import find_dtg
 from cablerdf.vocab.tables import mapping
 
-# "FM AMEMBASSY SANTIAGO"; the name ends with the line, or where TO follows in it
+# "FM AMEMBASSY LISBON"; the name ends with the line, or where TO follows in it
 FROM = re.compile(r"(?<![^\s])FM[ \t]+(?P<name>[A-Z][^\n]*?)[ \t]*(?=\n|$|[ \t]TO[ \t])", re.M)
 ORIGIN_KIND = re.compile(r"^(?:AM ?EMBASSY|AM ?CONSUL(?:ATE)?|USMISSION|USINT|USLO|USDEL|EMBASSY|US MISSION)[ \t]+")
 TO = re.compile(r"(?<![^\s])TO[ \t]+(?=[A-Z])")
