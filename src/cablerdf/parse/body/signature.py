@@ -10,7 +10,7 @@ from cablerdf.model import Span
 from cablerdf.parse.body.lines import Line
 from cablerdf.vocab.tables import rows
 
-_CLOSING = re.compile("|".join(re.escape(row["words"]) for row in rows("closing_lines") if len(row["words"]) > 4), re.I)
+_CLOSING = tuple(row["words"] for row in rows("closing_lines") if len(row["words"]) > 4)
 _SIGNS = frozenset(row["words"].upper() for row in rows("closing_lines") if len(row["words"]) <= 4)
 # "Visit Embassy Tel Aviv's Classified Website: ...", glued to the last line of the text or on its own
 _BANNER = re.compile(r"[\"“]?\b(?:Please\s+visit|Visit)\b.{2,60}?(?:[Cc]lassified|[Ww]eb\s?[Ss]ite|Forum).*", re.S)
@@ -37,6 +37,7 @@ _NO_NAME = frozenset(("END", "COMMENT", "SUMMARY", "NOTE", "TEXT", "SIPDIS", "NO
 _NOT_NAMES = _NO_NAME | _SIGNS
 _REDACTED = re.compile(r"[Xx]{3,}")
 _STOPS = '.?!)"”]-*'
+_LONGEST_TAIL = 200  # characters: a longer line is text
 _FARTHEST = 12  # lines looked back through for the signature
 
 
@@ -103,12 +104,15 @@ def _is_leftover(text: str) -> bool:
 
 def _is_tail(clean: str, line: Line) -> bool:
     """Whether a line is a banner, a separator or a sign, and so no text of the cable."""
+    if line.rule or line.end - line.start >= _LONGEST_TAIL:
+        return line.rule
     text = line.of(clean)
-    if line.rule or not any(c.isalnum() for c in text):
+    if not any(c.isalnum() for c in text):
         return True
-    if all(word in _NO_NAME or word in _SIGNS for word in text.upper().split()):
+    if all(word in _NOT_NAMES for word in text.upper().split()):
         return not text.upper().startswith("END ")
-    return _CLOSING.search(text) is not None and not (text[0] == "¶" or text[0].isdigit()) and len(text) < 200
+    folded = text.lower()
+    return any(words in folded for words in _CLOSING) and not (text[0] == "¶" or text[0].isdigit())
 
 
 def _signed(clean: str, lines: Sequence[Line], count: int) -> Span | None:
