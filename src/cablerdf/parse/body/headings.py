@@ -119,7 +119,7 @@ def _block(clean: str, lines: Sequence[Line], low: int, first: int, end: int, un
         if core[:1] == "-" and len(core) < len(printed):  # "-- Cuba --", "- - - Trade - - -"
             core = core.lstrip("- ")
     framed = under or len(core) < len(printed) or (over and core.isupper())
-    slashes = _SLASHES.search(core)
+    slashes = _SLASHES.search(core) if "//" in core else None
     if slashes is not None:
         core = core[slashes.end() :]
     marking = marking_at(clean, start + printed.index(core)) if core else None

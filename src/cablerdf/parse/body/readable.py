@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from cablerdf.model import Span
 
 # a line that begins an item: "-- rice", "* oil", "(a) coal", "1) gas"
 _ITEM_START = re.compile(r"(?:--?|[*•])\s|\(?[a-zA-Z0-9]{1,2}[.)]\s")
+_RULE_MARKS = "-=_*"
 _RULE = re.compile(r"[-=_* ]{4,}")
 _SHORT = 48  # characters: a block of lines all shorter than this is a list
 
@@ -48,7 +48,9 @@ def _join(lines: list[str]) -> str:
     if len(lines) > 2 and max(map(len, lines)) < _SHORT and not any(map(_ITEM_START.match, lines)):
         return "\n".join(lines)
     pieces = [lines[0]]
-    for before, line in pairwise(lines):
-        apart = _ITEM_START.match(line) or _RULE.fullmatch(line) or _RULE.fullmatch(before)
-        pieces += ["\n" if apart else " ", line]
+    after_rule = _RULE.fullmatch(lines[0]) is not None
+    for line in lines[1:]:
+        rule = line[0] in _RULE_MARKS and _RULE.fullmatch(line) is not None
+        pieces += ["\n" if rule or after_rule or _ITEM_START.match(line) else " ", line]
+        after_rule = rule
     return "".join(pieces)
