@@ -114,13 +114,8 @@ class BodyReader(RunReader):
     def _pattern(self, at: int, taken: int) -> tuple[int, int] | None:
         """First and past-the-last segment of the name around a head word, None where it names nothing."""
         first, last = self._leftmost(at, taken), self._rightmost(at + 1)
-        if last > at + 2 and last < len(self.segments) and self.segments[last].label == "T" and self.glued(last):
-            if (
-                self.segments[last - 1].label == "W"
-                and self.segments[last - 2].label == "W"
-                and self.low(last - 1) in self.modifier
-            ):
-                last -= 1
+        if self._title_takes(last, at):
+            last -= 1
         if last - first < 2 or self._thing_follows(last) or self._is_thing(last - 1):
             return None
         head, own = self.low(at), self.segments[first:at]
@@ -147,6 +142,13 @@ class BodyReader(RunReader):
             return None
         return first, last
 
+    def _title_takes(self, last: int, head: int) -> bool:
+        """Whether the last word belongs to a title that follows: `Ministry of Defense | Parliamentary Secretary`."""
+        if last <= head + 2 or not self.glued(last) or self.segments[last].label != "T":
+            return False
+        words = self.segments[last - 1].label == "W" and self.segments[last - 2].label == "W"
+        return words and self.low(last - 1) in self.modifier
+
     def _abbreviated(self, last: int) -> bool:
         return _ABBREVIATION.match(self.clean, self.tokens[self.segments[last - 1].last - 1].end) is not None
 
@@ -172,7 +174,7 @@ class BodyReader(RunReader):
         return not (segment.label == "W" and word.endswith("ly") and len(word) > 5)
 
     def _in_series(self, at: int) -> bool:
-        """Whether `and` joins words of one name: a demonym or body stands before (`Senate Health and Labor Committee`)."""
+        """Whether `and` joins words of one name: a demonym or body stands before (`Senate Health and Labor ...`)."""
         return any(self.segments[k].label in "DOC" for k in range(max(0, at - 3), at))
 
     def _rightmost(self, at: int) -> int:

@@ -16,10 +16,7 @@ _AND = re.compile(r"\s*\bAND\b\s*")
 _NAME = re.compile(r"(?:(?P<initial>[A-Z])\. ?)?(?P<name>[A-Z]['’]?[A-Z]{2,}(?:-[A-Z]{2,})?)")
 _GIVEN = re.compile(r"[A-Z]{3,} (?:[A-Z]\. ?)?[A-Z]['’]?[A-Z]{2,}(?:-[A-Z]{2,})?")
 # two consonants that open no English, German or Slavic name: CBARTON, RPORTER
-_ONSETS = frozenset(
-    "BL BR CH CL CR CZ DR DW DZ FL FR GH GL GN GR HR KH KL KN KR KW LL MC MH NG NK NH PF PH PL PR PS QU RH SC SH SK SL"
-    " SM SN SP SQ SR ST SV SW SZ TC TH TJ TR TS TW TZ VL VR WH WR ZB ZH ZL ZW SB".split()
-)
+_ONSETS = lexicon.words_of("onset")
 _VOWELS = frozenset("AEIOUY")
 
 
@@ -30,6 +27,10 @@ def caption_names(clean: str, zone: Span) -> list[NameFound]:
     >>> [" ".join(f.tokens) for f in caption_names(text, Span(0, len(text)))]
     ['C. BARTON', 'VERSHBOW', 'JANE SMITH']
     """
+    first = _INTRODUCED.search(clean, zone.start, zone.end)
+    if first is None:
+        return []
+    zone = Span(first.start(), zone.end)
     found = [f for f in find_names(clean, zone, capitals=True) if f.strength == "title" and _is_name(f)]
     taken = [f.span for f in found]
     for opening in _INTRODUCED.finditer(clean, zone.start, zone.end):
@@ -93,7 +94,7 @@ def _run_together(name: str) -> bool:
         return False
     if name[1:].lower() in lexicon.family():
         return True
-    return name[0] not in _VOWELS and name[1] not in _VOWELS and name[:2] not in _ONSETS
+    return name[0] not in _VOWELS and name[1] not in _VOWELS and name[:2].lower() not in _ONSETS
 
 
 def _offices() -> frozenset[str]:

@@ -11,8 +11,8 @@ from cablerdf.vocab.tables import rows, words
 class Entry(NamedTuple):
     """A phrase that a table knows.
 
-    `kind` is `title`, `org`, `country`, `place`, `demonym`, `government`, `figure` (a well-known person) or `other`; `name` its plain name,
-    `country` the one it belongs to, `detail` a subordinate kind (`city`, `rank`, `party` ...).
+    `kind` is `title`, `org`, `country`, `place`, `demonym`, `government`, `figure` (a well-known
+    person) or `other`; `name` its plain name, `country` the one it belongs to, `detail` a subordinate kind (`city`, `rank`, `party` ...).
     """
 
     kind: str
@@ -51,7 +51,7 @@ def words_of(name: str) -> frozenset[str]:
 @cache
 def common() -> frozenset[str]:
     """English words that are printed in lower case (SCOWL), with those that grammar capitalises."""
-    return frozenset(words("common_words")) | words_of("function") | words_of("month")
+    return frozenset(words("common_words")) | words_of("function") | words_of("month") | words_of("foreign_word")
 
 
 @cache

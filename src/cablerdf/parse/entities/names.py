@@ -80,8 +80,8 @@ def in_capitals(text: str) -> bool:
     >>> in_capitals("THE SHAH TOLD HELMS"), in_capitals("The GOI told NATO")
     (True, False)
     """
-    small = sum(map(text.count, "etaoinsr"))
-    return small * 5 < sum(map(text.count, "ETAOINSR"))
+    small = text.count("e") + text.count("a") + text.count("t")
+    return small * 5 < text.count("E") + text.count("A") + text.count("T")
 
 
 class NameReader(RunReader):
@@ -107,10 +107,7 @@ class NameReader(RunReader):
         at = 0
         while at < len(segments):
             title_end = self.titles.at(at) if segments[at].label in "TWDCAOPGUnXK" else None
-            if title_end is None:
-                at = self._untitled(at, found)
-            else:
-                at = self._titled(at, title_end, found)
+            at = self._untitled(at, found) if title_end is None else self._titled(at, title_end, found)
 
     def _untitled(self, at: int, found: list[NameFound]) -> int:
         end = self.extent.end(at, False)
@@ -120,7 +117,7 @@ class NameReader(RunReader):
         alone = end - at == 1 and self.segments[at].label != "K"
         if alone and not candidate.titles and at > 0 and self.tokens[self.segments[at].first].glue:
             before = self.segments[at - 1]
-            redacted = before.label == "X" and before.entry is None and tokens_low(self, before).startswith("xxxx")
+            redacted = before.label == "X" and before.entry is None and first_low(self, before).startswith("xxxx")
             if before.label in "WUnX" and not redacted and not self.tokens[before.last - 1].possessive:
                 return end
         found.append(candidate)
@@ -152,10 +149,9 @@ class NameReader(RunReader):
         following = _NEXT_WORD.match(clean, last.end, last.end + 60)
         said = bool(following and following[1].lower() in self.said and not last.possessive)
         strength = "title" if titles else self._strength(at, end, parts)
-        if not titles and found and found[-1].titles and _plural(clean, found[-1].titles[0]):
-            if _MANY.match(clean[found[-1].span.end : span.start]):
-                titles, strength = (found[-1].titles[0],), "title"
         chained = self._chained(span, found)
+        if chained and not titles and found[-1].titles and _plural(clean, found[-1].titles[0]):
+            titles, strength = (found[-1].titles[0],), "title"
         if strength == "maybe" and chained and found[-1].strength in ("title", "full", "known"):
             strength = "full"
         before = word[1] if word else ""
@@ -183,7 +179,7 @@ class NameReader(RunReader):
         return "full" if label == "I" and rest[-1] in "UNn" else "maybe"
 
 
-def tokens_low(reader: RunReader, segment: Segment) -> str:
+def first_low(reader: RunReader, segment: Segment) -> str:
     """The first word of a segment, in lower case."""
     return reader.tokens[segment.first].low
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from cablerdf.parse.entities import lexicon
 from cablerdf.vocab.tables import mapping, rows
@@ -58,6 +58,7 @@ def forms() -> dict[str, str]:
     return found
 
 
+@lru_cache(maxsize=1 << 13)
 def country_in(title: str) -> str | None:
     """The country that a title names as the bearer's own.
 
@@ -116,6 +117,7 @@ def demonym_in(words: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=1 << 13)
 def is_us_title(title: str) -> bool:
     """Whether only people of the United States government bear the title.
 

@@ -63,7 +63,8 @@ class People:
     def __init__(self, clean: str) -> None:
         self.clean = clean
         self.people: list[Someone] = []
-        self._short: dict[str, list[int]] = {}
+        self._short: dict[str, list[int]] = {}  # short form → who is called so
+        self._words: dict[str, list[int]] = {}  # any word of a name → who bears it
 
     def add(self, found: NameFound, method: Method, certainty: float) -> int:
         """The index of the person that a candidate names, a new one where nobody fits."""
@@ -85,19 +86,23 @@ class People:
         for title in found.titles:
             someone.add_title(title.of(self.clean))
             someone.title_spans.append(title)
+        new = len(someone.mentions) == 1
         if _fuller(found.tokens, someone.tokens):
             someone.tokens, someone.span = found.tokens, found.span
-        for short in who.short_forms(someone.tokens):
-            bucket = self._short.setdefault(short, [])
-            if index not in bucket:
-                bucket.append(index)
+            new = True
+        if new:
+            for short in who.short_forms(someone.tokens):
+                _once(self._short.setdefault(short, []), index)
+            for word in who.key(someone.tokens):
+                _once(self._words.setdefault(word, []), index)
 
     def match(self, tokens: tuple[str, ...], position: int = 0, titles: list[str] | None = None) -> int | None:
         """The person whom a printed name means; None where nobody or nobody surely."""
         words = [w for w in who.key(tokens) if len(w) > 1]
         if len(who.key(tokens)) > 1 and words:
-            for index, someone in enumerate(self.people):
-                if len(someone.tokens) > 1 and who.same(tokens, someone.tokens):
+            bearers = sorted({i for word in words for i in self._words.get(word, ())})
+            for index in bearers:
+                if len(self.people[index].tokens) > 1 and who.same(tokens, self.people[index].tokens):
                     return index
             candidates = [
                 i
@@ -190,6 +195,11 @@ def singular(title: str) -> str:
     if title.endswith("ies") and title.split()[-1] in ("Secretaries", "Deputies"):
         return title[:-3] + "y"
     return _BEFORE_OF.sub(r"\1", title) if " of " in title or " for " in title else _PLURAL.sub("", title)
+
+
+def _once(bucket: list[int], index: int) -> None:
+    if index not in bucket:
+        bucket.append(index)
 
 
 def is_family(people: People, word: str) -> bool:

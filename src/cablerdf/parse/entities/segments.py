@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from cablerdf.parse.entities import lexicon
@@ -31,6 +32,8 @@ _JOINED = frozenset(
     ("trans", "counter", "anti", "ex", "non", "pre", "post", "sub", "inter", "multi", "co", "pro", "semi", "mid", "pan",
      "neo", "euro", "afro", "cross", "self", "intra", "re", "un", "high", "low")
 )  # fmt: skip
+# "You've", "Don't"
+_SHORTENED = re.compile(r"'(?:ve|re|ll|t|m)$")
 _ENDINGS = (
     "ism",
     "isms",
@@ -71,8 +74,6 @@ class Labeller:
     def __init__(self) -> None:
         self.phrases = lexicon.phrases()
         self.common = lexicon.common()
-        self.given = lexicon.given()
-        self.doubtful = lexicon.doubtful_given()
         self.function = lexicon.words_of("function")
         self.month = lexicon.words_of("month")
         self.family = lexicon.family()
@@ -119,48 +120,13 @@ class Labeller:
 
     def _single(self, at: int) -> Segment:
         token = self.tokens[at]
-        low = token.low
         if token.joiner:
-            label = "p" if low in self.particle else "j"
-        elif len(token.text) == 1 or (token.text[1] == "." and len(token.text) <= 5):
-            label = "F" if low in ("a", "i") and self._article(at) else "I"
-        elif low in self.function:
-            label = "F"
-        elif low in self.month or low.startswith("xxxx"):
-            label = "X"
-        elif low in self.particle and token.text[0].islower():
-            label = "p"
-        elif self._acronym(token.text):
-            label = "A"
-        elif low in self.common:
-            label = self._given_or_word(low)
-        elif low in self.given or ("-" in low and self._given_compound(low)):
-            label = "N"
-        elif low.endswith(_ENDINGS) or self._compound(token.text):
-            label = "W"
-        elif "&" in low or _OFFICER.match(token.text) or (not self.capitals and _MIXED.match(token.text)):
-            label = "A"
-        elif "/" in low or (len(low) > 7 and low.endswith("ly")):
-            label = "W"
+            label = "p" if token.low in self.particle else "j"
         else:
-            label = "U"
+            label = word_label(token.text, token.low, self.capitals)
+            if label == "I" and token.low in ("a", "i") and self._article(at):
+                label = "F"
         return Segment(label, at, at + 1)
-
-    def _given_or_word(self, low: str) -> str:
-        """`N` for John and Mark, `n` for a word that some people are called, `W` for any other word."""
-        if low not in self.given:
-            return "W"
-        return "n" if self.capitals or low in self.doubtful else "N"
-
-    def _given_compound(self, low: str) -> bool:
-        """`Jean-Francois`: the first part is a given name, no part a common word."""
-        parts = low.split("-")
-        return (
-            len(parts) == 2 and parts[0] in self.given and parts[0] not in self.common and parts[1] not in self.common
-        )
-
-    def _acronym(self, text: str) -> bool:
-        return (text.isupper() and not self.capitals and len(text) > 1) or any(c.isdigit() for c in text)
 
     def _article(self, at: int) -> bool:
         """Whether a lone `A` or `I` is the English word: no full stop follows it, or nothing does."""
@@ -170,14 +136,53 @@ class Labeller:
         """How the token at an index follows the one before; 0 past the end."""
         return self.tokens[at].glue if at < len(self.tokens) else 0
 
-    def _compound(self, text: str) -> bool:
-        """Whether a word is put together of a name and a common word (`Kong-connected`), or of common words."""
-        parts = text.replace("/", "-").lower().split("-")
-        if len(parts) < 2:
-            return False
-        if parts[0] in _JOINED or parts[0] in _MONTHS or parts[-1] in _MONTHS:
-            return True
-        if all(part in self.common or not part for part in parts):
-            return True
-        last = text[-len(parts[-1]) :]
-        return not self.capitals and last.islower() and len(last) > 3 and last in self.common
+
+@lru_cache(maxsize=1 << 15)
+def word_label(text: str, low: str, capitals: bool) -> str:
+    """The label of a word that no phrase of the tables begins with.
+
+    >>> [word_label(w, w.lower(), False) for w in ("The", "John", "Nishida", "Bilateral", "MHPer", "XXXXXXXX")]
+    ['F', 'N', 'U', 'W', 'A', 'X']
+    """
+    if len(text) == 1 or (text[1] == "." and len(text) <= 5):
+        return "I"
+    if low in lexicon.words_of("function") or _SHORTENED.search(low):
+        return "F"
+    if low in lexicon.words_of("month") or low.startswith("xxxx"):
+        return "X"
+    if text[0].islower() and low in lexicon.words_of("particle"):
+        return "p"
+    if (text.isupper() and not capitals) or any(map(str.isdigit, text)):
+        return "A"
+    if low in lexicon.common():
+        if low not in lexicon.given():
+            return "W"
+        return "n" if capitals or low in lexicon.doubtful_given() else "N"
+    if low in lexicon.given() or ("-" in low and _given_compound(low)):
+        return "N"
+    if low.endswith(_ENDINGS) or _compound(text, capitals):
+        return "W"
+    if "&" in low or _OFFICER.match(text) or (not capitals and _MIXED.match(text)):
+        return "A"
+    return "W" if "/" in low or (len(low) > 7 and low.endswith("ly")) else "U"
+
+
+def _given_compound(low: str) -> bool:
+    """`Jean-Francois`: the first part is a given name, no part a common word."""
+    parts = low.split("-")
+    common = lexicon.common()
+    return len(parts) == 2 and parts[0] in lexicon.given() and parts[0] not in common and parts[1] not in common
+
+
+def _compound(text: str, capitals: bool) -> bool:
+    """Whether a word is put together of a name and a common word (`Kong-connected`), or of common words."""
+    parts = text.replace("/", "-").lower().split("-")
+    if len(parts) < 2:
+        return False
+    if parts[0] in _JOINED or parts[0] in _MONTHS or parts[-1] in _MONTHS:
+        return True
+    common = lexicon.common()
+    if all(part in common or not part for part in parts):
+        return True
+    last = text[-len(parts[-1]) :]
+    return not capitals and last.islower() and len(last) > 3 and last in common

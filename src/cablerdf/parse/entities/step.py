@@ -37,21 +37,24 @@ def harvest(clean: str, stretches: list[tuple[Span, bool]]) -> Harvest:
         for first, last in runs(tokens):
             if last - first == 1 and tokens[first].low in idle:
                 continue
-            if not (capitals or heading):
+            if not (capitals or heading) and last - first < 4:
                 found.words += [(t.low, Span(t.start, t.end)) for t in tokens[first:last] if t.low in labeller.family]
             segments = labeller.run(first, last)
-            labels = {segment.label for segment in segments}
+            labels = segments[0].label if len(segments) == 1 else "".join([segment.label for segment in segments])
+            if labels in _IDLE:
+                continue
             if "A" in labels:
                 found.acronyms += [
                     (t.text, Span(t.start, t.end)) for s in segments if s.label == "A" for t in tokens[s.first : s.last]
                 ]
-            if labels <= _NAMELESS:
-                continue
-            names.turn(tokens, segments, capitals)
-            names.read(found.names)
-            bodies.turn(tokens, segments, capitals)
-            found.bodies += bodies.read()
-            found.places += read_places(clean, tokens, segments, capitals)
+            if labels not in _BODILY:
+                names.turn(tokens, segments, capitals)
+                names.read(found.names)
+            if labels not in _BODILESS:
+                bodies.turn(tokens, segments, capitals)
+                found.bodies += bodies.read()
+            if labels not in _PLACELESS:
+                found.places += read_places(clean, tokens, segments, capitals)
         if heading:
             found.names[begun:] = [_in_heading(name) for name in found.names[begun:]]
     return found
@@ -63,7 +66,11 @@ def _in_heading(name: NameFound) -> NameFound:
     return name if sure else name._replace(strength="heading")
 
 
-_NAMELESS = frozenset("FjXDGIp")  # labels of runs that name nobody and nothing
+# labels of runs of one word that name nothing, or no people, no bodies, no places
+_IDLE = frozenset("FXDGIjpA")
+_BODILY = frozenset("OWCP")
+_BODILESS = frozenset("TCPK")
+_PLACELESS = frozenset("OTKN")
 
 
 def stretches(draft: Draft) -> list[tuple[Span, bool]]:
