@@ -255,9 +255,20 @@ def test_notations_are_one_a_concept() -> None:
     assert all(len(list(graph.objects(s, SKOS.notation))) == 1 for s in graph.subjects(SKOS.notation))
 
 
-def test_every_printed_caveat_has_a_concept() -> None:
-    known = {row["notation"] for row in rows("concepts") if row["scheme"] == "caveat"}
-    assert {row["caveat"] for row in rows("caveats")} - known == set()
+@pytest.mark.parametrize(
+    ("table", "column", "scheme"),
+    [
+        ("caveats", "caveat", "caveat"),
+        ("classification_levels", "level", "classification"),
+        ("markings", "marking", "portion-marking"),
+        ("precedences", "precedence", "precedence"),
+        ("functions", "function", "function"),
+        ("reference_kinds", "kind", "reference-kind"),
+    ],
+)
+def test_whatever_the_parser_may_read_has_a_concept(table: str, column: str, scheme: str) -> None:
+    known = {row["notation"] for row in rows("concepts") if row["scheme"] == scheme}
+    assert {row[column] for row in rows(table)} - known == set()
 
 
 def test_the_values_of_the_model_have_concepts() -> None:
