@@ -34,6 +34,13 @@ NUMBERS = [
     ("double slash", "¶1. (C//NF) Rice.\n\n¶2. (S//REL TO USA, FVEY) Oil.", [(1, "C//NF"), (2, "S//REL TO USA, FVEY")]),
     ("release marking", "¶1. (C/REL NATO) Rice.", [(1, "C/REL NATO")]),
     ("small letters", "¶1. (c) Rice.\n\n¶2. (u) Oil.", [(1, "c"), (2, "u")]),
+    ("marking behind a label", "¶1. Summary: (C) Rice.\n\n¶2. Comment (S): Oil.", [(1, "C"), (2, "S")]),
+    (
+        "long marking",
+        "¶1. (S/REL FRANCE, TURKEY, JORDAN, SAUDI ARABIA, AND\nQATAR) Oil.",
+        [(1, "S/REL FRANCE, TURKEY, JORDAN, SAUDI ARABIA, AND QATAR")],
+    ),
+    ("bullets behind a label", "¶1. Key points:\n\n-- (C) Rice.", [(1, None)]),
     ("broken marking", "¶1. C) Rice.\n\n¶2. (SBU Oil is dear.", [(1, "C"), (2, "SBU")]),
     ("no marking but a name", "¶1. (U.S.) forces left.", [(1, None)]),
     ("number printed twice over", "¶1. 1. Rice.\n\n¶2. 2. Oil.", [(1, None), (2, None)]),

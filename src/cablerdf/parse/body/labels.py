@@ -6,6 +6,7 @@ import re
 from typing import cast
 
 from cablerdf.model.cable import ParagraphKind
+from cablerdf.parse.body.markings import marking_at
 from cablerdf.vocab.tables import mapping
 
 _KINDS = mapping("section_labels", "label", "kind")
@@ -78,3 +79,14 @@ def opening_label(clean: str, at: int, end: int, kind: ParagraphKind) -> re.Matc
     """The label at `at`, if it announces `kind`; the group `open` holds a bracket before it."""
     match = _label(clean, at, end)
     return match if match is not None and _KINDS[fold(match["label"])] == kind else None
+
+
+def marking_at_label(clean: str, at: int, end: int) -> str | None:
+    """The portion marking printed behind the label at `at`: "Summary: (C) Brown", "Comment (S):"."""
+    match = _label(clean, at, end)
+    if match is None:
+        return None
+    bracket = match[0].rfind("(", 1)
+    after = match.end() + len(clean[match.end() : match.end() + 4]) - len(clean[match.end() : match.end() + 4].lstrip())
+    marking = marking_at(clean, match.start() + bracket if bracket > 0 else after)
+    return None if marking is None else marking[0]

@@ -11,7 +11,7 @@ _LEVELS = "|".join(
     re.escape(level) for level in sorted((row["marking"] for row in rows("markings")), key=lambda m: (-len(m), m))
 )
 # "(C)", "( c )", "(S//NF)", "(C - ENTIRE TEXT)"; broken: "C)", "{C)", "(S/NF]", "(SBU Text"
-_REST = r"(?:\s?[/,-]+\s?[A-Z][A-Z0-9 ,&/]{0,40})?"
+_REST = r"(?:\s?[/,-]+\s?[A-Z][A-Z0-9 ,&/\n]{0,90})?"
 _MARKING = re.compile(
     rf"[(\[{{]?\s?(?P<whole>(?:{_LEVELS}){_REST})\s?[)\]}}]|\((?P<open>{_LEVELS})(?:[ :]|\.\s)(?=\s?[A-Z])",
     re.IGNORECASE,

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from cablerdf.model import Span
+from cablerdf.parse.body.labels import marking_at_label
 from cablerdf.parse.body.lines import Line
 from cablerdf.parse.body.markings import marking_at
 
@@ -114,7 +115,7 @@ def _add(found: dict[int, Start], clean: str, at: int, line: Line | None) -> Non
         content += len(clean[content : content + 9]) - len(clean[content : content + 9].lstrip(" \t.:"))
     weight = _weight(pilcrow, sign, marking is not None, line)
     if weight > 0 and number > 0:
-        text = marking[0] if marking is not None else None
+        text = marking[0] if marking is not None else marking_at_label(clean, content, content + 80)
         found[at] = Start(at, number, number, text, content, pilcrow, weight)
 
 
