@@ -60,6 +60,7 @@ def test_the_second_of_a_name_is_not_the_one_of_other_cables() -> None:
     [
         ("IMF", None, "organization/international-monetary-fund"),
         ("the IMF", "Chile", "organization/international-monetary-fund"),
+        ("Council of Elders (CE)", None, "organization/council-of-elders"),
         ("U.S. Chess Club", None, "organization/us-chess-club"),
         ("Ministry of Finance", None, "organization/05TOKYO1349-ministry-of-finance"),
         ("Ministry of Finance", "Japan", "organization/ministry-of-finance-jp"),

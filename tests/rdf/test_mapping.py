@@ -164,6 +164,15 @@ def test_instant(text: str, lexical: str, datatype: str | None) -> None:
     assert instant(text) == Literal(lexical, datatype)
 
 
+@pytest.mark.parametrize(
+    ("place", "expected"),
+    [("Lisboa", ["lisbon-pt"]), ("Ajuda Palace, Lisbon", ["lisbon-pt"]), ("Ajuda Palace", []), (None, [])],
+)
+def test_a_meeting_in_a_house_is_in_its_city(cable: Cable, place: str | None, expected: list[str]) -> None:
+    there = replace(cable, meetings=(replace(cable.meetings[0], place=place),))
+    assert objects(to_quads(there), "meeting:09LISBON917-1", "schema:location") == expected
+
+
 def test_a_signer_whom_two_may_be_is_nobody(cable: Cable) -> None:
     namesakes = tuple(Person(name=name, country="US", span=Span(0, 0)) for name in ("Jane Doe", "Mary Doe"))
     bare = replace(cable, persons=namesakes, mentions=(), statements=(), meetings=(), spans={})

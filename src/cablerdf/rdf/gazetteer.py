@@ -132,7 +132,20 @@ def body(name: str) -> str | None:
     >>> body("UNSC"), body("Council of Elders")
     ('UN Security Council', None)
     """
-    return _bodies().get(" ".join(name.split()).casefold().removeprefix("the "))
+    return _bodies().get(bare(name).casefold().removeprefix("the "))
+
+
+# International Monetary Fund (IMF)
+ABBREVIATION = re.compile(r"\s*\([A-Za-z0-9&./-]{2,12}\)$")
+
+
+def bare(name: str) -> str:
+    """A body's name on one line, without its abbreviation in parentheses.
+
+    >>> bare("Ministry of Foreign Affairs (MFA)")
+    'Ministry of Foreign Affairs'
+    """
+    return ABBREVIATION.sub("", " ".join(name.split())) or name
 
 
 @cache

@@ -159,6 +159,7 @@ class Iris:
 
     def organization(self, name: str, country: str | None) -> str:
         """A body: one for the whole corpus, unless many countries have one of that name and it is not said whose."""
+        name = gazetteer.bare(name)
         known = gazetteer.body(name)
         if known is not None and not is_generic(known):
             return f"{self.base}organization/{slug(known)}"

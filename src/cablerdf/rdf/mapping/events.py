@@ -37,8 +37,9 @@ def _when_and_where(scope: Scope, iri: str, meeting: Meeting, names: dict[str, s
         moment = f"{meeting.date}T{meeting.time}" if meeting.time is not None else meeting.date
         scope.add(iri, SCHEMA + "startDate", instant(moment))
     if meeting.place is not None:
-        where = names.get(meeting.place.casefold())
-        if where is not None:
+        pieces = [meeting.place, *(piece.strip() for piece in reversed(meeting.place.split(",")))]
+        where = next((names[piece.casefold()] for piece in pieces if piece.casefold() in names), None)
+        if where is not None:  # the city, where the cable names a house in it
             scope.add(iri, SCHEMA + "location", where)
         scope.add_text(iri, CAB + "placeName", meeting.place)
 

@@ -71,7 +71,7 @@ def organization_quads(scope: Scope) -> None:
         forms.setdefault(iri, []).extend((org.name, *((org.abbreviation,) if org.abbreviation else ()), *org.aliases))
     countries = {iri: org.country for iri, org in zip(scope.orgs, scope.cable.orgs, strict=True) if org.country}
     for iri, printed in forms.items():
-        label = gazetteer.body(printed[0]) or printed[0]
+        label = gazetteer.body(printed[0]) or gazetteer.bare(printed[0])
         scope.add_type(iri, CAB + "Organization")
         scope.add_text(iri, PREF_LABEL, label)
         if iri in countries:
