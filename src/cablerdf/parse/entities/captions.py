@@ -10,7 +10,7 @@ from cablerdf.parse.entities.names import NameFound, find_names
 
 # what introduces those for whose eyes a cable is meant, and what ends one such list
 _INTRODUCED = re.compile(r"\b(?:FOR|ATTN|ATTENTION|FROM)\b:?|(?<=[A-Z]) ?[:-] ?(?=[A-Z])|\(")
-_ENDED = re.compile(r"[;.)]\s|\n[ \t]*\n|\b(?:FOR|PASS|FROM|ALSO|OF)\b|:|$")
+_ENDED = re.compile(r"[;)]\s|(?<!\b[A-Z])\.\s|\n[ \t]*\n|\b(?:FOR|PASS|FROM|ALSO|OF)\b|:|$")
 _ITEM = re.compile(r"[^,/&\n]+")
 _AND = re.compile(r"\s*\bAND\b\s*")
 _NAME = re.compile(r"(?:(?P<initial>[A-Z])\. ?)?(?P<name>[A-Z]['’]?[A-Z]{2,}(?:-[A-Z]{2,})?)")
@@ -72,11 +72,13 @@ def _name_of(clean: str, item: Span) -> NameFound | None:
             return NameFound(item, tuple(words), "full")
         return None
     match = _NAME.fullmatch(text)
-    if match is None or match["name"].lower() in _offices() | lexicon.words_of("function"):
+    if match is None:
         return None
     name = match["name"]
     if match["initial"]:
         return NameFound(item, (f"{match['initial']}.", name), "full")
+    if name.lower() in _offices() or name.lower() in lexicon.words_of("function"):
+        return None
     low = name.lower()
     if len(low) < 4 and low not in lexicon.family() | lexicon.surname_first():
         return None

@@ -64,7 +64,7 @@ class NameExtent(RunReader):
             if self.tokens[segments[end - 1].last - 1].possessive or not self._goes_on(at, end):
                 break
             end += 1
-        while end > at + 1 and segments[end - 1].label in "pj":
+        while end > at + 1 and segments[end - 1].label in "pjI":
             end -= 1
         if segments[end - 1].label == "I" and end - at == 1:
             return None
@@ -136,7 +136,7 @@ class NameExtent(RunReader):
             return self._common_goes_on(first, at, previous)
         if label in "PC":
             asian = at - first == 1 and self.low(first) in self.surname_first
-            return self.single(at) and label == "P" and (previous == "I" or asian or previous == "p")
+            return self.single(at) and label == "P" and (asian or previous in "NIp") and not self.capitals
         if label == "T":
             return (previous == "p" or low in _NAME_TITLES) and self.single(at) and not self._name_after(at + 1)
         if label == "A":

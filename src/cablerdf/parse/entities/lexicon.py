@@ -12,7 +12,8 @@ class Entry(NamedTuple):
     """A phrase that a table knows.
 
     `kind` is `title`, `org`, `country`, `place`, `demonym`, `government`, `figure` (a well-known
-    person) or `other`; `name` its plain name, `country` the one it belongs to, `detail` a subordinate kind (`city`, `rank`, `party` ...).
+    person) or `other`; `name` its plain name, `country` the one it belongs to, `detail` a
+    subordinate kind (`city`, `rank`, `party` ...).
     """
 
     kind: str
@@ -22,7 +23,8 @@ class Entry(NamedTuple):
 
 
 _NO_PLACES = frozenset({"Palestinian Authority"})  # a body, although people have it as their country
-Phrases = dict[str, list[tuple[tuple[str, ...], bool, Entry]]]
+# first word → (all words, the printed form where case decides, what it is)
+Phrases = dict[str, list[tuple[tuple[str, ...], str, Entry]]]
 
 
 def plain_country(name: str) -> str:
@@ -111,9 +113,10 @@ def _add(phrases: Phrases, phrase: str, entry: Entry) -> None:
     key = split_words(phrase)
     if not key:
         return
-    exact = len(key) == 1 and phrase.isupper() and (entry.kind != "title" or entry.detail == "abbr")
+    acronym = phrase.isupper() and (entry.kind != "title" or entry.detail == "abbr")
+    exact = phrase if len(key) == 1 and (acronym or not phrase[1:].islower()) and phrase.isalpha() else ""
     bucket = phrases.setdefault(key[0], [])
-    if not any(known == key and (was == exact or not was) for known, was, _old in bucket):
+    if not any(known == key and was in ("", exact) for known, was, _old in bucket):
         bucket.append((key, exact, entry))
 
 
@@ -135,7 +138,7 @@ def _add_countries(phrases: Phrases) -> None:
 
 @cache
 def phrases() -> Phrases:
-    """First word of a phrase → (its words, whether case decides, what it is), longest first.
+    """The phrases of all tables, the longest first under each word.
 
     Where two tables know one phrase, the first named here wins.
     """

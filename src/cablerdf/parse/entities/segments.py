@@ -103,7 +103,7 @@ class Labeller:
         for words, exact, entry in bucket:
             size = len(words)
             if size == 1:
-                if (exact and not self._exactly(token)) or token.joiner:
+                if (exact and not self._exactly(token, exact)) or token.joiner:
                     continue
                 return Segment(KNOWN[entry.kind], at, at + 1, entry)
             if at + size > last or tokens[at + 1].low != words[1]:
@@ -113,10 +113,11 @@ class Labeller:
             return Segment(KNOWN[entry.kind], at, at + size, entry)
         return None
 
-    def _exactly(self, token: Token) -> bool:
+    def _exactly(self, token: Token, form: str) -> bool:
+        """Whether a token is printed as an acronym is; in a text in capitals, whether it can be nothing else."""
         if self.capitals:
             return token.low not in self.common or token.low == "us"
-        return token.text.isupper()
+        return token.text == form or (token.text.isupper() and len(form) > 3)
 
     def _single(self, at: int) -> Segment:
         token = self.tokens[at]

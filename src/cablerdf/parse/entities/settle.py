@@ -27,7 +27,7 @@ def settle_bodies(draft: Draft, found: list[BodyFound], acronyms: list[tuple[str
     groups: dict[str, list[BodyFound]] = {}
     by_abbreviation = {b.abbreviation: _key(b) for b in reversed(found) if b.abbreviation}
     for body in found:
-        if taken.overlaps(body.span) or (" " not in body.name and taken.is_person(body.name)):
+        if taken.overlaps(body.span) or taken.claims(body.name, body.span):
             continue
         groups.setdefault(by_abbreviation.get(body.name) or _key(body), []).append(body)
     mentions: Spans = []
@@ -93,7 +93,9 @@ def settle_places(draft: Draft, found: list[PlaceFound]) -> Spans:
     places: list[Place] = []
     for forms in groups.values():
         entry = forms[0].entry
-        if (entry is None or entry.kind == "place") and " " not in forms[0].name and taken.is_person(forms[0].name):
+        if entry is None or entry.kind == "place":
+            forms = [form for form in forms if not taken.claims(form.name, form.span)]
+        if not forms:
             continue
         mentions += [("place", len(places), form.span) for form in forms]
         places.append(_place(forms))
@@ -141,9 +143,14 @@ class _Taken:
             at < len(self.spans) and self.spans[at].start < span.end
         )
 
-    def is_person(self, name: str) -> bool:
-        """Whether a word is somebody's family name in this cable."""
-        return is_family(self.people, name)
+    def claims(self, name: str, span: Span) -> bool:
+        """Whether a word is somebody's family name in this cable; then it is a mention of him or her."""
+        if " " in name or not is_family(self.people, name):
+            return False
+        index = self.people.match((name,), span.start)
+        if index is not None:
+            self.people.people[index].mentions.append(span)
+        return True
 
 
 def settle_mentions(draft: Draft, others: Spans) -> None:

@@ -44,7 +44,7 @@ class TitleReader(RunReader):
                 if not (self._is_modifier(segment) and self._head_ahead(at)):
                     return end
             elif label == "j":
-                if self._word(segment) not in ("and", "&") or at == index or segments[at - 1].label != "W":
+                if at == index or not self._links(at):
                     return None
             elif not (label in "DCAOPG" or self._is_modifier(segment) or (label == "W" and self._head_ahead(at))):
                 return None
@@ -54,6 +54,13 @@ class TitleReader(RunReader):
     def _title_at(self, at: int) -> bool:
         """Whether another title goes on there: `Private Secretary to | Development Secretary Alexander`."""
         return at < len(self.segments) and self.segments[at].label == "T" and self._joined(self.segments[at])
+
+    def _links(self, at: int) -> bool:
+        """Whether a joining word stands within the name of an office or body: `Ministry | of | Defense Spokesman`."""
+        word, before = self._word(self.segments[at]), self.segments[at - 1]
+        if word == "of":
+            return before.label == "W" and self._word(before) in self.org_head
+        return word in ("and", "&") and before.label == "W"
 
     def _joined(self, segment: Segment) -> bool:
         token = self.tokens[segment.first]
@@ -77,11 +84,8 @@ class TitleReader(RunReader):
         for segment in self.segments[at + 1 : at + 5]:
             if segment.label == "T":
                 return True
-            if (
-                segment.label not in "WDCAOP"
-                and not self._is_modifier(segment)
-                and self._word(segment) not in ("and", "&")
-            ):
+            known = segment.label in "WDCAOP" or self._is_modifier(segment)
+            if not known and self._word(segment) not in ("and", "&", "of"):
                 return False
         return False
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from cablerdf.parse.entities.lexicon import surname_first, words_of
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_FATHER_OF = ("abu", "umm", "ben")  # Abu Mazen, Ben Ali: part of the name where they open it
 _SON_OF = ("bin", "ibn", "bint")  # whoever is called so goes by the given name
 
 
@@ -37,8 +38,8 @@ def key(tokens: tuple[str, ...]) -> tuple[str, ...]:
     """
     found = tuple(f for f in map(folded, tokens) if f and f not in _SUFFIXES)
     particles = words_of("particle")
-    kept = tuple(f for f in found if f not in particles)
-    return kept if len(kept) > 1 or len(found) < 2 else found
+    kept = tuple(f for at, f in enumerate(found) if f not in particles or (not at and f in _FATHER_OF))
+    return kept or found
 
 
 @lru_cache(maxsize=4096)

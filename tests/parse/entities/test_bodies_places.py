@@ -1,0 +1,66 @@
+"""Organisations and places of a paragraph."""
+
+from __future__ import annotations
+
+import pytest
+
+from cablerdf.parse import parse_text
+
+
+def orgs(body: str) -> list[str]:
+    return [o.name for o in parse_text(f"SUBJECT: TEST\n\n¶1. (C) {body}\n").orgs]
+
+
+def places(body: str) -> list[str]:
+    return [p.name for p in parse_text(f"SUBJECT: TEST\n\n¶1. (C) {body}\n").places]
+
+
+ORGS = [
+    ("the Ministry of Foreign Affairs (MFA) and MFA officials", ["Ministry of Foreign Affairs (MFA)"]),
+    ("NATO, the IMF and al-Qaeda", ["NATO", "IMF", "al-Qaeda"]),
+    ("the National Institute for Rural Credit (NIRC) told NIRC staff", ["National Institute for Rural Credit (NIRC)"]),
+    ("the Iranian firm Parsan Sepid sold it", ["Parsan Sepid"]),
+    ("the Senate Armed Services Committee", ["Senate Armed Services Committee"]),
+    ("the Conservative party won", ["Conservative party"]),
+    ("the Code of Conduct (COC) and the Value Added Tax (VAT)", []),
+    ("the London Conference on Afghanistan", []),
+    ("the British High Commission and the Embassy", []),
+    ("the GOJ and HMG and the Obama Administration", []),
+    ("the Kyoto Protocol and the Non-Proliferation Treaty", []),
+    ("the Ministry and the Party agreed", []),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), ORGS, ids=[b[:30] for b, _ in ORGS])
+def test_orgs(body: str, expected: list[str]) -> None:
+    assert orgs(body) == expected
+
+
+PLACES = [
+    ("in Lima and Peru", ["Lima", "Peru"]),
+    ("The DPRK and South Korea met. North Korea left.", ["North Korea", "South Korea"]),
+    ("U.S.-Japan talks", ["U.S.", "Japan"]),
+    ("Chinese and French officials", []),
+    ("near Tolvaris village, in Anbar Province", ["Tolvaris", "Anbar"]),
+    ("the GOI and the GOP", []),
+    ("Washington, DC", ["Washington"]),
+    ("President Washington Quist of Chad", ["Chad"]),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), PLACES, ids=[b[:30] for b, _ in PLACES])
+def test_places(body: str, expected: list[str]) -> None:
+    assert places(body) == expected
+
+
+def test_abbreviation_and_full_name_are_one() -> None:
+    found = parse_text("¶1. (C) FARC said no. The Revolutionary Armed Forces of Colombia (FARC) agreed.\n")
+    (org,) = found.orgs
+    assert org.abbreviation == "FARC"
+    assert next(m.span.of(found.document.text) for m in found.mentions if m.kind == "organization") == "FARC"
+
+
+def test_a_surname_is_no_place() -> None:
+    found = parse_text("¶1. (C) Minister Ana Lima said no. Lima agreed.\n")
+    assert found.places == ()
+    assert len(found.mentions) == 2

@@ -1,0 +1,68 @@
+"""Names of people in running text: where they begin and end, which titles stand at them."""
+
+from __future__ import annotations
+
+import pytest
+
+from cablerdf.model import Span
+from cablerdf.parse.entities.names import find_names
+
+# (printed text, [(name, titles)]) of the candidates that are surely people
+FOUND = [
+    ("Foreign Minister Okello Wanjala said", [("Okello Wanjala", ["Foreign Minister"])]),
+    (
+        "Under Secretary for Political Affairs Nora Whitfield",
+        [("Nora Whitfield", ["Under Secretary for Political Affairs"])],
+    ),
+    ("Ministry of Defense Deputy Director Ivan Horvat", [("Ivan Horvat", ["Ministry of Defense Deputy Director"])]),
+    ("the late Minister of Finance Brown", [("Brown", ["Minister of Finance"])]),
+    (
+        "Senators Jane Doe, Peter Roe and Ann Poe met",
+        [("Jane Doe", ["Senators"]), ("Peter Roe", ["Senators"]), ("Ann Poe", ["Senators"])],
+    ),
+    ("Pavel Dvorak, the Deputy Prime Minister, agreed", [("Pavel Dvorak", ["Deputy Prime Minister"])]),
+    ("Dr. J.R. O'Malley-Smith Jr.", [("J.R. O'Malley-Smith Jr", ["Dr"])]),
+    ("Prince Turki bin Nayif al-Saud left", [("Turki bin Nayif al-Saud", ["Prince"])]),
+    ("KIM Yong-su, Director General", [("KIM Yong-su", ["Director General"])]),
+    ("President Hernan Gil de la Cruz told", [("Hernan Gil de la Cruz", ["President"])]),
+    ("A/S Rowe and PolCouns Hale", [("Rowe", ["A/S"]), ("Hale", ["PolCouns"])]),
+    ("PRIME MINISTER JOHN PORTER TOLD THE AMBASSADOR", [("JOHN PORTER", ["PRIME MINISTER"])]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FOUND, ids=[text[:30] for text, _ in FOUND])
+def test_titled(text: str, expected: list[tuple[str, list[str]]]) -> None:
+    found = [f for f in find_names(text, Span(0, len(text))) if f.strength == "title"]
+    assert [(f.span.of(text), [t.of(text) for t in f.titles]) for f in found] == expected
+
+
+NOBODY = [
+    "the Carter Center opened an office",
+    "under the Monroe Doctrine and the Kyoto Protocol",
+    "the General Assembly and the Secretary General's office",
+    "XXXXXXXXXXXX told XXXXXXXXXXXX",
+    "Prime Minister's Office",
+    "However, Tuesday was a holiday",
+    "NATO and the EU welcomed it",
+    "Hong Kong-based firms",
+]
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_nobody(text: str) -> None:
+    assert [f for f in find_names(text, Span(0, len(text))) if f.strength in ("title", "full", "known")] == []
+
+
+def test_offsets_are_into_the_whole_text() -> None:
+    text = "....Poloff Mary Quist reported"
+    (found,) = find_names(text, Span(4, len(text)))
+    assert found.span.of(text) == "Mary Quist"
+
+
+def test_what_stands_around_a_name() -> None:
+    text = 'told Zubkova. Zubkova\'s aide said "Mlada Fronta" lied.'
+    found = {f.span.start: f for f in find_names(text, Span(0, len(text)))}
+    first, second, third = (found[i] for i in sorted(found))
+    assert (first.before, first.possessive) == ("told", False)
+    assert (second.before, second.possessive) == ("", True)
+    assert third.before == '"'

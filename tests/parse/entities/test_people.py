@@ -1,0 +1,82 @@
+"""Who is who: forms of one person joined, two people with one family name kept apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from cablerdf.parse import parse_text
+
+
+def cable(body: str, head: str = "") -> str:
+    return f"{head}\nSUBJECT: TEST\n\n¶1. (C) {body}\n"
+
+
+def names(body: str, head: str = "") -> list[str]:
+    return [p.name for p in parse_text(cable(body, head)).persons]
+
+
+JOINED = [
+    ("Foreign Minister Olga Berzina spoke. Berzina said no. FM Berzina left.", ["Olga Berzina"]),
+    ("Prime Minister Ruiz met us. Tomas Ruiz Ochoa said he was glad. PM Ruiz left.", ["Tomas Ruiz Ochoa"]),
+    ("Minister Li Guang spoke. Li agreed.", ["Li Guang"]),
+    ("Deputy Minister Bohdan Klimchuk came. Bohdan Klymchuk added that it rained.", ["Bohdan Klimchuk"]),
+    ("Interior Minister Carlos Ortega and Trade Minister Daniel Ortega met.", ["Carlos Ortega", "Daniel Ortega"]),
+    ("Prince Khalid bin Faisal spoke of King Faisal.", ["Khalid bin Faisal", "Faisal"]),
+    ("EUR A/S Philip Gordon met Gordon Brown. A/S Gordon spoke first.", ["Philip Gordon", "Gordon Brown"]),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), JOINED, ids=[b[:30] for b, _ in JOINED])
+def test_joined(body: str, expected: list[str]) -> None:
+    assert sorted(names(body)) == sorted(expected)
+
+
+def test_mentions_of_a_short_form_point_at_the_person() -> None:
+    found = parse_text(cable("Senator Jane Rice spoke. We told Rice that all was well."))
+    (person,) = found.persons
+    printed = [m.span.of(found.document.text) for m in found.mentions if m.kind == "person"]
+    assert person.name == "Jane Rice"
+    assert printed == ["Jane Rice", "Rice"]
+
+
+def test_mentions_are_sorted_and_apart() -> None:
+    found = parse_text(
+        cable("The Ministry of Defense (MOD) told President Havel of Prague that NATO and France agreed.")
+    )
+    ends = [0]
+    for mention in found.mentions:
+        assert mention.span.start >= ends[-1]
+        ends.append(mention.span.end)
+    assert len(ends) > 4
+
+
+COUNTRIES = [
+    ("Turkish FM Selim Aksoy spoke.", "Turkey"),
+    ("Foreign Minister of Peru Ana Quispe spoke.", "Peru"),
+    ("Peru's Trade Minister Ana Quispe spoke.", "Peru"),
+    ("Poloff Ana Quispe spoke.", "US"),
+    ("The Iranian businessman Ana Quispe spoke.", "Iran"),
+    ("Ambassador to the United States Ana Quispe spoke.", None),
+    ("President Medvedev spoke.", "Russia"),
+]
+
+
+@pytest.mark.parametrize(("body", "country"), COUNTRIES)
+def test_country(body: str, country: str | None) -> None:
+    (person,) = parse_text(cable(body)).persons
+    assert person.country == country
+
+
+def test_an_office_belongs_to_the_country_of_the_post() -> None:
+    text = "C O N F I D E N T I A L LIMA 000123\n\nSUBJECT: TEST\n\n¶1. (C) Trade Minister Ana Quispe spoke.\n"
+    (person,) = parse_text(text).persons
+    assert person.country == "Peru"
+
+
+def test_certainty_and_method() -> None:
+    found = parse_text(cable("Trade Minister Ana Quispe spoke. Zubkova said no. Mary Quist listened."))
+    assert {p.name: (p.method, p.confidence) for p in found.persons} == {
+        "Ana Quispe": ("narrative", 0.95),
+        "Zubkova": ("narrative", 0.8),
+        "Mary Quist": ("narrative", 0.9),
+    }
