@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
+from urllib.parse import unquote
 from zlib import crc32
 
 from starlette.requests import Request
@@ -38,6 +39,7 @@ PARTS = {
     "addressing",
     "participation",
 }
+BEYOND_ASCII = re.compile(r"(?:%[89A-Fa-f][0-9A-Fa-f])+")  # how clients send an IRI's other letters (RFC 3987 §3.1)
 SAFE = re.compile(r"[A-Za-z0-9._~%!$&'()*+,;=:@/-]+")
 Answer = tuple[int, str, bytes, dict[str, str]]
 
@@ -59,6 +61,8 @@ def resource(site: Site, request: Request) -> Response:
     if not is_ours(stem):
         return not_found(site, path)
     iri = site.iri(stem)
+    if BEYOND_ASCII.search(stem) and not exists(site, iri):
+        iri = site.iri(BEYOND_ASCII.sub(lambda match: unquote(match[0]), stem))
     if form is not None:
         return document(site, request, stem, iri, form)
     wanted = choose(request.headers.get("accept"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-WIDTH, HEIGHT, FOOT = 640, 120, 18
+WIDTH, HEIGHT, FOOT, SIDE = 640, 120, 18, 16
 
 
 class Bar(NamedTuple):
@@ -48,7 +48,7 @@ def by_year(counts: Mapping[str, int]) -> Bars | None:
         return None
     years = range(known[0], known[-1] + 1)
     highest = max(counts.values())
-    step = WIDTH / max(len(years), 8)
+    step = (WIDTH - 2 * SIDE) / max(len(years), 8)
     every = next(n for n in (1, 2, 5, 10, 20, 50) if step * n >= 36)
     bars = []
     for n, year in enumerate(years):
@@ -56,5 +56,5 @@ def by_year(counts: Mapping[str, int]) -> Bars | None:
         height = round((HEIGHT - 8) * count / highest, 2)
         label = str(year) if year % every == 0 else ""
         width = round(min(step * 0.82, 46), 2)
-        bars.append(Bar(str(year), count, round(n * step, 2), round(HEIGHT - height, 2), width, height, label))
+        bars.append(Bar(str(year), count, round(SIDE + n * step, 2), round(HEIGHT - height, 2), width, height, label))
     return Bars(bars, WIDTH, HEIGHT + FOOT, highest)

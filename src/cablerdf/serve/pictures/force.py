@@ -44,6 +44,11 @@ class Drawing(NamedTuple):
     width: int
     height: int
 
+    @property
+    def dense(self) -> bool:
+        """Whether there are so many lines that each must be faint."""
+        return len(self.ties) > 400
+
 
 def draw(nodes: list[tuple[str, str, str, int]], edges: list[tuple[str, str, int]]) -> Drawing:
     """The picture of nodes (IRI, name, country, meetings) and edges (IRI, IRI, meetings)."""
@@ -56,6 +61,7 @@ def draw(nodes: list[tuple[str, str, str, int]], edges: list[tuple[str, str, int
         if country:
             frequency[country] += 1
     countries = sorted(frequency, key=lambda c: (-frequency[c], c))[:7]
+    named = room_for_names([(name, *places[n]) for n, (_iri, name, *_rest) in enumerate(nodes)])
     people = [
         Person(
             iri,
@@ -65,7 +71,7 @@ def draw(nodes: list[tuple[str, str, str, int]], edges: list[tuple[str, str, int
             *places[n],
             round(3.5 + 7 * sqrt(meetings / most), 1),
             countries.index(country) + 1 if country in countries else 0,
-            n < 40,
+            n in named,
         )
         for n, (iri, name, country, meetings) in enumerate(nodes)
     ]
@@ -94,7 +100,7 @@ def spread(count: int, ties: list[tuple[int, int, int]]) -> list[list[float]]:
             pull(at, move, (a, b), min(3.0, sqrt(weight)) / (k * sqrt(min(degree[a], degree[b]) or 1)))
         heat = 0.08 * (1 - step / steps) + 0.002
         for n in range(count):
-            dx, dy = move[n][0] - (at[n][0] - 0.5) * 0.6, move[n][1] - (at[n][1] - 0.5) * 0.6
+            dx, dy = move[n][0] - (at[n][0] - 0.5) * 1.2, move[n][1] - (at[n][1] - 0.5) * 1.2
             length = sqrt(dx * dx + dy * dy) or 1e-9
             shift = min(length, heat) / length
             at[n][0] += dx * shift
@@ -129,6 +135,18 @@ def pull(at: list[list[float]], move: list[list[float]], tie: tuple[int, int], s
     move[a][1] -= dy * force
     move[b][0] += dx * force
     move[b][1] += dy * force
+
+
+def room_for_names(people: list[tuple[str, float, float]]) -> set[int]:
+    """Who is named in the picture: those first in order whose name overlaps no other name."""
+    taken: list[tuple[float, float, float]] = []
+    found: set[int] = set()
+    for n, (name, x, y) in enumerate(people):
+        half = 3.4 * len(name) + 4
+        if all(abs(y - top) > 15 or abs(x - middle) > half + wide for middle, top, wide in taken):
+            taken.append((x, y, half))
+            found.add(n)
+    return found
 
 
 def fitted(at: list[list[float]]) -> list[tuple[float, float]]:

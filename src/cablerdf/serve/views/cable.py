@@ -67,7 +67,7 @@ def cable_view(site: Site, iri: str, words: list[str]) -> dict[str, Any] | None:
     people = people_of(site, cable, f"<{site.base}graph/{key}>", mentioned)
     references = references_of(site, cable)
     cards = site.index.cards([*cited_by, *(r["cites"] for r in references if r["cites"])])
-    concepts = [v for p in ("classification", "caveat", "subject", "precedence") for v in header.get(p, [])]
+    concepts = [v for p in ("classification", "caveat", "subject", "classificationReason") for v in header.get(p, [])]
     people_named = [*header.get("classifiedBy", []), *header.get("signedBy", []), *header.get("creator", [])]
     return {
         "template": "cable.html",
@@ -126,7 +126,9 @@ def paragraphs_of(site: Site, cable: str, words: list[str]) -> tuple[list[dict[s
         passages[row["par"].value].append(Mark(int(row["b"].value), int(row["e"].value), "comment"))
     found: list[dict[str, Any]] = []
     mentioned: dict[str, list[str]] = defaultdict(list)
-    for row in site.select(PARAGRAPHS, cable=cable):
+    rows = site.select(PARAGRAPHS, cable=cable)
+    markings = site.labels({value(row, "marking") for row in rows} - {""})
+    for row in rows:
         iri, text = row["par"].value, row["text"].value
         if found and found[-1]["iri"] == iri:
             continue
@@ -136,7 +138,7 @@ def paragraphs_of(site: Site, cable: str, words: list[str]) -> tuple[list[dict[s
             "iri": iri,
             "anchor": anchor(iri),
             "number": value(row, "number"),
-            "marking": tail(value(row, "marking")).replace("-", "//", 1) if value(row, "marking") else "",
+            "marking": markings.get(value(row, "marking"), ""),
             "kind": tail(value(row, "kind")) if value(row, "kind") else "body",
             "heading": heading,
             "new_heading": shown,

@@ -91,6 +91,7 @@ def network(index: Index, choice: Choice = Choice(), *, limit: int | None = None
         for (a, b), n in sorted(weights.items(), key=lambda item: (-item[1], item[0]))
         if a in kept and b in kept
     ]
+    kept = {person for edge in edges for person in (edge.a, edge.b)}
     return Network(nodes_of(index, kept, times), edges, len(set(cable_of.values())), len(attended))
 
 

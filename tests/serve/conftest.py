@@ -1,0 +1,135 @@
+"""A store to serve: the example cables as `convert` writes them, an invented collection, and a hostile cable."""
+
+from __future__ import annotations
+
+import importlib.util
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+for package in ("pyoxigraph", "starlette", "jinja2", "httpx", "uvicorn"):
+    pytest.importorskip(package, reason="the extra 'serve' is not installed")
+
+import httpx  # noqa: E402
+import uvicorn  # noqa: E402
+
+from cablerdf.serve.app import create_app  # noqa: E402
+from cablerdf.serve.settings import Settings  # noqa: E402
+from cablerdf.serve.site import Site, open_site  # noqa: E402
+from cablerdf.store.oxigraph import OxigraphStore  # noqa: E402
+
+TOP = Path(__file__).parents[2]
+BASE = "https://w3id.org/cablerdf/id/"
+INVENTED = 120
+SCRIPT = "<script>alert('subject')</script>"
+TEXT = 'See "><img src=x onerror=alert(1)> & \u202ereversed\u202c text by Ana Reis,\nof the <b>Ministry</b>. '
+HOSTILE = f"""\
+@prefix cab: <https://w3id.org/cablerdf/ontology#> .
+@prefix dcterms: <http://purl.org/dc/terms/> .
+@prefix foaf: <http://xmlns.com/foaf/0.1/> .
+@prefix itsrdf: <http://www.w3.org/2005/11/its/rdf#> .
+@prefix nif: <http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#> .
+@prefix owl: <http://www.w3.org/2002/07/owl#> .
+@prefix schema: <https://schema.org/> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+<{BASE}graph/06EVIL1> {{
+<{BASE}cable/06EVIL1> a cab:Cable ; dcterms:identifier "06EVIL1" ; dcterms:title "{SCRIPT}" ;
+  dcterms:issued "2006-05-04T10:00:00Z"^^xsd:dateTime ; dcterms:creator <{BASE}post/EVIL> ;
+  dcterms:references <{BASE}cable/05GONE7> ; cab:signature "=cmd|' /C calc'!A0" ;
+  dcterms:hasPart <{BASE}paragraph/06EVIL1-1> ; schema:mentions <{BASE}person/ana-reis-pt> .
+<{BASE}post/EVIL> a cab:Post ; skos:prefLabel "Post <i>Evil</i>" .
+<{BASE}paragraph/06EVIL1-1> a cab:Paragraph, nif:Context ; cab:paragraphNumber 1 ; cab:position 1 ;
+  dcterms:isPartOf <{BASE}cable/06EVIL1> ; nif:isString {TEXT!r} .
+<{BASE}person/ana-reis-pt> a cab:Person ; foaf:name "Ana Reis" ;
+  skos:exactMatch <http://www.wikidata.org/entity/Q4242> .
+<{BASE}mention/06EVIL1-1> a cab:Mention, nif:Phrase ; nif:referenceContext <{BASE}paragraph/06EVIL1-1> ;
+  nif:beginIndex {TEXT.index("Ana")} ; nif:endIndex {TEXT.index("Ana") + 8} ; nif:anchorOf "Ana Reis" ;
+  itsrdf:taIdentRef <{BASE}person/ana-reis-pt> .
+<{BASE}mention/06EVIL1-2> a cab:Mention, nif:Phrase ; nif:referenceContext <{BASE}paragraph/06EVIL1-1> ;
+  nif:beginIndex {TEXT.index("Reis")} ; nif:endIndex {TEXT.index("Reis") + 4} ; nif:anchorOf "Reis" ;
+  itsrdf:taIdentRef <{BASE}person/ana-reis-pt> .
+}}
+"""
+
+
+def turtle_string(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+    return f'"{escaped}"'
+
+
+def invented(count: int) -> str:
+    """The N-Quads of the benchmark's invented collection."""
+    where = TOP / "benchmarks" / "collection.py"
+    spec = importlib.util.spec_from_file_location("collection", where)
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return "".join(module.lines(count))
+
+
+@pytest.fixture(scope="session")
+def store_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A loaded store."""
+    folder = tmp_path_factory.mktemp("serve")
+    command = [
+        sys.executable,
+        "-c",
+        "from cablerdf.cli import main; main()",
+        "convert",
+        str(TOP / "examples" / "cables"),
+    ]
+    subprocess.run([*command, "-q", "-o", str(folder / "examples.nq")], check=True, capture_output=True)
+    (folder / "evil.trig").write_text(HOSTILE.replace(repr(TEXT), turtle_string(TEXT)), encoding="utf-8")
+    (folder / "invented.nq").write_text(invented(INVENTED), encoding="utf-8")
+    with OxigraphStore(folder / "store", read_only=False) as store:
+        store.load([folder / "examples.nq", folder / "evil.trig", folder / "invented.nq"])
+    return folder / "store"
+
+
+@pytest.fixture(scope="session")
+def site(store_folder: Path) -> Iterator[Site]:
+    """The opened site, with small limits."""
+    found = open_site(Settings(location=str(store_folder), query_seconds=3.0, query_rows=1_000, body_bytes=20_000))
+    yield found
+    found.close()
+
+
+@pytest.fixture(scope="session")
+def address(site: Site) -> Iterator[str]:
+    """The address of the running server."""
+    config = uvicorn.Config(create_app(site), host="127.0.0.1", port=0, log_level="critical", access_log=False)
+    server = uvicorn.Server(config)
+    socket = config.bind_socket()
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [socket]}, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.02)
+    yield f"http://127.0.0.1:{socket.getsockname()[1]}"
+    server.should_exit = True
+    thread.join(10)
+    socket.close()
+
+
+@pytest.fixture(scope="session")
+def client(address: str) -> Iterator[httpx.Client]:
+    """A client of the running server that does not follow redirects."""
+    with httpx.Client(base_url=address, follow_redirects=False, timeout=30) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def script() -> str:
+    """The subject of the hostile cable 06EVIL1."""
+    return SCRIPT
+
+
+@pytest.fixture(scope="session")
+def hostile_text() -> str:
+    """The text of its only paragraph."""
+    return TEXT

@@ -1,0 +1,69 @@
+"""The network: its picture, its table, its filters."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+
+from httpx import Client
+
+from cablerdf.serve.pictures.bars import by_year
+from cablerdf.serve.pictures.force import draw
+
+EDGE = re.compile(r'<tr><th scope="row"><a href="\./(person/[^"]+)">')
+
+
+def rows(page: str) -> list[str]:
+    return EDGE.findall(page[page.index('class="list edges"') :]) if 'class="list edges"' in page else []
+
+
+def test_the_table_has_the_edges_of_the_picture(client: Client) -> None:
+    page = client.get("/network?people=30").text
+    lines = page[page.index('class="ties') :].split("</g>")[0].count("<line")
+    assert len(rows(page)) == min(lines, 200) > 10
+    assert len(re.findall(r'<circle class="dot c\d" cx', page[page.index('class="net"') : page.index("</svg>")])) > 20
+
+
+def test_filters_change_both(client: Client) -> None:
+    everything = client.get("/network.csv").text
+    one_year = client.get("/network.csv?since=2005&until=2005").text
+    assert 1 < len(one_year.splitlines()) < len(everything.splitlines())
+    assert client.get("/network?since=2005&until=2005&people=30").text != client.get("/network?people=30").text
+    assert "No two people" in client.get("/network?since=1900&until=1901").text
+
+
+def test_around_one_person(client: Client) -> None:
+    edges = list(csv.DictReader(io.StringIO(client.get("/network.csv").text)))
+    person = edges[0]["source"]
+    page = client.get("/network", params={"person": person.rpartition("/")[2]})
+    assert edges[0]["source_name"] in page.text and "Everybody" in page.text
+
+
+def test_the_same_data_gives_the_same_picture() -> None:
+    nodes = [(f"p{n}", f"Person {n}", "A" if n % 2 else "B", n) for n in range(40)]
+    edges = [(f"p{n}", f"p{m}", 1 + (n * m) % 3) for n in range(40) for m in range(n + 1, 40, 5)]
+    first, second = draw(nodes, edges), draw(nodes, edges)
+    assert first == second
+    assert all(0 <= p.x <= first.width and 0 <= p.y <= first.height for p in first.people)
+    assert len({(p.x, p.y) for p in first.people}) == 40
+
+
+def test_people_who_met_lie_nearer() -> None:
+    nodes = [(f"p{n}", f"Person {n}", "", 1) for n in range(20)]
+    edges = [(f"p{n}", f"p{m}", 1) for group in (range(10), range(10, 20)) for n in group for m in group if n < m]
+    at = {p.iri: (p.x, p.y) for p in draw(nodes, edges).people}
+
+    def apart(a: str, b: str) -> float:
+        return ((at[a][0] - at[b][0]) ** 2 + (at[a][1] - at[b][1]) ** 2) ** 0.5
+
+    inside = [apart(f"p{n}", f"p{m}") for n in range(10) for m in range(n)]
+    across = [apart(f"p{n}", f"p{m}") for n in range(10) for m in range(10, 20)]
+    assert sum(inside) / len(inside) < 0.7 * sum(across) / len(across)
+
+
+def test_years_without_a_cable_are_shown() -> None:
+    chart = by_year({"2001": 3, "2004": 6})
+    assert chart is not None
+    assert [(bar.year, bar.cables) for bar in chart.bars] == [("2001", 3), ("2002", 0), ("2003", 0), ("2004", 6)]
+    assert by_year({}) is None

@@ -1,0 +1,168 @@
+"""What the pages show."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+from httpx import Client
+
+from cablerdf.serve.site import Site
+
+BROWSER = {"accept": "text/html,*/*;q=0.5"}
+PATHS = [
+    "/", "/search", "/search?q=agreement&year=2005", "/people", "/posts", "/topics", "/places", "/organizations",
+    "/meetings", "/network", "/sparql", "/sparql?example=answers", "/ontology", "/about", "/cable/06LISBON2214",
+    "/cable/06EVIL1", "/cable/05GONE7", "/person/ana-reis-pt.html", "/post/LISBON.html", "/vocab/tag/PREL.html",
+    "/vocab/tag.html",
+    "/vocab/function/notetaker.html", "/place/portugal.html", "/source/none", "/search?q=zzzz",
+]  # fmt: skip
+
+
+class Outline(HTMLParser):
+    """Collects what a well-made page must have, and refuses what it must not."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.ids: list[str] = []
+        self.targets: list[str] = []
+        self.headings: list[str] = []
+        self.scripts: list[dict[str, str | None]] = []
+        self.labelled: set[str] = set()
+        self.fields: list[dict[str, str | None]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        assert not any(name.startswith("on") or name == "style" for name in given), (tag, given)
+        assert tag not in {"style", "iframe", "object", "embed"}
+        if tag == "a":
+            assert "a" not in self.open, "a link within a link"
+            target = given.get("href") or ""
+            assert not target.lower().startswith(("javascript:", "data:"))
+            self.targets += [target.removeprefix("#")] if target.startswith("#") else []
+        if tag == "script":
+            self.scripts.append(given)
+        if re.fullmatch("h[1-6]", tag):
+            self.headings.append(tag)
+        if tag == "label":
+            self.labelled.add(given.get("for") or "")
+        if tag in {"input", "select", "textarea"} and given.get("type") != "hidden":
+            self.fields.append(given)
+        if given.get("id"):
+            self.ids.append(given["id"] or "")
+        if tag not in {"meta", "link", "input", "br", "img"}:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open and self.open[-1] == tag, f"</{tag}> closes {self.open[-3:]}"
+        self.open.pop()
+
+
+def outline(client: Client, path: str) -> Outline:
+    parser = Outline()
+    parser.feed(re.sub(r"<(rect|circle|line|path)([^>]*)/>", r"<\1\2></\1>", client.get(path, headers=BROWSER).text))
+    assert parser.open == []
+    return parser
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_every_page_is_well_made(client: Client, path: str) -> None:
+    page = outline(client, path)
+    assert page.headings.count("h1") == 1 and page.headings[0] == "h1"
+    assert len(page.ids) == len(set(page.ids)), sorted(i for i in page.ids if page.ids.count(i) > 1)
+    assert set(page.targets) <= set(page.ids)
+    assert all((field.get("id") or "") in page.labelled for field in page.fields)
+    assert all((script.get("src") or "").endswith("static/site.js") for script in page.scripts)
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_every_page_has_the_security_headers(client: Client, path: str) -> None:
+    headers = client.get(path).headers
+    assert headers["content-security-policy"] == (
+        "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'"
+    )
+    assert headers["x-content-type-options"] == "nosniff"
+
+
+@pytest.mark.parametrize("path", [path for path in PATHS if not path.startswith("/source")])
+def test_every_link_of_a_page_leads_somewhere(client: Client, path: str) -> None:
+    page = client.get(path, headers=BROWSER)
+    links = {link.replace("&amp;", "&") for link in re.findall(r'href="([^"#]+)', page.text)}
+    for link in sorted(links)[:40]:
+        if not link.startswith(("http://www.wikidata.org", "https://w3id.org", "http://")):
+            answer = client.get(page.url.join(link))
+            assert answer.status_code in {200, 303}, (path, link)
+
+
+def paragraphs(page: str) -> dict[str, str]:
+    """Paragraph IRI to the text that a reader sees."""
+
+    class Texts(HTMLParser):
+        def __init__(self) -> None:
+            super().__init__()
+            self.found: dict[str, str] = {}
+            self.at: str | None = None
+
+        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+            if tag == "p":
+                self.at = dict(attrs).get("data-iri")
+                if self.at:
+                    self.found[self.at] = ""
+
+        def handle_endtag(self, tag: str) -> None:
+            self.at = None if tag == "p" else self.at
+
+        def handle_data(self, data: str) -> None:
+            if self.at:
+                self.found[self.at] += data
+
+    parser = Texts()
+    parser.feed(page)
+    return parser.found
+
+
+@pytest.mark.parametrize("cable", ["06LISBON2214", "07NAIROBI3051", "06STATE171190", "06EVIL1"])
+def test_the_text_of_a_cable_is_shown_exactly(client: Client, site: Site, cable: str) -> None:
+    page = client.get(f"/cable/{cable}").text
+    rows = site.store.select(f"SELECT ?p ?t {{ cable:{cable} dcterms:hasPart ?p . ?p nif:isString ?t }}")
+    assert rows
+    assert paragraphs(page) == {row["p"].value: row["t"].value for row in rows}
+
+
+def test_each_mention_is_a_link_over_its_own_text(client: Client) -> None:
+    page = client.get("/cable/06LISBON2214").text
+    texts = paragraphs(page)
+    for block in re.findall(r'<p class="text" data-iri="([^"]+)">(.*?)</p>', page, re.DOTALL):
+        iri, inside = block
+        for begin, end, shown in re.findall(r'data-begin="(\d+)" data-end="(\d+)">(.*?)</a>', inside, re.DOTALL):
+            plain = re.sub(r"<[^>]+>", "", shown).replace("&#39;", "'").replace("&amp;", "&")
+            assert texts[iri][int(begin) : int(end)] == plain
+    assert page.count('class="m m-') > 5
+
+
+def test_nothing_from_a_cable_becomes_markup(client: Client, script: str, hostile_text: str) -> None:
+    for path in ("/cable/06EVIL1", "/search?q=reversed", "/", "/post/EVIL.html", "/search?q=<script>alert(1)</script>"):
+        page = client.get(path).text
+        assert script not in page and "<img" not in page and "<b>Ministry" not in page and "<i>Evil" not in page
+    assert "&lt;script&gt;alert(&#39;subject&#39;)&lt;/script&gt;" in client.get("/cable/06EVIL1").text
+
+
+def test_a_person_s_title_on_a_date(client: Client, site: Site) -> None:
+    row = site.store.select(
+        "SELECT ?p ?t ?i { ?c cab:reports ?m ; dcterms:issued ?i . ?m cab:participation ?x . ?x cab:participant ?p ;"
+        " cab:roleTitle ?t } ORDER BY ?i ?p LIMIT 1"
+    )[0]
+    person = row["p"].value.removeprefix(site.base)
+    held = client.get(f"/{person}.html", params={"on": row["i"].value[:10]}).text
+    assert re.search(r'class="then">On [^<]+: <b>' + re.escape(row["t"].value), held)
+    assert "or before gives a title" in client.get(f"/{person}.html?on=1950-01-01").text
+    assert client.get(f"/{person}.html?on=%3Cb%3E").status_code == 200
+
+
+def test_figures_of_the_start_page_are_those_of_the_store(client: Client, site: Site) -> None:
+    page = client.get("/").text
+    for kind, name in (("Cable", "cables"), ("Place", "places"), ("Organization", "organisations")):
+        count = site.store.select(f"SELECT (COUNT(DISTINCT ?x) AS ?n) {{ ?x a cab:{kind} }}")[0]["n"].value
+        assert f"<b>{int(count):,}</b> {name}" in page

@@ -1,0 +1,93 @@
+"""Search: facets with true counts, state in the address, straight to a thing."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+
+import pytest
+from httpx import Client
+
+FACET = re.compile(r'href="(\?[^"]*)" data-facet="(\w+)"><span>.*?<span class="num">([\d,]+)</span>', re.DOTALL)
+
+
+def total(page: str) -> int:
+    found = re.search(r'class="found">([\d,]+) cables?', page)
+    return int(found[1].replace(",", "")) if found else 0
+
+
+@pytest.mark.parametrize("query", ["", "?q=agreement", "?q=agreement&year=2005", "?tag=PREL&since=2004&until=2006-06"])
+def test_every_facet_count_is_what_a_click_gives(client: Client, query: str) -> None:
+    page = client.get(f"/search{query}").text
+    facets = FACET.findall(page)
+    assert {kind for _, kind, _ in facets} >= {"post", "tag"}
+    for address, _kind, count in facets:
+        clicked = client.get("/search" + address.replace("&amp;", "&")).text
+        assert total(clicked) == int(count.replace(",", ""))
+
+
+def test_paging_shows_every_cable_once(client: Client) -> None:
+    seen: list[str] = []
+    for page in range(1, 20):
+        found = re.findall(
+            r'class="hit-card">\s*<h3><a href="\./cable/([^?"]+)', client.get(f"/search?q=agreement&page={page}").text
+        )
+        if page > 1 and found[0] in seen:
+            break  # past the end the last page is shown
+        seen += found
+    assert len(seen) == len(set(seen)) == total(client.get("/search?q=agreement").text)
+
+
+def test_all_results_as_csv(client: Client) -> None:
+    rows = list(csv.DictReader(io.StringIO(client.get("/search.csv?q=agreement&year=2005").text)))
+    assert len(rows) == total(client.get("/search?q=agreement&year=2005").text)
+    assert all(row["issued"].startswith("2005") for row in rows)
+
+
+@pytest.mark.parametrize(
+    "odd", ['"', "'; DROP TABLE cable; --", "a) OR (b", "*", "-", "NEAR(a b)", "title:x", "\x00", "é" * 900, "%"]
+)
+def test_odd_characters_are_searched_for_not_refused(client: Client, odd: str) -> None:
+    assert client.get("/search", params={"q": odd}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("typed", "path"),
+    [
+        ("06LISBON2214", "cable/06LISBON2214"),
+        ("06 lisbon 2214", "cable/06LISBON2214"),
+        ("05GONE7", "cable/05GONE7"),
+        ("Q4242", "person/ana-reis-pt.html"),
+        ("http://www.wikidata.org/entity/Q4242", "person/ana-reis-pt.html"),
+        ("https://w3id.org/cablerdf/id/cable/06EVIL1", "cable/06EVIL1"),
+        ("<https://w3id.org/cablerdf/vocab/tag/PREL>", "vocab/tag/PREL"),
+    ],
+)
+def test_the_box_leads_straight_to_a_thing(client: Client, typed: str, path: str) -> None:
+    response = client.get("/search", params={"q": typed})
+    assert (response.status_code, response.headers["location"]) == (303, f"./{path}")
+
+
+@pytest.mark.parametrize("typed", ["99TOKYO99999", "Q999999999", "https://example.org/x"])
+def test_what_the_box_does_not_know_is_said(client: Client, typed: str) -> None:
+    response = client.get("/search", params={"q": typed})
+    assert response.status_code == 404
+    assert "Search for" in response.text
+
+
+def test_the_box_never_leads_off_the_site(client: Client) -> None:
+    response = client.get("/search", params={"q": "https://w3id.org/cablerdf/id///example.org/"})
+    assert not response.headers.get("location", "./").startswith(("//", "http"))
+
+
+def test_previous_and_next_result(client: Client) -> None:
+    page = client.get("/search?q=agreement&tag=PREL&order=oldest").text
+    links = re.findall(r'class="hit-card">\s*<h3><a href="\./(cable/[^"]+)"', page)
+    third = client.get("/" + links[2].replace("&amp;", "&")).text
+    following = re.search(r'rel="next" href="\.\./([^"]+)"', third)
+    before = re.search(r'rel="prev" href="\.\./([^"]+)"', third)
+    assert following and before
+    assert following[1].partition("?")[0] == links[3].partition("?")[0]
+    assert before[1].partition("?")[0] == links[1].partition("?")[0]
+    assert "<mark>agreement</mark>" in third

@@ -1,0 +1,154 @@
+"""The endpoint: SPARQL 1.1 Protocol, read-only, within limits."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import time
+
+import pytest
+from httpx import Client
+
+from cablerdf.errors import QueryError
+from cablerdf.serve.sparql.guard import check
+from cablerdf.store.questions import questions
+
+COUNT = "SELECT (COUNT(*) AS ?n) { ?c a cab:Cable }"
+FORM = {"accept": "text/html"}
+
+
+@pytest.mark.parametrize(
+    ("accept", "kind"),
+    [
+        ("application/sparql-results+json", "application/sparql-results+json"),
+        ("application/json", "application/sparql-results+json"),
+        ("text/csv", "text/csv; charset=utf-8"),
+        ("text/tab-separated-values", "text/tab-separated-values; charset=utf-8"),
+        ("application/sparql-results+xml", "application/sparql-results+xml"),
+        ("*/*", "application/sparql-results+json"),
+    ],
+)
+def test_results_come_in_the_form_asked_for(client: Client, accept: str, kind: str) -> None:
+    for response in (
+        client.get("/sparql", params={"query": COUNT}, headers={"accept": accept}),
+        client.post("/sparql", data={"query": COUNT}, headers={"accept": accept}),
+        client.post("/sparql", content=COUNT, headers={"accept": accept, "content-type": "application/sparql-query"}),
+    ):
+        assert (response.status_code, response.headers["content-type"]) == (200, kind)
+        assert re.search(r"\b127\b", response.text)
+
+
+def test_construct_and_ask(client: Client) -> None:
+    query = "CONSTRUCT { ?c a cab:Cable } WHERE { ?c a cab:Cable }"
+    turtle = client.get("/sparql", params={"query": query}, headers={"accept": "text/turtle"})
+    assert turtle.headers["content-type"] == "text/turtle; charset=utf-8"
+    assert turtle.text.count("cab:Cable") == 127
+    assert client.get("/sparql", params={"query": "ASK { ?c a cab:Cable }"}).json()["boolean"] is True
+    assert client.get("/sparql", params={"query": query, "format": "csv"}).status_code == 406
+
+
+@pytest.mark.parametrize(
+    "update",
+    ["INSERT DATA { <a:a> <a:b> <a:c> }", "DROP ALL", "LOAD <http://127.0.0.1:1/x>", "DELETE WHERE { ?s ?p ?o }"],
+)
+def test_updates_are_refused(client: Client, update: str) -> None:
+    assert client.post("/sparql", data={"update": update}).status_code == 403
+    kind = {"content-type": "application/sparql-update"}
+    assert client.post("/sparql", content=update, headers=kind).status_code == 403
+    assert client.get("/sparql", params={"query": update}).status_code == 400
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT * { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }",
+        "select * { service silent ?x { ?s ?p ?o } }",
+        "PREFIX a: <http://a/> SELECT * { # }\n SERVICE a:b { ?s ?p ?o } }",
+        "SELECT * { ?s ?p '''x''' . SERVICE<http://a/> { ?s ?p ?o } }",
+    ],
+)
+def test_no_other_server_is_called(client: Client, query: str) -> None:
+    response = client.get("/sparql", params={"query": query})
+    assert response.status_code == 400
+    assert "SERVICE" in response.text
+
+
+@pytest.mark.parametrize(
+    "query", ["SELECT ?service { ?service ?p 'SERVICE' }", "ASK { <http://a/SERVICE> ?load ?drop } # SERVICE"]
+)
+def test_the_word_itself_is_no_crime(query: str) -> None:
+    check(query)
+    with pytest.raises(QueryError):
+        check(query.replace("?service ?p", "SERVICE ?p").replace("?load", "SERVICE"))
+
+
+def test_a_malformed_query_names_its_line_and_keeps_the_query(client: Client) -> None:
+    bad = "SELECT *\nWHERE {\n  ?s ?p &&\n}"
+    assert "line 3" in client.get("/sparql", params={"query": bad}).text
+    page = client.get("/sparql", params={"query": bad}, headers=FORM)
+    assert page.status_code == 400
+    assert "line 3" in page.text and "?s ?p &amp;&amp;" in page.text
+
+
+def test_a_slow_query_ends_with_a_message(client: Client) -> None:
+    slow = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
+    begun = time.monotonic()
+    response = client.get("/sparql", params={"query": slow})
+    assert response.status_code == 503
+    assert "longer than 3 seconds" in response.text
+    assert time.monotonic() - begun < 20
+    assert client.get("/sparql", params={"query": COUNT}).status_code == 200
+
+
+def test_rows_are_cut_at_the_limit_and_it_is_said(client: Client) -> None:
+    query = "SELECT ?s { ?s ?p ?o }"
+    response = client.get("/sparql", params={"query": query})
+    assert len(response.json()["results"]["bindings"]) == 1_000
+    assert response.headers["x-cablerdf-truncated"] == "1000"
+    assert "stops at 1,000" in client.get("/sparql", params={"query": query}, headers=FORM).text
+
+
+def test_a_long_body_and_a_strange_one_are_refused(client: Client) -> None:
+    kind = {"content-type": "application/sparql-query"}
+    assert client.post("/sparql", content="#" * 30_000, headers=kind).status_code == 413
+    assert client.post("/sparql", content="{}", headers={"content-type": "application/json"}).status_code == 415
+
+
+def test_the_table_shows_what_the_csv_has(client: Client) -> None:
+    query = "SELECT ?c ?t { ?c dcterms:title ?t } ORDER BY ?c LIMIT 40"
+    page = client.get("/sparql", params={"query": query}, headers=FORM).text
+    rows = re.findall(r"<tr>(<td.*?)</tr>", page, re.DOTALL)
+    table = [[re.sub(r"<[^>]+>", "", cell) for cell in re.findall(r"<td[^>]*>(.*?)</td>", row)] for row in rows]
+    answer = client.get("/sparql", params={"query": query, "format": "csv"})
+    wanted = [[row["c"].rpartition("/")[2], row["t"]] for row in csv.DictReader(io.StringIO(answer.text))]
+    assert [row[0] for row in table] == [row[0] for row in wanted]
+    permalink = re.search(r'class="permalink" href="([^"]+)"', page)
+    assert permalink is not None
+    again = client.get("/" + permalink[1].replace("&amp;", "&"), headers=FORM).text
+    assert re.findall(r"<tr>(<td.*?)</tr>", again, re.DOTALL) == rows
+
+
+@pytest.mark.parametrize("name", sorted(questions()))
+def test_every_shipped_question_runs_on_the_page(client: Client, name: str) -> None:
+    page = client.get("/sparql", params={"example": name}, headers=FORM).text
+    query = re.search(r"<textarea[^>]*>(.*?)</textarea>", page, re.DOTALL)
+    assert query is not None
+    shown = (
+        query[1]
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&amp;", "&")
+        .replace("&#34;", '"')
+        .replace("&#39;", "'")
+    )
+    assert shown == questions()[name].body
+    response = client.get("/sparql", params={"query": shown})
+    assert response.status_code == (400 if questions()[name].federated else 200), response.text
+
+
+def test_without_a_query_the_endpoint_describes_itself(client: Client) -> None:
+    response = client.get("/sparql", headers={"accept": "text/turtle"})
+    assert "sd:Service" in response.text
+    assert json.loads(client.get("/sparql", params={"query": "ASK {}"}).text)["boolean"] is True
