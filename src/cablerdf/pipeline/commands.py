@@ -9,7 +9,7 @@ from typing import Any
 
 from cablerdf.errors import OptionError
 from cablerdf.pipeline.manifest import Manifest, read_manifest
-from cablerdf.pipeline.parsing import ParseRecipe
+from cablerdf.pipeline.pool import warm_up
 from cablerdf.pipeline.run import Listing, Run, Settings, Shape
 from cablerdf.pipeline.summary import Summary
 from cablerdf.read.documents import Paths
@@ -37,6 +37,9 @@ def parse_to(
     Raises:
         OutputError: the output cannot be written.
     """
+    warm_up("cablerdf.pipeline.parsing")
+    from cablerdf.pipeline.parsing import ParseRecipe
+
     recipe = ParseRecipe(input_format, lines=not as_array)
     options = {"command": "parse", "input_format": input_format, "array": as_array}
     return Run(paths, recipe, ARRAY if as_array else LINES, settings, input_format, options).to(out)
@@ -49,6 +52,7 @@ def convert_to(paths: Paths, out: Path | None, asked: Conversion, settings: Sett
         OutputError: the output cannot be written.
         OptionError: the output's name does not say in which format, or the base is no IRI to begin others with.
     """
+    warm_up("cablerdf.pipeline.converting")
     from cablerdf.pipeline.converting import ConvertRecipe, shape_of
     from cablerdf.rdf.formats import format_of
     from cablerdf.rdf.iris import check_base

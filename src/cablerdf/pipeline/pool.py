@@ -30,6 +30,22 @@ KEPT = 64 << 20  # bytes of answers that wait in memory; those beyond wait on di
 AHEAD = 20_000  # chunks that may be done before an earlier one
 
 
+def warm_up(module: str) -> Any:
+    """The way in which processes are started; where there is a fork server, it begins to import `module`.
+
+    The server is a process of its own without threads, so that forking is safe whatever the caller
+    does, and a worker that takes the place of a dead one is there at once.
+    """
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["cablerdf.pipeline.worker", module])
+    from multiprocessing.forkserver import ensure_running
+
+    ensure_running()
+    return context
+
+
 class Worker:
     """One process, its pipe, and what it is doing."""
 
@@ -69,8 +85,8 @@ class Waiting:
         self.kept = 0
         self.file: IO[bytes] | None = None
 
-    def put(self, chunk: int, answer: Answer) -> None:
-        data = pickle.dumps(answer, pickle.HIGHEST_PROTOCOL)
+    def put(self, chunk: int, data: bytes) -> None:
+        """Keep the pickled answer to a chunk."""
         if self.kept + len(data) <= KEPT:
             self.kept += len(data)
             self.held[chunk] = data
@@ -102,10 +118,7 @@ class Pool:
     """`jobs` worker processes; use it as a context manager, and `run` once."""
 
     def __init__(self, recipe: Recipe, jobs: int, limit: float) -> None:
-        methods = multiprocessing.get_all_start_methods()
-        self.context: Any = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
-        if "forkserver" in methods:
-            self.context.set_forkserver_preload(["cablerdf.pipeline.worker", getattr(recipe, "module", "cablerdf")])
+        self.context = warm_up(getattr(recipe, "module", "cablerdf.pipeline.worker"))
         self.recipe, self.jobs, self.limit = recipe, jobs, limit
         self.workers: list[Worker] = []
         self.retries: deque[Task] = deque()
@@ -173,16 +186,24 @@ class Pool:
             assert isinstance(connection, Connection)
             worker = busy[connection]
             try:
-                answer = connection.recv()
+                data = connection.recv_bytes()
             except (EOFError, OSError):
                 self.bury(worker)
                 continue
             task, worker.task = worker.task, None
             assert task is not None
-            self.file(task, answer)
+            self.take(task, data)
         for worker in list(self.workers):
             if worker.stuck(self.limit):
                 self.bury(worker, "timeout")
+
+    def take(self, task: Task, data: bytes) -> None:
+        """File what a worker sent; the answer to a whole chunk stays pickled until its turn."""
+        if len(task.places) == len(self.open[task.chunk]):
+            del self.open[task.chunk]
+            self.waiting.put(task.chunk, data)
+        else:
+            self.file(task, pickle.loads(data))  # our own bytes
 
     def file(self, task: Task, answer: Answer) -> None:
         slots = self.open[task.chunk]
@@ -191,7 +212,7 @@ class Pool:
         done = [made for made in slots if made is not None]
         if len(done) == len(slots):
             del self.open[task.chunk]
-            self.waiting.put(task.chunk, done)
+            self.waiting.put(task.chunk, pickle.dumps(done, pickle.HIGHEST_PROTOCOL))
 
     def bury(self, worker: Worker, why: str = "worker-died") -> None:
         """Take a dead or hanging worker out; what it was doing is tried again, the culprit alone."""
