@@ -48,11 +48,18 @@ def by_pyshacl(data: str, names: tuple[str, ...] = ALWAYS) -> tuple[Finding, ...
     import pyshacl
     from rdflib import Graph
 
-    shapes = Graph().parse(data=shapes_text(names), format="turtle")
+    shapes = _shapes_graph(names)
     _conforms, report, _text = pyshacl.validate(_one_graph(data), shacl_graph=shapes, inference="none", advanced=True)
     if not isinstance(report, Graph):
         raise report
     return in_order(_findings(report, shapes))
+
+
+@cache
+def _shapes_graph(names: tuple[str, ...]) -> Graph:
+    from rdflib import Graph
+
+    return Graph().parse(data=shapes_text(names), format="turtle")
 
 
 def _one_graph(data: str) -> Graph:
