@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from cablerdf.parse.entities import lexicon, who
 from cablerdf.parse.entities.names import NameFound
 from cablerdf.parse.entities.nationality import figures
@@ -84,13 +86,23 @@ def known(tokens: tuple[str, ...]) -> str | None:
     if not words:
         return None
     countries = set()
-    for name, country in figures().get(tokens[-1].lower(), ()):
+    for name, country in figures().get(tokens[-1].lower(), ()) or _nearly(tokens[-1].lower()):
         if len(words) > 1:
-            if who.same(name, tokens):
+            if len(name) > 1 and who.same(name, tokens):
                 countries.add(country)
-        elif len(name) == 1 or (who.short_forms(name)[:1] == words[:1] and words[0] not in _COMMON_NAMES):
+        elif len(name) == 1 or (who.close(who.short_forms(name)[0], words[0]) and words[0] not in _COMMON_NAMES):
             countries.add(country)
     return countries.pop() if len(countries) == 1 else None
+
+
+@lru_cache(maxsize=1 << 12)
+def _nearly(word: str) -> list[tuple[tuple[str, ...], str]]:
+    """The well-known people whose long name differs by a slip: `Ahmedinejad`."""
+    word = who.folded(word)
+    if len(word) < 7 or word in lexicon.given():
+        return []
+    near = [key for key in figures() if len(key) > 5 and key[-1] == word[-1] and who.close(key, word)]
+    return [figure for key in near for figure in figures()[key]]
 
 
 _COMMON_NAMES = frozenset(

@@ -30,6 +30,7 @@ def gather_people(draft: Draft, found: Harvest) -> None:
     _from_lists(draft, people)
     _from_text(people, found.names)
     _from_words(people, found.words)
+    _from_initials(people, found.acronyms)
     settle_countries(draft, people)
     draft.persons = people.persons()
 
@@ -158,6 +159,14 @@ def _from_words(people: People, words: list[tuple[str, Span]]) -> None:
         index = people.match((span.of(text),), span.start)
         if index is not None and (_mid_sentence(text, span.start) or _SAYS.match(text, span.end)):
             people.people[index].mentions.append(span)
+
+
+def _from_initials(people: People, acronyms: list[tuple[str, Span]]) -> None:
+    """Adds the mentions of those who go by their initials."""
+    called = {initials: i for i, p in enumerate(people.people) for initials in p.initials}
+    for text, span in acronyms:
+        if text in called:
+            people.people[called[text]].mentions.append(span)
 
 
 _SAYS = re.compile(

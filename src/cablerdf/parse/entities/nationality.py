@@ -126,7 +126,7 @@ def is_us_title(title: str) -> bool:
     """
     known = lexicon.us_titles()
     low = " ".join(title.lower().replace("’", "'").split())
-    if low in known:
+    if low in known or low in ("secretary", "the secretary", "department spokesman", "department spokesperson"):
         return True
     words = low.replace(",", " ").split()
     offices = mapping("us_offices", "form", "office")

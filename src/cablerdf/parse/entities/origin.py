@@ -8,14 +8,21 @@ from functools import cache
 from cablerdf.model import Span
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.entities.evidence import known
-from cablerdf.parse.entities.lexicon import plain_country
+from cablerdf.parse.entities.lexicon import plain_country, titles
 from cablerdf.parse.entities.nationality import country_in, demonym_in, is_us_title
 from cablerdf.parse.entities.people import People, Someone
 from cablerdf.vocab.tables import rows
 
 # "Iranian businessman ", "British Conservative party leader "
-_BEFORE = re.compile(r"((?:[A-Z][\w.'’-]*\s+){1,3})(?:[a-z][\w-]*\s+){1,4}$")
+_BEFORE = re.compile(r"((?:[A-Z][\w.'’-]*\s+){1,3})(?:[a-z][\w-]*\s+){0,4}$")
 _AFTER = re.compile(r"\s*,\s*(?:the|a|an)\s+((?:[A-Z][\w.'’-]*\s+){1,3})[a-z]")
+_OF = re.compile(r"\s+of\s+(?:the\s+)?((?:[A-Z][\w.-]*[ \n]?){1,3})")  # Prince Albert of Monaco
+# "X and Y", "X, Y": those without a title of their own are of the same side
+_LISTED = re.compile(r"\s*(?:,|,?\s*and)\s+", re.IGNORECASE)
+# "SFRC staff ", "Hamas leader "
+_OF_BODY = re.compile(
+    r"((?:[A-Z][\w/-]*\s+){1,3})(?:[a-z]+\s+)?(?:staff|staffers?|officials?|leaders?|aides?|officers?)\s+$"
+)
 # points of contact in Washington or at the post
 _CONTACT = re.compile(
     r"\b(?:POCs?|points? of contact|contact(?:ed)? (?:is|are|at)|questions? (?:or|to|may)|e-?mail)\b", re.IGNORECASE
@@ -46,9 +53,14 @@ def host_country(draft: Draft) -> str | None:
 def settle_countries(draft: Draft, people: People) -> None:
     """Sets the country of everybody for whom there is evidence."""
     host = host_country(draft) or _other_side(draft)
+    stated = {id(p): p.country or _stated(people.clean, p) for p in people.people}
+    by_position = sorted((m.start, m.end, at) for at, p in enumerate(people.people) for m in p.mentions)
+    for before, after in zip(by_position, by_position[1:], strict=False):
+        left, right = people.people[before[2]], people.people[after[2]]
+        if stated[id(right)] is None and not right.titles and _LISTED.fullmatch(people.clean, before[1], after[0]):
+            stated[id(right)] = stated[id(left)]
     for someone in people.people:
-        if someone.country is None:
-            someone.country = _stated(people.clean, someone) or host
+        someone.country = stated[id(someone)] or host
 
 
 def _other_side(draft: Draft) -> str | None:
@@ -77,12 +89,22 @@ def _stated(clean: str, someone: Someone) -> str | None:
 def _from_surroundings(clean: str, mentions: list[Span]) -> str | None:
     for span in mentions:
         before = _BEFORE.search(clean, max(0, span.start - 70), span.start)
-        country = demonym_in(before[1]) if before is not None else None
+        country = demonym_in(before[1]) if before is not None and _describes(before.group(), before[1]) else None
         if country is None:
             after = _AFTER.match(clean, span.end, span.end + 60)
             country = demonym_in(after[1]) if after is not None else None
+        of = _OF.match(clean, span.end, span.end + 40) if country is None else None
+        country = country_in(of[1]) if of is not None else country
+        body = _OF_BODY.search(clean, max(0, span.start - 60), span.start) if country is None else None
+        country = country_in(body[1]) if body is not None else country
         if country is not None:
             return country
         if _CONTACT.search(clean, max(0, span.start - 200), span.start):
             return "US"
     return None
+
+
+def _describes(text: str, capitals: str) -> bool:
+    """Whether the lower-case words between a demonym and a name, if any, end in what a person may be."""
+    words = text[len(capitals) :].split()
+    return not words or words[-1] in titles("lower")

@@ -46,6 +46,7 @@ class Someone:
     country: str | None = None
     mentions: list[Span] = field(default_factory=list)
     title_spans: list[Span] = field(default_factory=list)
+    initials: set[str] = field(default_factory=set)  # "HBJ", printed in parentheses after the name
 
     def add_title(self, title: str) -> None:
         """Notes a title once, whatever its case."""
@@ -83,6 +84,9 @@ class People:
         someone = self.people[index]
         if found.span not in someone.mentions:
             someone.mentions.append(found.span)
+        initials = _INITIALS.match(self.clean, found.span.end)
+        if initials is not None and _fits(initials[1], found.tokens):
+            someone.initials.add(initials[1])
         for title in found.titles:
             someone.add_title(title.of(self.clean))
             someone.title_spans.append(title)
@@ -98,6 +102,10 @@ class People:
 
     def match(self, tokens: tuple[str, ...], position: int = 0, titles: list[str] | None = None) -> int | None:
         """The person whom a printed name means; None where nobody or nobody surely."""
+        if len(tokens) == 1:
+            index = next((i for i, p in enumerate(self.people) if tokens[0] in p.initials), None)
+            if index is not None:
+                return index
         words = [w for w in who.key(tokens) if len(w) > 1]
         if len(who.key(tokens)) > 1 and words:
             bearers = sorted({i for word in words for i in self._words.get(word, ())})
@@ -180,6 +188,16 @@ def printed(tokens: tuple[str, ...]) -> str:
     if all(w.isupper() for w in words):
         words = [_natural(w) for w in words]
     return " ".join(words)
+
+
+# "Hamad bin Jassim (HBJ)", "Cristina Kirchner's (CFK)"
+_INITIALS = re.compile(r"(?:['’]s)?\s*\(\s*[\"“]?([A-Z][A-Za-z]?[A-Z][A-Z]?)[\"”]?\s*\)")
+
+
+def _fits(initials: str, tokens: tuple[str, ...]) -> bool:
+    """Whether letters are the initials of a name: the first of the first word, the last of a later one."""
+    heads = [token.split("-")[-1][:1].upper() for token in tokens]
+    return len(heads) > 1 and initials[0] == tokens[0][0].upper() and initials[-1].upper() in heads[1:]
 
 
 _PLURAL = re.compile(r"(?<=(?:nt|or|er|an|en|ry|al|ce))s\b$")

@@ -76,8 +76,9 @@ def _parts(clean: str, token: Token) -> list[PlaceFound]:
     for match in re.finditer(r"[^-/–]+", clean[token.start : token.end]):
         words = lexicon.split_words(match.group())
         for known, _exact, entry in phrases.get(words[0], ()) if words else ():
-            if known == words and entry.kind in ("country", "place"):
-                start = token.start + match.start()
-                found.append(PlaceFound(Span(start, start + len(match.group())), match.group(), entry))
+            if known == words:
+                if entry.kind in ("country", "place"):
+                    start = token.start + match.start()
+                    found.append(PlaceFound(Span(start, start + len(match.group())), match.group(), entry))
                 break
     return found

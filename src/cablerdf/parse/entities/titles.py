@@ -100,7 +100,7 @@ class TitleReader(RunReader):
         end = None
         while at < len(segments):
             segment = segments[at]
-            if not tokens[segment.first].glue or segment.label in "NUIpnTKF":
+            if not tokens[segment.first].glue or (segment.label in "NUIpnTKF" and self._word(segment) != "justice"):
                 break
             if segment.label == "j":
                 following = segments[at + 1] if at + 1 < len(segments) else None
