@@ -1,0 +1,272 @@
+"""The pages in a real browser: Debian's Chromium, headless, against the running server."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+
+import pytest
+
+playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: pip install playwright")
+axe_core = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
+
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright  # noqa: E402
+
+from cablerdf.serve.site import Site  # noqa: E402
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+KINDS = {
+    "start": "/",
+    "search": "/search?q=agreement",
+    "cable": "/cable/06LISBON2214",
+    "person": "/person/chen-adler-us.html",
+    "meeting": "/meeting/03PARIS17-1.html",
+    "post": "/post/LISBON.html",
+    "place": "/place/portugal.html",
+    "topic": "/vocab/tag/PREL.html",
+    "people": "/people",
+    "meetings": "/meetings",
+    "network": "/network",
+    "sparql": "/sparql?query=SELECT+*+%7B+%3Fc+dcterms%3Atitle+%3Ft+%7D+LIMIT+5",
+    "ontology": "/ontology",
+    "vocabulary": "/vocab/function.html",
+    "about": "/about",
+    "nothing": "/nope",
+    "hostile": "/cable/06EVIL1",
+    "missing": "/cable/05GONE7",
+}
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    if CHROMIUM is None:
+        pytest.skip("no Chromium: apt-get install chromium")
+    with sync_playwright() as driver:
+        found = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-3d-apis"])
+        yield found
+        found.close()
+
+
+@pytest.fixture
+def context(browser: Browser, address: str) -> Iterator[BrowserContext]:
+    found = browser.new_context(base_url=address, viewport={"width": 1280, "height": 900})
+    yield found
+    found.close()
+
+
+@pytest.fixture
+def tab(context: BrowserContext) -> Page:
+    return context.new_page()
+
+
+def test_no_request_leaves_and_nothing_is_reported(context: BrowserContext, address: str) -> None:
+    tab = context.new_page()
+    trouble: list[str] = []
+    tab.on("console", lambda m: trouble.append(m.text) if m.type in {"error", "warning"} else None)
+    tab.on("pageerror", lambda e: trouble.append(str(e)))
+    tab.on("dialog", lambda d: trouble.append(d.message))
+    tab.on("request", lambda r: None if r.url.startswith(address) else trouble.append(r.url))
+    for path in KINDS.values():
+        tab.goto(path)
+    expected = [text for text in trouble if "404" in text]  # the page that is not there
+    assert trouble == expected and len(expected) <= 1
+
+
+@pytest.mark.parametrize("kind", ["cable", "person", "search", "network", "sparql"])
+def test_the_same_rows_without_javascript(browser: Browser, address: str, kind: str) -> None:
+    texts = []
+    for javascript in (True, False):
+        context = browser.new_context(base_url=address, java_script_enabled=javascript)
+        tab = context.new_page()
+        tab.goto(KINDS[kind])
+        texts.append(tab.locator("main").inner_text())
+        context.close()
+    assert texts[0] == texts[1] and len(texts[0]) > 200
+
+
+def test_sparql_runs_without_javascript(browser: Browser, address: str) -> None:
+    context = browser.new_context(base_url=address, java_script_enabled=False)
+    tab = context.new_page()
+    tab.goto("/sparql")
+    tab.get_by_role("textbox", name="Query").fill("SELECT ?c { ?c a cab:Cable } ORDER BY ?c LIMIT 7")
+    tab.get_by_role("button", name="Run").click()
+    assert tab.locator("tbody tr").count() == 7
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_axe_finds_no_violation(browser: Browser, address: str, kind: str, scheme: str) -> None:
+    context = browser.new_context(base_url=address, color_scheme=scheme, viewport={"width": 1280, "height": 900})  # type: ignore[arg-type]
+    tab = context.new_page()
+    tab.goto(KINDS[kind])
+    results = axe_core.Axe().run(tab)
+    context.close()
+    found = [(v["id"], v["nodes"][0]["html"][:200], len(v["nodes"])) for v in results.response["violations"]]
+    assert found == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 360])
+def test_a_phone_scrolls_one_way_only(browser: Browser, address: str, scheme: str, width: int) -> None:
+    context = browser.new_context(base_url=address, color_scheme=scheme, viewport={"width": width, "height": 740})  # type: ignore[arg-type]
+    tab = context.new_page()
+    wide = {}
+    for kind, path in KINDS.items():
+        tab.goto(path)
+        wide[kind] = tab.evaluate("document.documentElement.scrollWidth")
+    context.close()
+    assert {kind: w for kind, w in wide.items() if w > width} == {}
+
+
+def test_the_first_tab_is_the_skip_link(tab: Page) -> None:
+    tab.goto("/cable/06LISBON2214")
+    tab.keyboard.press("Tab")
+    assert tab.evaluate("document.activeElement.className") == "skip"
+    tab.keyboard.press("Enter")
+    assert tab.evaluate("document.activeElement.id") == "main"
+
+
+def test_the_query_field_lets_go_and_runs_by_keyboard(tab: Page) -> None:
+    tab.goto("/sparql")
+    field = tab.get_by_role("textbox", name="Query")
+    field.focus()
+    tab.keyboard.press("Tab")
+    assert tab.evaluate("document.activeElement.textContent") == "Run"
+    field.fill("ASK { ?c a cab:Cable }")
+    field.press("Control+Enter")
+    tab.wait_for_selector("#results")
+    assert tab.locator("#results").inner_text() == "Yes"
+
+
+def test_text_in_the_document_equals_the_stored_text(tab: Page, site: Site) -> None:
+    tab.goto("/cable/06LISBON2214")
+    rows = site.store.select("SELECT ?p ?t { cable:06LISBON2214 dcterms:hasPart ?p . ?p nif:isString ?t }")
+    shown = tab.evaluate(
+        "Object.fromEntries([...document.querySelectorAll('.text')].map(p => [p.dataset.iri, p.textContent]))"
+    )
+    assert shown == {row["p"].value: row["t"].value for row in rows}
+    assert tab.locator("a a").count() == 0
+    mentions = tab.evaluate(
+        "[...document.querySelectorAll('.text a.m')].map(a => [a.closest('.text').textContent"
+        ".slice(+a.dataset.begin, +a.dataset.end), a.textContent])"
+    )
+    assert mentions and all(sliced == text for sliced, text in mentions)
+
+
+def test_an_evidence_link_shows_its_paragraph_and_back_returns(tab: Page) -> None:
+    tab.goto("/cable/06LISBON2214")
+    link = tab.locator(".side .anchors a").last
+    link.scroll_into_view_if_needed()
+    before = tab.evaluate("scrollY")
+    link.click()
+    tab.wait_for_timeout(900)
+    target = tab.locator(":target")
+    assert target.evaluate("e => { const r = e.getBoundingClientRect(); return r.top >= -1 && r.top < innerHeight }")
+    assert target.evaluate("e => getComputedStyle(e).outlineStyle") == "solid"
+    tab.go_back()
+    tab.wait_for_timeout(900)
+    assert abs(tab.evaluate("scrollY") - before) < 4
+
+
+def test_markup_in_a_cable_shows_as_text(tab: Page, script: str, hostile_text: str) -> None:
+    dialogs: list[str] = []
+    tab.on("dialog", lambda d: (dialogs.append(d.message), d.dismiss()))
+    tab.goto("/cable/06EVIL1")
+    assert tab.locator("h1").text_content() == script
+    assert tab.locator(".text").text_content() == hostile_text
+    tab.goto("/search?q=reversed")
+    assert dialogs == []
+
+
+def found(tab: Page) -> int:
+    heading = re.search(r"[\d,]+", tab.locator("h2.found").inner_text())
+    return int(heading[0].replace(",", "")) if heading else 0
+
+
+def test_a_facet_reload_back_and_a_copied_address(tab: Page, context: BrowserContext) -> None:
+    tab.goto("/search?q=agreement")
+    everything = found(tab)
+    facet = tab.locator("[data-facet=post]").first
+    count = int(facet.locator(".num").inner_text().replace(",", ""))
+    facet.click()
+    assert found(tab) == count < everything
+    listed = tab.locator(".hit-card h3").all_inner_texts()
+    tab.reload()
+    assert tab.locator(".hit-card h3").all_inner_texts() == listed
+    other = context.new_page()
+    other.goto(tab.url)
+    assert other.locator(".hit-card h3").all_inner_texts() == listed
+    tab.go_back()
+    assert found(tab) == everything
+
+
+def test_next_result_and_the_switch_for_highlights(tab: Page) -> None:
+    tab.goto("/search?q=agreement&tag=PREL&order=oldest")
+    hits = tab.locator(".hit-card h3").all_inner_texts()
+    tab.locator(".hit-card h3 a").nth(2).click()
+    assert tab.locator("h1").text_content() == hits[2]
+    tab.get_by_role("link", name="Next →").click()
+    assert tab.locator("h1").text_content() == hits[3]
+    background = "e => getComputedStyle(e).backgroundColor"
+    assert tab.locator(".text mark").first.evaluate(background) != "rgba(0, 0, 0, 0)"
+    tab.get_by_label("Show highlights").uncheck()
+    for mark in (tab.locator(".text mark").first, tab.locator(".text .m").first):
+        assert mark.evaluate(background) == "rgba(0, 0, 0, 0)"
+
+
+@pytest.mark.parametrize("typed", ["06LISBON2214", "Q4242", "https://w3id.org/cablerdf/id/person/ana-reis-pt"])
+def test_the_box_lands_in_one_redirect(tab: Page, typed: str) -> None:
+    tab.goto("/")
+    tab.locator("#q").fill(typed)
+    with tab.expect_navigation() as navigation:
+        tab.locator("#q").press("Enter")
+    response = navigation.value
+    assert response is not None and response.status == 200
+    before = response.request.redirected_from
+    assert before is not None and before.redirected_from is None
+
+
+def test_an_error_keeps_the_query_and_names_the_line(tab: Page) -> None:
+    tab.goto("/sparql")
+    bad = "SELECT *\nWHERE {\n  ?s ?p &&\n}"
+    tab.get_by_role("textbox", name="Query").fill(bad)
+    tab.get_by_role("button", name="Run").click()
+    assert "line 3" in tab.get_by_role("alert").inner_text()
+    assert tab.get_by_role("textbox", name="Query").input_value() == bad
+
+
+def test_the_network_is_quick_and_the_same_twice(tab: Page) -> None:
+    position = (
+        "[...document.querySelectorAll('.net circle')].map(c => [c.getAttribute('cx'), c.getAttribute('cy')].join())"
+    )
+    tab.goto("/network?people=300")
+    first = tab.evaluate(position)
+    tab.reload()
+    assert tab.evaluate(position) == first and len(first) > 150
+    timing = tab.evaluate("performance.getEntriesByType('navigation')[0].loadEventEnd")
+    assert timing < 2_000
+
+
+def test_text_is_whole_at_twice_the_size(browser: Browser, address: str) -> None:
+    context = browser.new_context(base_url=address, viewport={"width": 640, "height": 450}, device_scale_factor=2)
+    tab = context.new_page()
+    for path in KINDS.values():
+        tab.goto(path)
+        assert tab.evaluate("document.documentElement.scrollWidth") <= 640, path
+    context.close()
+
+
+def test_every_evidence_of_a_person_contains_its_quote(tab: Page, site: Site) -> None:
+    row = site.store.select(
+        "SELECT ?p ?par ?t { ?s cab:speaker ?p ; cab:said ?t ; prov:wasDerivedFrom ?par . ?c dcterms:hasPart ?par ;"
+        " dcterms:identifier '06LISBON2214' . ?p a cab:Person } ORDER BY ?s LIMIT 1"
+    )
+    if not row:
+        pytest.skip("the example cables hold no statement of a person")
+    tab.goto("/" + row[0]["p"].value.removeprefix(site.base))
+    link = tab.locator(f".said .ev[href$='#p{row[0]['par'].value.rpartition('-')[2]}']").first
+    link.click()
+    text = " ".join((tab.locator(":target").text_content() or "").split())
+    assert " ".join(row[0]["t"].value.split()) in text
