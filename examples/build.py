@@ -1,0 +1,76 @@
+#!/usr/bin/env python3
+"""Makes what is under `examples/output` and `examples/answers` from the cables under `examples/cables`.
+
+    python examples/build.py
+
+One Turtle and one JSON file a cable, and the answer of every shipped question that needs no other
+server, as CSV. All of it is generated: `tests/test_examples.py` makes it again and compares.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import tempfile
+from pathlib import Path
+
+import cablerdf
+from cablerdf.pipeline.graphs import turtle
+from cablerdf.pipeline.stores import Access, LoadOptions, ask, example, load, questions
+from cablerdf.rdf.formats import serialize
+from cablerdf.rdf.mapping.whole import to_quads
+
+HERE = Path(__file__).resolve().parent
+
+# What a reader would ask about: the questions that take a name are asked with one.
+ASKED_WITH = {
+    "network-of-a-person": {"person": "person:margaret-e-hartley-us"},
+    "said-about-a-country": {"country": "place:zimbabwe"},
+}
+
+
+def cables() -> list[cablerdf.Cable]:
+    """The example cables, by file name."""
+    return [cablerdf.parse(document) for document in cablerdf.read(HERE / "cables")]
+
+
+def outputs(parsed: list[cablerdf.Cable]) -> dict[str, str]:
+    """Relative path and text of every file about one cable."""
+    made = {}
+    for cable in parsed:
+        made[f"output/{cable.id}.ttl"] = turtle(cable)
+        made[f"output/{cable.id}.json"] = json.dumps(cable.to_dict(), indent=1, ensure_ascii=False) + "\n"
+    return made
+
+
+def answers(parsed: list[cablerdf.Cable]) -> dict[str, str]:
+    """Relative path and text of every answer."""
+    made = {}
+    with tempfile.TemporaryDirectory() as folder:
+        data = Path(folder) / "examples.nq"
+        data.write_bytes(b"".join(serialize(to_quads(cable), "nquads") for cable in parsed))
+        load([data], f"{folder}/store", Access(), LoadOptions(), index=False)
+        for name, question in questions().items():
+            if not question.federated:
+                text = example(name, ASKED_WITH.get(name, {}))
+                made[f"answers/{name}.csv"] = "".join(ask(f"{folder}/store", text, "csv", Access()))
+    return made
+
+
+def build() -> dict[str, str]:
+    """Relative path and text of everything that is generated."""
+    parsed = cables()
+    return outputs(parsed) | answers(parsed)
+
+
+def main() -> None:
+    made = build()
+    for relative, text in made.items():
+        path = HERE / relative
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    sys.stderr.write(f"{len(made)} files under {HERE}\n")
+
+
+if __name__ == "__main__":
+    main()
