@@ -11,6 +11,7 @@ from cablerdf.model import Span
 from cablerdf.vocab.tables import rows
 
 _WORDS = re.compile(r"[a-z]+")
+_DATED = re.compile(r"\b(?:his|her|their|the|an?|our) (?:[a-z]+ \d{1,2}|\d{1,2} [a-z]+) (?:meeting)$")
 _FAR = 50  # "meeting on November 1 at the palace with"
 CueKind = Literal["meet", "noun", "host", "visit", "discuss", "tell", "deliver", "join"]
 
@@ -62,7 +63,10 @@ def _with(low: str, end: int, kind: str) -> int:
         return end
     gap = low[end : end + _FAR]
     at = gap.find(" with ")
-    return 0 if at < 0 or any(mark in gap[:at] for mark in ",.;:(") else end + at + 5
+    if at >= 0 and not any(mark in gap[:at] for mark in ",.;:("):
+        return end + at + 5
+    of = gap.lstrip().startswith(("of ", "between ", "at which", "in which"))
+    return end if _DATED.search(low, max(0, end - 40), end) and not of else 0
 
 
 def cues(low: str, body: Span) -> list[Cue]:
@@ -93,5 +97,6 @@ def _cue(low: str, at: int, forms: tuple[tuple[str, str], ...]) -> Cue | None:
         if low.startswith(form, at) and not (low[end - 1].isalnum() and low[end : end + 1].isalnum()):
             stop = _with(low, end, kind)
             if stop:
-                return Cue("noun" if kind == "far" else kind, form, at, stop)
+                far = "occasion" if stop == end else "noun"
+                return Cue(far if kind == "far" else kind, form, at, stop)
     return None

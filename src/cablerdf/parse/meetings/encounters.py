@@ -10,13 +10,14 @@ from cablerdf.model import Span
 from cablerdf.parse.meetings.certainty import ACCOMPANIED, MET, TOLD, WEAK
 from cablerdf.parse.meetings.cues import Cue
 from cablerdf.parse.meetings.parties import Party
-from cablerdf.parse.meetings.tokens import tokens
+from cablerdf.parse.meetings.sides import sides_in
+from cablerdf.parse.meetings.tokens import is_head, tokens
 from cablerdf.parse.meetings.when import DATE, Dated, read_date
 
 # a finite verb: past tense in lower case; participles that go on with a list of people are none
 _VERB = re.compile(
     r"\b(?:(?!(?:accompanied|joined|attended|based|retired|named|appointed|elected|united|armed|led)\b)[a-z]{2,}ed"
-    r"|said|told|was|were|has|had|have|is|are|made|took|gave|began|spoke|thought|felt|saw|sought|laid|left|went|came|held"
+    r"|said|told|met|was|were|has|had|have|is|are|made|took|gave|began|spoke|thought|felt|saw|sought|laid|left|went|came|held"
     r"|will|would|could|should|may|might|can|did|does)\b"
 )
 _STOP = re.compile(
@@ -36,9 +37,9 @@ _HABIT = re.compile(
 # "an upcoming meeting with", "requested a meeting with"
 _BEFORE_NOUN = re.compile(
     r"\b(?:upcoming|next|planned|scheduled|proposed|request(?:ed|s|ing)?|seek(?:ing|s)?|sought|arrang\w+|cancel\w*"
-    r"|postpon\w+|previous|earlier|last|future|possible|potential|hop\w+|propos\w+|invit\w+|prior|want\w*"
-    r"|agree\w* to|look\w* forward to|recent|past|any|no|will|would|could|should|plan\w*|need\w*|prepar\w+)\b"
-    r"[^.,;]{0,40}$"
+    r"|postpon\w+|ahead of|prior to|in advance of|previous|earlier|last|future|possible|potential|hop\w+|propos\w+"
+    r"|invit\w+|prior|want\w*|agree\w* to|look\w* forward to|recent|past|any|no|will|would|could|should|plan\w*"
+    r"|need\w*|prepar\w+)\b[^.,;]{0,40}$"
 )
 _OLD = re.compile(
     r"\b(?:last (?:year|month|spring|summer|fall|autumn|winter)|years? ago|months ago|in (?:19|20)\d\d\b"
@@ -55,9 +56,14 @@ _INTRO = re.compile(
 _APPOSED = re.compile(
     r"\s*(?:\([^()]*\)\s*)?,\s+(?:an?|the|who|whose|identified|described|considered|known|one of|himself|herself)\b"
 )
+_ASIDE = re.compile(r"\([^()]*\)")
+# what stands between two people of one list
+_LISTED = re.compile(
+    r"\s*(?:\([^()]*\))?\s*(?:(?:on\s+)?[a-z]{3,9}\.? \d{1,2}\s*)?"
+    r"(?:,|;|/|and\b|&|as well as|along with|together with|accompanied by|joined by|including|plus|led by|with\b)"
+)
 _BARE_LINK = re.compile(r"\s*,?\s*(?:and)?\s*")
 _LIGHT = re.compile(r"\b(?:held|had|has held|attended|conducted|convened|hosted|concluded)\b")
-_LINK = re.compile(r"\b(?:and|with|by|along|as well as|including|joined|accompanied|former)\b")
 # days of something else: "ahead of his visit on May 3", "since May 3"
 _OTHER_DAY = re.compile(
     r"\b(?:ahead of|before|until|since|by|from|through|prior to|dated|after)\s+(?:the\s+)?$"
@@ -81,6 +87,7 @@ class Encounter(NamedTuple):
     sentence: Span
     separate: bool = False  # one meeting with each of the other side
     days: tuple[Dated | None, ...] = ()  # with each of them, where the sentence dates them one by one
+    another: bool = False  # a meeting after the one told of before
 
 
 class Sentence(NamedTuple):
@@ -111,15 +118,19 @@ def encounter(sentence: Sentence, cue: Cue) -> Encounter | None:
     date = nearest_date(sentence, cue, group)
     if not theirs or not (ours or (cue.kind == "occasion" and date is not None)):
         return None
-    if all(p.pronoun for p in ours) and cue.kind == "tell" and date is None:
+    if all(p.pronoun for p in ours) and cue.kind in ("tell", "occasion") and date is None:
         strength = min(strength, WEAK)
+    if cue.kind == "noun" and _SAYING.search(low, sentence.span.start, cue.start):
+        after = [p for p in ours if p.start >= cue.end and not p.generic]
+        if not after:
+            return None  # what somebody says of other people's meetings
     apart = "separately" in before[-25:] + low[cue.end : cue.end + 20] or (
         "separate" in before and cue.form.split()[0].endswith("s")
     )
     days = _days(sentence, theirs) if cue.kind in ("meet", "noun") and len(theirs) > 1 else ()
-    return Encounter(
-        tuple(group), date, strength, cue.kind, sentence.paragraph, sentence.span, apart or bool(days), days
-    )
+    another = cue.kind == "noun" and bool(_ANOTHER.search(before))
+    apart = apart or bool(days)
+    return Encounter(tuple(group), date, strength, cue.kind, sentence.paragraph, sentence.span, apart, days, another)
 
 
 def _days(sentence: Sentence, theirs: list[Party]) -> tuple[Dated | None, ...]:
@@ -216,7 +227,11 @@ def _within_apposition(low: str, left: list[Party], party: Party, cue: Cue) -> b
     if not low[party.end : cue.start].lstrip().startswith(","):
         return False
     before = [p for p in left if p.end <= party.start and not p.possessive]
-    return bool(before) and bool(_APPOSED.match(low, before[-1].end, party.start))
+    if not before:
+        return False
+    gap = low[before[-1].end : party.start]
+    office = gap.rpartition(" of ")[2] if gap.startswith(",") and " of " in gap else ""  # "in the office of Envoy Roe"
+    return bool(_APPOSED.match(gap)) or any(is_head(word) for word in office.split())
 
 
 def _alike(low: str, group: list[Party]) -> list[Party]:
@@ -237,8 +252,7 @@ def _broken(gap: str, first: bool) -> bool:
     if first:  # an apposition or aside before the verb: ", the head of ..., "
         inner = re.sub(r"\([^()]*\)|, [^,]*,", "", gap)
         return bool(_VERB.search(inner)) or " that " in inner
-    inner = re.sub(r"\([^()]*\)", "", gap)
-    return bool(_VERB.search(inner)) or not (_LINK.search(inner) or "," in inner)
+    return bool(_VERB.search(_ASIDE.sub("", gap))) or not _LISTED.match(gap)
 
 
 def _introduced(sentence: Sentence, party: Party, cue: Cue) -> bool:
@@ -260,11 +274,12 @@ def _object(sentence: Sentence, start: int, near: int) -> list[Party]:
         if not found:
             if len(gap) > near or _VERB.search(gap) or _STOP.search(gap):
                 break
-        elif len(gap) > _GAP or _VERB.search(gap) or _STOP.search(re.sub(r"\([^()]*\)", "", gap)):
+        elif len(gap) > _GAP or _VERB.search(gap) or _STOP.search(_ASIDE.sub("", gap)):
             break
-        elif not (_LINK.search(gap) or "," in gap):
-            edge = party.end
-            continue
+        elif not _LISTED.match(gap):
+            if party.generic or party.pronoun:
+                continue
+            break
         if party.possessive:
             edge = party.end
             continue
@@ -273,10 +288,29 @@ def _object(sentence: Sentence, start: int, near: int) -> list[Party]:
     return _alike(low, found)
 
 
+def _one_side(sentence: Sentence, group: list[Party]) -> list[Party]:
+    """Where one of a group is ours, the others are too unless a title says otherwise."""
+    if not any(p.ours and not p.pronoun for p in group):
+        return group
+    found = []
+    for party in group:
+        title = sentence.text[max(sentence.span.start, party.start - 60) : party.start].rpartition(" and ")[2]
+        foreign = party.person is None or bool(_FOREIGN.search(title)) or any(s != "US" for _, _, s in sides_in(title))
+        found.append(party if party.ours or foreign else party._replace(ours=True))
+    return found
+
+
+_FOREIGN = re.compile(
+    r"\b(?:minister|president|premier|king|queen|prince|princess|fm|pm|dfm|mod|mp|mfa|sheikh|emir|amir|sultan|crown|royal"
+    r"|parliament|party|prime)\b",
+    re.IGNORECASE,
+)
+
+
 def _tell(sentence: Sentence, cue: Cue) -> list[Party]:
     subject = _subject(sentence, cue)
     hearers = _object(sentence, cue.end, _NEAR_OBJECT)
-    return subject + hearers if subject and hearers else []
+    return _one_side(sentence, subject) + _one_side(sentence, hearers) if subject and hearers else []
 
 
 def _deliver(sentence: Sentence, cue: Cue) -> list[Party]:
@@ -297,7 +331,7 @@ def _meet(sentence: Sentence, cue: Cue) -> list[Party]:
     if _PRONOUN.match(sentence.low, cue.end, sentence.span.end):  # "the DCM met him": whom the sentence named before
         others = [p for p in sentence.parties if p.end <= cue.start and not p.ours and p not in subject][-1:]
         return subject + others
-    return subject + _object(sentence, cue.end, 130)
+    return _one_side(sentence, subject) + _object(sentence, cue.end, 130)
 
 
 def _discuss(sentence: Sentence, cue: Cue) -> list[Party]:
@@ -320,6 +354,7 @@ _MINISTRY = re.compile(
 )
 _HIS = re.compile(r"\b(?:his|her|their)\b[^,]*$")
 _FOR_MEAL = re.compile(r"\bfor (?:an? )?(?:\w+ )?(?:dinner|lunch|breakfast|coffee|drinks|meeting|talks|discussion)\b")
+_ANOTHER = re.compile(r"\b(?:following|subsequent|second|separate|follow-up|later)\s+(?:[\w-]+\s+){0,2}$")
 _PRONOUN = re.compile(r"\s+(?:with\s+)?(?:him|her|them)\b")
 _SMALL = frozenset(("the", "a", "an", "of", "for", "to", "and", "his", "her", "their", "visiting", "then", "both"))
 
@@ -350,6 +385,9 @@ def _occasion(sentence: Sentence, cue: Cue) -> list[Party]:
     if cue.form.startswith("over"):
         theirs = [p for p in sentence.parties if not p.ours and not p.possessive][:1]
         return theirs + [p for p in sentence.parties if p.ours][:1]
+    if cue.form.endswith("g"):  # "steered the talk in his May 8 meeting", "at the May 8 meeting, Poe said"
+        speakers = [p for p in sentence.parties if not p.possessive and not p.generic and _speaks(sentence, p)]
+        return speakers[:1] + [p for p in sentence.parties if p.ours and p not in speakers][:1]
     if not _LED.match(led) or len(led) > _LEAD or " with " in led:
         return []
     after = [p for p in sentence.parties if p.start >= cue.end and not p.possessive]
@@ -360,6 +398,12 @@ def _occasion(sentence: Sentence, cue: Cue) -> list[Party]:
 
 
 _OPENED = re.compile(r"\b(?:during|in|at|over|on|following|after|throughout)\b")
+
+
+def _speaks(sentence: Sentence, party: Party) -> bool:
+    return bool(_SAYING.search(sentence.low, party.end, min(party.end + 100, sentence.span.end)))
+
+
 _LED = re.compile(r"\W*(?:[a-z]+: )?(?:during|in|at|over|on)\b")
 _LEAD = 60
 _SAYING = re.compile(

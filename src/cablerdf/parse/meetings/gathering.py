@@ -34,6 +34,7 @@ class Gathering:
     functions: dict[str, Party] = field(default_factory=dict)  # by function, in lower case
     nameless: list[Party] = field(default_factory=list)
     listed: Meeting | None = None
+    another: bool = False  # told of as one more with the same people
     told: bool = False  # a paragraph of its own says who took part
     date: Dated | None = None
     strength: float = 0.0
@@ -84,6 +85,10 @@ def gather(draft: Draft, gatherings: list[Gathering], found: list[Encounter]) ->
         if _history(draft, encounter) or _elsewhere(draft, encounter):
             continue
         homes = _homes(gatherings, encounter)
+        if encounter.another and homes and homes[0].listed is None and not any(g.another for g in homes):
+            date = encounter.date or homes[0].date
+            homes = [Gathering(date=date, another=True)]
+            gatherings += homes
         if not homes:
             if gatherings and gatherings[0].listed is not None:
                 continue
@@ -218,7 +223,7 @@ def join(draft: Draft, gatherings: list[Gathering], sentence: Sentence, cue: Cue
         if gathering.listed is not None or gathering.told:
             continue
         near = any(0 <= sentence.paragraph - index < 2 for index in gathering.paragraphs)
-        if cue.form.endswith(_BY):
+        if cue.form.endswith(_BY) or (cue.form in ("accompanied", "joined") and " by " in after[:30]):
             anchors, added = left, right
         elif cue.form in ("accompanied", "joined", "sat in"):
             anchors, added = right, left

@@ -6,7 +6,8 @@ import re
 from collections.abc import Collection
 
 from cablerdf.parse.draft import Draft
-from cablerdf.parse.meetings.functions import officers
+from cablerdf.parse.meetings.functions import is_principal, officers
+from cablerdf.parse.meetings.sides import plain
 
 _ALONE = re.compile(r"^(?:the|our|u\.?s\.?)\s+", re.IGNORECASE)
 
@@ -41,14 +42,41 @@ def holder(draft: Draft, title: str, side: str | None, taken: Collection[int] = 
     classifier = draft.classified_by
     if classifier is not None and classifier.name and side in (None, "US") and _classifies(draft, wanted):
         return _by_name(draft, classifier.name)
+    beside = _beside(draft, title, side, taken)
+    if beside is not None:
+        return beside
     held = [
         index
         for index, person in enumerate(draft.persons)
         if index not in taken
         and any(_same(wanted, _office(t)) for t in person.titles)
-        and (side is None or person.country is None or person.country.replace("United States", "US") == side)
+        and (side is None or person.country is None or plain(person.country) == side)
     ]
     return held[0] if len(held) == 1 else None
+
+
+def _beside(draft: Draft, title: str, side: str | None, taken: Collection[int]) -> int | None:
+    """Who is called by an office and his family name: "Secretary Poe" tells who "the Secretary" is."""
+    alone = _ALONE.sub("", " ".join(title.split()))
+    if not is_principal(alone):
+        return None
+    called = re.compile(
+        rf"(?<!deputy )(?<!under )(?<!assistant )(?<!vice )(?<!foreign )\b{re.escape(alone)}\s+"
+        r"(?P<family>[^\W\d_][\w-]+)",
+        re.IGNORECASE,
+    )
+    for text in (draft.subject or "", draft.clean):
+        families = {match["family"].lower() for match in called.finditer(text)}
+        fitting = [
+            index
+            for index, person in enumerate(draft.persons)
+            if person.name.split()[-1].lower() in families
+            and index not in taken
+            and (side is None or person.country is None or plain(person.country) == side)
+        ]
+        if len(fitting) == 1:
+            return fitting[0]
+    return None
 
 
 def _classifies(draft: Draft, wanted: str) -> bool:

@@ -33,7 +33,7 @@ _AMERICAN_TITLE = re.compile(
     r"|\b(?:DAS|PDAS|A/S|U/S|USAID|USDP|DASD|ASD|SRAP|NSC|CJCS|Senate [Ss]taff|House [Ss]taff|Congress(?:wo)?m[ae]n)"
     r"|\b(?:Poloff|PolOff|PolCouns|Polcouns|DCM|Emboff|EmbOff|Econoff|EconOff)|\bS/(?!NF|REL|Rel)[A-Z]{1,5}"
     r"|\bDepartment of State|\bState Department|\b(?:EUR|NEA|WHA|EAP|SCA|ISN|INL|VCI|DRL|OES|EEB)[/ ])"
-    r"(?P<rest>(?:[ \n]*(?:[A-Z(/&][\w.()/&’'-]*|of|for|the|and|led by)[ \n]*)*)$"
+    r"(?P<rest>(?:[ \n]*(?:[A-Z(/&][\w.()/&’'-]*|of|for|the|and|led by)[ \n]*)*)[ \n]*$"
 )
 _STATE = re.compile(r"\s*\([RDI][-/ ][A-Z]{2}\)")  # "Poe (D-MA)"
 _BREAK = re.compile(r"\n\s*\n|¶|[a-z)]\.\s|[;:]\s")
@@ -72,6 +72,7 @@ class Party(NamedTuple):
     ours: bool  # reports to Washington: an officer of the post, a visiting American, "us"
     possessive: bool = False
     pronoun: bool = False
+    generic: bool = False  # a noun such as "officials"
     known: bool = True  # the country is known, or it is an officer
     side: str | None = None  # as the sentence has it: "The Polish side included ..."
 
@@ -116,7 +117,8 @@ class Crowd:
                 self.american[index] = True
                 continue
             match = _AMERICAN_TITLE.search(before)
-            if match and not any(side != "US" for _, _, side in sides_in(match["rest"])):
+            lead = before[max(0, match.start() - 20) : match.start()] if match else ""
+            if match and not any(side != "US" for _, _, side in (*sides_in(lead), *sides_in(match["rest"]))):
                 self.american[index] = True
 
     def within(self, span: Span) -> list[Mention]:
@@ -200,7 +202,8 @@ def _function(text: str, words: list[re.Match[str]], at: int, low: str, host: st
     ours = bool(_OURS_BEFORE.search(text, max(words[0].start(), start - 60), start))
     if bare in _GROUPS and not ours:
         return 1, None
-    return 1, Party(start, end, None, _phrase(text, words, at), ours, bare != low)
+    phrase, start = _phrase(text, words, at)
+    return 1, Party(start, end, None, phrase, ours, bare != low, generic=True)
 
 
 def _principal(text: str, words: list[re.Match[str]], at: int, starts: set[int], crowd: Crowd) -> Party | None:
@@ -250,16 +253,17 @@ def _officer(text: str, words: list[re.Match[str]], at: int, size: int, raw: str
     return Party(start, end, None, title, ours, raw != title or bool(_POSSESSIVE.match(text, end)))
 
 
-def _phrase(text: str, words: list[re.Match[str]], at: int) -> str:
+def _phrase(text: str, words: list[re.Match[str]], at: int) -> tuple[str, int]:
     """The noun with the words before it that describe it: "prominent Western businessman"."""
     first = at
     while first and at - first < 4:
         gap = text[words[first - 1].end() : words[first].start()]
         word = words[first - 1].group().lower()
-        if gap.strip() or word in _BOUNDS:
+        if gap.strip() or word in _BOUNDS or word.endswith("ed"):
             break
         first -= 1
-    return " ".join(text[words[first].start() : words[at].end()].split())
+    start = words[first].start()
+    return " ".join(text[start : words[at].end()].split()), start
 
 
 _BOUNDS = frozenset(
@@ -280,6 +284,9 @@ def _together(text: str, found: list[Party]) -> list[Party]:
         last = joined[-1] if joined else None
         if last is not None and last.person is None and last.title is not None and party.person is not None:
             gap = text[last.end : party.start]
+            if last.generic and not last.ours and not gap.strip():
+                joined[-1] = party
+                continue
             if not gap.strip(" \n.") and not last.possessive and len(gap) < 4:
                 joined[-1] = party._replace(start=last.start, title=last.title)
                 continue

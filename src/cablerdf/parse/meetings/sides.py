@@ -72,6 +72,26 @@ def side_of(word: str, host: str | None = None) -> str | None:
     return host if host in meant else None
 
 
+@cache
+def _demonyms() -> dict[str, str]:
+    return {
+        form: plain(row["name"])
+        for row in rows("countries")
+        for form in row["adjectives"].split(";")
+        if form and form not in row["aliases"].split(";") and form != row["name"]
+    }
+
+
+def demonym(title: str) -> str | None:
+    """The side that the adjective at the head of a title tells.
+
+    >>> demonym("French DCM"), demonym("Iran Desk Officer")
+    ('France', None)
+    """
+    words = title.split()
+    return _demonyms().get(" ".join(words[:2])) or _demonyms().get(words[0]) if words else None
+
+
 def sides_in(text: str, host: str | None = None) -> list[tuple[int, int, str]]:
     """Every (start, end, side) named in a text, longest forms first, in order.
 

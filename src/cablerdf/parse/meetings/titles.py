@@ -21,7 +21,8 @@ _PREPOSITION = re.compile(
 )
 _AROUND = 110
 _STOP = re.compile(
-    r"(?<=[a-z0-9)\"”])[.!?][\"”]?\s+(?=[A-Z])(?<!Lt\. )(?<!Col\. )(?<!Gen\. )(?<!Maj\. )(?<!Amb\. )(?<!Adm\. )"
+    r"(?:(?<=[a-z0-9)\"”])|(?<=[A-Z]{2}))[.!?][\"”]?\s+(?=[A-Z])"
+    r"(?<!Lt\. )(?<!Col\. )(?<!Gen\. )(?<!Maj\. )(?<!Amb\. )(?<!Adm\. )"
     r"|\n\s*\n|¶|[:;]"
 )
 _NO_OFFICE = frozenset(("in", "on", "at", "from", "by", "with", "first", "second", "third"))
@@ -77,9 +78,11 @@ def apposition(text: str, name: Span, limit: Span) -> str | None:
     >>> apposition(text, Span(0, 7), Span(0, len(text)))
     'history professor and pilot'
     """
-    found = tokens(text, name.end, min(limit.end, name.end + _AROUND))
-    if not found or found[0].kind != "comma":
+    if text[name.end : name.end + 1] != ",":
         return None
+    end = min(limit.end, name.end + _AROUND)
+    stop = _STOP.search(text, name.end, end)
+    found = tokens(text, name.end, stop.start() if stop else end)
     last = 1
     while (
         last < len(found)
@@ -92,13 +95,19 @@ def apposition(text: str, name: Span, limit: Span) -> str | None:
         words.pop()
     while words and _loose(words[0]):
         words.pop(0)
-    if not words or last == len(found) or not any(is_head(t.text) for t in words):
+    cut = last == len(found) and stop is None and end < limit.end
+    if (
+        not words
+        or cut
+        or (last < len(found) and found[last].kind == "name")
+        or not any(is_head(t.text) for t in words)
+    ):
         return None
     return " ".join(text[words[0].start : words[-1].end].split())
 
 
 def _known(token: Token) -> bool:
-    return token.kind == "role" or (is_head(token.text) and token.text.islower())
+    return token.kind == "role" or is_head(token.text)
 
 
 def _of_title(token: Token) -> bool:
@@ -134,13 +143,17 @@ def us_side(title: str) -> str | None:
 
 
 def singular(title: str) -> str:
-    """The office of one of several: "Senators" of "Senators Poe, Roe and Lee"."""
-    first, _, rest = title.partition(" ")
-    if first.endswith("s") and first.lower() in _PLURALS:
-        return f"{first[:-1]} {rest}".strip()
+    """The office of one of several: "advisor" of "presidential advisors Poe and Roe".
+
+    >>> singular("Senators"), singular("Chief of Operations"), singular("Charge d'Affaires")
+    ('Senator', 'Chief of Operations', "Charge d'Affaires")
+    """
+    head, mark, rest = title.partition(" of ")
+    words = head.split()
+    if words and len(words[-1]) > 4 and words[-1].endswith("s") and is_head(words[-1][:-1]):
+        words[-1] = words[-1][:-1]
+        return " ".join(words) + mark + rest
+    if words and words[0].lower() in ("senators", "representatives", "congressmen"):
+        words[0] = words[0][:-1] if words[0].endswith("s") else "Congressman"
+        return " ".join(words) + mark + rest
     return title
-
-
-_PLURALS = frozenset(
-    ("senators", "representatives", "ministers", "ambassadors", "generals", "deputies", "advisors", "advisers")
-)

@@ -93,7 +93,7 @@ def kind_of(word: str, shouted: bool) -> Kind:
     if not shouted and letters.isupper() and (len(letters) <= 8):
         return "role"
     parts = word.split("-")
-    if len(parts) > 1 and all(bare(p) in _words() or p.islower() for p in parts):
+    if len(parts) > 1 and all(bare(p) in _words() or p.islower() or (len(p) > 1 and p.isupper()) for p in parts):
         return "role"
     return "name"
 

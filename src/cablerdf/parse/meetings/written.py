@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from cablerdf.model import Meeting, Participant, Person, Span
+from cablerdf.model import Meeting, Mention, Participant, Person, Span
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.meetings.certainty import MET, RESOLVED, TOLD
 from cablerdf.parse.meetings.days import opening_date, subject_date
@@ -15,8 +15,9 @@ from cablerdf.parse.meetings.gathering import Gathering
 from cablerdf.parse.meetings.lists import host_side
 from cablerdf.parse.meetings.naming import fuller, holder
 from cablerdf.parse.meetings.parties import Party
-from cablerdf.parse.meetings.sides import plain
+from cablerdf.parse.meetings.sides import demonym, plain
 from cablerdf.parse.meetings.titles import apposition, printed_title, side_in_title, singular
+from cablerdf.parse.meetings.tokens import is_head
 from cablerdf.parse.meetings.when import Dated
 
 _LONGEST_TITLE = 14
@@ -86,13 +87,14 @@ def _participants(draft: Draft, gathering: Gathering) -> tuple[Participant, ...]
     seen: set[int] = set()
     host = host_side(draft.post)
     for party in sorted([*gathering.functions.values(), *gathering.people.values()]):
+        before = found[-1] if found else None
         index = party.person
         if index is None and party.title is not None:
             index = holder(draft, party.title, "US")
         if index is not None:
             if index not in seen:
                 seen.add(index)
-                found.append(_person(draft, party, index, gathering, host))
+                found.append(_shared(draft, before, _person(draft, party, index, gathering, host)))
             continue
         found.append(
             Participant(
@@ -113,6 +115,18 @@ def _participants(draft: Draft, gathering: Gathering) -> tuple[Participant, ...]
                 )
             )
     return tuple(found)
+
+
+def _shared(draft: Draft, before: Participant | None, here: Participant) -> Participant:
+    """A participant without a title has that of the one before him: "advisors Ann Poe and Lee Roe"."""
+    if here.title is not None or before is None or before.title is None:
+        return here
+    gap = draft.clean[before.span.end : here.span.start]
+    office = printed_title(draft.clean, before.span, _around(draft, before.span)) or ""
+    last = office.split()[-1].lower() if office else ""
+    if gap.strip(" ,\n") in ("", "and") and (last.endswith("s") or last in ("staff", "members")):
+        return replace(here, title=before.title)
+    return here
 
 
 def _person(draft: Draft, party: Party, index: int, gathering: Gathering, host: str | None) -> Participant:
@@ -140,32 +154,47 @@ def _note(draft: Draft, party: Party) -> str | None:
 
 def _title(draft: Draft, person: Person, party: Party) -> str | None:
     """The fullest office that the cable gives a person, of those not absurdly long."""
-    forms = [title for title in person.titles if len(title.split()) <= _LONGEST_TITLE]
+    forms = [title for title in person.titles if len(title.split()) <= _LONGEST_TITLE and _is_office(title)]
     if party.person is None:
         return max(forms, key=len) if forms else party.title
-    printed = printed_title(draft.clean, Span(party.start, party.end), _around(draft, party))
+    printed = printed_title(draft.clean, Span(party.start, party.end), _around(draft, Span(party.start, party.end)))
+    if party.title is not None and (printed is None or party.title.lower() not in printed.lower()):
+        printed = f"{printed} {party.title}" if printed else party.title
+    if printed and (not forms or len(printed.split()) > 1 or all(printed.lower() not in f.lower() for f in forms)):
+        return singular(printed)
     if printed:
         forms.append(printed)
     if not forms:
-        forms = [
-            form
-            for form in (party.title, apposition(draft.clean, Span(party.start, party.end), _around(draft, party)))
-            if form
-        ]
+        found = (
+            apposition(draft.clean, m.span, _around(draft, m.span)) for m in draft.mentions if _of(m, party.person)
+        )
+        forms = [form for form in found if form][:1]
     if not forms:
         return None
     return singular(max(forms, key=len))
 
 
-def _around(draft: Draft, party: Party) -> Span:
-    """The paragraph that a party stands in."""
+def _is_office(title: str) -> bool:
+    """Whether a title has the noun of an office or an abbreviation: not "former" alone."""
+    return any(is_head(word) or word.isupper() or "/" in word or word.endswith(".") for word in title.split())
+
+
+def _of(mention: Mention, person: int | None) -> bool:
+    return mention.kind == "person" and mention.entity == person
+
+
+def _around(draft: Draft, span: Span) -> Span:
+    """The paragraph that a span stands in."""
     for paragraph in draft.paragraphs:
-        if paragraph.content.start <= party.start < paragraph.content.end:
+        if paragraph.content.start <= span.start < paragraph.content.end:
             return paragraph.content
-    return Span(party.start, party.end)
+    return span
 
 
 def _side(person: Person, title: str | None, host: str | None) -> str | None:
+    told = demonym(title) if title else None
+    if told is not None:
+        return told
     if person.country:
         return plain(person.country)
     if title:
