@@ -147,7 +147,8 @@ def phrases() -> Phrases:
         _add(found, row["phrase"], Entry("other", row["phrase"]))
     _add_countries(found)
     for row in rows("places"):
-        _add(found, row["name"], Entry("place", row["name"], plain_country(row["country"]) or None, row["kind"]))
+        name = row["same_as"] or row["name"]
+        _add(found, row["name"], Entry("place", name, plain_country(row["country"]) or None, row["kind"]))
     for row in rows("public_figures"):
         for form in (row["name"], *filter(None, row["aliases"].split(";"))):
             if " " in form:

@@ -22,7 +22,8 @@ class NameFound(NamedTuple):
     """A candidate for the name of a person.
 
     `strength`: `title` (a title stands at it), `full` (a given name begins it), `known` (the whole is
-    well known), `maybe` (two or more unknown words), `bare` (one word). `titles` are the spans
+    well known), `maybe` (two or more unknown words), `bare` (one word), `heading`
+    (one that makes nobody new, but may be a mention of somebody). `titles` are the spans
     of titles before or after it; `said` tells that a verb of saying follows, `before` is the
     word before it, `plain` that a common word is part of it, `chained` that it
     goes on a list of people.
@@ -114,14 +115,18 @@ class NameReader(RunReader):
         if end is None:
             return at + 1
         candidate = self._candidate(at, end, (), found)
-        alone = end - at == 1 and self.segments[at].label != "K"
-        if alone and not candidate.titles and at > 0 and self.tokens[self.segments[at].first].glue:
-            before = self.segments[at - 1]
-            redacted = before.label == "X" and before.entry is None and first_low(self, before).startswith("xxxx")
-            if before.label in "WUnX" and not redacted and not self.tokens[before.last - 1].possessive:
-                return end
+        if end - at == 1 and self.segments[at].label != "K" and not candidate.titles and self._within_phrase(at):
+            candidate = candidate._replace(strength="heading")
         found.append(candidate)
         return end
+
+    def _within_phrase(self, at: int) -> bool:
+        """Whether a lone word stands behind a capitalised one (`Industrial Park`): nobody new by itself."""
+        if at == 0 or not self.tokens[self.segments[at].first].glue:
+            return False
+        before = self.segments[at - 1]
+        token = self.tokens[before.last - 1]
+        return before.label in "WUnX" and not token.possessive and not token.low.startswith("xxxx")
 
     def _titled(self, at: int, title_end: int, found: list[NameFound]) -> int:
         segments, tokens = self.segments, self.tokens
@@ -177,11 +182,6 @@ class NameReader(RunReader):
         if "N" in rest and all(r in "UNp" for r in rest):
             return "full"
         return "full" if label == "I" and rest[-1] in "UNn" else "maybe"
-
-
-def first_low(reader: RunReader, segment: Segment) -> str:
-    """The first word of a segment, in lower case."""
-    return reader.tokens[segment.first].low
 
 
 def _plural(clean: str, title: Span) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from functools import cache
 
@@ -55,7 +56,7 @@ def settle_countries(draft: Draft, people: People) -> None:
     host = host_country(draft) or _other_side(draft)
     stated = {id(p): p.country or _stated(people.clean, p) for p in people.people}
     by_position = sorted((m.start, m.end, at) for at, p in enumerate(people.people) for m in p.mentions)
-    for before, after in zip(by_position, by_position[1:], strict=False):
+    for before, after in itertools.pairwise(by_position):
         left, right = people.people[before[2]], people.people[after[2]]
         if stated[id(right)] is None and not right.titles and _LISTED.fullmatch(people.clean, before[1], after[0]):
             stated[id(right)] = stated[id(left)]

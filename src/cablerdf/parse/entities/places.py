@@ -37,6 +37,13 @@ def read_places(clean: str, tokens: list[Token], segments: list[Segment], capita
         label = segment.label
         first, last = tokens[segment.first], tokens[segment.last - 1]
         if label in "CP":
+            if (
+                label == "P"
+                and segment.entry is not None
+                and segment.entry.detail == "region"
+                and _in_name(tokens, segments, at)
+            ):
+                continue
             found.append(
                 PlaceFound(Span(first.start, last.end), " ".join(clean[first.start : last.end].split()), segment.entry)
             )
@@ -67,6 +74,22 @@ def read_places(clean: str, tokens: list[Token], segments: list[Segment], capita
         elif label in "AWX" and ("-" in first.text or "/" in first.text):
             found += _parts(clean, first)
     return found
+
+
+def _in_name(tokens: list[Token], segments: list[Segment], at: int) -> bool:
+    """Whether a region is part of the name of an office or event: `North America Desk`, `Summit of the Americas`."""
+    things = lexicon.words_of("not_org_head") | lexicon.words_of("org_head")
+    after = segments[at + 1] if at + 1 < len(segments) else None
+    if after is not None and after.label in "WU" and tokens[after.first].glue and tokens[after.first].low in things:
+        return True
+    before = at - 1
+    while before > 0 and segments[before].label == "j":
+        before -= 1
+    return (
+        0 <= before < at - 1
+        and segments[before].label == "W"
+        and tokens[segments[before].first].low in ("summit", "organization")
+    )
 
 
 def _parts(clean: str, token: Token) -> list[PlaceFound]:

@@ -154,7 +154,7 @@ def word_label(text: str, low: str, capitals: bool) -> str:
     if text[0].islower() and low in lexicon.words_of("particle"):
         return "p"
     if (text.isupper() and not capitals) or any(map(str.isdigit, text)):
-        return "A"
+        return "N" if len(text) > 3 and low in lexicon.given() and low not in lexicon.common() else "A"
     if low in lexicon.common():
         if low not in lexicon.given():
             return "W"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from cablerdf.model import Span
-from cablerdf.parse.entities.lexicon import words_of
+from cablerdf.parse.entities.lexicon import phrases, words_of
 
 # "U.S.", "U.S.-Japan", "O'Brien", "A/S", "PKK/KGK", "G-20", "D(S)"
 _TOKEN = re.compile(
@@ -71,9 +71,23 @@ def scan(clean: str, span: Span) -> list[Token]:
         low = text.lower()
         if "’" in low:
             low = low.replace("’", "'")
+        if "/" in low and not text.isupper() and low not in phrases():
+            last = _split(found, text, start, glue)
+            before = match.end()
+            continue
         found.append(Token(text, low, start, end, glue, possessive, glue == 2 and low in _SMALL))
         before, last = match.end(), "" if possessive else text
     return found
+
+
+def _split(found: list[Token], text: str, start: int, glue: int) -> str:
+    """Adds the parts of `Cyprus/Papadopolous` as tokens that do not hang together; returns the last."""
+    part = ""
+    for part in text.split("/"):
+        if part[:1].isupper():
+            found.append(Token(part, part.lower(), start, start + len(part), glue))
+        start, glue = start + len(part) + 1, 0
+    return part
 
 
 def _glue(gap: str, last: str, found: list[Token], at: int) -> int:
