@@ -36,8 +36,10 @@ def caption_names(clean: str, zone: Span) -> list[NameFound]:
     for opening in _INTRODUCED.finditer(clean, zone.start, zone.end):
         ending = _ENDED.search(clean, opening.end(), zone.end)
         end = ending.start() if ending is not None else zone.end
+        listed = False
         for item in _items(clean, opening.end(), end):
-            name = _name_of(clean, item)
+            name = _name_of(clean, item, listed)
+            listed = listed or name is not None
             if name is not None and not any(t.start < name.span.end and name.span.start < t.end for t in taken):
                 found.append(name)
                 taken.append(name.span)
@@ -63,8 +65,11 @@ def _items(clean: str, start: int, end: int) -> list[Span]:
     return found
 
 
-def _name_of(clean: str, item: Span) -> NameFound | None:
-    """The person that one part of the list names, None for an office, post or title."""
+def _name_of(clean: str, item: Span, listed: bool) -> NameFound | None:
+    """The person that one part of the list names, None for an office, post or title.
+
+    A word of three letters is believed where a name stands before it in the list (`listed`).
+    """
     text = item.of(clean)
     if _GIVEN.fullmatch(text) is not None:
         words = text.replace(".", ". ").split()
@@ -80,8 +85,10 @@ def _name_of(clean: str, item: Span) -> NameFound | None:
     if name.lower() in _offices() or name.lower() in lexicon.words_of("function"):
         return None
     low = name.lower()
-    if len(low) < 4 and low not in lexicon.family() | lexicon.surname_first():
-        return None
+    if len(low) < 4:
+        plain = low in lexicon.common() or low in lexicon.phrases()
+        sure = low in lexicon.family() or low in lexicon.surname_first() or (listed and not plain)
+        return NameFound(item, (name,), "bare") if sure else None
     known = low in lexicon.family() or low in lexicon.given()
     if low not in lexicon.family() and (low in lexicon.common() or low in lexicon.phrases()):
         return None

@@ -37,6 +37,8 @@ _RULE = frozenset(("government", "administration", "regime", "cabinet", "preside
 class NameExtent(RunReader):
     """Measures names in the segments of one run."""
 
+    titled = False  # whether a title stands before the name being measured
+
     def __init__(self, clean: str) -> None:
         super().__init__(clean)
         self.org_head = lexicon.words_of("org_head")
@@ -59,6 +61,7 @@ class NameExtent(RunReader):
         segments = self.segments
         if at >= len(segments) or not self._opens(at, titled):
             return None
+        self.titled = titled
         end = at + 1
         while self.glued(end) and end - at < LONGEST:
             if self.tokens[segments[end - 1].last - 1].possessive or not self._goes_on(at, end):
@@ -136,11 +139,16 @@ class NameExtent(RunReader):
             return self._common_goes_on(first, at, previous)
         if label in "PC":
             asian = at - first == 1 and self.low(first) in self.surname_first
-            return self.single(at) and label == "P" and (asian or previous in "NIp") and not self.capitals
+            if label == "C":  # Representative Steve Israel
+                return self.single(at) and self.titled and previous == "N" and not self.capitals
+            return self.single(at) and (asian or previous in "NIp") and not self.capitals
         if label == "T":
             return (previous == "p" or low in _NAME_TITLES) and self.single(at) and not self._name_after(at + 1)
         if label == "A":
             return low.isalpha() and len(low) > 3 and previous in "NnI" and not self.capitals
+        if label == "O":  # Alfredo Rada
+            word = self.tokens[self.segments[at].first].text
+            return self.single(at) and previous == "N" and at - first == 1 and word[1:].islower()
         return label == "K" and previous in "NnUI"
 
     def _common_goes_on(self, first: int, at: int, previous: str) -> bool:

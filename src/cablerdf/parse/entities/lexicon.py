@@ -167,5 +167,5 @@ def phrases() -> Phrases:
     for row in rows("cities"):
         _add(found, row["name"], Entry("place", row["name"], plain_country(row["country"]), "city"))
     for bucket in found.values():
-        bucket.sort(key=lambda item: -len(item[0]))
+        bucket.sort(key=lambda item: (-len(item[0]), not item[1]))
     return found

@@ -51,6 +51,8 @@ def forms() -> dict[str, str]:
     found: dict[str, str] = {}
     for bucket in lexicon.phrases().values():
         for words, _exact, entry in bucket:
+            if entry.detail == "party" and len(words) > 1:
+                continue  # many countries have a Social Democratic Party
             if entry.kind in ("country", "demonym", "place", "org") and entry.country:
                 found.setdefault(" ".join(words), entry.country)
     found["eu"] = found["european union"] = "EU"
@@ -126,7 +128,7 @@ def is_us_title(title: str) -> bool:
     """
     known = lexicon.us_titles()
     low = " ".join(title.lower().replace("’", "'").split())
-    if low in known or low in ("secretary", "the secretary", "department spokesman", "department spokesperson"):
+    if low in known or low in ("department spokesman", "department spokesperson"):
         return True
     words = low.replace(",", " ").split()
     offices = mapping("us_offices", "form", "office")

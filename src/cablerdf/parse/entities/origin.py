@@ -58,7 +58,7 @@ def settle_countries(draft: Draft, people: People) -> None:
     by_position = sorted((m.start, m.end, at) for at, p in enumerate(people.people) for m in p.mentions)
     for before, after in itertools.pairwise(by_position):
         left, right = people.people[before[2]], people.people[after[2]]
-        if stated[id(right)] is None and not right.titles and _LISTED.fullmatch(people.clean, before[1], after[0]):
+        if stated[id(right)] is None and _unsided(right) and _LISTED.fullmatch(people.clean, before[1], after[0]):
             stated[id(right)] = stated[id(left)]
     for someone in people.people:
         someone.country = stated[id(someone)] or host
@@ -82,7 +82,7 @@ def _stated(clean: str, someone: Someone) -> str | None:
     country = known(someone.tokens)
     if country is not None:
         return country
-    if any(is_us_title(title) for title in someone.titles):
+    if any(is_us_title(title) for title in someone.titles) or _secretary(someone) or _visiting(clean, someone):
         return "US"
     return _from_surroundings(clean, someone.mentions)
 
@@ -109,3 +109,23 @@ def _describes(text: str, capitals: str) -> bool:
     """Whether the lower-case words between a demonym and a name, if any, end in what a person may be."""
     words = text[len(capitals) :].split()
     return not words or words[-1] in titles("lower")
+
+
+_LEGISLATORS = frozenset(("senator", "representative", "congressman", "congresswoman", "rep", "sen"))
+_SIDELESS = _LEGISLATORS | {"colonel", "general", "col", "gen", "lt", "captain", "dr", "staff member"}
+
+
+def _unsided(someone: Someone) -> bool:
+    """Whether no title binds a person to a country of his or her own."""
+    return all(title.lower().rstrip(".") in _SIDELESS for title in someone.titles)
+
+
+def _secretary(someone: Someone) -> bool:
+    """`Secretary Chao`: a secretary of nothing in particular is a member of the United States cabinet."""
+    return bool(someone.titles) and all(title.lower() == "secretary" for title in someone.titles)
+
+
+def _visiting(clean: str, someone: Someone) -> bool:
+    """Whether a legislator is named where a congressional delegation (CODEL) is reported."""
+    titles_borne = {title.lower().rstrip(".") for title in someone.titles}
+    return bool(titles_borne & _LEGISLATORS) and "CODEL" in clean.upper()

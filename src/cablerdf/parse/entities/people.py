@@ -51,6 +51,8 @@ class Someone:
     def add_title(self, title: str) -> None:
         """Notes a title once, whatever its case."""
         title = singular(" ".join(title.split()).strip(" ,;:-"))
+        if title.lower().rstrip(".") in ("mr", "mrs", "ms", "miss", "messrs"):
+            return
         if title and all(title.lower() != known.lower() for known in self.titles):
             self.titles.append(title)
 

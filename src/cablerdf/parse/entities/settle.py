@@ -104,7 +104,7 @@ def settle_places(draft: Draft, found: list[PlaceFound]) -> Spans:
 
 
 def _place(forms: list[PlaceFound]) -> Place:
-    printed = Counter(f.name for f in forms)
+    printed = Counter(f.name.removeprefix("the ") for f in forms)
     entry = forms[0].entry
     official = entry.name if entry else ""
     best = max(printed, key=lambda n: (n == official, n != "America", printed[n]))
