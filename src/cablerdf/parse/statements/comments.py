@@ -10,6 +10,7 @@ from cablerdf.parse.statements.speakers import POST
 
 # "COMMENT:", "(Begin comment.", "Embassy Comment --"
 _LABEL = re.compile(r"[(\s-]*(?:\w+\s+)?(?:BEGIN\s+)?COMMENTS?\b(?!\s+(?:ON|ABOUT|FROM|BY)\b)", re.IGNORECASE)
+_ASIDE = re.compile(r"\((?:(?:Embassy|Post|Mission|Consulate)\s+)?Comment\s*[:.-]", re.IGNORECASE)
 _SHORTEST = 30  # a first sentence shorter than this is the label alone: "Comment."
 
 
@@ -30,6 +31,10 @@ def comment_statements(
         sentence = next((s for s in spans if s.end > part.start), None)
         if sentence is not None and _LABEL.match(clean, part.start, part.end):
             found.append(_of_post(draft, index, spans, Span(max(sentence.start, part.start), sentence.end), part.end))
+    for sentence in spans:
+        inside = any(part.start <= sentence.start + 1 < part.end for part in paragraph.comment)
+        if clean[sentence.start] == "(" and not inside and _ASIDE.match(clean, *sentence):
+            found.append(_of_post(draft, index, spans, sentence, sentence.end))
     return found, False
 
 

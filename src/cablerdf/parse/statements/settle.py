@@ -15,6 +15,7 @@ def settle(words: Words, found: list[Attribution]) -> list[Attribution]:
     An aside ("..., Smith added") covers what stands before it; a main clause what follows it,
     but for a clause that is tied on with its own speaker ("while Russia asserted ...").
     """
+    found = [a for a in found if a.place != "relative" or not a.speaker.inferred]  # "what he felt was ..."
     if len(found) > 1:
         found = sorted(found, key=lambda a: a.verb)
         asides = [a for a in found if a.place == "aside"]

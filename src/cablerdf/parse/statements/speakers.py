@@ -26,6 +26,7 @@ _INITIALS = 0.65  # somebody or something known by initials alone
 _TO_YOU = frozenset(("you", "your", "yours"))
 _COMPOUND = ("-led", "-based", "-backed", "-run", "-style", "-era", "-owned", "-sponsored")  # "the EU-led plan"
 _IN_SENTENCE = re.compile(r"[a-z,] {2}|.[a-z,] ")
+_AMERICAN = word_set("american")  # "the Ambassador" of an American cable is the American
 _US = frozenset(("we", "us", "our"))
 _POSTLIKE = frozenset(("post", "mission"))
 
@@ -72,7 +73,7 @@ class Cast:
             return self._pronoun("they", head)
         if words.kinds[head] in "ROG" and phrase.end - phrase.start == 1:
             return self._pronoun(low, head)
-        if words.lower[phrase.start] == "both":
+        if words.lower[phrase.start] == "both" and words.kinds[phrase.start + 1 : phrase.start + 2] != "N":
             phrase = phrase._replace(start=phrase.start + 1)
         start, end = words.start(phrase.start), words.end(head)
         if low.endswith(_POSSESSIVE):
@@ -141,7 +142,26 @@ class Cast:
             return (
                 None if bare and low not in _BARE else Speaker(name, "body", start, end, plural=plural, confidence=0.85)
             )
+        if kind in ("office", "mission") and not plural and phrase.stop == phrase.end:
+            holder = self._holder(phrase, start, end)
+            if holder is not None:
+                return holder
         return Speaker(name, "function", start, end, plural=plural, confidence=0.9)
+
+    def _holder(self, phrase: Phrase, start: int, end: int) -> Speaker | None:
+        """The person who holds the office that "the Minister" or "Charge" means, where the cable says so."""
+        people = self.draft.people
+        article = self.words.lower[phrase.start] == "the"
+        if people is None or not (article or phrase.end - phrase.start == 1):
+            return None
+        title = self._printed(self.words.start(phrase.start + article), end)
+        index = people.by_title(title, start)
+        if index is None:
+            return None
+        person = self.draft.persons[index]
+        if title.split()[-1].lower() in _AMERICAN and person.country not in ("US", None):
+            return None
+        return Speaker(person.name, "person", start, end, index, inferred=True, confidence=0.75)
 
     def _unknown(self, phrase: Phrase, start: int, end: int) -> Speaker | None:
         """Somebody or something with a capital that is not among the cable's entities."""
