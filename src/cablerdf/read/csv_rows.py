@@ -11,7 +11,7 @@ import hashlib
 import io
 import re
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from cablerdf.model import Declared, SourceDocument
 from cablerdf.read.decode import decode
@@ -52,6 +52,51 @@ def stream_csv(stream: BinaryIO, name: str) -> Iterator[Part | Failure]:
             held = []
     if size:
         yield Part(name, b"".join(held), begun, read_row) if held else too_large(name, begun)
+
+
+def csv_range(stream: BinaryIO, name: str, start: int, end: int) -> Iterator[Part | Failure]:
+    """The rows that open between two places of a file, so that several machines can read it.
+
+    Lines are counted from the first of these rows.
+    """
+    window = Window(stream, start, end)
+    if start:
+        window.skip()
+    yield from stream_csv(cast(BinaryIO, window), name)
+
+
+class Window:
+    """The lines of a stream from `start` up to the row that opens at `end` or after it."""
+
+    def __init__(self, stream: BinaryIO, start: int, end: int) -> None:
+        self.reader = stream
+        self.at, self.end = max(start - 1, 0), end
+        self.reader.seek(self.at)
+        self.fresh, self.held, self.over = True, b"", False
+
+    def skip(self) -> None:
+        """Go to the first row that opens here; what is before belongs to the range before."""
+        self.fresh = False
+        while line := self.reader.readline(MAX_LINE):
+            if self.fresh and self.at >= self.end:
+                break
+            if self.fresh and OPENING.match(line):
+                self.held = line
+                return
+            self.at += len(line)
+            self.fresh = line.endswith(b"\n")
+        self.over = True
+
+    def readline(self, limit: int) -> bytes:
+        """As that of a file; nothing where the next range begins."""
+        if self.over:
+            return b""
+        line, self.held = self.held or self.reader.readline(limit), b""
+        if self.at >= self.end and self.fresh and OPENING.match(line):
+            return b""
+        self.at += len(line)
+        self.fresh = line.endswith(b"\n")
+        return line
 
 
 def too_large(name: str, line: int) -> Failure:
