@@ -15,10 +15,10 @@ from cablerdf.parse.entities.segments import Segment
 _ABBREVIATION = re.compile(r"\s*\(\s*[\"“']?(?:the\s+)?([A-Z][A-Za-z&/-]{1,11})[\"”']?\s*[),;]")
 _PARTY = re.compile(r"[ \n]+party\b")
 # "front company X", "daily X"
-_FIRM = re.compile(
-    r"\b(?:company|firm|newspaper|daily|weekly|magazine|airline|broadcaster|conglomerate|NGO|think[- ]tank|manufacturer"
-    r"|consultancy|contractor|subsidiary)\s+[\"“]?$"
-)
+_FIRMS = frozenset(
+    ("company", "firm", "newspaper", "daily", "weekly", "magazine", "airline", "broadcaster", "conglomerate", "ngo",
+     "think-tank", "manufacturer", "consultancy", "contractor", "subsidiary")
+)  # fmt: skip
 _PLAIN = frozenset("WXn")  # labels of words that alone name nothing
 _INNER = frozenset(("of", "for", "on", "and", "&", "the", "in", "to", "against", "de", "del", "la"))
 
@@ -85,7 +85,8 @@ class BodyReader(RunReader):
     def _firm(self) -> tuple[int, int, None] | None:
         """`the Iranian firm Shahin Sefid`: what a lower-case word calls a firm, a paper or a body."""
         start = self.tokens[self.segments[0].first].start
-        if _FIRM.search(self.clean, max(0, start - 24), start) is None:
+        before = self.clean[max(0, start - 16) : start].split()
+        if not before or before[-1].lower() not in _FIRMS or self.clean[start - 1 : start] == ".":
             return None
         last = 0
         while last < len(self.segments) and self.segments[last].label in "UNnWAPC" and (not last or self.glued(last)):
@@ -213,9 +214,12 @@ class BodyReader(RunReader):
         if segment.label not in "WUNnXDA" or (at + 1 < len(self.segments) and self.glued(at + 1)):
             return None
         end = self.tokens[segment.last - 1].end
-        match = _ABBREVIATION.match(self.clean, end)
-        if match is None:
+        following = self.clean[end : end + 8].lstrip()
+        if following.startswith("party"):
             return self._lower_party(at, end)
+        match = _ABBREVIATION.match(self.clean, end) if following[:1] == "(" else None
+        if match is None:
+            return None
         if self._is_thing(at) or not sum(map(str.isupper, match[1])) > 1:
             return None
         known = any(

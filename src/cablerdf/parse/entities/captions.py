@@ -9,7 +9,7 @@ from cablerdf.parse.entities import lexicon
 from cablerdf.parse.entities.names import NameFound, find_names
 
 # what introduces those for whose eyes a cable is meant, and what ends one such list
-_INTRODUCED = re.compile(r"\b(?:FOR|ATTN|ATTENTION|FROM)\b:?|(?<=[A-Z]) ?[:-] ?(?=[A-Z])|\(")
+_INTRODUCED = re.compile(r"\b(?:FOR|ATTN|ATTENTION|FROM|PASS TO)\b:?|(?<=[A-Z]) ?[:-] ?(?=[A-Z])|\(")
 _ENDED = re.compile(r"[;)]\s|(?<!\b[A-Z])\.\s|\n[ \t]*\n|\b(?:FOR|PASS|FROM|ALSO|OF)\b|:|$")
 _ITEM = re.compile(r"[^,/&\n]+")
 _AND = re.compile(r"\s*\bAND\b\s*")
@@ -70,6 +70,7 @@ def _name_of(clean: str, item: Span, listed: bool) -> NameFound | None:
 
     A word of three letters is believed where a name stands before it in the list (`listed`).
     """
+    item = _without_office(clean, item)
     text = item.of(clean)
     if _GIVEN.fullmatch(text) is not None:
         words = text.replace(".", ". ").split()
@@ -85,6 +86,8 @@ def _name_of(clean: str, item: Span, listed: bool) -> NameFound | None:
     if name.lower() in _offices() or name.lower() in lexicon.words_of("function"):
         return None
     low = name.lower()
+    if len(low) < 5 and clean[item.start - 1 : item.start] == "/":
+        return None  # NEA/ARP
     if len(low) < 4:
         plain = low in lexicon.common() or low in lexicon.phrases()
         sure = low in lexicon.family() or low in lexicon.surname_first() or (listed and not plain)
@@ -95,6 +98,15 @@ def _name_of(clean: str, item: Span, listed: bool) -> NameFound | None:
     if not known and _run_together(name):
         return NameFound(item, (f"{name[0]}.", name[1:]), "full")
     return NameFound(item, (name,), "bare") if known or (len(name) > 4 and low not in lexicon.phrases()) else None
+
+
+def _without_office(clean: str, item: Span) -> Span:
+    """The part of an item after the symbol of an office: `OTI | RPORTER`, `WHA | TOM SHANNON`."""
+    first, blank, rest = item.of(clean).partition(" ")
+    office = first.lower() in _offices() or (clean[item.start - 1 : item.start] == "/" and len(first) < 6)
+    if not blank or not office:
+        return item
+    return Span(item.end - len(rest.lstrip()), item.end)
 
 
 def _run_together(name: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from cablerdf.parse.entities import lexicon, who
 from cablerdf.parse.entities.names import NameFound
@@ -95,13 +95,23 @@ def known(tokens: tuple[str, ...]) -> str | None:
     return countries.pop() if len(countries) == 1 else None
 
 
+@cache
+def _figures_by_ends() -> dict[str, list[str]]:
+    """First and last letter → the long names of well-known people that have them."""
+    found: dict[str, list[str]] = {}
+    for key in figures():
+        if len(key) > 5:
+            found.setdefault(key[0] + key[-1], []).append(key)
+    return found
+
+
 @lru_cache(maxsize=1 << 12)
 def _nearly(word: str) -> list[tuple[tuple[str, ...], str]]:
     """The well-known people whose long name differs by a slip: `Ahmedinejad`."""
     word = who.folded(word)
     if len(word) < 7 or word in lexicon.given():
         return []
-    near = [key for key in figures() if len(key) > 5 and key[-1] == word[-1] and who.close(key, word)]
+    near = [key for key in _figures_by_ends().get(word[0] + word[-1], ()) if who.close(key, word)]
     return [figure for key in near for figure in figures()[key]]
 
 

@@ -105,9 +105,10 @@ class NameReader(RunReader):
         segments = self.segments
         if not any(segment.label in "UNnIWTAK" for segment in segments):
             return
+        titled = any(segment.label == "T" for segment in segments)
         at = 0
         while at < len(segments):
-            title_end = self.titles.at(at) if segments[at].label in "TWDCAOPGUnXK" else None
+            title_end = self.titles.at(at) if titled and segments[at].label in "TWDCAOPGUnXK" else None
             at = self._untitled(at, found) if title_end is None else self._titled(at, title_end, found)
 
     def _untitled(self, at: int, found: list[NameFound]) -> int:

@@ -88,7 +88,7 @@ def _stated(clean: str, someone: Someone) -> str | None:
 
 
 def _from_surroundings(clean: str, mentions: list[Span]) -> str | None:
-    for span in mentions:
+    for span in mentions[:4]:
         before = _BEFORE.search(clean, max(0, span.start - 70), span.start)
         country = demonym_in(before[1]) if before is not None and _describes(before.group(), before[1]) else None
         if country is None:

@@ -128,7 +128,8 @@ class People:
     def _by_short(self, word: str, position: int, titles: list[str]) -> int | None:
         candidates = self._short.get(word, [])
         if not candidates and len(word) >= 6:
-            candidates = [i for short, indices in self._short.items() if who.close(short, word) for i in indices]
+            near = [short for short in self._short if short[0] == word[0] and who.close(short, word)]
+            candidates = [i for short in near for i in self._short[short]]
         if not candidates:
             candidates = [i for i, p in enumerate(self.people) if word in who.key(p.tokens)[:1] and len(p.tokens) > 1]
         if len(candidates) < 2:
@@ -220,12 +221,6 @@ def singular(title: str) -> str:
 def _once(bucket: list[int], index: int) -> None:
     if index not in bucket:
         bucket.append(index)
-
-
-def is_family(people: People, word: str) -> bool:
-    """Whether a word is the family name of somebody in the cable."""
-    folded = who.folded(word)
-    return any(folded in who.short_forms(p.tokens)[:1] for p in people.people)
 
 
 def _natural(word: str) -> str:

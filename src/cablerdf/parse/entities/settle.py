@@ -11,7 +11,6 @@ from cablerdf.parse.draft import Draft
 from cablerdf.parse.entities import who
 from cablerdf.parse.entities.bodies import BodyFound
 from cablerdf.parse.entities.lexicon import phrases
-from cablerdf.parse.entities.people import is_family
 from cablerdf.parse.entities.places import PlaceFound
 
 Spans = list[tuple[EntityKind, int, Span]]
@@ -21,9 +20,34 @@ def _fold(name: str) -> str:
     return " ".join(who.folded(w) for w in name.replace("'s", "").replace("’s", "").split() if w.lower() != "the")
 
 
-def settle_bodies(draft: Draft, found: list[BodyFound], acronyms: list[tuple[str, Span]]) -> Spans:
+class Taken:
+    """Where the names of people stand."""
+
+    def __init__(self, draft: Draft) -> None:
+        assert draft.people is not None
+        self.people = draft.people
+        self.spans = sorted(span for someone in draft.people.people for span in someone.mentions)
+        self.starts = [span.start for span in self.spans]
+        self.families = {short for someone in self.people.people for short in who.short_forms(someone.tokens)[:1]}
+
+    def overlaps(self, span: Span) -> bool:
+        at = bisect_right(self.starts, span.start)
+        return (at > 0 and self.spans[at - 1].end > span.start) or (
+            at < len(self.spans) and self.spans[at].start < span.end
+        )
+
+    def claims(self, name: str, span: Span) -> bool:
+        """Whether a word is somebody's family name in this cable; then it is a mention of him or her."""
+        if " " in name or who.folded(name) not in self.families:
+            return False
+        index = self.people.match((name,), span.start)
+        if index is not None:
+            self.people.people[index].mentions.append(span)
+        return True
+
+
+def settle_bodies(draft: Draft, taken: Taken, found: list[BodyFound], acronyms: list[tuple[str, Span]]) -> Spans:
     """Sets `Draft.orgs`; returns where each is mentioned."""
-    taken = _Taken(draft)
     groups: dict[str, list[BodyFound]] = {}
     by_abbreviation = {b.abbreviation: _key(b) for b in reversed(found) if b.abbreviation}
     for body in found:
@@ -80,9 +104,8 @@ def _organization(forms: list[BodyFound]) -> Organization:
     )
 
 
-def settle_places(draft: Draft, found: list[PlaceFound]) -> Spans:
+def settle_places(draft: Draft, taken: Taken, found: list[PlaceFound]) -> Spans:
     """Sets `Draft.places`; returns where each is mentioned."""
-    taken = _Taken(draft)
     groups: dict[str, list[PlaceFound]] = {}
     for place in found:
         if taken.overlaps(place.span):
@@ -126,31 +149,6 @@ def _place(forms: list[PlaceFound]) -> Place:
         span=forms[0].span,
         confidence=0.95 if entry else 0.7,
     )
-
-
-class _Taken:
-    """Where the names of people stand."""
-
-    def __init__(self, draft: Draft) -> None:
-        assert draft.people is not None
-        self.people = draft.people
-        self.spans = sorted(span for someone in draft.people.people for span in someone.mentions)
-        self.starts = [span.start for span in self.spans]
-
-    def overlaps(self, span: Span) -> bool:
-        at = bisect_right(self.starts, span.start)
-        return (at > 0 and self.spans[at - 1].end > span.start) or (
-            at < len(self.spans) and self.spans[at].start < span.end
-        )
-
-    def claims(self, name: str, span: Span) -> bool:
-        """Whether a word is somebody's family name in this cable; then it is a mention of him or her."""
-        if " " in name or not is_family(self.people, name):
-            return False
-        index = self.people.match((name,), span.start)
-        if index is not None:
-            self.people.people[index].mentions.append(span)
-        return True
 
 
 def settle_mentions(draft: Draft, others: Spans) -> None:

@@ -9,7 +9,7 @@ from cablerdf.parse.entities.gather import gather_people
 from cablerdf.parse.entities.names import NameFound, NameReader, in_capitals
 from cablerdf.parse.entities.places import PlaceFound, read_places
 from cablerdf.parse.entities.segments import Labeller
-from cablerdf.parse.entities.settle import settle_bodies, settle_mentions, settle_places
+from cablerdf.parse.entities.settle import Taken, settle_bodies, settle_mentions, settle_places
 from cablerdf.parse.entities.tokens import runs, scan
 
 
@@ -86,6 +86,7 @@ def read_entities(draft: Draft) -> None:
     """Names the people, organisations and places of a cable, and where each is mentioned."""
     found = harvest(draft.clean, stretches(draft))
     gather_people(draft, found)
-    others = settle_bodies(draft, found.bodies, found.acronyms)
-    others += settle_places(draft, found.places)
+    taken = Taken(draft)
+    others = settle_bodies(draft, taken, found.bodies, found.acronyms)
+    others += settle_places(draft, taken, found.places)
     settle_mentions(draft, others)
