@@ -6,8 +6,7 @@ import re
 
 from cablerdf.parse.statements.lexicon import CLASSES, FORMS, Form
 
-# a word ("U.S.-based", "S/P", "al-Aziz", "d’Affaires", "Musharraf,s" for Musharraf's), a number, a mark
-_TOKEN = re.compile(r"[A-Za-zÀ-ɏ][\w'’&/.-]*(?:,s\b)?|\d+(?:[.,/:]\d+)*|[^\w\s]")
+_CUT = ',;:()"“”?![]—–'  # marks that are words of their own
 _LETTERS = {
     "determiner": "D",
     "possessive": "G",
@@ -58,10 +57,16 @@ class Words:
         text = text[start:end]
         if "--" in text:
             text = text.replace("--", "— ")
+        if ",s " in text:
+            text = text.replace(",s ", "'s ")  # a damaged apostrophe: "Musharraf,s"
         self._text, self._offset = text, start
         self._spans: list[tuple[int, int]] = []
         self.upper = _LOWER.search(text) is None
-        self.raw: list[str] = _TOKEN.findall(text)
+        padded = text
+        for mark in _CUT:
+            if mark in padded:
+                padded = padded.replace(mark, f" {mark} ")
+        self.raw: list[str] = padded.split()
         looked = list(map((_CAPITALS if self.upper else _PLAIN).__getitem__, self.raw))
         self.lower = [one[0] for one in looked]
         self.kinds = kinds = "".join([one[1] for one in looked])
@@ -82,21 +87,23 @@ class Words:
             self.quoted[begun:] = [quoted] * (len(kinds) - begun)
         self.open = quoted  # at its end a quotation is open
 
-    def _place(self) -> list[tuple[int, int]]:
-        find, offset, at = self._text.find, self._offset, 0
-        for raw in self.raw:  # nothing but blanks and foreign letters between them
+    def _place(self, last: int) -> tuple[int, int]:
+        """Where the word `last` stands, and every one before it."""
+        spans, find = self._spans, self._text.find
+        at = spans[-1][1] - self._offset if spans else 0
+        for raw in self.raw[len(spans) : last + 1]:  # nothing but blanks between them
             at = find(raw, at)
-            self._spans.append((at + offset, at + offset + len(raw)))
+            spans.append((at + self._offset, at + self._offset + len(raw)))
             at += len(raw)
-        return self._spans
+        return spans[last]
 
     def start(self, at: int) -> int:
         """Where the word begins in the text."""
-        return (self._spans or self._place())[at][0]
+        return self._spans[at][0] if at < len(self._spans) else self._place(at)[0]
 
     def end(self, at: int) -> int:
         """Where the word ends in the text, a stop after it left out."""
-        end = (self._spans or self._place())[at][1]
+        end = self._spans[at][1] if at < len(self._spans) else self._place(at)[1]
         return end - (self.raw[at][-1] == "." != self.lower[at][-1])
 
 
