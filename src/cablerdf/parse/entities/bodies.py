@@ -126,7 +126,7 @@ class BodyReader(RunReader):
             named = any(self.low(k) not in self.generic for k in range(first, at)) or (
                 complement and head in ("office", "center", "centre", "fund", "board", "court")
             )
-            if not (named or self._abbreviated(last)):
+            if self.capitals or not (named or self._abbreviated(last)):
                 return None
         if (
             own

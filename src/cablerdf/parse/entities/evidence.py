@@ -73,7 +73,7 @@ def believed(forms: list[NameFound]) -> str | None:
 def _unmarked(forms: list[NameFound], placed: int) -> bool:
     """Whether nothing speaks against two unknown words being somebody's name."""
     marked = placed or any(f.before == '"' or f.plain for f in forms)
-    return not marked and forms[0].tokens[0].lower() not in lexicon.words_of("not_opening")
+    return not marked and len(forms[0].tokens) < 5 and forms[0].tokens[0].lower() not in lexicon.words_of("not_opening")
 
 
 def known(tokens: tuple[str, ...]) -> str | None:

@@ -49,6 +49,7 @@ class NameExtent(RunReader):
         self.modifier = lexicon.titles("modifier")
         self.family = lexicon.family()
         self.given = lexicon.given()
+        self.caps_given = lexicon.words_of("caps_given")
         self.suffix = lexicon.words_of("suffix")
 
     def end(self, at: int, titled: bool) -> int | None:
@@ -83,8 +84,10 @@ class NameExtent(RunReader):
             return True
         if label in "NU":
             return low not in self.org_head or titled
+        if label == "n" and self.capitals:
+            return (titled and low not in self.said) or (low in self.caps_given and following in ("U", "N", "I"))
         if label == "n":
-            return titled or not self.capitals or following in ("U", "N", "I", "p", "n")
+            return True
         if label == "I":
             return (
                 bool(following)

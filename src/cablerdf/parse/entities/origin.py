@@ -24,10 +24,9 @@ _LISTED = re.compile(r"\s*(?:,|,?\s*and)\s+", re.IGNORECASE)
 _OF_BODY = re.compile(
     r"((?:[A-Z][\w/-]*\s+){1,3})(?:[a-z]+\s+)?(?:staff|staffers?|officials?|leaders?|aides?|officers?)\s+$"
 )
-# points of contact in Washington or at the post
-_CONTACT = re.compile(
-    r"\b(?:POCs?|points? of contact|contact(?:ed)? (?:is|are|at)|questions? (?:or|to|may)|e-?mail)\b", re.IGNORECASE
-)
+# points of contact in Washington or at the post: "POC is X", "X (NEA/IR)", "X, 202-647-..."
+_CONTACT = re.compile(r"\b(?:POCs?|points? of contact|contact|questions? (?:or|to|may)|e-?mail)\b", re.IGNORECASE)
+_REACHED = re.compile(r"\s*[,(]?\s*(?:\(?(?:[A-Z]{1,4}/[A-Z]|\d{3}[-)])|[\w.]+@)")
 
 
 @cache
@@ -100,7 +99,8 @@ def _from_surroundings(clean: str, mentions: list[Span]) -> str | None:
         country = country_in(body[1]) if body is not None else country
         if country is not None:
             return country
-        if _CONTACT.search(clean, max(0, span.start - 200), span.start):
+        near = _CONTACT.search(clean, max(0, span.start - 120), span.start)
+        if near is not None and _REACHED.match(clean, span.end, span.end + 20):
             return "US"
     return None
 

@@ -100,7 +100,7 @@ def _parts(clean: str, token: Token) -> list[PlaceFound]:
         words = lexicon.split_words(match.group())
         for known, _exact, entry in phrases.get(words[0], ()) if words else ():
             if known == words:
-                if entry.kind in ("country", "place"):
+                if entry.kind == "country" or entry.detail in ("city", "capital"):
                     start = token.start + match.start()
                     found.append(PlaceFound(Span(start, start + len(match.group())), match.group(), entry))
                 break

@@ -103,6 +103,8 @@ class Labeller:
         for words, exact, entry in bucket:
             size = len(words)
             if size == 1:
+                if self.capitals and entry.kind == "place" and words[0] in self.common:
+                    continue
                 if (exact and not self._exactly(token, exact)) or token.joiner:
                     continue
                 return Segment(KNOWN[entry.kind], at, at + 1, entry)
@@ -147,6 +149,8 @@ def word_label(text: str, low: str, capitals: bool) -> str:
     """
     if len(text) == 1 or (text[1] == "." and len(text) <= 5):
         return "I"
+    if low.startswith("u.s"):
+        return "W"
     if low in lexicon.words_of("function") or _SHORTENED.search(low):
         return "F"
     if low in lexicon.words_of("month") or low.startswith("xxxx"):

@@ -13,6 +13,7 @@ class TitleReader(RunReader):
     def __init__(self, clean: str) -> None:
         super().__init__(clean)
         self.modifier = lexicon.titles("modifier")
+        self.org_word = lexicon.words_of("org_word")
         self.org_head = lexicon.words_of("org_head")
 
     def at(self, index: int) -> int | None:
@@ -30,7 +31,7 @@ class TitleReader(RunReader):
             if at > index and not self._joined(segment):
                 break
             if label == "T":
-                if self._body_follows(at):
+                if self._body_follows(at) or (self._word(segment) == "general" and self._in_general(at)):
                     return end
                 at = end = at + 1
                 continue
@@ -46,10 +47,18 @@ class TitleReader(RunReader):
             elif label == "j":
                 if at == index or not self._links(at):
                     return None
-            elif not (label in "DCAOPG" or self._is_modifier(segment) or (label == "W" and self._head_ahead(at))):
+            elif not (
+                label in "DCAOPG"
+                or self._is_modifier(segment)
+                or (label == "W" and self._head_ahead(at) and self._may_modify(at))
+            ):
                 return None
             at += 1
         return end
+
+    def _may_modify(self, at: int) -> bool:
+        """Whether a common word may stand in a title; where all is in capitals, only one that often does."""
+        return not self.capitals or self._word(self.segments[at]) in self.org_word
 
     def _title_at(self, at: int) -> bool:
         """Whether another title goes on there: `Private Secretary to | Development Secretary Alexander`."""
@@ -71,6 +80,9 @@ class TitleReader(RunReader):
 
     def _is_modifier(self, segment: Segment) -> bool:
         return segment.last - segment.first == 1 and self._word(segment) in self.modifier
+
+    def _in_general(self, at: int) -> bool:
+        return at > 0 and self._word(self.segments[at - 1]) == "in"
 
     def _body_follows(self, at: int) -> bool:
         """Whether the title at a segment is part of the name of a body: `Prime Minister's Office`."""

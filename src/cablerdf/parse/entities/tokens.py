@@ -65,7 +65,7 @@ def scan(clean: str, span: Span) -> list[Token]:
         possessive = False
         if text[-1] in "sS" and len(text) > 2 and text[-2] in "'’":
             text, end, possessive = text[:-2], end - 2, True
-        glue = _glue(clean[before:start], last, found, before) if found else 0
+        glue = _glue(clean, clean[before:start], last, found) if found else 0
         if not glue and clean[start - 2 : start - 1].isalpha():
             glue = _particle(found, clean, start)
         low = text.lower()
@@ -90,9 +90,18 @@ def _split(found: list[Token], text: str, start: int, glue: int) -> str:
     return part
 
 
-def _glue(gap: str, last: str, found: list[Token], at: int) -> int:
+# Guillermo "Billy" Ford: the blank and quotation mark before, and after, a nickname
+_BEFORE_NICKNAME, _AFTER_NICKNAME = re.compile(r"\s+[\"“]$"), re.compile(r"[\"”]\s+$")
+_NICKNAME = re.compile(r"\s+[\"“]\w+[\"”]\s+(?=[A-Z])")
+
+
+def _glue(clean: str, gap: str, last: str, found: list[Token]) -> int:
     """How two tokens hang together, by what stands between them; joining words there become tokens."""
     if gap == " " or gap == "\n":
+        return 2
+    if len(gap) < 4 and gap[-1] in '"“' and _BEFORE_NICKNAME.match(gap):
+        return 2 if _NICKNAME.match(clean, found[-1].end) else 0
+    if len(gap) < 4 and gap[0] in '"”' and _AFTER_NICKNAME.match(gap) and _NICKNAME.match(clean, found[-1].start - 2):
         return 2
     if len(gap) > 24:
         return 0
@@ -103,7 +112,7 @@ def _glue(gap: str, last: str, found: list[Token], at: int) -> int:
             return 1 if gap == "." or (gap[1:].isspace() and gap.count("\n") < 2) else 0
         return 0
     if len(gap) < 16 and gap[:1].isspace() and gap[-1:].isspace() and gap.count("\n") < 2:
-        return _joined(found, gap, at)
+        return _joined(found, gap, found[-1].end)
     return 0
 
 
