@@ -37,7 +37,7 @@ Classified By: Ambassador Jane Doe for reasons 1.4 (b) and (d).
 on April 2 that Portugal "would wait". End summary.
 
 PORTS AND SHIPPING
-2. (C) Alves, with MFA note\ttaker Ana Sá, said the IMO should
+2. (C) Alves, with MFA note\ttaker Ana Sá and XXXXXXXXXXXX, said the IMO should
 LISBON 00000917 001.2 OF 002
 decide. [Comment: He seemed sure. End comment.]
 
@@ -144,6 +144,7 @@ def meeting() -> Meeting:
             ),
             Participant(name=None, title="Notetaker", side="EU", note="notetaker", span=at("Ana Sá")),
             Participant(name=None, title="Tea boy", note="pours tea", span=at("Ana Sá")),
+            Participant(name=None, side="Portugal", span=at("XXXXXXXXXXXX")),
         ),
         paragraphs=(0, 1),
         span=at("on April 2"),

@@ -63,6 +63,8 @@ def objects(quads: list[Quad], subject: str, predicate: str) -> list[str]:
         ("participation:09LISBON917-1-3", "cab:participant", []),
         ("participation:09LISBON917-1-3", "cab:delegation", ["european-union"]),
         ("participation:09LISBON917-1-3", "cab:function", ["notetaker"]),
+        ("participation:09LISBON917-1-4", "cab:redacted", []),
+        ("participation:09LISBON917-1-5", "cab:redacted", ["true"]),
         ("statement:09LISBON917-1", "cab:speaker", ["rui-alves-pt"]),
         ("statement:09LISBON917-1", "schema:about", ["portugal"]),
         ("statement:09LISBON917-1", "cab:said", ['Portugal "would wait"']),
@@ -171,6 +173,14 @@ def test_instant(text: str, lexical: str, datatype: str | None) -> None:
 def test_a_meeting_in_a_house_is_in_its_city(cable: Cable, place: str | None, expected: list[str]) -> None:
     there = replace(cable, meetings=(replace(cable.meetings[0], place=place),))
     assert objects(to_quads(there), "meeting:09LISBON917-1", "schema:location") == expected
+
+
+def test_a_meeting_that_no_paragraph_reports_comes_from_the_cable(cable: Cable) -> None:
+    subject = replace(cable.meetings[0], paragraphs=(), span=cable.addressees[0].span)
+    told = replace(subject, span=cable.statements[2].said)
+    quads = to_quads(replace(cable, meetings=(subject, told)))
+    assert objects(quads, "meeting:09LISBON917-1", "prov:wasDerivedFrom") == ["09LISBON917"]
+    assert objects(quads, "meeting:09LISBON917-2", "prov:wasDerivedFrom") == ["09LISBON917-2-2"]
 
 
 def test_a_signer_whom_two_may_be_is_nobody(cable: Cable) -> None:

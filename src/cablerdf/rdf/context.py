@@ -27,7 +27,7 @@ COERCED: Mapping[str, str] = MappingProxyType(
             sssom:predicate_id sssom:subject_id void:exampleResource void:sparqlEndpoint void:vocabulary""",
         XSD_BOOLEAN: """
             cab:collective cab:conforms cab:correctedCopy cab:derivativelyClassified cab:forAction cab:inline cab:notal
-            cab:partial cab:quoted""",
+            cab:partial cab:quoted cab:redacted""",
         XSD_INTEGER: """
             cab:line cab:paragraphNumber cab:position cab:sectionCount cab:sectionNumber void:distinctSubjects
             void:entities void:triples""",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from cablerdf.model import Meeting, Participant, Statement
 from cablerdf.rdf.mapping.body import ANCHOR, BEGIN, CONTEXT, END, new
 from cablerdf.rdf.mapping.header import instant
@@ -11,6 +13,8 @@ from cablerdf.rdf.terms import CAB, PROV, RDF_TYPE, SCHEMA
 
 DERIVED = PROV + "wasDerivedFrom"
 METHOD, CERTAINTY = CAB + "method", CAB + "certainty"
+# XXXXXXXXXXXX, in place of a name
+REDACTION = re.compile(r"[Xx]{3,}")
 STATEMENT, SPEAKER, SPEAKER_NAME, SPEAKER_KIND = (
     CAB + name for name in ("Statement", "speaker", "speakerName", "speakerKind")
 )
@@ -26,10 +30,16 @@ def meeting_quads(scope: Scope) -> None:
         _when_and_where(scope, iri, meeting, names)
         parts = [scope.iris.part("participation", f"{n}-{m + 1}") for m in range(len(meeting.participants))]
         scope.add_all(iri, CAB + "participation", parts)
-        scope.add_all(iri, DERIVED, [scope.contexts[i].iri for i in meeting.paragraphs])
+        scope.add_all(iri, DERIVED, _evidence(scope, meeting))
         _how_sure(scope, iri, meeting)
         for part, participant in zip(parts, meeting.participants, strict=True):
             _participation(scope, part, participant)
+
+
+def _evidence(scope: Scope, meeting: Meeting) -> list[Object]:
+    """The paragraphs that report a meeting; the cable itself where only its SUBJECT does."""
+    paragraphs: list[Object] = [scope.contexts[i].iri for i in meeting.paragraphs]
+    return paragraphs or [scope.paragraph_of(meeting.span) or scope.iris.cable]
 
 
 def _when_and_where(scope: Scope, iri: str, meeting: Meeting, names: dict[str, str]) -> None:
@@ -55,6 +65,8 @@ def _participation(scope: Scope, iri: str, participant: Participant) -> None:
         scope.add(iri, CAB + "participant", scope.persons[participant.person])
     scope.add_text(iri, CAB + "participantName", participant.name)
     scope.add_text(iri, CAB + "roleTitle", participant.title)
+    if participant.name is None and REDACTION.fullmatch(participant.span.of(scope.text)):
+        scope.add(iri, CAB + "redacted", TRUE)
     if participant.side is not None:
         scope.add(iri, CAB + "delegation", scope.side(participant.side))
     if participant.note is not None:
