@@ -33,9 +33,9 @@ _AMERICAN_TITLE = re.compile(
     r"|\b(?:DAS|PDAS|A/S|U/S|USAID|USDP|DASD|ASD|SRAP|NSC|CJCS|Senate [Ss]taff|House [Ss]taff|Congress(?:wo)?m[ae]n)"
     r"|\b(?:Poloff|PolOff|PolCouns|Polcouns|DCM|Emboff|EmbOff|Econoff|EconOff)|\bS/(?!NF|REL|Rel)[A-Z]{1,5}"
     r"|\bDepartment of State|\bState Department|\b(?:EUR|NEA|WHA|EAP|SCA|ISN|INL|VCI|DRL|OES|EEB)[/ ])"
-    r"(?P<rest>(?:[ \n]*(?:[A-Z(/&][\w.()/&’'-]*|of|for|the|and|led by)[ \n]*)*)[ \n]*$"
 )
 _STATE = re.compile(r"\s*\([RDI][-/ ][A-Z]{2}\)")  # "Poe (D-MA)"
+_SMALL = frozenset(("of", "for", "the", "and", "led", "by"))
 _BREAK = re.compile(r"\n\s*\n|¶|[a-z)]\.\s|[;:]\s")
 _OURS_BEFORE = re.compile(
     r"(?:\bU\.?S\.?|\bAmerican|\bEmbassy|\bPost['’]s|\bConsulate|\bUSG|\bUnit|\b[Vv]isiting|\bCODEL)\s+"
@@ -116,9 +116,7 @@ class Crowd:
             if _STATE.match(text, mention.span.end):
                 self.american[index] = True
                 continue
-            match = _AMERICAN_TITLE.search(before)
-            lead = before[max(0, match.start() - 20) : match.start()] if match else ""
-            if match and not any(side != "US" for _, _, side in (*sides_in(lead), *sides_in(match["rest"]))):
+            if any(_leads_to(before, match) for match in _AMERICAN_TITLE.finditer(before)):
                 self.american[index] = True
 
     def within(self, span: Span) -> list[Mention]:
@@ -131,6 +129,15 @@ class Crowd:
                 break
             found.append(mention)
         return found
+
+
+def _leads_to(before: str, match: re.Match[str]) -> bool:
+    """Whether nothing but words of a title of that country stands between an American title and the name."""
+    rest = before[match.end() :]
+    if not all(word[0].isupper() or word[0] in "(/&" or word in _SMALL for word in rest.split()):
+        return False
+    lead = before[max(0, match.start() - 20) : match.start()]
+    return not any(side != "US" for _, _, side in (*sides_in(lead), *sides_in(rest)))
 
 
 def parties(text: str, span: Span, crowd: Crowd, host: str | None) -> list[Party]:
