@@ -35,7 +35,7 @@ def test_filters_change_both(client: Client) -> None:
 
 def test_around_one_person(client: Client) -> None:
     edges = list(csv.DictReader(io.StringIO(client.get("/network.csv").text)))
-    person = edges[0]["source"]
+    person = edges[0]["Source"]
     page = client.get("/network", params={"person": person.rpartition("/")[2]})
     assert edges[0]["source_name"] in page.text and "Everybody" in page.text
 

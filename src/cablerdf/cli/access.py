@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from cablerdf.cli.options import many
+
+if TYPE_CHECKING:
+    from cablerdf.serve.settings import Settings
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -33,3 +36,12 @@ endpoint: Callable[[Command], Command] = many(
 def given(access: dict[str, str | None]) -> dict[str, Any]:
     """The options that were given, so that the others keep their defaults."""
     return {name: value for name, value in access.items() if value is not None}
+
+
+def settings(store: str, access: dict[str, str | None], **more: Any) -> Settings:
+    """The site that a command's options describe."""
+    from cablerdf.serve.settings import Settings
+
+    reach = given(access)
+    reach.pop("method", None)
+    return Settings(location=store, **reach, **more)

@@ -35,13 +35,7 @@ def command(
 ) -> None:
     """Serve pages, search and a read-only SPARQL endpoint for a store, at the paths of its IRIs."""
     from cablerdf.serve.run import serve
-    from cablerdf.serve.settings import Settings
 
-    given = access.given(reach)
-    given.pop("method", None)
-    settings = Settings(
-        location=store, host=host, port=port, title=title, query_seconds=query_seconds, query_rows=query_rows, **given
-    )
-    serve(
-        settings, lambda address: None if quiet else click.echo(f"Serving {store} at {address} (Ctrl+C ends)", err=True)
-    )
+    more = {"host": host, "port": port, "title": title, "query_seconds": query_seconds, "query_rows": query_rows}
+    told = f"Serving {store} at {{}} (Ctrl+C ends)"
+    serve(access.settings(store, reach, **more), lambda at: None if quiet else click.echo(told.format(at), err=True))

@@ -8,8 +8,8 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
+import anyio
 from starlette.applications import Starlette
-from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
@@ -20,7 +20,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from cablerdf.errors import CablerdfError
 from cablerdf.serve.problems import problem_page
 from cablerdf.serve.render import SECURITY, page
-from cablerdf.serve.resource import not_found, resource
+from cablerdf.serve.resource import etag_of, not_found, resource
 from cablerdf.serve.site import Site
 from cablerdf.serve.sparql.pool import Pool
 from cablerdf.serve.sparql.protocol import sparql
@@ -31,7 +31,10 @@ from cablerdf.serve.views.network import network_csv, network_view
 from cablerdf.serve.views.search import destination, read_state, search_view, to_csv
 
 STATIC = Path(__file__).parent / "static"
+PAGES_AT_ONCE = 3
+KEPT_KEY = 1_500  # longer addresses are not kept
 LOG = logging.getLogger("cablerdf.serve")
+RAW_SECURITY = [(name.encode(), value.encode()) for name, value in SECURITY.items()]
 Handler = Callable[[Site, Request], Response]
 
 
@@ -48,7 +51,7 @@ class Headers:
 
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                message["headers"] += [(k.encode(), v.encode()) for k, v in SECURITY.items()]
+                message["headers"] = [*message["headers"], *RAW_SECURITY]
             await send(message)
 
         await self.app(scope, receive, with_headers)
@@ -96,38 +99,49 @@ def create_app(site: Site) -> ASGIApp:
 
 
 def guarded(site: Site, handler: Handler) -> Callable[[Request], Awaitable[Response]]:
-    """A handler run in a thread; whatever it raises becomes a page without insides and a line in the log."""
+    """A handler run in a thread, its answers kept; few at a time, as more would only wait for one another."""
+    limiter = anyio.CapacityLimiter(PAGES_AT_ONCE)
 
     async def endpoint(request: Request) -> Response:
-        try:
-            return await run_in_threadpool(handler, site, request)
-        except Exception as error:
-            LOG.error("%s: %s: %s", request.url.path, type(error).__name__, error, exc_info=LOG.isEnabledFor(10))
-            status = 503 if isinstance(error, CablerdfError) else 500
-            advice = "The store could not answer. Try again in a moment."
-            return problem_page(site, request.url.path, status, "Something went wrong", advice)
+        scope = request.scope
+        key = (scope.get("raw_path"), scope["query_string"], request.headers.get("accept", ""))
+        response: Response | None = site.cache.get(key)
+        if response is None:
+            response = await anyio.to_thread.run_sync(answered, site, handler, request, limiter=limiter)
+            if response.status_code in {200, 303} and sum(map(len, filter(None, key))) < KEPT_KEY:
+                site.cache.put(key, response, len(response.body) + 1_000)
+        etag = response.headers.get("etag")
+        if etag and etag in request.headers.get("if-none-match", ""):
+            kept = {k: v for k, v in response.headers.items() if k not in {"content-length", "content-type"}}
+            return Response(status_code=304, headers=kept)
+        return response
 
     return endpoint
 
 
-def cached(site: Site, request: Request, view: Callable[[], dict[str, Any]]) -> Response:
+def answered(site: Site, handler: Handler, request: Request) -> Response:
+    """The handler's answer, or a page that says that there is none."""
+    try:
+        return handler(site, request)
+    except Exception as error:
+        LOG.error("%s: %s: %s", request.url.path, type(error).__name__, error, exc_info=LOG.isEnabledFor(logging.DEBUG))
+        status = 503 if isinstance(error, CablerdfError) else 500
+        advice = "The store could not answer. Try again in a moment."
+        return problem_page(site, request.url.path, status, "Something went wrong", advice)
+
+
+def shown(site: Site, request: Request, values: dict[str, Any]) -> Response:
     """A page that depends on its address alone."""
-    path = request.url.path.strip("/")
-    key = ("page", path, request.url.query, site.version)
-    body = site.cache.get(key)
-    if body is None:
-        body = page(site, path, view())
-        if len(request.url.query) < 300:
-            site.cache.put(key, body)
-    return HTMLResponse(str(body), headers={"cache-control": "no-cache"})
+    body = page(site, request.url.path.strip("/"), values)
+    return HTMLResponse(body, headers={"cache-control": "no-cache", "etag": etag_of(site, body.encode())})
 
 
 def home(site: Site, request: Request) -> Response:
-    return cached(site, request, lambda: home_view(site))
+    return shown(site, request, home_view(site))
 
 
 def about(site: Site, request: Request) -> Response:
-    return cached(site, request, lambda: about_view(site))
+    return shown(site, request, about_view(site))
 
 
 def well_known(_site: Site, _request: Request) -> Response:
@@ -146,7 +160,7 @@ def search(site: Site, request: Request) -> Response:
         if path is not None:
             kind = path.partition("/")[0]
             return RedirectResponse("./" + path.lstrip("/") + (".html" if kind == "person" else ""), 303)
-    return cached(site, request, lambda: search_view(site, read_state(site, given.multi_items())))
+    return shown(site, request, search_view(site, read_state(site, given.multi_items())))
 
 
 def search_csv(site: Site, request: Request) -> Response:
@@ -160,15 +174,15 @@ def listing(site: Site, request: Request) -> Response:
     number = request.query_params.get("page", "1")
     at = max(1, int(number)) if number.isdigit() and len(number) < 7 else 1
     if name == "topics":
-        return cached(site, request, lambda: browse.topics_view(site))
+        return shown(site, request, browse.topics_view(site))
     if name == "meetings":
-        return cached(site, request, lambda: browse.meetings_view(site, at))
+        return shown(site, request, browse.meetings_view(site, at))
     words = request.query_params.get("name", "").strip()[:200]
-    return cached(site, request, lambda: browse.entities_view(site, name, at, words))
+    return shown(site, request, browse.entities_view(site, name, at, words))
 
 
 def network_page(site: Site, request: Request) -> Response:
-    return cached(site, request, lambda: network_view(site, dict(request.query_params)))
+    return shown(site, request, network_view(site, dict(request.query_params)))
 
 
 def network_table(site: Site, request: Request) -> Response:

@@ -102,21 +102,12 @@ def alternates(stem: str) -> str:
 
 def document(site: Site, request: Request, stem: str, iri: str, form: Form) -> Response:
     """One form of what there is to say about a thing."""
-    query = request.url.query
-    key = (stem, form.extension, query, site.version)
-    sent = site.cache.get(key)
-    if sent is None:
-        sent = made(site, request, stem, iri, form)
-        if isinstance(sent, Sent) and sent.status == 200 and len(query) < 300:
-            site.cache.put(key, sent)
+    sent = made(site, request, stem, iri, form)
     if isinstance(sent, Response):
         return sent
-    assert isinstance(sent, Sent)
     if sent.status == 404:
         return not_found(site, stem)
     headers = {"vary": "Accept", "etag": sent.etag, "cache-control": "no-cache", "link": alternates(stem)}
-    if sent.etag in request.headers.get("if-none-match", ""):
-        return Response(status_code=304, headers=headers)
     return Response(sent.body, sent.status, {**headers, "content-type": sent.content_type})
 
 
@@ -131,12 +122,16 @@ def made(site: Site, request: Request, stem: str, iri: str, form: Form) -> Sent 
     if values is None:
         return Sent(404, "", b"", "")
     values.setdefault("stem", stem)
-    sent = ready(site, form, page(site, stem, values).encode())
-    return sent if values["template"] != "missing.html" else sent._replace(status=200)
+    return ready(site, form, page(site, stem, values).encode())
 
 
 def ready(site: Site, form: Form, body: bytes) -> Sent:
-    return Sent(200, form.content_type, body, f'W/"{site.version}-{crc32(body):08x}"')
+    return Sent(200, form.content_type, body, etag_of(site, body))
+
+
+def etag_of(site: Site, body: bytes) -> str:
+    """A tag that changes with the content (RFC 9110 §8.8.3)."""
+    return f'W/"{site.version}-{crc32(body):08x}"'
 
 
 def view_of(site: Site, request: Request, iri: str) -> dict[str, Any] | None:

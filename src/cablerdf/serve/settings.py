@@ -19,7 +19,7 @@ class Settings:
     query_seconds: float = 20.0
     query_rows: int = 10_000
     body_bytes: int = 200_000
-    cached_pages: int = 3_000
+    cached_bytes: int = 256_000_000
     user: str | None = None
     password: str | None = None
     token: str | None = None

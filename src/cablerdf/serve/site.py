@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Iterable
+from typing import Any
 
 from cablerdf.errors import MissingExtraError
 from cablerdf.rdf.terms import CAB, VOCAB
@@ -19,25 +20,29 @@ ONTOLOGY = CAB.rstrip("#")
 
 
 class Cache:
-    """The pages asked for most recently, ready to send."""
+    """What was asked for most recently, up to a number of bytes."""
 
-    def __init__(self, size: int) -> None:
-        self.size = size
-        self.pages: OrderedDict[object, object] = OrderedDict()
+    def __init__(self, limit: int) -> None:
+        self.limit = limit
+        self.held = 0
+        self.pages: OrderedDict[object, tuple[Any, int]] = OrderedDict()
         self.lock = threading.Lock()
 
-    def get(self, key: object) -> object | None:
+    def get(self, key: object) -> Any | None:
         with self.lock:
             found = self.pages.get(key)
-            if found is not None:
-                self.pages.move_to_end(key)
-            return found
+            if found is None:
+                return None
+            self.pages.move_to_end(key)
+            return found[0]
 
-    def put(self, key: object, page: object) -> None:
+    def put(self, key: object, page: Any, size: int) -> None:
         with self.lock:
-            self.pages[key] = page
-            while len(self.pages) > self.size:
-                self.pages.popitem(last=False)
+            if key not in self.pages:
+                self.pages[key] = (page, size)
+                self.held += size
+            while self.held > self.limit and self.pages:
+                self.held -= self.pages.popitem(last=False)[1][1]
 
 
 class Site:
@@ -49,7 +54,7 @@ class Site:
         self.store = store
         self.index = index
         self.version = store.version()
-        self.cache = Cache(settings.cached_pages)
+        self.cache = Cache(settings.cached_bytes)
         self.prefixes = prefixes(settings.base)
         self.counts = index.counts()
 
@@ -112,8 +117,25 @@ def tail(iri: str) -> str:
     return unquote(iri.rstrip("/#").replace("#", "/").rpartition("/")[2]) or iri
 
 
+def open_store_and_index(settings: Settings) -> tuple[Store, Index]:
+    """The store and its search index, which is made first where there is none.
+
+    Raises:
+        StoreError: the store cannot be opened.
+    """
+    endpoint = None
+    if settings.location.startswith(("http://", "https://")):
+        from cablerdf.store.client import Login
+        from cablerdf.store.endpoint import EndpointOptions
+
+        login = Login(user=settings.user, password=settings.password, token=settings.token)
+        endpoint = EndpointOptions(login=login, layout=settings.layout, timeout=settings.query_seconds)
+    store = open_store(settings.location, base=settings.base, endpoint=endpoint)
+    return store, Index(ensure_index(store))
+
+
 def open_site(settings: Settings) -> Site:
-    """The site of a store, its search index made first where there is none.
+    """The site of a store.
 
     Raises:
         StoreError: the store cannot be opened.
@@ -124,12 +146,4 @@ def open_site(settings: Settings) -> Site:
         import starlette  # noqa: F401
     except ImportError as error:
         raise MissingExtraError(error.name or "starlette", "serve") from error
-    endpoint = None
-    if settings.location.startswith(("http://", "https://")):
-        from cablerdf.store.client import Login
-        from cablerdf.store.endpoint import EndpointOptions
-
-        login = Login(user=settings.user, password=settings.password, token=settings.token)
-        endpoint = EndpointOptions(login=login, layout=settings.layout, timeout=settings.query_seconds)
-    store = open_store(settings.location, base=settings.base, endpoint=endpoint)
-    return Site(settings, store, Index(ensure_index(store)))
+    return Site(settings, *open_store_and_index(settings))

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Mapping
 from typing import Any
 
 from cablerdf.serve.pictures.force import draw
 from cablerdf.serve.site import Site
-from cablerdf.serve.views.search import full, guarded, short
+from cablerdf.serve.views.search import short
 from cablerdf.store.search.find import Wanted
 from cablerdf.store.search.network import Choice, network
+from cablerdf.store.search.network_files import edges_csv
 
 SIZES = (30, 60, 120, 300)
 ROWS = 200
 
 
-def read_choice(site: Site, given: Mapping[str, str]) -> tuple[Choice, int]:
-    """The meetings that an address asks for, and how many people to draw."""
+def read_choice_of(base: str, given: Mapping[str, str]) -> Choice:
+    """The meetings that the fields of an address ask for."""
 
     def year(name: str) -> str:
         text = given.get(name, "").strip()
@@ -26,17 +25,21 @@ def read_choice(site: Site, given: Mapping[str, str]) -> tuple[Choice, int]:
 
     def thing(name: str, kind: str) -> str:
         text = given.get(name, "").strip()[:300]
-        return full(site, kind, text) if text else ""
+        return text if not text or ":" in text else f"{base}{kind}/{text}"
 
-    size = given.get("people", "")
-    choice = Choice(
+    return Choice(
         since=year("since"),
         until=year("until"),
         post=thing("post", "post"),
         person=thing("person", "person"),
         country=thing("country", "place"),
     )
-    return choice, int(size) if size.isdigit() and int(size) in SIZES else 60
+
+
+def read_choice(site: Site, given: Mapping[str, str]) -> tuple[Choice, int]:
+    """The meetings that an address asks for, and how many people to draw."""
+    size = given.get("people", "")
+    return read_choice_of(site.base, given), int(size) if size.isdigit() and int(size) in SIZES else 60
 
 
 def network_view(site: Site, given: Mapping[str, str]) -> dict[str, Any]:
@@ -44,14 +47,10 @@ def network_view(site: Site, given: Mapping[str, str]) -> dict[str, Any]:
     choice, size = read_choice(site, given)
     found = network(site.index, choice, limit=size)
     labels = {node.iri: node for node in found.nodes}
-    key = ("drawn", choice, size, site.version)
-    picture = site.cache.get(key)
-    if picture is None:
-        picture = draw(
-            [(n.iri, n.label, n.country, n.meetings) for n in found.nodes],
-            [(e.a, e.b, e.meetings) for e in found.edges],
-        )
-        site.cache.put(key, picture)
+    picture = draw(
+        [(n.iri, n.label, n.country, n.meetings) for n in found.nodes],
+        [(e.a, e.b, e.meetings) for e in found.edges],
+    )
     sides = site.index.rows(
         "SELECT side, count(DISTINCT person) AS n FROM attendance WHERE side != ''"
         " GROUP BY side ORDER BY n DESC, side LIMIT 60"
@@ -86,16 +85,4 @@ def network_csv(site: Site, given: Mapping[str, str]) -> str:
     """Every edge of the chosen network as CSV."""
     choice, _size = read_choice(site, given)
     found = network(site.index, choice)
-    names = {node.iri: node for node in found.nodes}
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(
-        ["source", "source_name", "source_country", "target", "target_name", "target_country", "meetings", "cables"]
-    )
-    for edge in found.edges:
-        a, b = names[edge.a], names[edge.b]
-        cells = [a.iri, a.label, a.country, b.iri, b.label, b.country, str(edge.meetings)]
-        writer.writerow(
-            [*(guarded(cell) for cell in cells), " ".join(cable.rpartition("/")[2] for cable in edge.cables)]
-        )
-    return out.getvalue()
+    return edges_csv(found)

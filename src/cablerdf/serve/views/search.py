@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 from cablerdf.serve.segments import excerpt
 from cablerdf.serve.site import Site
 from cablerdf.store.search.find import FACET_KINDS, ORDERS, Hit, Wanted
+from cablerdf.store.search.network_files import guarded
 from cablerdf.store.search.words import words_to_mark
 
 PAGE = 20
@@ -236,8 +237,3 @@ def to_csv(site: Site, state: State) -> str:
         cells = [hit.id, hit.iri, hit.issued, labels.get(hit.post, ""), labels.get(hit.classification, ""), hit.title]
         writer.writerow([guarded(cell) for cell in cells])
     return out.getvalue()
-
-
-def guarded(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell[:1] in {"=", "+", "-", "@", "\t", "\r"} else cell

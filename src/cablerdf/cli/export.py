@@ -1,0 +1,60 @@
+"""`cablerdf export network` and `cablerdf export chart`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from cablerdf.cli import access, options
+from cablerdf.errors import OutputError
+
+out = click.option("-o", "--output", required=True, type=click.Path(path_type=Path, dir_okay=False), metavar="FILE")
+
+
+@click.group("export")
+def command() -> None:
+    """Networks and charts from a store, for other programs."""
+
+
+@command.command("network")
+@click.argument("store")
+@out
+@click.option("--since", metavar="YEAR", help="Meetings of this year and later.")
+@click.option("--until", metavar="YEAR", help="Meetings of this year and earlier.")
+@click.option("--post", metavar="CODE", help="Meetings that this post reports, such as LISBON.")
+@click.option("--country", metavar="NAME", help="Meetings with somebody of a side, such as portugal (or its IRI).")
+@click.option("--person", metavar="NAME", help="Meetings with a person, by the end of the IRI or the whole.")
+@access.endpoint
+@options.loudness
+def network(store: str, output: Path, quiet: bool, verbose: int, **given: str | None) -> None:
+    """Who met whom: FILE ends with .graphml, .gexf (both for Gephi) or .csv."""
+    from cablerdf.serve.export import network_file
+
+    choice = {name: given.pop(name) or "" for name in ("since", "until", "post", "country", "person")}
+    write(output, network_file(access.settings(store, given), output.name, choice))
+
+
+@command.command("chart")
+@click.argument("name", type=click.Choice(["timeline", "topics"]))
+@click.argument("store")
+@out
+@click.option("--title", default="Diplomatic cables", show_default=True)
+@access.endpoint
+@options.loudness
+def chart(name: str, store: str, output: Path, title: str, quiet: bool, verbose: int, **given: str | None) -> None:
+    """Cables by year, or topics by year, as an SVG picture."""
+    from cablerdf.serve.export import chart_file
+
+    write(output, chart_file(access.settings(store, given, title=title), name))
+
+
+def write(path: Path, data: bytes) -> None:
+    """The file, whole or not at all."""
+    part = path.with_name(f".{path.name}.part")
+    try:
+        part.write_bytes(data)
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise OutputError(f"{path}: {error.strerror}") from error

@@ -1,0 +1,64 @@
+"""Networks and charts as files."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from cablerdf.errors import OutputError
+from cablerdf.serve.export import chart_file, network_file
+from cablerdf.serve.settings import Settings
+
+nx = pytest.importorskip("networkx", reason="the extra 'network' is not installed")
+
+
+@pytest.fixture(scope="module")
+def settings(store_folder: Path) -> Settings:
+    return Settings(location=str(store_folder))
+
+
+def test_all_formats_hold_the_same_network(settings: Settings, tmp_path: Path) -> None:
+    rows = list(csv.DictReader(io.StringIO(network_file(settings, "n.csv", {}).decode())))
+    wanted = {frozenset((row["Source"], row["Target"])): int(row["Weight"]) for row in rows}
+    assert len(wanted) == len(rows) > 100
+    for name, read in (("n.graphml", nx.read_graphml), ("n.gexf", nx.read_gexf)):
+        (tmp_path / name).write_bytes(network_file(settings, name, {}))
+        graph = read(tmp_path / name)
+        assert {frozenset((a, b)): int(data["weight"]) for a, b, data in graph.edges(data=True)} == wanted
+        assert all(data["label"] and "country" in data and data["meetings"] > 0 for _, data in graph.nodes(data=True))
+
+
+@pytest.mark.parametrize("name", ["n.csv", "n.graphml", "n.gexf"])
+def test_the_same_bytes_every_time(settings: Settings, name: str) -> None:
+    assert network_file(settings, name, {}) == network_file(settings, name, {})
+
+
+def test_filters(settings: Settings) -> None:
+    def people(**given: str) -> set[str]:
+        rows = csv.DictReader(io.StringIO(network_file(settings, "n.csv", given).decode()))
+        return {row["cables"] for row in rows}
+
+    of_2005 = {cable for cables in people(since="2005", until="2005") for cable in cables.split()}
+    assert of_2005 and all(cable.startswith("05") for cable in of_2005)
+    assert all("OSLO" in cable for cables in people(post="OSLO") for cable in cables.split())
+    assert people(country="nowhere") == set()
+
+
+def test_an_unknown_ending_is_refused(settings: Settings) -> None:
+    with pytest.raises(OutputError, match=r"\.graphml"):
+        network_file(settings, "network.xls", {})
+
+
+@pytest.mark.parametrize("name", ["timeline", "topics"])
+def test_charts_are_well_formed_and_complete(settings: Settings, name: str) -> None:
+    picture = chart_file(settings, name)
+    root = ElementTree.fromstring(picture)
+    texts = [element.text or "" for element in root.iter("{http://www.w3.org/2000/svg}text")]
+    assert "2005" in texts or any("2005" in (t.text or "") for t in root.iter("{http://www.w3.org/2000/svg}title"))
+    marks = list(root.iter("{http://www.w3.org/2000/svg}rect")) + list(root.iter("{http://www.w3.org/2000/svg}circle"))
+    assert len(marks) > 6
+    assert chart_file(settings, name) == picture
