@@ -64,11 +64,11 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def archive(tmp_path: Path) -> Path:
-    """A zip archive with 600 telegrams."""
+    """A zip archive with 300 telegrams."""
     path = tmp_path / "in.zip"
     with zipfile.ZipFile(path, "w") as archive:
-        for number in range(600):
-            archive.writestr(f"{number:03}.txt", telegram(number))
+        for number in range(300):
+            archive.writestr(f"{number:03}.txt", telegram(number + 1))
     return path
 
 

@@ -41,4 +41,4 @@ def test_array_over_many_chunks(run: Run, archive: Path, array: bool) -> None:
     done = run("parse", archive, "-f", "json" if array else "jsonl", "-q")
     assert done.stderr == b""
     cables = json.loads(done.stdout) if array else [json.loads(line) for line in done.stdout.splitlines()]
-    assert [cable["source"] for cable in cables] == [f"in.zip!/{n:03}.txt" for n in range(600)]
+    assert [cable["source"] for cable in cables] == [f"in.zip!/{n:03}.txt" for n in range(300)]

@@ -129,7 +129,12 @@ def test_forbidden_file(folder: Path) -> None:
 
 @pytest.mark.parametrize(
     ("data", "code"),
-    [(b"", "format-broken"), (b"\x7fELF\x02\x01\x01" + bytes(100), "format-broken"), (b" \n", "format-broken")],
+    [
+        (b"", "format-broken"),
+        (b"\x7fELF\x02\x01\x01" + bytes(100), "format-broken"),
+        (b" \n", "format-broken"),
+        (bytes(99), "format-broken"),
+    ],
 )
 def test_what_is_no_document(tmp_path: Path, data: bytes, code: str) -> None:
     (tmp_path / "x").write_bytes(data)

@@ -15,22 +15,28 @@ CONTENT = ("format", "base", "check", "input_format", "manifest", "since")
 
 @click.command("convert")
 @options.inputs
-@options.output
+@click.option("-o", "--output", metavar="OUT", help="File to write; stdout without it; a folder with --cluster.")
 @click.option("-f", "--format", type=options.LateChoice("RDF_FORMATS"), help="Guessed from OUT; turtle on stdout.")
 @click.option("--base", metavar="IRI", help="Where the IRIs of cables, people, ... begin.")
 @click.option("--no-check", "check", is_flag=True, flag_value=False, default=True, help="Do not check with SHACL.")
 @click.option("--resume", is_flag=True, help="Go on with the run that was broken off, from OUT.part.")
 @click.option("--manifest", type=options.FILE, metavar="FILE", help="Write there what was made, cable by cable.")
 @click.option("--since", type=options.FILE, metavar="MANIFEST", help="Only what is new or changed since that run.")
+@click.option("--cluster", metavar="ADDRESS", help="Of a Dask scheduler, tcp://host:8786: work on its machines.")
 @options.input_format
 @options.running
 @options.loudness
-def command(inputs: tuple[str, ...], output: Path | None, **asked: Any) -> int:
+def command(inputs: tuple[str, ...], output: str | None, cluster: str | None, **asked: Any) -> int:
     """Read, parse, map to RDF, check with SHACL and write.
 
     INPUT is a file, a folder, an archive (.zip, .tar, .tar.gz ...) or - for stdin.
     """
-    from cablerdf.pipeline.commands import Conversion, convert_to
+    from cablerdf.pipeline.commands import Conversion, convert_on_cluster, convert_to
 
     conversion = Conversion(**{name: asked.pop(name) for name in CONTENT})
-    return run_and_tell(lambda settings: convert_to(inputs, output, conversion, settings), **asked)
+    if cluster is None:
+        out = Path(output) if output is not None else None
+        return run_and_tell(lambda settings: convert_to(inputs, out, conversion, settings), **asked)
+    if output is None:
+        raise click.UsageError("--cluster needs -o OUT, a folder that every machine sees")
+    return run_and_tell(lambda settings: convert_on_cluster(inputs, output, conversion, settings, cluster), **asked)

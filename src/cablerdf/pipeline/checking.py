@@ -11,7 +11,7 @@ from cablerdf.pipeline.made import Row
 from cablerdf.rdf.quads import Quad
 
 SEVERITIES = {"Violation": "error", "Warning": "warning", "Info": "info"}
-CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
+CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 def findings_of(cables: Sequence[Sequence[Quad]], nquads: Sequence[bytes]) -> list[tuple[Finding, ...] | str]:

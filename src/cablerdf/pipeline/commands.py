@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any
 
 from cablerdf.errors import OptionError
 from cablerdf.pipeline.manifest import Manifest, read_manifest
+from cablerdf.pipeline.output import PACKINGS
 from cablerdf.pipeline.pool import warm_up
 from cablerdf.pipeline.run import Listing, Run, Settings, Shape
 from cablerdf.pipeline.summary import Summary
@@ -54,24 +56,70 @@ def convert_to(paths: Paths, out: Path | None, asked: Conversion, settings: Sett
     """
     warm_up("cablerdf.pipeline.converting")
     from cablerdf.pipeline.converting import ConvertRecipe, shape_of
-    from cablerdf.rdf.formats import format_of
-    from cablerdf.rdf.iris import check_base
-    from cablerdf.rdf.terms import DEFAULT_BASE
 
-    guessed = format_of(out.name) if out is not None else None
-    if asked.format is None and out is not None and guessed is None:
-        raise OptionError(f"the name {out.name!r} does not say which RDF format it is to have: use -f")
-    name = asked.format or (guessed.name if guessed else "turtle")
-    try:
-        base = check_base(asked.base or DEFAULT_BASE)
-    except ValueError as error:
-        raise OptionError(str(error)) from error
+    if out is not None and out.is_dir():
+        raise OptionError(f"{out} is a folder: name a file")
+    name, base = format_name(asked, out.name if out is not None else None), base_of(asked)
     content = {"base": base, "check": asked.check, "input_format": asked.input_format}
     since = earlier(asked.since, content, settings) if asked.since else Manifest()
     recipe = ConvertRecipe(name, base, asked.check, asked.input_format, since.known)
     options = {"command": "convert", "format": name, **content, "since": since.digest}
     listing = Listing(asked.manifest, since, f"{base}graph/") if asked.manifest or asked.since else None
     return Run(paths, recipe, shape_of(name, base), settings, asked.input_format, options, listing).to(out)
+
+
+def convert_on_cluster(paths: Iterable[str], out: str, asked: Conversion, settings: Settings, address: str) -> Summary:
+    """Write the cables as RDF into a folder, one part a partition of the input, on a Dask cluster.
+
+    Args:
+        paths: files, folders, archives: URLs that fsspec knows, or paths that every machine sees.
+        out: the folder; its name says format and packing, as that of a file does.
+        asked: what to make; `manifest` and `since` are for one machine alone.
+        settings: how.
+        address: of the scheduler, `tcp://host:8786`.
+    """
+    from cablerdf.pipeline.cluster.driver import Driver, digest_of
+    from cablerdf.pipeline.cluster.tasks import Job
+    from cablerdf.pipeline.converting import ConvertRecipe, shape_of
+    from cablerdf.rdf.formats import BY_NAME
+
+    if asked.manifest or asked.since or "-" in paths:
+        raise OptionError("--manifest, --since and stdin do not go with --cluster")
+    out = out.rstrip("/")
+    name, base = format_name(asked, out.rpartition("/")[2]), base_of(asked)
+    packing = next((ending for ending in PACKINGS if out.endswith(ending)), "")
+    recipe = ConvertRecipe(name, base, asked.check, asked.input_format)
+    run = digest_of(
+        {"format": name, "base": base, "check": asked.check, "input": sorted(paths), "kind": asked.input_format}
+    )
+    ending = BY_NAME[name].extensions[0] + packing
+    job = Job(recipe, shape_of(name, base), out, ending, run, asked.input_format, settings.timeout)
+    return Driver(address, job, settings).run(list(paths))
+
+
+def format_name(asked: Conversion, out: str | None) -> str:
+    """The RDF format that is asked for, by name or by the name of the output."""
+    from cablerdf.rdf.formats import format_of
+
+    if asked.format is not None:
+        return asked.format
+    if out is None:
+        return "turtle"
+    guessed = format_of(out)
+    if guessed is None:
+        raise OptionError(f"the name {out!r} does not say which RDF format it is to have: use -f")
+    return guessed.name
+
+
+def base_of(asked: Conversion) -> str:
+    """The base that is asked for, checked."""
+    from cablerdf.rdf.iris import check_base
+    from cablerdf.rdf.terms import DEFAULT_BASE
+
+    try:
+        return check_base(asked.base or DEFAULT_BASE)
+    except ValueError as error:
+        raise OptionError(str(error)) from error
 
 
 def earlier(path: Path, content: dict[str, Any], settings: Settings) -> Manifest:

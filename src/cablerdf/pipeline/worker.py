@@ -8,6 +8,7 @@ import signal
 import sys
 from collections.abc import Iterator
 from multiprocessing.connection import Connection
+from threading import current_thread, main_thread
 from typing import Any
 
 from cablerdf.pipeline.made import Made, failed
@@ -25,8 +26,8 @@ class TimeLimitError(Exception):
 
 @contextlib.contextmanager
 def time_limit(seconds: float) -> Iterator[None]:
-    """Raise TimeLimitError in the block after `seconds`; no limit where the system has no timers."""
-    if seconds <= 0 or not hasattr(signal, "setitimer"):
+    """Raise TimeLimitError in the block after `seconds`; no limit where there are no timers (side threads)."""
+    if seconds <= 0 or not hasattr(signal, "setitimer") or current_thread() is not main_thread():
         yield
         return
 

@@ -15,7 +15,7 @@ def sniff_text(head: bytes) -> bool:
     """Whether the bytes look like text at all: hardly any control characters."""
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return True
-    if head.count(0) > len(head) // 4:  # UTF-16 without a mark: every other byte is zero
+    if len(head) // 4 < head.count(0) <= len(head) // 2 + 1:  # UTF-16 without a mark: every other byte is zero
         head = head.replace(b"\0", b"")
     odd = sum(1 for byte in head if byte < 32 and byte not in b"\t\n\r\f\x1b\x02\x03\x07\x1a")
     return odd * 50 <= len(head)

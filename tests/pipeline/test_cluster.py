@@ -1,0 +1,108 @@
+"""A real scheduler and two worker processes; one of them is killed in the middle."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("distributed", reason="the extra 'cluster' is not installed")
+
+TELEGRAM = """FM AMEMBASSY UTOPIA
+TO SECSTATE WASHDC
+
+UNCLAS UTOPIA {number:06}
+
+E.O. 12958: N/A
+TAGS: PREL, SP
+SUBJECT: VISIT NUMBER {number}
+
+1. (U) The minister told the Ambassador on May 3, 2007 that {number} ships had come.
+
+ROBINSON
+"""
+
+
+def telegram(number: int) -> str:
+    return TELEGRAM.format(number=number).replace("FM AMEM", f"O {number % 28 + 1:02}1530Z MAY 07\nFM AMEM")
+
+
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with an archive of 1,200 telegrams, files, one cable twice, and what cannot be read."""
+    root = tmp_path_factory.mktemp("cluster")
+    (root / "in").mkdir()
+    with zipfile.ZipFile(root / "in" / "many.zip", "w") as archive:
+        for number in range(1, 1201):
+            archive.writestr(f"{number:04}.txt", telegram(number))
+    for number in (7, 5000, 5001):
+        (root / "in" / f"z{number}.txt").write_text(telegram(number))
+    (root / "in" / "bad.txt").write_bytes(bytes(100))
+    return root
+
+
+def start(*arguments: str, folder: Path) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "distributed.cli.dask_" + arguments[0], *arguments[1:]]
+    return subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+@pytest.fixture
+def cluster(corpus: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
+    """The file that says where the scheduler is, and the processes of two workers."""
+    where = corpus / "scheduler.json"
+    where.unlink(missing_ok=True)
+    quiet = ("--no-dashboard",)
+    address = ("--host", "127.0.0.1")
+    scheduler = start("scheduler", "--scheduler-file", str(where), "--port", "0", *quiet, *address, folder=corpus)
+    while not where.exists() and scheduler.poll() is None:
+        time.sleep(0.05)
+    url = json.loads(where.read_text())["address"]
+    options = ("--nthreads", "1", "--no-nanny", *quiet, *address)
+    workers = [start("worker", url, *options, folder=corpus) for _ in range(2)]
+    yield url, workers
+    for process in (*workers, scheduler):
+        process.kill()
+        process.wait()
+
+
+def convert(corpus: Path, *arguments: str) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "cablerdf", "convert", "in", *arguments]
+    return subprocess.Popen(command, cwd=corpus, stderr=subprocess.PIPE)
+
+
+def test_the_bytes_and_the_summary_are_those_of_one_machine(
+    corpus: Path, cluster: tuple[str, list[subprocess.Popen[bytes]]]
+) -> None:
+    url, workers = cluster
+    local = convert(corpus, "-o", "local.nq", "--report", "local.jsonl")
+    told_locally = local.communicate()[1]
+    remote = convert(corpus, "-o", "parts.nq", "--report", "remote.jsonl", "--cluster", url)
+    while not list((corpus / "parts.nq").glob("part-*.nq")) and remote.poll() is None:
+        time.sleep(0.02)
+    os.kill(workers[0].pid, signal.SIGKILL)
+    told = remote.communicate(timeout=120)[1]
+    assert remote.returncode == local.returncode == 3
+    assert told == told_locally
+    assert b"1,204 cables read: 1,202 written, 1 left out as duplicates, 1 could not be read" in told
+    parts = sorted((corpus / "parts.nq").glob("part-*.nq"))
+    assert b"".join(part.read_bytes() for part in parts) == (corpus / "local.nq").read_bytes()
+    assert (corpus / "remote.jsonl").read_bytes() == (corpus / "local.jsonl").read_bytes()
+    manifest = json.loads((corpus / "parts.nq" / "_manifest.json").read_text())
+    assert [part["name"] for part in manifest["parts"]] == [part.name for part in parts]
+    assert sum(part["cables"] for part in manifest["parts"]) == 1202
+
+
+def test_no_scheduler(corpus: Path) -> None:
+    process = convert(corpus, "-o", "none.nq", "--cluster", "not-an-address")
+    told = process.communicate(timeout=60)[1]
+    assert process.returncode == 3
+    assert b"no Dask scheduler at not-an-address" in told
+    assert b"Traceback" not in told
