@@ -23,7 +23,7 @@ def inverted(words: Words, at: int, who: Who) -> list[Speaker]:
     if speaker is None or (speaker.kind == "body" and speaker.confidence > 0.7):
         return []
     after = words.kinds[phrase.end : phrase.end + 1]
-    if after and after not in ',.;:"()-PS#':
+    if after and after not in ',.;:"()-PSC#':
         return []
     return [speaker]
 

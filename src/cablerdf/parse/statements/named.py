@@ -172,7 +172,8 @@ def speakers_starting(words: Words, first: int, who: Who) -> list[Speaker]:
     if lower[first : first + 1] == ["yet"]:
         first += 1
     while True:
-        if first < len(kinds) and kinds[first] in "OR":
+        lone = kinds[first : first + 2] in ("G,", "G.", "G")  # "according to her, ..."
+        if first < len(kinds) and (kinds[first] in "OR" or lone):
             phrase: Phrase | None = Phrase(first, first + 1, first + 1)
         else:
             phrase = phrase_starting(words, first)

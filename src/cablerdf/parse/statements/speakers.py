@@ -68,7 +68,11 @@ class Cast:
         head = phrase.end - 1
         if phrase.end <= phrase.start:
             return None
+        while phrase.start < head and words.kinds[phrase.start] == "B":
+            phrase = phrase._replace(start=phrase.start + 1)
         low = words.lower[head]
+        if len(low) < 2 and low != "i":
+            return None
         if low == "both" and phrase.end - phrase.start == 1:
             return self._pronoun("they", head)
         if words.kinds[head] in "ROG" and phrase.end - phrase.start == 1:
@@ -90,7 +94,7 @@ class Cast:
         if mention is not None:
             return Speaker(name, "body", start, end, confidence=0.9)
         if words.kinds[head] == "X":
-            return Speaker(words.raw[head].rstrip(".,/-"), "person", start, end)
+            return Speaker(self._printed(words.start(head), end).rstrip(".,/-"), "person", start, end)
         if words.kinds[head] == "U" and not low.endswith(_COMPOUND):
             return self._unknown(phrase, start, end)
         if words.kinds[head] == "N" and low.endswith(_AGENTIVE) and len(low) > 5 and SPEAKERS.get(low) != "thing":
@@ -130,6 +134,10 @@ class Cast:
     def _function(self, phrase: Phrase, low: str, start: int, end: int) -> Speaker | None:
         words = self.words
         kind = SPEAKERS.get(low, "person")
+        if kind == "body" and phrase.stop > phrase.end and SPEAKERS.get(words.lower[phrase.stop - 1]) == "thing":
+            return None  # "Department of Energy statistics"
+        if kind == "quantifier" and low == "group" and words.kinds[phrase.start] == "D":
+            kind = "person"  # "the group agreed"
         if kind == "thing" or (kind == "quantifier" and low not in _ALONE):
             return None
         if phrase.end - phrase.start == 1 and low in _POSTLIKE:

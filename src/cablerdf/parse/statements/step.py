@@ -115,7 +115,7 @@ def _addressee(draft: Draft, words: Words, one: Attribution, mentions: list[Ment
         return None, None
     if lower[at] == "to":
         at += 1
-        if kind != "say" or (kinds[at : at + 1] in ("N", "G") and lower[at] not in SPEAKERS):
+        if kind != "say" or (kinds[at : at + 1] in ("N", "G") and SPEAKERS.get(lower[at]) != "mission"):
             return None, None
     elif lower[at - 1] not in _TOLD:
         return None, None

@@ -59,6 +59,8 @@ class Words:
             text = text.replace("--", "— ")
         if ",s " in text:
             text = text.replace(",s ", "'s ")  # a damaged apostrophe: "Musharraf,s"
+        if "[" in text:
+            text = _REMOVED.sub(lambda match: "X" * len(match.group()), text)
         self._text, self._offset = text, start
         self._spans: list[tuple[int, int]] = []
         self.upper = _LOWER.search(text) is None
@@ -167,5 +169,6 @@ def closes(text: str, start: int, end: int) -> bool:
     return match is not None and not _opens(text, match.start(), True)
 
 
+_REMOVED = re.compile(r"\[(?:name|source) removed\]", re.IGNORECASE)
 _LOWER = re.compile(r"[a-z][a-z]")
 _QUOTES = re.compile(r'["“”]')
