@@ -65,6 +65,21 @@ CASES = (
         [("Officials at the Ministry of Trade", "claimed")],
     ),
     ("Zeman, the deputy chairman of the board, warned of delays.", [("Pavel Zeman", "warned")]),
+    ("As Zeman noted, the port was closed.", [("Pavel Zeman", "noted")]),
+    ("The manager of the port, Tomas Okoro, told us it was closed.", [("Tomas Okoro", "told")]),
+    ("Pavel Zeman, Head of Trade and Energy told us it was closed.", [("Pavel Zeman", "told")]),
+    ("A number of officials complained that pay was late.", [("A number of officials", "complained")]),
+    ("Zeman went on to say that pay was late.", [("Pavel Zeman", "went on to say")]),
+    ("Zeman was unsure whether the port was open.", [("Pavel Zeman", "was unsure")]),
+    ("Zeman was quoted in the press as saying it was open.", [("Pavel Zeman", "quoted")]),
+    ("Zeman met the mayor on May 5 and warned of delays.", [("Pavel Zeman", "warned")]),
+    ("Zeman last week promised to restore the cuts.", [("Pavel Zeman", "promised")]),
+    ("Peru demanded a vote, while Chile insisted on talks.", [("Peru", "demanded"), ("Chile", "insisted")]),
+    ("Okoro added that, in his view, the plan was sound.", [("Tomas Okoro", "added")]),
+    ("Zeman called on Okoro on May 5.", []),
+    ("Zeman's remarks on the port were widely read.", []),
+    ("Zeman should continue to stress the point.", []),
+    ("The protests and perceived failures of the board went on.", []),
     ("Lindqvist met Okoro and signed the accord.", []),
     ("The measures proposed by the board were rejected.", []),
     ("Zeman was told that the flight was late.", []),
@@ -87,6 +102,26 @@ def test_a_pronoun_goes_to_the_last_speaker() -> None:
     assert [s.speaker for s in found[:2]] == ["Anna Maria Lindqvist"] * 2
     assert found[1].method == "inferred"
     assert found[0].method == "narrative"
+
+
+def test_they_are_those_who_spoke_together() -> None:
+    found = statements("Lindqvist and Okoro said the port was closed. They insisted that it would open.")
+    assert [s.speaker for s in found] == ["Anna Maria Lindqvist", "Tomas Okoro"] * 2
+
+
+def test_we_are_the_post_until_somebody_speaks() -> None:
+    found = statements("We believe the port will open. Zeman said so. We must act, and we believe in peace.")
+    assert [s.speaker for s in found] == ["POST", "Pavel Zeman"]
+
+
+def test_a_woman_is_no_he() -> None:
+    found = statements("Lindqvist said no. She warned of delays. Zeman left the room. He complained of the cold.")
+    assert [(s.speaker, s.verb) for s in found][-1] == ("Pavel Zeman", "complained")
+
+
+def test_a_redaction_begins_a_sentence() -> None:
+    found = statements("The policy would stay the same. xxxxx said he was worried.")
+    assert [s.speaker for s in found] == ["xxxxx"]
 
 
 def test_quoted_verbs_are_not_attributions() -> None:

@@ -45,6 +45,8 @@ def _fitting(words: Words, at: int, form: Form) -> Verb | None:
             continue
         if verb.never and not verb.never.isdisjoint(lower[at + 1 : at + 2]):
             continue
+        if verb.follow and lower[at + 2 : at + 3] == ["to"] and at + 3 in words.forms:
+            continue  # "went on to say"
         if verb.name == "report" and not _ELSEWHERE.isdisjoint(lower[at + 1 : at + 3]):
             continue
         if verb.object and not verb.inverts and following in ".,;:)":

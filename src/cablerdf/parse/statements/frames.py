@@ -107,7 +107,7 @@ def views(words: Words, who: Who) -> list[Attribution]:
             speaker = who(Phrase(begin, k + 1, k + 1))
         else:
             continue
-        if begin > 1 and kinds[begin - 2] == "S":  # "Smith added that in his view ..."
+        if kinds[max(0, begin - 3) : begin - 1].rstrip(",").endswith("S"):  # "Smith added that, in his view, ..."
             continue
         if speaker and begin and lower[begin - 1] == "in":
             found.append(Attribution("aside", (begin - 1, at + 1), "think", speaker, begin - 1))

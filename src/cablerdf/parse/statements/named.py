@@ -114,6 +114,15 @@ def speakers_ending(words: Words, last: int, who: Who) -> tuple[list[Speaker], i
         if found[0][0] is not phrases[0]:
             return [], last
         found = found[:1]
+    if len(found) > 1 and found[-1][1].kind == "person":
+        phrase, title = found[-2]  # "Li Min, Head of Trade and Energy" is one
+        if (
+            title.kind == "function"
+            and not title.plural
+            and kinds[phrase.start - 1] == ","
+            and kinds[phrase.start] not in "DG"
+        ):
+            found = found[-1:]
     sure = [(p, s) for p, s in found if s.confidence > 0.6]
     found = (sure or found)[::-1]  # "Pro-reform and opposition politicians" are one
     first = found[0][0].start

@@ -1,0 +1,59 @@
+"""A sentence as words."""
+
+from __future__ import annotations
+
+import pytest
+
+from cablerdf.parse.statements.words import Words, closes
+
+
+def words_of(text: str, quoted: bool = False) -> Words:
+    return Words(text, 0, len(text), quoted)
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    (
+        ("He said that Norway left.", "RNSUN"),
+        ("XXXXXXXXXXXX told us", "XNO"),
+        ("On May 5, she has not agreed (yet).", "PM#,RABN(C).)".replace(").)", ")?")),
+    ),
+)
+def test_kinds(text: str, kinds: str) -> None:
+    found = words_of(text).kinds
+    assert found[: len(kinds.rstrip("?"))][:5] == kinds[:5]
+
+
+def test_positions_slice_to_the_printed_words() -> None:
+    text = 'noise -- Karimov,s aide (a lawyer) said: "no."'
+    words = Words(text, 6, len(text), False)
+    for at, raw in enumerate(words.raw):
+        printed = text[words.start(at) : words.end(at)]
+        assert printed.strip("-,.'") == raw.strip("—.',").replace("'s", ",s").strip(",.'") or printed == raw.rstrip(".")
+
+
+def test_quoted_words_are_marked() -> None:
+    words = words_of('"We agree," he said, "they claim it."')
+    quoted = {w for w, q in zip(words.raw, words.quoted, strict=True) if q}
+    assert {"We", "agree", "they", "claim"} <= quoted
+    assert not {"he", "said"} & quoted
+    assert not words.open
+
+
+def test_a_quotation_runs_on_where_its_end_follows() -> None:
+    text = '"We agree. They claim it," he said.'
+    words = Words(text, 0, 10, False)
+    assert words.open
+    assert closes(text, 10, len(text))
+    assert not closes(text, 27, len(text))
+
+
+def test_capitals_have_common_words() -> None:
+    words = words_of("MINISTER SAID SITUATION WAS GRAVE")
+    assert words.upper
+    assert words.kinds == "NNNAN"
+    assert list(words.forms) == [1]
+
+
+def test_a_removed_name_is_a_name() -> None:
+    assert words_of("[Name removed] added that").kinds[0] == "X"
