@@ -294,3 +294,12 @@ def test_both_have_named_graphs_of_their_own() -> None:
     graphs = {g for *_, g in (*ontology_quads(), *vocabulary_quads())}
     assert graphs == {f"https://w3id.org/cablerdf/id/graph/{name}" for name in ("ontology", "vocabulary")}
     assert set(graph_of(ontology_quads())) == set(ontology())
+
+
+def test_a_hierarchy_has_tops_and_no_circle() -> None:
+    graph = vocabularies()
+    for concept in graph.subjects(RDF.type, SKOS.Concept):
+        above = list(graph.transitive_objects(concept, SKOS.broader))[1:]
+        assert concept not in above
+        top = above[-1] if above else concept
+        assert (top, SKOS.topConceptOf, graph.value(concept, SKOS.inScheme)) in graph

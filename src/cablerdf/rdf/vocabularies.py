@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from cablerdf.rdf.iris import concept
 from cablerdf.rdf.quads import Literal, Quad
-from cablerdf.rdf.terms import DEFAULT_BASE, RDF_TYPE, SKOS, VOCAB
+from cablerdf.rdf.terms import DCTERMS, DEFAULT_BASE, RDF_TYPE, SKOS, VOCAB
 from cablerdf.vocab.tables import Row, asset, mapping, rows
 
+LICENSE = "https://creativecommons.org/publicdomain/zero/1.0/"
 # The kinds of TAGS codes are concepts too: each code is narrower than its kind.
 TAG_KINDS = {
     "country": ("Country TAGS", "Codes of countries and territories."),
@@ -51,6 +52,7 @@ def vocabulary_quads(base: str = DEFAULT_BASE) -> list[Quad]:
             (SKOS + "prefLabel", Literal(row["label"], lang="en")),
             (SKOS + "definition", Literal(row["definition"], lang="en")),
             (SKOS + "note", Literal("Evidence: " + row["evidence"], lang="en")),
+            (DCTERMS + "license", LICENSE),
         )
     for kind, (label, definition) in TAG_KINDS.items():
         add(
@@ -67,6 +69,8 @@ def vocabulary_quads(base: str = DEFAULT_BASE) -> list[Quad]:
             pairs.append((SKOS + "broader", concept("tag", f"{row['kind']}-tags")))
         elif scheme == "portion-marking":
             pairs += _marking(notation)
+        if not any(predicate == SKOS + "broader" for predicate, _value in pairs):
+            pairs.append((SKOS + "topConceptOf", scheme_iri(scheme)))
         add(concept(scheme, notation), *pairs)
     return found
 
