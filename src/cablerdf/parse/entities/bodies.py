@@ -135,7 +135,9 @@ class BodyReader(RunReader):
             and head not in ("police", "army", "navy", "senate")
         ):
             return None
-        if head == "administration" and any(s.label in "UNnK" for s in own):
+        if head == "administration" and not any(s.label == "W" for s in own):
+            return None
+        if head.endswith("s") and all(s.label in _PLAIN for s in own) and not (complement or self._abbreviated(last)):
             return None
         if not own and complement and all(s.label in "jCP" for s in self.segments[at + 1 : last]):
             return None
@@ -168,7 +170,7 @@ class BodyReader(RunReader):
             return word in ("and", "&") and between and not self.capitals and self._in_series(at)
         if segment.label not in "WUnNDCPAXO" or (segment.label == "X" and word in self.month):
             return False
-        if self.owner(at) and segment.label in "CP":
+        if (self.owner(at) and segment.label in "CP") or word.endswith(("-based", "-led", "-backed", "-owned")):
             return False
         if self.capitals and segment.label in "Wn" and word not in self.org_word:
             return False
@@ -187,6 +189,8 @@ class BodyReader(RunReader):
                 if word not in _INNER or not self._opens_complement(at, opened, word):
                     break
                 opened = opened or word in ("of", "for", "on", "against", "de", "del")
+            elif word in self.month:
+                break
             elif opened and (segment.label in "WCPDXA" or (segment.label in "UNn" and not self.capitals)):
                 if self.capitals and segment.label == "W" and word not in self.org_word and word not in self.head:
                     break

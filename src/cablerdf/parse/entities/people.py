@@ -67,6 +67,7 @@ class People:
         self.clean = clean
         self.people: list[Someone] = []
         self._short: dict[str, list[int]] = {}  # short form → who is called so
+        self._noted: set[tuple[int, Span]] = set()
         self._words: dict[str, list[int]] = {}  # any word of a name → who bears it
 
     def add(self, found: NameFound, method: Method, certainty: float) -> int:
@@ -84,7 +85,8 @@ class People:
     def note(self, index: int, found: NameFound) -> None:
         """Adds a printed form to a person."""
         someone = self.people[index]
-        if found.span not in someone.mentions:
+        if (index, found.span) not in self._noted:
+            self._noted.add((index, found.span))
             someone.mentions.append(found.span)
         initials = _INITIALS.match(self.clean, found.span.end)
         if initials is not None and _fits(initials[1], found.tokens):

@@ -99,6 +99,8 @@ def _glue(clean: str, gap: str, last: str, found: list[Token]) -> int:
     """How two tokens hang together, by what stands between them; joining words there become tokens."""
     if gap == " " or gap == "\n":
         return 2
+    if not gap:
+        return 0
     if len(gap) < 4 and gap[-1] in '"“' and _BEFORE_NICKNAME.match(gap):
         return 2 if _NICKNAME.match(clean, found[-1].end) else 0
     if len(gap) < 4 and gap[0] in '"”' and _AFTER_NICKNAME.match(gap) and _NICKNAME.match(clean, found[-1].start - 2):
