@@ -6,7 +6,7 @@ import re
 
 from cablerdf.model import Paragraph, Span, Statement
 from cablerdf.parse.draft import Draft
-from cablerdf.parse.statements.speakers import POST
+from cablerdf.parse.statements.memory import POST
 
 # "COMMENT:", "(Begin comment.", "Embassy Comment --"
 _LABEL = re.compile(r"[(\s-]*(?:\w+\s+)?(?:BEGIN\s+)?COMMENTS?\b(?!\s+(?:ON|ABOUT|FROM|BY)\b)", re.IGNORECASE)

@@ -83,6 +83,7 @@ def _load() -> dict[str, Form]:
 
 FORMS = _load()
 CLASSES = mapping("word_classes", "word", "class")
+NATIONAL = frozenset(a.lower() for row in rows("countries") for a in row["adjectives"].split(";") if a)
 SPEAKERS = mapping("functional_speakers", "word", "kind")
 
 

@@ -68,7 +68,10 @@ def _paragraph(draft: Draft, index: int, spans: tuple[Span, ...], cast: Cast, fo
         cast.spoke(settled)
         if commenting or any(c.start <= span.start < c.end for c in draft.paragraphs[index].comment):
             settled = [a for a in settled if a.speaker.kind != "post"]
-        found += [_statement(draft, index, span, words, a, cast) for a in settled]
+        said = [_statement(draft, index, span, words, a, cast) for a in settled]
+        if said and said[-1].addressee_person is not None:
+            cast.listened(said[-1].addressee_person)
+        found += said
 
 
 def _statement(draft: Draft, index: int, span: Span, words: Words, one: Attribution, cast: Cast) -> Statement:

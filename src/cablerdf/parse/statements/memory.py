@@ -1,0 +1,195 @@
+"""Who has spoken so far in a cable, and whom a pronoun therefore means."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from cablerdf.model import Mention, Span
+from cablerdf.parse.draft import Draft
+from cablerdf.parse.statements.lexicon import word_set
+from cablerdf.parse.statements.named import main_subject
+from cablerdf.parse.statements.subjects import Phrase
+from cablerdf.parse.statements.values import Attribution, Speaker
+from cablerdf.parse.statements.words import Words
+
+POST = "POST"
+INITIALS = 0.65  # confidence of somebody or something known by initials alone
+_SINGULAR = frozenset(("he", "she", "him", "her", "his"))
+_PLURAL = frozenset(("they", "them", "their"))
+_US = frozenset(("we", "us", "our"))
+_TO_YOU = frozenset(("you", "your", "yours"))
+_FEMALE = word_set("female")
+_MALE = word_set("male")
+_WOMEN = word_set("female name")
+_MEN = word_set("male name")
+_REPLIES = word_set("reply")
+
+
+class Memory:
+    """What is remembered from sentence to sentence of one cable."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self.clean = draft.clean
+        self.mentions: list[Mention] = sorted(draft.mentions, key=lambda m: (m.span.start, m.span.end))
+        self.starts = [m.span.start for m in self.mentions]
+        self.last: list[Speaker] = []  # the latest first
+        self.body: Speaker | None = None  # the body that spoke last
+        self.heard: Speaker | None = None  # to whom the last words were said
+        self.together: list[Speaker] = []  # those who last spoke with one verb
+        self.gender: dict[str, str] = {}  # "he" or "she" by the name of a speaker
+        self.author = self._author()
+        self.seeking = False  # within the search for an antecedent
+        self.home = draft.origin != "STATE"  # the Department's "we" is no post's
+        self.letter = "begin text" in draft.clean.lower()  # another's text stands in the cable
+        self.spoken = False  # somebody has spoken in the paragraph
+        self.ours = True  # "we" is the post: nobody has spoken in the paragraph
+        self.words: Words  # the sentence being read
+        self.said: list[Attribution] = []  # of the sentence so far
+        self.before: list[Span] = []  # earlier sentences of the paragraph since somebody spoke
+
+    def who(self, phrase: Phrase) -> Speaker | None:
+        """The speaker that a phrase of the sentence being read names."""
+        raise NotImplementedError
+
+    def _author(self) -> Speaker:
+        """Who "I" is: the signer, where the cable gives the full name."""
+        by, signer = self.draft.classified_by, self.draft.signer
+        if by is not None and by.name and signer and signer.split()[-1].lower() == by.name.split()[-1].lower():
+            index = next((i for i, p in enumerate(self.draft.persons) if p.name == by.name), None)
+            return Speaker(by.name, "person", -1, -1, index, inferred=True, confidence=0.8)
+        return Speaker(POST, "post", -1, -1, confidence=0.8)
+
+    def mentioned(self, span: Span) -> list[Mention]:
+        """The mentions within a span."""
+        return self.mentions[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
+
+    def pronoun(self, low: str, at: int) -> Speaker | None:
+        """Whom the pronoun at word `at` means, None where that is not plain."""
+        if low in _US and (
+            not self.ours or self.words.kinds[:1] in ("-", "?") or not _TO_YOU.isdisjoint(self.words.lower)
+        ):
+            return None
+        if low in _US:
+            return Speaker(POST, "post", self.words.start(at), self.words.end(at), confidence=0.85, plural=True)
+        if low == "i" and (not self.home or self.letter or not _TO_YOU.isdisjoint(self.words.lower)):
+            return None
+        if low == "i":
+            return self.author._replace(start=self.words.start(at), end=self.words.end(at), plural=True)
+        if (low in _SINGULAR or low in _PLURAL) and not self.seeking:
+            self.seeking = True
+            found = self._antecedent(low, at)
+            self.seeking = False
+            if found is not None:
+                if low in ("he", "she"):
+                    self.gender[found.name] = low
+                return found._replace(
+                    start=self.words.start(at),
+                    end=self.words.end(at),
+                    inferred=True,
+                    plural=low in _PLURAL,
+                    confidence=min(found.confidence, 0.8),
+                )
+        if low in ("it", "its") and self.body is not None and at == 0:
+            return self.body._replace(start=self.words.start(at), end=self.words.end(at), inferred=True, confidence=0.6)
+        return None
+
+    def _antecedent(self, low: str, at: int) -> Speaker | None:
+        plural = low in _PLURAL
+        if plural and self.together and self.spoken:
+            return self.together[0]._replace(more=self._inferred(self.together[1:], at))
+        found = self._within(low, plural, at)
+        if found is None and self.spoken:
+            found = self._who_spoke(low, plural)
+        for span in reversed(self.before if found is None else []):
+            words = self.words
+            self.words = earlier = Words(self.clean, span.start, span.end, False)
+            found = self._subject_of(earlier, low, plural, len(earlier.kinds))
+            self.words = words
+            if found is not None:
+                return found
+        found = found or self._who_spoke(low, plural)
+        return found or (None if plural else self._only_person(at))
+
+    def _within(self, low: str, plural: bool, at: int) -> Speaker | None:
+        """Whom the sentence itself or the talk it belongs to makes plain."""
+        words = self.words
+        if low in ("she", "her"):
+            known = next((s for s in self.last if self.gender.get(s.name) == "she"), None)
+            if known is not None:
+                return known
+        for one in reversed(self.said):
+            if one.verb[0] < at and self._agrees(one.speaker, low, plural):
+                return one.speaker
+        replies = not _REPLIES.isdisjoint(words.lower[at + 1 : at + 3])
+        if replies and self.heard is not None and self._agrees(self.heard, low, plural):
+            return self.heard
+        if at > 2 and (words.kinds[:1] == "S" or words.kinds[at - 1] in "SC;"):
+            return self._subject_of(words, low, plural, at)
+        return None
+
+    def _who_spoke(self, low: str, plural: bool) -> Speaker | None:
+        return next((s for s in self.last if self._agrees(s, low, plural)), None)
+
+    def _only_person(self, at: int) -> Speaker | None:
+        """The one person whom the sentence names before the pronoun."""
+        begin, end = self.words.start(0), self.words.start(at)
+        people = {m.entity for m in self.mentioned(Span(begin, end)) if m.kind == "person"} if end > begin else set()
+        if len(people) != 1:
+            return None
+        entity = people.pop()
+        return Speaker(self.draft.persons[entity].name, "person", begin, end, entity, confidence=0.65)
+
+    def _inferred(self, speakers: list[Speaker], at: int) -> tuple[Speaker, ...]:
+        start, end = self.words.start(at), self.words.end(at)
+        return tuple(s._replace(start=start, end=end, inferred=True, confidence=0.7) for s in speakers)
+
+    def _subject_of(self, words: Words, low: str, plural: bool, limit: int) -> Speaker | None:
+        start = 1 if words.kinds[:1] == "S" else 0
+        if words.kinds[start : start + 1] in ("R", ""):
+            return None
+        found, first = main_subject(words, self.who)
+        if first < limit and (plural or len(found) == 1):
+            for speaker in found:
+                if speaker.kind != "body" and speaker.confidence > 0.6 and self._agrees(speaker, low, plural):
+                    return speaker
+        return None
+
+    def _agrees(self, speaker: Speaker, low: str, plural: bool) -> bool:
+        if speaker.kind == "post" or (speaker.kind == "body" and not plural and speaker.confidence != INITIALS):
+            return False
+        if plural:
+            return speaker.plural or speaker.kind == "body"
+        if speaker.plural:
+            return False
+        known = self.gender.get(speaker.name)
+        if known is None:
+            parts = set(speaker.name.lower().split())
+            known = "she" if parts & _FEMALE else "he" if parts & _MALE else None
+            if known is None and speaker.kind == "person":
+                first = speaker.name.lower().split()[0]
+                known = "she" if first in _WOMEN else "he" if first in _MEN else None
+        wanted = "she" if low in ("she", "her") else "he"
+        return known is None or known == wanted
+
+    def begin_paragraph(self) -> None:
+        """Forget what holds within a paragraph alone."""
+        self.ours, self.spoken, self.heard = self.home, False, None
+
+    def listened(self, person: int) -> None:
+        """Remember to whom it was said: "The Ambassador asked Smith ... He replied"."""
+        self.heard = Speaker(self.draft.persons[person].name, "person", -1, -1, person)
+
+    def spoke(self, settled: list[Attribution]) -> None:
+        """Remember who spoke in the sentence just read."""
+        speakers = [a.speaker for a in settled]
+        self.heard = None
+        self.together = speakers if len(speakers) > 1 and len({a.verb for a in settled}) == 1 else []
+        for speaker in speakers:
+            if speaker.kind == "body":
+                self.body = speaker
+        people = [s for s in speakers if s.kind != "post"]
+        if people:
+            self.ours, self.spoken = False, True
+            names = {s.name for s in people}
+            self.last = people[::-1] + [s for s in self.last if s.name not in names][:3]
