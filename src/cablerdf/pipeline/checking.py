@@ -14,17 +14,25 @@ SEVERITIES = {"Violation": "error", "Warning": "warning", "Info": "info"}
 CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
+BATCH = 10  # cables checked together: as fast as fifty, in a third of the memory
+
+
 def findings_of(cables: Sequence[Sequence[Quad]], nquads: Sequence[bytes]) -> list[tuple[Finding, ...] | str]:
     """For each cable its findings; in words why it could not be checked, where it could not."""
-    if not cables:
-        return []
+    found = []
+    for at in range(0, len(cables), BATCH):
+        found += batch_findings(cables[at : at + BATCH], nquads[at : at + BATCH])
+    return found
+
+
+def batch_findings(cables: Sequence[Sequence[Quad]], nquads: Sequence[bytes]) -> list[tuple[Finding, ...] | str]:
     try:
         return list(check_batch(cables, nquads))
     except Exception as error:  # one cable may be the cause: find it, and check the others
         if len(cables) == 1:
             return [f"{type(error).__name__}: {error}"]
         half = len(cables) // 2
-        return findings_of(cables[:half], nquads[:half]) + findings_of(cables[half:], nquads[half:])
+        return batch_findings(cables[:half], nquads[:half]) + batch_findings(cables[half:], nquads[half:])
 
 
 def code_of(finding: Finding) -> str:

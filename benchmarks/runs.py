@@ -1,0 +1,151 @@
+"""Whole runs of `convert`: scaling from one core to two, growth with the input, memory, side-by-side rows.
+
+    python benchmarks/runs.py INPUT.csv [SIZE ...] [--side]
+
+INPUT is what `generate.py` wrote, SIZE how many of its rows to take (1000 10000 without it). Each
+run is a process of its own; its memory is the largest that any one of its processes had, watched
+fifty times a second, so a very short peak may be missed. Prints tables in Markdown.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from typing import NamedTuple
+
+import psutil
+
+from cablerdf.read.csv_rows import stream_csv
+from cablerdf.read.units import Part
+
+
+class Run(NamedTuple):
+    """What a run took."""
+
+    seconds: float
+    cpu: float
+    largest: int  # bytes of the largest process
+    size: int  # bytes written
+
+
+def watch(process: subprocess.Popen[bytes]) -> tuple[float, int]:
+    """CPU seconds and the largest resident size in the tree of a process, until it ends."""
+    root, cpu, largest = psutil.Process(process.pid), {}, 0
+    while process.poll() is None:
+        try:
+            tree = [root, *root.children(recursive=True)]
+        except psutil.Error:
+            tree = []
+        for one in tree:
+            try:
+                with one.oneshot():
+                    times, memory = one.cpu_times(), one.memory_info()
+            except psutil.Error:
+                continue
+            cpu[one.pid] = times.user + times.system
+            largest = max(largest, memory.rss)
+        time.sleep(0.02)
+    return sum(cpu.values()), largest
+
+
+def convert(source: Path, out: Path, *options: str) -> Run:
+    """One run of the program."""
+    begun = time.perf_counter()
+    command = [sys.executable, "-m", "cablerdf", "convert", str(source), "-o", str(out), "-q", *options]
+    process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+    cpu, largest = watch(process)
+    took = time.perf_counter() - begun
+    if process.returncode not in (0, 1):
+        raise SystemExit(f"convert ended with {process.returncode}")
+    return Run(took, cpu, largest, out.stat().st_size)
+
+
+def head(source: Path, rows: int, target: Path) -> int:
+    """Copy the first rows of a table; how many there were."""
+    count = 0
+    with source.open("rb") as stream, target.open("wb") as out:
+        for part in islice(stream_csv(stream, source.name), rows):
+            if isinstance(part, Part):
+                out.write(part.data)
+                count += 1
+    return count
+
+
+def rows(source: Path, sizes: list[int], folder: Path) -> Iterator[str]:
+    """The table of runs."""
+    yield f"{os.cpu_count()} cores, load before {os.getloadavg()[0]:.1f}\n"
+    yield "| cables | run | s | cables/s | CPU ms a cable | largest process MB | MB written |"
+    yield "|---:|---|---:|---:|---:|---:|---:|"
+    for size in sizes:
+        count = head(source, size, folder / "in.csv")
+        for label, options in (
+            ("1 worker", ("--jobs", "1")),
+            ("2 workers", ("--jobs", "2")),
+            ("2 workers, --no-check", ("--jobs", "2", "--no-check")),
+        ):
+            run = convert(folder / "in.csv", folder / "out.nq", *options)
+            yield (
+                f"| {count:,} | {label} | {run.seconds:.1f} | {count / run.seconds:,.0f} | {1000 * run.cpu / count:.2f}"
+                f" | {run.largest / 1e6:.0f} | {run.size / 1e6:.0f} |"
+            )
+
+
+def side_by_side(source: Path) -> Iterator[str]:
+    """The same triples and the same check by other means, on the first cables, in CPU seconds."""
+    from cablerdf.check import check_batch
+    from cablerdf.parse import parse
+    from cablerdf.rdf.formats import BY_NAME
+    from cablerdf.rdf.graph import graph_of
+    from cablerdf.rdf.mapping.whole import to_quads
+    from cablerdf.rdf.terms import DEFAULT_BASE
+    from cablerdf.read.documents import items
+
+    documents = [d for d in islice(items(str(source)), 50) if hasattr(d, "text")]
+    quads = [to_quads(parse(document)) for document in documents]
+    graph, writers = (
+        graph_of(q for cable in quads for q in cable),
+        {n: BY_NAME[n].writer(DEFAULT_BASE) for n in BY_NAME},
+    )
+    lines = [writers["nquads"].body(cable) for cable in quads]
+
+    def cpu(call: object) -> float:
+        begun = time.process_time()
+        call()  # type: ignore[operator]
+        return time.process_time() - begun
+
+    yield f"\n{len(documents)} cables, {sum(map(len, quads)):,} quads\n"
+    yield "| task | by | CPU s | times ours |"
+    yield "|---|---|---:|---:|"
+    for name, theirs in (("ntriples", "nt"), ("turtle", "turtle"), ("jsonld", "json-ld")):
+        ours = cpu(lambda n=name: [writers[n].body(cable) for cable in quads])
+        rdflib = cpu(lambda t=theirs: graph.serialize(format=t))
+        yield f"| {name} | this writer | {ours:.3f} | 1 |"
+        yield f"| {name} | rdflib, its graph built already | {rdflib:.3f} | {rdflib / ours:.0f} |"
+    times = {engine: cpu(lambda e=engine: check_batch(quads, lines, e)) for engine in ("shacl", "pyshacl")}
+    for engine, took in times.items():
+        yield f"| check | {engine} | {took:.3f} | {took / times['shacl']:.0f} |"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("input", type=Path)
+    parser.add_argument("sizes", nargs="*", type=int, default=[1000, 10_000])
+    parser.add_argument("--side", action="store_true", help="side-by-side rows with rdflib and pySHACL too")
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        for line in rows(asked.input, asked.sizes, Path(folder)):
+            print(line, flush=True)
+    if asked.side:
+        for line in side_by_side(asked.input):
+            print(line, flush=True)
+
+
+if __name__ == "__main__":
+    main()
