@@ -65,6 +65,8 @@ def objects(quads: list[Quad], subject: str, predicate: str) -> list[str]:
         ("participation:09LISBON917-1-3", "cab:function", ["notetaker"]),
         ("participation:09LISBON917-1-4", "cab:redacted", []),
         ("participation:09LISBON917-1-5", "cab:redacted", ["true"]),
+        ("participation:09LISBON917-1-5", "cab:roleTitle", []),
+        ("participation:09LISBON917-1-6", "cab:roleTitle", ["the IMO"]),
         ("statement:09LISBON917-1", "cab:speaker", ["rui-alves-pt"]),
         ("statement:09LISBON917-1", "schema:about", ["portugal"]),
         ("statement:09LISBON917-1", "cab:said", ['Portugal "would wait"']),

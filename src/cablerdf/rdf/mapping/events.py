@@ -64,9 +64,14 @@ def _participation(scope: Scope, iri: str, participant: Participant) -> None:
     if participant.person is not None:
         scope.add(iri, CAB + "participant", scope.persons[participant.person])
     scope.add_text(iri, CAB + "participantName", participant.name)
-    scope.add_text(iri, CAB + "roleTitle", participant.title)
-    if participant.name is None and REDACTION.fullmatch(participant.span.of(scope.text)):
-        scope.add(iri, CAB + "redacted", TRUE)
+    title = participant.title
+    if participant.name is None:
+        printed = participant.span.of(scope.text)
+        if REDACTION.match(printed):
+            scope.add(iri, CAB + "redacted", TRUE)
+        elif title is None:  # known by what is printed alone: "the Defense Ministry"
+            title = " ".join(printed.split()) or None
+    scope.add_text(iri, CAB + "roleTitle", title)
     if participant.side is not None:
         scope.add(iri, CAB + "delegation", scope.side(participant.side))
     if participant.note is not None:
