@@ -25,10 +25,14 @@ _SIDE = re.compile(
     r"(?:\s+members)?)?[ \t]*(?:(?P<mark>:|--+|—|[=_]{3,})[ \t]*|$)",
     re.IGNORECASE,
 )
-_RULE = re.compile(r"[\s=_~*-]*[-=_*]{2,}[\s=_~*-]*$")
+_RULE_MARKS = frozenset("-=_*~ \t")
+_INK = re.compile(r"\S")
 _PAGE = re.compile(r"[A-Z][A-Z ]+ \d{5,8}\s+\d{3}(?:\.\d)? OF \d{3}\s*$|(?:CONFIDENTIAL|SECRET|UNCLASSIFIED)\s*$")
 _WORDS = re.compile(r"[^\W\d_]+")
-_LONGEST = 6000
+_LONGEST = 5000  # characters of a list
+_HEADS = 160  # of a line that heads two columns
+_MOST = 40  # lists in one cable
+
 _STOPS = re.compile(
     r"(?:end\s+)?(?:summary|comment|introduction|background|begin summary|key points|note)\b", re.IGNORECASE
 )
@@ -64,9 +68,11 @@ def blocks(text: str, body: Span, host: str | None = None) -> list[Block]:
     if "icipant" not in text and "ICIPANT" not in text and not re.search("attend|present:", text, re.IGNORECASE):
         return found
     at = body.start
-    while at < body.end:
+    while at < body.end and len(found) < _MOST:
         start, end = _line(text, at, body.end)
         at = end + 1
+        if start == end:
+            continue
         label = _label(text, start, end, body.end, host)
         if label is not None:
             block = _Reader(text, body, host).read(label)
@@ -74,6 +80,12 @@ def blocks(text: str, body: Span, host: str | None = None) -> list[Block]:
                 found.append(block)
                 at = max(at, block.end)
     return found
+
+
+def _rule(line: str) -> bool:
+    """Whether a line is a rule of dashes, as under a heading: "---- --------"."""
+    marks = line.strip()
+    return len(marks) > 1 and _RULE_MARKS.issuperset(marks)
 
 
 def _line(text: str, start: int, limit: int) -> tuple[int, int]:
@@ -119,7 +131,7 @@ def _followed(text: str, end: int, limit: int) -> bool:
     """Whether an unnumbered "Participants" line has the look of a heading: a rule or blank line follows."""
     _, stop = _line(text, end + 1, limit)
     following = text[end + 1 : stop]
-    return not following.strip() or bool(_RULE.match(following)) or side_of(following.strip(" :-")) is not None
+    return not following.strip() or _rule(following) or side_of(following.strip(" :-")) is not None
 
 
 class _Reader:
@@ -147,7 +159,7 @@ class _Reader:
 
     def _ends(self, start: int, end: int) -> bool:
         line = self.text[start:end].strip()
-        if not line or _RULE.match(line) or _PAGE.match(line):
+        if not line or _rule(line) or _PAGE.match(line):
             return False
         started = any(side.lines for side in self.sides)
         number = NUMBER.match(self.text, start, end)
@@ -167,12 +179,12 @@ class _Reader:
         if side_of(line.strip(" :-")) is not None or "(" in line:
             return False
         _, stop = _line(self.text, end + 1, self.body.end)
-        if _RULE.match(self.text[end + 1 : stop]):
+        if _rule(self.text[end + 1 : stop]):
             return self._side_line(end - len(line), end) is None
         if self.shouted or not line.isupper() or any(c.isdigit() for c in line):
             return False
         words = _WORDS.findall(line)
-        last = not self.text[end : self.body.end].strip()
+        last = _INK.search(self.text, end, self.body.end) is None
         return len(words) > 2 or (len(words) == 1 and last and not line.startswith("-"))
 
     def _side_line(self, start: int, end: int) -> tuple[str, int] | None:
@@ -209,7 +221,7 @@ class _Reader:
         if not line.strip() or _PAGE.match(line.strip()):
             self.blank = self.blank or not line.strip()
             return
-        if _RULE.match(line):
+        if _rule(line):
             return
         number = NUMBER.match(self.text, start, end)
         if number is not None and self.text[start:end].lstrip().startswith("¶"):
@@ -222,7 +234,7 @@ class _Reader:
         if found is not None:
             self.sides.append(Side(found[0], []))
             start = found[1]
-        piece = self.text[start:end]
+        piece = self.text[start : min(end, start + _LONGEST)]
         if piece.strip(" :-\t"):
             lead = len(piece) - len(piece.lstrip())
             self.sides[-1].lines.append(Line(Span(start + lead, start + len(piece.rstrip())), self.blank))
@@ -231,7 +243,7 @@ class _Reader:
     def _pair(self, start: int, end: int) -> tuple[str, str] | None:
         """The two sides that head two columns: "U.S.        Moroccan"."""
         line = self.text[start:end]
-        named = sides_in(line, self.host)
+        named = sides_in(line, self.host) if len(line) < _HEADS else []
         if len(named) != 2 or named[0][2] == named[1][2]:
             return None
         (a, b, first), (c, d, second) = named

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from cablerdf.model import Span
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.meetings.when import DATE, Dated, dates, read_date
 from cablerdf.parse.text import sentences
 
 _OPENING = 3
+_LONGEST = 4000  # characters of a paragraph that are its opening
 _MEETING = re.compile(
     r"\b(?:meetings?|met|call|lunch|dinner|breakfast|talks|discussed|visit(?:ed)?|brief(?:ed|ing))\b", re.IGNORECASE
 )
@@ -28,7 +30,8 @@ def opening_date(draft: Draft) -> Dated | None:
     issued = draft.issued or draft.dtg
     opening = [p for p in draft.paragraphs if p.kind not in ("participants", "comment", "action")][:_OPENING]
     for n, paragraph in enumerate(opening):
-        for span in sentences(draft.clean, paragraph.content):
+        content = Span(paragraph.content.start, min(paragraph.content.end, paragraph.content.start + _LONGEST))
+        for span in sentences(draft.clean, content):
             if n and not _MEETING.search(draft.clean, *span):
                 continue
             found = dates(draft.clean, span, issued)

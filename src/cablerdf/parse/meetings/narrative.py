@@ -17,6 +17,9 @@ from cablerdf.parse.meetings.parties import Crowd, parties
 from cablerdf.parse.meetings.written import write
 from cablerdf.parse.text import sentences
 
+_LONGEST = 2000  # a sentence longer than this is read in pieces
+_CUES = 12  # in one sentence
+_MOST = 500  # reports of encounters in one cable
 _SKIPPED = ("comment", "action", "participants")
 
 
@@ -57,15 +60,21 @@ class _Reader:
         found = _Found()
         found.low = self.low
         body = self.draft.zones.body or Span(0, len(self.draft.clean))
+        asked: dict[Span, int] = {}
         told = {i for i, p in enumerate(self.draft.paragraphs) if p.kind == "participants" and self._told(p)}
         found.encounters += [e for e in map(self._attendance, sorted(told)) if e is not None]
         for cue in cues(self.low, body):
             sentence = self._sentence(cue)
             if sentence is None or sentence.paragraph in told:
                 continue
+            asked[sentence.span] = asked.get(sentence.span, 0) + 1
+            if asked[sentence.span] > _CUES:
+                continue
             reported = encounter(sentence, cue)
             if reported is not None:
                 found.encounters.append(reported)
+                if len(found.encounters) >= _MOST:
+                    break
             elif cue.kind == "join":
                 found.joins.append((sentence, cue))
         return found
@@ -86,6 +95,11 @@ class _Reader:
         span = next((s for s in spans if s.start <= cue.start < s.end), None)
         if span is None:
             return None
+        if span.end - span.start > _LONGEST:
+            start = span.start + (cue.start - span.start) // _LONGEST * _LONGEST
+            span = Span(start, min(span.end, start + _LONGEST))
+            if cue.end > span.end:
+                return None
         before = self.read_before.get(span)
         if before is None:
             people = parties(self.draft.clean, span, self.crowd, self.host)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
@@ -120,15 +121,8 @@ class Crowd:
                 self.american[index] = True
 
     def within(self, span: Span) -> list[Mention]:
-        from bisect import bisect_left
-
-        first = bisect_left(self.starts, span.start)
-        found = []
-        for mention in self.mentions[first:]:
-            if mention.span.start >= span.end:
-                break
-            found.append(mention)
-        return found
+        """The mentions that begin in a stretch of text."""
+        return self.mentions[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
 
 
 def _leads_to(before: str, match: re.Match[str]) -> bool:

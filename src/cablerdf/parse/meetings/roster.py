@@ -79,7 +79,8 @@ def roster(text: str, span: Span, style: Style, shouted: bool | None = None) -> 
 def _give_back(text: str, drafts: list[_Draft]) -> None:
     """Gives "Poe Chief of Staff" the Poe that was read as the end of the name before it."""
     families: set[str] = set()
-    for here, after in zip(drafts, [*drafts[1:], None], strict=True):
+    for n, here in enumerate(drafts):
+        after = drafts[n + 1] if n + 1 < len(drafts) else None
         if here.name is None:
             continue
         words = here.name.of(text).split()

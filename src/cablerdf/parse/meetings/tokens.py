@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import Literal, NamedTuple
 
+from cablerdf.model import Span
 from cablerdf.parse.meetings.functions import officers
 from cablerdf.parse.meetings.sides import sides_in
 from cablerdf.vocab.tables import mapping, rows
@@ -107,7 +108,7 @@ def tokens(text: str, start: int, end: int, shouted: bool | None = None) -> list
     piece = text[start:end]
     if shouted is None:
         shouted = piece.upper() == piece
-    national = [(a + start, b + start) for a, b, _ in sides_in(piece)]
+    national = [Span(a + start, b + start) for a, b, _ in sides_in(piece)][::-1]
     found: list[Token] = []
     for match in _TOKEN.finditer(text, start, end):
         word, at, stop = match.group(), match.start(), match.end()
@@ -115,18 +116,21 @@ def tokens(text: str, start: int, end: int, shouted: bool | None = None) -> list
             word, stop = word[:-1], stop - 1
             if bare(word) in _SUFFIXES:
                 word, stop = word + ".", stop + 1
-        found.append(Token(_kind(word, at, stop, national, shouted), word, at, stop))
+        while national and national[-1].end + 2 < stop:
+            national.pop()
+        country = bool(national) and national[-1].start <= at
+        found.append(Token(_kind(word, country, shouted), word, at, stop))
     return _mend(found)
 
 
-def _kind(word: str, at: int, stop: int, national: list[tuple[int, int]], shouted: bool) -> Kind:
+def _kind(word: str, country: bool, shouted: bool) -> Kind:
     if word[0] == "(":
         return "aside"
     if word in (",", ":"):
         return "comma"
     if word == ";" or word[0] in "-—–":
         return "stop" if word == ";" else "comma"
-    if any(a <= at and stop <= b + 2 for a, b in national):
+    if country:
         return "role"
     if bare(word) == "and" or word == "&":
         return "link"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cached_property
 
 from cablerdf.model import Meeting, Mention, Participant, Person, Span
 from cablerdf.parse.draft import Draft
@@ -27,12 +28,13 @@ _ASIDE = re.compile(r"\s*\((?P<note>[^()]{3,30})\)")
 
 def write(draft: Draft, gatherings: list[Gathering]) -> Iterator[Meeting]:
     """The meetings that the gatherings are, in the order of the text."""
+    opening = _Opening(draft)
     for gathering in gatherings:
         if gathering.date is None and gathering.listed is None:
-            gathering.date = _day_elsewhere(draft, gathering, len(gatherings) == 1)
+            gathering.date = _day_elsewhere(draft, gathering, opening, len(gatherings) == 1)
     for gathering in sorted(gatherings, key=lambda g: g.span or Span(0, 0)):
         if gathering.listed is not None:
-            yield _listed(draft, gathering, gathering.listed)
+            yield _listed(draft, gathering, gathering.listed, opening)
             continue
         people = _participants(draft, gathering)
         if people:
@@ -47,22 +49,37 @@ def write(draft: Draft, gatherings: list[Gathering]) -> Iterator[Meeting]:
             )
 
 
-def _day_elsewhere(draft: Draft, gathering: Gathering, alone: bool) -> Dated | None:
+class _Opening:
+    """The days of subject line and opening, looked for once and only when asked for."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+
+    @cached_property
+    def subject(self) -> Dated | None:
+        return subject_date(self.draft)
+
+    @cached_property
+    def body(self) -> Dated | None:
+        return opening_date(self.draft)
+
+
+def _day_elsewhere(draft: Draft, gathering: Gathering, opening: _Opening, alone: bool) -> Dated | None:
     """The day that the subject line or the opening gives to a meeting whose own sentences have none."""
     words = (draft.subject or "").lower()
     named = any(draft.persons[i].name.split()[-1].lower() in words for i in gathering.people)
-    found = subject_date(draft) if alone or named else None
+    found = opening.subject if alone or named else None
     if found is None and alone and gathering.paragraphs and gathering.paragraphs[0] < _EARLY:
-        found = opening_date(draft)
+        found = opening.body
     return found
 
 
-def _listed(draft: Draft, gathering: Gathering, meeting: Meeting) -> Meeting:
+def _listed(draft: Draft, gathering: Gathering, meeting: Meeting, opening: _Opening) -> Meeting:
     """A listed meeting with its persons found and its day, where its list has none."""
     people = tuple(_resolved(draft, gathering, p) for p in meeting.participants)
     date, span = meeting.date, meeting.date_span
     if date is None:
-        dated = subject_date(draft) or gathering.date or opening_date(draft)
+        dated = opening.subject or gathering.date or opening.body
         date, span = (dated.date, dated.span) if dated else (None, None)
     return replace(meeting, participants=people, date=date, date_span=span)
 
