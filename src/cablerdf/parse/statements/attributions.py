@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from cablerdf.parse.statements.clauses import place_of
 from cablerdf.parse.statements.frames import according, by_agent, inverted, participle, views
 from cablerdf.parse.statements.lexicon import Form, Verb, word_set
 from cablerdf.parse.statements.named import speakers_left
 from cablerdf.parse.statements.printed import verb_end
 from cablerdf.parse.statements.subjects import verb_group
-from cablerdf.parse.statements.values import Attribution, Speaker, Who
+from cablerdf.parse.statements.values import Attribution, Reading, Speaker, Who
 from cablerdf.parse.statements.words import Words
 
 _OPINIONS = frozenset(("think", "want", "agree", "deny", "state"))
@@ -21,12 +23,13 @@ _TOLD = word_set("told")
 
 def attributions(words: Words, who: Who, found: list[Attribution]) -> list[Attribution]:
     """Every attribution of the sentence, put into `found`, before it is settled which of them count."""
+    reading = Reading(words, who, found)
     for at, form in words.forms.items():
         if words.quoted[at] or (found and _within(words, at, form, found[-1])):
             continue
         verb = _fitting(words, at, form)
         if verb is not None:
-            found += _attribution(words, at, form, verb, who, found)
+            found += _attribution(reading, at, form, verb)
     lower = words.lower
     if "according" in lower:
         found += according(words, who)
@@ -91,72 +94,77 @@ def _followed(words: Words, at: int, follow: frozenset[str]) -> bool:
     return any(word + "~" in follow and lower[k] not in ("such", "well") for k, word in later)
 
 
-def _attribution(
-    words: Words, at: int, form: Form, verb: Verb, who: Who, before: list[Attribution]
-) -> list[Attribution]:
-    kinds, lower = words.kinds, words.lower
+class _Found(NamedTuple):
+    """A verb of saying in its sentence: words `start` to `at` are its verb group's, `left` stands before that."""
+
+    verb: Verb
+    tense: str
+    start: int
+    at: int
+    left: int
+
+
+def _attribution(reading: Reading, at: int, form: Form, verb: Verb) -> list[Attribution]:
+    """The attributions that the verb of saying at `at` makes, by its tense and voice."""
+    words, lower = reading.words, reading.words.lower
     group = verb_group(words, at)
+    left, start = group.left, at
     if group.modal or (group.negated and verb.kind not in _OPINIONS):
         return []
-    left, start = group.left, at
-    if form.tense == "ing" and group.passive and verb.kind in ("think", "want", "agree"):
-        return []
-    if form.tense == "ing" and not group.passive:
-        return participle(words, at, verb, who, before)
-    if form.tense == "state":
+    if form.tense == "ing":
+        if not group.passive:
+            return participle(reading, at, verb)
+        if verb.kind in ("think", "want", "agree"):  # "is considering" is no view
+            return []
+    elif form.tense == "state":
         if not group.passive and lower[max(left, 0)] not in _SEEMING:
             return []
         start = left + 1
     elif form.tense == "past" and group.passive:
         if not (lower[at] == "quoted" and "as" in lower[at + 1 : at + 6]):
-            return by_agent(words, at, verb, who)
-    elif form.tense == "past" and not group.helped:
-        k = at + 1
-        while kinds[k : k + 1] == "B":
-            k += 1
-        if lower[k : k + 1] == ["by"] and not "".join(lower[k + 1 : k + 2]).endswith("ing"):
-            return by_agent(words, at, verb, who) if at == 0 or kinds[at - 1] in "S,:" else []
-    elif form.tense == "base" and left >= 0 and lower[left] == "to":
-        chain = left - 1
-        if chain < 0 or lower[chain] not in _CATENATIVES:
-            return []
-        start = chain - (lower[chain] == "on")
-        chained = verb_group(words, start)
-        if chained.modal or chained.negated or (chained.left >= 0 and lower[chained.left] == "to"):
-            return []
-        left = chained.left
-    elif form.tense in ("base", "third") and group.helped and form.tense == "third":
+            return by_agent(words, at, verb, reading.who)
+    elif form.tense == "past" and not group.helped and _has_agent(words, at):
+        return by_agent(words, at, verb, reading.who) if at == 0 or words.kinds[at - 1] in "S,:" else []
+    elif form.tense == "third" and group.helped:
         return []
-    return _with_subject(words, (start, at), left, verb, form.tense, who, before)
+    elif form.tense == "base" and left >= 0 and lower[left] == "to":
+        chain = _chain(words, left - 1)
+        if chain is None:
+            return []
+        start, left = chain
+    return _with_subject(reading, _Found(verb, form.tense, start, at, left))
 
 
-def _with_subject(
-    words: Words,
-    span: tuple[int, int],
-    left: int,
-    verb: Verb,
-    tense: str,
-    who: Who,
-    before: list[Attribution],
-) -> list[Attribution]:
-    at = span[1]
-    printed = (span[0], verb_end(words, at, verb))
+def _has_agent(words: Words, at: int) -> bool:
+    """Whether "by ..." follows a past form, so that it is passive: "proposed by the board"."""
+    k = at + 1
+    while words.kinds[k : k + 1] == "B":
+        k += 1
+    return words.lower[k : k + 1] == ["by"] and not "".join(words.lower[k + 1 : k + 2]).endswith("ing")
+
+
+def _chain(words: Words, last: int) -> tuple[int, int] | None:
+    """First word and left neighbour of what stands before "to say": "went on", "was quick"."""
+    if last < 0 or words.lower[last] not in _CATENATIVES:
+        return None
+    start = last - (words.lower[last] == "on")
+    group = verb_group(words, start)
+    if group.modal or group.negated or (group.left >= 0 and words.lower[group.left] == "to"):
+        return None
+    return start, group.left
+
+
+def _with_subject(reading: Reading, found: _Found) -> list[Attribution]:
+    words, verb, at, left = reading.words, found.verb, found.at, found.left
+    printed = (found.start, verb_end(words, at, verb))
     invertible = verb.inverts and (verb.name == "ask" or words.lower[at] not in _TOLD)
     if invertible and (left < 0 or words.kinds[left] in ',"-'):
-        found = inverted(words, at, who)
-        if found:
-            return [Attribution("aside", printed, verb.kind, s, at) for s in found]
-    adjective = words.lower[at] in _PARTICIPIAL and words.kinds[at + 1 : at + 2] in ("N", "U")
-    if adjective and left == at - 1 and left >= 0 and words.kinds[left] in "C,":
-        return []  # "protests and perceived inequities"
-    speakers, first, relative = speakers_left(words, left, who, before)
-    bare = tense == "base" and span[0] == at and "A" not in words.kinds[left + 1 : at]
-    if bare and len(speakers) == 1 and not _plural(speakers[0]):
+        speakers = inverted(words, at, reading.who)
+        if speakers:
+            return [Attribution("aside", printed, verb.kind, s, at) for s in speakers]
+    speakers, first, relative = speakers_left(reading, left)
+    if not speakers or _tied_wrongly(words, found, speakers, first):
         return []
-    if bare and left >= 0 and words.kinds[left] in "C,":  # "we can wait and encourage"
-        between = words.lower[first:left]
-        if "M" in words.kinds[first:left] or "to" in between:
-            return []
     speakers = [s for s in speakers if not (verb.personal and s.kind == "body")]
     if any(s.confidence < 0.6 for s in speakers) and not (verb.inverts or verb.kind == "ask"):
         return []
@@ -168,5 +176,17 @@ def _with_subject(
     return [Attribution(place, printed, verb.kind, s, first) for s in speakers] if place else []
 
 
-def _plural(speaker: Speaker) -> bool:
-    return speaker.plural or (speaker.kind == "body" and speaker.name.endswith("s"))
+def _tied_wrongly(words: Words, found: _Found, speakers: list[Speaker], first: int) -> bool:
+    """Whether the form cannot be the verb of that subject."""
+    at, left = found.at, found.left
+    coordinated = left >= 0 and words.kinds[left] in "C,"
+    adjective = words.lower[at] in _PARTICIPIAL and words.kinds[at + 1 : at + 2] in ("N", "U")
+    if adjective and coordinated and left == at - 1:
+        return True  # "protests and perceived inequities"
+    if found.tense != "base" or found.start != at or "A" in words.kinds[left + 1 : at]:
+        return False
+    if len(speakers) == 1 and not (
+        speakers[0].plural or (speakers[0].kind == "body" and speakers[0].name.endswith("s"))
+    ):
+        return True
+    return coordinated and ("M" in words.kinds[first:left] or "to" in words.lower[first:left])  # "can wait and urge"

@@ -6,7 +6,7 @@ from cablerdf.parse.statements.lexicon import Verb, word_set
 from cablerdf.parse.statements.named import main_subject, speakers_starting
 from cablerdf.parse.statements.printed import verb_end
 from cablerdf.parse.statements.subjects import Phrase, phrase_starting
-from cablerdf.parse.statements.values import Attribution, Speaker, Who
+from cablerdf.parse.statements.values import Attribution, Reading, Speaker, Who
 from cablerdf.parse.statements.words import Words
 
 _AGENTS = frozenset(("say", "ask", "warn", "propose", "praise", "criticize"))
@@ -28,8 +28,9 @@ def inverted(words: Words, at: int, who: Who) -> list[Speaker]:
     return [speaker]
 
 
-def participle(words: Words, at: int, verb: Verb, who: Who, before: list[Attribution]) -> list[Attribution]:
+def participle(reading: Reading, at: int, verb: Verb) -> list[Attribution]:
     """ "Smith left, saying that ...", "opened by thanking", "with officials rejecting"."""
+    words, who, before = reading
     kinds, lower = words.kinds, words.lower
     if verb.kind in _SILENT and lower[at + 1 : at + 2] != ["that"]:
         return []

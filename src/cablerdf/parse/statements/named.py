@@ -4,39 +4,27 @@ from __future__ import annotations
 
 from cablerdf.parse.statements.lexicon import SPEAKERS, word_set
 from cablerdf.parse.statements.subjects import Phrase, before_aside, phrase_ending, phrase_starting
-from cablerdf.parse.statements.values import Attribution, Speaker, Who
+from cablerdf.parse.statements.values import Attribution, Reading, Speaker, Who
 from cablerdf.parse.statements.words import Words
 
 _BE = word_set("be")
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
 
 
-def speakers_left(words: Words, left: int, who: Who, before: list[Attribution]) -> tuple[list[Speaker], int, bool]:
+def speakers_left(reading: Reading, left: int) -> tuple[list[Speaker], int, bool]:
     """The speakers named by the subject whose last word is `left`, its first word, and whether that is relative."""
+    words, who, before = reading
     kinds, lower = words.kinds, words.lower
-    relative = False
-    if left >= 0 and kinds[left] == "S":
-        if lower[left] not in ("who", "which") or left < 1:
-            return [], left, False
-        which = lower[left] == "which"
-        left -= 1 + (kinds[left - 1] == ",")
-        speakers, first = speakers_ending(words, left, who)
-        if speakers and speakers[0].kind != "person" and first > 1 and words.kinds[first - 1] == ",":
-            apposed, start = _apposed(words, first, who)
-            if apposed:
-                return apposed, start, True
-        if not speakers and left > 0:
-            tail = max(words.kinds.rfind(k, 0, left + 1) for k in "PN") + 1
-            nearest = who(Phrase(tail, left + 1, left + 1)) if 0 < tail <= left else None
-            speakers, first = ([nearest], tail) if nearest and nearest.kind == "person" else ([], left)
-        return [s for s in speakers if not which or s.kind == "body"], first, True
     if left < 0:
         return [], 0, False
+    if kinds[left] == "S":
+        speakers, first = _antecedent(words, left, who)
+        return speakers, first, bool(speakers)
     if kinds[left] == "C" and lower[left] not in ("nor", "or"):
         return _previous(words, left, who, before)
     if kinds[left] in 'NUX#)"RD':
         speakers, first = speakers_ending(words, left, who)
-        return speakers, first, relative
+        return speakers, first, False
     if kinds[left] in ",-":
         comma = left
         for _ in range(4):
@@ -47,12 +35,29 @@ def speakers_left(words: Words, left: int, who: Who, before: list[Attribution]) 
             if speakers and (speakers[0].kind != "body" or first == 0) and _opens_clause(words, first):
                 return _named_aside(words, ends + 2, speakers, who), first, False
             comma = ends + 1
-            kept = kinds.rfind(kinds[left], 0, comma)
-            if kept <= 0:
+            if kinds.rfind(kinds[left], 0, comma) <= 0:
                 break
-            comma = ends + 1
         return _previous(words, left, who, before)
     return [], left, False
+
+
+def _antecedent(words: Words, left: int, who: Who) -> tuple[list[Speaker], int]:
+    """The speakers before "who", or the body before "which"."""
+    if words.lower[left] not in ("who", "which") or left < 1:
+        return [], left
+    which = words.lower[left] == "which"
+    left -= 1 + (words.kinds[left - 1] == ",")
+    speakers, first = speakers_ending(words, left, who)
+    if speakers and speakers[0].kind != "person" and first > 1 and words.kinds[first - 1] == ",":
+        apposed, start = _apposed(words, first, who)
+        if apposed:
+            return apposed, start
+    if not speakers and left > 0:
+        tail = max(words.kinds.rfind(k, 0, left + 1) for k in "PN") + 1
+        nearest = who(Phrase(tail, left + 1, left + 1)) if 0 < tail <= left else None
+        if nearest is not None and nearest.kind == "person":
+            return [nearest], tail
+    return [s for s in speakers if not which or s.kind == "body"], first
 
 
 def _named_aside(words: Words, start: int, speakers: list[Speaker], who: Who) -> list[Speaker]:
@@ -97,34 +102,11 @@ def speakers_ending(words: Words, last: int, who: Who) -> tuple[list[Speaker], i
         return ([speaker._replace(more=()), *speaker.more] if speaker else []), last
     phrases = phrase_ending(words, last)
     found = [(p, s) for p in phrases if (s := who(p))]
-    if not found and len(phrases) == 1 and phrases[0].stop > phrases[0].end:
-        tail = kinds.rfind("P", phrases[0].end, last + 1)
-        nearest = Phrase(tail + 1, last + 1, last + 1)
-        speaker = who(nearest) if tail > 0 else None
-        if speaker and speaker.kind == "person" and speaker.confidence > 0.9 and phrases[0].start == 0:
-            return [speaker._replace(confidence=0.6)], tail + 1
+    if not found:
+        return _object_named(words, phrases, who) if len(phrases) == 1 else ([], last)
+    found = _settled(words, phrases, found, who)[::-1]
     if not found:
         return [], last
-    if len(found) == 1 == len(phrases) and phrases[0].stop > phrases[0].end and found[0][1].kind == "function":
-        found = [(phrases[0], _titled(words, phrases[0], who) or found[0][1])]
-    nearest = phrases[0]
-    if len(found) > 1 and found[0][0] is nearest and kinds[nearest.start] not in "DG":
-        found = _one_title(words, found)
-    if len(found) < len(phrases) and len(found) > 0 and found[0][0].start != phrases[-1].start:
-        if found[0][0] is not phrases[0]:
-            return [], last
-        found = found[:1]
-    if len(found) > 1 and found[-1][1].kind == "person":
-        phrase, title = found[-2]  # "Li Min, Head of Trade and Energy" is one
-        if (
-            title.kind == "function"
-            and not title.plural
-            and kinds[phrase.start - 1] == ","
-            and kinds[phrase.start] not in "DG"
-        ):
-            found = found[-1:]
-    sure = [(p, s) for p, s in found if s.confidence > 0.6]
-    found = (sure or found)[::-1]  # "Pro-reform and opposition politicians" are one
     first = found[0][0].start
     impersonal = len(found) == 1 and found[0][1].kind != "person"
     if impersonal and first > 1 and kinds[first - 1] == "," and kinds[first] not in "DG":
@@ -132,6 +114,35 @@ def speakers_ending(words: Words, last: int, who: Who) -> tuple[list[Speaker], i
         if apposed:
             return apposed, start
     return [s for _, s in found], first
+
+
+def _object_named(words: Words, phrases: list[Phrase], who: Who) -> tuple[list[Speaker], int]:
+    """A person named at the end of an opening phrase that no comma closes: "Talks on gas Lindqvist said"."""
+    (phrase,) = phrases
+    tail = words.kinds.rfind("P", phrase.end, phrase.stop)
+    speaker = who(Phrase(tail + 1, phrase.stop, phrase.stop)) if tail > 0 else None
+    if speaker and speaker.kind == "person" and speaker.confidence > 0.9 and phrase.start == 0:
+        return [speaker._replace(confidence=0.6)], tail + 1
+    return [], phrase.stop - 1
+
+
+def _settled(
+    words: Words, phrases: list[Phrase], found: list[tuple[Phrase, Speaker]], who: Who
+) -> list[tuple[Phrase, Speaker]]:
+    """The members of a subject that speak, nearest first; titles and modifiers among them taken into the others."""
+    kinds, nearest = words.kinds, phrases[0]
+    if len(found) == 1 == len(phrases) and nearest.stop > nearest.end and found[0][1].kind == "function":
+        return [(nearest, _titled(words, nearest, who) or found[0][1])]
+    if len(found) > 1 and found[0][0] is nearest and kinds[nearest.start] not in "DG":
+        found = _one_title(words, found)
+    if len(found) < len(phrases) and found[0][0].start != phrases[-1].start:
+        return found[:1] if found[0][0] is nearest else []
+    if len(found) > 1 and found[-1][1].kind == "person":
+        phrase, title = found[-2]
+        described = kinds[phrase.start - 1] == "," and kinds[phrase.start] not in "DG"
+        if described and title.kind == "function" and not title.plural:
+            return found[-1:]  # "Li Min, Head of Trade and Energy" is one
+    return [(p, s) for p, s in found if s.confidence > 0.6] or found  # "Pro-reform and opposition politicians" are one
 
 
 def _apposed(words: Words, first: int, who: Who) -> tuple[list[Speaker], int]:

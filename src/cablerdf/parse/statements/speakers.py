@@ -46,9 +46,14 @@ class Cast(Memory):
             return self.pronoun(low, head)
         if words.lower[phrase.start] == "both" and words.kinds[phrase.start + 1 : phrase.start + 2] != "N":
             phrase = phrase._replace(start=phrase.start + 1)
-        start, end = words.start(phrase.start), words.end(head)
+        end = words.end(head)
         if low.endswith(_POSSESSIVE):
             end -= 2 if low[-1] == "s" else 1
+        return self._noun(phrase, low, words.start(phrase.start), end)
+
+    def _noun(self, phrase: Phrase, low: str, start: int, end: int) -> Speaker | None:
+        """The speaker behind a noun phrase whose head is `low`, printed from `start` to `end`."""
+        words, head = self.words, phrase.end - 1
         mention = self._mention(start, end, words.start(head))
         if mention is not None and mention.kind == "person":
             person = self.draft.persons[mention.entity]
@@ -64,8 +69,14 @@ class Cast(Memory):
             return Speaker(self._printed(words.start(head), end).rstrip(".,/-"), "person", start, end)
         if words.kinds[head] == "U" and not low.endswith(_COMPOUND):
             return self._unknown(phrase, start, end)
+        return self._common(phrase, low, start, end) if words.kinds[head] == "N" else None
+
+    def _common(self, phrase: Phrase, low: str, start: int, end: int) -> Speaker | None:
+        """Somebody called by a common noun that no table has: "a manufacturer"; in capitals, perhaps by name."""
+        words = self.words
         agentive = low.endswith(_AGENTIVE) or (words.kinds[phrase.start] == "D" and low.endswith(("er", "or")))
-        if words.kinds[head] == "N" and agentive and len(low) > 5 and SPEAKERS.get(low) != "thing":
+        if agentive and len(low) > 5:
+            name = self._printed(start, words.end(phrase.stop - 1))
             return Speaker(name, "function", start, end, plural=low.endswith("s"), confidence=0.8)
         if words.upper and phrase.end - phrase.start < 3 and words.kinds[phrase.start : phrase.end].strip("N") == "":
             if low.endswith(("ing", "s", "ion", "ment", "ed")):

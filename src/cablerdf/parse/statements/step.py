@@ -68,17 +68,16 @@ def _paragraph(draft: Draft, index: int, spans: tuple[Span, ...], cast: Cast, fo
         cast.spoke(settled)
         if commenting or any(c.start <= span.start < c.end for c in draft.paragraphs[index].comment):
             settled = [a for a in settled if a.speaker.kind != "post"]
-        said = [_statement(draft, index, span, words, a, cast) for a in settled]
+        said = [_statement(cast, index, span, words, a) for a in settled]
         if said and said[-1].addressee_person is not None:
             cast.listened(said[-1].addressee_person)
         found += said
 
 
-def _statement(draft: Draft, index: int, span: Span, words: Words, one: Attribution, cast: Cast) -> Statement:
-    speaker = one.speaker
+def _statement(cast: Cast, index: int, span: Span, words: Words, one: Attribution) -> Statement:
+    draft, speaker = cast.draft, one.speaker
     first, last = one.verb
-    mentions = cast.mentioned(span)
-    addressee, person = _addressee(draft, words, one, mentions)
+    addressee, person = _addressee(cast, words, one)
     said = _said(span, words, one)
     verb = " ".join(draft.clean[words.start(first) : words.end(last - 1)].split())
     return Statement(
@@ -93,7 +92,7 @@ def _statement(draft: Draft, index: int, span: Span, words: Words, one: Attribut
         addressee_person=person,
         paragraph=index,
         quoted=any(words.quoted),
-        topics=_topics(draft, mentions, span, speaker),
+        topics=_topics(draft, cast.mentioned(span), speaker),
         method="inferred" if speaker.inferred else "narrative",
         confidence=speaker.confidence,
         readable=_readable(draft, span),
@@ -112,7 +111,8 @@ def _said(span: Span, words: Words, one: Attribution) -> Span:
     return Span(words.start(last), span.end) if last < len(words.raw) else span
 
 
-def _addressee(draft: Draft, words: Words, one: Attribution, mentions: list[Mention]) -> tuple[str | None, int | None]:
+def _addressee(cast: Cast, words: Words, one: Attribution) -> tuple[str | None, int | None]:
+    """To whom it was said, as name or as printed, and the index of the person."""
     kinds, lower, kind, at = words.kinds, words.lower, one.kind, one.verb[1]
     if at >= len(kinds):
         return None, None
@@ -128,13 +128,15 @@ def _addressee(draft: Draft, words: Words, one: Attribution, mentions: list[Ment
     if phrase is None:
         return None, None
     start, end = words.start(phrase.start), words.end(phrase.stop - 1)
-    for mention in mentions:
-        if mention.kind == "person" and start <= mention.span.start and mention.span.end <= end:
-            return draft.persons[mention.entity].name, mention.entity
-    return " ".join(draft.clean[start:end].split()), None
+    if start == one.speaker.start:  # "..., asked Smith"
+        return None, None
+    somebody = cast.who(phrase)
+    if somebody is not None and somebody.person is not None:
+        return somebody.name, somebody.person
+    return " ".join(cast.clean[start:end].split()), None
 
 
-def _topics(draft: Draft, mentions: list[Mention], span: Span, speaker: Speaker) -> tuple[str, ...]:
+def _topics(draft: Draft, mentions: list[Mention], speaker: Speaker) -> tuple[str, ...]:
     """Names of the places and organisations that the sentence mentions, but for the speaker."""
     names: dict[str, None] = {}
     for mention in mentions:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from cablerdf.parse.statements.subjects import Phrase
+from cablerdf.parse.statements.words import Words
 
 
 class Speaker(NamedTuple):
@@ -37,3 +38,11 @@ class Attribution(NamedTuple):
 
 
 Who = Callable[[Phrase], "Speaker | None"]
+
+
+class Reading(NamedTuple):
+    """A sentence being read: its words, who may speak in it, the attributions found so far."""
+
+    words: Words
+    who: Who
+    found: list[Attribution]
