@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from cablerdf.check import Finding
 from cablerdf.model import SourceDocument
@@ -35,6 +36,14 @@ class ConvertRecipe:
         return ConvertMaker(self)
 
 
+class Unchecked(NamedTuple):
+    """A cable that waits for the check."""
+
+    made: Made
+    quads: list[Quad]
+    lines: bytes
+
+
 class ConvertMaker:
     """Parses, maps and writes; checks what was mapped in batches."""
 
@@ -42,7 +51,7 @@ class ConvertMaker:
         self.recipe = recipe
         self.writer = BY_NAME[recipe.format].writer(recipe.base)
         self.lines = BY_NAME["nquads"].writer(recipe.base)
-        self.unchecked: dict[int, tuple[list[Quad], bytes]] = {}  # by the identity of what was made
+        self.unchecked: dict[int, Unchecked] = {}  # by the identity of what was made
 
     def open(self, unit: Unit) -> list[Made]:
         return [
@@ -59,26 +68,34 @@ class ConvertMaker:
         made = Made(document.name, cable_key(cable), document.sha256, data, rows=rows_of(cable))
         if self.recipe.check:
             lines = data if self.recipe.format == "nquads" else self.lines.body(quads)
-            self.unchecked[id(made)] = (quads, lines)
+            self.unchecked[id(made)] = Unchecked(made, quads, lines)
         return made
 
     def close(self, made: Answer) -> Answer:
+        """Check what was made: all at once, but never two documents of one id, whose statements would mix."""
         if not self.recipe.check:
             return made
-        checked = [one for unit in made for one in unit if id(one) in self.unchecked]
-        cables = [self.unchecked[id(one)] for one in checked]
-        findings = findings_of([quads for quads, _lines in cables], [lines for _quads, lines in cables])
-        outcome = {id(one): self.judged(one, found) for one, found in zip(checked, findings, strict=True)}
+        checked = [self.unchecked[id(one)] for unit in made for one in unit if id(one) in self.unchecked]
+        first = {one.made.id: one for one in reversed(checked)}
+        outcome = self.check([one for one in checked if first[one.made.id] is one])
+        for one in checked:
+            if first[one.made.id] is not one:
+                outcome |= self.check([one])
         self.unchecked.clear()
         return [[outcome.get(id(one), one) for one in unit] for unit in made]
 
-    def judged(self, made: Made, findings: tuple[Finding, ...] | str) -> Made:
+    def check(self, cables: list[Unchecked]) -> dict[int, Made]:
+        findings = findings_of([one.quads for one in cables], [one.lines for one in cables])
+        return {id(one.made): self.judged(one, found) for one, found in zip(cables, findings, strict=True)}
+
+    def judged(self, one: Unchecked, findings: tuple[Finding, ...] | str) -> Made:
         """The cable with what was found in it; one that does not conform says so in the data."""
+        made = one.made
         if isinstance(findings, str):
             return made._replace(rows=(*made.rows, Row(made.source, made.id, "check-failed", "error", findings)))
         rows = tuple(row_of_finding(finding, made.source, made.id, self.recipe.base) for finding in findings)
         conforms = all(finding.severity != "Violation" for finding in findings)
-        data = made.data if conforms else self.writer.body(mark_nonconforming(self.unchecked[id(made)][0]))
+        data = made.data if conforms else self.writer.body(mark_nonconforming(one.quads))
         return made._replace(data=data, conforms=conforms, rows=made.rows + rows)
 
 
