@@ -12,8 +12,8 @@ from cablerdf.pipeline import checking
 from cablerdf.pipeline.checking import findings_of
 from cablerdf.pipeline.converting import ConvertRecipe, Unchecked
 from cablerdf.pipeline.made import Made
-from cablerdf.rdf.quads import Literal
-from cablerdf.rdf.terms import DEFAULT_BASE
+from cablerdf.rdf.quads import XSD_INTEGER, Literal
+from cablerdf.rdf.terms import DCTERMS, DEFAULT_BASE
 from cablerdf.read import Failure
 
 TEXT = """O 031530Z MAY 07
