@@ -51,3 +51,25 @@ def test_readers_may_look_while_another_process_reads(tmp_path: Path) -> None:
             pytest.raises(StoreError, match="writing to it"),
         ):
             two.count()
+
+
+def test_blank_nodes_are_the_same_in_their_graph_and_in_the_merge(tmp_path: Path) -> None:
+    data = tmp_path / "a.nq"
+    data.write_text(
+        LINE + '_:b <http://example.org/p> _:c <http://example.org/g> .\n_:c <http://example.org/p> "_:d" .\n'
+    )
+    with OxigraphStore(tmp_path / "store", read_only=False) as store:
+        store.load([data])
+        query = "SELECT ?s { GRAPH ?g { ?s ?p ?o } ?s ?p ?o . FILTER (ISBLANK(?s)) }"
+        assert len(store.select(query)) == 2
+        assert len(store.store) == 2 * store.count() == 6
+
+
+def test_a_text_that_looks_like_the_end_of_a_line_stays(tmp_path: Path) -> None:
+    data = tmp_path / "a.nq"
+    data.write_text(
+        '<http://example.org/s> <http://example.org/p> "a <http://example.org/x> ." <http://example.org/g> .\n'
+    )
+    with OxigraphStore(tmp_path / "store", read_only=False) as store:
+        store.load([data])
+        assert [row["o"].value for row in store.select("SELECT ?o { ?s ?p ?o }")] == ["a <http://example.org/x> ."]
