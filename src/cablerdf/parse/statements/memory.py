@@ -114,7 +114,7 @@ class Memory:
     def _within(self, low: str, plural: bool, at: int) -> Speaker | None:
         """Whom the sentence itself or the talk it belongs to makes plain."""
         words = self.words
-        if low in ("she", "her"):
+        if low in ("she", "her") and self.spoken:
             known = next((s for s in self.last if self.gender.get(s.name) == "she"), None)
             if known is not None:
                 return known

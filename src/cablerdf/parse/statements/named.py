@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cablerdf.parse.statements.lexicon import SPEAKERS, word_set
-from cablerdf.parse.statements.subjects import Phrase, before_aside, phrase_ending, phrase_starting
+from cablerdf.parse.statements.subjects import Phrase, before_aside, phrase_ending, phrase_starting, verbal
 from cablerdf.parse.statements.values import Attribution, Reading, Speaker, Who
 from cablerdf.parse.statements.words import Words
 
@@ -152,7 +152,8 @@ def _apposed(words: Words, first: int, who: Who) -> tuple[list[Speaker], int]:
         return speakers, start
     speakers, start = main_subject(words, who)
     comma = words.kinds.find(",", start)
-    if len(speakers) == 1 and speakers[0].kind == "person" and words.end(comma - 1) <= speakers[0].end:
+    named = comma > 0 and len(speakers) == 1 and speakers[0].kind == "person"
+    if named and words.end(comma - 1) <= speakers[0].end:
         return speakers, start
     return [], first
 
@@ -206,6 +207,19 @@ def speakers_starting(words: Words, first: int, who: Who) -> list[Speaker]:
         first = phrase.end + 1
 
 
+def _named_after(words: Words, start: int, who: Who) -> list[Speaker]:
+    """The person at the end of a long title: "Vice President for Companies in Africa Jane Smith met"."""
+    kinds = words.kinds
+    if kinds[start] in "DG":
+        return []
+    stop = start
+    while stop < len(kinds) and kinds[stop] in "UXNP&" and not verbal(words, stop):
+        stop += 1
+    tail = kinds.rfind("P", start, stop) + 1
+    named = who(Phrase(tail, stop, stop)) if 0 < tail < stop else None
+    return [named] if named is not None and named.kind == "person" and named.person is not None else []
+
+
 def main_subject(words: Words, who: Who) -> tuple[list[Speaker], int]:
     """The speakers that the subject of the sentence names, past its opening phrases, and its first word."""
     kinds = words.kinds
@@ -224,8 +238,10 @@ def main_subject(words: Words, who: Who) -> tuple[list[Speaker], int]:
             speakers = [s for s in found if s]
             if speakers:
                 comma = kinds.find(",", k)
-                if len(speakers) == 1 and speakers[0].kind == "function" and 0 < comma < n - 1:
-                    speakers = _named_aside(words, comma + 1, speakers, who)
+                if len(speakers) == 1 and speakers[0].kind == "function":
+                    speakers = _named_after(words, k, who) or speakers
+                    if 0 < comma < n - 1:
+                        speakers = _named_aside(words, comma + 1, speakers, who)
                 return speakers, k
         k = kinds.find(",", k) + 1
         if not k:

@@ -119,7 +119,8 @@ class Cast(Memory):
             return Speaker(POST, "post", start, end)
         stop = words.end(phrase.stop - 1) if phrase.stop - phrase.end < 10 else end
         name = self._printed(start, stop)
-        plural = low.endswith(("s", "men", "people", "women")) or low in ("some", "many", "media", "press")
+        shortened = "/" in low or low in _AMERICAN  # "A/S", "DAS"
+        plural = not shortened and (low.endswith(("s", "men", "people", "women")) or low in ("media", "press"))
         if kind == "body":
             bare = words.kinds[phrase.start] == "N" and phrase.end - phrase.start == 1
             return (
@@ -157,7 +158,7 @@ class Cast(Memory):
         opening = phrase.start == 0 and length == 1 and first == "U" and not self._within_a_sentence(raw)
         name = self._printed(start, end)
         if raw.isupper() and len(raw) > 2:
-            return Speaker(name, "body", start, end, confidence=INITIALS)
+            return Speaker(name, "body", start, end, confidence=0.7 if first == "D" else INITIALS)
         if first == "D":
             return Speaker(name, "body", start, end, plural=True, confidence=0.7)
         if opening and raw.endswith(("ing", "ed", "s")):
