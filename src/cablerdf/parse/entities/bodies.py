@@ -19,6 +19,7 @@ _FIRMS = frozenset(
     ("company", "firm", "newspaper", "daily", "weekly", "magazine", "airline", "broadcaster", "conglomerate", "ngo",
      "think-tank", "manufacturer", "consultancy", "contractor", "subsidiary")
 )  # fmt: skip
+_OFFICES = frozenset(("office", "chancellery"))
 _PLAIN = frozenset("WXn")  # labels of words that alone name nothing
 _INNER = frozenset(("of", "for", "on", "and", "&", "the", "in", "to", "against", "de", "del", "la"))
 
@@ -58,10 +59,27 @@ class BodyReader(RunReader):
             if at < taken:
                 continue
             extent = self._extent(at, segment, taken)
+            if extent is None and segment.label in "UWA" and "-" in self.tokens[segment.first].text:
+                found += self._parts(segment)
             if extent is not None:
                 first, last, entry = extent
                 found.append(self._made(first, last, entry))
                 taken = last
+        return found
+
+    def _parts(self, segment: Segment) -> list[BodyFound]:
+        """The bodies of a compound: `Fatah-Hamas`, `NATO-led`."""
+        token = self.tokens[segment.first]
+        found: list[BodyFound] = []
+        start = token.start
+        if "plus" in token.low:
+            return found
+        for part in self.clean[token.start : token.end].split("-"):
+            for words, exact, entry in self.phrases.get(part.lower(), ()):
+                if len(words) == 1 and entry.kind == "org" and part[:1].isupper() and exact in ("", part):
+                    found.append(BodyFound(Span(start, start + len(part)), part, entry))
+                    break
+            start += len(part) + 1
         return found
 
     def _extent(self, at: int, segment: Segment, taken: int) -> tuple[int, int, Entry | None] | None:
@@ -74,13 +92,19 @@ class BodyReader(RunReader):
             pattern = self._pattern(at, taken)
             return None if pattern is None else (*pattern, None)
         if segment.label == "T":
-            return None
+            return self._office_of(at)
         if at == 0 and segment.label in "UNWn" and not self.capitals:
             firm = self._firm()
             if firm is not None:
                 return firm
         defined = self._defined(at, taken)
         return None if defined is None else (defined, at + 1, None)
+
+    def _office_of(self, at: int) -> tuple[int, int, None] | None:
+        """`Prime Minister's Chancellery`: an office named by whose it is."""
+        if not self.owner(at) or not self.glued(at + 1) or self.low(at + 1) not in _OFFICES:
+            return None
+        return at, at + 2, None
 
     def _firm(self) -> tuple[int, int, None] | None:
         """`the Iranian firm Shahin Sefid`: what a lower-case word calls a firm, a paper or a body."""
@@ -117,7 +141,7 @@ class BodyReader(RunReader):
         first, last = self._leftmost(at, taken), self._rightmost(at + 1)
         if self._title_takes(last, at):
             last -= 1
-        if last - first < 2 or self._thing_follows(last) or self._is_thing(last - 1):
+        if last - first < 2 or self._thing_follows(last) or (last == at + 1 and self._is_thing(at)):
             return None
         head, own = self.low(at), self.segments[first:at]
         proper = any(s.label not in _PLAIN and s.label not in "jD" for s in own)
@@ -126,7 +150,7 @@ class BodyReader(RunReader):
             named = any(self.low(k) not in self.generic for k in range(first, at)) or (
                 complement and head in ("office", "center", "centre", "fund", "board", "court")
             )
-            if self.capitals or not (named or self._abbreviated(last)):
+            if (self.capitals and not complement) or not (named or self._abbreviated(last)):
                 return None
         if (
             own
@@ -191,7 +215,7 @@ class BodyReader(RunReader):
                 opened = opened or word in ("of", "for", "on", "against", "de", "del")
             elif word in self.month:
                 break
-            elif opened and (segment.label in "WCPDXA" or (segment.label in "UNn" and not self.capitals)):
+            elif opened and self._completes(at):
                 if self.capitals and segment.label == "W" and word not in self.org_word and word not in self.head:
                     break
                 last = at + 1
@@ -203,6 +227,14 @@ class BodyReader(RunReader):
                 break
             at += 1
         return last
+
+    def _completes(self, at: int) -> bool:
+        """Whether a segment may stand in the complement of a head word: `Council of | Representatives`."""
+        label = self.segments[at].label
+        if label == "T":
+            office = any(self.low(k) == "office" for k in range(max(0, at - 3), at))
+            return office or (self.single(at) and self.low(at).endswith("s"))
+        return label in "WCPDXA" or (label in "UNn" and not self.capitals)
 
     def _opens_complement(self, at: int, opened: bool, word: str) -> bool:
         if not opened:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
 from cablerdf.parse.entities import lexicon, who
@@ -68,6 +69,20 @@ def believed(forms: list[NameFound]) -> str | None:
     if addressed and addressed + owns > 1 and addressed + owns > placed * 2:
         return "bare"
     return None
+
+
+# "Kartet, an electricity exporting company"
+_IS_BODY = re.compile(
+    r",\s+(?:an?|the|its|their)\s+[^,.;]{0,70}\b(?:company|firm|organization|organisation|group|newspaper|daily|magazine|bank|party"
+    r"|agency|corporation|manufacturer|subsidiary|operator|town|city|village|province|region|area|river|ship|network)\b"
+)
+
+
+def is_body(clean: str, forms: list[NameFound], bodies: set[str]) -> bool:
+    """Whether a word is the name of a firm or body: one is named with it, or an apposition says so."""
+    if len(forms[0].tokens) == 1 and forms[0].tokens[0].lower() in bodies:
+        return True
+    return any(_IS_BODY.match(clean, f.span.end, f.span.end + 110) for f in forms[:4])
 
 
 def _unmarked(forms: list[NameFound], placed: int) -> bool:

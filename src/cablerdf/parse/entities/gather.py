@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,7 @@ from cablerdf.model import Participant, Span
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.entities import lexicon, who
 from cablerdf.parse.entities.captions import caption_names
-from cablerdf.parse.entities.evidence import believed
+from cablerdf.parse.entities.evidence import believed, is_body
 from cablerdf.parse.entities.names import NameFound
 from cablerdf.parse.entities.origin import settle_countries
 from cablerdf.parse.entities.people import CERTAINTY, People
@@ -28,7 +27,7 @@ def gather_people(draft: Draft, found: Harvest) -> None:
     draft.people = people
     _from_header(draft, people)
     _from_lists(draft, people)
-    _from_text(people, found.names)
+    _from_text(people, found)
     _from_words(people, found.words)
     _from_initials(people, found.acronyms)
     settle_countries(draft, people)
@@ -120,7 +119,9 @@ def _printed_span(draft: Draft, participant: Participant) -> Span:
     return Span(participant.span.start + match.start(), participant.span.start + match.end())
 
 
-def _from_text(people: People, names: Iterable[NameFound]) -> None:
+def _from_text(people: People, found_all: Harvest) -> None:
+    names = found_all.names
+    bodies = {b.name.split()[0].lower() for b in found_all.bodies if b.entry is None and " " in b.name}
     sure = [n for n in names if n.strength in ("title", "full", "known")]
     unsure = [n for n in names if n.strength in ("maybe", "bare", "heading")]
     for found in sorted(sure, key=lambda n: (-len(who.key(n.tokens)), n.strength != "title", n.span.start)):
@@ -139,7 +140,7 @@ def _from_text(people: People, names: Iterable[NameFound]) -> None:
                 people.note(index if same is None else same, form)
             continue
         forms = [f for f in forms if f.strength != "heading"]
-        belief = believed(forms) if key and forms else None
+        belief = believed(forms) if key and forms and not is_body(people.clean, forms, bodies) else None
         if belief is None:
             continue
         index = people.add(_described(people, forms[0]), "narrative", CERTAINTY[belief])

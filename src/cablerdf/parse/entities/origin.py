@@ -78,7 +78,8 @@ def _stated(clean: str, someone: Someone) -> str | None:
         country = country_in(title)
         if country is not None:
             return country
-    country = known(someone.tokens)
+    royal = any(title.lower() in _BY_GIVEN_NAME for title in someone.titles)
+    country = known(someone.tokens) if not royal else None
     if country is not None:
         return country
     if any(is_us_title(title) for title in someone.titles) or _secretary(someone) or _visiting(clean, someone):
@@ -111,6 +112,7 @@ def _describes(text: str, capitals: str) -> bool:
     return not words or words[-1] in titles("lower")
 
 
+_BY_GIVEN_NAME = frozenset(("imam", "king", "prince", "queen", "sheikh", "shaykh", "sultan", "haji", "don", "dona"))
 _LEGISLATORS = frozenset(("senator", "representative", "congressman", "congresswoman", "rep", "sen"))
 _SIDELESS = _LEGISLATORS | {"colonel", "general", "col", "gen", "lt", "captain", "dr", "staff member"}
 

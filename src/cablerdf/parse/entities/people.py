@@ -20,6 +20,7 @@ from cablerdf.model import Person, Span
 from cablerdf.model.entity import Method
 from cablerdf.parse.entities import who
 from cablerdf.parse.entities.names import NameFound, find_names
+from cablerdf.parse.entities.nationality import figures
 
 CERTAINTY = {
     "list": 1.0,
@@ -31,6 +32,7 @@ CERTAINTY = {
     "bare": 0.8,
     "maybe": 0.7,
 }
+_RULERS = ("president", "pm", "prime minister", "premier", "chancellor", "king")
 _THE = re.compile(r"^(?:the|our|their|his|her)\s+", re.IGNORECASE)
 
 
@@ -72,7 +74,10 @@ class People:
 
     def add(self, found: NameFound, method: Method, certainty: float) -> int:
         """The index of the person that a candidate names, a new one where nobody fits."""
-        index = self.match(found.tokens, found.span.start, [t.of(self.clean) for t in found.titles])
+        titles = [t.of(self.clean) for t in found.titles]
+        index = self.match(found.tokens, found.span.start, titles)
+        if index is not None and len(found.tokens) == 1 and self._namesake(index, found.tokens, titles):
+            index = next((i for i, p in enumerate(self.people) if p.tokens == found.tokens), None)
         if index is None:
             index = len(self.people)
             self.people.append(Someone(found.tokens, found.span, method, certainty))
@@ -81,6 +86,18 @@ class People:
         if certainty > someone.certainty:
             someone.certainty, someone.method = certainty, method
         return index
+
+    def _namesake(self, index: int, tokens: tuple[str, ...], titles: list[str]) -> bool:
+        """Whether `PM Erdogan` is the well-known one, while the person found is another Erdogan."""
+        someone = self.people[index]
+        if len(someone.tokens) < 2 or not any(t.lower().endswith(_RULERS) for t in titles):
+            return False
+        borne = [t.lower() for t in someone.titles]
+        rivals = [
+            name for name, _country in figures().get(tokens[0].lower(), ()) if name[-1].lower() == tokens[0].lower()
+        ]
+        known_self = any(who.same(name, someone.tokens) for name in rivals)
+        return bool(rivals) and not known_self and not any(b.endswith(_RULERS) for b in borne)
 
     def note(self, index: int, found: NameFound) -> None:
         """Adds a printed form to a person."""

@@ -160,7 +160,7 @@ def word_label(text: str, low: str, capitals: bool) -> str:
     if (text.isupper() and not capitals) or any(map(str.isdigit, text)):
         return "N" if len(text) > 3 and low in lexicon.given() and low not in lexicon.common() else "A"
     if low in lexicon.common():
-        if low not in lexicon.given():
+        if low not in lexicon.given() or low in lexicon.words_of("org_head"):
             return "W"
         return "n" if capitals or low in lexicon.doubtful_given() else "N"
     if low in lexicon.given() or ("-" in low and _given_compound(low)):
