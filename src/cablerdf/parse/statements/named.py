@@ -135,13 +135,13 @@ def _settled(
         return [(nearest, _titled(words, nearest, who) or found[0][1])]
     if len(found) > 1 and found[0][0] is nearest and kinds[nearest.start] not in "DG":
         found = _one_title(words, found)
-    if len(found) < len(phrases) and found[0][0].start != phrases[-1].start:
-        return found[:1] if found[0][0] is nearest else []
     if len(found) > 1 and found[-1][1].kind == "person":
         phrase, title = found[-2]
         described = kinds[phrase.start - 1] == "," and kinds[phrase.start] not in "DG"
         if described and title.kind == "function" and not title.plural:
             return found[-1:]  # "Li Min, Head of Trade and Energy" is one
+    if len(found) < len(phrases) and found[0][0].start != phrases[-1].start:
+        return found[:1] if found[0][0] is nearest else []
     return [(p, s) for p, s in found if s.confidence > 0.6] or found  # "Pro-reform and opposition politicians" are one
 
 

@@ -155,6 +155,8 @@ class Cast(Memory):
         raw = words.raw[phrase.end - 1]
         if length == 1 and raw.lower() in NATIONAL:
             return None  # "unconfirmed Georgian claims"
+        if raw.endswith("s") and raw.lower()[:-1] in NATIONAL:
+            return Speaker(self._printed(start, end), "body", start, end, plural=True, confidence=0.8)
         opening = phrase.start == 0 and length == 1 and first == "U" and not self._within_a_sentence(raw)
         name = self._printed(start, end)
         if raw.isupper() and len(raw) > 2:
