@@ -26,11 +26,13 @@ class Cue(NamedTuple):
 
 
 @cache
-def _forms() -> dict[str, tuple[tuple[str, str], ...]]:
-    """First word → the forms that begin with it and their kinds, longest first ("joined by" before "joined")."""
-    found: dict[str, list[tuple[str, str]]] = {}
+def _forms() -> dict[str, tuple[tuple[str, str, int], ...]]:
+    """Longest word of a form → the forms that have it, longest first, with kind and the word's place in the form."""
+    found: dict[str, list[tuple[str, str, int]]] = {}
     for row in rows("meeting_cues"):
-        found.setdefault(row["form"].split()[0].rstrip(","), []).append((row["form"], row["kind"]))
+        form = row["form"]
+        word = max(_WORDS.findall(form), key=len)
+        found.setdefault(word, []).append((form, row["kind"], form.index(word)))
     return {word: tuple(sorted(forms, key=lambda f: (-len(f[0]), f[0]))) for word, forms in found.items()}
 
 
@@ -86,15 +88,22 @@ def cues(low: str, body: Span) -> list[Cue]:
                 if cue is not None:
                     found.append(cue)
             at = low.find(first, at + size, body.end)
-    found.sort(key=lambda cue: cue.start)
-    return [cue for n, cue in enumerate(found) if not n or cue.start >= found[n - 1].start + len(found[n - 1].form)]
+    found.sort(key=lambda cue: (cue.start, -len(cue.form)))
+    kept: list[Cue] = []
+    for cue in found:
+        if not kept or cue.start >= kept[-1].start + len(kept[-1].form):
+            kept.append(cue)
+    return kept
 
 
-def _cue(low: str, at: int, forms: tuple[tuple[str, str], ...]) -> Cue | None:
-    """The longest cue that begins at a word."""
-    for form, kind in forms:
+def _cue(low: str, word: int, forms: tuple[tuple[str, str, int], ...]) -> Cue | None:
+    """The longest cue that has a word."""
+    for form, kind, offset in forms:
+        at = word - offset
         end = at + len(form)
-        if low.startswith(form, at) and not (low[end - 1].isalnum() and low[end : end + 1].isalnum()):
+        if at < 0 or not low.startswith(form, at):
+            continue
+        if not (low[at - 1 : at].isalnum() or (form[-1].isalnum() and low[end : end + 1].isalnum())):
             stop = _with(low, end, kind)
             if stop:
                 far = "occasion" if stop == end else "noun"

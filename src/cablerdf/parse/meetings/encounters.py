@@ -109,14 +109,16 @@ def encounter(sentence: Sentence, cue: Cue) -> Encounter | None:
         if cue.form != "joined" or not _FOR_MEAL.search(low, cue.end, min(cue.end + 160, sentence.span.end)):
             return None
         cue = cue._replace(kind="meet")
-    strength = _strength(sentence, cue, before)
-    if strength == 0:
+    if not sentence.parties:
         return None
     group = _GROUPS[cue.kind](sentence, cue)
     ours = [p for p in group if p.ours]
     theirs = [p for p in group if not p.ours]
+    if not theirs or not (ours or cue.kind == "occasion"):
+        return None
+    strength = _strength(sentence, cue, before)
     date = nearest_date(sentence, cue, group)
-    if not theirs or not (ours or (cue.kind == "occasion" and date is not None)):
+    if strength == 0 or not (ours or date is not None):
         return None
     if all(p.pronoun for p in ours) and cue.kind in ("tell", "occasion") and date is None:
         strength = min(strength, WEAK)
@@ -308,8 +310,8 @@ _FOREIGN = re.compile(
 
 
 def _tell(sentence: Sentence, cue: Cue) -> list[Party]:
-    subject = _subject(sentence, cue)
     hearers = _object(sentence, cue.end, _NEAR_OBJECT)
+    subject = _subject(sentence, cue) if hearers else []
     return _one_side(sentence, subject) + _one_side(sentence, hearers) if subject and hearers else []
 
 

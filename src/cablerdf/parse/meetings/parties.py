@@ -27,16 +27,21 @@ _SHORT_OFFICER = re.compile(
 )
 _ENDINGS = ("off", "offs", "couns", "asst", "spec", "fsn")
 _OFFICER_WORDS = frozenset(("standoff", "kickoff", "playoff", "payoff", "cutoff", "layoffs", "takeoff", "tradeoff"))
-# titles that only Americans bear, right before a name: "U.S. Africa Command Commander General", "S/CT Coordinator"
-_AMERICAN_TITLE = re.compile(
-    r"(?<!to the )(?<!in the )(?<!of the )(?<!with the )(?:\bU\.?S\.?|\bAmerican"
-    r"|\b(?:USAF|USN|USMC)?(?:AFRICOM|CENTCOM|EUCOM|PACOM|SOUTHCOM|NORTHCOM|STRATCOM|SOCOM|AFCENT|USAFCENT|CODELS?|Codel|STAFFDEL)"
-    r"|\b(?:DAS|PDAS|A/S|U/S|USAID|USDP|DASD|ASD|SRAP|NSC|CJCS|Senate [Ss]taff|House [Ss]taff|Congress(?:wo)?m[ae]n)"
-    r"|\b(?:Poloff|PolOff|PolCouns|Polcouns|DCM|Emboff|EmbOff|Econoff|EconOff)|\bS/(?!NF|REL|Rel)[A-Z]{1,5}"
-    r"|\bDepartment of State|\bState Department|\b(?:EUR|NEA|WHA|EAP|SCA|ISN|INL|VCI|DRL|OES|EEB)[/ ])"
+# words of titles that only Americans bear: "U.S. Africa Command Commander General", "S/CT Coordinator"
+_AMERICAN_WORDS = frozenset(
+    word
+    for words in (
+        "U.S. US American AFRICOM CENTCOM USCENTCOM EUCOM PACOM SOUTHCOM NORTHCOM STRATCOM SOCOM AFCENT",
+        "USAFCENT CODEL CODELs CODELS Codel STAFFDEL Staffdel DAS PDAS A/S U/S USAID USDP DASD ASD SRAP NSC CJCS",
+        "Congressman Congressmen Congresswoman Poloff PolOff PolCouns Polcouns DCM Emboff EmbOff Econoff EconOff",
+        "EUR NEA WHA EAP SCA ISN INL VCI DRL OES EEB",
+    )
+    for word in words.split()
 )
+_AMERICAN_PAIRS = frozenset(("Department of", "State Department", "Senate staff", "Senate Staff", "House staff"))
 _STATE = re.compile(r"\s*\([RDI][-/ ][A-Z]{2}\)")  # "Poe (D-MA)"
-_SMALL = frozenset(("of", "for", "the", "and", "led", "by"))
+_SMALL = frozenset(("of", "for", "the", "and", "led", "by", "staff"))
+_NOT_OURS_AFTER = frozenset(("to", "in", "of", "with", "the"))
 _BREAK = re.compile(r"\n\s*\n|¶|[a-z)]\.\s|[;:]\s")
 _OURS_BEFORE = re.compile(
     r"(?:\bU\.?S\.?|\bAmerican|\bEmbassy|\bPost['’]s|\bConsulate|\bUSG|\bUnit|\b[Vv]isiting|\bCODEL)\s+"
@@ -111,13 +116,7 @@ class Crowd:
             if self.american[index] or seen.get(index, 0) >= _SEEN:
                 continue
             seen[index] = seen.get(index, 0) + 1
-            before = text[begin : mention.span.start]
-            cuts = [cut.end() for cut in _BREAK.finditer(before)]
-            before = before[cuts[-1] :] if cuts else before
-            if _STATE.match(text, mention.span.end):
-                self.american[index] = True
-                continue
-            if any(_leads_to(before, match) for match in _AMERICAN_TITLE.finditer(before)):
+            if _STATE.match(text, mention.span.end) or _leads_to(text[begin : mention.span.start]):
                 self.american[index] = True
 
     def within(self, span: Span) -> list[Mention]:
@@ -125,13 +124,20 @@ class Crowd:
         return self.mentions[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
 
 
-def _leads_to(before: str, match: re.Match[str]) -> bool:
-    """Whether nothing but words of a title of that country stands between an American title and the name."""
-    rest = before[match.end() :]
-    if not all(word[0].isupper() or word[0] in "(/&" or word in _SMALL for word in rest.split()):
-        return False
-    lead = before[max(0, match.start() - 20) : match.start()]
-    return not any(side != "US" for _, _, side in (*sides_in(lead), *sides_in(rest)))
+def _leads_to(before: str) -> bool:
+    """Whether a text ends in an American title, so that the name after it is an American's."""
+    words = _BREAK.split(before)[-1].split()
+    for n in range(len(words) - 1, -1, -1):
+        word = words[n]
+        pair = " ".join(words[n : n + 2])
+        ours = word in _AMERICAN_WORDS or word.split("/")[0] in _AMERICAN_WORDS or pair in _AMERICAN_PAIRS
+        if ours or (word.startswith("S/") and word[2:].isalpha() and word[2:] not in ("NF", "REL", "Rel")):
+            if n and words[n - 1].lower() in ("the", "to") and n > 1 and words[n - 2].lower() in _NOT_OURS_AFTER:
+                return False  # "Ambassador to the U.S. Poe"
+            return not any(side != "US" for _, _, side in sides_in(" ".join(words[max(0, n - 2) :])))
+        if not (word[0].isupper() or word[0] in "(/&" or word in _SMALL):
+            return False
+    return False
 
 
 def parties(text: str, span: Span, crowd: Crowd, host: str | None) -> list[Party]:

@@ -48,6 +48,13 @@ def _forms() -> tuple[dict[str, str], dict[str, list[str]]]:
     return certain, governments
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    """The words, as `_key` has them, that a form of two words or more begins with, and all of one word."""
+    certain, governments = _forms()
+    return frozenset(key.split()[0] for key in certain) | {_key(form) for form in governments}
+
+
 def side_of(word: str, host: str | None = None) -> str | None:
     """The side that a word or phrase names, None where it names none.
 
@@ -100,8 +107,13 @@ def sides_in(text: str, host: str | None = None) -> list[tuple[int, int, str]]:
     """
     words = list(_WORD.finditer(text))
     found: list[tuple[int, int, str]] = []
+    first = _first_words()
     at = 0
     while at < len(words):
+        key = _key(words[at].group())
+        if not (key in first or key.removesuffix("'s") in first or key.rstrip("s'") in first):
+            at += 1
+            continue
         for length in range(min(_LONGEST, len(words) - at), 0, -1):
             start, end = words[at].start(), words[at + length - 1].end()
             if not text[start].isupper():
