@@ -15,7 +15,7 @@ from cablerdf.parse.entities.segments import Segment
 _ABBREVIATION = re.compile(r"\s*\(\s*[\"“']?(?:the\s+)?([A-Z][A-Za-z&/-]{1,11})[\"”']?\s*[),;]")
 _PARTY = re.compile(r"[ \n]+party\b")
 # "front company X", "daily X"
-_FIRMS = frozenset(
+FIRMS = frozenset(
     ("company", "firm", "newspaper", "daily", "weekly", "magazine", "airline", "broadcaster", "conglomerate", "ngo",
      "think-tank", "manufacturer", "consultancy", "contractor", "subsidiary")
 )  # fmt: skip
@@ -110,7 +110,7 @@ class BodyReader(RunReader):
         """`the Iranian firm Shahin Sefid`: what a lower-case word calls a firm, a paper or a body."""
         start = self.tokens[self.segments[0].first].start
         before = self.clean[max(0, start - 16) : start].split()
-        if not before or before[-1].lower() not in _FIRMS or self.clean[start - 1 : start] == ".":
+        if not before or before[-1].lower() not in FIRMS or self.clean[start - 1 : start] == ".":
             return None
         last = 0
         while last < len(self.segments) and self.segments[last].label in "UNnWAPC" and (not last or self.glued(last)):
@@ -264,7 +264,8 @@ class BodyReader(RunReader):
         first = self._by_initials(at, taken, [c for c in match[1].upper() if c.isalpha()])
         if first is None or not (known or any(s.label in "UN" for s in self.segments[first : at + 1])):
             return None
-        return first if self.low(first) not in ("government", "republic", "kingdom") else None
+        barred = self.low(first) in ("government", "republic", "kingdom") or self._is_thing(first)
+        return None if barred else first
 
     def _lower_party(self, at: int, end: int) -> int | None:
         """`Conservative party`: a capitalised adjective before a lower-case `party`."""

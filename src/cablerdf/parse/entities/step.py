@@ -4,59 +4,85 @@ from __future__ import annotations
 
 from cablerdf.model import Span
 from cablerdf.parse.draft import Draft
-from cablerdf.parse.entities.bodies import BodyFound, BodyReader
+from cablerdf.parse.entities.bodies import FIRMS, BodyFound, BodyReader
 from cablerdf.parse.entities.gather import gather_people
 from cablerdf.parse.entities.names import NameFound, NameReader, in_capitals
 from cablerdf.parse.entities.places import PlaceFound, read_places
-from cablerdf.parse.entities.segments import Labeller
+from cablerdf.parse.entities.segments import Labeller, Segment
 from cablerdf.parse.entities.settle import Taken, settle_bodies, settle_mentions, settle_places
-from cablerdf.parse.entities.tokens import runs, scan
+from cablerdf.parse.entities.tokens import Token, runs, scan
 
 
 class Harvest:
-    """What one reading of the text brought in, before anything is joined or refused."""
+    """What one reading of the text brings in, before anything is joined or refused."""
 
-    def __init__(self) -> None:
+    def __init__(self, clean: str) -> None:
+        self.clean = clean
         self.names: list[NameFound] = []
         self.bodies: list[BodyFound] = []
         self.places: list[PlaceFound] = []
         self.acronyms: list[tuple[str, Span]] = []
         self.words: list[tuple[str, Span]] = []  # capitalised common words: Brown, Rice
+        self._labeller = Labeller()
+        self._names, self._bodies = NameReader(clean), BodyReader(clean)
+
+    def read(self, span: Span, heading: bool) -> None:
+        """Reads one stretch of text, a paragraph or a heading."""
+        begun = len(self.names)
+        capitals = in_capitals(self.clean[span.start : span.end])
+        tokens = scan(self.clean, span)
+        labeller = self._labeller
+        labeller.turn(tokens, capitals)
+        idle, family, searched = labeller.function | labeller.month, labeller.family, not (capitals or heading)
+        for first, last in runs(tokens):
+            token = tokens[first]
+            if last - first == 1 and token.low in idle:
+                continue
+            if searched and last - first < 4:
+                for word in tokens[first:last]:
+                    if word.low in family:
+                        self.words.append((word.low, Span(word.start, word.end)))
+            segments = labeller.run(first, last)
+            if len(segments) > 1:
+                self._run(tokens, segments, "".join([segment.label for segment in segments]), capitals)
+            elif segments[0].label not in _IDLE and not (segments[0].label == "W" and self._dull(token)):
+                self._run(tokens, segments, segments[0].label, capitals)
+        if heading:
+            self.names[begun:] = [_in_heading(name) for name in self.names[begun:]]
+
+    def _dull(self, token: Token) -> bool:
+        """Whether a lone common word names nothing: no abbreviation or `party` follows, it is no compound."""
+        following = self.clean[token.end : token.end + 3]
+        return "-" not in token.low and "(" not in following and following[1:2] != "p" and not self._called(token)
+
+    def _called(self, token: Token) -> bool:
+        before = self.clean[max(0, token.start - 16) : token.start].split()
+        return bool(before) and before[-1] in FIRMS
+
+    def _run(self, tokens: list[Token], segments: list[Segment], labels: str, capitals: bool) -> None:
+        """Has the readers read one run, as far as its labels let them find anything."""
+        if "A" in labels:
+            for segment in segments:
+                if segment.label == "A":
+                    token = tokens[segment.first]
+                    self.acronyms.append((token.text, Span(token.start, token.end)))
+            if labels == "A" and "-" not in tokens[segments[0].first].text:
+                return
+        if labels not in _BODILY:
+            self._names.turn(tokens, segments, capitals)
+            self._names.read(self.names)
+        if labels not in _BODILESS:
+            self._bodies.turn(tokens, segments, capitals)
+            self.bodies += self._bodies.read()
+        if labels not in _PLACELESS:
+            self.places += read_places(self.clean, tokens, segments, capitals)
 
 
 def harvest(clean: str, stretches: list[tuple[Span, bool]]) -> Harvest:
     """One pass over the stretches of text that make up a body."""
-    found = Harvest()
-    labeller, names, bodies = Labeller(), NameReader(clean), BodyReader(clean)
-    idle = labeller.function | labeller.month
+    found = Harvest(clean)
     for span, heading in stretches:
-        begun = len(found.names)
-        capitals = in_capitals(clean[span.start : span.end])
-        tokens = scan(clean, span)
-        labeller.turn(tokens, capitals)
-        for first, last in runs(tokens):
-            if last - first == 1 and tokens[first].low in idle:
-                continue
-            if not (capitals or heading) and last - first < 4:
-                found.words += [(t.low, Span(t.start, t.end)) for t in tokens[first:last] if t.low in labeller.family]
-            segments = labeller.run(first, last)
-            labels = segments[0].label if len(segments) == 1 else "".join([segment.label for segment in segments])
-            if labels in _IDLE:
-                continue
-            if "A" in labels:
-                found.acronyms += [
-                    (t.text, Span(t.start, t.end)) for s in segments if s.label == "A" for t in tokens[s.first : s.last]
-                ]
-            if labels not in _BODILY:
-                names.turn(tokens, segments, capitals)
-                names.read(found.names)
-            if labels not in _BODILESS:
-                bodies.turn(tokens, segments, capitals)
-                found.bodies += bodies.read()
-            if labels not in _PLACELESS:
-                found.places += read_places(clean, tokens, segments, capitals)
-        if heading:
-            found.names[begun:] = [_in_heading(name) for name in found.names[begun:]]
+        found.read(span, heading)
     return found
 
 
@@ -67,7 +93,7 @@ def _in_heading(name: NameFound) -> NameFound:
 
 
 # labels of runs of one word that name nothing, or no people, no bodies, no places
-_IDLE = frozenset("FXDGIjpA")
+_IDLE = frozenset("FXDGIjp")
 _BODILY = frozenset("OWCP")
 _BODILESS = frozenset("TCPK")
 _PLACELESS = frozenset("OTKN")
