@@ -14,6 +14,7 @@ from cablerdf.parse.statements.values import Attribution, Reading, Speaker, Who
 from cablerdf.parse.statements.words import Words
 
 _OPINIONS = frozenset(("think", "want", "agree", "deny", "state"))
+_TO = frozenset(("want", "promise", "think", "warn"))  # "hopes to", "threatens to"
 _CATENATIVES = word_set("catenative")
 _ELSEWHERE = word_set("elsewhere")  # "(reported septel)"
 _PARTICIPIAL = word_set("participial")
@@ -40,7 +41,7 @@ def attributions(words: Words, who: Who, found: list[Attribution]) -> list[Attri
 def _fitting(words: Words, at: int, form: Form) -> Verb | None:
     """The verb that the form at `at` stands for here, None where what follows does not fit."""
     kinds, lower = words.kinds, words.lower
-    following = kinds[at + 1 : at + 2] or "."
+    following = kinds[at + 1 :].lstrip("B")[:1] or "."
     if following == "," and kinds[at + 2 : at + 4] == "B,":
         following = kinds[at + 4 : at + 5] or "."  # "observers note, however, that"
     for verb in form.verbs:
@@ -55,8 +56,8 @@ def _fitting(words: Words, at: int, form: Form) -> Verb | None:
         if verb.object and not verb.inverts and following in ".,;:)":
             continue
         present = form.tense in ("base", "third") and not verb.follow
-        infinitive = lower[at + 1 : at + 2] == ["to"] and verb.kind in ("want", "promise", "think", "warn")
-        if verb.noun and present and following not in 'DGRSUXB#O":' and not (infinitive or verb.name == "claim"):
+        infinitive = lower[at + 1 : at + 2] == ["to"] and (verb.kind in _TO or verb.name == "claim")
+        if verb.noun and present and following not in 'ADGRSUX#O":' and not infinitive:
             continue
         return verb
     return None
@@ -129,7 +130,7 @@ def _attribution(reading: Reading, at: int, form: Form, verb: Verb) -> list[Attr
         return []
     elif form.tense == "base" and left >= 0 and lower[left] == "to":
         chain = _chain(words, left - 1)
-        if chain is None:
+        if chain is None or verb.kind in _OPINIONS:
             return []
         start, left = chain
     return _with_subject(reading, _Found(verb, form.tense, start, at, left))
@@ -183,6 +184,8 @@ def _tied_wrongly(words: Words, found: _Found, speakers: list[Speaker], first: i
     adjective = words.lower[at] in _PARTICIPIAL and words.kinds[at + 1 : at + 2] in ("N", "U")
     if adjective and coordinated and left == at - 1:
         return True  # "protests and perceived inequities"
+    if found.verb.noun and found.tense == "third" and words.kinds[0] in "-(" and speakers[0].kind == "body":
+        return True  # a list of wanted things: "-- Government plans to build more"
     if found.tense != "base" or found.start != at or "A" in words.kinds[left + 1 : at]:
         return False
     if len(speakers) == 1 and not (

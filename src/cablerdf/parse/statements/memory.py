@@ -188,7 +188,7 @@ class Memory:
         for speaker in speakers:
             if speaker.kind == "body":
                 self.body = speaker
-        people = [s for s in speakers if s.kind != "post"]
+        people = [s for s in speakers if s.kind != "post" and not s.name.lower().startswith(("their ", "his ", "her "))]
         if people:
             self.ours, self.spoken = False, True
             names = {s.name for s in people}

@@ -62,7 +62,7 @@ class Cast(Memory):
             return self._some_of(phrase, start)
         if low in SPEAKERS or low in _ALONE:
             return self._function(phrase, low, start, end)
-        name = self._printed(start, words.end(phrase.stop - 1))
+        name = self._printed(start, end if phrase.stop == phrase.end else words.end(phrase.stop - 1))
         if mention is not None:
             return Speaker(name, "body", start, end, confidence=0.9)
         if words.kinds[head] == "X":
