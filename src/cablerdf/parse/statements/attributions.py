@@ -45,7 +45,8 @@ def _fitting(words: Words, at: int, form: Form) -> Verb | None:
     if following == "," and kinds[at + 2 : at + 4] == "B,":
         following = kinds[at + 4 : at + 5] or "."  # "observers note, however, that"
     for verb in form.verbs:
-        if verb.follow and not _followed(words, at, verb.follow):
+        trailing = verb.inverts and following in ",.;)" and "that!" in verb.follow  # "..., he maintained."
+        if verb.follow and not trailing and not _followed(words, at, verb.follow):
             continue
         if verb.never and not verb.never.isdisjoint(lower[at + 1 : at + 2]):
             continue

@@ -25,6 +25,8 @@ def place_of(words: Words, first: int, at: int) -> str:
     if kind == "S":
         if lower[b] in _CONCESSIVE and (b == 0 or kinds[b - 1] in ",;-"):
             return "subordinate"
+        if lower[b] == "which" and lower[b - 1 : b] == ["to"]:
+            return "joined"  # "..., to which Smith replied that"
         if lower[b] in ("which", "whom", "what") and kinds[b - 1 : b] != "P":
             return "relative"
         return ""

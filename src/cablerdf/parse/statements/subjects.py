@@ -15,7 +15,6 @@ _DAYS = word_set("day")
 _FLOATING = frozenset(("both", "all", "each"))  # "Smith and Jones both said"
 _ADJECTIVES = word_set("adjective")
 _COMMON_VERBS = word_set("verb")
-_NAMELY = "UX"
 _NOMINAL = "NUX#"
 _LONGEST_ASIDE = 40  # words of an apposition or relative clause between subject and verb
 
@@ -205,7 +204,7 @@ def _after_preposition(words: Words, start: int, last: int) -> int:
     k = last
     while k > start and kinds[k] in "UX#" and kinds[k - 1] in "UX":
         k -= 1
-    if kinds[k] in _NAMELY and k > start and kinds[k - 1] == "N":
+    if kinds[k] in "UX" and k > start and kinds[k - 1] == "N":
         return k
     if words.lower[start - 1] == "as":
         return start
@@ -228,6 +227,8 @@ def phrase_starting(words: Words, first: int) -> Phrase | None:
         if words.lower[k] in _MONTHS and k > begun and kinds[k + 1 : k + 2] == "#":
             break
         k += 1
+        if kinds[k - 1] == "X" and kinds[k : k + 1] == "U":  # "according to XXXXXXXXXXXX Russia is ..."
+            break
         if kinds[k : k + 1] == "(" and kinds[k + 2 : k + 4] in (")U", ")N", ")X") and not verbal(words, k + 3):
             k += 3
     return Phrase(first, k, _hanging(words, k)) if k > begun else None
