@@ -58,7 +58,7 @@ def participle(reading: Reading, at: int, verb: Verb) -> list[Attribution]:
     speakers, first = main_subject(words, who)
     if first >= at:
         return []
-    others = [s for s in speakers if s.confidence > 0.6 and s.kind != "post"]
+    others = [s for s in speakers if s.confidence > 0.65 and s.kind != "post"]
     if weak and any(s.kind != "person" for s in others):
         return []
     return [Attribution("participle", printed, verb.kind, s, first) for s in others]

@@ -8,6 +8,7 @@ from cablerdf.parse.statements.values import Attribution, Reading, Speaker, Who
 from cablerdf.parse.statements.words import Words
 
 _BE = word_set("be")
+_DEFINITE = frozenset(("the", "our", "their", "his", "her", "some", "many", "most", "all", "other", "several"))
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
 
 
@@ -109,7 +110,7 @@ def speakers_ending(words: Words, last: int, who: Who) -> tuple[list[Speaker], i
         return [], last
     first = found[0][0].start
     impersonal = len(found) == 1 and found[0][1].kind != "person"
-    if impersonal and first > 1 and kinds[first - 1] == "," and kinds[first] not in "DG":
+    if impersonal and first > 1 and kinds[first - 1] == "," and words.lower[first] not in _DEFINITE:
         apposed, start = _apposed(words, first, who)
         if apposed:
             return apposed, start
