@@ -14,9 +14,9 @@ from cablerdf.parse.statements.values import Attribution, Reading, Speaker, Who
 from cablerdf.parse.statements.words import Words
 
 _OPINIONS = frozenset(("think", "want", "agree", "deny", "state"))
+_CLAUSAL = frozenset(("that", "whether", "if", "how", "what", "why", "who", "where", "when", "which"))
 _TO = frozenset(("want", "promise", "think", "warn"))  # "hopes to", "threatens to"
 _CATENATIVES = word_set("catenative")
-_ELSEWHERE = word_set("elsewhere")  # "(reported septel)"
 _PARTICIPIAL = word_set("participial")
 _SEEMING = word_set("seeming")
 _TOLD = word_set("told")
@@ -52,14 +52,16 @@ def _fitting(words: Words, at: int, form: Form) -> Verb | None:
             continue
         if verb.follow and lower[at + 2 : at + 3] == ["to"] and at + 3 in words.forms:
             continue  # "went on to say"
-        if verb.name == "report" and not _ELSEWHERE.isdisjoint(lower[at + 1 : at + 3]):
-            continue
         if verb.object and not verb.inverts and following in ".,;:)":
             continue
         present = form.tense in ("base", "third") and not verb.follow
         infinitive = lower[at + 1 : at + 2] == ["to"] and (verb.kind in _TO or verb.name == "claim")
         if verb.noun and present and following not in 'ADGRSUX#O":' and not infinitive:
             continue
+        if verb.noun and present and following == "S" and not _CLAUSAL.intersection(lower[at + 1 : at + 4]):
+            continue  # "opposition protests while ..."
+        if verb.clausal and following == "N":
+            continue  # "adds spin"
         return verb
     return None
 

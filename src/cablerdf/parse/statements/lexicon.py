@@ -13,11 +13,12 @@ class Verb(NamedTuple):
     name: str
     kind: str  # say, ask, think, judge, agree ...
     follow: frozenset[str]
-    never: frozenset[str]  # words that never come next: "maintained a calm demeanor"
+    never: frozenset[str]  # words that never come next: "(reported septel)"
     inverts: bool  # may stand within or after what is said: "..., Smith added"
     noun: bool  # its present forms are nouns too: "claims", "request"
     object: bool  # always takes an object: "described the talks"
     personal: bool  # of people only: "raised", "briefed"
+    clausal: bool  # never of a bare noun: "adds that", not "adds spin"
     aside: bool  # only within or after what is said: "..., Smith continued"
 
 
@@ -69,6 +70,7 @@ def _load() -> dict[str, Form]:
             "n" in flags,
             "o" in flags,
             "p" in flags,
+            "c" in flags,
             "a" in flags,
         )
         inflected = [(row["verb"], "state")] if row["kind"] == "state" else _forms_of(row["verb"], row["past"])
