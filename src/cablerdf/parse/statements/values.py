@@ -10,7 +10,20 @@ from cablerdf.parse.statements.words import Words
 
 
 class Speaker(NamedTuple):
-    """Who speaks: `start` and `end` are offsets of the printed form, -1 where none is printed."""
+    """Who speaks: `start` and `end` are offsets of the printed form, -1 where none is printed.
+
+    `confidence` says how sure the speaker is:
+
+        0.95  a person whom the cable names, a redacted name
+        0.9   a function, a body among the cable's organisations and places
+        0.85  a body by its noun ("the ministry"), "we" of the post
+        0.8   a pronoun, a group by quantity, a noun in -er or -ist
+        0.75  the holder of an office that the cable names elsewhere
+        0.7   a name that is not among the cable's people; one of "they"
+        0.65  initials, the one person whom the sentence names
+        0.6   "it" for the body that spoke last, a name after an opening phrase
+        0.5   a name that stands only at the beginning of a sentence or in capitals
+    """
 
     name: str
     kind: str  # person, function, body, post
