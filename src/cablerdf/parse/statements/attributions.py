@@ -94,7 +94,7 @@ def _followed(words: Words, at: int, follow: frozenset[str]) -> bool:
             return "to" in lower[k + 2 : k + 15]
         if words.kinds[k] in "P,.;" and lower[k] != "to":
             break
-    later = enumerate(lower[at + 2 : at + 12], at + 1)
+    later = enumerate(lower[at + 1 : at + 12], at)
     return any(word + "~" in follow and lower[k] not in ("such", "well") for k, word in later)
 
 

@@ -79,7 +79,7 @@ def _load() -> dict[str, Form]:
     forms: dict[str, Form] = {}
     for form, tenses in found.items():
         tense = next(t for t in ("state", "past", "third", "ing", "base") if t in tenses)
-        forms[form] = Form(tense, tuple(tenses[tense]))
+        forms[form] = Form(tense, tuple(sorted(tenses[tense], key=lambda verb: not verb.follow)))
     return forms
 
 
