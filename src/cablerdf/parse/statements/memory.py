@@ -90,7 +90,7 @@ class Memory:
                     plural=low in _PLURAL,
                     confidence=min(found.confidence, 0.8),
                 )
-        if low in ("it", "its") and self.body is not None and at == 0:
+        if low in ("it", "its") and self.body is not None and not self.body.plural and at == 0:
             return self.body._replace(start=self.words.start(at), end=self.words.end(at), inferred=True, confidence=0.6)
         return None
 

@@ -87,7 +87,9 @@ def _previous(words: Words, left: int, who: Who, before: list[Attribution]) -> t
             return [], left, False
     speakers, first = main_subject(words, who)
     person = bool(speakers) and speakers[0].kind == "person"
-    tied = first < left and ("S" not in words.kinds[first:left] or words.kinds[left - 1] == "," or person)
+    past = any(at > left and form.tense == "past" for at, form in words.forms.items())
+    through = past and (person or words.kinds[left - 1] == ",")  # "Smith, who was late, met us, and said"
+    tied = first < left and (through or "S" not in words.kinds[first:left])
     return (speakers, first, False) if tied else ([], left, False)
 
 
