@@ -7,6 +7,7 @@ from typing import Any
 
 from cablerdf.serve.pictures.bars import by_year
 from cablerdf.serve.pictures.ego import ego
+from cablerdf.serve.pictures.life import life
 from cablerdf.serve.site import Site
 from cablerdf.serve.views.cable import anchor, number_of, value
 from cablerdf.serve.views.meeting import meetings_of
@@ -53,6 +54,8 @@ def person_view(site: Site, iri: str, on: str = "") -> dict[str, Any] | None:
     met = met_by(site, iri, meetings)
     said = statements_of(site, person)
     countries = about.get("country", [])
+    groups = grouped(titles)
+    spans = [(group["title"], group["dates"][0], group["dates"][-1]) for group in groups if group["dates"]]
     years = {count.value: count.cables for count in site.index.facet(wanted, "year", 60)}
     return {
         "template": "person.html",
@@ -61,12 +64,13 @@ def person_view(site: Site, iri: str, on: str = "") -> dict[str, Any] | None:
         "names": names,
         "also": sorted(set(about.get("altLabel", [])) | set(names[1:])),
         "countries": [(country, site.label(country)) for country in countries],
-        "titles": grouped(titles),
+        "titles": groups,
+        "life": life(spans, [(m.iri, m.date) for m in meetings if m.date]),
         "on": on,
         "then": title_on(titles, on),
         "meetings": meetings,
         "met": met,
-        "picture": ego(names[0], [(m["iri"], m["name"], m["times"]) for m in met[:24]], pairs_among(meetings, iri)),
+        "picture": ego(names[0], [(m["iri"], m["name"], m["times"]) for m in met[:18]], pairs_among(meetings, iri)),
         "statements": said,
         "roles": roles_of(site, person),
         "cables": cables,
