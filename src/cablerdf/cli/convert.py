@@ -23,6 +23,7 @@ CONTENT = ("format", "base", "check", "input_format", "manifest", "since")
 @click.option("--manifest", type=options.FILE, metavar="FILE", help="Write there what was made, cable by cable.")
 @click.option("--since", type=options.FILE, metavar="MANIFEST", help="Only what is new or changed since that run.")
 @click.option("--cluster", metavar="ADDRESS", help="Of a Dask scheduler, tcp://host:8786: work on its machines.")
+@options.linking
 @options.input_format
 @options.running
 @options.loudness
@@ -33,7 +34,9 @@ def command(inputs: tuple[str, ...], output: str | None, cluster: str | None, **
     """
     from cablerdf.pipeline.commands import Conversion, convert_on_cluster, convert_to
 
-    conversion = Conversion(**{name: asked.pop(name) for name in CONTENT})
+    gazetteers = asked.pop("gazetteers")
+    links = gazetteers if asked.pop("link") or gazetteers else None
+    conversion = Conversion(**{name: asked.pop(name) for name in CONTENT}, links=links)
     if cluster is None:
         out = Path(output) if output is not None else None
         return run_and_tell(lambda settings: convert_to(inputs, out, conversion, settings), **asked)

@@ -58,6 +58,17 @@ loudness = many(
     click.option("-q", "--quiet", is_flag=True, help="No progress and no summary."),
     click.option("-v", "--verbose", count=True, help="Name every problem as it is met."),
 )
+linking = many(
+    click.option("--link", is_flag=True, help="Link people, bodies, posts and places to Wikidata."),
+    click.option(
+        "--gazetteer",
+        "gazetteers",
+        multiple=True,
+        type=click.Path(path_type=Path, dir_okay=False, exists=True),
+        metavar="FILE",
+        help="Look there for people too: made by `cablerdf gazetteer build`, or a CSV. Repeatable; means --link.",
+    ),
+)
 running = many(
     click.option(
         "-j", "--jobs", type=click.IntRange(min=0), default=0, show_default="all cores", help="Worker processes."

@@ -15,6 +15,7 @@ from cablerdf.cli.telling import run_and_tell
 @options.inputs
 @options.output
 @click.option("-f", "--format", type=click.Choice(["jsonl", "json"]), default="jsonl", show_default=True)
+@options.linking
 @options.input_format
 @options.running
 @options.loudness
@@ -22,5 +23,8 @@ def command(inputs: tuple[str, ...], output: Path | None, format: str, input_for
     """Print the parsed cables, one JSON object a line (`-f json`: one array)."""
     from cablerdf.pipeline.commands import parse_to
 
-    array = format == "json"
-    return run_and_tell(lambda s: parse_to(inputs, output, s, input_format=input_format, as_array=array), **asked)
+    array, gazetteers = format == "json", asked.pop("gazetteers")
+    links = gazetteers if asked.pop("link") or gazetteers else None
+    return run_and_tell(
+        lambda s: parse_to(inputs, output, s, input_format=input_format, as_array=array, links=links), **asked
+    )

@@ -28,3 +28,4 @@ class Link:
     date: str | None = None
     comment: str | None = None
     accepted: bool = False
+    cable: str | None = None  # the IRI of the cable whose context decided; None where the name alone did

@@ -29,10 +29,17 @@ class Conversion:
     input_format: str | None = None
     manifest: Path | None = None  # where to write what was made
     since: Path | None = None  # the manifest of an earlier run: what it made is left out
+    links: tuple[Path, ...] | None = None  # gazetteers to link with; () for the shipped tables alone
 
 
 def parse_to(
-    paths: Paths, out: Path | None, settings: Settings, *, input_format: str | None = None, as_array: bool = False
+    paths: Paths,
+    out: Path | None,
+    settings: Settings,
+    *,
+    input_format: str | None = None,
+    as_array: bool = False,
+    links: tuple[Path, ...] | None = None,
 ) -> Summary:
     """Write the parsed cables as JSON lines, or as one array; what was done comes back.
 
@@ -40,10 +47,13 @@ def parse_to(
         OutputError: the output cannot be written.
     """
     warm_up("cablerdf.pipeline.parsing")
+    from cablerdf.pipeline.linking import linking
     from cablerdf.pipeline.parsing import ParseRecipe
 
-    recipe = ParseRecipe(input_format, lines=not as_array)
-    options = {"command": "parse", "input_format": input_format, "array": as_array}
+    linked = linking(links) if links is not None else None
+    recipe = ParseRecipe(input_format, lines=not as_array, linking=linked)
+    options: dict[str, Any] = {"command": "parse", "input_format": input_format, "array": as_array}
+    options |= {"linking": linked.describe()} if linked is not None else {}
     return Run(paths, recipe, ARRAY if as_array else LINES, settings, input_format, options).to(out)
 
 
@@ -56,13 +66,16 @@ def convert_to(paths: Paths, out: Path | None, asked: Conversion, settings: Sett
     """
     warm_up("cablerdf.pipeline.converting")
     from cablerdf.pipeline.converting import ConvertRecipe, shape_of
+    from cablerdf.pipeline.linking import linking
 
     if out is not None and out.is_dir():
         raise OptionError(f"{out} is a folder: name a file")
     name, base = format_name(asked, out.name if out is not None else None), base_of(asked)
-    content = {"base": base, "check": asked.check, "input_format": asked.input_format}
+    linked = linking(asked.links) if asked.links is not None else None
+    content: dict[str, Any] = {"base": base, "check": asked.check, "input_format": asked.input_format}
+    content |= {"linking": linked.describe()} if linked is not None else {}
     since = earlier(asked.since, content, settings) if asked.since else Manifest()
-    recipe = ConvertRecipe(name, base, asked.check, asked.input_format, since.known)
+    recipe = ConvertRecipe(name, base, asked.check, asked.input_format, since.known, linked)
     options = {"command": "convert", "format": name, **content, "since": since.digest}
     listing = Listing(asked.manifest, since, f"{base}graph/") if asked.manifest or asked.since else None
     return Run(paths, recipe, shape_of(name, base), settings, asked.input_format, options, listing).to(out)

@@ -9,6 +9,7 @@ from cablerdf.check import Finding
 from cablerdf.model import SourceDocument
 from cablerdf.parse import parse
 from cablerdf.pipeline.checking import findings_of, row_of_finding
+from cablerdf.pipeline.linking import Linking, open_linker, quads_of
 from cablerdf.pipeline.made import Made, Row, failed, rows_of
 from cablerdf.pipeline.manifest import key
 from cablerdf.pipeline.run import Shape
@@ -30,6 +31,7 @@ class ConvertRecipe:
     check: bool = True
     input_format: str | None = None
     known: frozenset[int] = frozenset()  # documents that an earlier run made
+    linking: Linking | None = None
     module = "cablerdf.pipeline.converting"
 
     def __call__(self) -> ConvertMaker:
@@ -51,6 +53,7 @@ class ConvertMaker:
         self.recipe = recipe
         self.writer = BY_NAME[recipe.format].writer(recipe.base)
         self.lines = BY_NAME["nquads"].writer(recipe.base)
+        self.linker = open_linker(recipe.linking) if recipe.linking is not None else None
         self.unchecked: dict[int, Unchecked] = {}  # by the identity of what was made
 
     def open(self, unit: Unit) -> list[Made]:
@@ -64,6 +67,8 @@ class ConvertMaker:
             return Made(document.name, None, document.sha256, b"", kept=True)
         cable = parse(document)
         quads = to_quads(cable, self.recipe.base)
+        if self.linker is not None:
+            quads += quads_of(self.linker.link(cable), self.recipe.base)
         data = self.writer.body(quads)
         made = Made(document.name, cable_key(cable), document.sha256, data, rows=rows_of(cable))
         if self.recipe.check:

@@ -8,6 +8,7 @@ import orjson
 
 from cablerdf.model import SourceDocument
 from cablerdf.parse import parse
+from cablerdf.pipeline.linking import Linking, open_linker
 from cablerdf.pipeline.made import Made, failed, rows_of
 from cablerdf.pipeline.task import Answer
 from cablerdf.read.documents import open_unit
@@ -20,6 +21,7 @@ class ParseRecipe:
 
     input_format: str | None = None
     lines: bool = True
+    linking: Linking | None = None
     module = "cablerdf.pipeline.parsing"
 
     def __call__(self) -> ParseMaker:
@@ -31,6 +33,7 @@ class ParseMaker:
 
     def __init__(self, recipe: ParseRecipe) -> None:
         self.recipe = recipe
+        self.linker = open_linker(recipe.linking) if recipe.linking is not None else None
 
     def open(self, unit: Unit) -> list[Made]:
         return [
@@ -40,6 +43,8 @@ class ParseMaker:
 
     def make(self, document: SourceDocument) -> Made:
         cable = parse(document)
+        if self.linker is not None:
+            cable = self.linker.link(cable).cable
         data = orjson.dumps(cable.to_dict(), option=orjson.OPT_APPEND_NEWLINE if self.recipe.lines else 0)
         return Made(document.name, cable.id, document.sha256, data, rows=rows_of(cable))
 

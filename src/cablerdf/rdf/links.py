@@ -8,7 +8,7 @@ from hashlib import sha256
 from cablerdf.model.link import Link
 from cablerdf.rdf.iris import local
 from cablerdf.rdf.quads import XSD_DATE, Literal, Quad, decimal
-from cablerdf.rdf.terms import DEFAULT_BASE, RDF_TYPE, RDFS, SSSOM, WIKIDATA
+from cablerdf.rdf.terms import DEFAULT_BASE, PROV, RDF_TYPE, RDFS, SSSOM, WIKIDATA
 
 GRAPH = "links"
 
@@ -19,8 +19,8 @@ def links_graph(base: str = DEFAULT_BASE) -> str:
 
 
 def link_iri(link: Link, base: str = DEFAULT_BASE) -> str:
-    """The IRI of a mapping: by subject, relation and target, so that a second run gives the same."""
-    key = "\t".join((link.subject, link.predicate, link.target))
+    """The IRI of a mapping: by subject, relation, target and cable, so that a second run gives the same."""
+    key = "\t".join((link.subject, link.predicate, link.target, *((link.cable,) if link.cable else ())))
     return f"{base}link/{local(link.target)}-{sha256(key.encode()).hexdigest()[:12]}"
 
 
@@ -50,6 +50,8 @@ def link_quads(links: Iterable[Link], base: str = DEFAULT_BASE) -> list[Quad]:
         found += [(iri, SSSOM + name, Literal(text), graph) for name, text in texts if text is not None]
         if link.date is not None:
             found.append((iri, SSSOM + "mapping_date", Literal(link.date, XSD_DATE), graph))
+        if link.cable is not None:
+            found.append((iri, PROV + "wasDerivedFrom", link.cable, graph))
         if link.comment is not None:
             found.append((iri, RDFS + "comment", Literal(link.comment), graph))
     return found

@@ -1,0 +1,106 @@
+"""Makes a gazetteer file out of rows."""
+
+from __future__ import annotations
+
+import os
+import re
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from cablerdf.errors import LinkError
+from cablerdf.link.gazetteer.schema import APPLICATION_ID, FINISH, TABLES, VERSION, Row
+from cablerdf.link.names.fold import plain, words
+from cablerdf.link.names.sound import sound
+
+BATCH = 20_000
+MAX_ALIASES = 40  # Latin ones that are indexed; states have hundreds
+NAME = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
+
+
+def build(rows: Iterable[Row], out: Path, about: Mapping[str, str]) -> int:
+    """Write a gazetteer; how many entities it has comes back. The file appears whole or not at all.
+
+    Args:
+        rows: the entities, in any order; of several with one QID and type the later ones add to the first.
+        out: the file.
+        about: what `gazetteer info` tells: `sources`, `licence`, `retrieved`, ...
+
+    Raises:
+        LinkError: the file cannot be written.
+    """
+    temporary = out.with_name(f".{out.name}.{os.getpid()}")
+    temporary.unlink(missing_ok=True)
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        with sqlite3.connect(temporary) as base:
+            count = fill(base, rows, about)
+        base.close()
+        temporary.replace(out)
+    except (sqlite3.Error, OSError) as error:
+        raise LinkError(f"cannot write the gazetteer {out}: {error}") from error
+    finally:
+        temporary.unlink(missing_ok=True)
+    return count
+
+
+def fill(base: sqlite3.Connection, rows: Iterable[Row], about: Mapping[str, str]) -> int:
+    base.executescript(f"PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-200000; {TABLES}")
+    base.execute(f"PRAGMA application_id={APPLICATION_ID}")
+    types: Counter[str] = Counter()
+    sources: Counter[str] = Counter()
+    entities: list[tuple[object, ...]] = []
+    keys: list[tuple[str, str, int]] = []
+    number = 0
+    for number, row in enumerate(rows, 1):
+        types[row.type] += 1
+        sources[row.source] += 1
+        entities.append((number, *row))
+        keys += ((key, row.country, number) for key in keys_of(row))
+        if len(entities) >= BATCH:
+            insert(base, entities, keys)
+    insert(base, entities, keys)
+    base.executescript(FINISH)
+    facts = {"version": VERSION, "entities": str(number), **about}
+    facts |= {f"type {name}": str(count) for name, count in types.items()}
+    facts |= {f"source {name}": str(count) for name, count in sources.most_common(200)}
+    base.executemany("INSERT INTO meta VALUES (?, ?)", sorted(facts.items()))
+    base.execute("ANALYZE")
+    return number
+
+
+def insert(base: sqlite3.Connection, entities: list[tuple[object, ...]], keys: list[tuple[str, str, int]]) -> None:
+    """Write a batch and empty it."""
+    base.executemany("INSERT INTO entity VALUES (?,?,?,?,?,?,?,?,?,?)", entities)
+    base.executemany("INSERT INTO raw VALUES (?,?,?)", keys)
+    entities.clear()
+    keys.clear()
+
+
+def keys_of(row: Row) -> set[str]:
+    """What an entity is found by: people by each word and its sound, others by their whole names."""
+    if row.type == "person":
+        return {
+            key for name in latin(row) for word in words(name) if len(word) > 1 for key in (word, "~" + sound(word))
+        }
+    return {f"={whole(name)}" for name in latin(row)}
+
+
+def latin(row: Row) -> Iterator[str]:
+    """The names of an entity that have Latin letters."""
+    yield row.label
+    if row.aliases:
+        for alias in row.aliases.split("|", MAX_ALIASES * 10)[: MAX_ALIASES * 10]:
+            if NAME.search(alias):
+                yield alias
+
+
+def whole(name: str) -> str:
+    """A name of a body or place as one key.
+
+    >>> whole("The International  Monetary Fund"), whole("U.S.S.R.")
+    ('international monetary fund', 'ussr')
+    """
+    folded = " ".join(re.findall(r"[a-z0-9]+", plain(re.sub(r"(?<=\b[A-Za-z])\.(?=[A-Za-z]\b|\s|$)", "", name))))
+    return folded.removeprefix("the ")

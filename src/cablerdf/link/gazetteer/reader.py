@@ -1,0 +1,124 @@
+"""Look-ups in a gazetteer file."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from cablerdf.errors import LinkError
+from cablerdf.link.gazetteer.schema import APPLICATION_ID, VERSION
+from cablerdf.link.names.fold import words
+from cablerdf.link.people.offices import Office, office
+
+ALWAYS, NEVER = 9999, 0
+
+
+class Tenure(NamedTuple):
+    """A position that somebody held, in years; 0 where the beginning is not known, 9999 where the end is not."""
+
+    title: str
+    office: Office
+    start: int
+    end: int
+
+
+class Entity(NamedTuple):
+    """One entity of a gazetteer."""
+
+    qid: str
+    label: str
+    names: tuple[tuple[str, ...], ...]
+    type: str
+    country: str
+    tenures: tuple[Tenure, ...]
+    first: int  # year of the first sign of activity, 0 where none is known
+    last: int
+    source: str
+
+
+class Gazetteer:
+    """A gazetteer file, opened to read; several processes may share it."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the file.
+
+        Raises:
+            LinkError: it is no gazetteer, or one of another version.
+        """
+        self.path = path
+        try:
+            self.base = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+            number = self.base.execute("PRAGMA application_id").fetchone()[0]
+            self.meta = dict(self.base.execute("SELECT name, value FROM meta")) if number == APPLICATION_ID else {}
+        except sqlite3.Error as error:
+            raise LinkError(f"cannot read the gazetteer {path}: {error}") from error
+        if self.meta.get("version") != VERSION:
+            raise LinkError(f"{path} is no gazetteer of version {VERSION}: make it with `cablerdf gazetteer build`")
+        self.base.execute("PRAGMA mmap_size=1000000000")
+        self.entity = lru_cache(50_000)(self._entity)
+        self.found = lru_cache(50_000)(self._found)
+
+    @property
+    def version(self) -> str:
+        """Which state of which data it is, for the mappings."""
+        return self.meta.get("digest") or self.meta.get("retrieved") or self.path.name
+
+    def _found(self, key: str, country: str | None, limit: int) -> tuple[int, ...]:
+        if country is None:
+            query, values = "SELECT DISTINCT i FROM name WHERE key=? LIMIT ?", (key, limit + 1)
+        else:
+            query, values = "SELECT i FROM name WHERE key=? AND country=? LIMIT ?", (key, country, limit + 1)  # type: ignore[assignment]
+        rows = self.base.execute(query, values).fetchall()
+        return tuple(row[0] for row in rows)
+
+    def _entity(self, number: int) -> Entity:
+        row = self.base.execute(
+            "SELECT qid,label,aliases,type,country,positions,start,end,source FROM entity WHERE i=?", (number,)
+        ).fetchone()
+        return entity_of(row)
+
+    def by_qid(self, qid: str) -> Entity | None:
+        """The entity of a QID."""
+        row = self.base.execute("SELECT i FROM entity WHERE qid=? ORDER BY i LIMIT 1", (qid,)).fetchone()
+        return None if row is None else self.entity(row[0])
+
+    def named(self, key: str, types: Iterable[str]) -> list[Entity]:
+        """Bodies or places by their whole name."""
+        wanted = frozenset(types)
+        found = [self.entity(number) for number in self.found(f"={key}", None, 20)]
+        return [entity for entity in found if entity.type in wanted]
+
+
+def entity_of(row: tuple[str, ...]) -> Entity:
+    """An entity out of its row."""
+    qid, label, aliases, kind, country, positions, start, end, source = row
+    names = {}
+    if kind == "person":
+        names = {
+            folded: None
+            for name in (label, *(aliases.split("|") if aliases else ()))
+            if (folded := words(name)) and any(len(word) > 1 for word in folded)
+        }
+    tenures = tuple(tenure_of(text) for text in positions.split("|")) if positions else ()
+    first = min((t.start for t in tenures if t.start), default=year(start) or 0)
+    last = max((t.end for t in tenures), default=year(end) or (ALWAYS if first else 0))
+    return Entity(qid, label, tuple(names), kind, country, tenures, first, last, source)
+
+
+def tenure_of(text: str) -> Tenure:
+    """A position out of `TITLE@START/END`.
+
+    >>> tenure_of("Prime Minister@2001-04-26/2006-09-26")[2:]
+    (2001, 2006)
+    """
+    title, _at, dates = text.partition("@")
+    start, _slash, end = dates.partition("/")
+    return Tenure(title, office(title), year(start) or NEVER, year(end) or (ALWAYS if start else NEVER))
+
+
+def year(date: str) -> int | None:
+    """The year of an ISO date."""
+    return int(date[:4]) if date[:4].isdigit() else None

@@ -1,0 +1,1 @@
+"""How names fold, sound and compare; nothing here knows of gazetteers or cables."""

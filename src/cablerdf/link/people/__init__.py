@@ -1,0 +1,1 @@
+"""Which person of a gazetteer a named person is: candidates, features, probability, decision."""

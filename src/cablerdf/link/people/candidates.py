@@ -1,0 +1,83 @@
+"""Which people of a gazetteer a name may mean: those who share a word, or the sound of one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import NamedTuple
+
+from cablerdf.link.gazetteer.reader import Entity, Gazetteer
+from cablerdf.link.names.compare import FAMILY_FIRST, Fit, family_of, fit
+from cablerdf.link.names.sound import sound
+from cablerdf.link.people.mention import Mention
+
+COMMON = 1200  # people: a word that more have narrows nothing down
+KEPT = 60  # candidates that are compared
+LEAST = 0.45  # of a name's fit, below which it is no candidate
+
+
+class Candidate(NamedTuple):
+    """A person of a gazetteer who may be meant."""
+
+    entity: Entity
+    fit: Fit
+    gazetteer: int  # which of the gazetteers
+
+
+class Found(NamedTuple):
+    """The candidates for a mention, and how many people of that country bear its words."""
+
+    candidates: list[Candidate]
+    family: int
+    given: int
+
+
+def find(mention: Mention, gazetteers: tuple[Gazetteer, ...]) -> Found:
+    """The candidates, best fit first."""
+    words = mention.words
+    family = given = 0
+    kept: dict[str, Candidate] = {}
+    for place, gazetteer in enumerate(gazetteers):
+        numbers, f, g = blocked(words, mention.country, gazetteer)
+        family, given = family + f, given + g
+        for number in numbers:
+            entity = gazetteer.entity(number)
+            best = max((fit(words, name, entity.country or None) for name in entity.names), key=total, default=None)
+            if best is not None and best.total >= LEAST:
+                before = kept.get(entity.qid)
+                if before is None or before.fit.total < best.total:
+                    kept[entity.qid] = Candidate(entity, best, place)
+    ranked = sorted(kept.values(), key=lambda one: (-one.fit.total, int(one.entity.qid[1:])))
+    return Found(ranked[:KEPT], family, given)
+
+
+def total(one: Fit) -> float:
+    return one.total
+
+
+def blocked(words: tuple[str, ...], country: str | None, gazetteer: Gazetteer) -> tuple[list[int], int, int]:
+    """Entities worth comparing, and how many share the family name and the rarest given name."""
+    long = [word for word in words if len(word) > 1]
+    if not long:
+        return [], 0, 0
+    places: tuple[str | None, ...] = (None,) if country is None else (country, "")
+    family_word = words[family_of(words, country)]
+    postings: dict[str, list[int]] = {}
+    for word in dict.fromkeys(long):
+        postings[word] = [i for place in places for i in gazetteer.found(word, place, COMMON)]
+    family = len(postings.get(family_word, ()))
+    given = min((len(found) for word, found in postings.items() if word != family_word), default=0)
+    votes: Counter[int] = Counter()
+    for word, found in postings.items():
+        if len(found) <= COMMON or len(long) > 1:
+            votes.update(dict.fromkeys(found, 3 if word == family_word else 2))
+    for word in postings:
+        if len(words) > 1 or len(word) > 4:
+            heard = [i for place in places for i in gazetteer.found("~" + sound(word), place, COMMON)]
+            if len(heard) <= COMMON:
+                votes.update(dict.fromkeys(heard, 1))
+    least = 1 if len(long) == 1 else 2
+    chosen = [(-count, i) for i, count in votes.items() if count >= least]
+    return [i for _count, i in sorted(chosen)[: KEPT * 3]], family, given
+
+
+__all__ = ["FAMILY_FIRST", "Candidate", "Found", "find"]

@@ -1,0 +1,115 @@
+"""Link, review or leave alone."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from cablerdf.link.gazetteer.reader import Entity, Gazetteer
+from cablerdf.link.people.candidates import Candidate, find
+from cablerdf.link.people.features import NAMES, Evidence, evidence
+from cablerdf.link.people.mention import Mention
+from cablerdf.link.people.weights import weights
+
+Verdict = Literal["link", "review", "none"]
+
+
+class Considered(NamedTuple):
+    """A candidate with what spoke for and against it, and the probability that comes of it."""
+
+    candidate: Candidate
+    evidence: Evidence
+    probability: float
+
+    @property
+    def entity(self) -> Entity:
+        """The person of the gazetteer."""
+        return self.candidate.entity
+
+    def features(self) -> dict[str, float]:
+        """The features that are not 0, by name."""
+        return {name: round(value, 3) for name, value in zip(NAMES, self.evidence.values, strict=True) if value}
+
+
+class Decision(NamedTuple):
+    """What was decided about a mention, why, and who was considered, best first."""
+
+    mention: Mention
+    verdict: Verdict
+    reason: str
+    considered: tuple[Considered, ...]
+
+    @property
+    def best(self) -> Considered | None:
+        """The first of the considered."""
+        return self.considered[0] if self.considered else None
+
+    @property
+    def qid(self) -> str | None:
+        """The QID where the verdict is to link."""
+        return self.considered[0].entity.qid if self.verdict == "link" else None
+
+    @property
+    def confidence(self) -> float | None:
+        """The probability of the best candidate; for a name left alone, that it is right to leave it alone."""
+        if self.verdict == "link":
+            return round(self.considered[0].probability, 3)
+        return None
+
+    @property
+    def surest(self) -> bool:
+        """Whether office, country and date confirm the link, so that it may stand as identity."""
+        best = self.best
+        return best is not None and best.probability >= 0.98 and best.evidence.office >= 2 and best.evidence.country
+
+
+def decide(mention: Mention, gazetteers: tuple[Gazetteer, ...]) -> Decision:
+    """The decision about a mention."""
+    found = find(mention, gazetteers)
+    model = weights()
+    considered = []
+    for candidate in found.candidates:
+        seen = evidence(mention, candidate, found)
+        considered.append(Considered(candidate, seen, model.probability(seen.values)))
+    considered.sort(key=lambda one: (-one.probability, -one.candidate.fit.total, int(one.entity.qid[1:])))
+    verdict, reason = judge(considered)
+    return Decision(mention, verdict, reason, tuple(considered[:10]))
+
+
+def judge(considered: list[Considered]) -> tuple[Verdict, str]:
+    """The verdict on ranked candidates, with its reason in words."""
+    if not considered:
+        return "none", "nobody of such a name"
+    best, model = considered[0], weights()
+    second = considered[1].probability if len(considered) > 1 else 0.0
+    if best.candidate.fit.short:
+        bar = barred(best, considered[1:])
+        if bar:
+            return ("review" if best.probability >= model.review else "none"), bar
+    if best.probability < model.review:
+        return "none", f"probability {best.probability:.2f} is below {model.review}"
+    if best.probability < model.link:
+        return "review", f"probability {best.probability:.2f} is below {model.link}"
+    if best.probability - second < model.margin:
+        return "review", f"{considered[1].entity.label} is nearly as probable"
+    return "link", "country, date and name agree" + (", and so does the office" if best.evidence.office >= 2 else "")
+
+
+def barred(best: Considered, others: list[Considered]) -> str | None:
+    """Why a family name alone may not be linked: it needs the country, and an office that no namesake has."""
+    seen = best.evidence
+    if not seen.country:
+        return "a family name alone, and its country is not known to be this one"
+    if seen.office < 2 and not seen.top:
+        return "a family name alone, without an office that was held at that time"
+    if best.candidate.fit.family < 0.93:
+        return "a family name alone, and spelt otherwise"
+    for other in others:
+        theirs = other.evidence
+        if (
+            theirs.country
+            and other.candidate.fit.family >= 0.93
+            and theirs.office >= seen.office
+            and (theirs.top or not seen.top)
+        ):
+            return f"a family name alone that {other.entity.label} bears too, in such an office"
+    return None

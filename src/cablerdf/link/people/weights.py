@@ -1,0 +1,61 @@
+"""The weights of the features, out of a file that a person can read."""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_right
+from functools import cache
+from importlib.resources import files
+from math import exp
+from typing import NamedTuple
+
+from cablerdf.errors import TableError
+from cablerdf.link.people.features import NAMES
+
+FILE = "link_weights.json"
+
+
+class Weights(NamedTuple):
+    """A logistic model and its calibration: pairs of a raw probability and the share that was right there."""
+
+    bias: float
+    by_feature: tuple[float, ...]
+    calibration: tuple[tuple[float, float], ...]
+    link: float  # probability from which a link is made
+    review: float  # and from which a person should look
+    margin: float  # by which the best must be ahead of the second
+
+    def raw(self, values: tuple[float, ...]) -> float:
+        """The uncalibrated probability."""
+        return 1 / (1 + exp(-self.bias - sum(w * v for w, v in zip(self.by_feature, values, strict=True))))
+
+    def probability(self, values: tuple[float, ...]) -> float:
+        """The share of links with such features that are right, by linear interpolation between the bins."""
+        raw = self.raw(values)
+        points = self.calibration
+        if not points:
+            return raw
+        at = bisect_right([x for x, _y in points], raw)
+        if at == 0:
+            return points[0][1]
+        if at == len(points):
+            return points[-1][1]
+        (x0, y0), (x1, y1) = points[at - 1], points[at]
+        return y0 + (y1 - y0) * (raw - x0) / (x1 - x0)
+
+
+@cache
+def weights() -> Weights:
+    """The shipped weights.
+
+    Raises:
+        TableError: the file does not name every feature.
+    """
+    data = json.loads((files("cablerdf.vocab") / "data" / FILE).read_text(encoding="utf-8"))
+    missing = set(NAMES) ^ set(data["weights"])
+    if missing:
+        raise TableError(f"vocab/data/{FILE}: weights and features differ in {', '.join(sorted(missing))}")
+    points = tuple((float(x), float(y)) for x, y in data["calibration"])
+    by_feature = tuple(float(data["weights"][name]) for name in NAMES)
+    limits = data["thresholds"]
+    return Weights(float(data["bias"]), by_feature, points, limits["link"], limits["review"], limits["margin"])

@@ -1,0 +1,85 @@
+"""Joins the linker to a run: what is asked for, the linker of a worker, links as quads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from cablerdf.model.link import Link
+from cablerdf.rdf.iris import Iris
+from cablerdf.rdf.links import link_quads
+from cablerdf.rdf.quads import Quad
+from cablerdf.rdf.terms import OWL, SCHEMA, SEMAPV, SKOS
+
+if TYPE_CHECKING:
+    from cablerdf.link.linker import Linked, Linker
+
+TOOL = "cablerdf"
+SAME, LIKELY, EXACT = OWL + "sameAs", SCHEMA + "sameAs", SKOS + "exactMatch"
+LEXICAL, COMPOSITE = SEMAPV + "LexicalMatching", SEMAPV + "CompositeMatching"
+CURATED = SEMAPV + "ManualMappingCuration"
+
+
+class Linking(NamedTuple):
+    """What is asked for: gazetteer files, ready to be opened, and the state of their data."""
+
+    files: tuple[Path, ...]
+    versions: tuple[str, ...]
+
+    def describe(self) -> list[str]:
+        """What of it changes the bytes that come out."""
+        return list(self.versions)
+
+
+def linking(paths: tuple[Path, ...]) -> Linking:
+    """What `--link` with these gazetteers means; a CSV is built into a file first.
+
+    Raises:
+        LinkError: a gazetteer cannot be read.
+    """
+    from cablerdf.link.gazetteer.cache import gazetteer_file
+    from cablerdf.link.gazetteer.reader import Gazetteer
+
+    files = tuple(gazetteer_file(path) for path in paths)
+    return Linking(files, tuple(Gazetteer(file).version for file in files))
+
+
+def open_linker(asked: Linking) -> Linker:
+    """The linker of one process."""
+    from cablerdf.link.linker import Linker
+
+    return Linker.open(asked.files)
+
+
+def quads_of(linked: Linked, base: str, source: str | None = None) -> list[Quad]:
+    """The links of one cable as mappings, in the graph of links."""
+    return link_quads(links_of(linked, base, source), base)
+
+
+def links_of(linked: Linked, base: str, source: str | None = None) -> Iterator[Link]:
+    """The links of one cable: people by what this cable shows of them, bodies and places by name and date."""
+    cable = linked.cable
+    iris = Iris(cable, base)
+    tool = {"tool": TOOL, "tool_version": version("cablerdf")}
+    for person, decision in zip(cable.persons, linked.people, strict=True):
+        iri = iris.person(person.name, person.country)
+        best = decision.best if decision is not None else None
+        if decision is None or best is None or decision.qid is None:
+            continue
+        yield Link(
+            subject=iri, target=decision.qid, predicate=SAME if decision.surest else LIKELY,
+            confidence=decision.confidence or 0.0, justification=COMPOSITE, **tool, source_version=source,
+            subject_label=person.name, target_label=best.entity.label, accepted=True, cable=iris.cable,
+            comment=decision.reason,
+        )  # fmt: skip
+    named = [(iris.organization(o.name, o.country), f) for o, f in zip(cable.orgs, linked.orgs, strict=True)]
+    named += [(iris.place(p.name, p.country), f) for p, f in zip(cable.places, linked.places, strict=True)]
+    for iri, found in named:
+        if found is not None:
+            yield Link(
+                subject=iri, target=found.qid, predicate=LIKELY if found.shared else SAME, accepted=True,
+                confidence=found.confidence, justification=LEXICAL, **tool, target_label=found.label,
+                comment=found.reason,
+            )  # fmt: skip

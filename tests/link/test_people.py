@@ -1,0 +1,48 @@
+"""Who is linked, who is not, and why."""
+
+from __future__ import annotations
+
+import pytest
+
+from cablerdf.link.linker import Linker
+from cablerdf.link.people.mention import Mention
+
+LINKED = [
+    (Mention("Aldo Ferrando", "it", 2008, ("Foreign Minister",)), "Q100001"),
+    (Mention("Ferrando", "it", 2008, ("FM",)), "Q100001"),
+    (Mention("KELLER", "de", 2007, ("Defense Minister",)), "Q100003"),
+    (Mention("Ivan Petrenko", "ua", 2008, ()), "Q100004"),
+    (Mention("Petrenko", "ua", 2008, ("President",)), "Q100004"),
+    (Mention("Petrenko", "ua", 2008, ("PM",)), "Q100005"),
+    (Mention("Al Hadi", "iq", 2007, ("Prime Minister",)), "Q100009"),
+    (Mention("Hale", "us", 2006, ("Secretary",)), "Q100006"),
+    (Mention("HALE", "us", 2006, (), None, True), "Q100006"),
+]
+LEFT_ALONE = [
+    Mention("Ferrando", "it", 2008, ()),  # a family name without office
+    Mention("Ferrando", None, 2008, ("FM",)),  # or without country
+    Mention("Keller", "de", 1985, ("Defense Minister",)),  # at another time
+    Mention("Keller", "ch", 2007, ("Defense Minister",)),  # of another country
+    Mention("Olga Petrenko", "ua", 2008, ()),  # another given name
+    Mention("Petrenko", "ua", 2008, ()),  # two bear it in first offices
+    Mention("Carl Nobody", "us", 2008, ("Poloff",)),
+]
+
+
+@pytest.mark.parametrize(("mention", "qid"), LINKED, ids=[f"{m.name} {m.titles}" for m, _q in LINKED])
+def test_linked(linker: Linker, mention: Mention, qid: str) -> None:
+    decision = linker.decide(mention)
+    assert decision.qid == qid, decision.reason
+    assert decision.confidence is not None and decision.confidence >= 0.9
+
+
+@pytest.mark.parametrize("mention", LEFT_ALONE, ids=str)
+def test_left_alone(linker: Linker, mention: Mention) -> None:
+    assert linker.decide(mention).qid is None
+
+
+def test_a_decision_tells_who_was_considered(linker: Linker) -> None:
+    decision = linker.decide(Mention("Petrenko", "ua", 2008, ()))
+    assert {one.entity.qid for one in decision.considered} == {"Q100004", "Q100005"}
+    assert "too" in decision.reason
+    assert decision.considered[0].features()["country"] == 1.0
