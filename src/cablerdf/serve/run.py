@@ -39,6 +39,7 @@ def serve(settings: Settings, ready: Callable[[str], None]) -> None:
     except SystemExit as error:
         raise StoreError(f"cannot listen on {settings.host}:{settings.port}: is it in use?") from error
     try:
+        socket.listen(config.backlog)
         host = f"[{settings.host}]" if ":" in settings.host else settings.host
         ready(f"http://{host}:{socket.getsockname()[1]}/")
         server.run(sockets=[socket])
