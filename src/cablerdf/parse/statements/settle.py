@@ -16,7 +16,9 @@ def settle(words: Words, found: list[Attribution]) -> list[Attribution]:
     but for a clause that is tied on with its own speaker ("while Russia asserted ...").
     """
     found = [a for a in found if a.place != "relative" or not a.speaker.inferred]  # "what he felt was ..."
-    if len(found) > 1:
+    if len(found) == 1:
+        return found
+    if found:
         found = sorted(found, key=lambda a: a.verb)
         asides = [a for a in found if a.place == "aside"]
         found = _around_asides(words, found, asides) if asides else _after_main(words, found)

@@ -59,7 +59,7 @@ def _paragraph(draft: Draft, index: int, spans: tuple[Span, ...], cast: Cast, fo
         words = Words(clean, span.start, span.end, quoted)
         quoted = words.open and closes(clean, span.end, spans[-1].end)
         cast.words, cast.said, cast.before = words, [], silent[-4:]
-        settled = settle(words, attributions(words, cast.who, cast.said))
+        settled = attributions(words, cast.who, cast.said) and settle(words, cast.said)
         if not settled:
             if words.lower[:1] != ["end"] and words.quoted[:1] != [True]:
                 silent.append(span)
