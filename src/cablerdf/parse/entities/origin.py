@@ -6,27 +6,16 @@ import itertools
 import re
 from functools import cache
 
-from cablerdf.model import Span
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.entities.evidence import known
-from cablerdf.parse.entities.lexicon import plain_country, titles
-from cablerdf.parse.entities.nationality import country_in, demonym_in, is_us_title
+from cablerdf.parse.entities.lexicon import plain_country
+from cablerdf.parse.entities.nationality import country_in, is_us_title
 from cablerdf.parse.entities.people import People, Someone
+from cablerdf.parse.entities.surroundings import country_around
 from cablerdf.vocab.tables import rows
 
-# "Iranian businessman ", "British Conservative party leader "
-_BEFORE = re.compile(r"((?:[A-Z][\w.'’-]*\s+){1,3})(?:[a-z][\w-]*\s+){0,4}$")
-_AFTER = re.compile(r"\s*,\s*(?:the|a|an)\s+((?:[A-Z][\w.'’-]*\s+){1,3})[a-z]")
-_OF = re.compile(r"\s+of\s+(?:the\s+)?((?:[A-Z][\w.-]*[ \n]?){1,3})")  # Prince Albert of Monaco
 # "X and Y", "X, Y": those without a title of their own are of the same side
 _LISTED = re.compile(r"\s*(?:,|,?\s*and)\s+", re.IGNORECASE)
-# "SFRC staff ", "Hamas leader "
-_OF_BODY = re.compile(
-    r"((?:[A-Z][\w/-]*\s+){1,3})(?:[a-z]+\s+)?(?:staff|staffers?|officials?|leaders?|aides?|officers?)\s+$"
-)
-# points of contact in Washington or at the post: "POC is X", "X (NEA/IR)", "X, 202-647-..."
-_CONTACT = re.compile(r"\b(?:POCs?|points? of contact|contact|questions? (?:or|to|may)|e-?mail)\b", re.IGNORECASE)
-_REACHED = re.compile(r"\s*[,(]?\s*(?:\(?(?:[A-Z]{1,4}/[A-Z]|\d{3}[-)])|[\w.]+@)")
 
 
 @cache
@@ -34,7 +23,7 @@ def post_countries() -> dict[str, str]:
     """Post, as it is printed or by its code → the country that it is in."""
     found: dict[str, str] = {}
     for row in rows("posts"):
-        if row["country"]:
+        if row["country"] and row["kind"] != "mission":
             for form in (row["code"], row["printed"], row["name"].upper()):
                 found.setdefault(form, plain_country(row["country"]))
     return found
@@ -57,7 +46,12 @@ def settle_countries(draft: Draft, people: People) -> None:
     by_position = sorted((m.start, m.end, at) for at, p in enumerate(people.people) for m in p.mentions)
     for before, after in itertools.pairwise(by_position):
         left, right = people.people[before[2]], people.people[after[2]]
-        if stated[id(right)] is None and _unsided(right) and _LISTED.fullmatch(people.clean, before[1], after[0]):
+        if (
+            stated[id(right)] is None
+            and after[0] - before[1] < 9
+            and _unsided(right)
+            and _LISTED.fullmatch(people.clean, before[1], after[0])
+        ):
             stated[id(right)] = stated[id(left)]
     for someone in people.people:
         someone.country = stated[id(someone)] or host
@@ -84,32 +78,7 @@ def _stated(clean: str, someone: Someone) -> str | None:
         return country
     if any(is_us_title(title) for title in someone.titles) or _secretary(someone) or _visiting(clean, someone):
         return "US"
-    return _from_surroundings(clean, someone.mentions)
-
-
-def _from_surroundings(clean: str, mentions: list[Span]) -> str | None:
-    for span in mentions[:4]:
-        before = _BEFORE.search(clean, max(0, span.start - 70), span.start)
-        country = demonym_in(before[1]) if before is not None and _describes(before.group(), before[1]) else None
-        if country is None:
-            after = _AFTER.match(clean, span.end, span.end + 60)
-            country = demonym_in(after[1]) if after is not None else None
-        of = _OF.match(clean, span.end, span.end + 40) if country is None else None
-        country = country_in(of[1]) if of is not None else country
-        body = _OF_BODY.search(clean, max(0, span.start - 60), span.start) if country is None else None
-        country = country_in(body[1]) if body is not None else country
-        if country is not None:
-            return country
-        near = _CONTACT.search(clean, max(0, span.start - 120), span.start)
-        if near is not None and _REACHED.match(clean, span.end, span.end + 20):
-            return "US"
-    return None
-
-
-def _describes(text: str, capitals: str) -> bool:
-    """Whether the lower-case words between a demonym and a name, if any, end in what a person may be."""
-    words = text[len(capitals) :].split()
-    return not words or words[-1] in titles("lower")
+    return country_around(clean, someone.mentions)
 
 
 _BY_GIVEN_NAME = frozenset(("imam", "king", "prince", "queen", "sheikh", "shaykh", "sultan", "haji", "don", "dona"))
@@ -130,4 +99,4 @@ def _secretary(someone: Someone) -> bool:
 def _visiting(clean: str, someone: Someone) -> bool:
     """Whether a legislator is named where a congressional delegation (CODEL) is reported."""
     titles_borne = {title.lower().rstrip(".") for title in someone.titles}
-    return bool(titles_borne & _LEGISLATORS) and "CODEL" in clean.upper()
+    return bool(titles_borne & _LEGISLATORS) and ("CODEL" in clean or "Codel" in clean)

@@ -1,0 +1,85 @@
+"""What the words around a name say of the country of who bears it."""
+
+from __future__ import annotations
+
+import re
+
+from cablerdf.model import Span
+from cablerdf.parse.entities.lexicon import titles
+from cablerdf.parse.entities.nationality import country_in, demonym_in
+
+_AFTER = re.compile(r"\s*,\s*(?:the|a|an)\s+((?:[A-Z][\w.'’-]*\s+){1,3})[a-z]")  # X, the Iranian businessman
+_OF = re.compile(r"\s+of\s+(?:the\s+)?((?:[A-Z][\w.-]*[ \n]?){1,3})")  # Prince Albert of Monaco
+# points of contact in Washington or at the post: "POC is X", "X (NEA/IR)", "X, 202-647-..."
+_CONTACT = re.compile(r"\b(?:POCs?|points? of contact|contact|questions? (?:or|to|may)|e-?mail)\b", re.IGNORECASE)
+_REACHED = re.compile(r"\s*[,(]?\s*(?:\(?(?:[A-Z]{1,4}/[A-Z]|\d{3}[-)])|[\w.]+@)")
+_MEMBERS = frozenset(
+    (
+        "staff",
+        "staffer",
+        "staffers",
+        "official",
+        "officials",
+        "leader",
+        "leaders",
+        "aide",
+        "aides",
+        "officer",
+        "officers",
+    )
+)
+_REACH = 70  # characters before a name
+
+
+def country_around(clean: str, mentions: list[Span]) -> str | None:
+    """The country that the words next to the first mentions of somebody give.
+
+    >>> text = "met Iranian businessman Ana Doe."
+    >>> country_around(text, [Span(24, 31)])
+    'Iran'
+    """
+    for span in mentions[:4]:
+        country = _before(clean, span.start) or _after(clean, span.end)
+        if country is not None:
+            return country
+        if _REACHED.match(clean, span.end, span.end + 20) and _CONTACT.search(
+            clean, max(0, span.start - 120), span.start
+        ):
+            return "US"
+    return None
+
+
+def _before(clean: str, start: int) -> str | None:
+    """`British Conservative party leader |`, `Israel's Prime Minster |`, `Hamas official |`."""
+    words = clean[max(0, start - _REACH) : start].split()
+    lower = len(words)
+    while lower and len(words) - lower < 5 and words[lower - 1].islower() and words[lower - 1].isalpha():
+        lower -= 1
+    upper = lower
+    while upper and lower - upper < 3 and words[upper - 1][0].isupper() and _plain(words[upper - 1]):
+        upper -= 1
+    if upper == lower:
+        return None
+    capitals, described = " ".join(words[upper:lower]), words[lower:]
+    if described and described[-1] not in titles("lower") and described[-1] not in _MEMBERS:
+        return None
+    country = demonym_in(capitals)
+    if country is None and described and described[-1] in _MEMBERS:
+        country = country_in(capitals)
+    return country
+
+
+def _plain(word: str) -> bool:
+    """Whether no stop or comma ends a word, so that the next one goes on with it."""
+    return word[-1].isalnum() or word.endswith(("'", "’")) or word.count(".") > 1
+
+
+def _after(clean: str, end: int) -> str | None:
+    following = clean[end : end + 5].lstrip()
+    if following.startswith(","):
+        after = _AFTER.match(clean, end, end + 60)
+        return demonym_in(after[1]) if after is not None else None
+    if following.startswith("of"):
+        of = _OF.match(clean, end, end + 40)
+        return country_in(of[1]) if of is not None else None
+    return None
