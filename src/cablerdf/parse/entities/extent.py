@@ -98,7 +98,11 @@ class NameExtent(RunReader):
             inner = at > 0 and self.glued(at) and self.segments[at - 1].label in "UPNnWO"
             return bool(following) and following in "UN" and low not in ("la", "le", "e", "y", "und") and not inner
         if label in "FWA" and low in self.surname_first and following in ("U", "N"):
-            return low not in _ACRONYMS if label == "A" else label == "W" or titled or self._mid_sentence(at)
+            return (
+                low not in _ACRONYMS
+                if label == "A"
+                else label == "W" or (not self.capitals and (titled or self._mid_sentence(at)))
+            )
         if label == "P" and titled and self.single(at) and not following:
             return low in self.surname_first or low in self.family
         if label in "PCX":

@@ -125,7 +125,8 @@ def _from_text(people: People, found_all: Harvest) -> None:
     sure = [n for n in names if n.strength in ("title", "full", "known")]
     unsure = [n for n in names if n.strength in ("maybe", "bare", "heading")]
     for found in sorted(sure, key=lambda n: (-len(who.key(n.tokens)), n.strength != "title", n.span.start)):
-        if found.strength == "full" and _determined(people.clean, found):
+        foreign = found.tokens[0].lower() in lexicon.words_of("not_opening")
+        if found.strength == "full" and (foreign or _determined(people.clean, found)):
             unsure.append(found)
             continue
         people.add(_described(people, found), "narrative", CERTAINTY[found.strength])
@@ -198,7 +199,7 @@ def _described(people: People, found: NameFound) -> NameFound:
     """The candidate with the lower-case title that stands before it: `opposition leader`."""
     if found.titles or found.before.lower() not in lexicon.titles("lower"):
         return found
-    allowed = lexicon.words_of("title_word")
+    allowed = lexicon.words_of("title_word") - _NO_TITLE
     start = end = found.span.start
     for word in reversed(list(_WORD.finditer(people.clean, max(0, start - 60), start))):
         text = word.group()

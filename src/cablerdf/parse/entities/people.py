@@ -222,7 +222,7 @@ def _fits(initials: str, tokens: tuple[str, ...]) -> bool:
     return len(heads) > 1 and initials[0] == tokens[0][0].upper() and initials[-1].upper() in heads[1:]
 
 
-_PLURAL = re.compile(r"(?<=(?:nt|or|er|an|en|ry|al|ce))s\b$")
+_PLURAL = re.compile(r"(?<=(?:nt|or|er|an|en|ry|al|ce|ng))s\b$")
 _BEFORE_OF = re.compile(r"^([A-Z]\w*(?:nt|or|er|an))s(?= (?:of|for)\b)")
 
 

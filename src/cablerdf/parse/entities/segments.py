@@ -107,6 +107,8 @@ class Labeller:
                     continue
                 if (exact and not self._exactly(token, exact)) or token.joiner:
                     continue
+                if not exact and _MIXED.match(token.text) and not self.capitals and entry.kind in ("place", "country"):
+                    continue  # GoA
                 return Segment(KNOWN[entry.kind], at, at + 1, entry)
             if at + size > last or tokens[at + 1].low != words[1]:
                 continue
@@ -119,7 +121,8 @@ class Labeller:
         """Whether a token is printed as an acronym is; in a text in capitals, whether it can be nothing else."""
         if self.capitals:
             return token.low not in self.common or token.low == "us"
-        return token.text == form or (token.text.isupper() and len(form) > 3)
+        government = form[0] == "G" and token.text.startswith("Go") and token.text.upper() == form
+        return token.text == form or (token.text.isupper() and len(form) > 3) or government
 
     def _single(self, at: int) -> Segment:
         token = self.tokens[at]
@@ -147,6 +150,8 @@ def word_label(text: str, low: str, capitals: bool) -> str:
     >>> [word_label(w, w.lower(), False) for w in ("The", "John", "Nishida", "Bilateral", "MHPer", "XXXXXXXX")]
     ['F', 'N', 'U', 'W', 'A', 'X']
     """
+    if low in ("i.e.", "e.g.", "a.k.a.", "p.m.", "a.m."):
+        return "F"
     if len(text) == 1 or (text[1] == "." and len(text) <= 5):
         return "I"
     if low.startswith("u.s"):
@@ -160,7 +165,7 @@ def word_label(text: str, low: str, capitals: bool) -> str:
     if (text.isupper() and not capitals) or any(map(str.isdigit, text)):
         return "N" if len(text) > 3 and low in lexicon.given() and low not in lexicon.common() else "A"
     if low in lexicon.common():
-        if low not in lexicon.given() or low in lexicon.words_of("org_head"):
+        if low not in lexicon.given() or low in lexicon.words_of("org_head") or low in lexicon.words_of("org_word"):
             return "W"
         return "n" if capitals or low in lexicon.doubtful_given() else "N"
     if low in lexicon.given() or ("-" in low and _given_compound(low)):

@@ -12,7 +12,7 @@ _AFTER = re.compile(r"\s*,\s*(?:the|a|an)\s+((?:[A-Z][\w.'’-]*\s+){1,3})[a-z]"
 _OF = re.compile(r"\s+of\s+(?:the\s+)?((?:[A-Z][\w.-]*[ \n]?){1,3})")  # Prince Albert of Monaco
 # points of contact in Washington or at the post: "POC is X", "X (NEA/IR)", "X, 202-647-..."
 _CONTACT = re.compile(r"\b(?:POCs?|points? of contact|contact|questions? (?:or|to|may)|e-?mail)\b", re.IGNORECASE)
-_REACHED = re.compile(r"\s*[,(]?\s*(?:\(?(?:[A-Z]{1,4}/[A-Z]|\d{3}[-)])|[\w.]+@)")
+_REACHED = re.compile(r"\s*[,(]?\s*(?:\(?(?:[A-Z]{1,4}/[A-Z]|\d{3}[-)])|[\w.]+@|(?:e-?mail|phone|tel)\b)")
 _MEMBERS = frozenset(
     (
         "staff",

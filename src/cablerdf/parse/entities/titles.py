@@ -58,7 +58,8 @@ class TitleReader(RunReader):
 
     def _may_modify(self, at: int) -> bool:
         """Whether a common word may stand in a title; where all is in capitals, only one that often does."""
-        return not self.capitals or self._word(self.segments[at]) in self.org_word
+        word = self._word(self.segments[at])
+        return word in self.org_word if self.capitals else not word.endswith("ing")
 
     def _title_at(self, at: int) -> bool:
         """Whether another title goes on there: `Private Secretary to | Development Secretary Alexander`."""
