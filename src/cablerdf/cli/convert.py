@@ -39,7 +39,9 @@ def command(inputs: tuple[str, ...], output: str | None, cluster: str | None, **
     conversion = Conversion(**{name: asked.pop(name) for name in CONTENT}, links=links)
     if cluster is None:
         out = Path(output) if output is not None else None
-        return run_and_tell(lambda settings: convert_to(inputs, out, conversion, settings), **asked)
+        return run_and_tell(lambda settings: convert_to(inputs, out, conversion, settings), inputs, **asked)
     if output is None:
         raise click.UsageError("--cluster needs -o OUT, a folder that every machine sees")
-    return run_and_tell(lambda settings: convert_on_cluster(inputs, output, conversion, settings, cluster), **asked)
+    return run_and_tell(
+        lambda settings: convert_on_cluster(inputs, output, conversion, settings, cluster), inputs, **asked
+    )

@@ -26,5 +26,5 @@ def command(inputs: tuple[str, ...], output: Path | None, format: str, input_for
     array, gazetteers = format == "json", asked.pop("gazetteers")
     links = gazetteers if asked.pop("link") or gazetteers else None
     return run_and_tell(
-        lambda s: parse_to(inputs, output, s, input_format=input_format, as_array=array, links=links), **asked
+        lambda s: parse_to(inputs, output, s, input_format=input_format, as_array=array, links=links), inputs, **asked
     )

@@ -4,35 +4,56 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 import click
 
 if TYPE_CHECKING:
+    from cablerdf.pipeline.made import Row
     from cablerdf.pipeline.run import Settings
     from cablerdf.pipeline.summary import Summary
 
+BAR = 20  # characters of the bar
 TOP = 10  # codes of problems that are listed
 
 
 class Progress:
-    """A line that counts; on a terminal only."""
+    """A bar, where it can be told how much there is, else a line that counts; on a terminal only."""
 
-    def __init__(self, quiet: bool) -> None:
+    def __init__(self, quiet: bool, inputs: Iterable[str] = ()) -> None:
         self.shown = not quiet and sys.stderr.isatty()
         self.begun = self.last = time.monotonic()
+        self.total: int | None = None
+        if self.shown:
+            from cablerdf.pipeline.estimate import estimate
+
+            self.total = estimate(inputs)
 
     def __call__(self, count: int) -> None:
         now = time.monotonic()
         if self.shown and now - self.last >= 0.1:
             self.last = now
-            click.echo(f"\r{count:,} cables  {count / (now - self.begun):,.0f}/s ", err=True, nl=False)
+            click.echo(f"\r{progress_line(count, self.total, now - self.begun)}\033[K", err=True, nl=False)
 
     def end(self) -> None:
         """Take the line away."""
         if self.shown:
             click.echo("\r\033[K", err=True, nl=False)
+
+
+def progress_line(count: int, total: int | None, seconds: float) -> str:
+    """How far a run is.
+
+    >>> progress_line(50, 200, 10.0)
+    '█████               50 of about 200 cables, 5/s, 0:30 left'
+    """
+    rate = count / seconds if seconds else 0.0
+    if not total or count > total or not rate:
+        return f"{count:,} cables, {rate:,.0f}/s"
+    left = int((total - count) / rate)
+    bar = "█" * (BAR * count // total)
+    return f"{bar:{BAR}}{count:,} of about {total:,} cables, {rate:,.0f}/s, {left // 60}:{left % 60:02} left"
 
 
 def summary_lines(summary: Summary) -> list[str]:
@@ -55,12 +76,15 @@ def summary_lines(summary: Summary) -> list[str]:
     ):
         if rows:
             lines.append(title)
-            lines += [
-                f"  {row.source}{f', line {row.line}' if row.line else ''}: {row.message} [{row.code}]" for row in rows
-            ]
+            lines += [f"  {row_line(row)}" for row in rows]
         if total > len(rows) > 0:
             lines.append(f"  and {total - len(rows):,} more (--report FILE names all)")
     return lines
+
+
+def row_line(row: Row) -> str:
+    """A line of the report for a reader."""
+    return f"{row.source}{f', line {row.line}' if row.line else ''}: {row.message} [{row.code}]"
 
 
 def tell(summary: Summary, quiet: bool) -> None:
@@ -69,22 +93,31 @@ def tell(summary: Summary, quiet: bool) -> None:
         click.echo("\n".join(summary_lines(summary)), err=True)
     else:
         for row in summary.unreadable:
-            click.echo(f"{row.source}: {row.message} [{row.code}]", err=True)
+            click.echo(row_line(row), err=True)
 
 
-def run_and_tell(run: Callable[[Settings], Summary], *, quiet: bool, verbose: int, **how: Any) -> int:
+def run_and_tell(
+    run: Callable[[Settings], Summary], inputs: Iterable[str], *, quiet: bool, verbose: int, **how: Any
+) -> int:
     """Do a run with progress and summary; its exit status comes back.
 
     Args:
         run: what is to be done.
+        inputs: what it reads.
         quiet, verbose: how much is told.
         how: `jobs`, `timeout`, `report`, `resume` of the run's settings.
     """
     from cablerdf.pipeline.run import Settings
 
-    progress = Progress(quiet)
+    progress = Progress(quiet, inputs)
+
+    def note(row: Row) -> None:
+        if verbose > 1 or (verbose and row.severity != "info"):
+            progress.end()
+            say(f"{row.severity} {row_line(row)}")
+
     try:
-        summary = run(Settings(**how, progress=progress, say=nothing if quiet else say))
+        summary = run(Settings(**how, progress=progress, say=nothing if quiet else say, note=note))
     finally:
         progress.end()
     tell(summary, quiet)

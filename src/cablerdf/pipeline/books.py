@@ -20,16 +20,21 @@ def report_line(row: Row) -> bytes:
 
 @dataclass
 class Entry:
-    """What one chunk adds: bytes for the output, lines for the report, ids, counts.
+    """What one chunk adds: bytes for the output, rows for the report, cables, counts.
 
     `cables` are (id, source, sha256, kept) of those that count, `unread` the sources that failed.
     """
 
     data: list[bytes] = field(default_factory=list)  # one for each document that goes out
-    report: list[bytes] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
     cables: list[tuple[str, str, str, bool]] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
     summary: Summary = field(default_factory=Summary)
+
+    @property
+    def report(self) -> bytes:
+        """The lines of the report."""
+        return b"".join(map(report_line, self.rows))
 
     def to_json(self) -> dict[str, Any]:
         """What a later run needs to know of it."""
@@ -73,13 +78,13 @@ class Books:
                 made = duplicate(made, first == digest)
                 entry.summary.duplicates += 1
                 entry.summary.count(made.rows)
-                entry.report += map(report_line, made.rows)
+                entry.rows += made.rows
                 return
             self.seen[id] = digest
             entry.cables.append((id, made.source, made.sha256, made.kept))
         entry.summary.add(made)
         entry.data += [made.data] if made.data else []
-        entry.report += map(report_line, made.rows)
+        entry.rows += made.rows
 
     def total(self, summary: Summary, cables: Iterable[tuple[str, str, str, bool]], unread: Iterable[str]) -> None:
         self.summary.merge(summary)

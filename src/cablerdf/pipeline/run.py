@@ -15,7 +15,7 @@ from cablerdf.errors import OutputError
 from cablerdf.pipeline.books import Books, Entry
 from cablerdf.pipeline.inputs import fingerprint
 from cablerdf.pipeline.journal import Workspace
-from cablerdf.pipeline.made import Made
+from cablerdf.pipeline.made import Made, Row
 from cablerdf.pipeline.manifest import Manifest, manifest_lines
 from cablerdf.pipeline.output import Output, Pack, optional, packing
 from cablerdf.pipeline.pool import Pool
@@ -41,6 +41,7 @@ class Settings:
     resume: bool = False
     progress: Callable[[int], None] = field(default=nothing)  # told how many documents are done
     say: Callable[[str], None] = field(default=nothing)  # told what the user should know at once
+    note: Callable[[Row], None] = field(default=nothing)  # told every problem as it is met
 
     @property
     def workers(self) -> int:
@@ -126,6 +127,11 @@ class Run:
         """What the run is: the same description, the same bytes from the same input."""
         return {"version": version("cablerdf"), **self.options}
 
+    def told(self, books: Books, entry: Entry) -> None:
+        for row in entry.rows:
+            self.settings.note(row)
+        self.settings.progress(books.summary.read)
+
     def stream(self, out: Path | None) -> Summary:
         books, pack = self.books(), packing(out)
         with ExitStack() as stack:
@@ -137,8 +143,8 @@ class Run:
                 entry = books.enter(chunk)
                 output.write(packed(pack, self.shape.join(entry, written)))
                 if report is not None:
-                    report.write(b"".join(entry.report))
-                self.settings.progress(books.summary.read)
+                    report.write(entry.report)
+                self.told(books, entry)
             output.write(packed(pack, self.shape.footer))
         if self.listing:
             self.listing.write(books, self.described())
@@ -160,9 +166,9 @@ class Run:
             for chunk in self.made(max(space.chunks - 1, 0)):
                 written = books.summary.written
                 entry = books.enter(chunk)
-                report = b"".join(entry.report) if self.settings.report else b""
+                report = entry.report if self.settings.report else b""
                 space.add(packed(pack, self.shape.join(entry, written)), report, entry.to_json())
-                self.settings.progress(books.summary.read)
+                self.told(books, entry)
             if fingerprint(as_paths(self.paths)) != input_fingerprint:
                 raise OutputError(f"the input changed while it was read; {out} is not written, run again")
             if self.listing:

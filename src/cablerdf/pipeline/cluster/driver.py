@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 from collections.abc import Iterator
 from importlib.metadata import version
 from typing import Any
@@ -35,6 +36,8 @@ class Driver:
             self.client: Any = untyped(distributed).Client(address, timeout="30s")
         except (OSError, TimeoutError, ValueError) as error:
             raise InputError(f"no Dask scheduler at {address}: {error}") from error
+        for name in ("distributed", "distributed.client", "distributed.batched", "distributed.core"):
+            logging.getLogger(name).setLevel(logging.CRITICAL)  # a worker that dies is no news for the user
         self.job, self.settings = job, settings
         self.outcomes: dict[str, Outcome] = {}
 

@@ -68,9 +68,9 @@ def convert_partition(job: Job, partition: Partition, name: str, left_out: dict[
                 rows = duplicate(made, left_out[made.source]).rows
                 books.summary.duplicates += 1
                 books.summary.count(rows)
-                entry.report += [orjson.dumps(row._asdict()) + b"\n" for row in rows]
+                entry.rows += rows
         data.append(packed(pack, job.shape.join(entry, written)))
-        report += entry.report
+        report.append(entry.report)
     data.append(packed(pack, job.shape.footer))
     size = write(f"{job.out}/{name}{job.ending}", b"".join(data))
     write(f"{job.out}/_report/{name}.jsonl", b"".join(report))
