@@ -154,6 +154,10 @@ class NameReader(RunReader):
         word = _LAST_WORD.search(clean, max(0, span.start - 30), span.start)
         following = _NEXT_WORD.match(clean, last.end, last.end + 60)
         said = bool(following and following[1].lower() in self.said and not last.possessive)
+        inverted = (
+            word is not None and word[1].lower() in self.said and clean[last.end : last.end + 1] in (".", ",", ";")
+        )
+        said = said or (inverted and not last.possessive)
         strength = "title" if titles else self._strength(at, end, parts)
         chained = self._chained(span, found)
         if chained and not titles and found[-1].titles and _plural(clean, found[-1].titles[0]):

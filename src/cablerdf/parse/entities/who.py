@@ -6,6 +6,7 @@ import unicodedata
 from functools import lru_cache
 
 from cablerdf.parse.entities.lexicon import surname_first, words_of
+from cablerdf.vocab.tables import mapping
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _FATHER_OF = ("abu", "umm", "ben")  # Abu Mazen, Ben Ali: part of the name where they open it
@@ -14,10 +15,10 @@ _SON_OF = ("bin", "ibn", "bint")  # whoever is called so goes by the given name
 
 @lru_cache(maxsize=4096)
 def folded(word: str) -> str:
-    """A word of a name without case, accents, stops, apostrophes and the Arabic article.
+    """A word of a name without case, accents, stops, apostrophes and the Arabic article, in one spelling.
 
-    >>> folded("Al-Fāisal"), folded("O’Brien")
-    ('faisal', 'obrien')
+    >>> folded("Al-Fāisal"), folded("O’Brien"), folded("Mohamed")
+    ('faisal', 'obrien', 'muhammad')
     """
     if not word.isascii():
         word = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
@@ -26,7 +27,8 @@ def folded(word: str) -> str:
         if low.startswith(article) and len(low) > 5:
             low = low[len(article) :]
             break
-    return low.replace(".", "").replace("'", "").replace("’", "").replace("-", "")
+    low = low.replace(".", "").replace("'", "").replace("’", "").replace("-", "")
+    return mapping("name_variants", "variant", "form").get(low, low)
 
 
 @lru_cache(maxsize=4096)
