@@ -120,7 +120,7 @@ def encounter(sentence: Sentence, cue: Cue) -> Encounter | None:
     date = nearest_date(sentence, cue, group)
     if strength == 0 or not (ours or date is not None):
         return None
-    if all(p.pronoun for p in ours) and cue.kind in ("tell", "occasion") and date is None:
+    if all(p.pronoun for p in ours) and cue.kind in ("tell", "deliver", "occasion") and date is None:
         strength = min(strength, WEAK)
     if cue.kind == "noun" and _SAYING.search(low, sentence.span.start, cue.start):
         after = [p for p in ours if p.start >= cue.end and not p.generic]
@@ -228,7 +228,7 @@ def _within_apposition(low: str, left: list[Party], party: Party, cue: Cue) -> b
     """Whether a person is named in a phrase about the one before: "Poe, a likely successor to Roe, met ..."."""
     if not low[party.end : cue.start].lstrip().startswith(","):
         return False
-    before = [p for p in left if p.end <= party.start and not p.possessive]
+    before = [p for p in left if p.end <= party.start and not p.possessive and not p.generic]
     if not before:
         return False
     gap = low[before[-1].end : party.start]

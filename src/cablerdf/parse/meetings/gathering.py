@@ -176,7 +176,7 @@ def _prominent(draft: Draft, person: int, paragraph: int) -> bool:
     ]
     early = any(index < _EARLY for index in where)
     if any(title.lower() in _HEADS for title in someone.titles):
-        return early and len(set(where)) > _EARLY
+        return early and len(set(where)) >= _EARLY
     return early
 
 

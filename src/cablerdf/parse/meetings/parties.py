@@ -38,8 +38,13 @@ _AMERICAN_WORDS = frozenset(
     )
     for word in words.split()
 )
-_AMERICAN_PAIRS = frozenset(("Department of", "State Department", "Senate staff", "Senate Staff", "House staff"))
-_STATE = re.compile(r"\s*\([RDI][-/ ][A-Z]{2}\)")  # "Poe (D-MA)"
+_AMERICAN_PAIRS = frozenset(("State Department", "Senate staff", "Senate Staff", "House staff"))
+# "Poe (D-MA)", "Poe, staff member of the Senate Foreign Relations Committee"
+_STATE = re.compile(
+    r"\s*\([RDI][-/ ][A-Z]{2}\)|,[^.;()]{0,60}\b(?:U\.S\. Senate|Senate Foreign Relations|Senate Armed Services"
+    r"|House Foreign Affairs|State Department|Department of State|U\.S\. Department|U\.S\. Embassy|U\.S\. \w+ Command"
+    r"|Homeland Security)\b"
+)
 _SMALL = frozenset(("of", "for", "the", "and", "led", "by", "staff"))
 _NOT_OURS_AFTER = frozenset(("to", "in", "of", "with", "the"))
 _BREAK = re.compile(r"\n\s*\n|¶|[a-z)]\.\s|[;:]\s")
@@ -48,6 +53,11 @@ _OURS_BEFORE = re.compile(
     r"(?:[\w-]+\s+){0,4}$"
 )
 _GROUPS = frozenset(("delegation", "team", "side", "visitors", "contingent", "representatives", "interlocutors"))
+_OFFICIALS = _GROUPS | {
+    "officer", "officers", "official", "officials", "diplomat", "diplomats", "representative", "experts", "expert",
+    "members", "senators", "congressmen", "negotiators", "counterparts", "counterpart", "personnel", "visitor",
+    "advisor", "adviser", "attache", "staffers", "lawmakers",
+}  # fmt: skip
 _PRINCIPALS = frozenset(
     word
     for words in (
@@ -130,6 +140,8 @@ def _leads_to(before: str) -> bool:
     for n in range(len(words) - 1, -1, -1):
         word = words[n]
         pair = " ".join(words[n : n + 2])
+        if pair == "of State" and n and _of_state(words[:n]):
+            return True
         ours = word in _AMERICAN_WORDS or word.split("/")[0] in _AMERICAN_WORDS or pair in _AMERICAN_PAIRS
         if ours or (word.startswith("S/") and word[2:].isalpha() and word[2:] not in ("NF", "REL", "Rel")):
             if n and words[n - 1].lower() in ("the", "to") and n > 1 and words[n - 2].lower() in _NOT_OURS_AFTER:
@@ -138,6 +150,13 @@ def _leads_to(before: str) -> bool:
         if not (word[0].isupper() or word[0] in "(/&" or word in _SMALL):
             return False
     return False
+
+
+def _of_state(before: list[str]) -> bool:
+    """Whether "of State" follows an American office: other countries too have Secretaries and Ministers of State."""
+    if before[-1] in ("Department", "Dept"):
+        return True
+    return before[-1] == "Secretary" and len(before) > 1 and before[-2] in ("Assistant", "Deputy", "Under")
 
 
 def parties(text: str, span: Span, crowd: Crowd, host: str | None) -> list[Party]:
@@ -206,7 +225,7 @@ def _function(text: str, words: list[re.Match[str]], at: int, low: str, host: st
     bare = low.removesuffix("'s").removesuffix("’s")
     if not word[0].islower() or (bare not in _GROUPS and bare not in _people()):
         return 1, None
-    ours = bool(_OURS_BEFORE.search(text, max(words[0].start(), start - 60), start))
+    ours = bare in _OFFICIALS and bool(_OURS_BEFORE.search(text, max(words[0].start(), start - 60), start))
     if bare in _GROUPS and not ours:
         return 1, None
     phrase, start = _phrase(text, words, at)

@@ -120,6 +120,8 @@ def sides_in(text: str, host: str | None = None) -> list[tuple[int, int, str]]:
                 break
             form = " ".join(text[start:end].split())
             side = side_of(form, host) or side_of(form.removesuffix("'s").removesuffix("’s"), host)
+            if side == "US" and at and words[at - 1].group().casefold() in _CONTINENTS:
+                break  # "North American"
             if side is not None:
                 found.append((start, end, side))
                 at += length - 1

@@ -65,7 +65,8 @@ def read_date(match: re.Match[str], issued: str | None) -> Dated | None:
     for year in (limit.year, limit.year - 1):
         found = _day(year, month, day)
         if found is not None and found <= limit + _SLACK:
-            return Dated(found.isoformat(), span, False) if limit - found <= _OLDEST else None
+            near = limit - found <= _OLDEST or len(issued or "") < 10  # of a cable's year alone any day may be meant
+            return Dated(found.isoformat(), span, False) if near else None
     return None
 
 
