@@ -103,6 +103,7 @@ class Linker:
             if len(name.split()) > 2
             for gazetteer in self.gazetteers
             for entity in gazetteer.named(whole(name), types)
+            if len(name.split()) > 3 or whole(entity.label) == whole(name)
         }
         if len(found) != 1:
             return None
@@ -117,8 +118,8 @@ def mention_of(person: Person, cable: Cable) -> Mention:
     host = territories.post_country(cable.origin)
     signer = cable.signer is not None and same(cable.signer, person.name) and country in (None, "us")
     titles = tuple(title for title in person.titles if title)
-    if cable.origin == "STATE" and not signer and country != "us":
-        host = "United States"
+    if cable.origin == "STATE":
+        host = "United States" if country != "us" else None
     return Mention(
         person.name,
         "us" if signer else country,

@@ -39,6 +39,7 @@ def linking(paths: tuple[Path, ...]) -> Linking:
     Raises:
         LinkError: a gazetteer cannot be read.
     """
+    import cablerdf.link.linker  # noqa: F401 - a missing extra is told here, not by every worker
     from cablerdf.link.gazetteer.cache import gazetteer_file
     from cablerdf.link.gazetteer.reader import Gazetteer
 

@@ -7,12 +7,15 @@ import re
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, lru_cache
 from pathlib import Path
 
 from cablerdf.errors import LinkError
 from cablerdf.link.gazetteer.schema import APPLICATION_ID, FINISH, TABLES, VERSION, Row
 from cablerdf.link.names.fold import plain, words
 from cablerdf.link.names.sound import sound
+from cablerdf.vocab.tables import mapping
+from cablerdf.vocab.tables import rows as rows_of
 
 BATCH = 20_000
 MAX_ALIASES = 40  # Latin ones that are indexed; states have hundreds
@@ -53,7 +56,7 @@ def fill(base: sqlite3.Connection, rows: Iterable[Row], about: Mapping[str, str]
     entities: list[tuple[object, ...]] = []
     keys: list[tuple[str, str, int]] = []
     number = 0
-    for number, row in enumerate(rows, 1):
+    for number, row in enumerate(map(placed, rows), 1):
         types[row.type] += 1
         sources[row.source] += 1
         entities.append((number, *row))
@@ -68,6 +71,37 @@ def fill(base: sqlite3.Connection, rows: Iterable[Row], about: Mapping[str, str]
     base.executemany("INSERT INTO meta VALUES (?, ?)", sorted(facts.items()))
     base.execute("ANALYZE")
     return number
+
+
+def placed(row: Row) -> Row:
+    """A person without country with that of the positions, where they name one only."""
+    if row.country or row.type != "person" or not row.positions:
+        return row
+    found = {code for text in row.positions.split("|") if (code := country_in(text.partition("@")[0])) is not None}
+    return row._replace(country=found.pop()) if len(found) == 1 else row
+
+
+@lru_cache(maxsize=65_536)
+def country_in(title: str) -> str | None:
+    """The ISO code of the country that a title ends with.
+
+    >>> country_in("President of Rwanda"), country_in("President of the Senate")
+    ('rw', None)
+    """
+    _office, of, name = title.rpartition(" of ")
+    return _codes().get(name.removeprefix("the ").casefold()) if of else None
+
+
+@cache
+def _codes() -> Mapping[str, str]:
+    codes = mapping("country_codes", "name", "code")
+    return {
+        name.casefold(): codes[row["name"]]
+        for row in rows_of("countries")
+        if row["name"] in codes
+        for name in (row["name"], *row["aliases"].split(";"))
+        if name
+    }
 
 
 def insert(base: sqlite3.Connection, entities: list[tuple[object, ...]], keys: list[tuple[str, str, int]]) -> None:

@@ -6,16 +6,17 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from cablerdf.errors import MissingExtraError
+from cablerdf.link.names.fold import OPTIONAL
 from cablerdf.link.names.nicknames import is_nickname
 from cablerdf.link.names.sound import sound
 
 try:
-    from rapidfuzz.distance import JaroWinkler
+    from rapidfuzz.distance import Levenshtein
 except ImportError as error:  # pragma: no cover - the extra is part of a full installation
     raise MissingExtraError("rapidfuzz", "link") from error
 
 FAMILY_FIRST = frozenset({"cn", "tw", "hk", "kr", "kp", "vn", "vd", "kh", "sg", "mm"})
-CLOSE = 0.87  # below this two words are two names
+TURNS = frozenset({"jp", "hu", "kr"})  # where either order is printed
 
 
 class Fit(NamedTuple):
@@ -41,8 +42,8 @@ class Fit(NamedTuple):
 def alike(one: str, other: str) -> float:
     """How alike two folded words of names are: 1 the same, 0 two names.
 
-    >>> alike("omert", "olmert") > 0.9, alike("joe", "joseph"), alike("h", "hamid"), alike("brown", "rice")
-    (True, 0.95, 0.7, 0.0)
+    >>> alike("omert", "olmert"), alike("joe", "joseph"), alike("h", "hamid"), alike("brown", "rice")
+    (0.9, 0.95, 0.7, 0.0)
     """
     if one == other:
         return 1.0
@@ -50,10 +51,15 @@ def alike(one: str, other: str) -> float:
         return 0.7 if one[:1] == other[:1] else 0.0
     if is_nickname(one, other):
         return 0.95
-    similar = float(JaroWinkler.similarity(one, other))
-    if min(len(one), len(other)) > 3 and sound(one) == sound(other) and similar > 0.75:
-        return max(0.93, similar)
-    return similar if similar >= CLOSE and min(len(one), len(other)) > 3 else 0.0
+    shorter = min(len(one), len(other))
+    if shorter < 4:
+        return 0.0
+    edits = Levenshtein.distance(one, other, score_cutoff=2)
+    if edits <= 2 and sound(one) == sound(other):
+        return 0.95 if edits == 1 else 0.93
+    if edits == 1:
+        return 0.9
+    return 0.87 if edits == 2 and shorter >= 8 else 0.0
 
 
 def family_of(words: tuple[str, ...], country: str | None) -> int:
@@ -75,7 +81,7 @@ def fit(printed: tuple[str, ...], known: tuple[str, ...], country: str | None = 
     """
     if not printed or not known:
         return Fit(0.0, 0.0, False, False, True)
-    if sorted(printed) == sorted(known) or "".join(printed) == "".join(known):
+    if printed == known or "".join(printed) == "".join(known) or turned(printed, known, country):
         return Fit(1.0, 1.0, False, True, len(printed) == 1)
     if len(printed) == 1:
         best = max(alike(printed[0], word) for word in known if len(word) > 1 or len(known) == 1) if known else 0.0
@@ -86,25 +92,53 @@ def fit(printed: tuple[str, ...], known: tuple[str, ...], country: str | None = 
     return _full_fit(printed, known, country)
 
 
+def turned(printed: tuple[str, ...], known: tuple[str, ...], country: str | None) -> bool:
+    """Whether two names differ only in where the family name stands.
+
+    >>> turned(("aso", "taro"), ("taro", "aso"), "jp"), turned(("abdulaziz", "fahd"), ("fahd", "abdulaziz"), "sa")
+    (True, False)
+    """
+    if country not in TURNS or len(printed) != len(known):
+        return False
+    return printed[1:] + printed[:1] == known or printed[-1:] + printed[:-1] == known
+
+
 def _full_fit(printed: tuple[str, ...], known: tuple[str, ...], country: str | None) -> Fit:
     at = family_of(printed, country)
     family, rest = printed[at], [word for i, word in enumerate(printed) if i != at]
-    left = list(known)
-    scores = [(alike(family, word), -abs(i - family_of(known, country)), i) for i, word in enumerate(left)]
+    scores = [(alike(family, word), -abs(i - family_of(known, country)), i) for i, word in enumerate(known)]
     best, _near, place = max(scores)
     if best == 0.0:
         return Fit(0.0, 0.0, False, False, False)
-    del left[place]
-    given = []
+    left = [i for i in range(len(known)) if i != place]
+    if not left:  # the known name is a family name alone
+        return Fit(best, 0.0, False, False, False)
+    start, spots, marks = left[0], [], []
     for word in rest:
-        marks = [(alike(word, other), i) for i, other in enumerate(left)]
-        mark, spot = max(marks, default=(0.0, -1))
-        given.append(mark)
+        mark, spot = max((_given(word, known[i], i != start), -i) for i in left) if left else (0.0, 0)
         if mark > 0:
-            del left[spot]
-    real = [mark for mark, word in zip(given, rest, strict=True) if len(word) > 1]
-    marks_of = real or given
-    first = given[0] if at else (given[0] if given else 0.0)
-    conflict = bool(left or max(given, default=0.0) > 0) and first == 0.0 and max(marks_of, default=0.0) < 0.9
-    lone = not left and max(given, default=0.0) == 0.0  # the known name has a family name alone
-    return Fit(best, 0.0 if lone else sum(given) / len(given), conflict and not lone, False, False)
+            left.remove(-spot)
+        elif len(word) == 1 and not left:
+            continue  # an initial that the known name does not have
+        spots.append(-spot if mark > 0 else None)
+        marks.append(mark)
+    other = marks[1:]
+    given = marks[0] if not other else 0.8 * marks[0] + 0.2 * sum(other) / len(other)
+    return Fit(best, given, _conflict(rest, known, spots, start), False, False)
+
+
+def _given(word: str, other: str, inner: bool) -> float:
+    """How alike two given names are; an inner initial agrees with an inner name only."""
+    if inner and len(other) == 1 < len(word):
+        return 0.0  # `Carol` is not the second initial of `Robert C.`
+    return 0.95 if inner and len(word) == 1 and word == other[:1] else alike(word, other)
+
+
+def _conflict(rest: list[str], known: tuple[str, ...], spots: list[int | None], start: int) -> bool:
+    """Whether given names speak against one person: another first name, or the son's name for the father's."""
+    if not spots or (len(rest[0]) == 1 and spots[0] is not None):
+        return False
+    if spots[0] is None:
+        return rest[0] not in OPTIONAL or (start not in spots and known[start] not in OPTIONAL)
+    found = [spot for spot in spots if spot is not None]
+    return found != sorted(found)

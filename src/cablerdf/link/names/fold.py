@@ -25,6 +25,7 @@ STYLES = _of_class("style")  # forms of address, ranks and captions that stand b
 SUFFIXES = _of_class("suffix")
 PARTICLES = _of_class("particle")  # words that join the parts of a name: printed or left out at will
 REGNAL = _of_class("regnal")
+OPTIONAL = _of_class("optional")  # first names that are often left out
 
 
 @lru_cache(maxsize=65_536)

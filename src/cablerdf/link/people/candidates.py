@@ -6,12 +6,12 @@ from collections import Counter
 from typing import NamedTuple
 
 from cablerdf.link.gazetteer.reader import Entity, Gazetteer
-from cablerdf.link.names.compare import FAMILY_FIRST, Fit, family_of, fit
+from cablerdf.link.names.compare import Fit, family_of, fit
 from cablerdf.link.names.sound import sound
 from cablerdf.link.people.mention import Mention
 
 COMMON = 1200  # people: a word that more have narrows nothing down
-KEPT = 60  # candidates that are compared
+KEPT = 60  # candidates that are weighed, of a full name
 LEAST = 0.45  # of a name's fit, below which it is no candidate
 
 
@@ -47,7 +47,7 @@ def find(mention: Mention, gazetteers: tuple[Gazetteer, ...]) -> Found:
                 if before is None or before.fit.total < best.total:
                     kept[entity.qid] = Candidate(entity, best, place)
     ranked = sorted(kept.values(), key=lambda one: (-one.fit.total, int(one.entity.qid[1:])))
-    return Found(ranked[:KEPT], family, given)
+    return Found(ranked, family, given)
 
 
 def total(one: Fit) -> float:
@@ -75,9 +75,10 @@ def blocked(words: tuple[str, ...], country: str | None, gazetteer: Gazetteer) -
             heard = [i for place in places for i in gazetteer.found("~" + sound(word), place, COMMON)]
             if len(heard) <= COMMON:
                 votes.update(dict.fromkeys(heard, 1))
-    least = 1 if len(long) == 1 else 2
-    chosen = [(-count, i) for i, count in votes.items() if count >= least]
-    return [i for _count, i in sorted(chosen)[: KEPT * 3]], family, given
-
-
-__all__ = ["FAMILY_FIRST", "Candidate", "Found", "find"]
+    if not votes:
+        return [], family, given
+    if len(words) == 1:
+        return sorted(votes)[:COMMON], family, given
+    least = max(2, max(votes.values()) - 3)
+    chosen = sorted((-count, i) for i, count in votes.items() if count >= least)
+    return [i for _count, i in chosen[:KEPT]], family, given

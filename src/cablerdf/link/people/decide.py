@@ -66,10 +66,9 @@ def decide(mention: Mention, gazetteers: tuple[Gazetteer, ...]) -> Decision:
     """The decision about a mention."""
     found = find(mention, gazetteers)
     model = weights()
-    considered = []
-    for candidate in found.candidates:
-        seen = evidence(mention, candidate, found)
-        considered.append(Considered(candidate, seen, model.probability(seen.values)))
+    seen = [evidence(mention, candidate, found) for candidate in found.candidates]
+    shares = model.probabilities([model.score(one.values) for one in seen])
+    considered = [Considered(*one) for one in zip(found.candidates, seen, shares, strict=True)]
     considered.sort(key=lambda one: (-one.probability, -one.candidate.fit.total, int(one.entity.qid[1:])))
     verdict, reason = judge(considered)
     return Decision(mention, verdict, reason, tuple(considered[:10]))
@@ -85,6 +84,8 @@ def judge(considered: list[Considered]) -> tuple[Verdict, str]:
         bar = barred(best, considered[1:])
         if bar:
             return ("review" if best.probability >= model.review else "none"), bar
+    elif best.probability >= model.review and (apart := against(best)):
+        return "review", apart
     if best.probability < model.review:
         return "none", f"probability {best.probability:.2f} is below {model.review}"
     if best.probability < model.link:
@@ -92,6 +93,16 @@ def judge(considered: list[Considered]) -> tuple[Verdict, str]:
     if best.probability - second < model.margin:
         return "review", f"{considered[1].entity.label} is nearly as probable"
     return "link", "country, date and name agree" + (", and so does the office" if best.evidence.office >= 2 else "")
+
+
+def against(best: Considered) -> str | None:
+    """Why a full name may not be linked although it is probable."""
+    seen, fit = best.evidence, best.candidate.fit
+    if seen.office < 2 and 0 < fit.given < 0.75 and not fit.conflict:
+        return "an initial for the given name, and no office that was held at that time"
+    if seen.elsewhere:
+        return "held another office at that time, which goes with none of those printed"
+    return None
 
 
 def barred(best: Considered, others: list[Considered]) -> str | None:

@@ -11,11 +11,15 @@ from cablerdf.link.people.candidates import Candidate, Found
 from cablerdf.link.people.mention import Mention
 from cablerdf.link.people.offices import TOP, Office, agreement
 
+MANY = frozenset({"legislator", "senator", "judge", "commander", "director", "advisor"})  # held by many at a time
+SEATS = frozenset({"legislator", "senator", "speaker", None})
+OFFICIALS = frozenset({"diplomat", "assistant-secretary", "deputy-minister", "ambassador", "commander", "director"})
+PEOPLE = 4000  # of a country in a gazetteer, roughly: how many bear two words by chance
 SLACK = 1  # years around a tenure: telegrams name those just gone and just named
 NAMES = (
-    "exact", "family", "given", "initial", "conflict", "short", "country", "country_unknown", "country_conflict",
-    "office", "office_kin", "office_other_time", "office_none", "office_clash", "top", "active", "years_before",
-    "years_after", "namesakes", "rivals",
+    "exact", "misspelt", "given", "initial", "conflict", "short", "short_office", "short_top", "country",
+    "country_unknown", "office", "office_full", "office_of_many", "office_kin", "office_other_time", "office_none", "office_clash",
+    "top", "active", "years_before", "years_after", "namesakes", "short_namesakes",
 )  # fmt: skip
 
 
@@ -26,6 +30,7 @@ class Evidence(NamedTuple):
     office: int  # best agreement of an office in force: 3 with portfolio, 2, 1, 0
     top: bool  # holds one of the first offices at the date
     country: bool
+    elsewhere: bool  # sits in a parliament at the date, while the titles are those of an official
 
 
 def active(tenure: Tenure, year: int | None) -> bool:
@@ -38,23 +43,26 @@ def evidence(mention: Mention, candidate: Candidate, found: Found) -> Evidence:
     entity, fit, year = candidate.entity, candidate.fit, mention.year
     offices = mention.offices
     now, other, top = offices_of(entity, offices, mention)
+    many = all(one.role in MANY for one in offices)
     known = bool(mention.country) and bool(entity.country)
     same = known and mention.country == entity.country
     before, after = gap(entity, year)
-    rivals = sum(other.fit.total > fit.total - 0.08 for other in found.candidates) - 1
-    crowd = found.family if fit.short else found.family * found.given / 4000
+    crowd = found.family * found.given / PEOPLE
     full = not fit.exact and not fit.short
     values = (
         float(fit.exact and not fit.short),
-        fit.family,
+        1.0 - fit.family,
         fit.given,
         float(full and 0 < fit.given < 0.85),
         float(fit.conflict or (full and fit.given == 0)),
         float(fit.short),
+        float(fit.short and now >= 2),
+        float(fit.short and top and not offices),
         float(same),
         float(not known),
-        float(known and not same),
-        float(now >= 2),
+        float(now >= 2 and not many),
+        float(now == 3 and not many),
+        float(now >= 2 and many),
         float(now == 1),
         float(now == 0 and other >= 2),
         float(not offices),
@@ -63,10 +71,18 @@ def evidence(mention: Mention, candidate: Candidate, found: Found) -> Evidence:
         float(before == 0 and after == 0 and year is not None),
         log1p(before),
         log1p(after),
-        log1p(crowd),
-        log1p(rivals),
+        0.0 if fit.short else log1p(crowd),
+        log1p(found.family) if fit.short else 0.0,
     )
-    return Evidence(values, now, top, same)
+    return Evidence(values, now, top, same, now == 0 and elsewhere(entity, offices, year))
+
+
+def elsewhere(entity: Entity, offices: tuple[Office, ...], year: int | None) -> bool:
+    """Whether all that is printed is an official's office while the one person held a seat only."""
+    if not offices or any(office.role not in OFFICIALS for office in offices):
+        return False
+    held = {tenure.office.role for tenure in entity.tenures if year is not None and tenure.start <= year <= tenure.end}
+    return bool(held) and held <= SEATS
 
 
 def gap(entity: Entity, year: int | None) -> tuple[int, int]:

@@ -9,6 +9,7 @@ from cablerdf.link.people.offices import Office, office
 from cablerdf.vocab.tables import mapping
 
 SIGNER_AT_STATE = Office("minister", "foreign")  # telegrams of the Department bear the Secretary's name (5 FAH-2)
+SECRETARY = frozenset({"secretary", "the secretary", "secstate"})  # in telegrams the Secretary of State
 SIGNER_AT_POST = Office("ambassador")  # and those of a post its chief's
 
 
@@ -34,6 +35,8 @@ class Mention(NamedTuple):
     def offices(self) -> tuple[Office, ...]:
         """The kinds of office that the titles name, and that which signing a telegram shows."""
         found = [office(title) for title in (*self.titles, *styles(self.name))]
+        if self.country == "us" and any(title.casefold() in SECRETARY for title in self.titles):
+            found.append(SIGNER_AT_STATE)
         if self.signer:
             found.append(SIGNER_AT_STATE if self.host is None else SIGNER_AT_POST)
         return tuple(dict.fromkeys(one for one in found if one.role is not None))

@@ -18,13 +18,14 @@ TOP = frozenset({"head-of-state", "head-of-government"})  # telegrams name who i
 KIN = frozenset(
     frozenset(pair)
     for pair in (
-        ("head-of-state", "royal"), ("ambassador", "diplomat"), ("senator", "legislator"),
+        ("head-of-state", "royal"), ("head-of-state", "head-of-government"), ("ambassador", "diplomat"), ("senator", "legislator"),
         ("commander", "head-of-state"), ("director", "minister"), ("director", "deputy-minister"),
         ("deputy-minister", "minister"), ("party-leader", "legislator"), ("party-leader", "head-of-state"),
         ("advisor", "security-advisor"), ("advisor", "chief-of-staff-politician"), ("speaker", "legislator"),
         ("deputy-head", "minister"), ("state-councilor", "party-leader"), ("governor", "party-leader"),
         ("assistant-secretary", "deputy-minister"), ("assistant-secretary", "ambassador"),
-        ("commander", "director"), ("judge", "attorney-general"), ("cleric", "head-of-state"),
+        ("commander", "director"), ("commander", "military-chief"), ("military-chief", "head-of-state"),
+        ("judge", "chief-justice"), ("judge", "attorney-general"), ("cleric", "head-of-state"),
         ("diplomat", "deputy-minister"), ("advisor", "ambassador"), ("minister", "party-leader"),
     )
 )  # fmt: skip
@@ -86,8 +87,8 @@ def agreement(printed: Office, known: Office) -> int:
 
     >>> agreement(office("Foreign Minister"), office("Minister of Foreign Affairs"))
     3
-    >>> agreement(office("President"), office("Prime Minister"))
-    0
+    >>> agreement(office("President"), office("Prime Minister")), agreement(office("King"), office("Mayor"))
+    (1, 0)
     """
     if printed.role is None or known.role is None:
         return 0

@@ -25,19 +25,25 @@ class Weights(NamedTuple):
     review: float  # and from which a person should look
     margin: float  # by which the best must be ahead of the second
 
-    def raw(self, values: tuple[float, ...]) -> float:
-        """The uncalibrated probability."""
-        return 1 / (1 + exp(-self.bias - sum(w * v for w, v in zip(self.by_feature, values, strict=True))))
+    def score(self, values: tuple[float, ...]) -> float:
+        """The log of the odds of a candidate against nobody."""
+        return self.bias + sum(w * v for w, v in zip(self.by_feature, values, strict=True))
 
-    def probability(self, values: tuple[float, ...]) -> float:
-        """The share of links with such features that are right, by linear interpolation between the bins."""
-        raw = self.raw(values)
+    def probabilities(self, scores: list[float]) -> list[float]:
+        """The share of each candidate beside the others and nobody, calibrated."""
+        top = max(0.0, *scores) if scores else 0.0
+        odds = [exp(score - top) for score in scores]
+        whole = exp(-top) + sum(odds)
+        return [self.calibrated(one / whole) for one in odds]
+
+    def calibrated(self, raw: float) -> float:
+        """The share of links of such a raw probability that are right, by linear interpolation between the bins."""
         points = self.calibration
         if not points:
             return raw
         at = bisect_right([x for x, _y in points], raw)
         if at == 0:
-            return points[0][1]
+            return points[0][1] * raw / points[0][0] if points[0][0] else points[0][1]
         if at == len(points):
             return points[-1][1]
         (x0, y0), (x1, y1) = points[at - 1], points[at]

@@ -1,0 +1,243 @@
+"""Fits the weights of `cablerdf.link.people` on mentions made up out of a gazetteer, and writes them.
+
+    python scripts/fit_link_weights.py GAZETTEER.sqlite [--out src/cablerdf/vocab/data/link_weights.json]
+
+No annotated text is used. Each example is a person of the gazetteer as a telegram would print one: a full name, one with an
+initial, a misspelt one or a family name alone; a title out of a position of that time, another title or none; the country, none or
+a wrong one; within the years of office, before or after. In a part of the examples the person is taken out of the candidates, and
+another part joins the given name of one to the family name of another: there the right answer is nobody. The model is a
+conditional logit: each candidate against the others and nobody. It is fitted on half of the people and calibrated (isotonic) on
+the other half.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import random
+from pathlib import Path
+from typing import NamedTuple
+
+from cablerdf.link.gazetteer.reader import ALWAYS, Entity, Gazetteer, Tenure
+from cablerdf.link.people.candidates import find
+from cablerdf.link.people.features import MANY, NAMES, evidence
+from cablerdf.link.people.mention import Mention
+from cablerdf.link.people.offices import TOP
+
+SEED, EXAMPLES, EPOCHS = 20, 8000, 25
+RATE, SHRINK = 0.15, 2e-4
+TITLES = {
+    "head-of-state": ("President", "King", "the President"),
+    "head-of-government": ("PM", "Prime Minister", "Premier"),
+    "ambassador": ("Ambassador", "Amb."),
+    "senator": ("Senator", "Sen."),
+    "legislator": ("MP", "Deputy", "Congressman"),
+    "commander": ("General", "GEN", "Chief of Staff"),
+}
+PORTFOLIOS = {
+    "foreign": ("FM", "Foreign Minister"),
+    "defense": ("MOD", "Defense Minister"),
+    "finance": ("Finance Minister",),
+}
+OTHERS = (
+    "Director",
+    "DCM",
+    "Counselor",
+    "Advisor",
+    "Director General",
+    "Mr.",
+    "Dr.",
+    "Ambassador",
+    "party leader",
+    "MP",
+)
+
+
+class Example(NamedTuple):
+    """Feature values of each candidate, and which of them is right (None: nobody)."""
+
+    values: list[tuple[float, ...]]
+    right: int | None
+
+
+def title_of(tenure: Tenure, chance: random.Random) -> str:
+    """A title as a telegram prints it."""
+    choices = PORTFOLIOS.get(tenure.office.portfolio or "") if tenure.office.role == "minister" else None
+    choices = choices or TITLES.get(tenure.office.role or "")
+    return chance.choice(choices) if choices and chance.random() < 0.7 else tenure.title
+
+
+def misspelt(word: str, chance: random.Random) -> str:
+    """A word with one letter changed, doubled or lost."""
+    if len(word) < 5:
+        return word
+    at = chance.randrange(1, len(word) - 1)
+    return chance.choice(
+        (
+            word[:at] + word[at + 1 :],
+            word[:at] + word[at] + word[at:],
+            word[:at] + chance.choice("aeiou") + word[at + 1 :],
+        )
+    )
+
+
+def name_of(entity: Entity, short: bool, chance: random.Random) -> str:
+    """The name as a telegram prints it."""
+    words = [word for word in entity.label.split(",")[0].split() if word]
+    if short:
+        return words[0] if entity.country in ("cn", "kr", "tw", "vn") else words[-1]
+    draw = chance.random()
+    if draw < 0.15:
+        at = chance.randrange(len(words))
+        words[at] = misspelt(words[at], chance)
+    elif draw < 0.3 and len(words) == 2:
+        words.insert(1, chance.choice("ABCDEFGHJKLMPRST") + ".")
+    elif draw < 0.4 and len(words) > 2:
+        del words[1]
+    return " ".join(words)
+
+
+def mention_of(entity: Entity, given_of: Entity | None, chance: random.Random) -> Mention | None:
+    """A person as a telegram names one; `given_of` lends the given name."""
+    tenures = [t for t in entity.tenures if 1966 <= t.start <= 2010 and t.office.role]
+    if not tenures:
+        return None
+    chosen = [t for t in tenures if t.office.role not in MANY] or [t for t in tenures if chance.random() < 0.1]
+    if not chosen:
+        return None
+    tenure = chance.choice(chosen)
+    draw, short = chance.random(), given_of is None and chance.random() < 0.35
+    last = min(tenure.end, 2010) if tenure.end < ALWAYS else 2010
+    if short or draw < 0.6:
+        year, near = chance.randint(tenure.start, max(tenure.start, last)), True
+    elif draw < 0.82:
+        year, near = entity.first - chance.randint(2, 9), False
+    else:
+        year, near = min(entity.last, 2010) + chance.randint(2, 7), False
+    draw = chance.random()
+    titles: tuple[str, ...] = ()
+    famous = tenure.office.role in TOP and near
+    if near and (draw < (0.65 if given_of is None else 0.25) or (short and not famous)):
+        titles = (title_of(tenure, chance),)
+    elif draw > 0.75:
+        titles = (chance.choice(OTHERS),)
+    draw = chance.random()
+    country = entity.country if draw < 0.9 else None if draw < 0.96 else "gb"
+    name = name_of(entity, short, chance)
+    if given_of is not None:
+        name = " ".join([*given_of.label.split(",")[0].split()[:-1], entity.label.split(",")[0].split()[-1]])
+    return Mention(name, country or None, year, titles)
+
+
+def fame(entity: Entity) -> float:
+    """How likely a cable is to name somebody, roughly: rulers before ministers before members of parliaments."""
+    roles = {tenure.office.role for tenure in entity.tenures if 1966 <= tenure.start <= 2010}
+    return 1.0 if roles & TOP else 0.4 if roles - MANY - {None} else 0.04
+
+
+def examples(gazetteer: Gazetteer, chance: random.Random) -> list[Example]:
+    """Examples, half of them with nobody as the answer."""
+    count = int(gazetteer.meta["entities"])
+    found: list[Example] = []
+    by_country: dict[str, Entity] = {}
+    while len(found) < EXAMPLES:
+        entity = gazetteer.entity(chance.randint(1, count))
+        if entity.type != "person" or not entity.country:
+            continue
+        draw = chance.random()
+        if chance.random() > fame(entity):
+            continue
+        lender = by_country.get(entity.country) if draw < 0.3 else None
+        mention = mention_of(entity, lender, chance)
+        by_country[entity.country] = entity
+        if mention is None or (lender is not None and lender.label == entity.label):
+            continue
+        seen = find(mention, (gazetteer,))
+        gone = 0.3 <= draw < 0.42  # the person is taken out
+        candidates = [c for c in seen.candidates if not gone or c.entity.qid != entity.qid]
+        if draw < 0.3 and lender is None:
+            continue
+        seen = seen._replace(candidates=candidates)
+        values = [evidence(mention, one, seen).values for one in candidates[:40]]
+        right = next((i for i, c in enumerate(candidates[:40]) if c.entity.qid == entity.qid), None)
+        if values:
+            found.append(Example(values, right if lender is None else None))
+    return found
+
+
+def shares(weights: list[float], example: Example) -> list[float]:
+    """The probability of each candidate."""
+    scores = [sum(w * v for w, v in zip(weights, (1.0, *values), strict=True)) for values in example.values]
+    top = max(0.0, *scores)
+    odds = [math.exp(score - top) for score in scores]
+    whole = math.exp(-top) + sum(odds)
+    return [one / whole for one in odds]
+
+
+def fit(data: list[Example], chance: random.Random) -> list[float]:
+    """Weights by AdaGrad on the conditional likelihood; the first is the bias."""
+    weights, squares = [0.0] * (len(NAMES) + 1), [1e-6] * (len(NAMES) + 1)
+    for _epoch in range(EPOCHS):
+        chance.shuffle(data)
+        for example in data:
+            slope = [SHRINK * w for w in weights]
+            for place, (values, share) in enumerate(zip(example.values, shares(weights, example), strict=True)):
+                error = share - (place == example.right)
+                if abs(error) > 1e-4:
+                    for i, value in enumerate((1.0, *values)):
+                        slope[i] += error * value
+            for i, step in enumerate(slope):
+                squares[i] += step * step
+                weights[i] -= RATE * step / math.sqrt(squares[i])
+    return weights
+
+
+def calibration(weights: list[float], data: list[Example]) -> tuple[list[tuple[float, float]], list[dict[str, float]]]:
+    """Isotonic points (raw, share right) and the bins that show how good they are."""
+    pairs = sorted(
+        (share, float(i == e.right)) for e in data for i, share in enumerate(shares(weights, e)) if share > 0.02
+    )
+    blocks: list[list[float]] = []  # sum of shares, sum of rights, count
+    size = max(40, len(pairs) // 25)
+    for start in range(0, len(pairs), size):
+        part = pairs[start : start + size]
+        blocks.append([sum(s for s, _r in part), sum(r for _s, r in part), len(part)])
+        while len(blocks) > 1 and blocks[-2][1] / blocks[-2][2] > blocks[-1][1] / blocks[-1][2]:
+            late = blocks.pop()
+            blocks[-1] = [a + b for a, b in zip(blocks[-1], late, strict=True)]
+    points = [(round(s / n, 4), round(min(r / n, 0.998), 4)) for s, r, n in blocks]
+    bins = []
+    for low in (0.0, 0.25, 0.5, 0.75, 0.9, 0.95, 0.98):
+        high = {0.0: 0.25, 0.25: 0.5, 0.5: 0.75, 0.75: 0.9, 0.9: 0.95, 0.95: 0.98, 0.98: 1.01}[low]
+        part = [(s, r) for s, r in pairs if low <= s < high]
+        if part:
+            mean, right = sum(s for s, _ in part) / len(part), sum(r for _, r in part) / len(part)
+            bins.append({"from": low, "mean": round(mean, 3), "right": round(right, 3), "count": len(part)})
+    return points, bins
+
+
+def main() -> None:
+    """Read the gazetteer, fit, write."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("gazetteer", type=Path)
+    parser.add_argument("--out", type=Path, default=Path("src/cablerdf/vocab/data/link_weights.json"))
+    asked = parser.parse_args()
+    chance = random.Random(SEED)
+    data = examples(Gazetteer(asked.gazetteer), chance)
+    half = len(data) // 2
+    weights = fit(data[:half], chance)
+    points, bins = calibration(weights, data[half:])
+    written = {
+        "about": "Conditional logit over the features of cablerdf.link.people.features; made by scripts/fit_link_weights.py.",
+        "bias": round(weights[0], 3),
+        "weights": {name: round(w, 3) for name, w in zip(NAMES, weights[1:], strict=True)},
+        "calibration": points,
+        "bins": bins,
+        "thresholds": {"link": 0.85, "review": 0.4, "margin": 0.15},
+    }
+    asked.out.write_text(json.dumps(written, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
