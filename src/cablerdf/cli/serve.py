@@ -36,6 +36,7 @@ def command(
     """Serve pages, search and a read-only SPARQL endpoint for a store, at the paths of its IRIs."""
     from cablerdf.serve.run import serve
 
-    more = {"host": host, "port": port, "title": title, "query_seconds": query_seconds, "query_rows": query_rows}
+    more = {"host": host, "port": port, "title": title, "warm": True}
+    more |= {"query_seconds": query_seconds, "query_rows": query_rows}
     told = f"Serving {store} at {{}} (Ctrl+C ends)"
     serve(access.settings(store, reach, **more), lambda at: None if quiet else click.echo(told.format(at), err=True))

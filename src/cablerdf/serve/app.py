@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import threading
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -18,6 +19,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from cablerdf.errors import CablerdfError
+from cablerdf.serve.negotiate import choose
 from cablerdf.serve.problems import problem_page
 from cablerdf.serve.render import SECURITY, page
 from cablerdf.serve.resource import etag_of, not_found, resource
@@ -29,6 +31,7 @@ from cablerdf.serve.views.dataset import about_view, dataset
 from cablerdf.serve.views.home import home_view
 from cablerdf.serve.views.network import network_csv, network_view
 from cablerdf.serve.views.search import destination, read_state, search_view, to_csv
+from cablerdf.serve.warm import warm
 
 STATIC = Path(__file__).parent / "static"
 PAGES_AT_ONCE = 3
@@ -69,8 +72,16 @@ def create_app(site: Site) -> ASGIApp:
 
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
+        stop = threading.Event()
+        if site.settings.warm:
+            threading.Thread(target=warm, args=(site, make_ready, stop), daemon=True).start()
         yield
+        stop.set()
         pool.close()
+
+    def make_ready(request: Request) -> object:
+        handler = handlers_by_path.get(request.url.path, resource)
+        return kept(site, handler, request) if site.cache.get(key_of(request)) is None else None
 
     async def refused(request: Request, error: Exception) -> Response:
         assert isinstance(error, HTTPException)
@@ -78,21 +89,20 @@ def create_app(site: Site) -> ASGIApp:
             return not_found(site, request.url.path)
         return PlainTextResponse(f"{error.detail}\n", error.status_code, error.headers)
 
+    handlers_by_path = {"/": home, "/search": search, "/network": network_page}
+    handlers_by_path |= {f"/{name}": listing for name in (*browse.LISTS, "topics", "meetings")}
     handlers: dict[Any, Callable[[Request, Exception], Awaitable[Response]]] = {
         HTTPException: refused,
     }
     routes = [
-        at("/", home),
-        at("/search", search),
         at("/search.csv", search_csv),
-        at("/network", network_page),
         at("/network.csv", network_table),
         at("/about", about),
         at("/dataset.ttl", dataset),
         at("/.well-known/void", well_known),
         Route("/sparql", ask, methods=["GET", "POST"]),
         Mount("/static", StaticFiles(directory=STATIC)),
-        *(at(f"/{name}", listing) for name in (*browse.LISTS, "topics", "meetings")),
+        *(at(path, handler) for path, handler in handlers_by_path.items()),
         at("/{path:path}", resource),
     ]
     return Headers(Starlette(routes=routes, exception_handlers=handlers, lifespan=lifespan))
@@ -103,20 +113,35 @@ def guarded(site: Site, handler: Handler) -> Callable[[Request], Awaitable[Respo
     limiter = anyio.CapacityLimiter(PAGES_AT_ONCE)
 
     async def endpoint(request: Request) -> Response:
-        scope = request.scope
-        key = (scope.get("raw_path"), scope["query_string"], request.headers.get("accept", ""))
-        response: Response | None = site.cache.get(key)
+        response: Response | None = site.cache.get(key_of(request))
         if response is None:
-            response = await anyio.to_thread.run_sync(answered, site, handler, request, limiter=limiter)
-            if response.status_code in {200, 303} and sum(map(len, filter(None, key))) < KEPT_KEY:
-                site.cache.put(key, response, len(response.body) + 1_000)
+            site.waiting += 1
+            try:
+                response = await anyio.to_thread.run_sync(kept, site, handler, request, limiter=limiter)
+            finally:
+                site.waiting -= 1
         etag = response.headers.get("etag")
         if etag and etag in request.headers.get("if-none-match", ""):
-            kept = {k: v for k, v in response.headers.items() if k not in {"content-length", "content-type"}}
-            return Response(status_code=304, headers=kept)
+            same = {k: v for k, v in response.headers.items() if k not in {"content-length", "content-type"}}
+            return Response(status_code=304, headers=same)
         return response
 
     return endpoint
+
+
+def key_of(request: Request) -> tuple[bytes, bytes, str]:
+    """What an answer depends on: the address, and which form is wanted."""
+    form = choose(request.headers.get("accept"))
+    return request.scope["raw_path"], request.scope["query_string"], form.extension if form else ""
+
+
+def kept(site: Site, handler: Handler, request: Request) -> Response:
+    """The handler's answer, from now on kept ready."""
+    response = answered(site, handler, request)
+    key = key_of(request)
+    if response.status_code in {200, 303} and sum(map(len, key)) < KEPT_KEY:
+        site.cache.put(key, response, len(response.body) + 1_000)
+    return response
 
 
 def answered(site: Site, handler: Handler, request: Request) -> Response:

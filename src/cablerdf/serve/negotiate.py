@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -64,6 +65,7 @@ def quality_of(media_type: str, accepted: list[tuple[str, float]]) -> float:
     return 0.0
 
 
+@lru_cache(maxsize=1024)
 def choose(accept: str | None) -> Form | None:
     """The best form for an Accept header, HTML on a tie; None where none is acceptable.
 

@@ -20,6 +20,7 @@ class Settings:
     query_rows: int = 10_000
     body_bytes: int = 200_000
     cached_bytes: int = 256_000_000
+    warm: bool = False
     user: str | None = None
     password: str | None = None
     token: str | None = None

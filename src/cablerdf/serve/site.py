@@ -57,6 +57,7 @@ class Site:
         self.cache = Cache(settings.cached_bytes)
         self.prefixes = prefixes(settings.base)
         self.counts = index.counts()
+        self.waiting = 0  # requests whose page is being made
 
     def close(self) -> None:
         self.index.close()
