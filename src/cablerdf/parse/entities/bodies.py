@@ -6,9 +6,8 @@ import re
 from typing import NamedTuple
 
 from cablerdf.model import Span
-from cablerdf.parse.entities import lexicon
+from cablerdf.parse.entities.body_extent import BodyExtent
 from cablerdf.parse.entities.lexicon import Entry
-from cablerdf.parse.entities.reader import RunReader
 from cablerdf.parse.entities.segments import Segment
 
 # "... Force (CRF)", "... (PML-N)", "... ("MOFA")"
@@ -21,7 +20,6 @@ FIRMS = frozenset(
 )  # fmt: skip
 _OFFICES = frozenset(("office", "chancellery"))
 _PLAIN = frozenset("WXn")  # labels of words that alone name nothing
-_INNER = frozenset(("of", "for", "on", "and", "&", "the", "in", "to", "against", "de", "del", "la"))
 
 
 class BodyFound(NamedTuple):
@@ -37,19 +35,8 @@ class BodyFound(NamedTuple):
     abbreviation_span: Span | None = None
 
 
-class BodyReader(RunReader):
+class BodyReader(BodyExtent):
     """Reads organisations in the segments of one run."""
-
-    def __init__(self, clean: str) -> None:
-        super().__init__(clean)
-        self.head = lexicon.words_of("org_head")
-        self.weak = lexicon.words_of("weak_org_head")
-        self.thing = lexicon.words_of("not_org_head")
-        self.generic = lexicon.words_of("generic_org_word")
-        self.org_word = lexicon.words_of("org_word")
-        self.month = lexicon.words_of("month")
-        self.modifier = lexicon.titles("modifier")
-        self.phrases = lexicon.phrases()
 
     def read(self) -> list[BodyFound]:
         """The organisations of the run, in order."""
@@ -85,7 +72,7 @@ class BodyReader(RunReader):
     def _extent(self, at: int, segment: Segment, taken: int) -> tuple[int, int, Entry | None] | None:
         """(first, past the last, table entry) of the body that a segment is, heads or closes."""
         if segment.label == "O" and not self._head_beyond(at):
-            if self._thing_follows(at + 1) and segment.entry is not None and segment.entry.detail == "company":
+            if self.thing_follows(at + 1) and segment.entry is not None and segment.entry.detail == "company":
                 return None
             return at, at + 1, segment.entry
         if self.single(at) and segment.label in "WUXTAO" and self.low(at) in self.head:
@@ -129,19 +116,12 @@ class BodyReader(RunReader):
                 return True
         return False
 
-    def _thing_follows(self, at: int) -> bool:
-        """Whether a plan, treaty or event is named, not a body: `Helsinki Commission | Report` is not asked here."""
-        return at < len(self.segments) and self.glued(at) and self.segments[at].label in "WX" and self._is_thing(at)
-
-    def _is_thing(self, at: int) -> bool:
-        return self.low(at) in self.thing and self.low(at) not in self.head
-
     def _pattern(self, at: int, taken: int) -> tuple[int, int] | None:
         """First and past-the-last segment of the name around a head word, None where it names nothing."""
-        first, last = self._leftmost(at, taken), self._rightmost(at + 1)
+        first, last = self.leftmost(at, taken), self.rightmost(at + 1)
         if self._title_takes(last, at):
             last -= 1
-        if last - first < 2 or self._thing_follows(last) or (last == at + 1 and self._is_thing(at)):
+        if last - first < 2 or self.thing_follows(last) or (last == at + 1 and self.is_thing(at)):
             return None
         head, own = self.low(at), self.segments[first:at]
         proper = any(s.label not in _PLAIN and s.label not in "jD" for s in own)
@@ -179,71 +159,6 @@ class BodyReader(RunReader):
     def _abbreviated(self, last: int) -> bool:
         return _ABBREVIATION.match(self.clean, self.tokens[self.segments[last - 1].last - 1].end) is not None
 
-    def _leftmost(self, at: int, taken: int) -> int:
-        first = at
-        while first > taken and self.glued(first) and self._extends_left(first - 1, taken):
-            first -= 1
-        while first < at and self.segments[first].label == "j":
-            first += 1
-        return first
-
-    def _extends_left(self, at: int, taken: int) -> bool:
-        segment, word = self.segments[at], self.low(at)
-        if segment.label == "j":
-            between = at > taken and self.segments[at - 1].label == "W" and self.segments[at + 1].label == "W"
-            return word in ("and", "&") and between and not self.capitals and self._in_series(at)
-        if segment.label not in "WUnNDCPAXO" or (segment.label == "X" and word in self.month):
-            return False
-        if (self.owner(at) and segment.label in "CP") or word.endswith(("-based", "-led", "-backed", "-owned")):
-            return False
-        if self.capitals and segment.label in "Wn" and word not in self.org_word:
-            return False
-        return not (segment.label == "W" and word.endswith("ly") and len(word) > 5)
-
-    def _in_series(self, at: int) -> bool:
-        """Whether `and` joins words of one name: a demonym or body stands before (`Senate Health and Labor ...`)."""
-        return any(self.segments[k].label in "DOC" for k in range(max(0, at - 3), at))
-
-    def _rightmost(self, at: int) -> int:
-        last = at
-        opened = False
-        while at < len(self.segments) and self.glued(at) and not self.owner(at - 1):
-            segment, word = self.segments[at], self.low(at)
-            if segment.label in "jp":
-                if word not in _INNER or not self._opens_complement(at, opened, word):
-                    break
-                opened = opened or word in ("of", "for", "on", "against", "de", "del")
-            elif word in self.month:
-                break
-            elif opened and self._completes(at):
-                if self.capitals and segment.label == "W" and word not in self.org_word and word not in self.head:
-                    break
-                last = at + 1
-                if segment.label in "CP":
-                    break
-            elif not opened and segment.label == "W" and word in self.head and not self.capitals:
-                last = at + 1
-            else:
-                break
-            at += 1
-        return last
-
-    def _completes(self, at: int) -> bool:
-        """Whether a segment may stand in the complement of a head word: `Council of | Representatives`."""
-        label = self.segments[at].label
-        if label == "T":
-            office = any(self.low(k) == "office" for k in range(max(0, at - 3), at))
-            return office or (self.single(at) and self.low(at).endswith("s"))
-        return label in "WCPDXA" or (label in "UNn" and not self.capitals)
-
-    def _opens_complement(self, at: int, opened: bool, word: str) -> bool:
-        if not opened:
-            return word in ("of", "for", "on", "against", "de", "del") and at + 1 < len(self.segments)
-        if word in ("and", "&"):
-            following = self.segments[at + 1].label if at + 1 < len(self.segments) else ""
-            return following == "W" and self.segments[at - 1].label == "W"
-        return True
-
     def _defined(self, at: int, taken: int) -> int | None:
         """First segment of a name whose abbreviation follows in parentheses, by its initials."""
         segment = self.segments[at]
@@ -256,7 +171,7 @@ class BodyReader(RunReader):
         match = _ABBREVIATION.match(self.clean, end) if following[:1] == "(" else None
         if match is None:
             return None
-        if self._is_thing(at) or not sum(map(str.isupper, match[1])) > 1:
+        if self.is_thing(at) or not sum(map(str.isupper, match[1])) > 1:
             return None
         known = any(
             words == (match[1].lower(),) and e.kind == "org" for words, _x, e in self.phrases.get(match[1].lower(), ())
@@ -264,7 +179,7 @@ class BodyReader(RunReader):
         first = self._by_initials(at, taken, [c for c in match[1].upper() if c.isalpha()])
         if first is None or not (known or any(s.label in "UN" for s in self.segments[first : at + 1])):
             return None
-        barred = self.low(first) in ("government", "republic", "kingdom") or self._is_thing(first)
+        barred = self.low(first) in ("government", "republic", "kingdom") or self.is_thing(first)
         return None if barred else first
 
     def _lower_party(self, at: int, end: int) -> int | None:

@@ -31,49 +31,38 @@ class PlaceFound(NamedTuple):
 
 def read_places(clean: str, tokens: list[Token], segments: list[Segment], capitals: bool) -> list[PlaceFound]:
     """The places of one run, in order."""
-    heads = lexicon.words_of("place_head")
     found: list[PlaceFound] = []
     for at, segment in enumerate(segments):
-        label = segment.label
-        first, last = tokens[segment.first], tokens[segment.last - 1]
+        label, first = segment.label, tokens[segment.first]
         if label in "CP":
-            if (
-                label == "P"
-                and segment.entry is not None
-                and segment.entry.detail == "region"
-                and _in_name(tokens, segments, at)
-            ):
-                continue
-            found.append(
-                PlaceFound(Span(first.start, last.end), " ".join(clean[first.start : last.end].split()), segment.entry)
-            )
-        elif label in "UN" and segment.last - segment.first == 1:
-            if "-" in first.text or "/" in first.text:
-                found += _parts(clean, first)
-                continue
-            following = segments[at + 1] if at + 1 < len(segments) else None
-            headed = (
-                following is not None
-                and following.label == "W"
-                and bool(tokens[following.first].glue)
-                and tokens[following.first].low in heads
-                and tokens[following.first].low not in ("agency", "department", "state", "airport", "port", "bay")
-            )
-            lonely = at == 0 or not first.glue
-            if lonely and (headed or (not capitals and _HEAD_AFTER.match(clean, first.end) and not first.possessive)):
-                end = tokens[following.first].end if headed and following is not None else first.end
-                found.append(PlaceFound(Span(first.start, end), " ".join(clean[first.start : end].split()), None))
-            elif (
-                lonely
-                and not capitals
-                and following is None
-                and _IN.search(clean[max(0, first.start - 16) : first.start])
-                and not first.possessive
-            ):
-                found.append(PlaceFound(Span(first.start, last.end), first.text, None))
-        elif label in "AWX" and ("-" in first.text or "/" in first.text):
+            region = segment.entry is not None and segment.entry.detail == "region"
+            if label == "C" or not region or not _in_name(tokens, segments, at):
+                span = Span(first.start, tokens[segment.last - 1].end)
+                found.append(PlaceFound(span, " ".join(span.of(clean).split()), segment.entry))
+        elif label in "UNAWX" and ("-" in first.text or "/" in first.text):
             found += _parts(clean, first)
+        elif label in "UN" and (at == 0 or not first.glue):
+            found += _shown(clean, tokens, segments[at : at + 2], capitals)
     return found
+
+
+# heads that do not make a place of the word before them
+_NO_HEADS = frozenset(("agency", "department", "state", "airport", "port", "bay"))
+
+
+def _shown(clean: str, tokens: list[Token], segments: list[Segment], capitals: bool) -> list[PlaceFound]:
+    """An unknown word that its surroundings show to be a place: `X Province`, `X village`, `in X`."""
+    token = tokens[segments[0].first]
+    following = tokens[segments[1].first] if len(segments) > 1 and segments[1].label == "W" else None
+    if following is not None and following.glue and following.low in lexicon.words_of("place_head") - _NO_HEADS:
+        span = Span(token.start, following.end)
+        return [PlaceFound(span, " ".join(span.of(clean).split()), None)]
+    if capitals or token.possessive:
+        return []
+    alone = len(segments) == 1 and _IN.search(clean[max(0, token.start - 16) : token.start])
+    if alone or _HEAD_AFTER.match(clean, token.end):
+        return [PlaceFound(Span(token.start, token.end), token.text, None)]
+    return []
 
 
 def _in_name(tokens: list[Token], segments: list[Segment], at: int) -> bool:

@@ -1,0 +1,95 @@
+"""How far the name of a body reaches to the left and right of its head word."""
+
+from __future__ import annotations
+
+from cablerdf.parse.entities import lexicon
+from cablerdf.parse.entities.reader import RunReader
+
+_INNER = frozenset(("of", "for", "on", "and", "&", "the", "in", "to", "against", "de", "del", "la"))
+
+
+class BodyExtent(RunReader):
+    """Measures names of bodies in the segments of one run."""
+
+    def __init__(self, clean: str) -> None:
+        super().__init__(clean)
+        self.head = lexicon.words_of("org_head")
+        self.weak = lexicon.words_of("weak_org_head")
+        self.thing = lexicon.words_of("not_org_head")
+        self.generic = lexicon.words_of("generic_org_word")
+        self.org_word = lexicon.words_of("org_word")
+        self.month = lexicon.words_of("month")
+        self.modifier = lexicon.titles("modifier")
+        self.phrases = lexicon.phrases()
+
+    def thing_follows(self, at: int) -> bool:
+        """Whether a plan, treaty or event is named, not a body: `Helsinki Commission | Report` is not asked here."""
+        return at < len(self.segments) and self.glued(at) and self.segments[at].label in "WX" and self.is_thing(at)
+
+    def is_thing(self, at: int) -> bool:
+        return self.low(at) in self.thing and self.low(at) not in self.head
+
+    def leftmost(self, at: int, taken: int) -> int:
+        first = at
+        while first > taken and self.glued(first) and self._extends_left(first - 1, taken):
+            first -= 1
+        while first < at and self.segments[first].label == "j":
+            first += 1
+        return first
+
+    def _extends_left(self, at: int, taken: int) -> bool:
+        segment, word = self.segments[at], self.low(at)
+        if segment.label == "j":
+            between = at > taken and self.segments[at - 1].label == "W" and self.segments[at + 1].label == "W"
+            return word in ("and", "&") and between and not self.capitals and self._in_series(at)
+        if segment.label not in "WUnNDCPAXO" or (segment.label == "X" and word in self.month):
+            return False
+        if (self.owner(at) and segment.label in "CP") or word.endswith(("-based", "-led", "-backed", "-owned")):
+            return False
+        if self.capitals and segment.label in "Wn" and word not in self.org_word:
+            return False
+        return not (segment.label == "W" and word.endswith("ly") and len(word) > 5)
+
+    def _in_series(self, at: int) -> bool:
+        """Whether `and` joins words of one name: a demonym or body stands before (`Senate Health and Labor ...`)."""
+        return any(self.segments[k].label in "DOC" for k in range(max(0, at - 3), at))
+
+    def rightmost(self, at: int) -> int:
+        last = at
+        opened = False
+        while at < len(self.segments) and self.glued(at) and not self.owner(at - 1):
+            segment, word = self.segments[at], self.low(at)
+            if segment.label in "jp":
+                if word not in _INNER or not self._opens_complement(at, opened, word):
+                    break
+                opened = opened or word in ("of", "for", "on", "against", "de", "del")
+            elif word in self.month:
+                break
+            elif opened and self._completes(at):
+                if self.capitals and segment.label == "W" and word not in self.org_word and word not in self.head:
+                    break
+                last = at + 1
+                if segment.label in "CP":
+                    break
+            elif not opened and segment.label == "W" and word in self.head and not self.capitals:
+                last = at + 1
+            else:
+                break
+            at += 1
+        return last
+
+    def _completes(self, at: int) -> bool:
+        """Whether a segment may stand in the complement of a head word: `Council of | Representatives`."""
+        label = self.segments[at].label
+        if label == "T":
+            office = any(self.low(k) == "office" for k in range(max(0, at - 3), at))
+            return office or (self.single(at) and self.low(at).endswith("s"))
+        return label in "WCPDXA" or (label in "UNn" and not self.capitals)
+
+    def _opens_complement(self, at: int, opened: bool, word: str) -> bool:
+        if not opened:
+            return word in ("of", "for", "on", "against", "de", "del") and at + 1 < len(self.segments)
+        if word in ("and", "&"):
+            following = self.segments[at + 1].label if at + 1 < len(self.segments) else ""
+            return following == "W" and self.segments[at - 1].label == "W"
+        return True
