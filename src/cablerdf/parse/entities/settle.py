@@ -92,7 +92,9 @@ def _organization(forms: list[BodyFound]) -> Organization:
         forms, key=lambda f: (f.abbreviation is not None, f.name.lower() == official, count[f.name], len(f.name))
     )
     abbreviation = next((f.abbreviation for f in forms if f.abbreviation), None)
-    name = f"{best.name} ({abbreviation})" if abbreviation and best.abbreviation else best.name
+    if abbreviation is None and " " in best.name:
+        abbreviation = next((f.name for f in forms if f.name.isupper() and " " not in f.name), None)
+    name = f"{best.name} ({abbreviation})" if abbreviation and " " in best.name else best.name
     aliases = tuple(dict.fromkeys(f.name for f in forms if f.name != best.name))
     known = any(f.entry for f in forms)
     return Organization(
