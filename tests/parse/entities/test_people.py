@@ -80,3 +80,20 @@ def test_certainty_and_method() -> None:
         "Zubkova": ("narrative", 0.8),
         "Mary Quist": ("narrative", 0.9),
     }
+
+
+def test_offices_of_a_ministry_are_not_american() -> None:
+    head = "C O N F I D E N T I A L LIMA 000123\n\nSUBJECT: TEST\n\n"
+    text = f"{head}¶1. (C) MFA Assistant Secretary Ana Quispe met A/S Jo Rowe.\n"
+    countries = {p.name: p.country for p in parse_text(text).persons}
+    assert countries == {"Ana Quispe": "Peru", "Jo Rowe": "US"}
+
+
+def test_initials_in_parentheses_are_a_name() -> None:
+    found = parse_text(cable("Prime Minister Hamad bin Jassim (HBJ) spoke. HBJ added that he was glad."))
+    printed = [m.span.of(found.document.text) for m in found.mentions if m.kind == "person"]
+    assert printed == ["Hamad bin Jassim", "HBJ", "HBJ"]
+
+
+def test_two_spellings_of_a_given_name_are_one() -> None:
+    assert names("Muhammad Yunis Saqr spoke. Mohammed Yunis Saqr left.") == ["Muhammad Yunis Saqr"]

@@ -76,11 +76,20 @@ def _stated(clean: str, someone: Someone) -> str | None:
     country = known(someone.tokens) if not royal else None
     if country is not None:
         return country
-    if any(is_us_title(title) for title in someone.titles) or _secretary(someone) or _visiting(clean, someone):
+    foreign = any(_OF_A_MINISTRY.search(title) for title in someone.titles)
+    if (
+        (not foreign and any(is_us_title(title) for title in someone.titles))
+        or _secretary(someone)
+        or _visiting(clean, someone)
+    ):
         return "US"
     return country_around(clean, someone.mentions)
 
 
+# "MFA Assistant Secretary", "Ambassador to the U.S."; the United States has departments
+_OF_A_MINISTRY = re.compile(
+    r"\b(?:Ministry|MFA|MEA|MOD|MOFA|Minister(?![- ]Co)|to the U(?:\.S\.|nited States))", re.IGNORECASE
+)
 _BY_GIVEN_NAME = frozenset(("imam", "king", "prince", "queen", "sheikh", "shaykh", "sultan", "haji", "don", "dona"))
 _LEGISLATORS = frozenset(("senator", "representative", "congressman", "congresswoman", "rep", "sen"))
 _SIDELESS = _LEGISLATORS | {"colonel", "general", "col", "gen", "lt", "captain", "dr", "staff member"}
