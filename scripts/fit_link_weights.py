@@ -2,12 +2,12 @@
 
     python scripts/fit_link_weights.py GAZETTEER.sqlite [--out src/cablerdf/vocab/data/link_weights.json]
 
-No annotated text is used. Each example is a person of the gazetteer as a telegram would print one: a full name, one with an
-initial, a misspelt one or a family name alone; a title out of a position of that time, another title or none; the country, none or
-a wrong one; within the years of office, before or after. In a part of the examples the person is taken out of the candidates, and
-another part joins the given name of one to the family name of another: there the right answer is nobody. The model is a
-conditional logit: each candidate against the others and nobody. It is fitted on half of the people and calibrated (isotonic) on
-the other half.
+No annotated text is used. Each example is a person of the gazetteer as a telegram would print one: a full name,
+one with an initial, a misspelt one or a family name alone; a title out of a position of that time, another title or
+none; the country, none or a wrong one; within the years of office, before or after. In a part of the examples the
+person is taken out of the candidates, and another part joins the given name of one to the family name of another:
+there the right answer is nobody. The model is a conditional logit: each candidate against the others and nobody. It
+is fitted on half of the people and calibrated (isotonic) on the other half.
 """
 
 from __future__ import annotations
@@ -229,7 +229,7 @@ def main() -> None:
     weights = fit(data[:half], chance)
     points, bins = calibration(weights, data[half:])
     written = {
-        "about": "Conditional logit over the features of cablerdf.link.people.features; made by scripts/fit_link_weights.py.",
+        "about": "Conditional logit over cablerdf.link.people.features; made by scripts/fit_link_weights.py.",
         "bias": round(weights[0], 3),
         "weights": {name: round(w, 3) for name, w in zip(NAMES, weights[1:], strict=True)},
         "calibration": points,

@@ -64,6 +64,7 @@ def fill(base: sqlite3.Connection, rows: Iterable[Row], about: Mapping[str, str]
         if len(entities) >= BATCH:
             insert(base, entities, keys)
     insert(base, entities, keys)
+    name_positions(base, getattr(rows, "labels", {}))
     base.executescript(FINISH)
     facts = {"version": VERSION, "entities": str(number), **about}
     facts |= {f"type {name}": str(count) for name, count in types.items()}
@@ -71,6 +72,18 @@ def fill(base: sqlite3.Connection, rows: Iterable[Row], about: Mapping[str, str]
     base.executemany("INSERT INTO meta VALUES (?, ?)", sorted(facts.items()))
     base.execute("ANALYZE")
     return number
+
+
+def name_positions(base: sqlite3.Connection, labels: Mapping[str, str]) -> None:
+    """Put the labels of positions in the place of their QIDs, which a dump gives; one without a label is left out."""
+
+    def named(text: str) -> str:
+        parts = (part.partition("@") for part in text.split("|"))
+        return "|".join(f"{labels[qid]}@{dates}" for qid, _at, dates in parts if qid in labels)
+
+    if labels:
+        base.create_function("named", 1, named, deterministic=True)
+        base.execute("UPDATE entity SET positions=named(positions) WHERE positions GLOB 'Q[0-9]*@*'")
 
 
 def placed(row: Row) -> Row:

@@ -18,8 +18,8 @@ PEOPLE = 4000  # of a country in a gazetteer, roughly: how many bear two words b
 SLACK = 1  # years around a tenure: telegrams name those just gone and just named
 NAMES = (
     "exact", "misspelt", "given", "initial", "conflict", "short", "short_office", "short_top", "country",
-    "country_unknown", "office", "office_full", "office_of_many", "office_kin", "office_other_time", "office_none", "office_clash",
-    "top", "active", "years_before", "years_after", "namesakes", "short_namesakes",
+    "country_unknown", "office", "office_full", "office_of_many", "office_kin", "office_other_time", "office_none",
+    "office_clash", "top", "active", "years_before", "years_after", "namesakes", "short_namesakes",
 )  # fmt: skip
 
 
@@ -87,9 +87,10 @@ def elsewhere(entity: Entity, offices: tuple[Office, ...], year: int | None) -> 
 
 def gap(entity: Entity, year: int | None) -> tuple[int, int]:
     """Years between a date and somebody's active years: how long before they begin, how long after they end."""
-    if year is None or not entity.first:
+    if year is None:
         return 0, 0
-    return max(0, entity.first - year - SLACK), max(0, year - entity.last - SLACK) if entity.last < ALWAYS else 0
+    before = max(0, entity.first - year - SLACK) if entity.first else 0
+    return before, max(0, year - entity.last - SLACK) if 0 < entity.last < ALWAYS else 0
 
 
 def offices_of(entity: Entity, offices: tuple[Office, ...], mention: Mention) -> tuple[int, int, bool]:

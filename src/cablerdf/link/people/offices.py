@@ -18,7 +18,8 @@ TOP = frozenset({"head-of-state", "head-of-government"})  # telegrams name who i
 KIN = frozenset(
     frozenset(pair)
     for pair in (
-        ("head-of-state", "royal"), ("head-of-state", "head-of-government"), ("ambassador", "diplomat"), ("senator", "legislator"),
+        ("head-of-state", "royal"), ("head-of-state", "head-of-government"), ("ambassador", "diplomat"),
+        ("senator", "legislator"),
         ("commander", "head-of-state"), ("director", "minister"), ("director", "deputy-minister"),
         ("deputy-minister", "minister"), ("party-leader", "legislator"), ("party-leader", "head-of-state"),
         ("advisor", "security-advisor"), ("advisor", "chief-of-staff-politician"), ("speaker", "legislator"),
