@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from cablerdf.parse.entities.lexicon import surname_first, words_of
-from cablerdf.vocab.tables import mapping
+from cablerdf.vocab.tables import mapping, rows
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _FATHER_OF = ("abu", "umm", "ben")  # Abu Mazen, Ben Ali: part of the name where they open it
@@ -91,11 +91,24 @@ def close(a: str, b: str) -> bool:
     return short[at:] == long[at + 1 :]
 
 
+@cache
+def _short_names() -> dict[str, frozenset[str]]:
+    return {row["short"]: frozenset(row["names"].split(";")) for row in rows("link_nicknames")}
+
+
+def _nicknames(a: str, b: str) -> bool:
+    """Whether one given name is a usual short form of the other: Bob and Robert."""
+    known = _short_names()
+    return b in known.get(a, ()) or a in known.get(b, ())
+
+
 @lru_cache(maxsize=8192)
 def same(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Whether two names of two words or more are one person's.
 
     >>> same(("Asif", "Zardari"), ("Asif", "Ali", "Zardari"))
+    True
+    >>> same(("Bob", "Manuel"), ("Robert", "Manuel"))
     True
     >>> same(("Nawaz", "Sharif"), ("Shahbaz", "Sharif"))
     False
@@ -111,6 +124,8 @@ def same(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     rest = list(long)
     for word in full:
         match = next((w for w in rest if w == word), None) or next((w for w in rest if close(w, word)), None)
+        if match is None and word == short[0] and short[-1] == long[-1] and _nicknames(word, long[0]):
+            match = long[0]
         if match is None:
             return False
         rest.remove(match)
