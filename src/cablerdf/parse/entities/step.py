@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from cablerdf.model import Span
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.entities.bodies import FIRMS, BodyFound, BodyReader
@@ -102,10 +104,18 @@ _PLACELESS = frozenset("OTKN")
 def stretches(draft: Draft) -> list[tuple[Span, bool]]:
     """The parts of the body in order, and whether each is a heading."""
     if draft.paragraphs:
-        return sorted([(p.content, False) for p in draft.paragraphs] + [(h.span, True) for h in draft.headings])
+        entries = sorted({participant.span.start for m in draft.meetings for participant in m.participants})
+        texts = [(part, False) for p in draft.paragraphs for part in _cut(p.content, entries)]
+        return sorted(texts + [(h.span, True) for h in draft.headings])
     if draft.zones.body is not None:
         return [(draft.zones.body, False)]
     return [] if draft.zones.labels or draft.zones.routing else [(Span(0, len(draft.clean)), False)]
+
+
+def _cut(span: Span, places: list[int]) -> list[Span]:
+    """A paragraph in parts: where an entry of a participants list begins, no name goes on."""
+    bounds = [span.start, *(place for place in places if span.start < place < span.end), span.end]
+    return [Span(start, end) for start, end in pairwise(bounds)]
 
 
 def read_entities(draft: Draft) -> None:
