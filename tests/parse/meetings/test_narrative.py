@@ -129,3 +129,14 @@ def test_subject_alone() -> None:
     )
     assert [m.confidence for m in found.meetings] == [0.7]
     assert people(found)[0][0] == ("Ann Holloway", "US")
+
+
+def test_delegations_told_in_sentences() -> None:
+    found = cable(
+        "The Czech side was led by MG Jan Kolar and included Deputy Foreign Minister Karel Vrba. The U.S. side "
+        "included Defense Attache Col. Dan Albright; DAS Lee Roe; and Poloff (notetaker).",
+        "They agreed.",
+    )
+    (names,) = people(found)
+    assert ("Jan Kolar", "Czech Republic") in names and ("Karel Vrba", "Czech Republic") in names
+    assert ("Dan Albright", "US") in names and ("Lee Roe", "US") in names and (None, "US") in names

@@ -20,6 +20,7 @@ _NEAR = 3  # paragraphs within which unnamed people are taken for the same
 _PAST_DAYS = 75  # an encounter longer before the cable is history
 _AFTER = 60
 _BY = (" by", " included", " was", " consisted")
+_ATTENDANCE = ("side", "delegation", "participants included", "attendees included", "interlocutors included")
 _OCCASION = re.compile(
     r"\b(?:meetings?|discussions?|lunch|dinner|breakfast|talks|sessions?|calls?|conversations?|dialogue|event|briefing)\b"
 )
@@ -47,6 +48,10 @@ class Gathering:
     def of_list(cls, meeting: Meeting) -> Gathering:
         """A gathering with the participants of a list."""
         return cls(listed=meeting, strength=1.0, span=meeting.span)
+
+    def is_ours(self) -> bool:
+        """Whether somebody on our side took part, where only lists of delegations tell of it."""
+        return self.kinds != {"attendance"} or bool(self.functions) or any(p.ours for p in self.people.values())
 
     def theirs(self) -> set[int]:
         """The persons on the other side."""
@@ -218,13 +223,18 @@ def join(draft: Draft, gatherings: list[Gathering], sentence: Sentence, cue: Cue
     if cue.form == "joined" and not gatherings:
         _joined(gatherings, sentence, left, right)
         return
+    if not gatherings and cue.form.startswith(_ATTENDANCE) and any(p.person is not None for p in right):
+        day = nearest_date(sentence, Cue("meet", cue.form, cue.start, cue.end))
+        gatherings.append(
+            Gathering(date=day, strength=MET, kinds={"attendance"}, paragraphs=[sentence.paragraph], span=sentence.span)
+        )
     after = sentence.low[cue.end : min(cue.end + _AFTER, sentence.span.end)]
     for gathering in gatherings:
         if gathering.listed is not None or gathering.told:
             continue
         near = any(0 <= sentence.paragraph - index < 2 for index in gathering.paragraphs)
         if cue.form.endswith(_BY) or (cue.form in ("accompanied", "joined") and " by " in after[:30]):
-            anchors, added = left, right
+            anchors, added = ([] if cue.form.startswith(_ATTENDANCE) else left), right
         elif cue.form in ("accompanied", "joined", "sat in"):
             anchors, added = right, left
         else:

@@ -33,7 +33,7 @@ def parse_narrative_meetings(draft: Draft) -> None:
             gatherings = from_subject(draft) or interlocutor(draft, found.low)
         for sentence, cue in found.joins:
             join(draft, gatherings, sentence, cue)
-    draft.meetings = tuple(write(draft, gatherings))
+    draft.meetings = tuple(write(draft, [g for g in gatherings if g.is_ours()]))
 
 
 class _Found:

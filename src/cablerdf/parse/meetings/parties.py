@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from cablerdf.model import Mention, Person, Span
 from cablerdf.parse.meetings.functions import officers
-from cablerdf.parse.meetings.sides import side_of, sides_in
+from cablerdf.parse.meetings.sides import plain, side_of, sides_in
 from cablerdf.parse.meetings.titles import us_side
 from cablerdf.parse.meetings.tokens import is_head
 from cablerdf.vocab.tables import rows
@@ -19,6 +19,8 @@ _WORD = re.compile(r"[^\W\d_][\w/'’-]*(?:\.(?=\w)[\w/'’-]+)*|[Xx]{4,}")
 _AMERICAN = re.compile(r"\b(?:Department of State|State Department|Homeland Security|CODEL|Staffdel)\b", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’](?:[sS]\b|(?=\s)(?<=[sS]['’]))")
 _TITLE_ON = re.compile(r"\s*(?:[A-Z(/&][\w.()/&’'-]*\s+|(?:of|for|the|and)\s+)*")
+# between an officer's function and his name: a blank, or his rank: "Defense Attache Col. Poe"
+_RANK = re.compile(r"[ \n.]{1,3}(?:(?:[A-Z][a-z]{1,3}\.|[A-Z]{2,4}|Colonel|Captain|Major|Commander)\s+){0,2}")
 _TO_COUNTRY = re.compile(r"\s+(?:to|in)\s+(?:the\s+)?[A-Z][\w.]*(?:\s[A-Z]\w+)?\s+")
 _LONGEST = 4
 # "P/EOff", "MSGOff", "EconCouns", "PolAsst"
@@ -129,6 +131,11 @@ class Crowd:
             if _STATE.match(text, mention.span.end) or _leads_to(text[begin : mention.span.start]):
                 self.american[index] = True
 
+    def may_be_ours(self, index: int, host: str | None) -> bool:
+        """Whether a person with an officer's function is ours: of unknown country, or of the host's by default."""
+        country = self.persons[index].country
+        return country is None or plain(country) == host
+
     def within(self, span: Span) -> list[Mention]:
         """The mentions that begin in a stretch of text."""
         return self.mentions[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
@@ -186,7 +193,7 @@ def parties(text: str, span: Span, crowd: Crowd, host: str | None) -> list[Party
         if party is not None:
             found.append(party)
         at += size
-    return _together(text, sorted(named + found))
+    return _together(text, sorted(named + found), crowd, host)
 
 
 def _person(text: str, mention: Mention, crowd: Crowd) -> Party:
@@ -303,7 +310,7 @@ _BOUNDS = frozenset(
 )
 
 
-def _together(text: str, found: list[Party]) -> list[Party]:
+def _together(text: str, found: list[Party], crowd: Crowd, host: str | None) -> list[Party]:
     """A function joined to the name after it: "Ambassador Poe", "PolCouns Lee Roe"."""
     joined: list[Party] = []
     for party in found:
@@ -313,8 +320,9 @@ def _together(text: str, found: list[Party]) -> list[Party]:
             if last.generic and not last.ours and not gap.strip():
                 joined[-1] = party
                 continue
-            if not gap.strip(" \n.") and not last.possessive and len(gap) < 4:
-                joined[-1] = party._replace(start=last.start, title=last.title)
+            if _RANK.fullmatch(gap) and not last.possessive:
+                ours = party.ours or (last.ours and crowd.may_be_ours(party.person, host))
+                joined[-1] = party._replace(start=last.start, title=last.title, ours=ours)
                 continue
             if _TO_COUNTRY.fullmatch(gap) and not last.ours:  # "Kenyan Ambassador to China Ann Poe"
                 joined[-1] = party._replace(start=last.start)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from cablerdf.model import Span
+from cablerdf.parse.meetings.functions import is_officer
 from cablerdf.parse.meetings.sides import sides_in
 from cablerdf.parse.meetings.tokens import Token, is_head, tokens
 from cablerdf.vocab.tables import mapping
@@ -66,6 +67,10 @@ def printed_title(text: str, name: Span, limit: Span) -> str | None:
         first -= 1
     while first < len(before) and (before[first].kind == "aside" or _loose(before[first])):
         first += 1
+    for n in range(len(before) - 1, first, -1):
+        if before[n].text.lower() in ("and", "&") and is_officer(" ".join(t.text for t in before[first:n])):
+            first = n + 1  # "the Ambassador and visiting DAS Poe"
+            break
     if first < len(before) and any(t.kind in ("role", "prefix") and not _loose(t) for t in before[first:]):
         return title_of(text, (Span(before[first].start, before[-1].end),))
     return None
