@@ -140,3 +140,18 @@ def test_delegations_told_in_sentences() -> None:
     (names,) = people(found)
     assert ("Jan Kolar", "Czech Republic") in names and ("Karel Vrba", "Czech Republic") in names
     assert ("Dan Albright", "US") in names and ("Lee Roe", "US") in names and (None, "US") in names
+
+
+def test_speaker_missing_from_the_list_is_less_sure() -> None:
+    found = cable(
+        "Under Secretary Peter Quill met Foreign Minister Karel Vrba on March 3.",
+        "Deputy Foreign Minister Jan Kolar told Quill that gas was short.",
+        "Participants:\n\nU.S.\nUnder Secretary Quill\n\nCzech Republic\nForeign Minister Vrba",
+        "This message was cleared.",
+    )
+    (meeting,) = found.meetings
+    assert [(p.name, p.method, p.confidence) for p in meeting.participants] == [
+        ("Peter Quill", "list", 0.98),
+        ("Karel Vrba", "list", 0.98),
+        ("Jan Kolar", "inferred", 0.5),
+    ]

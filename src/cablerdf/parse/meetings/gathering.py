@@ -102,9 +102,20 @@ def gather(draft: Draft, gatherings: list[Gathering], found: list[Encounter]) ->
         for home in homes:
             if home.listed is None:
                 home.report(encounter)
-            elif home.date is None and encounter.kind in ("meet", "noun", "host", "discuss", "occasion"):
-                home.date = encounter.date
+            else:
+                _unlisted(home, encounter)
     return [g for g in gatherings if g.listed is not None or _stands(draft, g)]
+
+
+def _unlisted(home: Gathering, encounter: Encounter) -> None:
+    """Takes the day of a listed meeting from a sentence, and whoever speaks there without being on its list."""
+    if home.date is None and encounter.kind in ("meet", "noun", "host", "discuss", "occasion"):
+        home.date = encounter.date
+    if encounter.kind != "tell" or encounter.date is not None or encounter.strength < TOLD:
+        return
+    for party in encounter.parties:
+        if party.person is not None and party.person not in home.persons_listed:
+            home.people.setdefault(party.person, party)
 
 
 def _apart(encounter: Encounter) -> list[Encounter]:

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from cablerdf.model import Meeting, Mention, Participant, Person, Span
 from cablerdf.parse.draft import Draft
-from cablerdf.parse.meetings.certainty import MET, RESOLVED, TOLD
+from cablerdf.parse.meetings.certainty import INFERRED, MET, RESOLVED, TOLD
 from cablerdf.parse.meetings.days import opening_date, subject_date
 from cablerdf.parse.meetings.functions import function_of
 from cablerdf.parse.meetings.gathering import Gathering
@@ -77,6 +77,12 @@ def _day_elsewhere(draft: Draft, gathering: Gathering, opening: _Opening, alone:
 def _listed(draft: Draft, gathering: Gathering, meeting: Meeting, opening: _Opening) -> Meeting:
     """A listed meeting with its persons found and its day, where its list has none."""
     people = tuple(_resolved(draft, gathering, p) for p in meeting.participants)
+    named = {p.person for p in people}
+    people += tuple(
+        replace(_person(draft, party, index, gathering, host_side(draft.post)), method="inferred", confidence=INFERRED)
+        for index, party in sorted(gathering.people.items())
+        if index not in named
+    )
     date, span = meeting.date, meeting.date_span
     if date is None:
         dated = opening.subject or gathering.date or opening.body
