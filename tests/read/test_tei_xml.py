@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from cablerdf.model import SourceDocument
-from cablerdf.read import Failure
+from cablerdf.read import Failure, tei_xml
 from cablerdf.read.tei_xml import read_tei, sniff_tei
 
 VOLUME = """<?xml version="1.0" encoding="UTF-8"?>
@@ -87,6 +87,16 @@ def test_entities_and_includes_stay_closed(tmp_path: Path) -> None:
     assert isinstance(document, SourceDocument)
     assert "SECRETWORD" not in document.text
     assert "AAAA" not in document.text
+
+
+def test_an_endless_document_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tei_xml, "MAX_DOCUMENT", 200_000)
+    small = MEMO.replace("They met.", "They met. " * 5_000)
+    many = [small.replace('xml:id="d8"', f'xml:id="d{n}"') for n in range(8)]
+    assert [type(d) for d in read(*many)] == [SourceDocument] * 8
+    *_, failure = read(TELEGRAM, MEMO.replace("<p>They met.</p>", "<p>They met.</p>" * 50_000))
+    assert isinstance(failure, Failure)
+    assert failure.code == "too-large"
 
 
 FRUS = Path(__file__).parents[3] / "shared" / "corpus" / "frus"

@@ -14,8 +14,10 @@ import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
+from cablerdf.errors import InputError
 from cablerdf.model import Declared, SourceDocument
 from cablerdf.read.failure import Failure
+from cablerdf.read.limits import MAX_DOCUMENT
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 ROOT = re.compile(rb"<(?:\w+:)?TEI[\s>]")
@@ -44,11 +46,11 @@ def stream_tei(stream: BinaryIO, name: str) -> Iterator[SourceDocument | Failure
     """Document after document; what has been read is let go of, so that a volume of any size passes."""
     from lxml import etree
 
-    volume, found = "", 0
+    volume, found, metered = "", 0, Metered(stream)
     options: dict[str, Any] = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False}
     try:
         for _event, element in etree.iterparse(
-            stream, tag=(TEI + "idno", TEI + "div"), remove_comments=True, **options
+            metered, tag=(TEI + "idno", TEI + "div"), remove_comments=True, **options
         ):
             if element.tag == TEI + "idno":
                 volume = clean(element) if element.get("type") == "frus" else volume
@@ -56,11 +58,30 @@ def stream_tei(stream: BinaryIO, name: str) -> Iterator[SourceDocument | Failure
                 found += 1
                 yield document(element, volume, name)
                 release(element)
+                metered.size = 0
+    except InputError as error:
+        yield Failure(name, "too-large", str(error))
+        return
     except etree.XMLSyntaxError as error:
         yield Failure(name, "format-broken", f"XML: {error.msg}", error.lineno)
         return
     if not found:
         yield Failure(name, "format-broken", "a TEI file without a <div type='document'>")
+
+
+class Metered:
+    """A stream that ends with an error where one document is larger than documents may be."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self.stream, self.size = stream, 0
+
+    def read(self, size: int = -1) -> bytes:
+        """As that of a file."""
+        data = self.stream.read(size)
+        self.size += len(data)
+        if self.size > MAX_DOCUMENT:
+            raise InputError(f"a document is larger than {MAX_DOCUMENT >> 20} MB")
+        return data
 
 
 def release(element: Any) -> None:
