@@ -48,4 +48,6 @@ class DeadlyMaker:
     def close(self, made: Answer) -> Answer:
         if any(one.data == b"die-late" for unit in made for one in unit):
             os.kill(os.getpid(), signal.SIGKILL)
+        if any(one.data == b"bug-late" for unit in made for one in unit):
+            raise KeyError("graph")
         return made

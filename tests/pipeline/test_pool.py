@@ -54,7 +54,9 @@ def test_death_while_the_chunk_is_checked() -> None:
     assert run(words) == ["worker-died" if word == "die-late" else word for word in words]
 
 
-@pytest.mark.parametrize(("word", "code"), [("memory", "out-of-memory"), ("bug", "internal-error")])
+@pytest.mark.parametrize(
+    ("word", "code"), [("memory", "out-of-memory"), ("bug", "internal-error"), ("bug-late", "internal-error")]
+)
 def test_errors_cost_their_document(word: str, code: str) -> None:
     assert run(["fine 1", word, "fine 2"]) == ["fine 1", code, "fine 2"]
 

@@ -81,7 +81,14 @@ def run_task(maker: Maker, units: tuple[Unit, ...], limit: float, at: Any = None
         made.append(open_one(maker, unit, limit))
     if at is not None:
         at.value = CLOSING
-    return maker.close(made)
+    try:
+        return maker.close(made)
+    except Exception as error:  # as above: find the unit that it is about
+        if len(units) > 1:
+            return [answer for unit in units for answer in run_task(maker, (unit,), limit)]
+        return [
+            [failed(Failure(name_of(units[0]), "internal-error", f"{type(error).__name__}: {error}{where(error)}"))]
+        ]
 
 
 def serve(connection: Connection, recipe: Recipe, limit: float, at: Any) -> None:
