@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from cablerdf.model import Span
 from cablerdf.vocab.tables import rows
@@ -34,6 +34,25 @@ def _forms() -> dict[str, tuple[tuple[str, str, int], ...]]:
         word = max(_WORDS.findall(form), key=len)
         found.setdefault(word, []).append((form, row["kind"], form.index(word)))
     return {word: tuple(sorted(forms, key=lambda f: (-len(f[0]), f[0]))) for word, forms in found.items()}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """A pattern for the words of `_forms`, their common beginnings tried once."""
+    tree: dict[str, Any] = {}
+    for word in _forms():
+        node = tree
+        for letter in word:
+            node = node.setdefault(letter, {})
+        node[""] = {}
+    return re.compile(r"\b" + _branch(tree))
+
+
+def _branch(node: dict[str, Any]) -> str:
+    options = [re.escape(letter) + _branch(after) for letter, after in sorted(node.items()) if letter]
+    if not options:
+        return ""
+    return f"(?:{'|'.join(options)}){'?' if '' in node else ''}"
 
 
 def levelled(text: str) -> str:
@@ -79,15 +98,10 @@ def cues(low: str, body: Span) -> list[Cue]:
     """
     forms = _forms()
     found: list[Cue] = []
-    for first in sorted(forms.keys() & set(_WORDS.findall(low, body.start, body.end))):
-        size = len(first)
-        at = low.find(first, body.start, body.end)
-        while at >= 0:
-            if not (low[at - 1 : at].isalnum() or low[at + size : at + size + 1].isalpha()):
-                cue = _cue(low, at, forms[first])
-                if cue is not None:
-                    found.append(cue)
-            at = low.find(first, at + size, body.end)
+    for match in _pattern().finditer(low, body.start, body.end):
+        cue = _cue(low, match.start(), forms.get(match.group(), ()))
+        if cue is not None:
+            found.append(cue)
     found.sort(key=lambda cue: (cue.start, -len(cue.form)))
     kept: list[Cue] = []
     for cue in found:

@@ -18,6 +18,7 @@ from cablerdf.parse.meetings.written import write
 from cablerdf.parse.text import sentences
 
 _LONGEST = 2000  # a sentence longer than this is read in pieces
+_HEARER = 50
 _CUES = 12  # in one sentence
 _MOST = 500  # reports of encounters in one cable
 _SKIPPED = ("comment", "action", "participants")
@@ -64,6 +65,8 @@ class _Reader:
         told = {i for i, p in enumerate(self.draft.paragraphs) if p.kind == "participants" and self._told(p)}
         found.encounters += [e for e in map(self._attendance, sorted(told)) if e is not None]
         for cue in cues(self.low, body):
+            if cue.kind == "tell" and not self._somebody(cue.end):
+                continue
             sentence = self._sentence(cue)
             if sentence is None or sentence.paragraph in told:
                 continue
@@ -78,6 +81,11 @@ class _Reader:
             elif cue.kind == "join":
                 found.joins.append((sentence, cue))
         return found
+
+    def _somebody(self, at: int) -> bool:
+        """Whether somebody of importance may stand right after a verb: a capital, "us", "poloff"."""
+        piece = self.draft.clean[at : at + _HEARER]
+        return piece != piece.lower() or any(mark in piece for mark in (" us", "off", "couns", "xx"))
 
     def _sentence(self, cue: Cue) -> Sentence | None:
         """The sentence of a cue, if it stands in a paragraph that may report."""
