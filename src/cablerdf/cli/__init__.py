@@ -19,6 +19,7 @@ COMMANDS = {
     "parse": "The parsed cables, one JSON object a line.",
     "inspect": "What a stage made of one document.",
     "validate": "What SHACL finds in RDF files.",
+    "link": "Link what RDF names to Wikidata, and find who is the same person.",
     "gazetteer": "Make and describe the files that links are searched in.",
     "load": "Load RDF into a store: a folder or a SPARQL server.",
     "query": "Ask a store a SPARQL question, or one that ships with cablerdf.",

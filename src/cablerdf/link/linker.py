@@ -74,26 +74,20 @@ class Linker:
 
     def org(self, org: Organization, cable: Cable, others: frozenset[str]) -> Found | None:
         """The body of the table or a gazetteer that an organisation is."""
-        names = bodies.printed_names(org.name, (*((org.abbreviation,) if org.abbreviation else ()), *org.aliases))
-        found = bodies.body(names, org.country, cable.issued, others)
-        if found is not None or org.country is not None:
+        names = (org.name, *((org.abbreviation,) if org.abbreviation else ()), *org.aliases)
+        return self.body(names, org.country, cable.issued, others)
+
+    def body(self, names: Sequence[str], country: str | None, date: str | None, others: frozenset[str]) -> Found | None:
+        """The body that has all of these printed names; `others` are the keys of all bodies named beside it."""
+        printed = bodies.printed_names(names[0], names[1:])
+        found = bodies.body(printed, country, date, others)
+        if found is not None or country is not None:
             return found
-        return self.listed(names, ORGANISATIONS)
+        return self.listed(printed, ORGANISATIONS)
 
     def place(self, place: Place, cable: Cable) -> Found | None:
         """The territory or city that a place is."""
-        for name in (place.name, *place.aliases):
-            if place.kind == "city":
-                found = territories.city(name, place.country)
-            elif place.kind == "country":
-                found = territories.state(name, cable.issued, cable.origin)
-            else:
-                found = territories.region(name, place.country) or (
-                    territories.state(name, cable.issued) if place.country is None else None
-                )
-            if found is not None:
-                return found
-        return None
+        return territory((place.name, *place.aliases), place.kind, place.country, cable.issued, cable.origin)
 
     def listed(self, names: tuple[str, ...], types: tuple[str, ...]) -> Found | None:
         """An entity of a gazetteer by a whole name that is written out and means one only."""
@@ -109,6 +103,20 @@ class Linker:
             return None
         (entity,) = found.values()
         return Found(entity.qid, entity.label, bodies.PROBABLE, "the only one of that name in the gazetteer")
+
+
+def territory(names: Sequence[str], kind: str, country: str | None, date: str | None, post: str | None) -> Found | None:
+    """The territory or city that has one of these names, by its kind, the country it lies in, date and post."""
+    for name in names:
+        if kind == "city":
+            found = territories.city(name, country)
+        elif kind == "country":
+            found = territories.state(name, date, post)
+        else:
+            found = territories.region(name, country) or (territories.state(name, date) if country is None else None)
+        if found is not None:
+            return found
+    return None
 
 
 def mention_of(person: Person, cable: Cable) -> Mention:

@@ -1,0 +1,50 @@
+"""`cablerdf link`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from cablerdf.cli import options
+
+EXISTING = click.Path(path_type=Path, exists=True)
+FILE_IN = click.Path(path_type=Path, dir_okay=False, exists=True)
+
+
+@click.command("link")
+@click.argument("data", nargs=-1, type=EXISTING, metavar="DATA...")
+@options.output
+@click.option("-f", "--format", type=options.LateChoice("RDF_FORMATS"), help="Guessed from OUT; nquads on stdout.")
+@click.option("--base", metavar="IRI", help="Where the IRIs of the data begin.")
+@click.option(
+    "--gazetteer", "gazetteers", multiple=True, type=FILE_IN, metavar="FILE", help="Look there for people too."
+)
+@click.option("--curated", type=FILE_IN, metavar="SSSOM", help="A table that overrides the machine.")
+@click.option("--overrides", type=FILE_IN, metavar="CSV", help="Who is the same, who is not: relation,a,b.")
+@click.option("--sssom", type=options.FILE, metavar="FILE", help="Write the links there as an SSSOM table too.")
+@click.option("--merges", type=options.FILE, metavar="FILE", help="Write there who was merged, by which rule.")
+@click.option("--explain", metavar="NAME", help="Show who was considered for a name, and why; no DATA then.")
+@click.option("--country", metavar="NAME", help="With --explain: the person's country.")
+@click.option("--year", type=int, help="With --explain: of the cable.")
+@click.option("--title", "titles", multiple=True, help="With --explain: a title as printed.")
+@options.loudness
+def command(data: tuple[Path, ...], output: Path | None, quiet: bool, verbose: int, **asked: Any) -> None:
+    """Link what RDF files name to Wikidata, and find who is the same person.
+
+    DATA is what `convert` wrote. OUT gets the links alone, in graphs of their own: load it beside the data.
+    """
+    name, country, year, titles = (asked.pop(key) for key in ("explain", "country", "year", "titles"))
+    if name is not None:
+        from cablerdf.pipeline.explaining import explain
+
+        click.echo(explain(name, country, year, titles, asked["gazetteers"]), nl=False)
+        return
+    if not data:
+        raise click.UsageError("name the DATA, or --explain NAME")
+    from cablerdf.pipeline.link_files import Asked, link_files
+
+    done = link_files(data, output, Asked(**{key: value for key, value in asked.items() if value is not None}))
+    if not quiet:
+        click.echo(f"{done.links:,} links; {done.merged:,} of {done.people:,} people merged into others", err=True)

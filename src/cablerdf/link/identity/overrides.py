@@ -1,0 +1,48 @@
+"""A list made by hand: who is the same, who is not."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+from typing import NamedTuple
+
+from cablerdf.errors import LinkError
+
+RELATIONS = ("same", "different")
+
+
+class Overrides(NamedTuple):
+    """Pairs of IRIs that are one person, and pairs that are not, whatever the rules say."""
+
+    same: tuple[tuple[str, str], ...] = ()
+    different: frozenset[tuple[str, str]] = frozenset()
+
+
+def read_overrides(path: Path, base: str) -> Overrides:
+    """The overrides of a CSV with the columns `relation,a,b`: `same` or `different`, and two IRIs or `person/...`.
+
+    Raises:
+        LinkError: a row says neither.
+    """
+    same, different = [], set()
+    try:
+        with path.open(encoding="utf-8", newline="") as stream:
+            for number, row in enumerate(csv.DictReader(stream), 2):
+                relation, a, b = row.get("relation"), row.get("a"), row.get("b")
+                if relation not in RELATIONS or not a or not b:
+                    raise LinkError(
+                        f"{path} line {number}: expected relation,a,b with relation {' or '.join(RELATIONS)}"
+                    )
+                pair = (absolute(a, base), absolute(b, base))
+                if relation == "same":
+                    same.append(pair)
+                else:
+                    different.add(pair)
+    except OSError as error:
+        raise LinkError(f"cannot read {path}: {error.strerror}") from error
+    return Overrides(tuple(same), frozenset(different))
+
+
+def absolute(name: str, base: str) -> str:
+    """The IRI of a name that may be relative to the base."""
+    return name if ":" in name else base + name

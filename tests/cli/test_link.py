@@ -1,0 +1,106 @@
+"""`parse --link`, `convert --link`, `link` and `gazetteer`, as a user runs them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from cablerdf.cli import cli
+
+pytest.importorskip("rapidfuzz")
+pytest.importorskip("pyoxigraph")
+
+CABLE = """\
+C O N F I D E N T I A L LISBON 000812
+
+E.O. 12958: DECL: 03/04/2018
+TAGS: PREL, PO
+SUBJECT: FOREIGN MINISTER TAVARES ON NATO AND GERMANY
+
+Classified By: Ambassador Alma Whitfield for reasons 1.4 (b) and (d).
+
+1. (C) SUMMARY: Portuguese Foreign Minister Rui Tavares told the Ambassador on March 3 that Portugal
+would send more troops to Afghanistan under NATO. END SUMMARY.
+
+2. (C) Tavares said that Germany and the UN should do more.
+WHITFIELD
+"""
+GAZETTEER = (
+    "qid,label,aliases,type,country,positions,start,end,source\n"
+    "Q700001,Rui Tavares,,person,pt,Minister of Foreign Affairs@2006-07-01/2011-06-21,2006,2011,test\n"
+)
+
+
+@pytest.fixture
+def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, Path]:
+    monkeypatch.setenv("CABLERDF_CACHE", str(tmp_path / "cache"))
+    cable, gazetteer = tmp_path / "08LISBON812.txt", tmp_path / "people.csv"
+    cable.write_text(CABLE, encoding="utf-8")
+    gazetteer.write_text(GAZETTEER, encoding="utf-8")
+    return cable, gazetteer
+
+
+def run(*words: object) -> str:
+    found = CliRunner().invoke(cli, [str(word) for word in words])
+    assert found.exit_code == 0, found.output
+    return found.stdout
+
+
+def test_parse(files: tuple[Path, Path]) -> None:
+    cable, gazetteer = files
+    found = json.loads(run("parse", cable, "--gazetteer", gazetteer, "-j", 1, "-q"))
+    people = {one["name"]: one["wikidata"] for one in found["persons"]}
+    assert people["Rui Tavares"] == "Q700001" and set(people.values()) == {"Q700001", None}
+    assert {one["name"]: one["wikidata"] for one in found["places"]}["Germany"] == "Q183"
+    assert {one["name"]: one["wikidata"] for one in found["orgs"]}["NATO"] == "Q7184"
+    plain = json.loads(run("parse", cable, "-j", 1, "-q"))
+    assert {one["wikidata"] for one in plain["persons"] + plain["places"]} == {None}
+
+
+def test_convert_and_link(files: tuple[Path, Path], tmp_path: Path) -> None:
+    cable, gazetteer = files
+    linked, data, links = tmp_path / "linked.nq", tmp_path / "data.nq", tmp_path / "links.nq"
+    table, merged = tmp_path / "links.tsv", tmp_path / "merged.tsv"
+    run("convert", cable, "--link", "--gazetteer", gazetteer, "-o", linked, "-q")
+    run("convert", cable, "-o", data, "-q")
+    run("link", data, "-o", links, "--gazetteer", gazetteer, "--sssom", table, "--merges", merged, "-q")
+    same = f"<https://w3id.org/cablerdf/id/person/rui-tavares-pt> <http://www.w3.org/2002/07/owl#sameAs> <{QID}>"
+    for path in (linked, links):
+        text = path.read_text(encoding="utf-8")
+        assert f"{same} <https://w3id.org/cablerdf/id/graph/links> ." in text
+    run("validate", linked)
+    run("validate", links)
+    assert "wd:Q700001" in table.read_text(encoding="utf-8")
+    again = tmp_path / "again.nq"
+    run("link", data, "-o", again, "--gazetteer", gazetteer, "-q")
+    assert again.read_bytes() == links.read_bytes()
+
+
+QID = "http://www.wikidata.org/entity/Q700001"
+
+
+def test_explain_and_info(files: tuple[Path, Path], tmp_path: Path) -> None:
+    _cable, gazetteer = files
+    shown = run(
+        "link",
+        "--explain",
+        "Tavares",
+        "--country",
+        "Portugal",
+        "--year",
+        2008,
+        "--title",
+        "FM",
+        "--gazetteer",
+        gazetteer,
+    )
+    assert "link" in shown and "Q700001" in shown and "office=1" in shown
+    assert "Q183" in run("link", "--explain", "Germany", "--year", 2008)
+    built = tmp_path / "people.sqlite"
+    run("gazetteer", "build", gazetteer, "-o", built, "--licence", "CC0 1.0", "--retrieved", "2026-01-01", "-q")
+    told = run("gazetteer", "info", built)
+    assert "CC0 1.0" in told and "2026-01-01" in told and "type person" in told
+    assert "wd:Q45" in run("gazetteer", "query", "Q45")

@@ -1,0 +1,93 @@
+"""Who is merged, who is kept apart, and how a list made by hand overrides it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from cablerdf.errors import LinkError
+from cablerdf.link.identity.merge import Seen, merges
+from cablerdf.link.identity.overrides import Overrides, read_overrides
+
+BASE = "https://example.org/id/"
+
+
+def seen(
+    person: str, name: str, *titles: str, cable: str = "08LISBON1", month: str = "2008-03", **more: object
+) -> Seen:
+    country = more.pop("country", "Portugal")
+    return Seen(BASE + person, name, country, titles, month, "LISBON", cable, **more)  # type: ignore[arg-type]
+
+
+def pairs(people: list[Seen], overrides: Overrides = Overrides()) -> set[tuple[str, str]]:  # noqa: B008
+    return {(m.alias.removeprefix(BASE), m.person.removeprefix(BASE)) for m in merges(people, overrides)}
+
+
+FULL = seen("person/rui-tavares-pt", "Rui Tavares", "Foreign Minister")
+SHORT = seen("person/08LISBON2-tavares", "Tavares", "FM", cable="08LISBON2")
+
+
+def test_a_family_name_inherits_within_post_and_month() -> None:
+    assert pairs([FULL, SHORT]) == {("person/08LISBON2-tavares", "person/rui-tavares-pt")}
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        seen("person/08LISBON2-tavares", "Tavares", "General", cable="08LISBON2"),  # another office
+        seen("person/08LISBON2-tavares", "Tavares", "FM", cable="08LISBON2", month="2008-05"),
+        seen("person/08LISBON2-tavares", "Tavares", "FM", cable="08LISBON2", country="Brazil"),
+    ],
+    ids=["office", "month", "country"],
+)
+def test_and_not_beyond(other: Seen) -> None:
+    assert pairs([FULL, other]) == set()
+
+
+def test_nobody_inherits_where_two_fit() -> None:
+    cousin = seen("person/ana-tavares-pt", "Ana Tavares", "Foreign Minister", cable="08LISBON3")
+    assert pairs([FULL, cousin, SHORT]) == set()
+
+
+def test_without_an_office_nobody_else_of_the_name_may_be_known() -> None:
+    bare = seen("person/08LISBON2-tavares", "Tavares", cable="08LISBON2")
+    cousin = seen("person/ana-tavares-pt", "Ana Tavares", cable="01LISBON9", month="2001-01")
+    assert len(pairs([FULL, bare])) == 1
+    assert pairs([FULL, bare, cousin]) == set()
+
+
+def test_full_names_merge_by_office() -> None:
+    initial = seen("person/rui-m-tavares-pt", "Rui M. Tavares", "FM", cable="09LISBON1", month="2009-01")
+    later = seen("person/rui-m-tavares-pt", "Rui M. Tavares", "FM", cable="19LISBON1", month="2019-01")
+    assert len(pairs([FULL, initial])) == 1
+    assert pairs([FULL, later]) == set()
+
+
+def test_one_entity_is_one_person_and_two_are_two() -> None:
+    linked = [FULL._replace(qid="Q1"), SHORT._replace(qid="Q1", post="PARIS")]
+    assert len(pairs(linked)) == 1
+    assert pairs([FULL._replace(qid="Q1"), SHORT._replace(qid="Q2")]) == set()
+
+
+def test_a_merge_tells_its_rule_and_cables() -> None:
+    (merge,) = merges([FULL, SHORT], Overrides())
+    assert merge.rule == "family name, same post and month"
+    assert set(merge.evidence) == {"08LISBON1", "08LISBON2"}
+
+
+def test_overrides(tmp_path: Path) -> None:
+    path = tmp_path / "people.csv"
+    path.write_text(
+        "relation,a,b\n"
+        "different,person/08LISBON2-tavares,person/rui-tavares-pt\n"
+        "same,person/08LISBON2-tavares,person/08LISBON7-t\n",
+        encoding="utf-8",
+    )
+    nick = seen("person/08LISBON7-t", "Tavinho", cable="08LISBON7")
+    assert pairs([FULL, SHORT, nick], read_overrides(path, BASE)) == {
+        ("person/08LISBON7-t", "person/08LISBON2-tavares")
+    }
+    path.write_text("relation,a,b\nperhaps,x,y\n", encoding="utf-8")
+    with pytest.raises(LinkError, match="line 2"):
+        read_overrides(path, BASE)
