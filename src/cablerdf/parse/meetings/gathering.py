@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from cablerdf.model import Meeting, Participant, Span
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.meetings.certainty import MET, TOLD
+from cablerdf.parse.meetings.clauses import Sentence, joiners
 from cablerdf.parse.meetings.cues import Cue
-from cablerdf.parse.meetings.encounters import Encounter, Sentence, joiners, nearest_date
+from cablerdf.parse.meetings.encounters import Encounter, nearest_date
 from cablerdf.parse.meetings.parties import Party
 from cablerdf.parse.meetings.sides import plain, sides_in
 from cablerdf.parse.meetings.when import Dated

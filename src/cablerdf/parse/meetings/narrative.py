@@ -7,8 +7,9 @@ from bisect import bisect_right
 from cablerdf.model import Paragraph, Span
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.meetings.certainty import MET
+from cablerdf.parse.meetings.clauses import Sentence
 from cablerdf.parse.meetings.cues import Cue, cues, levelled, masked
-from cablerdf.parse.meetings.encounters import Encounter, Sentence, encounter, nearest_date
+from cablerdf.parse.meetings.encounters import Encounter, encounter, nearest_date
 from cablerdf.parse.meetings.gathering import Gathering, gather, join
 from cablerdf.parse.meetings.genre import reports_nothing
 from cablerdf.parse.meetings.inferred import from_subject, interlocutor
