@@ -42,7 +42,9 @@ HOSTILE = f"""\
 <{BASE}cable/06EVIL1> a cab:Cable ; dcterms:identifier "06EVIL1" ; dcterms:title "{SCRIPT}" ;
   dcterms:issued "2006-05-04T10:00:00Z"^^xsd:dateTime ; dcterms:creator <{BASE}post/EVIL> ;
   dcterms:references <{BASE}cable/05GONE7> ; cab:signature "=cmd|' /C calc'!A0" ;
+  cab:problem <{BASE}problem/06EVIL1-1> ;
   dcterms:hasPart <{BASE}paragraph/06EVIL1-1> ; schema:mentions <{BASE}person/ana-reis-pt> .
+<{BASE}problem/06EVIL1-1> a cab:Problem ; cab:code "nothing-known-of-it" .
 <{BASE}post/EVIL> a cab:Post ; skos:prefLabel "Post <i>Evil</i>" .
 <{BASE}paragraph/06EVIL1-1> a cab:Paragraph, nif:Context ; cab:paragraphNumber 1 ; cab:position 1 ;
   dcterms:isPartOf <{BASE}cable/06EVIL1> ; nif:isString {TEXT!r} .

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,8 +13,8 @@ from urllib.parse import quote, urlencode
 import pyoxigraph as ox
 
 from cablerdf.errors import QueryError, StoreError
-from cablerdf.rdf.terms import DEFAULT_BASE
-from cablerdf.store.base import Answer, Loaded, LoadOptions, Store
+from cablerdf.rdf.terms import DEFAULT_BASE, XSD
+from cablerdf.store.base import Answer, Loaded, LoadOptions, Store, Term
 from cablerdf.store.client import Client, Login
 from cablerdf.store.layouts import BY_NAME, Layout, Services, recognise, services
 from cablerdf.store.oxigraph import data_block, stage
@@ -23,7 +24,9 @@ from cablerdf.store.staging import find_files, refuse_empty
 if TYPE_CHECKING:
     from pyoxigraph import NamedNode, Quad
 
-RESULTS = "application/sparql-results+json, application/n-triples;q=0.9, text/turtle;q=0.5"
+RESULTS = "application/sparql-results+json"
+TRIPLES = "application/n-triples, text/turtle;q=0.5"
+BOOLEAN = XSD + "boolean"
 ANY_ROW = "SELECT ?s WHERE { ?s ?p ?o } LIMIT 1"
 ORPHANS = (
     "DELETE {{ ?s ?p ?o }} WHERE {{ GRAPH {graph} {{ ?s ?p ?o }}"
@@ -94,7 +97,8 @@ class EndpointStore(Store):
         return self._ask(self.services.query, with_prefixes(text, self.base), timeout)
 
     def _ask(self, url: str, text: str, timeout: float | None) -> Answer:
-        headers = {"accept": RESULTS, "content-type": "application/x-www-form-urlencoded"}
+        accept = TRIPLES if asks_for_triples(text) else RESULTS
+        headers = {"accept": accept, "content-type": "application/x-www-form-urlencoded"}
         body = urlencode({"query": text}).encode()
         response = self.client.send("POST", url, headers=headers, body=body, timeout=timeout)
         kind = response.headers.get("content-type", "").partition(";")[0].strip()
@@ -158,7 +162,7 @@ class EndpointStore(Store):
         text = f"SELECT ?g ?s ?p ?o WHERE {{ VALUES ?g {{ {names} }} GRAPH ?g {{ ?s ?p ?o }} }}"
         found: dict[NamedNode, set[Quad]] = {}
         for row in self.select(text):
-            found.setdefault(row["g"], set()).add(ox.Quad(row["s"], row["p"], row["o"], row["g"]))
+            found.setdefault(row["g"], set()).add(ox.Quad(row["s"], row["p"], as_written(row["o"]), row["g"]))
         return found
 
     def _stored(self, graphs: list[NamedNode]) -> int:
@@ -230,3 +234,21 @@ def triples_of(quads: Iterable[Quad]) -> bytes:
 def in_graph(store: ox.Store, graph: NamedNode) -> Iterator[Quad]:
     """The statements of one named graph."""
     return store.quads_for_pattern(None, None, None, graph)
+
+
+def as_written(term: Term) -> Term:
+    """A truth value as `convert` writes it: Virtuoso gives `1` and `0` back."""
+    if isinstance(term, ox.Literal) and term.datatype.value == BOOLEAN and term.value in {"0", "1"}:
+        return ox.Literal("true" if term.value == "1" else "false", datatype=ox.NamedNode(BOOLEAN))
+    return term
+
+
+def asks_for_triples(query: str) -> bool:
+    """Whether a query is a CONSTRUCT or DESCRIBE.
+
+    >>> asks_for_triples("PREFIX a: <http://select/> # SELECT\\nDESCRIBE a:construct")
+    True
+    """
+    bare = re.sub(r"<[^<>]*>|#[^\n]*", " ", query)
+    form = re.search(r"(?<![\w:?$-])(SELECT|ASK|CONSTRUCT|DESCRIBE)(?![\w:-])", bare, re.IGNORECASE)
+    return form is not None and form[1].upper() in {"CONSTRUCT", "DESCRIBE"}

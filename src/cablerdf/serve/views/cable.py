@@ -47,8 +47,8 @@ STATEMENTS = """SELECT ?s ?par ?speaker ?name ?verb ?said ?quoted WHERE {
   $cable dcterms:hasPart ?par . ?s prov:wasDerivedFrom ?par ; a cab:Statement ; cab:verb ?verb .
   OPTIONAL { ?s cab:speaker ?speaker } OPTIONAL { ?s cab:speakerName ?name } OPTIONAL { ?s cab:said ?said }
   OPTIONAL { ?s cab:quoted ?quoted } }"""
-PROBLEMS = """SELECT ?problem ?code ?severity ?text ?line WHERE {
-  $cable cab:problem ?problem . ?problem cab:code ?code . OPTIONAL { ?problem cab:severity ?severity }
+PROBLEMS = """SELECT ?problem ?code ?text ?line WHERE {
+  $cable cab:problem ?problem . ?problem cab:code ?code .
   OPTIONAL { ?problem dcterms:description ?text } OPTIONAL { ?problem cab:line ?line } } ORDER BY ?problem"""
 SOURCE = "SELECT ?p ?o WHERE { $cable prov:wasDerivedFrom ?source . ?source ?p ?o }"
 
@@ -84,7 +84,7 @@ def cable_view(site: Site, iri: str, words: list[str]) -> dict[str, Any] | None:
         "references": references,
         "cited_by": [(other, cards.get(other)) for other in cited_by],
         "cards": cards,
-        "problems": [{name: term.value for name, term in row.items()} for row in site.select(PROBLEMS, cable=cable)],
+        "problems": problems_of(site, cable),
         "source": {tail(r["p"].value): r["o"].value for r in site.select(SOURCE, cable=cable)},
         "labels": site.labels([*concepts, *people_named]),
         "words": words,
@@ -229,7 +229,7 @@ def addressees_of(site: Site, cable: str) -> dict[str, list[dict[str, str]]]:
     """Addressees by `to` and `info`."""
     found: dict[str, list[dict[str, str]]] = {"to": [], "info": []}
     for row in sorted(site.select(ADDRESSEES, cable=cable), key=lambda r: number_of(r["a"].value)):
-        kind = "info" if value(row, "action") == "false" else "to"
+        kind = "info" if value(row, "action") in {"false", "0"} else "to"
         level = tail(value(row, "level")) if value(row, "level") else ""
         found[kind].append({"name": row["name"].value, "iri": value(row, "post"), "level": level})
     return found
@@ -239,6 +239,12 @@ def number_of(iri: str) -> tuple[int, str]:
     """The number at the end of an IRI, for sorting."""
     end = iri.rpartition("-")[2]
     return (int(end), iri) if end.isdigit() else (0, iri)
+
+
+def problems_of(site: Site, cable: str) -> list[dict[str, str]]:
+    """What was odd about the document, in order."""
+    rows = sorted(site.select(PROBLEMS, cable=cable), key=lambda r: number_of(r["problem"].value))
+    return [{name: value(row, name) for name in ("code", "text", "line")} for row in rows]
 
 
 def statements_of(site: Site, cable: str) -> list[dict[str, str]]:
