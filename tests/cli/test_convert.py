@@ -60,6 +60,15 @@ def test_turtle_on_stdout_by_default(run: Run, folder: Path) -> None:
     assert b"3 cables read" in done.stderr
 
 
+@pytest.mark.parametrize("name", ["/dev/stdout", "/dev/null"])
+def test_devices_are_written_to_and_stay(run: Run, folder: Path, name: str) -> None:
+    done = run("convert", "in", "-o", name, "-f", "nquads")
+    assert done.returncode == 0, done.stderr
+    assert (b"/cable/07UTOPIA1>" in done.stdout) == (name == "/dev/stdout")
+    assert not Path(name).is_file() or name == "/dev/stdout"
+    assert not list(Path("/dev").glob("*.part"))
+
+
 def test_base(run: Run, folder: Path) -> None:
     done = run("convert", "in", "-f", "ntriples", "--base", "https://example.org/")
     assert b"<https://example.org/cable/07UTOPIA1>" in done.stdout

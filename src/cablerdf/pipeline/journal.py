@@ -21,6 +21,7 @@ from typing import IO, Any
 import orjson
 
 from cablerdf.errors import OutputError
+from cablerdf.pipeline.output import is_device
 
 SYNC_EVERY = 2.0  # seconds after which finished chunks are safe from a power cut
 
@@ -167,7 +168,7 @@ class Workspace:
 
 def move(path: Path, to: Path) -> None:
     """Give a finished file its name; what is no file (a pipe, a terminal) gets its bytes."""
-    if to.exists() and not to.is_file():
+    if is_device(to):
         with path.open("rb") as source, to.open("wb") as target:
             shutil.copyfileobj(source, target)
         return

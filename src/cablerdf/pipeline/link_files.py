@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from cablerdf.link.identity.merge import Merge, Seen, merges
 from cablerdf.link.identity.overrides import Overrides, read_overrides
 from cablerdf.link.linker import Linker, territory
+from cablerdf.link.online.harvest import Online, harvest
 from cablerdf.link.people.decide import Decision
 from cablerdf.link.sssom import curated, read_sssom, to_sssom
 from cablerdf.link.tables import bodies
@@ -20,6 +21,7 @@ from cablerdf.model.link import Link
 from cablerdf.pipeline.link_data import TAG, Data
 from cablerdf.pipeline.linking import COMPOSITE, LEXICAL, LIKELY, SAME, TOOL, linking
 from cablerdf.pipeline.output import Output
+from cablerdf.pipeline.run import nothing
 from cablerdf.rdf.formats import BY_NAME, format_of
 from cablerdf.rdf.links import link_quads
 from cablerdf.rdf.quads import Quad
@@ -29,7 +31,7 @@ from cablerdf.vocab.tables import rows
 RELATED = SKOS + "relatedMatch"
 IDENTITY = "identity"
 
-__all__ = ["Asked", "Done", "link_files"]
+__all__ = ["Asked", "Done", "Online", "link_files"]
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,7 @@ class Asked:
     overrides: Path | None = None  # a list of same and different people
     sssom: Path | None = None  # where to write the links as a table
     merges: Path | None = None  # where to write who was merged and why
+    online: Online | None = None  # services to ask about those whom no gazetteer knows
 
 
 class Done(NamedTuple):
@@ -53,7 +56,7 @@ class Done(NamedTuple):
     people: int
 
 
-def link_files(paths: tuple[Path, ...], out: Path | None, asked: Asked) -> Done:
+def link_files(paths: tuple[Path, ...], out: Path | None, asked: Asked, say: Callable[[str], None] = nothing) -> Done:
     """Link what RDF files name, and write the links; the numbers come back.
 
     Raises:
@@ -62,6 +65,10 @@ def link_files(paths: tuple[Path, ...], out: Path | None, asked: Asked) -> Done:
     """
     found = linking(asked.gazetteers)
     linker, data = Linker.open(found.files), Data(asked.base).read(paths)
+    if asked.online is not None:
+        unknown = [m.name for _seen, m in data.people() if len(m.words) > 1 and linker.decide(m).verdict == "none"]
+        found = linking((*asked.gazetteers, harvest(unknown, asked.online, say)))
+        linker = Linker.open(found.files)
     source = "; ".join(found.versions) or None
     decisions = [(seen, linker.decide(mention) if linker.gazetteers else None) for seen, mention in data.people()]
     links = [*people_links(decisions, source), *body_links(data, linker), *place_links(data), *term_links(data)]

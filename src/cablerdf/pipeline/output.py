@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import gzip
-import io
 import os
 import sys
 from collections.abc import Callable
@@ -60,15 +59,20 @@ class Output:
 
     def __init__(self, path: Path | None) -> None:
         self.path = path
-        self.temporary = None if path is None else path.with_name(f".{path.name}.{os.getpid()}.part")
+        self.temporary = None
+        if path is not None and not is_device(path):
+            self.temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
         self.stream: BinaryIO | None = None
         self.size = 0
 
     def __enter__(self) -> Output:
-        if self.temporary is None:
+        if self.path is None:
             self.stream = sys.stdout.buffer
             return self
         try:
+            if self.temporary is None:
+                self.stream = self.path.open("wb")
+                return self
             self.temporary.parent.mkdir(parents=True, exist_ok=True)
             self.stream = self.temporary.open("wb", buffering=1 << 20)
         except OSError as error:
@@ -89,11 +93,13 @@ class Output:
         self.size += len(data)
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None) -> None:
-        if self.temporary is None or self.stream is None:
+        if self.path is None or self.stream is None:
             if kind is None:
                 flush_stdout()
             return
-        assert self.path is not None
+        if self.temporary is None:
+            self.stream.close()
+            return
         try:
             with contextlib.suppress(OSError) if kind else contextlib.nullcontext():
                 self.stream.close()
@@ -105,23 +111,16 @@ class Output:
             self.temporary.unlink(missing_ok=True)
 
 
+def is_device(path: Path) -> bool:
+    """Whether what has the name is no file: a pipe, a terminal, /dev/stdout. It cannot be replaced by one."""
+    return path.is_relative_to("/dev") or (path.exists() and not path.is_file())
+
+
 def flush_stdout() -> None:
     try:
         sys.stdout.buffer.flush()
     except OSError as error:
         raise OutputError(f"cannot write stdout: {error.strerror}") from error
-
-
-class Memory(Output):
-    """An output that is kept, for the Python API and for tests."""
-
-    def __init__(self) -> None:
-        super().__init__(None)
-        self.buffer = io.BytesIO()
-
-    def __enter__(self) -> Memory:
-        self.stream = self.buffer
-        return self
 
 
 def optional(path: Path | None) -> contextlib.AbstractContextManager[Output | None]:

@@ -17,7 +17,7 @@ from cablerdf.pipeline.inputs import fingerprint
 from cablerdf.pipeline.journal import Workspace
 from cablerdf.pipeline.made import Made, Row
 from cablerdf.pipeline.manifest import Manifest, manifest_lines
-from cablerdf.pipeline.output import Output, Pack, optional, packing
+from cablerdf.pipeline.output import Output, Pack, is_device, optional, packing
 from cablerdf.pipeline.pool import Pool
 from cablerdf.pipeline.summary import Summary
 from cablerdf.pipeline.task import CHUNK, Recipe, chunked
@@ -114,7 +114,7 @@ class Run:
             OutputError: it cannot be written.
         """
         before = fingerprint(as_paths(self.paths))
-        if out is None or before is None:
+        if out is None or before is None or is_device(out):
             if self.settings.resume:
                 self.settings.say("--resume needs an output file and an input other than stdin: starting at the first")
             return self.stream(out)
