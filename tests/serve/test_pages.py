@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 
 import pytest
 from httpx import Client
+from pyoxigraph import RdfFormat, parse
 
 from cablerdf.serve.site import Site
 
@@ -166,3 +167,21 @@ def test_figures_of_the_start_page_are_those_of_the_store(client: Client, site: 
     for kind, name in (("Cable", "cables"), ("Place", "places"), ("Organization", "organisations")):
         count = site.store.select(f"SELECT (COUNT(DISTINCT ?x) AS ?n) {{ ?x a cab:{kind} }}")[0]["n"].value
         assert f"<b>{int(count):,}</b> {name}" in page
+
+
+def test_a_link_to_wikidata_shows_its_evidence_and_rivals(client: Client) -> None:
+    page = client.get("/person/ana-reis-pt.html").text
+    assert re.search(
+        r'Q4242</a> <span class="tag">accepted</span></td><td class="num">0.93</td><td>title and date agree', page
+    )
+    assert "A. Reis, singer" in page and "rivals" in page
+
+
+def test_the_dataset_describes_itself(client: Client, site: Site) -> None:
+    response = client.get("/dataset.ttl")
+    said = {
+        str(quad.predicate): quad.object for quad in parse(response.content, RdfFormat.TURTLE, base_iri="http://a/")
+    }
+    assert int(said["<http://rdfs.org/ns/void#triples>"].value) == site.counts["statement"]
+    assert said["<http://rdfs.org/ns/void#sparqlEndpoint>"].value == "http://a/sparql"
+    assert client.get("/.well-known/void").status_code == 303

@@ -28,11 +28,10 @@ STATEMENTS = """SELECT ?s ?par ?verb ?said ?quoted ?cable WHERE {
 ROLES = """SELECT ?role ?cable WHERE {
   { ?cable cab:classifiedBy $person BIND ("classified" AS ?role) }
   UNION { ?cable cab:signedBy $person BIND ("signed" AS ?role) } } ORDER BY ?role ?cable"""
-LINKS = """SELECT ?link ?object ?confidence ?justification ?predicate ?comment WHERE {
-  ?link sssom:subject_id|owl:annotatedSource $person . ?link sssom:object_id|owl:annotatedTarget ?object .
-  OPTIONAL { ?link sssom:confidence ?confidence } OPTIONAL { ?link sssom:mapping_justification ?justification }
-  OPTIONAL { ?link sssom:predicate_id|owl:annotatedProperty ?predicate }
-  OPTIONAL { ?link rdfs:comment|sssom:comment ?comment }
+LINKS = """SELECT ?object ?label ?confidence ?justification ?comment WHERE {
+  ?link sssom:subject_id $person ; sssom:object_id ?object .
+  OPTIONAL { ?link sssom:object_label ?label } OPTIONAL { ?link sssom:confidence ?confidence }
+  OPTIONAL { ?link sssom:mapping_justification ?justification } OPTIONAL { ?link rdfs:comment ?comment }
 } ORDER BY DESC(?confidence) ?object"""
 SHOWN = 50
 
@@ -164,9 +163,12 @@ def roles_of(site: Site, person: str) -> dict[str, list[Any]]:
 
 
 def links_of(site: Site, person: str) -> list[dict[str, str]]:
-    """Candidates in Wikidata with their evidence, the likeliest first."""
-    names = ("object", "confidence", "justification", "predicate", "comment")
-    return [{name: value(row, name) for name in names} for row in site.select(LINKS, person=person)]
+    """Candidates in Wikidata, each once with its best evidence, the likeliest first."""
+    names = ("object", "label", "confidence", "justification", "comment")
+    found: dict[str, dict[str, str]] = {}
+    for row in site.select(LINKS, person=person):
+        found.setdefault(row["object"].value, {name: value(row, name) for name in names})
+    return list(found.values())
 
 
 def namesakes_of(site: Site, iri: str, name: str) -> list[Any]:
