@@ -80,3 +80,8 @@ def test_few_may_run_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pool, "AHEAD", 2)
     words = ["sleep 0.5", *WORDS]
     assert run(words, size=1) == words
+
+
+def test_workers_are_replaced_after_some_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool, "TASKS", 3)
+    assert run(WORDS, size=1) == WORDS

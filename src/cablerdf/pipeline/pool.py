@@ -27,6 +27,7 @@ from cablerdf.read.units import Unit
 MAX_TRIES = 2  # a unit of which a worker died this often is given up
 GRACE = 10.0  # seconds after its time limit when a worker that does not answer is killed
 KEPT = 64 << 20  # bytes of answers that wait in memory; those beyond wait on disk
+TASKS = 200  # that a worker does before a fresh one takes its place: 10,000 cables
 AHEAD = 20_000  # chunks that may be done before an earlier one
 
 
@@ -56,6 +57,7 @@ class Worker:
         self.process.start()
         theirs.close()
         self.task: Task | None = None
+        self.done = 0
         self.seen = (IDLE, 0.0)  # position in the task, since when
 
     def give(self, task: Task) -> None:
@@ -193,9 +195,17 @@ class Pool:
             task, worker.task = worker.task, None
             assert task is not None
             self.take(task, data)
+            self.retire(worker)
         for worker in list(self.workers):
             if worker.stuck(self.limit):
                 self.bury(worker, "timeout")
+
+    def retire(self, worker: Worker) -> None:
+        """End a worker that has done much, so that what its caches hold cannot grow for ever."""
+        worker.done += 1
+        if worker.done >= TASKS:
+            worker.end()
+            self.workers.remove(worker)
 
     def take(self, task: Task, data: bytes) -> None:
         """File what a worker sent; the answer to a whole chunk stays pickled until its turn."""
