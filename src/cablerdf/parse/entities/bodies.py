@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from cablerdf.model import Span
+from cablerdf.parse.entities import lexicon
 from cablerdf.parse.entities.body_extent import BodyExtent
 from cablerdf.parse.entities.lexicon import Entry
 from cablerdf.parse.entities.segments import Segment
@@ -19,6 +20,10 @@ FIRMS = frozenset(
      "think-tank", "manufacturer", "consultancy", "contractor", "subsidiary")
 )  # fmt: skip
 _OFFICES = frozenset(("office", "chancellery"))
+# heads that a demonym alone makes a name: Colombian Congress
+_NATIONAL = frozenset(
+    ("police", "army", "navy", "senate", "congress", "parliament", "ministry", "legislature", "treasury")
+)
 _PLAIN = frozenset("WXn")  # labels of words that alone name nothing
 
 
@@ -74,7 +79,12 @@ class BodyReader(BodyExtent):
         if segment.label == "O" and not self._head_beyond(at):
             if self.thing_follows(at + 1) and segment.entry is not None and segment.entry.detail == "company":
                 return None
-            return at, at + 1, segment.entry
+            if self.titled_after(at) and lexicon.is_bureau(self.low(at)):
+                return None
+            national = (
+                at > taken and self.glued(at) and self.segments[at - 1].label == "D" and self.low(at) in _NATIONAL
+            )
+            return (at - 1, at + 1, None) if national and self.single(at) else (at, at + 1, segment.entry)
         if self.single(at) and segment.label in "WUXTAO" and self.low(at) in self.head:
             pattern = self._pattern(at, taken)
             return None if pattern is None else (*pattern, None)
@@ -87,9 +97,18 @@ class BodyReader(BodyExtent):
         defined = self._defined(at, taken)
         return None if defined is None else (defined, at + 1, None)
 
+    def titled_after(self, at: int) -> bool:
+        """Whether a title follows a segment: `EAP | Assistant Secretary`."""
+        return self.glued(at + 1) and self.segments[at + 1].label == "T"
+
     def _office_of(self, at: int) -> tuple[int, int, None] | None:
         """`Prime Minister's Chancellery`: an office named by whose it is."""
-        if not self.owner(at) or not self.glued(at + 1) or self.low(at + 1) not in _OFFICES:
+        if (
+            not self.owner(at)
+            or not self.glued(at + 1)
+            or self.low(at + 1) not in _OFFICES
+            or self.titled_after(at + 1)
+        ):
             return None
         return at, at + 2, None
 
@@ -132,12 +151,7 @@ class BodyReader(BodyExtent):
             )
             if (self.capitals and not complement) or not (named or self._abbreviated(last)):
                 return None
-        if (
-            own
-            and all(s.label == "D" for s in own)
-            and not complement
-            and head not in ("police", "army", "navy", "senate")
-        ):
+        if own and all(s.label == "D" for s in own) and not complement and head not in _NATIONAL:
             return None
         if head == "administration" and not any(s.label == "W" for s in own):
             return None
@@ -145,7 +159,14 @@ class BodyReader(BodyExtent):
             return None
         if not own and complement and all(s.label in "jCP" for s in self.segments[at + 1 : last]):
             return None
-        if own and not proper and not complement and all(self.low(k) in self.generic for k in range(first, at)):
+        generic = head not in ("ministry", "ministries")
+        if (
+            generic
+            and own
+            and not proper
+            and not complement
+            and all(self.low(k) in self.generic for k in range(first, at))
+        ):
             return None
         return first, last
 
@@ -214,11 +235,13 @@ class BodyReader(BodyExtent):
             end = party.end()
         name = " ".join(self.clean[start:end].split())
         match = _ABBREVIATION.match(self.clean, end)
-        if match is None or sum(map(str.isupper, match[1])) < 2 or not _initial(match[1], name):
+        if match is None or not (_initial(match[1], name) or lexicon.is_abbreviation(match[1])):
             return BodyFound(Span(start, end), name, entry)
         return BodyFound(Span(start, end), name, entry, match[1], Span(*match.span(1)))
 
 
 def _initial(abbreviation: str, name: str) -> bool:
     """Whether an abbreviation begins as one of the words of the name does."""
+    if sum(map(str.isupper, abbreviation)) < 2:
+        return False
     return any(word[0].upper() == abbreviation[0] for word in re.split(r"[\s-]+", name) if word)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
+import re
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from cablerdf.vocab.tables import rows, words
+
+_LETTERS = re.compile(r"[A-Z]{3,6}(?:-[A-Z]{1,3})?")
 
 
 class Entry(NamedTuple):
@@ -94,6 +97,35 @@ def titles(kind: str) -> frozenset[str]:
 def us_titles() -> frozenset[str]:
     """Titles that only people of the United States government bear, in lower case."""
     return frozenset(row["title"].lower() for row in rows("titles") if row["side"] == "US")
+
+
+def is_bureau(low: str) -> bool:
+    """Whether a word in lower case is the symbol of a bureau of the Department, or of an office of one.
+
+    >>> is_bureau("nea"), is_bureau("isn/mtr"), is_bureau("and/or")
+    (True, True, False)
+    """
+    bureaus = words_of("bureau")
+    return low in bureaus or low.partition("/")[0] in bureaus
+
+
+@cache
+def _no_bodies() -> frozenset[str]:
+    """Abbreviations of things, TAGS and people, in lower case."""
+    return words_of("no_body") | {row["code"].lower() for row in rows("tags")}
+
+
+@lru_cache(maxsize=1 << 12)
+def is_abbreviation(text: str) -> bool:
+    """Whether capitals may be the abbreviation of a body that no table knows.
+
+    >>> is_abbreviation("KNZ"), is_abbreviation("WMD"), is_abbreviation("ENERGY"), is_abbreviation("NATO")
+    (True, False, False, False)
+    """
+    low = text.lower()
+    if _LETTERS.fullmatch(text) is None or low in _no_bodies() or low in phrases():
+        return False
+    return low not in common() and low not in given() and low not in family()
 
 
 def split_words(phrase: str) -> tuple[str, ...]:

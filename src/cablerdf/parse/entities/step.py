@@ -8,6 +8,7 @@ from cablerdf.model import Span
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.entities.bodies import FIRMS, BodyFound, BodyReader
 from cablerdf.parse.entities.gather import gather_people
+from cablerdf.parse.entities.letters import lettered_bodies
 from cablerdf.parse.entities.names import NameFound, NameReader, in_capitals
 from cablerdf.parse.entities.places import PlaceFound, read_places
 from cablerdf.parse.entities.segments import Labeller, Segment
@@ -123,6 +124,7 @@ def read_entities(draft: Draft) -> None:
     found = harvest(draft.clean, stretches(draft))
     gather_people(draft, found)
     taken = Taken(draft)
+    found.bodies += lettered_bodies(draft.clean, found.acronyms)
     others = settle_bodies(draft, taken, found.bodies, found.acronyms)
     others += settle_places(draft, taken, found.places)
     settle_mentions(draft, others)

@@ -1,0 +1,75 @@
+"""Bodies that a text calls by letters alone: `the APC said`, `KMG President X`, `ISN/MTR`."""
+
+from __future__ import annotations
+
+import re
+
+from cablerdf.model import Span
+from cablerdf.parse.entities import lexicon
+from cablerdf.parse.entities.bodies import BodyFound
+
+# what only bodies have: "KMG officials", "the PFA's", "ANRC President"
+_HAS = re.compile(
+    r"['’]s\s+\w|\s+(?:officials?|leaders?|leadership|members?|chief|chairman|chairwoman|president|director|head"
+    r"|spokes(?:man|woman|person)|representatives?|officers?|deputies|deputy|legislators?|senators?|party|activists?"
+    r"|headquarters|candidates?|supporters?|militants|fighters|commanders?|congress|executives?|employees|staff)\b",
+    re.IGNORECASE,
+)
+_WITHIN = re.compile(
+    r"\b(?:(?:members?|head|chief|directors?|leaders?|president|chairman|spokesman|officials?|officers?|wing|ranks"
+    r"|representatives?|leadership|secretary[- ]general|CEO)\s+of|joined|founded|within)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_DOES = re.compile(r"\s+(?:also |has |had |would |will |could |recently |still )?([a-z]+)\b")
+# verbs that things may have too
+_WEAK = frozenset(
+    ("is", "was", "has", "had", "will", "would", "may", "might", "could", "did", "does", "began", "ended",
+     "closed", "fell", "grew", "rose", "remains", "remained", "appeared", "appears", "seemed", "became",
+     "opened", "related", "led", "leads", "called", "made", "took", "came", "went", "turned", "expected",
+     "proposed", "stood", "continued", "who", "whose", "read", "raised", "served", "serves", "lost",
+     "discussed", "offered", "concluded", "reflected")
+)  # fmt: skip
+_THE = re.compile(r"\bthe\s+$", re.IGNORECASE)
+_SHOUTED = re.compile(r"[A-Z]{4,}\s+$")
+
+
+def lettered_bodies(clean: str, acronyms: list[tuple[str, Span]]) -> list[BodyFound]:
+    """The bodies among the abbreviations that no table knows, in order.
+
+    An abbreviation is believed a body where it stands twice, once at least as only a body can.
+
+    >>> text = "The KNZ denied it; KNZ officials left."
+    >>> [b.name for b in lettered_bodies(text, [("KNZ", Span(4, 7)), ("KNZ", Span(19, 22))])]
+    ['KNZ', 'KNZ']
+    """
+    places: dict[str, list[Span]] = {}
+    for text, span in acronyms:
+        places.setdefault(text, []).append(span)
+    found: list[BodyFound] = []
+    for text, spans in places.items():
+        if "/" in text:
+            offices = [s for s in spans if lexicon.is_bureau(text.lower()) and _office(clean, s)]
+            found += [BodyFound(span, text) for span in offices]
+        elif len(spans) > 1 and lexicon.is_abbreviation(text) and _acts(clean, spans):
+            found += [BodyFound(span, text) for span in spans]
+    return sorted(found)
+
+
+def _acts(clean: str, spans: list[Span]) -> bool:
+    """Whether an abbreviation owns, leads or says something, and never stands among shouted words."""
+    if any(_SHOUTED.search(clean, max(0, s.start - 14), s.start) for s in spans):
+        return False
+    return sum(_evidence(clean, span) for span in spans) > 1
+
+
+def _evidence(clean: str, span: Span) -> int:
+    """How much one place speaks for a body: 2 surely, 1 likely."""
+    if _HAS.match(clean, span.end, span.end + 24) or _WITHIN.search(clean, max(0, span.start - 40), span.start):
+        return 2
+    verb = _DOES.match(clean, span.end, span.end + 30)
+    says = verb is not None and verb[1] in lexicon.words_of("said") and verb[1] not in _WEAK
+    return (2 if _THE.search(clean, max(0, span.start - 5), span.start) else 1) if says else 0
+
+
+def _office(clean: str, span: Span) -> bool:
+    return clean[span.start - 1 : span.start].isspace()

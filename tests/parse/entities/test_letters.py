@@ -1,0 +1,45 @@
+"""Bodies that a text calls by letters alone."""
+
+from __future__ import annotations
+
+import pytest
+
+import cablerdf
+from cablerdf.parse.entities import lexicon
+
+
+def orgs(text: str) -> list[str]:
+    return [body.name for body in cablerdf.parse_text(text).orgs]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1. (C) The QZNK denied this. Two QZNK officials resigned.", ["QZNK"]),
+        ("1. (C) The QZNK said it would pay. Another QZNK of the kind exists.", ["QZNK"]),
+        ("1. (C) The QZNK officials resigned.", []),  # once only
+        ("1. (C) The QZNK is long. A QZNK was signed.", []),  # a thing as well
+        ("1. (C) The FTA officials met. FTA members said so.", []),  # a free trade agreement
+        ("1. (U) Points of contact are John Doe of ISN/QRS and Jane Roe, EUR/XYZ.", ["ISN/QRS", "EUR/XYZ"]),
+        ("1. (U) The EAP Director said he would come.", []),  # an office in a title
+        ("1. (U) The cable was sent to EAP.", ["EAP"]),
+    ],
+)
+def test_bodies_by_letters(text: str, expected: list[str]) -> None:
+    assert orgs(text) == expected
+
+
+def test_foreign_abbreviation() -> None:
+    assert orgs("1. (C) The Federal Bureau of Weights (ZQK) met ZQK officials. The ZQK said no.") == [
+        "Federal Bureau of Weights (ZQK)"
+    ]
+
+
+@pytest.mark.parametrize("text", ["WMD", "PREL", "Knz", "ENERGY", "AB"])
+def test_no_abbreviation_of_a_body(text: str) -> None:
+    assert not lexicon.is_abbreviation(text)
+
+
+def test_ministry_of_two_words() -> None:
+    assert orgs("1. (C) He came to the Foreign Ministry.") == ["Foreign Ministry"]
+    assert orgs("1. (C) The Colombian Congress adjourned.") == ["Colombian Congress"]
