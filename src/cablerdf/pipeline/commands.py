@@ -96,8 +96,8 @@ def convert_on_cluster(paths: Iterable[str], out: str, asked: Conversion, settin
     from cablerdf.pipeline.converting import ConvertRecipe, shape_of
     from cablerdf.rdf.formats import BY_NAME
 
-    if asked.manifest or asked.since or "-" in paths:
-        raise OptionError("--manifest, --since and stdin do not go with --cluster")
+    if asked.manifest or asked.since or "-" in paths or asked.links is not None:
+        raise OptionError("--manifest, --since, --link and stdin do not go with --cluster: link the data afterwards")
     out = out.rstrip("/")
     name, base = format_name(asked, out.rpartition("/")[2]), base_of(asked)
     packing = next((ending for ending in PACKINGS if out.endswith(ending)), "")

@@ -10,7 +10,7 @@ from cablerdf.link.identity.overrides import Overrides
 from cablerdf.link.names.compare import family_of, fit
 from cablerdf.link.names.fold import words
 from cablerdf.link.people.mention import country_code
-from cablerdf.link.people.offices import Office, agreement, office
+from cablerdf.link.people.offices import TOP, Office, agreement, office
 
 LISTED = "listed by hand"
 NEAR = 3  # years between cables that may name one holder of an office
@@ -188,7 +188,9 @@ def by_post_and_month(everyone: list[Seen]) -> Iterator[Pair]:
             continue
         fitting = list(full.get((one.post, one.month, one.words[0], one.country), {}).values())
         alone = len(known[one.words[0], one.country]) == 1
-        if len(fitting) == 1 and fitting[0].cable != one.cable and (agree(one, fitting[0]) if one.offices else alone):
+        ruler = any(held.role in TOP for held in one.offices)  # named everywhere: nobody else may bear the name
+        fits = agree(one, fitting[0]) and (alone or not ruler) if one.offices and fitting else alone
+        if len(fitting) == 1 and fitting[0].cable != one.cable and fits:
             yield one.person, fitting[0].person, (one.cable, fitting[0].cable)
 
 

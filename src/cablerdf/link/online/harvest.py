@@ -1,0 +1,68 @@
+"""Names in, a gazetteer out: what services know of them, to be decided here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+from cablerdf.link.gazetteer.build import build
+from cablerdf.link.gazetteer.cache import cache_folder
+from cablerdf.link.gazetteer.schema import Row
+from cablerdf.link.online.cache import Cache
+from cablerdf.link.online.client import Client
+from cablerdf.link.online.entities import API, Entities
+from cablerdf.link.online.reconcile import WIKIDATA, Service
+
+HUMAN = "Q5"
+
+
+class Online(NamedTuple):
+    """Which services to ask, and who asks. `api` is None where candidates have no more than their names."""
+
+    contact: str
+    service: str = WIKIDATA
+    api: str | None = API
+
+
+def harvest(names: Iterable[str], online: Online, say: Callable[[str], None]) -> Path:
+    """A gazetteer of everybody whom the services propose for the names. What is asked stays in the cache.
+
+    Raises:
+        LinkError: a service does not answer; another run goes on where this one ended.
+    """
+    cache = Cache(cache_folder() / "online.sqlite")
+    client = Client(online.contact)
+    try:
+        title, rows = gather(sorted(set(names)), online, client, cache, say)
+    finally:
+        client.close()
+    key = sha256("\n".join("\t".join(row) for row in rows).encode()).hexdigest()[:24]
+    path = cache_folder() / f"online-{key}.sqlite"
+    if not path.exists():
+        build(rows, path, {"sources": title, "licence": "CC0 1.0", "digest": f"sha256:{key[:16]}"})
+    return path
+
+
+def gather(
+    wanted: list[str], online: Online, client: Client, cache: Cache, say: Callable[[str], None]
+) -> tuple[str, list[Row]]:
+    """What the service is called, and the rows of everybody whom it proposes."""
+    service = Service(online.service, client, cache)
+    title = str(service.manifest()["name"])
+    say(f"asking {title} about {len(wanted):,} names")
+    kind = HUMAN if online.api is not None else None
+    proposed: dict[str, str] = {}
+    for done, (_name, found) in enumerate(service.candidates(wanted, kind), 1):
+        proposed |= {one.id: one.name for one in found if one.id[:1] == "Q" and one.id[1:].isdigit()}
+        if done % 100 == 0:
+            say(f"{done:,} of {len(wanted):,} names")
+    return title, list(rows_of(proposed, online, client, cache))
+
+
+def rows_of(proposed: dict[str, str], online: Online, client: Client, cache: Cache) -> Iterable[Row]:
+    """The rows of the entities that were proposed, sorted."""
+    if online.api is None:
+        return [Row(qid, name, source=online.service) for qid, name in sorted(proposed.items())]
+    return sorted(Entities(client, cache, online.api).rows(sorted(proposed)))
