@@ -24,8 +24,8 @@ ENTRY_START = re.compile(
     r"(?=[A-Z]{2})(?!PRIORITY|IMMEDIATE|ROUTINE|FLASH|NIACT|COLLECTIVE)"
 )
 ENTRY = re.compile(
-    r"(?:(?P<routing>ZEN|[A-Z]{4,8}\d{0,2}[A-Z]{0,3})/)?(?P<name>.+?)"
-    r"(?:[ \t]*//.*?(?://|$))?"
+    r"(?:(?P<routing>ZEN|[A-Z]{4,8}\d{0,2}[A-Z]{0,3})/)?"
+    r"(?P<name>.+?(?:[ \t]*//.*?(?://|$))?)"  # office symbols stay: SECDEF WASHDC//USDP//
     r"(?:\s+(?P<precedence>NIACT IMMEDIATE|NIACT|FLASH|IMMEDIATE|PRIORITY|ROUTINE)\b)?"
     r"(?P<rest>(?:\s+[A-Z]{3})??\s+\d{1,5}(?:-\d{1,5})?)?\s*$",
     re.S,
