@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,26 +15,26 @@ from cablerdf.store.search.schema import FORMAT, INDEXES, TABLES, index_path, is
 from cablerdf.store.vocabulary import vocabulary
 
 CABLES = """
-SELECT ?cable ?id (SAMPLE(?t) AS ?title) (MIN(STR(?when)) AS ?issued) (SAMPLE(?from) AS ?post)
-       (SAMPLE(?level) AS ?class)
+SELECT ?cable (MIN(STR(?i)) AS ?id) (MIN(STR(?t)) AS ?title) (MIN(STR(?when)) AS ?issued) (MIN(STR(?from)) AS ?post)
+       (MIN(STR(?level)) AS ?class)
 WHERE {
   ?cable a cab:Cable .
-  OPTIONAL { ?cable dcterms:identifier ?id }
+  OPTIONAL { ?cable dcterms:identifier ?i }
   OPTIONAL { ?cable dcterms:title ?t }
   OPTIONAL { ?cable dcterms:issued ?when }
   OPTIONAL { ?cable dcterms:creator ?from }
   OPTIONAL { ?cable cab:classification ?level }
-} GROUP BY ?cable ?id ORDER BY ?issued ?cable"""
+} GROUP BY ?cable ORDER BY ?issued ?cable"""
+# Whole cables are read so many at a time, that a large collection needs no large memory.
+AT_ONCE = 500
 TEXTS = """
-SELECT ?cable ?text WHERE { ?cable a cab:Cable ; dcterms:hasPart ?part . ?part schema:text|nif:isString ?text }
-ORDER BY ?cable"""
-# A facet of the search page: name → how a cable reaches its values.
-FACETS = {
-    "tag": "?cable a cab:Cable ; dcterms:subject ?value . FILTER NOT EXISTS { ?value a cab:Person }",
-    "person": "?cable a cab:Cable ; schema:mentions ?value . ?value a cab:Person .",
-    "organization": "?cable a cab:Cable ; schema:mentions ?value . ?value a cab:Organization .",
-    "place": "?cable a cab:Cable ; schema:mentions ?value . ?value a cab:Place .",
-}
+SELECT ?cable (COALESCE(?readable, ?printed) AS ?text) WHERE {
+  VALUES ?cable { $cables } ?cable dcterms:hasPart ?part . ?part nif:isString ?printed .
+  OPTIONAL { ?part schema:text ?readable } OPTIONAL { ?part cab:position ?n } } ORDER BY ?cable ?n ?part"""
+# Facets of the search page: how a cable reaches their values; which facet a value is of, its label tells.
+REACHED_BY = ("dcterms:subject", "schema:mentions")
+VALUES = "SELECT DISTINCT ?cable ?value WHERE { VALUES ?cable { $cables } ?cable $property ?value }"
+MENTIONED = {"person", "organization", "place"}
 # A class of things that have a page and a name: kind → class.
 KINDS = {
     "person": "Person", "organization": "Organization", "place": "Place", "post": "Post",
@@ -48,15 +47,17 @@ SELECT ?thing ?name ?preferred ?note WHERE {{
   OPTIONAL {{ ?thing cab:country|cab:hostCountry ?c . ?c skos:prefLabel ?note }}
 }} ORDER BY ?thing DESC(?preferred) ?name"""
 CONCEPTS = """
-SELECT ?thing (SAMPLE(?n) AS ?notation) (SAMPLE(?l) AS ?label) (SAMPLE(?d) AS ?note) WHERE {
+SELECT ?thing (MIN(STR(?n)) AS ?notation) (MIN(STR(?l)) AS ?label) (MIN(STR(?d)) AS ?note) WHERE {
   ?thing a skos:Concept . OPTIONAL { ?thing skos:notation ?n } OPTIONAL { ?thing skos:prefLabel ?l }
   OPTIONAL { ?thing skos:definition ?d }
 } GROUP BY ?thing"""
 # Vocabularies whose concepts people call by their code: the words go beside it.
 CODES = {"tag", "caveat", "classification", "portion-marking", "reason"}
+PEOPLE = """
+SELECT group_concat(label, ' ; ') FROM facet JOIN label USING (value) WHERE facet.kind = 'person' AND cable = ?"""
 ATTENDANCE = """
-SELECT ?meeting ?person (SAMPLE(STR(?of)) AS ?side) (SAMPLE(?c) AS ?cable) (MIN(STR(?d)) AS ?date)
-       (SAMPLE(STR(?p)) AS ?post) (MIN(STR(?i)) AS ?issued) WHERE {
+SELECT ?meeting ?person (MIN(STR(?of)) AS ?side) (MIN(STR(?c)) AS ?cable) (MIN(STR(?d)) AS ?date)
+       (MIN(STR(?p)) AS ?post) (MIN(STR(?i)) AS ?issued) WHERE {
   ?c cab:reports ?meeting . ?meeting cab:participation ?part . ?part cab:participant ?person .
   OPTIONAL { ?part cab:delegation ?of } OPTIONAL { ?meeting schema:startDate ?d }
   OPTIONAL { ?c dcterms:creator ?p } OPTIONAL { ?c dcterms:issued ?i }
@@ -96,11 +97,13 @@ def fill(connection: sqlite3.Connection, store: Store, version: str) -> None:
     connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + TABLES)
     numbers = fill_cables(connection, store)
     fill_labels(connection, store)
-    for kind, path in FACETS.items():
-        rows = store.select(f"SELECT DISTINCT ?cable ?value WHERE {{ {path} }}")
-        values = ((kind, row["value"].value, numbers[row["cable"].value]) for row in rows)
-        connection.executemany("INSERT OR IGNORE INTO facet VALUES (?, ?, ?)", values)
-    fill_texts(connection, store, numbers)
+    iris = list(numbers)
+    for at in range(0, len(iris), AT_ONCE):
+        cables = " ".join(f"<{iri}>" for iri in iris[at : at + AT_ONCE])
+        for reached_by in REACHED_BY:
+            rows = store.select(VALUES.replace("$cables", cables).replace("$property", reached_by))
+            fill_facets(connection, rows, numbers, reached_by)
+        fill_texts(connection, store.select(TEXTS.replace("$cables", cables)), iris[at : at + AT_ONCE], numbers)
     fill_meetings(connection, store)
     fill_entities(connection)
     connection.executemany(
@@ -161,25 +164,33 @@ def concepts() -> list[Row]:
     return [{name: term for name, term in zip(names, row, strict=True) if term is not None} for row in answer]
 
 
-def fill_texts(connection: sqlite3.Connection, store: Store, numbers: dict[str, int]) -> None:
-    """The words of every cable."""
-    people: dict[int, str] = dict(
-        connection.execute(
-            "SELECT cable, group_concat(label, ' ; ') FROM facet JOIN label USING (value)"
-            " WHERE facet.kind = 'person' GROUP BY cable"
-        )
-    )
-    bodies = dict(texts(store))
-    for number, iri, shown, title in connection.execute("SELECT number, iri, id, title FROM cable").fetchall():
-        cells = (number, shown, title, people.get(number, ""), bodies.get(iri, ""))
+def fill_facets(connection: sqlite3.Connection, rows: list[Row], numbers: dict[str, int], reached_by: str) -> None:
+    """The topics of some cables, or the people, bodies and places that they mention."""
+    for row in rows:
+        value = row["value"].value
+        known = connection.execute("SELECT kind FROM label WHERE value = ?", (value,)).fetchone()
+        kind = known[0] if known else ""
+        if reached_by == "dcterms:subject":
+            kind = "" if kind == "person" else "tag"
+        elif kind not in MENTIONED:
+            kind = ""
+        if kind:
+            cells = (kind, value, numbers[row["cable"].value])
+            connection.execute("INSERT OR IGNORE INTO facet VALUES (?, ?, ?)", cells)
+
+
+def fill_texts(connection: sqlite3.Connection, rows: list[Row], iris: list[str], numbers: dict[str, int]) -> None:
+    """The words of some cables."""
+    bodies = {
+        iri: "\n".join(row["text"].value for row in group)
+        for iri, group in groupby(rows, key=lambda row: str(row["cable"].value))
+    }
+    for iri in iris:
+        number = numbers[iri]
+        shown, title = connection.execute("SELECT id, title FROM cable WHERE number = ?", (number,)).fetchone()
+        people = connection.execute(PEOPLE, (number,)).fetchone()[0] or ""
+        cells = (number, shown, title, people, bodies.get(iri, ""))
         connection.execute("INSERT INTO cable_text (rowid, id, title, people, body) VALUES (?, ?, ?, ?, ?)", cells)
-    assert len(numbers) >= len(bodies)
-
-
-def texts(store: Store) -> Iterator[tuple[str, str]]:
-    """Cable IRI and the text of all its paragraphs."""
-    for iri, group in groupby(store.select(TEXTS), key=lambda row: str(row["cable"].value)):
-        yield iri, "\n".join(dict.fromkeys(" ".join(row["text"].value.split()) for row in group))
 
 
 def fill_meetings(connection: sqlite3.Connection, store: Store) -> None:

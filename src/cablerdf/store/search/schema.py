@@ -8,7 +8,7 @@ from pathlib import Path
 
 from cablerdf.store.base import Store
 
-FORMAT = "2"  # raised when the tables change: an older index is made anew
+FORMAT = "3"  # raised when the tables change: an older index is made anew
 FILE = "cablerdf.search.sqlite"
 
 TABLES = """
@@ -20,6 +20,7 @@ CREATE TABLE cable (
 CREATE TABLE facet (
     kind TEXT NOT NULL, value TEXT NOT NULL, cable INTEGER NOT NULL, PRIMARY KEY (kind, value, cable)
 ) WITHOUT ROWID;
+CREATE INDEX facet_cable ON facet (cable, kind);
 CREATE TABLE label (value TEXT PRIMARY KEY, kind TEXT NOT NULL, label TEXT NOT NULL, note TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE entity (
     number INTEGER PRIMARY KEY, iri TEXT UNIQUE NOT NULL, kind TEXT NOT NULL, label TEXT NOT NULL,
@@ -38,7 +39,6 @@ CREATE VIRTUAL TABLE entity_text USING fts5(
 """
 INDEXES = """
 CREATE INDEX cable_issued ON cable (issued);
-CREATE INDEX facet_cable ON facet (cable, kind);
 CREATE INDEX attendance_person ON attendance (person);
 CREATE INDEX entity_kind ON entity (kind, cables);
 """
