@@ -29,12 +29,24 @@ STEPS: tuple[tuple[str, Step], ...] = (
 )
 
 
+def run(draft: Draft) -> Cable:
+    """The cable of a draft, every step taken.
+
+    A step that breaks is a fault of ours: it is reported, and costs what it would have found, not the cable.
+    """
+    for name, step in STEPS:
+        try:
+            step(draft)
+        except MemoryError:
+            raise
+        except Exception as error:
+            draft.report("step-failed", "error", f"the step {name!r} broke: {type(error).__name__}: {error}")
+    return draft.finish()
+
+
 def parse(document: SourceDocument) -> Cable:
     """The cable that a document holds; what it does not say stays None or ()."""
-    draft = Draft(document, document.text, partial=document.partial)
-    for _name, step in STEPS:
-        step(draft)
-    return draft.finish()
+    return run(Draft(document, document.text, partial=document.partial))
 
 
 def parse_text(text: str, id: str | None = None) -> Cable:
@@ -43,7 +55,4 @@ def parse_text(text: str, id: str | None = None) -> Cable:
     `id` overrides what the text says; nothing is invented for what is absent.
     """
     document = SourceDocument(name=id or "<text>", text=text, format="text")
-    draft = Draft(document, text, id=id)
-    for _name, step in STEPS:
-        step(draft)
-    return draft.finish()
+    return run(Draft(document, text, id=id))

@@ -20,8 +20,8 @@ RECURSION = 5_000
 IDLE, CLOSING = -1, -2  # what a worker is at, when it is not at a unit
 
 
-class TimeLimitError(Exception):
-    """One document took longer than it may."""
+class TimeLimitError(BaseException):
+    """One document took longer than it may; no `except Exception` on the way may stop it."""
 
 
 @contextlib.contextmanager
