@@ -15,6 +15,8 @@ _SYMBOL = re.compile(
 _TO = re.compile(r"\b(?:to|in|at|for|on|with)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
+# "Embassy Singapore Treasury Attache": posts without a demonym are American
+_AT_A_POST = re.compile(r"^(?:U\.?S\.? )?(?:Am)?(?:Embassy|Consulate|ConGen|Con[Gg]en)\s+(?!General)[A-Z]")
 # "American Affairs Counselor" is no American
 _SUBJECT = frozenset(
     (
@@ -71,6 +73,8 @@ def country_in(title: str) -> str | None:
     >>> country_in("Ambassador to the United States") is None
     True
     """
+    if _AT_A_POST.match(title):
+        return "US"
     known = forms()
     words = list(_WORD.finditer(title))
     at = 0
@@ -129,6 +133,8 @@ def is_us_title(title: str) -> bool:
     known = lexicon.us_titles()
     low = " ".join(title.lower().replace("’", "'").split())
     if low in known or low in ("department spokesman", "department spokesperson"):
+        return True
+    if _AT_A_POST.match(title):
         return True
     words = low.replace(",", " ").split()
     offices = mapping("us_offices", "form", "office")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cablerdf.model import Span
-from cablerdf.parse.entities.lexicon import titles
+from cablerdf.parse.entities.lexicon import is_bureau, titles
 from cablerdf.parse.entities.nationality import country_in, demonym_in
 
 _AFTER = re.compile(r"\s*,\s*(?:the|a|an)\s+((?:[A-Z][\w.'’-]*\s+){1,3})[a-z]")  # X, the Iranian businessman
@@ -26,8 +26,34 @@ _MEMBERS = frozenset(
         "aides",
         "officer",
         "officers",
+        "national",
+        "nationals",
+        "citizen",
+        "citizens",
+        "convert",
+        "resident",
+        "hostage",
+        "singer",
+        "writer",
+        "professor",
+        "cleric",
+        "lawmaker",
+        "dissident",
+        "diplomat",
+        "financier",
+        "billionaire",
     )
 )
+# "X (D-OH)": a member of the United States Congress, with party and state
+_OF_CONGRESS = re.compile(r",?\s*\(?\s*(?:R|D|I|Rep|Dem)\.?\s?[-,]\s?[A-Z][A-Za-z]\b")
+# "X -- the president of North Korea", "X, foreign minister of Gabon"
+_ROLE = re.compile(
+    r"\s*(?:,|--?|\()\s*(?:(?:the|an?|former|current|then|late)\s+)*(?:[a-z]+\s+)?"
+    r"(?:president|premier|minister|king|emir|ruler|leader|chancellor|dictator|ambassador|native|citizen|national)\s+of\s+"
+    r"(?:the\s+)?((?:[A-Z][\w.-]*[ \n]?){1,3})"
+)
+# "ISN/MTR X", "Embassy Paris Attache X": offices of the Department and its posts
+_OFFICE = re.compile(r"\b([A-Z]{2,4}/[A-Z/]{1,8})\s+$")
 _REACH = 70  # characters before a name
 
 
@@ -39,6 +65,9 @@ def country_around(clean: str, mentions: list[Span]) -> str | None:
     'Iran'
     """
     for span in mentions[:4]:
+        office = _OFFICE.search(clean, max(0, span.start - 16), span.start)
+        if (office and is_bureau(office[1].lower())) or _OF_CONGRESS.match(clean, span.end, span.end + 14):
+            return "US"
         country = _before(clean, span.start) or _after(clean, span.end)
         if country is not None:
             return country
@@ -76,6 +105,10 @@ def _plain(word: str) -> bool:
 
 def _after(clean: str, end: int) -> str | None:
     following = clean[end : end + 5].lstrip()
+    if following[:1] in (",", "-", "("):
+        role = _ROLE.match(clean, end, end + 80)
+        if role is not None:
+            return country_in(role[1])
     if following.startswith(","):
         after = _AFTER.match(clean, end, end + 60)
         return demonym_in(after[1]) if after is not None else None
