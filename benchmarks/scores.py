@@ -53,7 +53,7 @@ def main(shared: Path) -> None:
                 said = subprocess.run([*command, "--pred", str(predicted)], capture_output=True, text=True, check=True)
     print(f"{'field':26}" + "".join(f"{name:>13}" for name in table))
     for field in table["keys"]:
-        print(f"{field:26}" + "".join(f"{row[field]:13.3f}" for row in table.values()))
+        print(f"{field:26}" + "".join(f"{row.get(field, float('nan')):13.3f}" for row in table.values()))
     print(said.stdout.strip())
 
 
