@@ -18,6 +18,7 @@ _CLAUSAL = frozenset(("that", "whether", "if", "how", "what", "why", "who", "whe
 _TO = frozenset(("want", "promise", "think", "warn"))  # "hopes to", "threatens to"
 _CATENATIVES = word_set("catenative")
 _PARTICIPIAL = word_set("participial")
+_LASTING = frozenset(("continue", "continued", "continues"))  # "continues to believe"
 _SEEMING = word_set("seeming")
 _TOLD = word_set("told")
 
@@ -46,7 +47,7 @@ def _fitting(words: Words, at: int, form: Form) -> Verb | None:
         following = kinds[at + 4 : at + 5] or "."  # "observers note, however, that"
     for verb in form.verbs:
         trailing = verb.inverts and following in ",.;)" and "that!" in verb.follow  # "..., he maintained."
-        if verb.follow and not trailing and not _followed(words, at, verb.follow):
+        if verb.follow and not trailing and not _followed(words, at, verb):
             continue
         if verb.never and not verb.never.isdisjoint(lower[at + 1 : at + 2]):
             continue
@@ -56,7 +57,7 @@ def _fitting(words: Words, at: int, form: Form) -> Verb | None:
             continue
         present = form.tense in ("base", "third") and not verb.follow
         infinitive = lower[at + 1 : at + 2] == ["to"] and (verb.kind in _TO or verb.name == "claim")
-        if verb.noun and present and following not in 'ADGRSUX#O":' and not infinitive:
+        if verb.noun and present and following not in 'ADGRSUX#O":' and not (infinitive or kinds[at - 1 : at] in "RB"):
             continue
         if verb.noun and present and following == "S" and not _CLAUSAL.intersection(lower[at + 1 : at + 4]):
             continue  # "opposition protests while ..."
@@ -82,17 +83,17 @@ def _within(words: Words, at: int, form: Form, last: Attribution) -> bool:
     return ";" not in between and ",C" not in between and ",S" not in between and "-S" not in between
 
 
-def _followed(words: Words, at: int, follow: frozenset[str]) -> bool:
+def _followed(words: Words, at: int, verb: Verb) -> bool:
     """Whether one of the words comes soon, before a preposition; a word with ~ may come later."""
-    lower = words.lower
+    lower, follow = words.lower, verb.follow
     if "".join(lower[at + 1 : at + 2]) + "!" in follow:
         return True
-    for k in range(at + 1, min(at + 4, len(lower))):
+    for k in range(at + 1, min(at + 4 + verb.others, len(lower))):
         if lower[k] in follow:
             return True
         if lower[k] + ".." in follow:  # "called on Smith to resign", not "called on Smith"
             return "to" in lower[k + 2 : k + 15]
-        if words.kinds[k] in "P,.;" and lower[k] != "to":
+        if words.kinds[k] in "P,.;" and lower[k] not in ("to", "of"):
             break
     later = enumerate(lower[at + 1 : at + 12], at)
     return any(word + "~" in follow and lower[k] not in ("such", "well") for k, word in later)
@@ -121,9 +122,14 @@ def _attribution(reading: Reading, at: int, form: Form, verb: Verb) -> list[Attr
         if verb.kind in ("think", "want", "agree"):  # "is considering" is no view
             return []
     elif form.tense == "state":
-        if not group.passive and lower[max(left, 0)] not in _SEEMING:
+        if group.passive:
+            start = left + 1
+        elif lower[max(left, 0)] in _SEEMING:
+            start, left = left, verb_group(words, left).left
+        elif form.past:
+            return _attribution(reading, at, Form("past", form.past), form.past[0])
+        else:
             return []
-        start = left + 1
     elif form.tense == "past" and group.passive:
         if not (lower[at] == "quoted" and "as" in lower[at + 1 : at + 6]):
             return by_agent(words, at, verb, reading.who)
@@ -133,7 +139,7 @@ def _attribution(reading: Reading, at: int, form: Form, verb: Verb) -> list[Attr
         return []
     elif form.tense == "base" and left >= 0 and lower[left] == "to":
         chain = _chain(words, left - 1)
-        if chain is None or verb.kind in _OPINIONS:
+        if chain is None or (verb.kind in _OPINIONS and lower[left - 1] not in _LASTING):
             return []
         start, left = chain
     return _with_subject(reading, _Found(verb, form.tense, start, at, left))
@@ -169,7 +175,8 @@ def _with_subject(reading: Reading, found: _Found) -> list[Attribution]:
     speakers, first, relative = speakers_left(reading, left)
     if not speakers or _tied_wrongly(words, found, speakers, first):
         return []
-    speakers = [s for s in speakers if not (verb.personal and s.kind == "body")]
+    unfit = ("body",) * verb.personal + ("post",) * verb.others
+    speakers = [s for s in speakers if s.kind not in unfit]
     if any(s.confidence < 0.6 for s in speakers) and not (verb.inverts or verb.kind == "ask"):
         return []
     place = "relative" if relative else place_of(words, first, at)

@@ -19,6 +19,7 @@ class Verb(NamedTuple):
     object: bool  # always takes an object: "described the talks"
     personal: bool  # of people only: "raised", "briefed"
     clausal: bool  # never of a bare noun: "adds that", not "adds spin"
+    others: bool  # of others than the embassy: "provided an update"
     aside: bool  # only within or after what is said: "..., Smith continued"
 
 
@@ -27,6 +28,7 @@ class Form(NamedTuple):
 
     tense: str
     verbs: tuple[Verb, ...]
+    past: tuple[Verb, ...] = ()  # of a state that is a past form too: "worried"
 
 
 _VOWELS = frozenset("aeiou")
@@ -64,13 +66,14 @@ def _load() -> dict[str, Form]:
         verb = Verb(
             row["verb"],
             row["kind"],
-            frozenset(word for word in row["follow"].split() if word[0] != "-"),
+            _follow(row["follow"]),
             frozenset(word[1:] for word in row["follow"].split() if word[0] == "-"),
             "i" in flags,
             "n" in flags,
             "o" in flags,
             "p" in flags,
             "c" in flags,
+            "e" in flags,
             "a" in flags,
         )
         inflected = [(row["verb"], "state")] if row["kind"] == "state" else _forms_of(row["verb"], row["past"])
@@ -79,16 +82,40 @@ def _load() -> dict[str, Form]:
     forms: dict[str, Form] = {}
     for form, tenses in found.items():
         tense = next(t for t in ("state", "past", "third", "ing", "base") if t in tenses)
-        forms[form] = Form(tense, tuple(sorted(tenses[tense], key=lambda verb: not verb.follow)))
+        past = tuple(tenses.get("past", ())) if tense == "state" else ()
+        forms[form] = Form(tense, tuple(sorted(tenses[tense], key=lambda verb: not verb.follow)), past)
     return forms
 
 
-FORMS = _load()
-CLASSES = mapping("word_classes", "word", "class")
-NATIONAL = frozenset(a.lower() for row in rows("countries") for a in row["adjectives"].split(";") if a)
-SPEAKERS = mapping("functional_speakers", "word", "kind")
+_NOUNS = {"@": "speech noun", "@opinion": "opinion noun"}  # "offered praise", "harbored doubts"
+
+
+def _follow(printed: str) -> frozenset[str]:
+    """The words of which one must follow, the sets that the table names by @ filled in."""
+    found: set[str] = set()
+    for word in printed.split():
+        if word in _NOUNS:
+            found |= word_set(_NOUNS[word])
+        elif word[0] != "-":
+            found.add(word)
+    return frozenset(found)
+
+
+def _speakers() -> dict[str, str]:
+    """The nouns for those who speak, with the plurals of people and offices."""
+    found = dict(mapping("functional_speakers", "word", "kind"))
+    for word, kind in list(found.items()):
+        if kind in ("person", "office") and word.isalpha() and len(word) > 4 and word[-1] not in "sy":
+            found.setdefault(word + "s", kind)
+    return found
 
 
 def word_set(name: str) -> frozenset[str]:
     """The words of one set of `statement_words.csv`."""
     return frozenset(row["word"] for row in rows("statement_words") if row["set"] == name)
+
+
+FORMS = _load()
+CLASSES = mapping("word_classes", "word", "class")
+NATIONAL = frozenset(a.lower() for row in rows("countries") for a in row["adjectives"].split(";") if a)
+SPEAKERS = _speakers()

@@ -66,8 +66,11 @@ class Memory:
 
     def pronoun(self, low: str, at: int) -> Speaker | None:
         """Whom the pronoun at word `at` means, None where that is not plain."""
+        apart = at < 2 or self.words.kinds[at - 1] == ","  # "In short, we believe"
         if low in _US and (
-            not self.ours or self.words.kinds[:1] in ("-", "?") or not _TO_YOU.isdisjoint(self.words.lower)
+            not (self.ours or (self.home and apart and not self.letter))
+            or self.words.kinds[:1] in ("-", "?")
+            or not _TO_YOU.isdisjoint(self.words.lower)
         ):
             return None
         if low in _US:

@@ -151,14 +151,18 @@ def _settled(
 def _apposed(words: Words, first: int, who: Who) -> tuple[list[Speaker], int]:
     """The person whom the phrase from `first` on describes: "Li Min, Head of Trade and Energy told us"."""
     speakers, start = speakers_ending(words, first - 2, who)
-    if len(speakers) == 1 and speakers[0].kind == "person" and _opens_clause(words, start):
+    if len(speakers) == 1 and _is_person(speakers[0]) and _opens_clause(words, start):
         return speakers, start
     speakers, start = main_subject(words, who)
     comma = words.kinds.find(",", start)
-    named = comma > 0 and len(speakers) == 1 and speakers[0].kind == "person"
+    named = comma > 0 and len(speakers) == 1 and _is_person(speakers[0])
     if named and words.end(comma - 1) <= speakers[0].end:
         return speakers, start
     return [], first
+
+
+def _is_person(speaker: Speaker) -> bool:
+    return speaker.kind == "person" and speaker.confidence > 0.6
 
 
 def _titled(words: Words, phrase: Phrase, who: Who) -> Speaker | None:

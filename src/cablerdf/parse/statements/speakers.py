@@ -9,11 +9,13 @@ from cablerdf.model import Mention
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.statements.lexicon import NATIONAL, SPEAKERS, word_set
 from cablerdf.parse.statements.memory import INITIALS, POST, Memory
+from cablerdf.parse.statements.officers import office_of, officers
 from cablerdf.parse.statements.subjects import Phrase
 from cablerdf.parse.statements.values import Speaker
 
 _AGENTIVE = tuple(word_set("agentive"))
 _ALONE = frozenset(("others", "another"))
+_LONE = word_set("lone quantifier")
 _BARE = word_set("telegraphic")
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
 _COMPOUND = ("-led", "-based", "-backed", "-run", "-style", "-era", "-owned", "-sponsored")  # "the EU-led plan"
@@ -28,6 +30,7 @@ class Cast(Memory):
     def __init__(self, draft: Draft) -> None:
         super().__init__(draft)
         self.names: dict[str, bool] = {}
+        self.officers = officers(draft)
 
     def who(self, phrase: Phrase) -> Speaker | None:
         """The speaker that the phrase names, None where it names none."""
@@ -42,6 +45,11 @@ class Cast(Memory):
             return None
         if low == "both" and phrase.end - phrase.start == 1:
             return self.pronoun("they", head)
+        if low in _LONE and phrase.stop - phrase.start == 1:  # "Many were critical of the law."
+            if head + 1 in words.forms and words.kinds[head + 2 : head + 3] in ("N", "U", ""):
+                return None  # "several state agencies", "several think tank specialists"
+            start, end = words.start(head), words.end(head)
+            return Speaker(words.raw[head], "function", start, end, plural=True, confidence=0.8)
         if words.kinds[head] in "ROG" and phrase.end - phrase.start == 1:
             return self.pronoun(low, head)
         if words.lower[phrase.start] == "both" and words.kinds[phrase.start + 1 : phrase.start + 2] != "N":
@@ -136,12 +144,20 @@ class Cast(Memory):
         """The person who holds the office that "the Minister" or "Charge" means, where the cable says so."""
         people = self.draft.people
         article = self.words.lower[phrase.start] == "the"
-        if people is None or not (article or phrase.end - phrase.start == 1):
+        if not (article or phrase.end - phrase.start == 1):
             return None
         title = self._printed(self.words.start(phrase.start + article), end)
-        index = people.by_title(title, start)
+        office = office_of(title) if title[:1].isupper() and phrase.stop == phrase.end else None
+        if office in self.officers:
+            officer = self.officers[office]
+            if not officer.name:
+                return None
+            return Speaker(officer.name, "person", start, end, officer.person, inferred=True, confidence=0.75)
+        index = None if people is None else people.by_title(title, start)
         if index is None:
             return None
+        if office not in (None, "ambassador") and self.draft.persons[index].country != "US":
+            return None  # the DCM of another embassy
         person = self.draft.persons[index]
         if title.split()[-1].lower() in _AMERICAN and person.country not in ("US", None):
             return None

@@ -16,6 +16,8 @@ _FLOATING = frozenset(("both", "all", "each", "most"))  # "Smith and Jones both 
 _ADJECTIVES = word_set("adjective")
 _COMMON_VERBS = word_set("verb")
 _NOMINAL = "NUX#"
+_INTERPOLATED = word_set("interpolation")
+_POSTMODIFIERS = word_set("postmodifier")
 _LONGEST_ASIDE = 40  # words of an apposition or relative clause between subject and verb
 
 
@@ -59,10 +61,28 @@ def verb_group(words: Words, at: int) -> Group:
             j -= 1
         elif kind == "," and j > 1 and kinds[j - 1] == "B" and kinds[j - 2] == ",":
             j -= 2
+        elif kind in "N," and (begin := _interpolated(words, j)):
+            j = begin
         else:
             break
         j -= 1
     return Group(j, passive, modal, negated, helped)
+
+
+def _interpolated(words: Words, last: int) -> int:
+    """First word of a phrase that only ties a sentence to its context: "at the same time", ", in turn,"; 0 for none."""
+    kinds = words.kinds
+    noun = last - (kinds[last] == ",")
+    if noun < 2 or words.lower[noun] not in _INTERPOLATED:
+        return 0
+    k = noun - 1
+    while k > 0 and k > noun - 3 and kinds[k] in "DGN":
+        k -= 1
+    if kinds[k] != "P" or k == 0:
+        return 0
+    if noun < last:  # commas come in pairs
+        return k - 1 if kinds[k - 1] == "," and k > 1 else 0
+    return k
 
 
 def verbal(words: Words, at: int) -> bool:
@@ -108,6 +128,8 @@ def phrase_ending(words: Words, last: int) -> list[Phrase]:
     for mark in [m for m in marks if kinds[m] in "C,"] + [start - 1]:
         heads = [m for m in marks if kinds[m] == "P" and mark < m < stop]
         end = min(heads) if heads else stop
+        while end > mark + 2 and words.lower[end - 1] in _POSTMODIFIERS and end < stop:
+            end -= 1  # "officials close to the talks"
         if end > mark + 1:
             members.append(Phrase(mark + 1, _before_parenthesis(words, mark + 1, end), stop))
         stop = mark

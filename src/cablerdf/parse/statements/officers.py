@@ -1,0 +1,82 @@
+"""Who holds the offices of the reporting post: "the Ambassador", "the DCM", "the Charge", "the CG"."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from cablerdf.parse.draft import Draft
+from cablerdf.parse.statements.lexicon import NATIONAL
+from cablerdf.vocab.tables import rows
+
+_OFFICES = {row["word"]: row["office"] for row in rows("mission_offices")}
+_OURS = re.compile(r"^(?:(?:acting|u\.?s\.?|american|the|our)\s+)+|[.,;].*$", re.IGNORECASE | re.DOTALL)
+_BEFORE_OFFICE = re.compile(r"([a-z]+) ambassador", re.IGNORECASE)
+
+
+class Officer(NamedTuple):
+    """The holder of an office: `person` is the index among the cable's people, None where it is not one of them."""
+
+    name: str
+    person: int | None
+
+
+def office_of(title: str) -> str | None:
+    """The office of a post that a title means, None for another's.
+
+    >>> office_of("Acting DCM"), office_of("Ambassador, U.S. Embassy Tripoli"), office_of("Minister")
+    ('dcm', 'ambassador', None)
+    """
+    return _OFFICES.get(" ".join(_OURS.sub("", title.strip().replace("’", "'").lower()).split()))
+
+
+def officers(draft: Draft) -> dict[str, Officer]:
+    """The holders of the post's offices, as far as the cable names them: by signature, as classifier, as Americans."""
+    found: dict[str, Officer] = {}
+    signer = (draft.signer or "").split()[-1:]
+    family = signer[0].lower() if signer else ""
+    people = [(i, p) for i, p in enumerate(draft.persons) if p.country in ("US", None)]
+    offices = [(i, p.name, {office_of(t) for t in p.titles} - {None}, p.country) for i, p in people]
+    signed = [o for o in offices if o[1].split()[-1].lower() == family]
+    ours = [o for o in offices if o[3] == "US" and o not in signed]
+    for index, name, held, _ in signed:
+        for office in held:
+            found.setdefault(str(office), Officer(name, index))
+    by = draft.classified_by
+    if by is not None and by.name and by.title and (office := office_of(by.title)):
+        found.setdefault(office, Officer(by.name, next((i for i, p in people if p.name == by.name), None)))
+    if family and (office := _titled_in_text(draft, family)):
+        found.setdefault(office, _named(draft, family))
+    for office in set(_OFFICES.values()) - set(found):
+        holders = [o for o in ours if office in o[2]]
+        if len(holders) == 1:
+            found[office] = Officer(holders[0][1], holders[0][0])
+    subject = _BEFORE_OFFICE.search(draft.subject or "")
+    if subject and subject.group(1).lower() in NATIONAL - {"american"}:
+        found["ambassador"] = Officer("", None)  # the cable is about another's ambassador
+    return found
+
+
+def _titled_in_text(draft: Draft, family: str) -> str | None:
+    """The office that stands before the signer's name somewhere in the cable: "Ambassador Sobel"."""
+    at = draft.clean.lower().find(family)
+    low = draft.clean.lower()
+    while at > 0:
+        before = low[max(0, at - 40) : at].split()
+        for count in (1, 2, 3):
+            office = _OFFICES.get(" ".join(before[-count:]).rstrip("."))
+            if office:
+                return office
+        at = low.find(family, at + 1)
+    return None
+
+
+def _named(draft: Draft, family: str) -> Officer:
+    named = [(len(p.name), i) for i, p in enumerate(draft.persons) if p.name.split()[-1].lower() == family]
+    if named:
+        index = max(named)[1]
+        return Officer(draft.persons[index].name, index)
+    by = draft.classified_by
+    if by is not None and by.name and by.name.split()[-1].lower() == family:
+        return Officer(by.name, None)
+    return Officer((draft.signer or "").title() if (draft.signer or "").isupper() else draft.signer or "", None)

@@ -1,0 +1,70 @@
+"""Who holds the offices of the reporting post."""
+
+from __future__ import annotations
+
+import pytest
+
+from cablerdf import parse_text
+from cablerdf.parse.statements.officers import office_of
+from cablerdf.vocab.tables import rows
+
+CABLE = """VZCZCXYZ0001
+DE RUEHSG #0001/01 0920958
+R 010958Z APR 08
+FM AMEMBASSY SANTIAGO
+TO RUEHC/SECSTATE WASHDC 8089
+
+C O N F I D E N T I A L SANTIAGO 000929
+
+SUBJECT: {subject}
+
+Classified By: {by} for reasons 1.4 (b,d)
+
+1. (C) {text}
+{signer}
+"""
+
+
+def speakers(text: str, by: str, signer: str, subject: str = "FISHING TALKS") -> list[str]:
+    cable = parse_text(CABLE.format(text=text, by=by, signer=signer, subject=subject))
+    return [s.speaker for s in cable.statements]
+
+
+@pytest.mark.parametrize(
+    ("title", "office"),
+    (
+        ("Acting DCM", "dcm"),
+        ("Charge d’Affaires, a.i.", "charge"),
+        ("U.S. Ambassador", "ambassador"),
+        ("Minister of Energy", None),
+        ("Ambassador to Peru", None),
+    ),
+)
+def test_office(title: str, office: str | None) -> None:
+    assert office_of(title) == office
+
+
+def test_ambassador_is_ours_though_another_is_named() -> None:
+    text = "Colombian Ambassador Luis Mora called for calm. The Ambassador replied that time was short."
+    assert speakers(text, "Ambassador Paul Lundgren", "LUNDGREN")[-1] == "Paul Lundgren"
+
+
+def test_signer_with_the_title_in_the_text() -> None:
+    text = "The Ambassador stressed the deadline. Ambassador Lundgren then left for the coast."
+    assert speakers(text, "Political Counselor Mary Stone", "LUNDGREN") == ["Lundgren"]
+
+
+def test_nobody_named() -> None:
+    assert speakers("The DCM asked for more time.", "Ambassador Paul Lundgren", "LUNDGREN") == ["The DCM"]
+
+
+def test_another_ambassador_is_the_subject() -> None:
+    text = "The Ambassador said that Lima would wait."
+    assert speakers(text, "Ambassador Paul Lundgren", "LUNDGREN", "PERUVIAN AMBASSADOR ON FISHING") == [
+        "The Ambassador"
+    ]
+
+
+def test_table_is_sorted_and_unique() -> None:
+    words = [row["word"] for row in rows("mission_offices")]
+    assert words == sorted(set(words))
