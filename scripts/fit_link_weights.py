@@ -234,7 +234,7 @@ def main() -> None:
         "weights": {name: round(w, 3) for name, w in zip(NAMES, weights[1:], strict=True)},
         "calibration": points,
         "bins": bins,
-        "thresholds": {"link": 0.85, "review": 0.4, "margin": 0.15},
+        "thresholds": {"link": 0.8, "review": 0.4, "margin": 0.15},
     }
     asked.out.write_text(json.dumps(written, indent=1) + "\n", encoding="utf-8")
 

@@ -36,14 +36,16 @@ class Linking(NamedTuple):
 def linking(paths: tuple[Path, ...]) -> Linking:
     """What `--link` with these gazetteers means; a CSV is built into a file first.
 
+    They take the place of the shipped people: whoever gives a gazetteer says whom to look for.
+
     Raises:
         LinkError: a gazetteer cannot be read.
     """
     import cablerdf.link.linker  # noqa: F401 - a missing extra is told here, not by every worker
-    from cablerdf.link.gazetteer.cache import gazetteer_file
+    from cablerdf.link.gazetteer.cache import gazetteer_file, shipped
     from cablerdf.link.gazetteer.reader import Gazetteer
 
-    files = tuple(gazetteer_file(path) for path in paths)
+    files = tuple(gazetteer_file(path) for path in paths or (shipped(),))
     return Linking(files, tuple(Gazetteer(file).version for file in files))
 
 

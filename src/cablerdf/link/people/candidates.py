@@ -11,7 +11,8 @@ from cablerdf.link.names.sound import sound
 from cablerdf.link.people.mention import Mention
 
 COMMON = 1200  # people: a word that more have narrows nothing down
-KEPT = 60  # candidates that are weighed, of a full name
+RARE = 25  # people: a word that as few have is enough
+KEPT = 40  # candidates that are weighed, of a full name
 LEAST = 0.45  # of a name's fit, below which it is no candidate
 
 
@@ -61,24 +62,25 @@ def blocked(words: tuple[str, ...], country: str | None, gazetteer: Gazetteer) -
         return [], 0, 0
     places: tuple[str | None, ...] = (None,) if country is None else (country, "")
     family_word = words[family_of(words, country)]
-    postings: dict[str, list[int]] = {}
-    for word in dict.fromkeys(long):
-        postings[word] = [i for place in places for i in gazetteer.found(word, place, COMMON)]
-    family = len(postings.get(family_word, ()))
-    given = min((len(found) for word, found in postings.items() if word != family_word), default=0)
+    exact = {word: postings(gazetteer, word, places) for word in dict.fromkeys(long)}
+    family = len(exact.get(family_word, ()))
+    given = min((len(found) for word, found in exact.items() if word != family_word), default=0)
     votes: Counter[int] = Counter()
-    for word, found in postings.items():
-        if len(found) <= COMMON or len(long) > 1:
-            votes.update(dict.fromkeys(found, 3 if word == family_word else 2))
-    for word in postings:
+    sure: set[int] = set()  # who shares a word that narrows enough down by itself
+    for word, found in exact.items():
+        near = found
         if len(words) > 1 or len(word) > 4:
-            heard = [i for place in places for i in gazetteer.found("~" + sound(word), place, COMMON)]
-            if len(heard) <= COMMON:
-                votes.update(dict.fromkeys(heard, 1))
-    if not votes:
-        return [], family, given
+            heard = postings(gazetteer, "~" + sound(word), places)
+            near = found | heard if len(heard) <= COMMON else found
+        votes.update(near)
+        if word == family_word or len(near) <= RARE:
+            sure |= near
     if len(words) == 1:
         return sorted(votes)[:COMMON], family, given
-    least = max(2, max(votes.values()) - 3)
-    chosen = sorted((-count, i) for i, count in votes.items() if count >= least)
-    return [i for _count, i in chosen[:KEPT]], family, given
+    chosen = sorted((-count, i not in sure, i) for i, count in votes.items() if count > 1 or i in sure)
+    return [i for _count, _sure, i in chosen[:KEPT]], family, given
+
+
+def postings(gazetteer: Gazetteer, key: str, places: tuple[str | None, ...]) -> set[int]:
+    """Who has a key, in any of some countries."""
+    return {i for place in places for i in gazetteer.found(key, place, COMMON)}

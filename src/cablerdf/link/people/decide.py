@@ -10,6 +10,7 @@ from cablerdf.link.people.features import NAMES, Evidence, evidence
 from cablerdf.link.people.mention import Mention
 from cablerdf.link.people.weights import weights
 
+MISSPELT = 0.9  # probability that a misspelt name needs without an office
 Verdict = Literal["link", "review", "none"]
 
 
@@ -70,11 +71,11 @@ def decide(mention: Mention, gazetteers: tuple[Gazetteer, ...]) -> Decision:
     shares = model.probabilities([model.score(one.values) for one in seen])
     considered = [Considered(*one) for one in zip(found.candidates, seen, shares, strict=True)]
     considered.sort(key=lambda one: (-one.probability, -one.candidate.fit.total, int(one.entity.qid[1:])))
-    verdict, reason = judge(considered)
+    verdict, reason = judge(considered, mention)
     return Decision(mention, verdict, reason, tuple(considered[:10]))
 
 
-def judge(considered: list[Considered]) -> tuple[Verdict, str]:
+def judge(considered: list[Considered], mention: Mention) -> tuple[Verdict, str]:
     """The verdict on ranked candidates, with its reason in words."""
     if not considered:
         return "none", "nobody of such a name"
@@ -84,7 +85,7 @@ def judge(considered: list[Considered]) -> tuple[Verdict, str]:
         bar = barred(best, considered[1:])
         if bar:
             return ("review" if best.probability >= model.review else "none"), bar
-    elif best.probability >= model.review and (apart := against(best)):
+    elif best.probability >= model.review and (apart := against(best, mention)):
         return "review", apart
     if best.probability < model.review:
         return "none", f"probability {best.probability:.2f} is below {model.review}"
@@ -95,11 +96,17 @@ def judge(considered: list[Considered]) -> tuple[Verdict, str]:
     return "link", "country, date and name agree" + (", and so does the office" if best.evidence.office >= 2 else "")
 
 
-def against(best: Considered) -> str | None:
+def against(best: Considered, mention: Mention) -> str | None:
     """Why a full name may not be linked although it is probable."""
     seen, fit = best.evidence, best.candidate.fit
-    if seen.office < 2 and 0 < fit.given < 0.75 and not fit.conflict:
+    printed = mention.words
+    if seen.office < 2 and len(printed) > 1 and sum(len(word) > 1 for word in printed) == 1:
         return "an initial for the given name, and no office that was held at that time"
+    if seen.office < 2 and fit.family < 1.0 and best.probability < MISSPELT:
+        return "a family name that is spelt otherwise, and no office that was held at that time"
+    clash = bool(mention.offices) and seen.office == 0 and not seen.other
+    if clash and fit.given < 1.0 and best.probability < MISSPELT:
+        return "a given name that is spelt otherwise, and an office that is never told of"
     if seen.elsewhere:
         return "held another office at that time, which goes with none of those printed"
     return None

@@ -30,6 +30,7 @@ class Evidence(NamedTuple):
     office: int  # best agreement of an office in force: 3 with portfolio, 2, 1, 0
     top: bool  # holds one of the first offices at the date
     country: bool
+    other: int  # best agreement of an office of another time
     elsewhere: bool  # sits in a parliament at the date, while the titles are those of an official
 
 
@@ -74,7 +75,7 @@ def evidence(mention: Mention, candidate: Candidate, found: Found) -> Evidence:
         0.0 if fit.short else log1p(crowd),
         log1p(found.family) if fit.short else 0.0,
     )
-    return Evidence(values, now, top, same, now == 0 and elsewhere(entity, offices, year))
+    return Evidence(values, now, top, same, other, now == 0 and elsewhere(entity, offices, year))
 
 
 def elsewhere(entity: Entity, offices: tuple[Office, ...], year: int | None) -> bool:
