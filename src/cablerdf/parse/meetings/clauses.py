@@ -30,6 +30,11 @@ _APPOSED = re.compile(
     r"\s*(?:\([^()]*\)\s*)?,\s+(?:an?|the|who|whose|identified|described|considered|known|one of|himself|herself)\b"
 )
 _ASIDE = re.compile(r"\([^()]*\)")
+_PHRASE = re.compile(r"\s*,\s(?:during|at|over|on|in|following|after|while|through|via|at the request of)\b")
+# "asked Poe's opinion of Roe": Roe is spoken of
+_OPINION = re.compile(
+    r"\s*(?:\w+\s+)?(?:opinions?|views?|assessments?|impressions?|thoughts?|reactions?|takes?|perspectives?|help|support)\b"
+)
 # what stands between two people of one list
 _LISTED = re.compile(
     r"\s*(?:\([^()]*\))?\s*(?:(?:on\s+)?[a-z]{3,9}\.? \d{1,2}\s*)?"
@@ -96,10 +101,10 @@ def _subject(sentence: Sentence, cue: Cue) -> list[Party]:
 
 def _within_apposition(low: str, left: list[Party], party: Party, cue: Cue) -> bool:
     """Whether a person is named in a phrase about the one before: "Poe, a likely successor to Roe, met ..."."""
-    if not low[party.end : cue.start].lstrip().startswith(","):
-        return False
     before = [p for p in left if p.end <= party.start and not p.possessive and not p.generic]
-    if not before:
+    if any(_PHRASE.match(low, p.end) and "," not in low[p.end + 2 : party.start] for p in before):
+        return True  # "the Ambassador, during a lunch at the residence of PM Poe, pulled aside ..."
+    if not before or not low[party.end : cue.start].lstrip().startswith(","):
         return False
     gap = low[before[-1].end : party.start]
     office = gap.rpartition(" of ")[2] if gap.startswith(",") and " of " in gap else ""  # "in the office of Envoy Roe"
@@ -154,6 +159,9 @@ def _object(sentence: Sentence, start: int, near: int) -> list[Party]:
             break
         if party.possessive:
             edge = party.end
+            if _OPINION.match(low, party.end):
+                found.append(party)
+                break
             continue
         found.append(party)
         edge = party.end

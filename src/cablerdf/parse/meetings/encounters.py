@@ -45,7 +45,10 @@ _OTHER_DAY = re.compile(
 )
 _OPENS = 40  # a date in the first characters of a sentence dates what it says
 _BESIDE = 40
+_ENDS = 12  # from the end of a sentence: "conveyed these points to ... and others on May 3 (reftel)."
 _FOR_MEAL = re.compile(r"\bfor (?:an? )?(?:\w+ )?(?:dinner|lunch|breakfast|coffee|drinks|meeting|talks|discussion)\b")
+_DURING = re.compile(r"\b(?:during|in|at|over)\s+(?:a|an|the)\s+(?:[\w-]+\s+){0,3}$")
+_RECENT = re.compile(r"\W*(?:[a-z]+: )?(?:in|during|at|over) an? (?:\w+ )?recent\s+(?:[\w-]+\s+){0,3}$")
 _ANOTHER = re.compile(r"\b(?:following|subsequent|second|separate|follow-up|later)\s+(?:[\w-]+\s+){0,2}$")
 
 
@@ -86,7 +89,9 @@ def encounter(sentence: Sentence, cue: Cue) -> Encounter | None:
         strength = min(strength, WEAK)
     if cue.kind == "noun" and SAYING.search(low, sentence.span.start, cue.start):
         after = [p for p in ours if p.start >= cue.end and not p.generic]
-        if not after:
+        first = sentence.parties[0]
+        spoke = first.ours and not first.possessive and first.end <= cue.start and bool(_DURING.search(before))
+        if not after and not spoke:
             return None  # what somebody says of other people's meetings
     apart = "separately" in before[-25:] + low[cue.end : cue.end + 20] or (
         "separate" in before and cue.form.split()[0].endswith("s")
@@ -112,6 +117,8 @@ def _strength(sentence: Sentence, cue: Cue, before: str) -> float:
     """How sure a report is by its verb; 0 for what is planned, denied or long past."""
     low = sentence.low
     if cue.kind in ("noun", "occasion"):
+        if _RECENT.match(low, sentence.span.start, cue.start):
+            return TOLD
         if _BEFORE_NOUN.search(before):
             return 0
         strength = MET
@@ -156,6 +163,7 @@ def nearest_date(sentence: Sentence, cue: Cue, group: Sequence[Party] = ()) -> D
             continue
         distance = cue.start - match.end() if match.end() <= cue.start else match.start() - stop
         beside = match.start() - sentence.span.start < _OPENS or -_BESIDE < distance < _BESIDE
+        beside = beside or (cue.kind == "deliver" and sentence.span.end - match.end() < _ENDS)
         if cue.kind in ("tell", "deliver") and not beside:
             continue
         if best is None or distance < best[0]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from cablerdf.model import Span
+from cablerdf.model import Mention, Span
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.meetings.certainty import INFERRED, SUBJECT
 from cablerdf.parse.meetings.days import opening_date, subject_date
 from cablerdf.parse.meetings.gathering import Gathering
 from cablerdf.parse.meetings.parties import Crowd, Party, is_american, parties
+from cablerdf.parse.meetings.when import DATE
 
 _SAYS = re.compile(
     r"[\s,]*(?:also |then |further |again )?(?:said|noted|added|argued|stressed|explained|claimed|commented|remarked"
@@ -34,6 +35,8 @@ _VISITOR = re.compile(r"\b(?:deputy secretary|under secretary|assistant secretar
 _PUBLIC = re.compile(r"\b(?:speech|address|press|interview|q and a|q&a|debate|speaks|statement|tv|media|conference)\b")
 _OFTEN = 4  # so many times a person speaks who is the interlocutor of a whole cable
 _EARLY = 2
+_BESIDE = 30  # a date right behind a name
+_SENTENCE = 200
 
 
 def from_subject(draft: Draft) -> list[Gathering]:
@@ -85,12 +88,25 @@ def interlocutor(draft: Draft, low: str) -> list[Gathering]:
         return []
     named = any(word in subject for word in draft.persons[best].name.lower().split() if len(word) > 2)
     start = draft.zones.body.start if draft.zones.body else 0
-    if not (named or best in early) or not (_WE.search(low, start) or _OCCASION.search(low, start)):
+    first = next(m for m in draft.mentions if m.kind == "person" and m.entity == best and m.paragraph is not None)
+    dated = _dated(draft, low, first)
+    if not (named or best in early) or not (dated or _WE.search(low, start) or _OCCASION.search(low, start)):
         return []
     if sum(times.values()) > 2 * times[best]:
         return []
-    first = next(m for m in draft.mentions if m.kind == "person" and m.entity == best and m.paragraph is not None)
     gathering = Gathering(strength=INFERRED, span=first.span, date=opening_date(draft))
     gathering.people[best] = Party(first.span.start, first.span.end, best, None, False)
     gathering.paragraphs = [first.paragraph] if first.paragraph is not None else []
     return [gathering]
+
+
+def _dated(draft: Draft, low: str, first: Mention) -> bool:
+    """Whether a cable begins by dating what somebody says: "Advisor Poe on June 18 said that ..."."""
+    match = DATE.search(draft.clean, first.span.end, first.span.end + _BESIDE)
+    return (
+        first.paragraph == 0
+        and match is not None
+        and low[first.span.end : match.start()].strip(" ,") in ("", "on")
+        and bool(_SAYS.match(low, match.end()))
+        and not _PUBLIC.search(low, match.end(), match.end() + _SENTENCE)
+    )

@@ -9,12 +9,15 @@ from cablerdf.parse.draft import Draft
 from cablerdf.parse.meetings.certainty import MET
 from cablerdf.parse.meetings.clauses import Sentence
 from cablerdf.parse.meetings.cues import Cue, cues, levelled, masked
+from cablerdf.parse.meetings.delegations import complete, delegates
 from cablerdf.parse.meetings.encounters import Encounter, encounter, nearest_date
 from cablerdf.parse.meetings.gathering import Gathering, gather, join
 from cablerdf.parse.meetings.genre import reports_nothing
 from cablerdf.parse.meetings.inferred import from_subject, interlocutor
 from cablerdf.parse.meetings.lists import host_side
 from cablerdf.parse.meetings.parties import Crowd, parties
+from cablerdf.parse.meetings.sections import by_section
+from cablerdf.parse.meetings.speakers import speak_up
 from cablerdf.parse.meetings.written import write
 from cablerdf.parse.text import sentences
 
@@ -30,11 +33,17 @@ def parse_narrative_meetings(draft: Draft) -> None:
     gatherings: list[Gathering] = [Gathering.of_list(meeting) for meeting in draft.meetings]
     if gatherings or not reports_nothing(draft):
         found = _Reader(draft).read()
-        gatherings = gather(draft, gatherings, found.encounters)
+        members = delegates(draft, found.crowd)
+        headed = by_section(draft, found.crowd, found.low, members)
+        gatherings = gather(draft, gatherings, headed + found.encounters)
+        if headed:  # what sums up their sections is no meeting beside them
+            gatherings = [g for g in gatherings if g.listed is not None or g.theirs()]
         if not gatherings:
             gatherings = from_subject(draft) or interlocutor(draft, found.low)
         for sentence, cue in found.joins:
             join(draft, gatherings, sentence, cue)
+        speak_up(draft, gatherings, found.crowd, found.low)
+        complete(draft, gatherings, members)
     draft.meetings = tuple(write(draft, [g for g in gatherings if g.is_ours()]))
 
 
@@ -43,6 +52,7 @@ class _Found:
         self.encounters: list[Encounter] = []
         self.joins: list[tuple[Sentence, Cue]] = []
         self.low = ""
+        self.crowd: Crowd
 
 
 class _Reader:
@@ -60,7 +70,7 @@ class _Reader:
 
     def read(self) -> _Found:
         found = _Found()
-        found.low = self.low
+        found.low, found.crowd = self.low, self.crowd
         body = self.draft.zones.body or Span(0, len(self.draft.clean))
         asked: dict[Span, int] = {}
         told = {i for i, p in enumerate(self.draft.paragraphs) if p.kind == "participants" and self._told(p)}

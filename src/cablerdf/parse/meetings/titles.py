@@ -26,7 +26,20 @@ _STOP = re.compile(
     r"(?<!Lt\. )(?<!Col\. )(?<!Gen\. )(?<!Maj\. )(?<!Amb\. )(?<!Adm\. )"
     r"|\n\s*\n|¶|[:;]"
 )
+# "Poe, terrorism investigating judge, said"
+_DESCRIBED = re.compile(r",\s+(?:the\s|an?\s)?(?P<office>(?:[^\W\d_][\w-]*\s+){0,4}[a-z]+)\s*(?=[,;(]|\.\s)")
+_CLAUSE = frozenset(("who", "which", "whose", "with", "and", "when", "while", "as", "said", "told", "noted", "however"))
+_LABELS = frozenset(("note", "comment", "end", "bio", "summary"))
+_STYLES = frozenset(
+    word
+    for words in (
+        "dr mr mrs ms miss madame sir lord rev reverend his her excellency the engineer eng",
+        "shaykh shaikh sheikh sheik sheikha sayyid sayed haji hajji mullah maulana",
+    )
+    for word in words.split()
+)
 _NO_OFFICE = frozenset(("in", "on", "at", "from", "by", "with", "first", "second", "third"))
+_EMBASSY = re.compile(r"(?:Embassy|AmEmbassy|AMEMBASSY|Amembassy|Consulate General|USUN|USNATO|USEU)\s+[A-Z]")
 _ASIDE = re.compile(r"^\((.*)\)$", re.DOTALL)
 
 
@@ -65,7 +78,7 @@ def printed_title(text: str, name: Span, limit: Span) -> str | None:
     first = len(before)
     while first and _of_title(before[first - 1]):
         first -= 1
-    while first < len(before) and (before[first].kind == "aside" or _loose(before[first])):
+    while first < len(before) and (before[first].kind == "aside" or _loose(before[first]) or _label(before[first])):
         first += 1
     for n in range(len(before) - 1, first, -1):
         if before[n].text.lower() in ("and", "&") and is_officer(" ".join(t.text for t in before[first:n])):
@@ -74,6 +87,33 @@ def printed_title(text: str, name: Span, limit: Span) -> str | None:
     if first < len(before) and any(t.kind in ("role", "prefix") and not _loose(t) for t in before[first:]):
         return title_of(text, (Span(before[first].start, before[-1].end),))
     return None
+
+
+def is_style(title: str) -> bool:
+    """Whether a title is a form of address alone, no office.
+
+    >>> is_style("Shaykh Dr."), is_style("Dr. Minister")
+    (True, False)
+    """
+    return all(word.lower().strip(".") in _STYLES for word in title.split())
+
+
+def office_before_style(text: str, name: Span, limit: Span) -> str | None:
+    """The office printed before the comma before a name and its styles.
+
+    >>> text = "met with the MFA Director, Shaykh Dr. Ali Poe"
+    >>> office_before_style(text, Span(38, 45), Span(0, len(text)))
+    'MFA Director'
+    """
+    words = text[limit.start : name.start].split(" ")
+    at = name.start
+    while words and (not words[-1] or words[-1].lower().strip(".\n") in _STYLES):
+        at -= len(words.pop()) + 1
+    head = text[limit.start : max(at, limit.start)].rstrip(" \n")
+    if not head.endswith(","):
+        return None
+    stop = limit.start + len(head) - 1
+    return printed_title(text, Span(stop, stop), limit)
 
 
 def apposition(text: str, name: Span, limit: Span) -> str | None:
@@ -111,6 +151,26 @@ def apposition(text: str, name: Span, limit: Span) -> str | None:
     return " ".join(text[words[0].start : words[-1].end].split())
 
 
+def described(text: str, name: Span) -> str | None:
+    """The calling printed in small letters right after a name.
+
+    >>> described("Jim Poe, terrorism investigating judge, said", Span(0, 7))
+    'terrorism investigating judge'
+    """
+    match = _DESCRIBED.match(text, name.end)
+    if match is None:
+        return None
+    words = match["office"].split()
+    if not is_head(words[-1]) or any(word in _CLAUSE or word.endswith("ed") for word in words):
+        return None
+    return " ".join(words)
+
+
+def _label(token: Token) -> bool:
+    """Whether a word closes an aside: "End Note." """
+    return token.text.lower().strip(".:") in _LABELS
+
+
 def _known(token: Token) -> bool:
     return token.kind == "role" or is_head(token.text)
 
@@ -138,6 +198,15 @@ def side_in_title(title: str, host: str | None = None) -> str | None:
         if not _PREPOSITION.search(title[:start]):
             return side
     return us_side(title)
+
+
+def embassy_side(title: str) -> str | None:
+    """US for an office at an embassy named by its city alone: another nation's embassy says whose it is.
+
+    >>> embassy_side("Embassy Singapore Treasury Attache"), embassy_side("French Embassy Attache")
+    ('US', None)
+    """
+    return "US" if _EMBASSY.match(title) else None
 
 
 def us_side(title: str) -> str | None:

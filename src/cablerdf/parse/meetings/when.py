@@ -13,12 +13,13 @@ _MONTH = (
     r"(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?|july?|aug(?:ust|\.)?"
     r"|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"
 )
-# "March 28, 2009", "March 13-14", "28 March 2009", "2 and 3 March", "the 5th of May"
+# "on 10/7", "March 28, 2009", "March 13-14", "28 March 2009", "2 and 3 March", "the 5th of May"
 DATE = re.compile(
     rf"\b(?:(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:)(?:\s?(?:-|–|to|and|&)\s?\d{{1,2}}\b(?!:))?"
     rf"(?:,?\s+(?P<year>(?:19|20)\d\d)\b)?"
     rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?:\s?(?:-|–|to|and|&)\s?\d{{1,2}})?\s+(?:of\s+)?(?P<month2>{_MONTH})\b"
-    rf"(?:,?\s+(?P<year2>(?:19|20)\d\d)\b)?)",
+    rf"(?:,?\s+(?P<year2>(?:19|20)\d\d)\b)?"
+    rf"|(?<=\bon )(?P<month3>1[0-2]|0?[1-9])/(?P<day3>[0-3]?\d)\b(?![/\d]))",
     re.IGNORECASE,
 )
 # "8:30 am", "12:30p.m.", "4 p.m.", "1600 hours"
@@ -49,10 +50,10 @@ def read_date(match: re.Match[str], issued: str | None) -> Dated | None:
     >>> read_date(found, "2010-01-04T12:00Z").date
     '2009-12-30'
     """
-    name = (match["month"] or match["month2"]).lower()[:3]
-    day = int(match["day"] or match["day2"])
+    name = (match["month"] or match["month2"] or "").lower()[:3]
+    day = int(match["day"] or match["day2"] or match["day3"])
     printed = match["year"] or match["year2"]
-    month = _MONTHS.index(name) + 1
+    month = _MONTHS.index(name) + 1 if name else int(match["month3"])
     span = Span(match.start(), match.end())
     limit = _issued(issued)
     if printed:

@@ -17,7 +17,16 @@ from cablerdf.parse.meetings.lists import host_side
 from cablerdf.parse.meetings.naming import fuller, holder
 from cablerdf.parse.meetings.parties import Party
 from cablerdf.parse.meetings.sides import demonym, plain
-from cablerdf.parse.meetings.titles import apposition, printed_title, side_in_title, singular
+from cablerdf.parse.meetings.titles import (
+    apposition,
+    described,
+    embassy_side,
+    is_style,
+    office_before_style,
+    printed_title,
+    side_in_title,
+    singular,
+)
 from cablerdf.parse.meetings.tokens import is_head
 from cablerdf.parse.meetings.when import Dated
 
@@ -154,7 +163,7 @@ def _shared(draft: Draft, before: Participant | None, here: Participant) -> Part
 
 def _person(draft: Draft, party: Party, index: int, gathering: Gathering, host: str | None) -> Participant:
     person = draft.persons[index]
-    title = _title(draft, person, party)
+    title = party.office or _title(draft, person, party)
     side = party.side or ("US" if party.ours else _side(person, title, host))
     resolved = party.person is None
     return Participant(
@@ -180,7 +189,12 @@ def _title(draft: Draft, person: Person, party: Party) -> str | None:
     forms = [title for title in person.titles if len(title.split()) <= _LONGEST_TITLE and _is_office(title)]
     if party.person is None:
         return max(forms, key=len) if forms else party.title
-    printed = printed_title(draft.clean, Span(party.start, party.end), _around(draft, Span(party.start, party.end)))
+    here = Span(party.start, party.end)
+    printed = printed_title(draft.clean, here, _around(draft, here))
+    if printed and is_style(printed):
+        styled = printed
+        forms = [form for form in forms if not is_style(form) and not form.lower().endswith(styled.lower().strip("."))]
+        printed = office_before_style(draft.clean, here, _around(draft, here)) or (None if forms else styled)
     if party.title is not None and (printed is None or party.title.lower() not in printed.lower()):
         printed = f"{printed} {party.title}" if printed else party.title
     if printed and (not forms or len(printed.split()) > 1 or all(printed.lower() not in f.lower() for f in forms)):
@@ -188,10 +202,10 @@ def _title(draft: Draft, person: Person, party: Party) -> str | None:
     if printed:
         forms.append(printed)
     if not forms:
-        found = (
-            apposition(draft.clean, m.span, _around(draft, m.span)) for m in draft.mentions if _of(m, party.person)
-        )
+        mentions = [m for m in draft.mentions if _of(m, party.person)]
+        found = (apposition(draft.clean, m.span, _around(draft, m.span)) for m in mentions)
         forms = [form for form in found if form][:1]
+        forms = forms or [form for form in (described(draft.clean, m.span) for m in mentions) if form][:1]
     if not forms:
         return None
     return singular(max(forms, key=len))
@@ -215,7 +229,7 @@ def _around(draft: Draft, span: Span) -> Span:
 
 
 def _side(person: Person, title: str | None, host: str | None) -> str | None:
-    told = demonym(title) if title else None
+    told = (demonym(title) or embassy_side(title)) if title else None
     if told is not None:
         return told
     if person.country:

@@ -1,0 +1,91 @@
+"""Members of a visiting delegation, told in parentheses or by "consisted of", and the meetings that they shared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cablerdf.model import Span
+from cablerdf.parse.draft import Draft
+from cablerdf.parse.meetings.cues import levelled
+from cablerdf.parse.meetings.gathering import Gathering
+from cablerdf.parse.meetings.parties import Crowd, Party
+
+# "CODEL Poe (Sen. Ann Poe (R-OH), ...)", "Codel Poe consisted of Representatives ...", "Delegation composition:"
+_DELEGATION = re.compile(
+    r"\b(?:codels?|staffdel|(?:congressional |senate |house |u\.?s\.? )?delegation)\b(?:\s+[^\s().,;:]{2,20}){0,2}?\s*"
+    r"(?P<list>\(|,?\s(?:(?:was|were|is|are|members|which|that|also)\s+){0,2}"
+    r"(?:consist(?:ed|s|ing) of|compris(?:ed|es|ing)(?: of)?|composed of|made up of|included)\b"
+    r"|(?:composition|members(?:hip)?)\s*:)"
+)
+_RANK = re.compile(
+    r"\b(?:(?P<senator>sen\.|senators?\b)|(?P<representative>reps?\.|representatives?\b)"
+    r"|(?P<congressman>cong\.|congressm[ae]n\b)|(?P<congresswoman>congresswom[ae]n\b))",
+)
+_STATE = re.compile(r"\s*,?\s*\(?[rdi][-/ ][a-z]{2}\b")
+_END = re.compile(
+    r"[.;]\s(?<!sen\. )(?<!rep\. )(?<!reps\. )(?<!cong\. )(?<!gen\. )(?<!mr\. )(?<!ms\. )(?<! \w\. )|\n\s*\n"
+)
+_DELEGATE = ("codel", "codels", "staffdel", "congressional delegation")
+_LONGEST = 900
+
+
+def delegates(draft: Draft, crowd: Crowd) -> dict[int, Party]:
+    """The members of the one visiting delegation of a cable, by person; empty where no list tells of them."""
+    found: dict[int, Party] = {}
+    body = draft.zones.body or Span(0, len(draft.clean))
+    low = levelled(draft.clean)  # names and all
+    if "codel" not in low and "delegation" not in low and "staffdel" not in low:
+        return found
+    for match in _DELEGATION.finditer(low, *body):
+        span = Span(match.end(), _end(low, match))
+        members = list(_members(low, span, crowd))
+        american = [p for p in members if p.office or crowd.american[p.person or 0]]
+        if len(members) > 1 and len(american) * 2 > len(members):
+            for party in members:
+                found.setdefault(party.person or 0, party)
+    return found
+
+
+def _end(low: str, match: re.Match[str]) -> int:
+    """Where the list ends: at its closing parenthesis, or with its sentence."""
+    limit = min(len(low), match.end() + _LONGEST)
+    if match["list"] == "(":
+        depth = 1
+        for at in range(match.end(), limit):
+            depth += (low[at] == "(") - (low[at] == ")")
+            if depth == 0:
+                return at
+        return match.end()
+    stop = _END.search(low, match.end(), limit)
+    return stop.start() if stop else limit
+
+
+def _members(low: str, span: Span, crowd: Crowd) -> Iterator[Party]:
+    """Those named in a list, a rank in the plural being that of all who follow."""
+    office: str | None = None
+    edge = span.start
+    for mention in crowd.within(span):
+        ranks = list(_RANK.finditer(low, edge, mention.span.end))
+        if ranks:
+            office = (ranks[-1].lastgroup or "").title()
+        elif not _STATE.match(low, mention.span.end):
+            office = None
+        start, edge = mention.span.start, mention.span.end
+        yield Party(start, edge, mention.entity, None, True, office=office)
+
+
+def complete(draft: Draft, gatherings: list[Gathering], members: dict[int, Party]) -> None:
+    """Adds its members to every meeting of the delegation; who belongs to it is known by one of them."""
+    if not members:
+        return
+    families = {draft.persons[index].name.split()[-1].lower() for index in members}
+    for gathering in gatherings:
+        if gathering.listed is not None:
+            continue
+        leads = [i for i in gathering.people if draft.persons[i].name.split()[-1].lower() in families]
+        if leads or any(form.startswith(_DELEGATE) for form in gathering.functions):
+            for index, party in members.items():
+                gathering.people[index] = party
+            for form in [form for form in gathering.functions if form.startswith(_DELEGATE)]:
+                del gathering.functions[form]

@@ -1,0 +1,69 @@
+"""Those who speak at a meeting though the sentence that tells of it does not name them: "his senior staff"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cablerdf.model import Mention, Span
+from cablerdf.parse.draft import Draft
+from cablerdf.parse.meetings.gathering import Gathering
+from cablerdf.parse.meetings.parties import Crowd, Party
+from cablerdf.parse.meetings.titles import is_style, printed_title
+from cablerdf.parse.text import sentences
+
+# "met with President Poe and his senior staff", "invited other Czech participants to comment"
+_COMPANY = re.compile(
+    r"\b(?:his|her|their)\s+(?:[\w-]+\s+){0,3}(?:staff|team|ministers|aides|advisors|advisers|cabinet|delegation|colleagues)\b"
+    r"|\bother\s+(?:[\w-]+\s+){0,2}(?:participants|ministers)\b|\bmembers of (?:his|her|the) (?:cabinet|team|staff)\b"
+)
+# verbs that only somebody who is there can do
+_PRESENT = re.compile(
+    r"\s+(?:then |also )?(?:chimed in|interjected|interrupted|chipped in|interposed|broke in|weighed in|cut in|joked)\b"
+)
+_SPOKE = re.compile(
+    r"\s+(?:then |also |further )?(?:said|noted|added|argued|stressed|explained|asked|called for|expressed|raised"
+    r"|claimed|commented|remarked|replied|responded|observed|agreed|emphasized|suggested|described|asserted|urged|briefed"
+    r"|complained|highlighted|underlined|underscored|outlined|concurred|countered|reported|pointed out)\b"
+)
+_SKIPPED = ("comment", "action", "participants", "note")
+_TITLE = 90  # characters at the most between the beginning of a sentence and the name of its subject
+
+
+def speak_up(draft: Draft, gatherings: list[Gathering], crowd: Crowd, low: str) -> None:
+    """Adds to the one meeting of a cable those who are told to speak there."""
+    told = [g for g in gatherings if g.listed is None and g.theirs()]
+    if len(gatherings) != 1 or not told or not told[0].paragraphs or told[0].strength < 0.8:
+        return
+    gathering = told[0]
+    body = draft.zones.body or Span(0, len(draft.clean))
+    verbs = _SPOKE if _COMPANY.search(low, *body) and gathering.kinds - {"tell"} else None
+    sides = {draft.persons[index].country for index in gathering.theirs()} - {None}
+    for mention, paragraph in _mentions(draft, crowd, min(gathering.paragraphs)):
+        index = mention.entity
+        if index in gathering.people or crowd.american[index] or draft.persons[index].country not in sides:
+            continue
+        there = _PRESENT.match(low, mention.span.end)
+        if there is None and (verbs is None or not verbs.match(low, mention.span.end)):
+            continue
+        title = printed_title(draft.clean, mention.span, paragraph)
+        if title and not is_style(title) and (there or _opens(draft.clean, paragraph, mention)):
+            gathering.people[index] = Party(*mention.span, index, None, False)
+
+
+def _mentions(draft: Draft, crowd: Crowd, first: int) -> Iterator[tuple[Mention, Span]]:
+    """The mentions in what may report, from a paragraph on, each with the span of its paragraph."""
+    for paragraph in draft.paragraphs[first:]:
+        if paragraph.kind not in _SKIPPED:
+            for mention in crowd.within(paragraph.content):
+                if not any(span.start <= mention.span.start < span.end for span in paragraph.comment):
+                    yield mention, paragraph.content
+
+
+def _opens(text: str, paragraph: Span, mention: Mention) -> bool:
+    """Whether a sentence begins with a person and his title, and nothing else."""
+    for span in sentences(text, paragraph):
+        if span.start <= mention.span.start < span.end:
+            before = text[span.start : mention.span.start]
+            return len(before) < _TITLE and not any(w[:1].islower() and len(w) > 3 for w in before.split())
+    return False
