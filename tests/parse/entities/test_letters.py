@@ -43,3 +43,30 @@ def test_no_abbreviation_of_a_body(text: str) -> None:
 def test_ministry_of_two_words() -> None:
     assert orgs("1. (C) He came to the Foreign Ministry.") == ["Foreign Ministry"]
     assert orgs("1. (C) The Colombian Congress adjourned.") == ["Colombian Congress"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1. (C) QazOil said it would pay. RQ-West said no.", []),
+        ("1. (C) As told in ref A. Leslie said he would come.", ["Leslie"]),
+        ("1. (C) Minister of Settlement and Reintegration Ruslan Qabashidze spoke.", ["Ruslan Qabashidze"]),
+        ("1. (C) John McQuade and Peter DeSanto came.", ["John McQuade", "Peter DeSanto"]),
+    ],
+)
+def test_people_and_other_words(text: str, expected: list[str]) -> None:
+    assert [person.name for person in cablerdf.parse_text(text).persons] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("1. (C) Peter Qandler (D-OR) came to Cairo.", "US"),
+        ("1. (C) They met Moroccan national Karim Qehdi.", "Morocco"),
+        ("1. (C) The point of contact is ISN/MTR James Qayes.", "US"),
+        ("1. (C) They saw Kim Qong-nam -- the president of North Korea.", "North Korea"),
+        ("1. (C) Embassy Singapore Treasury Attache Seth Qeiweis came.", "US"),
+    ],
+)
+def test_countries(text: str, country: str) -> None:
+    assert [person.country for person in cablerdf.parse_text(text).persons] == [country]

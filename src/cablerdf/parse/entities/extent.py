@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from cablerdf.parse.entities import lexicon
 from cablerdf.parse.entities.reader import RunReader
 
@@ -31,6 +33,7 @@ _ACRONYMS = frozenset(
 )  # Asian family names that are not, in capitals
 
 
+_REFERENCE = re.compile(r"\b(?:ref|refs|reftel|reftels|para|annex|tab)\s+$", re.IGNORECASE)  # ref A. Smith said
 _RULE = frozenset(("government", "administration", "regime", "cabinet", "presidency", "era"))  # the Zapatero Government
 
 
@@ -92,6 +95,7 @@ class NameExtent(RunReader):
             return (
                 bool(following)
                 and following in "UNnIW"
+                and not _REFERENCE.search(self.clean, max(0, self.start(at) - 8), self.start(at))
                 and (low != "u" or self.tokens[self.segments[at].last].glue == 1)
             )
         if label == "p":
@@ -113,8 +117,12 @@ class NameExtent(RunReader):
             return len(low) > 3 and low.isalpha() and low not in self.modifier
         return label == "W" and self._surname(at)
 
+    def start(self, at: int) -> int:
+        """Where a segment begins in the text."""
+        return self.tokens[self.segments[at].first].start
+
     def _mid_sentence(self, at: int) -> bool:
-        start = self.tokens[self.segments[at].first].start
+        start = self.start(at)
         before = self.clean[max(0, start - 3) : start].rstrip()
         return bool(before) and (before[-1].isalpha() or before[-1] in ",(")
 

@@ -68,6 +68,8 @@ def _stated(clean: str, someone: Someone) -> str | None:
     country = known(someone.tokens) if len(someone.tokens) > 1 else None
     if country is not None:
         return country
+    if any(_POST_BEFORE.search(clean, max(0, t.start - 12), t.start) for t in someone.title_spans[:3]):
+        return "US"
     for title in someone.titles:
         country = country_in(title)
         if country is not None:
@@ -90,6 +92,8 @@ def _stated(clean: str, someone: Someone) -> str | None:
 _OF_A_MINISTRY = re.compile(
     r"\b(?:Ministry|MFA|MEA|MOD|MOFA|Minister(?![- ]Co)|to the U(?:\.S\.|nited States))", re.IGNORECASE
 )
+# "Embassy Singapore Treasury Attache": posts without a demonym are American
+_POST_BEFORE = re.compile(r"\b(?:(?:Am)?Embassy|Consulate|Con[Gg]en)\s+$")
 _BY_GIVEN_NAME = frozenset(("imam", "king", "prince", "queen", "sheikh", "shaykh", "sultan", "haji", "don", "dona"))
 _LEGISLATORS = frozenset(("senator", "representative", "congressman", "congresswoman", "rep", "sen"))
 _SIDELESS = _LEGISLATORS | {"colonel", "general", "col", "gen", "lt", "captain", "dr", "staff member"}

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from cablerdf.parse.entities import lexicon
 from cablerdf.parse.entities.lexicon import Entry
 from cablerdf.parse.entities.tokens import Token
+from cablerdf.vocab.tables import mapping
 
 KNOWN = {
     "title": "T",
@@ -26,6 +27,10 @@ _OFFICER = re.compile(
 )
 # "MHPer", "ANAPer", "MPs", "RasGas", "KfW": capitals in the wrong places
 _MIXED = re.compile(r"[A-Z]{2,}[a-z]+$|[A-Z][a-z]*[a-z][A-Z]{2,}|[A-Z][a-z][A-Z]$")
+# "TamOil", "RC-West", "AttachC": firms, commands and torn words, but no McCain
+_INNER = re.compile(
+    r"(?!(?:Ma?c|De|Di|Da|Du|La|Le|Lo|Van|Von|Fitz|El|Al|Ben|Bin|Ab[ud]|O)[A-Z])(?:[A-Z][a-z]+[A-Z](?:[a-z]+|$)|[A-Z]{2,}-[A-Z])"
+)
 _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
            "november", "december")  # fmt: skip
 _JOINED = frozenset(
@@ -37,6 +42,8 @@ _SHORTENED = re.compile(r"'(?:ve|re|ll|t|m)$")
 _ENDINGS = (
     "ism",
     "isms",
+    "ation",
+    "ations",
     "ization",
     "izations",
     "ification",
@@ -162,6 +169,8 @@ def word_label(text: str, low: str, capitals: bool) -> str:
         return "X"
     if text[0].islower() and low in lexicon.words_of("particle"):
         return "p"
+    if capitals and len(text) == 4 and text in mapping("tags", "code", "label"):
+        return "A"
     if (text.isupper() and not capitals) or any(map(str.isdigit, text)):
         return "N" if len(text) > 3 and low in lexicon.given() and low not in lexicon.common() else "A"
     if low in lexicon.common():
@@ -172,7 +181,7 @@ def word_label(text: str, low: str, capitals: bool) -> str:
         return "N"
     if low.endswith(_ENDINGS) or _compound(text, capitals):
         return "W"
-    if "&" in low or _OFFICER.match(text) or (not capitals and _MIXED.match(text)):
+    if "&" in low or _OFFICER.match(text) or (not capitals and (_MIXED.match(text) or _INNER.match(text))):
         return "A"
     return "W" if "/" in low or (len(low) > 7 and low.endswith("ly")) else "U"
 

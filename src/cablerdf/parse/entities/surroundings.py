@@ -7,6 +7,7 @@ import re
 from cablerdf.model import Span
 from cablerdf.parse.entities.lexicon import is_bureau, titles
 from cablerdf.parse.entities.nationality import country_in, demonym_in
+from cablerdf.vocab.tables import mapping
 
 _AFTER = re.compile(r"\s*,\s*(?:the|a|an)\s+((?:[A-Z][\w.'’-]*\s+){1,3})[a-z]")  # X, the Iranian businessman
 _OF = re.compile(r"\s+of\s+(?:the\s+)?((?:[A-Z][\w.-]*[ \n]?){1,3})")  # Prince Albert of Monaco
@@ -53,7 +54,8 @@ _ROLE = re.compile(
     r"(?:the\s+)?((?:[A-Z][\w.-]*[ \n]?){1,3})"
 )
 # "ISN/MTR X", "Embassy Paris Attache X": offices of the Department and its posts
-_OFFICE = re.compile(r"\b([A-Z]{2,4}/[A-Z/]{1,8})\s+$")
+_OFFICE = re.compile(r"(?<![\w/])([A-Z]{1,5}/[A-Z/]{1,8}|[A-Z]{3,9})\s+$")
+_STAFF = re.compile(r"\b(?:Senate|House|[Cc]ongressional) [Ss]taff(?:ers?|dels?)?\s+$")
 _REACH = 70  # characters before a name
 
 
@@ -66,7 +68,11 @@ def country_around(clean: str, mentions: list[Span]) -> str | None:
     """
     for span in mentions[:4]:
         office = _OFFICE.search(clean, max(0, span.start - 16), span.start)
-        if (office and is_bureau(office[1].lower())) or _OF_CONGRESS.match(clean, span.end, span.end + 14):
+        if office and _american(office[1].lower()):
+            return "US"
+        if _STAFF.search(clean, max(0, span.start - 30), span.start) or _OF_CONGRESS.match(
+            clean, span.end, span.end + 14
+        ):
             return "US"
         country = _before(clean, span.start) or _after(clean, span.end)
         if country is not None:
@@ -76,6 +82,11 @@ def country_around(clean: str, mentions: list[Span]) -> str | None:
         ):
             return "US"
     return None
+
+
+def _american(office: str) -> bool:
+    """Whether a symbol in lower case is that of an office of the United States."""
+    return is_bureau(office) or office in mapping("us_offices", "form", "office")
 
 
 def _before(clean: str, start: int) -> str | None:

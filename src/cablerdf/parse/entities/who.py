@@ -102,6 +102,37 @@ def _nicknames(a: str, b: str) -> bool:
     return b in known.get(a, ()) or a in known.get(b, ())
 
 
+def misprinted(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether two full names differ by a slip or two in one long word alone.
+
+    >>> misprinted(("Temuri", "Yakobashvili"), ("Temuri", "Yakobshavili"))
+    True
+    >>> misprinted(("Carlos", "Martin"), ("Carlos", "Martinez"))
+    False
+    """
+    ka, kb = key(a), key(b)
+    if len(ka) != len(kb) or len(ka) < 2 or sum(map(len, ka)) < 10:
+        return False
+    different = [(x, y) for x, y in zip(ka, kb, strict=True) if x != y]
+    if len(different) != 1:
+        return False
+    x, y = different[0]
+    shorter = min(len(x), len(y))
+    if shorter < 5 or x[0] != y[0] or x[-1] != y[-1] or abs(len(x) - len(y)) > 2:
+        return False
+    return _distance(x, y) <= (2 if shorter > 6 else 1)
+
+
+def _distance(a: str, b: str) -> int:
+    """How many letters are to be put in, left out or changed to make one word of another."""
+    row = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        diagonal, row[0] = row[0], i
+        for j, y in enumerate(b, 1):
+            diagonal, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, diagonal + (x != y))
+    return row[-1]
+
+
 @lru_cache(maxsize=8192)
 def same(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Whether two names of two words or more are one person's.
@@ -116,7 +147,7 @@ def same(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     ka, kb = key(a), key(b)
     if not ka or not kb:
         return False
-    if sorted(ka) == sorted(kb) or "".join(ka) == "".join(kb):
+    if sorted(ka) == sorted(kb) or "".join(ka) == "".join(kb) or misprinted(a, b):
         return True
     short, long = sorted((ka, kb), key=len)
     full = [w for w in short if len(w) > 1]
