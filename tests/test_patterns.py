@@ -1,0 +1,138 @@
+"""A megabyte written against a pattern takes it less than a second; those for which this is not so are listed."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import pkgutil
+import re
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import cablerdf
+
+sys.path.insert(0, str(Path(__file__).parent / "attack"))
+from hostile import shapes, written
+
+PACKAGE = Path(cablerdf.__file__).parent
+MEGABYTE = 1_000_000
+# size, and the CPU seconds above which it is looked at more closely
+PROBES = ((24, 0.005), (1_000, 0.02), (6_000, 0.006))
+CLOSER = (12_000, 48_000)
+LIMIT = 1.0  # seconds for a megabyte
+# Patterns that fail this test when it is run on them: safe only while what they are given is short. To be emptied.
+NOT_LINEAR = (Path(__file__).parent / "attack" / "not_linear.txt").read_text().split()
+AT_ONE_PLACE = frozenset({"match", "fullmatch"})
+
+
+def patterns_of(value: object, name: str, depth: int = 2) -> Iterator[tuple[str, re.Pattern[str]]]:
+    """The compiled patterns that a value is or holds."""
+    if isinstance(value, re.Pattern):
+        if isinstance(value.pattern, str):
+            yield name, value
+    elif depth and isinstance(value, dict):
+        for key, item in value.items():
+            yield from patterns_of(item, f"{name}[{key!r}]", depth - 1)
+    elif depth and isinstance(value, (tuple, list)):
+        for number, item in enumerate(value):
+            yield from patterns_of(item, f"{name}[{number}]", depth - 1)
+
+
+def all_patterns() -> dict[str, re.Pattern[str]]:
+    """Every pattern that a module of the package holds, once each, by where it stands."""
+    found: dict[re.Pattern[str], str] = {}
+    for module in pkgutil.walk_packages(cablerdf.__path__, "cablerdf."):
+        if module.name.endswith("__main__"):
+            continue
+        for name, value in vars(importlib.import_module(module.name)).items():
+            for place, pattern in patterns_of(value, f"{module.name.removeprefix('cablerdf.')}.{name}"):
+                found.setdefault(pattern, place)
+    return {place: pattern for pattern, place in found.items()}
+
+
+def methods_called() -> dict[str, set[str]]:
+    """For each name of a constant, how it is called: `DTG.search(...)` → {"DTG": {"search"}}."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for path in PACKAGE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text())):
+            if isinstance(node, ast.Attribute) and isinstance(node.value, (ast.Name, ast.Attribute)):
+                owner = node.value.id if isinstance(node.value, ast.Name) else node.value.attr
+                found[owner].add(node.attr)
+    return found
+
+
+PATTERNS = all_patterns()
+METHODS = methods_called()
+
+
+def way_of(place: str) -> str:
+    """How a pattern is used at its worst: all over a text, unless it is only ever tried at one place."""
+    called = METHODS[place.rpartition(".")[2]] & {"match", "fullmatch", "search", "finditer", "findall", "sub", "split"}
+    return "match" if called and called <= AT_ONE_PLACE else "finditer"
+
+
+def seconds(pattern: re.Pattern[str], way: str, text: str, times: int = 1) -> float:
+    """CPU seconds that a pattern needs for a text: the least of so many times."""
+    least = float("inf")
+    for _ in range(times):
+        begun = time.process_time()
+        if way == "match":
+            pattern.match(text)
+            pattern.fullmatch(text)
+        else:
+            for _found in pattern.finditer(text):
+                pass
+        least = min(least, time.process_time() - begun)
+    return least
+
+
+def runs_away(pattern: re.Pattern[str], way: str, shape: tuple[str, str, str]) -> float | None:
+    """Seconds that a megabyte of this shape would take, where that is too much; None where it is not."""
+    for size, enough in PROBES:
+        text = written(shape, size)
+        took = seconds(pattern, way, text)
+        if took > enough:
+            took = seconds(pattern, way, text, times=3)
+        if took > enough * 5:
+            return took * (MEGABYTE / size) ** 2
+        if took > enough:
+            break
+    else:
+        return None
+    small, large = (seconds(pattern, way, written(shape, size), times=2) for size in CLOSER)
+    growth = max(1.0, large / max(small, 1e-4) / (CLOSER[1] / CLOSER[0]))  # 1: linear; 4: quadratic
+    power = 1 if growth < 1.7 else 2
+    expected = large * (MEGABYTE / CLOSER[1]) ** power
+    return expected if expected > LIMIT * (2 if power == 1 else 1) else None  # twice: other things run beside us
+
+
+def test_patterns_are_found() -> None:
+    assert len(PATTERNS) > 100
+
+
+@pytest.mark.parametrize("bad", [r"(?:a+)+b", r"\s+$", r"(\w+\s?)*;", r"x.*y"])
+def test_patterns_that_run_away_are_noticed(bad: str) -> None:
+    assert any(runs_away(re.compile(bad), "finditer", shape) for shape in shapes(re.compile(bad)) if "\n" not in shape)
+
+
+@pytest.mark.parametrize("place", [p for p in PATTERNS if p not in NOT_LINEAR])
+def test_pattern(place: str) -> None:
+    pattern, way = PATTERNS[place], way_of(place)
+    slow = {}
+    for shape in shapes(pattern):
+        expected = runs_away(pattern, way, shape)
+        if expected is not None:
+            slow[shape] = f"{expected:.0f} s"
+            break
+    assert not slow, pattern.pattern[:300]
+
+
+@pytest.mark.parametrize("place", NOT_LINEAR)
+@pytest.mark.xfail(run=False, reason="known not to be linear: see attack/not_linear.txt")
+def test_pattern_known_to_be_slow(place: str) -> None:
+    test_pattern(place)
