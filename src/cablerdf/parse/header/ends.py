@@ -24,7 +24,7 @@ CITED = re.compile(r"(?:(?:19|20)?\d\d[ \t]+)?[A-Z][A-Za-z .'-]{2,24}[ \t]\d{1,6
 REASON = re.compile(r"\b1[ \t]?[.,]\s{0,3}[3-7]\b|\breasons?\b", re.I)
 SECTION_NUMBER = re.compile(r"\b1[ \t]?[.,][ \t]?[3-7]")
 # what else a list of reasons holds, blanks taken out
-REASONS_REST = re.compile(r"(?:and|or|[a-hn]|[,/&;.():]|\d)*", re.I)
+REASONS_REST = re.compile(r"(?:or|[a-hn,/&;.():\d])*+", re.I)  # "and" is made of such letters
 
 
 def content_end(field: str, text: str, start: int, stop: int) -> int:
