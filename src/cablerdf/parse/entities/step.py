@@ -9,9 +9,10 @@ from cablerdf.parse.draft import Draft
 from cablerdf.parse.entities.bodies import FIRMS, BodyFound, BodyReader
 from cablerdf.parse.entities.gather import gather_people
 from cablerdf.parse.entities.letters import lettered_bodies
+from cablerdf.parse.entities.lexicon import phrases
 from cablerdf.parse.entities.names import NameFound, NameReader, in_capitals
 from cablerdf.parse.entities.places import PlaceFound, read_places
-from cablerdf.parse.entities.segments import Labeller, Segment
+from cablerdf.parse.entities.segments import Labeller, Segment, word_label
 from cablerdf.parse.entities.settle import Taken, settle_bodies, settle_mentions, settle_places
 from cablerdf.parse.entities.tokens import Token, runs, scan
 
@@ -26,7 +27,7 @@ class Harvest:
         self.places: list[PlaceFound] = []
         self.acronyms: list[tuple[str, Span]] = []
         self.words: list[tuple[str, Span]] = []  # capitalised common words: Brown, Rice
-        self._labeller = Labeller()
+        self._labeller, self._phrases = Labeller(), phrases()
         self._names, self._bodies = NameReader(clean), BodyReader(clean)
 
     def read(self, span: Span, heading: bool) -> None:
@@ -45,6 +46,8 @@ class Harvest:
                 for word in tokens[first:last]:
                     if word.low in family:
                         self.words.append((word.low, Span(word.start, word.end)))
+            if last - first == 1 and self._lone(token, capitals):
+                continue
             segments = labeller.run(first, last)
             if len(segments) > 1:
                 self._run(tokens, segments, "".join([segment.label for segment in segments]), capitals)
@@ -52,6 +55,13 @@ class Harvest:
                 self._run(tokens, segments, segments[0].label, capitals)
         if heading:
             self.names[begun:] = [_in_heading(name) for name in self.names[begun:]]
+
+    def _lone(self, token: Token, capitals: bool) -> bool:
+        """Whether a run is one word that no table knows and that names nothing."""
+        if token.joiner or token.low in self._phrases:
+            return False
+        label = word_label(token.text, token.low, capitals)
+        return label in _IDLE or (label == "W" and self._dull(token))
 
     def _dull(self, token: Token) -> bool:
         """Whether a lone common word names nothing: no abbreviation or `party` follows, it is no compound."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from cablerdf.model import Span
@@ -120,16 +121,26 @@ def _glue(clean: str, gap: str, last: str, found: list[Token]) -> int:
 
 def _joined(found: list[Token], gap: str, at: int) -> int:
     """Adds the joining words of a gap to the tokens; 2 where the gap holds nothing else."""
+    words = _joints(gap)
+    for word, offset in words:
+        found.append(Token(word, word, at + offset, at + offset + len(word), 2, False, True))
+    return 2 if words else 0
+
+
+@lru_cache(maxsize=1 << 10)
+def _joints(gap: str) -> tuple[tuple[str, int], ...]:
+    """The joining words of a gap and where they stand in it; none where it holds anything else."""
     words = gap.split()
     connector, particle = words_of("connector"), words_of("particle")
     if len(words) > 3 or not all(word in connector or word in particle for word in words):
-        return 0
+        return ()
+    found: list[tuple[str, int]] = []
     offset = 0
     for word in words:
         offset = gap.index(word, offset)
-        found.append(Token(word, word, at + offset, at + offset + len(word), 2, False, True))
+        found.append((word, offset))
         offset += len(word)
-    return 2
+    return tuple(found)
 
 
 def _particle(found: list[Token], clean: str, start: int) -> int:
