@@ -54,6 +54,7 @@ class ConvertMaker:
         self.writer = BY_NAME[recipe.format].writer(recipe.base)
         self.lines = BY_NAME["nquads"].writer(recipe.base)
         self.linker = open_linker(recipe.linking) if recipe.linking is not None else None
+        self.source = recipe.linking.source if recipe.linking is not None else None
         self.unchecked: dict[int, Unchecked] = {}  # by the identity of what was made
 
     def open(self, unit: Unit) -> list[Made]:
@@ -68,7 +69,7 @@ class ConvertMaker:
         cable = parse(document)
         quads = to_quads(cable, self.recipe.base)
         if self.linker is not None:
-            quads += quads_of(self.linker.link(cable), self.recipe.base)
+            quads += quads_of(self.linker.link(cable), self.recipe.base, self.source)
         data = self.writer.body(quads)
         made = Made(document.name, cable_key(cable), document.sha256, data, rows=rows_of(cable))
         if self.recipe.check:

@@ -69,7 +69,7 @@ def link_files(paths: tuple[Path, ...], out: Path | None, asked: Asked, say: Cal
         unknown = [m.name for _seen, m in data.people() if len(m.words) > 1 and linker.decide(m).verdict == "none"]
         found = linking((*asked.gazetteers, harvest(unknown, asked.online, say)))
         linker = Linker.open(found.files)
-    source = "; ".join(found.versions) or None
+    source = found.source
     decisions = [(seen, linker.decide(mention) if linker.gazetteers else None) for seen, mention in data.people()]
     links = [*people_links(decisions, source), *body_links(data, linker), *place_links(data), *term_links(data)]
     if asked.curated is not None:

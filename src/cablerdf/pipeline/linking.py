@@ -28,6 +28,11 @@ class Linking(NamedTuple):
     files: tuple[Path, ...]
     versions: tuple[str, ...]
 
+    @property
+    def source(self) -> str | None:
+        """The state of the data, for the mappings."""
+        return "; ".join(self.versions) or None
+
     def describe(self) -> list[str]:
         """What of it changes the bytes that come out."""
         return list(self.versions)
