@@ -8,6 +8,7 @@ from cablerdf.parse.statements.clauses import place_of
 from cablerdf.parse.statements.frames import according, by_agent, inverted, participle, views
 from cablerdf.parse.statements.lexicon import Form, Verb, word_set
 from cablerdf.parse.statements.named import speakers_left
+from cablerdf.parse.statements.nouns import of_the_view, received
 from cablerdf.parse.statements.printed import verb_end
 from cablerdf.parse.statements.subjects import verb_group
 from cablerdf.parse.statements.values import Attribution, Reading, Speaker, Who
@@ -18,6 +19,8 @@ _CLAUSAL = frozenset(("that", "whether", "if", "how", "what", "why", "who", "whe
 _TO = frozenset(("want", "promise", "think", "warn"))  # "hopes to", "threatens to"
 _CATENATIVES = word_set("catenative")
 _PARTICIPIAL = word_set("participial")
+_TAKEN = frozenset(("time", "opportunity", "pains"))
+_TAKES = frozenset(("took", "takes", "take", "used", "uses"))
 _LASTING = frozenset(("continue", "continued", "continues"))  # "continues to believe"
 _SEEMING = word_set("seeming")
 _TOLD = word_set("told")
@@ -36,6 +39,9 @@ def attributions(words: Words, who: Who, found: list[Attribution]) -> list[Attri
     if "according" in lower:
         found += according(words, who)
     found += views(words, who)
+    found += of_the_view(reading)
+    if not found:
+        found += received(reading)
     return found
 
 
@@ -45,6 +51,7 @@ def _fitting(words: Words, at: int, form: Form) -> Verb | None:
     following = kinds[at + 1 :].lstrip("B")[:1] or "."
     if following == "," and kinds[at + 2 : at + 4] == "B,":
         following = kinds[at + 4 : at + 5] or "."  # "observers note, however, that"
+    lasting = form.tense == "base" and at > 1 and lower[at - 1] == "to" and lower[at - 2] in _LASTING
     for verb in form.verbs:
         trailing = verb.inverts and following in ",.;)" and "that!" in verb.follow  # "..., he maintained."
         if verb.follow and not trailing and not _followed(words, at, verb):
@@ -57,7 +64,12 @@ def _fitting(words: Words, at: int, form: Form) -> Verb | None:
             continue
         present = form.tense in ("base", "third") and not verb.follow
         infinitive = lower[at + 1 : at + 2] == ["to"] and (verb.kind in _TO or verb.name == "claim")
-        if verb.noun and present and following not in 'ADGRSUX#O":' and not (infinitive or kinds[at - 1 : at] in "RB"):
+        if (
+            verb.noun
+            and present
+            and following not in 'ADGRSUX#O":'
+            and not (infinitive or kinds[at - 1 : at] in "RB" or lasting)
+        ):
             continue
         if verb.noun and present and following == "S" and not _CLAUSAL.intersection(lower[at + 1 : at + 4]):
             continue  # "opposition protests while ..."
@@ -95,8 +107,10 @@ def _followed(words: Words, at: int, verb: Verb) -> bool:
             return "to" in lower[k + 2 : k + 15]
         if words.kinds[k] in "P,.;" and lower[k] not in ("to", "of"):
             break
+    if not verb.later:
+        return False
     later = enumerate(lower[at + 1 : at + 12], at)
-    return any(word + "~" in follow and lower[k] not in ("such", "well") for k, word in later)
+    return any(word in verb.later and lower[k] not in ("such", "well") for k, word in later)
 
 
 class _Found(NamedTuple):
@@ -158,6 +172,10 @@ def _chain(words: Words, last: int) -> tuple[int, int] | None:
     if last < 0 or words.lower[last] not in _CATENATIVES:
         return None
     start = last - (words.lower[last] == "on")
+    if words.lower[last] in _TAKEN:  # "took time to thank", "took the opportunity to stress"
+        start = last - 1 - (words.kinds[last - 1] == "D")
+        if start < 1 or words.lower[start] not in _TAKES:
+            return None
     group = verb_group(words, start)
     if group.modal or group.negated or (group.left >= 0 and words.lower[group.left] == "to"):
         return None

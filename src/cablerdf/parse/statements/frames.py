@@ -11,6 +11,9 @@ from cablerdf.parse.statements.words import Words
 
 _AGENTS = frozenset(("say", "ask", "warn", "propose", "praise", "criticize"))
 _SILENT = frozenset(("think", "want", "agree"))  # "preferring to stay" is no speech
+_UTTERANCES = word_set("utterance")  # "a statement condemning", "came out publicly accusing"
+_NOT_UTTERED = frozenset(("not", "never", "to", "without"))  # "was asked to write a letter describing"
+_NEAREST = 14  # words between the subject and the participle after what is uttered
 _VIEWS = word_set("opinion")
 
 
@@ -36,10 +39,12 @@ def participle(reading: Reading, at: int, verb: Verb) -> list[Attribution]:
         return []
     weak = verb.personal and not verb.inverts  # "..., raising the question whether": no one's words
     left = at - 1
-    while left >= 0 and kinds[left] == "B":
+    while left >= 0 and kinds[left] == "B" and lower[left] not in _UTTERANCES:
         left -= 1
     printed = (at, verb_end(words, at, verb))
-    if left >= 0 and kinds[left] in "NUX)":
+    if left >= 0 and kinds[left] in "NUXB)":
+        if not before and lower[left] in _UTTERANCES:
+            return _uttered(reading, at, printed, verb)
         if "with" not in lower[max(0, left - 12) : left]:
             return []
         first = left - 1 - lower[left - 1 :: -1].index("with") + 1
@@ -61,6 +66,18 @@ def participle(reading: Reading, at: int, verb: Verb) -> list[Attribution]:
     others = [s for s in speakers if s.confidence > 0.65 and s.kind != "post"]
     if weak and any(s.kind != "person" for s in others):
         return []
+    return [Attribution("participle", printed, verb.kind, s, first) for s in others]
+
+
+def _uttered(reading: Reading, at: int, printed: tuple[int, int], verb: Verb) -> list[Attribution]:
+    """ "The ministry issued a statement condemning the raid": the subject of the sentence says it."""
+    speakers, first = main_subject(reading.words, reading.who)
+    between = reading.words.lower[first:at]
+    if first >= at or at - first > _NEAREST or not _NOT_UTTERED.isdisjoint(between):
+        return []
+    if "S" in reading.words.kinds[first:at]:
+        return []
+    others = [s for s in speakers if s.confidence > 0.65 and s.kind != "post"]
     return [Attribution("participle", printed, verb.kind, s, first) for s in others]
 
 

@@ -19,6 +19,7 @@ class Verb(NamedTuple):
     object: bool  # always takes an object: "described the talks"
     personal: bool  # of people only: "raised", "briefed"
     clausal: bool  # never of a bare noun: "adds that", not "adds spin"
+    later: frozenset[str]  # words of `follow` that may come later, marked ~ in the table
     others: bool  # of others than the embassy: "provided an update"
     aside: bool  # only within or after what is said: "..., Smith continued"
 
@@ -73,6 +74,7 @@ def _load() -> dict[str, Form]:
             "o" in flags,
             "p" in flags,
             "c" in flags,
+            frozenset(word[:-1] for word in row["follow"].split() if word[-1] == "~"),
             "e" in flags,
             "a" in flags,
         )

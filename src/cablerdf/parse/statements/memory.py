@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from cablerdf.model import Mention, Span
 from cablerdf.parse.draft import Draft
-from cablerdf.parse.statements.lexicon import word_set
+from cablerdf.parse.statements.lexicon import SPEAKERS, word_set
 from cablerdf.parse.statements.named import main_subject
 from cablerdf.parse.statements.subjects import Phrase
 from cablerdf.parse.statements.values import Attribution, Speaker
@@ -162,7 +162,8 @@ class Memory:
         if speaker.kind == "post" or (speaker.kind == "body" and not plural and speaker.confidence != INITIALS):
             return False
         if plural:
-            return speaker.plural or speaker.kind == "body"
+            people = SPEAKERS.get(speaker.name.lower().split()[-1]) != "thing"  # "press reports"
+            return people and (speaker.plural or speaker.kind == "body")
         if speaker.plural:
             return False
         known = self.gender.get(speaker.name)

@@ -12,9 +12,11 @@ from cablerdf.parse.statements.memory import INITIALS, POST, Memory
 from cablerdf.parse.statements.officers import office_of, officers
 from cablerdf.parse.statements.subjects import Phrase
 from cablerdf.parse.statements.values import Speaker
+from cablerdf.parse.statements.words import Words
 
 _AGENTIVE = tuple(word_set("agentive"))
 _ALONE = frozenset(("others", "another"))
+_PRESS = word_set("press")
 _LONE = word_set("lone quantifier")
 _BARE = word_set("telegraphic")
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
@@ -22,6 +24,11 @@ _COMPOUND = ("-led", "-based", "-backed", "-run", "-style", "-era", "-owned", "-
 _IN_SENTENCE = re.compile(r"[a-z,] {2}|.[a-z,] ")
 _AMERICAN = word_set("american")  # "the Ambassador" of an American cable is the American
 _POSTLIKE = frozenset(("post", "mission"))
+
+
+def head_of_press(words: Words, phrase: Phrase) -> bool:
+    """Whether a noun that is no speaker stands for those who publish it: "press reports", "media coverage"."""
+    return phrase.end - phrase.start > 1 and words.lower[phrase.end - 2] in _PRESS
 
 
 class Cast(Memory):
@@ -121,6 +128,8 @@ class Cast(Memory):
             return None  # "Department of Energy statistics"
         if kind == "quantifier" and low == "group" and words.kinds[phrase.start] == "D":
             kind = "person"  # "the group agreed"
+        if kind == "thing" and head_of_press(words, phrase):
+            kind = "body"  # "press reports said"
         if kind == "thing" or (kind == "quantifier" and low not in _ALONE):
             return None
         if phrase.end - phrase.start == 1 and low in _POSTLIKE:

@@ -7,6 +7,7 @@ import re
 from cablerdf.parse.statements.lexicon import CLASSES, FORMS, Form
 
 _CUT = ',;:()"“”?![]—–'  # marks that are words of their own
+_WORDS = re.compile(rf"[^\s{re.escape(_CUT)}]+|[{re.escape(_CUT)}]").findall
 _LETTERS = {
     "determiner": "D",
     "possessive": "G",
@@ -64,18 +65,14 @@ class Words:
         self._text, self._offset = text, start
         self._spans: list[tuple[int, int]] = []
         self.upper = _LOWER.search(text) is None
-        padded = text
-        for mark in _CUT:
-            if mark in padded:
-                padded = padded.replace(mark, f" {mark} ")
-        self.raw: list[str] = padded.split()
+        self.raw: list[str] = _WORDS(text)
         looked = list(map((_CAPITALS if self.upper else _PLAIN).__getitem__, self.raw))
         self.lower = [one[0] for one in looked]
         self.kinds = kinds = "".join([one[1] for one in looked])
         self.forms: dict[int, Form] = {
-            at: one[2]
-            for at, one in enumerate(looked)
-            if one[2] is not None and (one[1] == "N" or at == 0 or kinds[at - 1] in '":.(-')
+            at: form
+            for at, (_, kind, form) in enumerate(looked)
+            if form is not None and (kind == "N" or at == 0 or kinds[at - 1] in '":.(-')
         }
         self.quoted = [quoted] * len(kinds)
         if '"' in kinds:

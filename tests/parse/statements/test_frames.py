@@ -1,0 +1,50 @@
+"""Verb and noun together, quantifiers alone, and other frames that attribute."""
+
+from __future__ import annotations
+
+import pytest
+
+from cablerdf import parse_text
+
+CASES = (
+    ("Minister Perez offered guarded praise for the draft.", [("Perez", "offered guarded praise")]),
+    ("Minister Perez gave repeated assurances on gas.", [("Perez", "gave repeated assurances")]),
+    ("Fishermen harbor suspicions about the quota.", [("Fishermen", "harbor suspicions")]),
+    ("Many were critical of the quota.", [("Many", "were critical")]),
+    ("Several state firms were sold.", []),
+    ("Bishops voiced their opposition to the quota.", [("Bishops", "voiced their opposition")]),
+    ("Minister Perez is of the view that the quota will fail.", [("Perez", "is of the view")]),
+    ("The quota met with criticism from Minister Perez.", [("Perez", "met with criticism from")]),
+    ("Minister Perez worried about the quota.", [("Perez", "worried")]),
+    ("Minister Perez remained skeptical of the quota.", [("Perez", "remained skeptical")]),
+    ("Minister Perez continues to believe the quota is fair.", [("Perez", "continues to believe")]),
+    ("Some observers at the same time accused the fleet of fraud.", [("Some observers", "accused")]),
+    (
+        "A senior official close to the talks told us the quota is fair.",
+        [("A senior official close to the talks", "told")],
+    ),
+    ("Minister Perez took the opportunity to thank the fleet.", [("Perez", "took the opportunity to thank")]),
+    ("Minister Perez gave a speech denouncing the quota.", [("Perez", "denouncing")]),
+    ("Press reports said the quota is fair.", [("Press reports", "said")]),
+    ("The fleet issued a bill of lading.", []),
+    ("We provided an update on the quota.", []),
+)
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_frames(text: str, expected: list[tuple[str, str]]) -> None:
+    found = parse_text(f"SUBJECT: FISHING\n\n1. (C) {text}\n").statements
+    assert [(s.speaker, s.verb) for s in found] == expected
+
+
+def test_end_label_opens_no_comment() -> None:
+    text = (
+        "SUBJECT: FISHING\n\nCOMMENT\n-------\n\n2. (C) The fleet is aware that its quota will shrink. End Comment.\n"
+    )
+    found = parse_text(text).statements
+    assert [text[s.sentence.start : s.sentence.end][:9] for s in found if s.speaker == "POST"] == ["The fleet"]
+
+
+def test_we_is_the_post_after_others_spoke() -> None:
+    text = "SUBJECT: FISHING\n\n1. (C) Minister Perez promised ships. We believe that the fleet would welcome them.\n"
+    assert [s.speaker for s in parse_text(text).statements] == ["Perez", "POST"]
