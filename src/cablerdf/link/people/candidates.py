@@ -12,7 +12,7 @@ from cablerdf.link.people.mention import Mention
 
 COMMON = 1200  # people: a word that more have narrows nothing down
 RARE = 25  # people: a word that as few have is enough
-KEPT = 40  # candidates that are weighed, of a full name
+KEPT = 24  # candidates that are weighed, of a full name
 LEAST = 0.45  # of a name's fit, below which it is no candidate
 
 
