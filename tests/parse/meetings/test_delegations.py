@@ -27,7 +27,7 @@ def cable(body: str, subject: str = "CODEL HENDRICKS SEES FOREIGN MINISTER") -> 
 @pytest.mark.parametrize(
     "body",
     [
-        "¶1. (C) Foreign Minister Karel Vrba told CODEL Hendricks (Sen. Peter Hendricks (R-OH), Sen. Mark Tanner (D-TN)\n"
+        "¶1. (C) FM Karel Vrba told CODEL Hendricks (Sen. Peter Hendricks (R-OH), Sen. Mark Tanner (D-TN)\n"
         "and Sen. Susan Fletcher (D-IL)) March 3 that gas was short.\n",
         "¶1. (C) CODEL Hendricks met with Foreign Minister Karel Vrba on March 3.  CODEL Hendricks consisted of\n"
         "Senators Peter Hendricks (R-OH), Mark Tanner (D-TN), and Susan Fletcher (D-IL).\n",

@@ -61,7 +61,8 @@ _LED = re.compile(r"\W*(?:[a-z]+: )?(?:during|in|at|over|on)\b")
 _LEAD = 60
 SAYING = re.compile(
     r"\b(?:said|told|noted|explained|stressed|argued|shared|described|expressed|outlined|asserted|claimed|commented|added"
-    r"|discussed|confirmed|indicated|raised|asked|complained|predicted|provided|emphasized|opined|observed)\b"
+    r"|discussed|confirmed|indicated|raised|asked|complained|predicted|provided|emphasized|opined|observed"
+    r"|mentioned|recalled|recounted|cited|referred)\b"
 )
 
 

@@ -43,13 +43,20 @@ _OTHER_DAY = re.compile(
     r"|\b(?:scheduled|planned|set|due|upcoming|visit (?:to|of|by|on|in)|elections?|summit|speech|statement|letter"
     r"|deadline)\b[^.]{0,30}$"
 )
+# "the September 17 announcement": the day of something else
+_OF_OTHER = re.compile(
+    r"\s+(?:[a-z]+\s+)?(?:announcement|statement|speech|elections?|report|letter|cable|article|decision|agreement|attacks?"
+    r"|summit|deadline|vote|ruling|referendum|protests?|demonstrations?|incident|bombings?|coup|press|interview|note)\b"
+)
 _OPENS = 40  # a date in the first characters of a sentence dates what it says
 _BESIDE = 40
 _ENDS = 12  # from the end of a sentence: "conveyed these points to ... and others on May 3 (reftel)."
 _FOR_MEAL = re.compile(r"\bfor (?:an? )?(?:\w+ )?(?:dinner|lunch|breakfast|coffee|drinks|meeting|talks|discussion)\b")
 _DURING = re.compile(r"\b(?:during|in|at|over)\s+(?:a|an|the)\s+(?:[\w-]+\s+){0,3}$")
 _RECENT = re.compile(r"\W*(?:[a-z]+: )?(?:in|during|at|over) an? (?:\w+ )?recent\s+(?:[\w-]+\s+){0,3}$")
-_ANOTHER = re.compile(r"\b(?:following|subsequent|second|separate|follow-up|later)\s+(?:[\w-]+\s+){0,2}$")
+_ANOTHER = re.compile(
+    r"\b(?:following|subsequent|second|separate|(?<!to\s)(?<!to\s\s)follow-up|later)\s+(?:[\w-]+\s+){0,2}$"
+)
 
 
 class Encounter(NamedTuple):
@@ -160,6 +167,8 @@ def nearest_date(sentence: Sentence, cue: Cue, group: Sequence[Party] = ()) -> D
         if dated is None or _OTHER_DAY.search(
             sentence.low[max(sentence.span.start, match.start() - 50) : match.start()]
         ):
+            continue
+        if _OF_OTHER.match(sentence.low, match.end()):
             continue
         distance = cue.start - match.end() if match.end() <= cue.start else match.start() - stop
         beside = match.start() - sentence.span.start < _OPENS or -_BESIDE < distance < _BESIDE

@@ -25,6 +25,7 @@ _ATTENDANCE = ("side", "delegation", "participants included", "attendees include
 _OCCASION = re.compile(
     r"\b(?:meetings?|discussions?|lunch|dinner|breakfast|talks|sessions?|calls?|conversations?|dialogue|event|briefing)\b"
 )
+_WHO_WAS = re.compile(r"\b(?:was|were)\s+$|\bwho\b|^\s*(?:\([^()]*\)\s*)?(?:also\s+)?(?:was|were)\b")
 _HEADS = frozenset(("president", "vice president", "secretary", "secretary of state", "secdef"))
 
 
@@ -223,9 +224,9 @@ def _stands(draft: Draft, gathering: Gathering) -> bool:
         return False
     if gathering.strength >= TOLD and (gathering.date is not None or gathering.kinds - {"tell"}):
         return True
+    words = (draft.subject or "").lower()
     if gathering.strength >= _STRONG:
         return True
-    words = (draft.subject or "").lower()
     return any(draft.persons[index].name.split()[-1].lower() in words for index in theirs)
 
 
@@ -257,9 +258,16 @@ def join(draft: Draft, gatherings: list[Gathering], sentence: Sentence, cue: Cue
         if known or ours or (near and (not anchors or _OCCASION.search(after))):
             side = _side_of_clause(draft, sentence, cue, anchors)
             for party in added:
-                sided = party if side is None or party.title else party._replace(side=side, ours=side == "US")
+                sided = _sided(party, side)
                 gathering.add(sided)
             return
+
+
+def _sided(party: Party, side: str | None) -> Party:
+    """Somebody who came along, on the side of whom he came with; an officer without a name stays ours."""
+    if side is None or (party.title and (party.person is None or side == "US")):
+        return party
+    return party._replace(side=side, ours=side == "US")
 
 
 def _side_of_clause(draft: Draft, sentence: Sentence, cue: Cue, anchors: list[Party]) -> str | None:
@@ -269,9 +277,12 @@ def _side_of_clause(draft: Draft, sentence: Sentence, cue: Cue, anchors: list[Pa
         return named[-1][2] if named else None
     if cue.form not in ("accompanied by", "joined by", "accompanied", "joined") or not anchors:
         return None
-    if any(party.ours for party in anchors):
-        return "US"
     anchor = anchors[-1] if cue.form.endswith(" by") else anchors[0]
+    mixed = len({party.ours for party in anchors}) > 1
+    if mixed and cue.form.endswith(" by") and not _WHO_WAS.search(sentence.low, anchor.end, cue.start):
+        return None  # "met with Poe, accompanied by Roe": with whom Roe came is not told
+    if anchor.ours:
+        return "US"
     country = draft.persons[anchor.person].country if anchor.person is not None else None
     return plain(country) if country else None
 

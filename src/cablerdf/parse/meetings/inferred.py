@@ -7,10 +7,11 @@ import re
 from cablerdf.model import Mention, Span
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.meetings.certainty import INFERRED, SUBJECT
-from cablerdf.parse.meetings.days import opening_date, subject_date
+from cablerdf.parse.meetings.days import dated_in, opening_date, subject_date
 from cablerdf.parse.meetings.gathering import Gathering
 from cablerdf.parse.meetings.parties import Crowd, Party, is_american, parties
-from cablerdf.parse.meetings.when import DATE
+from cablerdf.parse.meetings.when import DATE, Dated
+from cablerdf.parse.text import sentences
 
 _SAYS = re.compile(
     r"[\s,]*(?:also |then |further |again )?(?:said|noted|added|argued|stressed|explained|claimed|commented|remarked"
@@ -94,7 +95,7 @@ def interlocutor(draft: Draft, low: str) -> list[Gathering]:
         return []
     if sum(times.values()) > 2 * times[best]:
         return []
-    gathering = Gathering(strength=INFERRED, span=first.span, date=opening_date(draft))
+    gathering = Gathering(strength=INFERRED, span=first.span, date=_day(draft, best))
     gathering.people[best] = Party(first.span.start, first.span.end, best, None, False)
     gathering.paragraphs = [first.paragraph] if first.paragraph is not None else []
     return [gathering]
@@ -110,3 +111,18 @@ def _dated(draft: Draft, low: str, first: Mention) -> bool:
         and bool(_SAYS.match(low, match.end()))
         and not _PUBLIC.search(low, match.end(), match.end() + _SENTENCE)
     )
+
+
+def _day(draft: Draft, person: int) -> Dated | None:
+    """The first day of a sentence of the opening that names the interlocutor."""
+    for mention in draft.mentions:
+        if mention.entity != person or mention.kind != "person" or (mention.paragraph or 0) >= _EARLY:
+            continue
+        if mention.paragraph is None:
+            continue
+        for span in sentences(draft.clean, draft.paragraphs[mention.paragraph].content):
+            if span.start <= mention.span.start < span.end:
+                found = dated_in(draft, span)
+                if found is not None:
+                    return found
+    return None

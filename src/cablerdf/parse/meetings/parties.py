@@ -284,7 +284,8 @@ def _officer(text: str, words: list[re.Match[str]], at: int, size: int, raw: str
     country = side_of(after["country"]) if after else None
     ours = side in (None, "US") and (country is None or side == "US")
     title = raw[:-2] if raw[-2:].lower() in ("'s", "’s") else raw
-    return Party(start, end, None, title, ours, raw != title or bool(_POSSESSIVE.match(text, end)))
+    possessive = raw != title or bool(_POSSESSIVE.match(text, end))
+    return Party(start, end, None, title, ours, possessive, side=None if ours else side or country)
 
 
 def _phrase(text: str, words: list[re.Match[str]], at: int) -> tuple[str, int]:

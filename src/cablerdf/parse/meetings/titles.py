@@ -23,7 +23,9 @@ _PREPOSITION = re.compile(
 _AROUND = 110
 _STOP = re.compile(
     r"(?:(?<=[a-z0-9)\"”])|(?<=[A-Z]{2}))[.!?][\"”]?\s+(?=[A-Z])"
-    r"(?<!Lt\. )(?<!Col\. )(?<!Gen\. )(?<!Maj\. )(?<!Amb\. )(?<!Adm\. )"
+    r"(?<!Lt\.\s)(?<!Col\.\s)(?<!Gen\.\s)(?<!Maj\.\s)(?<!Amb\.\s)(?<!Adm\.\s)(?<!Brig\.\s)(?<!Dr\.\s)"
+    r"(?<!Mr\.\s)(?<!Ms\.\s)(?<!Mrs\.\s)(?<!Sen\.\s)(?<!Rep\.\s)(?<!Gov\.\s)(?<!Hon\.\s)"
+    r"(?<!Rev\.\s)(?<!Sgt\.\s)(?<!Capt\.\s)(?<!Cdr\.\s)(?<!Cmdr\.\s)(?<!Prof\.\s)"
     r"|\n\s*\n|¶|[:;]"
 )
 # "Poe, terrorism investigating judge, said"
@@ -59,10 +61,24 @@ def title_of(text: str, parts: tuple[Span, ...]) -> str | None:
             piece = aside[1].strip()
         if piece.endswith(("'s", "’s")):
             piece = piece[:-2]
-        piece = re.sub(r"\bAmb\b\.?", "Ambassador", piece)
+        piece = _balanced(re.sub(r"\bAmb\b\.?", "Ambassador", piece))
         if piece:
             words.append(piece)
     return ", ".join(words) or None
+
+
+def _balanced(piece: str) -> str:
+    """A part of a title without a stray parenthesis, and without the form of address at its end.
+
+    >>> _balanced("PML-N) leader"), _balanced("UK Ambassador Sir")
+    ('PML-N leader', 'UK Ambassador')
+    """
+    if piece.count("(") != piece.count(")"):
+        piece = piece.replace("(", "").replace(")", "")
+    words = piece.split(" ")
+    while len(words) > 1 and words[-1].lower().strip(".") in _STYLES and words[-1][:1].isupper():
+        words.pop()
+    return " ".join(words).rstrip(" ,")
 
 
 def printed_title(text: str, name: Span, limit: Span) -> str | None:
@@ -73,10 +89,10 @@ def printed_title(text: str, name: Span, limit: Span) -> str | None:
     'CSIS Director'
     """
     begin = max(limit.start, name.start - _AROUND)
-    stops = [stop.end() for stop in _STOP.finditer(text, begin, name.start)]
+    stops = [stop.end() for stop in _STOP.finditer(text, begin, name.start + 1) if stop.end() <= name.start]
     before = tokens(text, stops[-1] if stops else begin, name.start)
     first = len(before)
-    while first and _of_title(before[first - 1]):
+    while first and (_of_title(before[first - 1]) or _within_office(before, first - 1)):
         first -= 1
     while first < len(before) and (before[first].kind == "aside" or _loose(before[first]) or _label(before[first])):
         first += 1
@@ -184,6 +200,13 @@ def _of_title(token: Token) -> bool:
     return token.kind == "role" and not token.text[0].isdigit() and token.text.lower() not in _NO_OFFICE
 
 
+def _within_office(found: list[Token], at: int) -> bool:
+    """Whether a word that is none of an office's stands inside of one: "Director for Western Affairs"."""
+    if not 0 < at < len(found) - 1 or found[at].kind != "name":
+        return False
+    return found[at + 1].kind == "role" and found[at - 1].text.lower() in ("of", "for")
+
+
 def _loose(token: Token) -> bool:
     return token.text.lower() in ("the", "a", "an", "of", "for", "to", "and", "&", "or")
 
@@ -224,6 +247,10 @@ def singular(title: str) -> str:
     """
     head, mark, rest = title.partition(" of ")
     words = head.split()
+    if len(words) > 1 and words[0].islower() and words[0].endswith("s") and is_head(words[0][:-1]):
+        words = words[1:]  # "advisors Ambassador Poe and ..."
+        head = " ".join(words)
+        title = head + mark + rest
     if words and len(words[-1]) > 4 and words[-1].endswith("s") and is_head(words[-1][:-1]):
         words[-1] = words[-1][:-1]
         return " ".join(words) + mark + rest

@@ -32,6 +32,7 @@ from cablerdf.parse.meetings.when import Dated
 
 _LONGEST_TITLE = 14
 _EARLY = 2
+_SHORTENED = re.compile(r"[A-Z]\w{1,3}\.")  # "Gen."
 _ASIDE = re.compile(r"\s*\((?P<note>[^()]{3,30})\)")
 
 
@@ -141,9 +142,18 @@ def _participants(draft: Draft, gathering: Gathering) -> tuple[Participant, ...]
         )
     if not any(p.side != "US" for p in found):
         for party in sorted(gathering.nameless, key=lambda p: p.title is None)[:1]:
+            index = holder(draft, party.title, party.side, seen) if party.title and party.side else None
+            if index is not None:
+                found.append(_person(draft, party, index, gathering, host))
+                continue
             found.append(
                 Participant(
-                    name=None, title=party.title, span=Span(party.start, party.end), method="narrative", confidence=TOLD
+                    name=None,
+                    title=party.title,
+                    side=party.side,
+                    span=Span(party.start, party.end),
+                    method="narrative",
+                    confidence=TOLD,
                 )
             )
     return tuple(found)
@@ -213,7 +223,7 @@ def _title(draft: Draft, person: Person, party: Party) -> str | None:
 
 def _is_office(title: str) -> bool:
     """Whether a title has the noun of an office or an abbreviation: not "former" alone."""
-    return any(is_head(word) or word.isupper() or "/" in word or word.endswith(".") for word in title.split())
+    return any(is_head(word) or word.isupper() or "/" in word or _SHORTENED.fullmatch(word) for word in title.split())
 
 
 def _of(mention: Mention, person: int | None) -> bool:
