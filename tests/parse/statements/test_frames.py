@@ -48,3 +48,18 @@ def test_end_label_opens_no_comment() -> None:
 def test_we_is_the_post_after_others_spoke() -> None:
     text = "SUBJECT: FISHING\n\n1. (C) Minister Perez promised ships. We believe that the fleet would welcome them.\n"
     assert [s.speaker for s in parse_text(text).statements] == ["Perez", "POST"]
+
+
+def speakers(text: str) -> list[str]:
+    return [s.speaker for s in parse_text(f"SUBJECT: FISHING\n\n1. (C) {text}\n").statements]
+
+
+def test_both_sides_are_the_two_that_are_named() -> None:
+    text = "The Peruvian side asked for ships. The U.S. side declined. Both sides agreed that the quota is fair."
+    assert speakers(text)[2:] == ["the Peruvian side", "the U.S. side"]
+    assert speakers("Both sides agreed that the quota is fair.") == ["Both sides"]
+
+
+def test_given_name_means_who_bears_it() -> None:
+    text = "Minister Francisco Perez said no. Minister Luis Diaz objected. Francisco added that he would wait."
+    assert speakers(text)[-1] == "Francisco Perez"

@@ -116,7 +116,7 @@ def speakers_ending(words: Words, last: int, who: Who) -> tuple[list[Speaker], i
         apposed, start = _apposed(words, first, who)
         if apposed:
             return apposed, start
-    return [s for _, s in found], first
+    return [one for _, s in found for one in (s._replace(more=()), *s.more)], first
 
 
 def _object_named(words: Words, phrases: list[Phrase], who: Who) -> tuple[list[Speaker], int]:

@@ -17,6 +17,7 @@ from cablerdf.parse.statements.words import Words
 _AGENTIVE = tuple(word_set("agentive"))
 _ALONE = frozenset(("others", "another"))
 _PRESS = word_set("press")
+_SIDE = re.compile(r"\b[Tt]he\s+((?:[A-Z][\w.]+\s+){1,2})side\b")  # "the Mexican side"
 _LONE = word_set("lone quantifier")
 _BARE = word_set("telegraphic")
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
@@ -135,6 +136,10 @@ class Cast(Memory):
         if phrase.end - phrase.start == 1 and low in _POSTLIKE:
             return Speaker(POST, "post", start, end)
         stop = words.end(phrase.stop - 1) if phrase.stop - phrase.end < 10 else end
+        if low == "sides" and words.lower[phrase.end - 2] == "both":
+            return self._both_sides(start, end) or Speaker(
+                self._printed(start, stop), "function", start, end, plural=True
+            )
         name = self._printed(start, stop)
         shortened = "/" in low or low in _AMERICAN  # "A/S", "DAS"
         plural = not shortened and (low.endswith(("s", "men", "people", "women")) or low in ("media", "press"))
@@ -182,6 +187,9 @@ class Cast(Memory):
             return None  # "unconfirmed Georgian claims"
         if raw.endswith("s") and raw.lower()[:-1] in NATIONAL:
             return Speaker(self._printed(start, end), "body", start, end, plural=True, confidence=0.8)
+        known = self._by_part(raw, start, end) if length == 1 else None
+        if known is not None:
+            return known
         opening = phrase.start == 0 and length == 1 and first == "U" and not self._within_a_sentence(raw)
         name = self._printed(start, end)
         if raw.isupper() and len(raw) > 2:
@@ -191,6 +199,26 @@ class Cast(Memory):
         if opening and raw.endswith(("ing", "ed", "s")):
             return None
         return Speaker(name, "person", start, end, confidence=0.5 if opening else 0.7)
+
+    def _by_part(self, raw: str, start: int, end: int) -> Speaker | None:
+        """The person whose name begins or ends so: who spoke last, else the only one."""
+        for last in self.last:
+            if last.person is not None and raw in (last.name.split()[0], last.name.split()[-1]):
+                return last._replace(start=start, end=end, inferred=True, confidence=0.8)
+        found = [i for i, p in enumerate(self.draft.persons) if raw in (p.name.split()[0], p.name.split()[-1])]
+        if len(found) != 1:
+            return None
+        return Speaker(
+            self.draft.persons[found[0]].name, "person", start, end, found[0], inferred=True, confidence=0.75
+        )
+
+    def _both_sides(self, start: int, end: int) -> Speaker | None:
+        """The two sides that the cable names: "the Mexican side" and "the U.S. side"."""
+        names = list(dict.fromkeys("the " + " ".join(name.split()) + " side" for name in _SIDE.findall(self.clean)))
+        if len(names) != 2:
+            return None
+        first, other = (Speaker(n, "function", start, end, inferred=True, confidence=0.7) for n in names)
+        return first._replace(more=(other,))
 
     def _within_a_sentence(self, raw: str) -> bool:
         """Whether a word has its capital within a sentence too, so that it is a name."""
