@@ -30,6 +30,8 @@ class Conversion:
     manifest: Path | None = None  # where to write what was made
     since: Path | None = None  # the manifest of an earlier run: what it made is left out
     links: tuple[Path, ...] | None = None  # gazetteers to link with; () for the shipped tables alone
+    describe: Path | None = None  # where to describe the dataset
+    licence: str | None = None  # its IRI, for the description
 
 
 def parse_to(
@@ -66,11 +68,13 @@ def convert_to(paths: Paths, out: Path | None, asked: Conversion, settings: Sett
     """
     warm_up("cablerdf.pipeline.converting")
     from cablerdf.pipeline.converting import ConvertRecipe, shape_of
+    from cablerdf.pipeline.describing import description
     from cablerdf.pipeline.linking import linking
 
     if out is not None and out.is_dir():
         raise OptionError(f"{out} is a folder: name a file")
     name, base = format_name(asked, out.name if out is not None else None), base_of(asked)
+    about = description(asked.describe, asked.licence, base)
     linked = linking(asked.links) if asked.links is not None else None
     content: dict[str, Any] = {"base": base, "check": asked.check, "input_format": asked.input_format}
     content |= {"linking": linked.describe()} if linked is not None else {}
@@ -78,7 +82,7 @@ def convert_to(paths: Paths, out: Path | None, asked: Conversion, settings: Sett
     recipe = ConvertRecipe(name, base, asked.check, asked.input_format, since.known, linked)
     options = {"command": "convert", "format": name, **content, "since": since.digest}
     listing = Listing(asked.manifest, since, f"{base}graph/") if asked.manifest or asked.since else None
-    return Run(paths, recipe, shape_of(name, base), settings, asked.input_format, options, listing).to(out)
+    return Run(paths, recipe, shape_of(name, base), settings, asked.input_format, options, listing, about).to(out)
 
 
 def convert_on_cluster(paths: Iterable[str], out: str, asked: Conversion, settings: Settings, address: str) -> Summary:
@@ -87,7 +91,7 @@ def convert_on_cluster(paths: Iterable[str], out: str, asked: Conversion, settin
     Args:
         paths: files, folders, archives: URLs that fsspec knows, or paths that every machine sees.
         out: the folder; its name says format and packing, as that of a file does.
-        asked: what to make; `manifest` and `since` are for one machine alone.
+        asked: what to make; `manifest`, `since`, `links` and `describe` are for one machine alone.
         settings: how.
         address: of the scheduler, `tcp://host:8786`.
     """
@@ -96,8 +100,10 @@ def convert_on_cluster(paths: Iterable[str], out: str, asked: Conversion, settin
     from cablerdf.pipeline.converting import ConvertRecipe, shape_of
     from cablerdf.rdf.formats import BY_NAME
 
-    if asked.manifest or asked.since or "-" in paths or asked.links is not None:
-        raise OptionError("--manifest, --since, --link and stdin do not go with --cluster: link the data afterwards")
+    if asked.manifest or asked.since or asked.describe or "-" in paths or asked.links is not None:
+        raise OptionError(
+            "--manifest, --since, --describe, --link and stdin do not go with --cluster: link the data afterwards"
+        )
     out = out.rstrip("/")
     name, base = format_name(asked, out.rpartition("/")[2]), base_of(asked)
     packing = next((ending for ending in PACKINGS if out.endswith(ending)), "")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from importlib.metadata import version
 from itertools import islice
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cablerdf.errors import OutputError
 from cablerdf.pipeline.books import Books, Entry
@@ -23,6 +23,9 @@ from cablerdf.pipeline.summary import Summary
 from cablerdf.pipeline.task import CHUNK, Recipe, chunked
 from cablerdf.read.documents import Paths, as_paths
 from cablerdf.read.places import units
+
+if TYPE_CHECKING:
+    from cablerdf.pipeline.describing import Description
 
 TIMEOUT = 60.0  # seconds for one document; the slowest cable takes a fraction of one
 
@@ -99,6 +102,7 @@ class Run:
     input_format: str | None = None
     options: dict[str, Any] = field(default_factory=dict)
     listing: Listing | None = None
+    description: Description | None = None
 
     def made(self, skipped: int = 0) -> Iterator[list[Made]]:
         """What the documents became, chunk by chunk in the order of reading, without the first `skipped` chunks."""
@@ -132,6 +136,13 @@ class Run:
             self.settings.note(row)
         self.settings.progress(books.summary.read)
 
+    def tell_apart(self, books: Books) -> None:
+        """Write what is told in files of their own: the manifest, the description of the dataset."""
+        if self.listing:
+            self.listing.write(books, self.described())
+        if self.description:
+            self.description.write(books)
+
     def stream(self, out: Path | None) -> Summary:
         books, pack = self.books(), packing(out)
         with ExitStack() as stack:
@@ -146,8 +157,7 @@ class Run:
                     report.write(entry.report)
                 self.told(books, entry)
             output.write(packed(pack, self.shape.footer))
-        if self.listing:
-            self.listing.write(books, self.described())
+        self.tell_apart(books)
         return books.summary
 
     def journaled(self, out: Path, input_fingerprint: str) -> Summary:
@@ -171,8 +181,7 @@ class Run:
                 self.told(books, entry)
             if fingerprint(as_paths(self.paths)) != input_fingerprint:
                 raise OutputError(f"the input changed while it was read; {out} is not written, run again")
-            if self.listing:
-                self.listing.write(books, self.described())
+            self.tell_apart(books)
             space.finish(packed(pack, self.shape.footer), self.settings.report)
         finally:
             space.close()

@@ -74,6 +74,7 @@ def dataset_quads(about: Dataset, base: str = DEFAULT_BASE) -> list[Quad]:
     for part in parts.values():
         add(iri, VOID + "classPartition", part)
     for name, part in parts.items():
+        add(part, RDF_TYPE, VOID + "Dataset")
         add(part, VOID + "class", CAB + name)
         add(part, VOID + "entities", integer(about.classes[name]))
     return found

@@ -1,0 +1,79 @@
+"""The description of the dataset: what it counts, and that no way of running changes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import pytest
+import rdflib
+from rdflib.namespace import DCAT, DCTERMS, VOID
+
+Run = Callable[..., CompletedProcess[bytes]]
+BASE = "https://w3id.org/cablerdf/id/"
+DATASET = rdflib.URIRef(BASE + "dataset")
+pytestmark = [  # rdflib's own
+    pytest.mark.filterwarnings("ignore:Dataset.default_context is deprecated:DeprecationWarning"),
+    pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning"),
+]
+CC0 = "https://creativecommons.org/publicdomain/zero/1.0/"
+
+
+def described(path: Path) -> tuple[rdflib.Graph, set[str]]:
+    """The triples of the description, and the graphs that they are in."""
+    dataset, graph, names = rdflib.Dataset(), rdflib.Graph(), set()
+    dataset.parse(data=path.read_bytes(), format={".nq": "nquads", ".ttl": "turtle"}.get(path.suffix, "trig"))
+    for s, p, o, name in dataset.quads():
+        graph.add((s, p, o))
+        names.add(str(name))
+    return graph, names
+
+
+def cables(path: Path) -> int:
+    """How many cables the description tells of."""
+    graph, _names = described(path)
+    part = graph.value(predicate=VOID["class"], object=rdflib.URIRef("https://w3id.org/cablerdf/ontology#Cable"))
+    count = graph.value(part, VOID.entities)
+    assert isinstance(count, rdflib.Literal)
+    return int(count)
+
+
+def test_what_is_told(run: Run, folder: Path) -> None:
+    done = run("convert", "in", "-o", "out.nq", "--describe", "about.trig", "--licence", CC0)
+    assert done.returncode in (0, 1), done.stderr
+    path = folder.parent / "about.trig"
+    graph, names = described(path)
+    assert (DATASET, rdflib.RDF.type, DCAT.Dataset) in graph
+    assert (DATASET, DCTERMS.license, rdflib.URIRef(CC0)) in graph
+    examples = {str(example) for example in graph.objects(DATASET, VOID.exampleResource)}
+    assert examples == {f"{BASE}cable/07UTOPIA{number}" for number in (1, 2, 3)}
+    assert names == {BASE + "graph/dataset"}
+    assert cables(path) == 3
+    assert b"dataset" not in (folder.parent / "out.nq").read_bytes()
+
+
+def test_no_way_of_running_changes_it(run: Run, archive: Path) -> None:
+    for jobs in ("1", "2"):
+        run("convert", archive, "-o", f"out{jobs}.ttl", "--no-check", "-j", jobs, "--describe", f"about{jobs}.nq")
+    assert cables(archive.parent / "about1.nq") == 300
+    assert (archive.parent / "about1.nq").read_bytes() == (archive.parent / "about2.nq").read_bytes()
+
+
+def test_a_later_run_tells_of_the_whole(run: Run, folder: Path, telegram: Callable[[int], str]) -> None:
+    run("convert", "in", "-o", "out.nq", "--manifest", "first.jsonl", "--no-check")
+    (folder / "4.txt").write_text(telegram(4))
+    run("convert", "in", "-o", "new.nq", "--since", "first.jsonl", "--no-check", "--describe", "about.ttl")
+    assert cables(folder.parent / "about.ttl") == 4
+
+
+def test_wrong_usage_is_told_before_anything_is_read(run: Run, folder: Path) -> None:
+    for options, words in (
+        (("--describe", "about.txt"), b"does not say which RDF format the description is to have"),
+        (("--describe", "about.nq", "--licence", "CC0"), b"the licence 'CC0' is no IRI"),
+        (("--licence", CC0), b"--licence goes with --describe FILE"),
+    ):
+        done = run("convert", "in", "-o", "out.nq", *options)
+        assert done.returncode == 2
+        assert words in done.stderr
+        assert not (folder.parent / "out.nq").exists()
