@@ -18,6 +18,7 @@ ORDERS = {
     "newest": "cable.issued DESC, cable.number DESC",
     "oldest": "cable.issued, cable.number",
 }
+AT_ONCE = 500  # values of one statement; SQLite's own limit was 999 for long
 RANK = "bm25(cable_text, 20.0, 10.0, 5.0, 1.0) AS rank"
 
 
@@ -138,35 +139,24 @@ class Index:
 
     def labels(self, iris: Iterable[str]) -> dict[str, str]:
         """IRI to what the thing is called; a cable by its id."""
-        wanted = list(dict.fromkeys(iris))
-        found: dict[str, str] = {}
-        for at in range(0, len(wanted), 500):
-            part = wanted[at : at + 500]
-            marks = ", ".join("?" * len(part))
-            found |= dict(self.rows(f"SELECT iri, id FROM cable WHERE iri IN ({marks})", *part))
-            found |= dict(self.rows(f"SELECT value, label FROM label WHERE value IN ({marks})", *part))
-        return found
+        wanted = list(iris)
+        cables = self.rows_among("SELECT iri, id FROM cable WHERE iri IN", wanted)
+        return dict(cables) | dict(self.rows_among("SELECT value, label FROM label WHERE value IN", wanted))
 
     def notes(self, iris: Iterable[str]) -> dict[str, str]:
         """IRI to the note beside the name: the country of a person or post, what a concept stands for."""
-        wanted = list(dict.fromkeys(iris))
-        found: dict[str, str] = {}
-        for at in range(0, len(wanted), 500):
-            part = wanted[at : at + 500]
-            sql = f"SELECT value, note FROM label WHERE note != '' AND value IN ({', '.join('?' * len(part))})"
-            found |= dict(self.rows(sql, *part))
-        return found
+        return dict(self.rows_among("SELECT value, note FROM label WHERE note != '' AND value IN", iris))
 
     def cards(self, iris: Iterable[str]) -> dict[str, Hit]:
         """Cable IRI to its entry, for those cables that the store has."""
-        wanted = list(dict.fromkeys(iris))
-        found: dict[str, Hit] = {}
-        for at in range(0, len(wanted), 500):
-            part = wanted[at : at + 500]
-            marks = ", ".join("?" * len(part))
-            sql = f"SELECT iri, id, title, issued, post, classification FROM cable WHERE iri IN ({marks})"
-            found |= {row[0]: Hit(*row) for row in self.rows(sql, *part)}
-        return found
+        sql = "SELECT iri, id, title, issued, post, classification FROM cable WHERE iri IN"
+        return {row[0]: Hit(*row) for row in self.rows_among(sql, iris)}
+
+    def rows_among(self, sql: str, values: Iterable[str]) -> list[Any]:
+        """The rows of a statement that ends with `IN`, for any number of values: SQLite takes so many at once."""
+        wanted = list(dict.fromkeys(values))
+        parts = [wanted[at : at + AT_ONCE] for at in range(0, len(wanted), AT_ONCE)]
+        return [row for part in parts for row in self.rows(f"{sql} ({', '.join('?' * len(part))})", *part)]
 
     def rows(self, sql: str, *values: object) -> list[Any]:
         """The rows of one statement; one thread at a time."""
