@@ -36,7 +36,6 @@ FORMATS: tuple[Format, ...] = (
 
 BY_NAME = {row.name: row for row in FORMATS}
 BY_EXTENSION = {extension: row for row in FORMATS for extension in row.extensions}
-BY_MEDIA_TYPE = {media_type: row for row in FORMATS for media_type in row.media_types}
 
 
 def format_of(path: str) -> Format | None:

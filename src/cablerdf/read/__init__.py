@@ -3,7 +3,10 @@
 The table to edit is `FORMATS` in formats.py. What cannot be read comes out as a `Failure`
 in its place: it stops nothing and it never vanishes.
 
-    paths → places.py (where documents lie: Place) → opening.py → formats.py → SourceDocument | Failure
+    paths → places.py (what can be opened by itself: Place in units.py) → documents.py (opens it)
+          → formats.py (which kind it is, and its reader) → SourceDocument | Failure
+
+`archives.py`, `seven_zip.py` and `streams.py` unpack; `partitions.py` cuts an input for several machines.
 """
 
 from cablerdf.read.documents import items, read

@@ -64,11 +64,7 @@ class Site:
         self.store.close()
 
     def path(self, iri: str) -> str | None:
-        """Where the site shows a thing, relative to its root; None where it is not ours.
-
-        >>> Site.path.__name__
-        'path'
-        """
+        """Where the site shows a thing, relative to its root; None where it is not ours."""
         if iri.startswith(self.base):
             return iri[len(self.base) :]
         if iri.startswith(VOCAB):

@@ -12,7 +12,6 @@ INK, SOFT, BAR = "#1d1b18", "#5d574d", "#3c6c99"
 FONT = "font-family='system-ui, sans-serif'"
 TOPICS = """SELECT t.value, y.value, count(*) FROM facet t JOIN facet y ON y.cable = t.cable AND y.kind = 'year'
 WHERE t.kind = 'tag' GROUP BY t.value, y.value"""
-CHARTS = ("timeline", "topics")
 
 
 def chart(index: Index, name: str, title: str) -> str:
