@@ -70,3 +70,32 @@ def test_people_and_other_words(text: str, expected: list[str]) -> None:
 )
 def test_countries(text: str, country: str) -> None:
     assert [person.country for person in cablerdf.parse_text(text).persons] == [country]
+
+
+def test_end_of_a_name_is_the_same_person() -> None:
+    text = "1. (C) They held Khaled Ben Qustafa. Two of them saw Ben Qustafa and left."
+    assert [person.name for person in cablerdf.parse_text(text).persons] == ["Khaled Ben Qustafa"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1. (C) He went to the Prime Minister's office.", ["Prime Minister's office"]),
+        ("1. (C) The Colombian Army came. The Army left.", ["Colombian Army"]),
+    ],
+)
+def test_offices_and_short_forms(text: str, expected: list[str]) -> None:
+    assert orgs(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1. (C) He lives in Upper Qalatina.", ["Upper Qalatina"]),
+        ("1. (C) They met MFA Americas Director Doe.", []),
+        ("1. (C) They came to the Mediterranean.", ["Mediterranean"]),
+        ("1. (C) They came to the Mediterranean Summit.", []),
+    ],
+)
+def test_regions(text: str, expected: list[str]) -> None:
+    assert [place.name for place in cablerdf.parse_text(text).places] == expected

@@ -19,6 +19,8 @@ FIRMS = frozenset(
     ("company", "firm", "newspaper", "daily", "weekly", "magazine", "airline", "broadcaster", "conglomerate", "ngo",
      "think-tank", "manufacturer", "consultancy", "contractor", "subsidiary")
 )  # fmt: skip
+_LOWER_OFFICE = re.compile(r"['’]s\s+office\b(?!\s+(?:director|chief|manager))")
+_OFFICE_HOLDERS = frozenset(("prime", "pm", "attorney", "prosecutor", "ombudsman", "president", "vice", "chief"))
 _OFFICES = frozenset(("office", "chancellery"))
 # heads that a demonym alone makes a name: Colombian Congress
 _NATIONAL = frozenset(
@@ -97,18 +99,21 @@ class BodyReader(BodyExtent):
         defined = self._defined(at, taken)
         return None if defined is None else (defined, at + 1, None)
 
+    def end(self, at: int) -> int:
+        """Where a segment ends in the text."""
+        return self.tokens[self.segments[at].last - 1].end
+
     def titled_after(self, at: int) -> bool:
         """Whether a title follows a segment: `EAP | Assistant Secretary`."""
         return self.glued(at + 1) and self.segments[at + 1].label == "T"
 
     def _office_of(self, at: int) -> tuple[int, int, None] | None:
-        """`Prime Minister's Chancellery`: an office named by whose it is."""
-        if (
-            not self.owner(at)
-            or not self.glued(at + 1)
-            or self.low(at + 1) not in _OFFICES
-            or self.titled_after(at + 1)
-        ):
+        """`Prime Minister's Chancellery`, `Prime Minister's office`: an office named by whose it is."""
+        if not self.owner(at):
+            return None
+        if self.low(at) in _OFFICE_HOLDERS and _LOWER_OFFICE.match(self.clean, self.end(at)):
+            return at, at + 1, None
+        if not self.glued(at + 1) or self.low(at + 1) not in _OFFICES or self.titled_after(at + 1):
             return None
         return at, at + 2, None
 
@@ -229,7 +234,10 @@ class BodyReader(BodyExtent):
 
     def _made(self, first: int, last: int, entry: Entry | None) -> BodyFound:
         start = self.tokens[self.segments[first].first].start
-        end = self.tokens[self.segments[last - 1].last - 1].end
+        end = self.end(last - 1)
+        office = _LOWER_OFFICE.match(self.clean, end) if self.segments[last - 1].label == "T" else None
+        if office is not None:
+            end = office.end()
         party = _PARTY.match(self.clean, end) if entry is None or entry.detail == "party" else None
         if party is not None:
             end = party.end()

@@ -127,6 +127,10 @@ class People:
             index = next((i for i, p in enumerate(self.people) if tokens[0] in p.initials), None)
             if index is not None:
                 return index
+        elif tokens[0].lower() in who.OPENING:
+            index = self._by_end(tuple(t.lower() for t in tokens))
+            if index is not None:
+                return index
         words = [w for w in who.key(tokens) if len(w) > 1]
         if len(who.key(tokens)) > 1 and words:
             bearers = sorted({i for word in words for i in self._words.get(word, ())})
@@ -143,6 +147,14 @@ class People:
         if not words:
             return None
         return self._by_short(words[0], position, titles or [])
+
+    def _by_end(self, tokens: tuple[str, ...]) -> int | None:
+        """Whose longer name ends in words: `bin Laden`, `Ben Ali`."""
+        size = len(tokens)
+        ends = (
+            (i, tuple(t.lower() for t in p.tokens[-size:])) for i, p in enumerate(self.people) if len(p.tokens) > size
+        )
+        return next((i for i, end in ends if end == tokens), None)
 
     def _by_short(self, word: str, position: int, titles: list[str]) -> int | None:
         candidates = self._short.get(word, [])

@@ -41,11 +41,15 @@ def read_places(clean: str, tokens: list[Token], segments: list[Segment], capita
                 found.append(PlaceFound(span, " ".join(span.of(clean).split()), segment.entry))
         elif label in "UNAWX" and ("-" in first.text or "/" in first.text):
             found += _parts(clean, first)
+        elif label == "U" and at and first.glue and tokens[segments[at - 1].first].low in _PARTS:
+            span = Span(tokens[segments[at - 1].first].start, first.end)
+            found.append(PlaceFound(span, " ".join(span.of(clean).split()), None))
         elif label in "UN" and (at == 0 or not first.glue):
             found += _shown(clean, tokens, segments[at : at + 2], capitals)
     return found
 
 
+_PARTS = frozenset(("upper", "lower", "middle"))  # Upper Palatinate
 # heads that do not make a place of the word before them
 _NO_HEADS = frozenset(("agency", "department", "state", "airport", "port", "bay"))
 
@@ -69,9 +73,12 @@ def _in_name(tokens: list[Token], segments: list[Segment], at: int) -> bool:
     """Whether a region is part of the name of an office or event: `North America Desk`, `Summit of the Americas`."""
     things = lexicon.words_of("not_org_head") | lexicon.words_of("org_head")
     after = segments[at + 1] if at + 1 < len(segments) else None
-    if after is not None and after.label in "WU" and tokens[after.first].glue and tokens[after.first].low in things:
+    if after is not None and after.label in "WUXF" and tokens[after.first].glue and tokens[after.first].low in things:
         return True
     before = at - 1
+    titled = after is not None and tokens[after.first].glue and after.label in "TWA"
+    if titled and before >= 0 and segments[before].label == "O" and tokens[segments[at].first].glue:
+        return True  # MFA Americas Director
     while before > 0 and segments[before].label == "j":
         before -= 1
     return (

@@ -54,6 +54,7 @@ def settle_bodies(draft: Draft, taken: Taken, found: list[BodyFound], acronyms: 
         if taken.overlaps(body.span) or taken.claims(body.name, body.span):
             continue
         groups.setdefault(by_abbreviation.get(body.name) or _key(body), []).append(body)
+    _join_short(groups)
     mentions: Spans = []
     orgs: list[Organization] = []
     for index, forms in enumerate(groups.values()):
@@ -66,6 +67,14 @@ def settle_bodies(draft: Draft, taken: Taken, found: list[BodyFound], acronyms: 
             mentions.append(("organization", index_of[by_abbreviation[text]], span))
     draft.orgs = tuple(orgs)
     return mentions
+
+
+def _join_short(groups: dict[str, list[BodyFound]]) -> None:
+    """Puts `the Army` with the one army that a cable names: `Colombian Army`."""
+    for short in ("army", "navy", "police", "congress", "senate", "parliament", "ministry"):
+        longer = [key for key in groups if key.endswith(" " + short) and key.count(" ") == 1]
+        if short in groups and len(longer) == 1:
+            groups[longer[0]] += groups.pop(short)
 
 
 def _key(body: BodyFound) -> str:
@@ -88,8 +97,16 @@ def _organization(forms: list[BodyFound]) -> Organization:
     """One organisation from its printed forms: the longest is its name."""
     count = Counter(f.name for f in forms)
     official = next((f.entry.name.lower() for f in forms if f.entry), "")
+    whole = any(f.entry is None and " " in f.name for f in forms)
     best = max(
-        forms, key=lambda f: (f.abbreviation is not None, f.name.lower() == official, count[f.name], len(f.name))
+        forms,
+        key=lambda f: (
+            f.abbreviation is not None,
+            f.name.lower() == official,
+            whole and " " in f.name,
+            count[f.name],
+            len(f.name),
+        ),
     )
     abbreviation = next((f.abbreviation for f in forms if f.abbreviation), None)
     if abbreviation is None and " " in best.name:

@@ -84,7 +84,7 @@ class Harvest:
         if labels not in _BODILY:
             self._names.turn(tokens, segments, capitals)
             self._names.read(self.names)
-        if labels not in _BODILESS:
+        if labels not in _BODILESS or (labels == "T" and tokens[segments[0].last - 1].possessive):
             self._bodies.turn(tokens, segments, capitals)
             self.bodies += self._bodies.read()
         if labels not in _PLACELESS:

@@ -10,6 +10,7 @@ from cablerdf.vocab.tables import mapping, rows
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _FATHER_OF = ("abu", "umm", "ben")  # Abu Mazen, Ben Ali: part of the name where they open it
+OPENING = frozenset(("ben", "bin", "ibn", "al", "el", "de", "del", "della", "di", "da", "van", "von", "ould", "ter"))
 _SON_OF = ("bin", "ibn", "bint")  # whoever is called so goes by the given name
 
 
