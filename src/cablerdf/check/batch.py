@@ -11,7 +11,7 @@ from cablerdf.rdf.quads import Quad
 
 
 def check_batch(
-    cables: Sequence[Sequence[Quad]], nquads: Sequence[bytes], engine: str | None = None
+    cables: Sequence[Sequence[Quad]], lines: Sequence[bytes], engine: str | None = None
 ) -> list[tuple[Finding, ...]]:
     """For each cable, what the shapes find in its quads.
 
@@ -20,14 +20,15 @@ def check_batch(
 
     Args:
         cables: the quads of each cable.
-        nquads: the same, each cable written as N-Quads.
+        lines: the same, each cable written as N-Quads or N-Triples; what no shape looks at
+            (`check.sight`) may be left out.
         engine: a name in `ENGINES`; by default the fastest that is installed.
 
     Raises:
         MissingExtraError: the engine is not installed.
     """
     run = ENGINES[engine or default_engine()]
-    data = background() + b"".join(nquads).decode("utf-8")
+    data = background() + b"".join(lines).decode("utf-8")
     found: list[list[Finding]] = [[] for _ in cables]
     findings = run(data, ALWAYS)
     if findings:

@@ -10,6 +10,7 @@ from cablerdf.vocab.tables import asset
 
 ALWAYS = ("cable", "header", "body", "events", "entities", "link")
 DEEP = (*ALWAYS, "quotation")  # and that every quotation is what its paragraph has there
+SUBCLASSES = f"<{CAB}Post> <{RDFS}subClassOf> <{CAB}Organization> ."
 
 
 @cache
@@ -21,7 +22,7 @@ def shapes_text(names: tuple[str, ...] = ALWAYS) -> str:
 @cache
 def background() -> str:
     """What the shapes look up beside the data, as N-Triples: every concept's type, and the one subclass."""
-    lines = [f"<{CAB}Post> <{RDFS}subClassOf> <{CAB}Organization> ."]
+    lines = [SUBCLASSES]
     lines += [
         f"<{subject}> <{RDF_TYPE}> <{SKOS_CONCEPT}> ."
         for subject, predicate, value, _graph in vocabulary_quads()

@@ -17,22 +17,22 @@ CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 BATCH = 10  # cables checked together: as fast as fifty, in a third of the memory
 
 
-def findings_of(cables: Sequence[Sequence[Quad]], nquads: Sequence[bytes]) -> list[tuple[Finding, ...] | str]:
+def findings_of(cables: Sequence[Sequence[Quad]], lines: Sequence[bytes]) -> list[tuple[Finding, ...] | str]:
     """For each cable its findings; in words why it could not be checked, where it could not."""
     found = []
     for at in range(0, len(cables), BATCH):
-        found += batch_findings(cables[at : at + BATCH], nquads[at : at + BATCH])
+        found += batch_findings(cables[at : at + BATCH], lines[at : at + BATCH])
     return found
 
 
-def batch_findings(cables: Sequence[Sequence[Quad]], nquads: Sequence[bytes]) -> list[tuple[Finding, ...] | str]:
+def batch_findings(cables: Sequence[Sequence[Quad]], lines: Sequence[bytes]) -> list[tuple[Finding, ...] | str]:
     try:
-        return list(check_batch(cables, nquads))
+        return list(check_batch(cables, lines))
     except Exception as error:  # one cable may be the cause: find it, and check the others
         if len(cables) == 1:
             return [f"{type(error).__name__}: {error}"]
         half = len(cables) // 2
-        return batch_findings(cables[:half], nquads[:half]) + batch_findings(cables[half:], nquads[half:])
+        return batch_findings(cables[:half], lines[:half]) + batch_findings(cables[half:], lines[half:])
 
 
 def code_of(finding: Finding) -> str:

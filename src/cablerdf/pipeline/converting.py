@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import compress
 from typing import NamedTuple
 
-from cablerdf.check import Finding
+from cablerdf.check import Finding, seen
 from cablerdf.model import SourceDocument
 from cablerdf.parse import parse
 from cablerdf.pipeline.checking import findings_of, row_of_finding
@@ -18,6 +19,7 @@ from cablerdf.rdf.formats import BY_NAME
 from cablerdf.rdf.iris import cable_key
 from cablerdf.rdf.mapping.whole import mark_nonconforming, to_quads
 from cablerdf.rdf.quads import Quad
+from cablerdf.rdf.writers.lines import LineWriter, ended
 from cablerdf.read.documents import open_unit
 from cablerdf.read.units import Unit
 
@@ -52,7 +54,7 @@ class ConvertMaker:
     def __init__(self, recipe: ConvertRecipe) -> None:
         self.recipe = recipe
         self.writer = BY_NAME[recipe.format].writer(recipe.base)
-        self.lines = BY_NAME["nquads"].writer(recipe.base)
+        self.lines = self.writer if isinstance(self.writer, LineWriter) else LineWriter(False)
         self.linker = open_linker(recipe.linking) if recipe.linking is not None else None
         self.source = recipe.linking.source if recipe.linking is not None else None
         self.unchecked: dict[int, Unchecked] = {}  # by the identity of what was made
@@ -70,12 +72,20 @@ class ConvertMaker:
         quads = to_quads(cable, self.recipe.base)
         if self.linker is not None:
             quads += quads_of(self.linker.link(cable), self.recipe.base, self.source)
-        data = self.writer.body(quads)
+        data, looked_at = self.written(quads)
         made = Made(document.name, cable_key(cable), document.sha256, data, rows=rows_of(cable))
         if self.recipe.check:
-            lines = data if self.recipe.format == "nquads" else self.lines.body(quads)
-            self.unchecked[id(made)] = Unchecked(made, quads, lines)
+            self.unchecked[id(made)] = Unchecked(made, quads, looked_at)
         return made
+
+    def written(self, quads: list[Quad]) -> tuple[bytes, bytes]:
+        """The quads in the format of the output, and what is checked of them; lines are written once for both."""
+        if not self.recipe.check:
+            return self.writer.body(quads), b""
+        if self.lines is not self.writer:
+            return self.writer.body(quads), ended(self.lines.triples(compress(quads, seen(quads))))
+        triples = self.lines.triples(quads)
+        return self.lines.joined(quads, triples), ended(compress(triples, seen(quads)))
 
     def close(self, made: Answer) -> Answer:
         """Check what was made: all at once, but never two documents of one id, whose statements would mix."""

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from operator import itemgetter
 
 from cablerdf.rdf.quads import Literal, Quad
 from cablerdf.rdf.writers.base import CACHE_LIMIT, check_iri, quoted, utf8
+
+GRAPH = itemgetter(3)
 
 
 class Brackets(dict[str, str]):
@@ -43,25 +47,48 @@ class LineWriter:
         return b""
 
     def body(self, quads: Iterable[Quad]) -> bytes:
+        quads = quads if isinstance(quads, Sequence) else tuple(quads)
+        return self.joined(quads, self.triples(quads))
+
+    def triples(self, quads: Iterable[Quad]) -> list[str]:
+        """The triple of each quad as it stands in its line, without the graph and the end of the line."""
         iris, typed = self._iris, self._typed
         for cache in (iris, typed):
             if len(cache) > CACHE_LIMIT:
                 cache.clear()
         lines: list[str] = []
         add = lines.append
-        subject = graph = None
-        start, end = "", " .\n"
-        for s, p, o, g in quads:
+        subject, start = None, ""
+        for s, p, o, _graph in quads:
             if s is not subject:
                 subject, start = s, iris[s]
-            if g is not graph and self._graphs:
-                graph, end = g, f" {iris[g]} .\n"
             if isinstance(o, str):
-                add(f"{start} {iris[p]} {iris[o]}{end}")
+                add(f"{start} {iris[p]} {iris[o]}")
             elif o[1] is not None:
-                add(f"{start} {iris[p]} {typed[o]}{end}")
+                add(f"{start} {iris[p]} {typed[o]}")
             elif o[2] is not None:
-                add(f"{start} {iris[p]} {quoted(o[0])}@{o[2]}{end}")
+                add(f"{start} {iris[p]} {quoted(o[0])}@{o[2]}")
             else:
-                add(f"{start} {iris[p]} {quoted(o[0])}{end}")
-        return utf8("".join(lines))
+                add(f"{start} {iris[p]} {quoted(o[0])}")
+        return lines
+
+    def joined(self, quads: Sequence[Quad], triples: Sequence[str]) -> bytes:
+        """The lines of quads whose `triples` are written already."""
+        if not self._graphs:
+            return ended(triples)
+        parts, start = [], 0
+        for graph, run in groupby(map(GRAPH, quads)):  # mostly one: the cable's own
+            stop = start + len(list(run))
+            parts.append(ended(triples[start:stop], f" {self._iris[graph]} .\n"))
+            start = stop
+        return b"".join(parts)
+
+
+def ended(triples: Iterable[str], end: str = " .\n") -> bytes:
+    """Triples as lines, each with this end.
+
+    >>> ended(["<urn:a> <urn:b> <urn:c>"])
+    b'<urn:a> <urn:b> <urn:c> .\\n'
+    """
+    text = end.join(triples)
+    return utf8(text + end) if text else b""
