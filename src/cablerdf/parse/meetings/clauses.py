@@ -23,7 +23,8 @@ _STOP = re.compile(
     r"|following|after|before|ahead of|during|on the margins|in order)\b"
 )
 _INTRO = re.compile(
-    r"(?:following|after|before|despite|at the request of|according to|citing|regarding|on|as|when|asked|noting"
+    r"(?:following|after|before|despite|at the (?:request|urging|invitation|suggestion|behest|initiative) of"
+    r"|according to|citing|regarding|on|as|when|asked|noting"
     r"|referring|because)\b"
 )
 _APPOSED = re.compile(
@@ -183,6 +184,8 @@ def _one_side(sentence: Sentence, group: list[Party]) -> list[Party]:
 
 def _tell(sentence: Sentence, cue: Cue) -> list[Party]:
     hearers = _object(sentence, cue.end, _NEAR_OBJECT)
+    if hearers and hearers[0].pronoun:
+        hearers = hearers[:1]  # "as he told us, Poe is no longer ..."
     subject = _subject(sentence, cue) if hearers else []
     return _one_side(sentence, subject) + _one_side(sentence, hearers) if subject and hearers else []
 

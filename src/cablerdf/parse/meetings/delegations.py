@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from cablerdf.model import Span
 from cablerdf.parse.draft import Draft
-from cablerdf.parse.meetings.cues import levelled
 from cablerdf.parse.meetings.gathering import Gathering
 from cablerdf.parse.meetings.parties import Crowd, Party
 
@@ -30,11 +29,13 @@ _DELEGATE = ("codel", "codels", "staffdel", "congressional delegation")
 _LONGEST = 900
 
 
-def delegates(draft: Draft, crowd: Crowd) -> dict[int, Party]:
-    """The members of the one visiting delegation of a cable, by person; empty where no list tells of them."""
+def delegates(draft: Draft, low: str, crowd: Crowd) -> dict[int, Party]:
+    """The members of the one visiting delegation of a cable, by person; empty where no list tells of them.
+
+    `low` is the levelled text, names and all.
+    """
     found: dict[int, Party] = {}
     body = draft.zones.body or Span(0, len(draft.clean))
-    low = levelled(draft.clean)  # names and all
     if "codel" not in low and "delegation" not in low and "staffdel" not in low:
         return found
     for match in _DELEGATION.finditer(low, *body):

@@ -25,6 +25,7 @@ _ATTENDANCE = ("side", "delegation", "participants included", "attendees include
 _OCCASION = re.compile(
     r"\b(?:meetings?|discussions?|lunch|dinner|breakfast|talks|sessions?|calls?|conversations?|dialogue|event|briefing)\b"
 )
+_COMING = re.compile(r"\b(?:will|would|to|should|could|may|might) (?:also )?(?:be )?$")  # "will be represented by"
 _WHO_WAS = re.compile(r"\b(?:was|were)\s+$|\bwho\b|^\s*(?:\([^()]*\)\s*)?(?:also\s+)?(?:was|were)\b")
 _HEADS = frozenset(("president", "vice president", "secretary", "secretary of state", "secdef"))
 
@@ -232,6 +233,8 @@ def _stands(draft: Draft, gathering: Gathering) -> bool:
 
 def join(draft: Draft, gatherings: list[Gathering], sentence: Sentence, cue: Cue) -> None:
     """Adds to its meeting those who came along."""
+    if _COMING.search(sentence.low, max(sentence.span.start, cue.start - 30), cue.start):
+        return
     left, right = joiners(sentence, cue)
     if cue.form == "joined" and not gatherings:
         _joined(gatherings, sentence, left, right)

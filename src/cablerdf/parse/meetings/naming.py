@@ -10,6 +10,8 @@ from cablerdf.parse.meetings.functions import is_principal, officers
 from cablerdf.parse.meetings.sides import plain
 
 _ALONE = re.compile(r"^(?:the|our|u\.?s\.?)\s+", re.IGNORECASE)
+_FAMILY = re.compile(r"\s+(?P<family>[^\W\d_][\w-]+)")
+_LESSER = ("deputy ", "under ", "assistant ", "vice ", "foreign ")  # of other offices that end alike
 
 
 def _office(title: str) -> str:
@@ -60,13 +62,8 @@ def _beside(draft: Draft, title: str, side: str | None, taken: Collection[int]) 
     alone = _ALONE.sub("", " ".join(title.split()))
     if not is_principal(alone):
         return None
-    called = re.compile(
-        rf"(?<!deputy )(?<!under )(?<!assistant )(?<!vice )(?<!foreign )\b{re.escape(alone)}\s+"
-        r"(?P<family>[^\W\d_][\w-]+)",
-        re.IGNORECASE,
-    )
     for text in (draft.subject or "", draft.clean):
-        families = {match["family"].lower() for match in called.finditer(text)}
+        families = _called(text.lower(), alone.lower())
         fitting = [
             index
             for index, person in enumerate(draft.persons)
@@ -77,6 +74,23 @@ def _beside(draft: Draft, title: str, side: str | None, taken: Collection[int]) 
         if len(fitting) == 1:
             return fitting[0]
     return None
+
+
+def _called(low: str, office: str) -> set[str]:
+    """The words that follow an office in a text in small letters.
+
+    >>> _called("secretary poe met under secretary roe", "secretary")
+    {'poe'}
+    """
+    found: set[str] = set()
+    at = low.find(office)
+    while at >= 0:
+        end = at + len(office)
+        match = _FAMILY.match(low, end)
+        if match is not None and not low[at - 1 : at].isalnum() and not low.endswith(_LESSER, 0, at):
+            found.add(match["family"])
+        at = low.find(office, end)
+    return found
 
 
 def _classifies(draft: Draft, wanted: str) -> bool:

@@ -33,7 +33,7 @@ def parse_narrative_meetings(draft: Draft) -> None:
     gatherings: list[Gathering] = [Gathering.of_list(meeting) for meeting in draft.meetings]
     if gatherings or not reports_nothing(draft):
         found = _Reader(draft).read()
-        members = delegates(draft, found.crowd)
+        members = delegates(draft, found.plain, found.crowd)
         headed = by_section(draft, found.crowd, found.low, members)
         gatherings = gather(draft, gatherings, headed + found.encounters)
         if headed:  # what sums up their sections is no meeting beside them
@@ -51,7 +51,7 @@ class _Found:
     def __init__(self) -> None:
         self.encounters: list[Encounter] = []
         self.joins: list[tuple[Sentence, Cue]] = []
-        self.low = ""
+        self.low = self.plain = ""  # levelled, without names and with them
         self.crowd: Crowd
 
 
@@ -61,7 +61,8 @@ class _Reader:
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
         self.crowd = Crowd(draft.clean, draft.persons, draft.mentions, draft.people.by_title if draft.people else None)
-        self.low = masked(levelled(draft.clean), (m.span for m in self.crowd.mentions))
+        self.plain = levelled(draft.clean)
+        self.low = masked(self.plain, (m.span for m in self.crowd.mentions))
         self.host = host_side(draft.post)
         self.issued = draft.issued or draft.dtg
         self.starts = [p.span.start for p in draft.paragraphs]
@@ -70,7 +71,7 @@ class _Reader:
 
     def read(self) -> _Found:
         found = _Found()
-        found.low, found.crowd = self.low, self.crowd
+        found.low, found.plain, found.crowd = self.low, self.plain, self.crowd
         body = self.draft.zones.body or Span(0, len(self.draft.clean))
         asked: dict[Span, int] = {}
         told = {i for i, p in enumerate(self.draft.paragraphs) if p.kind == "participants" and self._told(p)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from cablerdf.model import Mention, Person, Span
@@ -55,6 +55,7 @@ _OURS_BEFORE = re.compile(
     r"(?:[\w-]+\s+){0,4}$"
 )
 _GROUPS = frozenset(("delegation", "team", "side", "visitors", "contingent", "representatives", "interlocutors"))
+_ADJECTIVES = frozenset(("major", "general", "private", "principal", "head", "chief", "individual"))  # in small letters
 _OFFICIALS = _GROUPS | {
     "officer", "officers", "official", "officials", "diplomat", "diplomats", "representative", "experts", "expert",
     "members", "senators", "congressmen", "negotiators", "counterparts", "counterpart", "personnel", "visitor",
@@ -173,16 +174,13 @@ def parties(text: str, span: Span, crowd: Crowd, host: str | None) -> list[Party
     found: list[Party] = []
     starts = {p.start for p in named}
     words = list(_WORD.finditer(text, *span))
-    marked = _marked()
     at, past = 0, 0
     while at < len(words):
-        start = words[at].start()
         word = words[at].group()
-        low = word.lower()
-        bare = (low[:-2] if low[-2:] in ("'s", "’s") else low).rstrip("'’")
-        if not (bare in marked or low[:4] == "xxxx" or low.endswith(_ENDINGS)):
+        if not _may_begin(word):
             at += 1
             continue
+        start, low = words[at].start(), word.lower()
         while past < len(named) and named[past].end <= start:
             past += 1
         if past < len(named) and named[past].start <= start:
@@ -204,6 +202,24 @@ def _person(text: str, mention: Mention, crowd: Crowd) -> Party:
     return Party(mention.span.start, end, mention.entity, None, ours, possessive, known=known)
 
 
+@lru_cache(maxsize=1 << 15)
+def _may_begin(word: str) -> bool:
+    """Whether somebody may begin at a word."""
+    low = word.lower()
+    bare = (low[:-2] if low[-2:] in ("'s", "’s") else low).rstrip("'’")
+    return bare in _marked() or low[:4] == "xxxx" or low.endswith(_ENDINGS)
+
+
+@cache
+def _first_words() -> dict[str, int]:
+    """The first words of officers' functions → the most words of a function that begins with each."""
+    most: dict[str, int] = {}
+    for form in officers():
+        words = form.split()
+        most[words[0]] = max(most.get(words[0], 0), len(words))
+    return most
+
+
 @cache
 def _marked() -> frozenset[str]:
     """Lower-case words at which somebody may begin: most words of a text are none of them."""
@@ -220,7 +236,9 @@ def _function(text: str, words: list[re.Match[str]], at: int, low: str, host: st
     if low[:4] == "xxxx":
         return 1, Party(start, end, None, None, False)
     known = officers()
-    for size in range(min(_LONGEST, len(words) - at), 0, -1):
+    bare = low.removesuffix("'s").removesuffix("’s")
+    most = _first_words().get(bare.rstrip("'’").replace(".", ""), 0)
+    for size in range(min(most, _LONGEST, len(words) - at), 0, -1):
         last = words[at + size - 1]
         if last.end() - start > 48:
             continue
@@ -230,8 +248,7 @@ def _function(text: str, words: list[re.Match[str]], at: int, low: str, host: st
             return size, _officer(text, words, at, size, raw)
     if _SHORT_OFFICER.match(word) and low not in _OFFICER_WORDS:
         return 1, Party(start, end, None, word, True)
-    bare = low.removesuffix("'s").removesuffix("’s")
-    if not word[0].islower() or (bare not in _GROUPS and bare not in _people()):
+    if not word[0].islower() or bare in _ADJECTIVES or (bare not in _GROUPS and bare not in _people()):
         return 1, None
     ours = bare in _OFFICIALS and bool(_OURS_BEFORE.search(text, max(words[0].start(), start - 60), start))
     if bare in _GROUPS and not ours:
@@ -277,8 +294,10 @@ def _capital(raw: str, form: str) -> bool:
 def _officer(text: str, words: list[re.Match[str]], at: int, size: int, raw: str) -> Party | None:
     start, end = words[at].start(), words[at + size - 1].end()
     before = words[at - 1].group() if at and start - words[at - 1].end() < 3 else ""
-    if before.lower() in _NOT_OURS:
+    if before.lower() in _NOT_OURS or text[end : end + 1] == "-":
         return None
+    if before.lower() in ("an", "a", "any", "no", "every") and raw[0].isupper() and not raw.endswith("ff"):
+        return None  # "represented by an Ambassador": anybody's
     side = side_of(before) if before[:1].isupper() else None
     after = _OFFICE_TO.match(text, end)
     country = side_of(after["country"]) if after else None

@@ -35,7 +35,7 @@ _LABELS = frozenset(("note", "comment", "end", "bio", "summary"))
 _STYLES = frozenset(
     word
     for words in (
-        "dr mr mrs ms miss madame sir lord rev reverend his her excellency the engineer eng",
+        "dr mr mrs ms miss madame sir lord rev reverend father his her excellency the engineer eng",
         "shaykh shaikh sheikh sheik sheikha sayyid sayed haji hajji mullah maulana",
     )
     for word in words.split()
