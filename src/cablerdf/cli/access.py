@@ -25,11 +25,6 @@ endpoint: Callable[[Command], Command] = many(
         type=click.Choice(["oxigraph", "fuseki", "rdf4j", "virtuoso", "qlever", "plain"]),
         help="The server's product, where it is not recognised (GraphDB is rdf4j).",
     ),
-    click.option(
-        "--method",
-        type=click.Choice(["auto", "graph-store", "update"]),
-        help="How a server is written to: Graph Store Protocol or SPARQL Update.",
-    ),
 )  # fmt: skip
 
 
@@ -42,6 +37,4 @@ def settings(store: str, access: dict[str, str | None], **more: Any) -> Settings
     """The site that a command's options describe."""
     from cablerdf.serve.settings import Settings
 
-    reach = given(access)
-    reach.pop("method", None)
-    return Settings(location=store, **reach, **more)
+    return Settings(location=store, **given(access), **more)

@@ -7,7 +7,6 @@ from pathlib import Path
 import click
 
 from cablerdf.cli import access, options
-from cablerdf.errors import OutputError
 
 out = click.option("-o", "--output", required=True, type=click.Path(path_type=Path, dir_okay=False), metavar="FILE")
 
@@ -51,10 +50,7 @@ def chart(name: str, store: str, output: Path, title: str, quiet: bool, verbose:
 
 def write(path: Path, data: bytes) -> None:
     """The file, whole or not at all."""
-    part = path.with_name(f".{path.name}.part")
-    try:
-        part.write_bytes(data)
-        part.replace(path)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise OutputError(f"{path}: {error.strerror}") from error
+    from cablerdf.pipeline.output import Output
+
+    with Output(path) as output:
+        output.write(data)

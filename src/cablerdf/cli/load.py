@@ -19,6 +19,11 @@ from cablerdf.cli.exit import DONE, FAILED
     "--input-format", "format_", metavar="EXT", help="nq, trig, ttl, nt, rdf or jsonld, whatever the names say."
 )
 @access.endpoint
+@click.option(
+    "--method",
+    type=click.Choice(["auto", "graph-store", "update"]),
+    help="How a server is written to: Graph Store Protocol or SPARQL Update.",
+)
 @click.option("--no-index", is_flag=True, help="Leave the search index to `cablerdf serve`.")
 @options.loudness
 def command(

@@ -57,11 +57,15 @@ def command(
     if store is None:
         raise click.UsageError("name the store: a folder or the URL of a SPARQL server")
     pieces = stores.ask(store, text, form, given)
-    if output is not None:
-        output.write_text("".join(pieces), encoding="utf-8")
+    if output is None:
+        for piece in pieces:
+            click.echo(piece, nl=False)
         return
-    for piece in pieces:
-        click.echo(piece, nl=False)
+    from cablerdf.pipeline.output import Output
+
+    with Output(output) as file_:
+        for piece in pieces:
+            file_.write(piece.encode())
 
 
 def asked(query: str | None, file: TextIO | None, example: str | None, settings: tuple[str, ...], base: str) -> str:
