@@ -14,6 +14,7 @@ from cablerdf.parse.statements.subjects import verb_group
 from cablerdf.parse.statements.values import Attribution, Reading, Speaker, Who
 from cablerdf.parse.statements.words import Words
 
+_CUES = word_set("opinion") | word_set("received noun") | {"according"}
 _OPINIONS = frozenset(("think", "want", "agree", "deny", "state"))
 _CLAUSAL = frozenset(("that", "whether", "if", "how", "what", "why", "who", "where", "when", "which"))
 _TO = frozenset(("want", "promise", "think", "warn"))  # "hopes to", "threatens to"
@@ -35,13 +36,12 @@ def attributions(words: Words, who: Who, found: list[Attribution]) -> list[Attri
         verb = _fitting(words, at, form)
         if verb is not None:
             found += _attribution(reading, at, form, verb)
-    lower = words.lower
-    if "according" in lower:
+    if not _CUES.isdisjoint(words.lower):
         found += according(words, who)
-    found += views(words, who)
-    found += of_the_view(reading)
-    if not found:
-        found += received(reading)
+        found += views(words, who)
+        found += of_the_view(reading)
+        if not found:
+            found += received(reading)
     return found
 
 

@@ -59,8 +59,8 @@ def officers(draft: Draft) -> dict[str, Officer]:
 
 def _titled_in_text(draft: Draft, family: str) -> str | None:
     """The office that stands before the signer's name somewhere in the cable: "Ambassador Sobel"."""
-    at = draft.clean.lower().find(family)
     low = draft.clean.lower()
+    at = low.find(family)
     while at > 0:
         before = low[max(0, at - 40) : at].split()
         for count in (1, 2, 3):

@@ -7,7 +7,7 @@ import re
 from cablerdf.parse.statements.lexicon import CLASSES, FORMS, Form
 
 _CUT = ',;:()"“”?![]—–'  # marks that are words of their own
-_WORDS = re.compile(rf"[^\s{re.escape(_CUT)}]+|[{re.escape(_CUT)}]").findall
+_ASCII_CUT = "".join(mark for mark in _CUT if mark.isascii())
 _LETTERS = {
     "determiner": "D",
     "possessive": "G",
@@ -65,14 +65,19 @@ class Words:
         self._text, self._offset = text, start
         self._spans: list[tuple[int, int]] = []
         self.upper = _LOWER.search(text) is None
-        self.raw: list[str] = _WORDS(text)
+        padded = text
+        for mark in _ASCII_CUT if text.isascii() else _CUT:
+            if mark in padded:
+                padded = padded.replace(mark, f" {mark} ")
+        self.raw: list[str] = padded.split()
         looked = list(map((_CAPITALS if self.upper else _PLAIN).__getitem__, self.raw))
-        self.lower = [one[0] for one in looked]
-        self.kinds = kinds = "".join([one[1] for one in looked])
+        lower, letters, forms = zip(*looked, strict=True) if looked else ((), (), ())
+        self.lower: list[str] = list(lower)
+        self.kinds = kinds = "".join(letters)
         self.forms: dict[int, Form] = {
             at: form
-            for at, (_, kind, form) in enumerate(looked)
-            if form is not None and (kind == "N" or at == 0 or kinds[at - 1] in '":.(-')
+            for at, form in enumerate(forms)
+            if form is not None and (kinds[at] == "N" or at == 0 or kinds[at - 1] in '":.(-')
         }
         self.quoted = [quoted] * len(kinds)
         if '"' in kinds:
