@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from cablerdf.model import Span
 from cablerdf.parse.draft import Draft
+from cablerdf.parse.meetings.crowd import Crowd
 from cablerdf.parse.meetings.gathering import Gathering
-from cablerdf.parse.meetings.parties import Crowd, Party
+from cablerdf.parse.meetings.parties import Party
 
 # "CODEL Poe (Sen. Ann Poe (R-OH), ...)", "Codel Poe consisted of Representatives ...", "Delegation composition:"
 _DELEGATION = re.compile(
-    r"\b(?:codels?|staffdel|(?:congressional |senate |house |u\.?s\.? )?delegation)\b(?:\s+[^\s().,;:]{2,20}){0,2}?\s*"
+    r"(?:codels?|staffdel|delegation)\b(?:\s+[^\s().,;:]{2,20}){0,2}?\s*"
     r"(?P<list>\(|,?\s(?:(?:was|were|is|are|members|which|that|also)\s+){0,2}"
     r"(?:consist(?:ed|s|ing) of|compris(?:ed|es|ing)(?: of)?|composed of|made up of|included)\b"
     r"|(?:composition|members(?:hip)?)\s*:)"

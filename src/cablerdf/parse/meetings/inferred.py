@@ -7,9 +7,10 @@ import re
 from cablerdf.model import Mention, Span
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.meetings.certainty import INFERRED, SUBJECT
+from cablerdf.parse.meetings.crowd import Crowd, is_american
 from cablerdf.parse.meetings.days import dated_in, opening_date, subject_date
 from cablerdf.parse.meetings.gathering import Gathering
-from cablerdf.parse.meetings.parties import Crowd, Party, is_american, parties
+from cablerdf.parse.meetings.parties import Party, parties
 from cablerdf.parse.meetings.when import DATE, Dated
 from cablerdf.parse.text import sentences
 

@@ -8,6 +8,7 @@ from cablerdf.model import Paragraph, Span
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.meetings.certainty import MET
 from cablerdf.parse.meetings.clauses import Sentence
+from cablerdf.parse.meetings.crowd import Crowd
 from cablerdf.parse.meetings.cues import Cue, cues, levelled, masked
 from cablerdf.parse.meetings.delegations import complete, delegates
 from cablerdf.parse.meetings.encounters import Encounter, encounter, nearest_date
@@ -15,7 +16,7 @@ from cablerdf.parse.meetings.gathering import Gathering, gather, join
 from cablerdf.parse.meetings.genre import reports_nothing
 from cablerdf.parse.meetings.inferred import from_subject, interlocutor
 from cablerdf.parse.meetings.lists import host_side
-from cablerdf.parse.meetings.parties import Crowd, parties
+from cablerdf.parse.meetings.parties import parties
 from cablerdf.parse.meetings.sections import by_section
 from cablerdf.parse.meetings.speakers import speak_up
 from cablerdf.parse.meetings.written import write

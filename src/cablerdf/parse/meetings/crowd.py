@@ -1,0 +1,107 @@
+"""The persons of a telegram, where they are named, and which of them act for the United States."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable
+
+from cablerdf.model import Mention, Person, Span
+from cablerdf.parse.meetings.sides import plain, sides_in
+from cablerdf.parse.meetings.titles import us_side
+
+_AMERICAN = re.compile(r"\b(?:Department of State|State Department|Homeland Security|CODEL|Staffdel)\b", re.IGNORECASE)
+# words of titles that only Americans bear: "U.S. Africa Command Commander General", "S/CT Coordinator"
+_AMERICAN_WORDS = frozenset(
+    word
+    for words in (
+        "U.S. US American AFRICOM CENTCOM USCENTCOM EUCOM PACOM SOUTHCOM NORTHCOM STRATCOM SOCOM AFCENT",
+        "USAFCENT CODEL CODELs CODELS Codel STAFFDEL Staffdel DAS PDAS A/S U/S USAID USDP DASD ASD SRAP NSC CJCS",
+        "Congressman Congressmen Congresswoman Poloff PolOff PolCouns Polcouns DCM Emboff EmbOff Econoff EconOff",
+        "EUR NEA WHA EAP SCA ISN INL VCI DRL OES EEB",
+    )
+    for word in words.split()
+)
+_AMERICAN_PAIRS = frozenset(("State Department", "Senate staff", "Senate Staff", "House staff"))
+# "Poe (D-MA)", "Poe, staff member of the Senate Foreign Relations Committee"
+_STATE = re.compile(
+    r"\s*\([RDI][-/ ][A-Z]{2}\)|,[^.;()]{0,60}\b(?:U\.S\. Senate|Senate Foreign Relations|Senate Armed Services"
+    r"|House Foreign Affairs|State Department|Department of State|U\.S\. Department|U\.S\. Embassy|U\.S\. \w+ Command"
+    r"|Homeland Security)\b"
+)
+_SMALL = frozenset(("of", "for", "the", "and", "led", "by", "staff"))
+_NOT_OURS_AFTER = frozenset(("to", "in", "of", "with", "the"))
+_BREAK = re.compile(r"\n\s*\n|¶|[a-z)]\.\s|[;:]\s")
+_SEEN = 3  # mentions of a person looked at for an American title
+
+
+class Crowd:
+    """The persons of a draft and their mentions, ready to be asked for a stretch of text."""
+
+    def __init__(
+        self,
+        text: str,
+        persons: tuple[Person, ...],
+        mentions: tuple[Mention, ...],
+        by_title: Callable[[str, int], int | None] | None = None,
+    ) -> None:
+        self.persons = persons
+        self.by_title = by_title
+        self.mentions = sorted((m for m in mentions if m.kind == "person"), key=lambda m: m.span)
+        self.starts = [m.span.start for m in self.mentions]
+        self.american = [is_american(p) for p in persons]
+        self._by_title(text)
+        self.known = [p.country is not None or american for p, american in zip(persons, self.american, strict=True)]
+
+    def _by_title(self, text: str) -> None:
+        """Takes those for Americans whom a title beside one of their first mentions shows to be."""
+        seen: dict[int, int] = {}
+        last = 0
+        for mention in self.mentions:
+            index, begin, last = mention.entity, max(last, mention.span.start - 90, 0), mention.span.end
+            if self.american[index] or seen.get(index, 0) >= _SEEN:
+                continue
+            seen[index] = seen.get(index, 0) + 1
+            if _STATE.match(text, mention.span.end) or _leads_to(text[begin : mention.span.start]):
+                self.american[index] = True
+
+    def may_be_ours(self, index: int, host: str | None) -> bool:
+        """Whether a person with an officer's function is ours: of unknown country, or of the host's by default."""
+        country = self.persons[index].country
+        return country is None or plain(country) == host
+
+    def within(self, span: Span) -> list[Mention]:
+        """The mentions that begin in a stretch of text."""
+        return self.mentions[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
+
+
+def _leads_to(before: str) -> bool:
+    """Whether a text ends in an American title, so that the name after it is an American's."""
+    words = _BREAK.split(before)[-1].split()
+    for n in range(len(words) - 1, -1, -1):
+        word = words[n]
+        pair = " ".join(words[n : n + 2])
+        if pair == "of State" and n and _of_state(words[:n]):
+            return True
+        ours = word in _AMERICAN_WORDS or word.split("/")[0] in _AMERICAN_WORDS or pair in _AMERICAN_PAIRS
+        if ours or (word.startswith("S/") and word[2:].isalpha() and word[2:] not in ("NF", "REL", "Rel")):
+            if n and words[n - 1].lower() in ("the", "to") and n > 1 and words[n - 2].lower() in _NOT_OURS_AFTER:
+                return False  # "Ambassador to the U.S. Poe"
+            return not any(side != "US" for _, _, side in sides_in(" ".join(words[max(0, n - 2) :])))
+        if not (word[0].isupper() or word[0] in "(/&" or word in _SMALL):
+            return False
+    return False
+
+
+def _of_state(before: list[str]) -> bool:
+    """Whether "of State" follows an American office: other countries too have Secretaries and Ministers of State."""
+    if before[-1] in ("Department", "Dept"):
+        return True
+    return before[-1] == "Secretary" and len(before) > 1 and before[-2] in ("Assistant", "Deputy", "Under")
+
+
+def is_american(person: Person) -> bool:
+    """Whether a person acts for the United States, by country or office."""
+    if person.country in ("US", "United States") or any(_AMERICAN.search(title) for title in person.titles):
+        return True
+    return person.country is None and any(us_side(title) for title in person.titles)
