@@ -99,3 +99,7 @@ def test_offices_and_short_forms(text: str, expected: list[str]) -> None:
 )
 def test_regions(text: str, expected: list[str]) -> None:
     assert [place.name for place in cablerdf.parse_text(text).places] == expected
+
+
+def test_letter_of_a_subparagraph_is_no_initial() -> None:
+    assert cablerdf.parse_text("1. (C) Two points:\n¶E. Qandling Issues remain open.\n").persons == ()

@@ -38,7 +38,8 @@ _FIRMS = frozenset(
     ("newspaper", "daily", "weekly", "magazine", "paper", "company", "firm", "airline", "bank", "group", "operator",
      "giant", "producer", "conglomerate", "broadcaster", "channel", "station", "network", "tank", "ngo", "website",
      "ship", "vessel", "tanker", "yacht", "party", "movement", "coalition", "tribe", "clan", "village", "town", "city",
-     "province", "district", "operation", "project", "program", "pipeline", "field", "mine", "plant", "missile")
+     "province", "district", "operation", "project", "program", "pipeline", "field", "mine", "plant", "missile",
+     "blog", "forum", "preserve", "ranch", "hybrid", "sedan")
 )  # fmt: skip
 
 

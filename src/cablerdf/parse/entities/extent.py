@@ -33,7 +33,8 @@ _ACRONYMS = frozenset(
 )  # Asian family names that are not, in capitals
 
 
-_REFERENCE = re.compile(r"\b(?:ref|refs|reftel|reftels|para|annex|tab)\s+$", re.IGNORECASE)  # ref A. Smith said
+# "ref A. Smith said", "¶E. Overarching Issues": letters that are no initials
+_REFERENCE = re.compile(r"(?:\b(?:ref|refs|reftel|reftels|para|annex|tab)\s+|¶\s?)$", re.IGNORECASE)
 _RULE = frozenset(("government", "administration", "regime", "cabinet", "presidency", "era"))  # the Zapatero Government
 
 
