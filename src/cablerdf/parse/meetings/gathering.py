@@ -7,26 +7,15 @@ from dataclasses import dataclass, field
 
 from cablerdf.model import Meeting, Participant, Span
 from cablerdf.parse.draft import Draft
-from cablerdf.parse.meetings.certainty import MET, TOLD
-from cablerdf.parse.meetings.clauses import Sentence, joiners
-from cablerdf.parse.meetings.cues import Cue
-from cablerdf.parse.meetings.encounters import Encounter, nearest_date
+from cablerdf.parse.meetings.certainty import TOLD
+from cablerdf.parse.meetings.encounters import Encounter
 from cablerdf.parse.meetings.parties import Party
-from cablerdf.parse.meetings.sides import plain, sides_in
 from cablerdf.parse.meetings.when import Dated
 
 _STRONG = 0.6  # a gathering needs one report of this strength, or stands out otherwise
 _EARLY = 3  # paragraphs that say what a cable is about
 _NEAR = 3  # paragraphs within which unnamed people are taken for the same
 _PAST_DAYS = 75  # an encounter longer before the cable is history
-_AFTER = 60
-_BY = (" by", " included", " was", " consisted")
-_ATTENDANCE = ("side", "delegation", "participants included", "attendees included", "interlocutors included")
-_OCCASION = re.compile(
-    r"\b(?:meetings?|discussions?|lunch|dinner|breakfast|talks|sessions?|calls?|conversations?|dialogue|event|briefing)\b"
-)
-_COMING = re.compile(r"\b(?:will|would|to|should|could|may|might) (?:also )?(?:be )?$")  # "will be represented by"
-_WHO_WAS = re.compile(r"\b(?:was|were)\s+$|\bwho\b|^\s*(?:\([^()]*\)\s*)?(?:also\s+)?(?:was|were)\b")
 _HEADS = frozenset(("president", "vice president", "secretary", "secretary of state", "secdef"))
 
 
@@ -229,74 +218,3 @@ def _stands(draft: Draft, gathering: Gathering) -> bool:
     if gathering.strength >= _STRONG:
         return True
     return any(draft.persons[index].name.split()[-1].lower() in words for index in theirs)
-
-
-def join(draft: Draft, gatherings: list[Gathering], sentence: Sentence, cue: Cue) -> None:
-    """Adds to its meeting those who came along."""
-    if _COMING.search(sentence.low, max(sentence.span.start, cue.start - 30), cue.start):
-        return
-    left, right = joiners(sentence, cue)
-    if cue.form == "joined" and not gatherings:
-        _joined(gatherings, sentence, left, right)
-        return
-    if not gatherings and cue.form.startswith(_ATTENDANCE) and any(p.person is not None for p in right):
-        day = nearest_date(sentence, Cue("meet", cue.form, cue.start, cue.end))
-        gatherings.append(
-            Gathering(date=day, strength=MET, kinds={"attendance"}, paragraphs=[sentence.paragraph], span=sentence.span)
-        )
-    after = sentence.low[cue.end : min(cue.end + _AFTER, sentence.span.end)]
-    for gathering in gatherings:
-        if gathering.listed is not None or gathering.told:
-            continue
-        near = any(0 <= sentence.paragraph - index < 2 for index in gathering.paragraphs)
-        if cue.form.endswith(_BY) or (cue.form in ("accompanied", "joined") and " by " in after[:30]):
-            anchors, added = ([] if cue.form.startswith(_ATTENDANCE) else left), right
-        elif cue.form in ("accompanied", "joined", "sat in"):
-            anchors, added = right, left
-        else:
-            anchors, added = [], [*left, *right]
-            near = near and bool(_OCCASION.search(after) or cue.form in ("also present", "in attendance"))
-        known = {p.person for p in anchors if p.person is not None} & set(gathering.people)
-        ours = {p.title.lower() for p in anchors if p.title is not None} & set(gathering.functions)
-        if known or ours or (near and (not anchors or _OCCASION.search(after))):
-            side = _side_of_clause(draft, sentence, cue, anchors)
-            for party in added:
-                sided = _sided(party, side)
-                gathering.add(sided)
-            return
-
-
-def _sided(party: Party, side: str | None) -> Party:
-    """Somebody who came along, on the side of whom he came with; an officer without a name stays ours."""
-    if side is None or (party.title and (party.person is None or side == "US")):
-        return party
-    return party._replace(side=side, ours=side == "US")
-
-
-def _side_of_clause(draft: Draft, sentence: Sentence, cue: Cue, anchors: list[Party]) -> str | None:
-    """The side of those who came along: "The Polish side included", or that of whom they accompanied."""
-    if cue.form.startswith(("side", "delegation")) or cue.form == "represented by":
-        named = sides_in(sentence.text[max(sentence.span.start, cue.start - 40) : cue.start])
-        return named[-1][2] if named else None
-    if cue.form not in ("accompanied by", "joined by", "accompanied", "joined") or not anchors:
-        return None
-    anchor = anchors[-1] if cue.form.endswith(" by") else anchors[0]
-    mixed = len({party.ours for party in anchors}) > 1
-    if mixed and cue.form.endswith(" by") and not _WHO_WAS.search(sentence.low, anchor.end, cue.start):
-        return None  # "met with Poe, accompanied by Roe": with whom Roe came is not told
-    if anchor.ours:
-        return "US"
-    country = draft.persons[anchor.person].country if anchor.person is not None else None
-    return plain(country) if country else None
-
-
-def _joined(gatherings: list[Gathering], sentence: Sentence, left: list[Party], right: list[Party]) -> None:
-    """ "Secretary Poe joined FM Roe for dinner": a meeting of its own."""
-    ours, theirs = any(p.ours for p in left), any(not p.ours and p.person is not None for p in right)
-    if not (ours and theirs):
-        return
-    gathering = Gathering()
-    cue = Cue("meet", "joined", left[-1].end, right[0].start)
-    date = nearest_date(sentence, cue)
-    gathering.report(Encounter((*left, *right), date, MET, "meet", sentence.paragraph, sentence.span))
-    gatherings.append(gathering)

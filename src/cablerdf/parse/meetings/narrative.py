@@ -12,9 +12,10 @@ from cablerdf.parse.meetings.crowd import Crowd
 from cablerdf.parse.meetings.cues import Cue, cues, levelled, masked
 from cablerdf.parse.meetings.delegations import complete, delegates
 from cablerdf.parse.meetings.encounters import Encounter, encounter, nearest_date
-from cablerdf.parse.meetings.gathering import Gathering, gather, join
+from cablerdf.parse.meetings.gathering import Gathering, gather
 from cablerdf.parse.meetings.genre import reports_nothing
 from cablerdf.parse.meetings.inferred import from_subject, interlocutor
+from cablerdf.parse.meetings.joining import join
 from cablerdf.parse.meetings.lists import host_side
 from cablerdf.parse.meetings.parties import parties
 from cablerdf.parse.meetings.sections import by_section
