@@ -23,6 +23,7 @@ class Dataset:
 
     title: str = "Diplomatic cables as linked data"
     description: str | None = None
+    identifier: str | None = None
     license: str | None = None
     publisher: str | None = None
     issued: str | None = None
@@ -54,6 +55,7 @@ def dataset_quads(about: Dataset, base: str = DEFAULT_BASE) -> list[Quad]:
         add(iri, RDF_TYPE, name)
     add(iri, DCTERMS + "title", Literal(about.title, lang="en"))
     add(iri, DCTERMS + "description", text(about.description))
+    add(iri, DCTERMS + "identifier", text(about.identifier))
     add(iri, DCTERMS + "license", about.license)
     add(iri, DCTERMS + "publisher", about.publisher)
     add(iri, DCTERMS + "issued", text(about.issued))
