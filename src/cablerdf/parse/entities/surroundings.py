@@ -67,10 +67,11 @@ def country_around(clean: str, mentions: list[Span]) -> str | None:
     'Iran'
     """
     for span in mentions[:4]:
-        office = _OFFICE.search(clean, max(0, span.start - 16), span.start)
+        left = clean[max(0, span.start - 30) : span.start].rstrip()
+        office = _OFFICE.search(clean, max(0, span.start - 16), span.start) if left[-1:].isupper() else None
         if office and _american(office[1].lower()):
             return "US"
-        if _STAFF.search(clean, max(0, span.start - 30), span.start) or _OF_CONGRESS.match(
+        if ("taff" in left and _STAFF.search(clean, max(0, span.start - 30), span.start)) or _OF_CONGRESS.match(
             clean, span.end, span.end + 14
         ):
             return "US"
