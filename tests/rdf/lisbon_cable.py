@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from cablerdf.model import (
     Addressee,
     Cable,
@@ -20,6 +22,8 @@ from cablerdf.model import (
     Span,
     Statement,
 )
+from cablerdf.rdf.mapping.whole import to_quads
+from cablerdf.rdf.quads import Quad
 
 TEXT = """O 030417Z APR 09
 FM AMEMBASSY LISBON
@@ -271,3 +275,15 @@ def full_cable() -> Cable:
         statements=statements(),
         problems=(Problem("tag-unknown", "warning", "no such TAGS code: QQXX", at("QQXX"), 8),),
     )
+
+
+@pytest.fixture(scope="session")
+def cable() -> Cable:
+    """A cable in which every attribute is set."""
+    return full_cable()
+
+
+@pytest.fixture(scope="session")
+def quads(cable: Cable) -> list[Quad]:
+    """Its quads."""
+    return to_quads(cable)
