@@ -83,9 +83,9 @@ class ConvertMaker:
         if not self.recipe.check:
             return self.writer.body(quads), b""
         if self.lines is not self.writer:
-            return self.writer.body(quads), ended(self.lines.triples(compress(quads, seen(quads))))
+            return self.writer.body(quads), ended(self.lines.triples(compress(quads, seen(quads))).lines)
         triples = self.lines.triples(quads)
-        return self.lines.joined(quads, triples), ended(compress(triples, seen(quads)))
+        return self.lines.joined(triples), ended(compress(triples.lines, seen(quads)))
 
     def close(self, made: Answer) -> Answer:
         """Check what was made: all at once, but never two documents of one id, whose statements would mix."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from cablerdf.model import Person, Place, Span
 from cablerdf.rdf import gazetteer
 from cablerdf.rdf.mapping.scope import Scope
-from cablerdf.rdf.quads import Literal
+from cablerdf.rdf.quads import plain
 from cablerdf.rdf.terms import CAB, FOAF, SCHEMA, SKOS
 
 PREF_LABEL = SKOS + "prefLabel"
@@ -55,7 +55,7 @@ def person_quads(scope: Scope) -> None:
     for iri, person in zip(scope.persons, scope.cable.persons, strict=True):
         scope.add_type(iri, CAB + "Person")
         scope.add_text(iri, FOAF + "name", person.name)
-        scope.add_all(iri, SCHEMA + "jobTitle", [Literal(title) for title in person.titles])
+        scope.add_all(iri, SCHEMA + "jobTitle", [plain(title) for title in person.titles])
         if person.country is not None:
             scope.add(iri, CAB + "country", scope.country(person.country))
         _alternatives(scope, iri, person.name, scope.forms.get(iri, ()))
@@ -126,4 +126,4 @@ def _alternatives(scope: Scope, iri: str, name: str, forms: Iterable[str]) -> No
         folded = form.casefold()
         if folded not in seen:
             seen.add(folded)
-            scope.add(iri, ALT_LABEL, Literal(form))
+            scope.add(iri, ALT_LABEL, plain(form))

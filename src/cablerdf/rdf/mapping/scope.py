@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from cablerdf.model import Cable, Span
 from cablerdf.rdf import gazetteer
 from cablerdf.rdf.iris import Iris, concept
-from cablerdf.rdf.quads import Literal, Object, Quad
+from cablerdf.rdf.quads import Object, Quad, plain
 from cablerdf.rdf.terms import RDF_TYPE
 from cablerdf.vocab.tables import rows
 
@@ -57,7 +57,7 @@ class Scope:
     def add_text(self, subject: str, predicate: str, value: str | None) -> None:
         """A plain text, unless it is absent."""
         if value is not None:
-            self.quads.append((subject, predicate, Literal(value), self.graph))
+            self.quads.append((subject, predicate, plain(value), self.graph))
 
     def add_all(self, subject: str, predicate: str, values: Iterable[Object]) -> None:
         """One quad for each different value, in order."""
@@ -94,10 +94,8 @@ class Scope:
 
     def term(self, scheme: str, notation: str) -> str:
         """The IRI of a concept; one that no table has is described as unknown at the end."""
-        if scheme == "portion-marking":
-            notation = notation.upper().replace("//", "/")
-        iri = concept(scheme, notation)
-        if iri not in known_concepts():
+        notation, iri, known = _term(scheme, notation)
+        if not known:
             self.unknown[iri] = (scheme, notation)
         return iri
 
@@ -111,6 +109,15 @@ class Scope:
         if start <= span.start and span.end <= end:
             return span.start - start, span.end - start
         return None
+
+
+@lru_cache(maxsize=4096)
+def _term(scheme: str, notation: str) -> tuple[str, str, bool]:
+    """A notation as the tables write it, its IRI, and whether a table has it."""
+    if scheme == "portion-marking":
+        notation = notation.upper().replace("//", "/")
+    iri = concept(scheme, notation)
+    return notation, iri, iri in known_concepts()
 
 
 @cache

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import groupby
-from operator import itemgetter
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from cablerdf.rdf.quads import Literal, Quad
 from cablerdf.rdf.writers.base import CACHE_LIMIT, check_iri, quoted, utf8
-
-GRAPH = itemgetter(3)
 
 
 class Brackets(dict[str, str]):
@@ -32,6 +29,13 @@ class Literals(dict[Literal, str]):
         return found
 
 
+class Triples(NamedTuple):
+    """Triples without the end of their lines, and from which line on each graph is that of the quads."""
+
+    lines: list[str]
+    runs: list[tuple[int, str]]
+
+
 class LineWriter:
     """Writes N-Quads, or N-Triples without the graphs."""
 
@@ -47,21 +51,25 @@ class LineWriter:
         return b""
 
     def body(self, quads: Iterable[Quad]) -> bytes:
-        quads = quads if isinstance(quads, Sequence) else tuple(quads)
-        return self.joined(quads, self.triples(quads))
+        return self.joined(self.triples(quads))
 
-    def triples(self, quads: Iterable[Quad]) -> list[str]:
-        """The triple of each quad as it stands in its line, without the graph and the end of the line."""
+    def triples(self, quads: Iterable[Quad]) -> Triples:
+        """The triple of each quad as it stands in its line, and the graphs apart."""
         iris, typed = self._iris, self._typed
         for cache in (iris, typed):
             if len(cache) > CACHE_LIMIT:
                 cache.clear()
         lines: list[str] = []
+        runs: list[tuple[int, str]] = []
         add = lines.append
-        subject, start = None, ""
-        for s, p, o, _graph in quads:
+        subject = graph = None
+        start = ""
+        for s, p, o, g in quads:
             if s is not subject:
                 subject, start = s, iris[s]
+            if g is not graph:
+                graph = g
+                runs.append((len(lines), g))
             if isinstance(o, str):
                 add(f"{start} {iris[p]} {iris[o]}")
             elif o[1] is not None:
@@ -70,25 +78,23 @@ class LineWriter:
                 add(f"{start} {iris[p]} {quoted(o[0])}@{o[2]}")
             else:
                 add(f"{start} {iris[p]} {quoted(o[0])}")
-        return lines
+        return Triples(lines, runs)
 
-    def joined(self, quads: Sequence[Quad], triples: Sequence[str]) -> bytes:
-        """The lines of quads whose `triples` are written already."""
+    def joined(self, triples: Triples) -> bytes:
+        """Quads as lines, of what is written of them already."""
         if not self._graphs:
-            return ended(triples)
-        parts, start = [], 0
-        for graph, run in groupby(map(GRAPH, quads)):  # mostly one: the cable's own
-            stop = start + len(list(run))
-            parts.append(ended(triples[start:stop], f" {self._iris[graph]} .\n"))
-            start = stop
-        return b"".join(parts)
+            return ended(triples.lines)
+        stops = [*(start for start, _graph in triples.runs[1:]), len(triples.lines)]
+        return b"".join(
+            ended(triples.lines[start:stop], f" {self._iris[graph]} .\n")
+            for (start, graph), stop in zip(triples.runs, stops, strict=False)
+        )
 
 
-def ended(triples: Iterable[str], end: str = " .\n") -> bytes:
-    """Triples as lines, each with this end.
+def ended(lines: Iterable[str], end: str = " .\n") -> bytes:
+    """Lines, each with this end.
 
     >>> ended(["<urn:a> <urn:b> <urn:c>"])
     b'<urn:a> <urn:b> <urn:c> .\\n'
     """
-    text = end.join(triples)
-    return utf8(text + end) if text else b""
+    return utf8(end.join([*lines, ""]))  # the empty one gives the last line its end
