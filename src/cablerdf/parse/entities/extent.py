@@ -36,6 +36,8 @@ _ACRONYMS = frozenset(
 # "ref A. Smith said", "¶E. Overarching Issues": letters that are no initials
 _REFERENCE = re.compile(r"(?:\b(?:ref|refs|reftel|reftels|para|annex|tab)\s+|¶\s?)$", re.IGNORECASE)
 _RULE = frozenset(("government", "administration", "regime", "cabinet", "presidency", "era"))  # the Zapatero Government
+# a given name of two syllables, as Korean and Chinese ones are spelt; no `Kong-based`
+_SYLLABLES = re.compile(r"[A-Z][a-z]{1,6}-(?!(?:based|born|bound|held|led|owned|ruled|run|style|wide)$)[a-z]{1,6}")
 
 
 class NameExtent(RunReader):
@@ -168,6 +170,9 @@ class NameExtent(RunReader):
         return label == "K" and previous in "NnUI"
 
     def _common_goes_on(self, first: int, at: int, previous: str) -> bool:
+        word = self.tokens[self.segments[at].first].text
+        if at - first == 1 and self.low(first) in self.surname_first and _SYLLABLES.fullmatch(word):  # Yoon Sang-min
+            return True
         if not self._surname(at, given=previous == "N"):
             return False
         if self.capitals:
