@@ -54,7 +54,7 @@ def settle_countries(draft: Draft, people: People) -> None:
         ):
             stated[id(right)] = stated[id(left)]
     for someone in people.people:
-        someone.country = stated[id(someone)] or host
+        someone.country = stated[id(someone)] or (None if _envoy(someone) else host)
 
 
 def _other_side(draft: Draft) -> str | None:
@@ -102,6 +102,11 @@ _SIDELESS = _LEGISLATORS | {"colonel", "general", "col", "gen", "lt", "captain",
 def _unsided(someone: Someone) -> bool:
     """Whether no title binds a person to a country of his or her own."""
     return all(title.lower().rstrip(".") in _SIDELESS for title in someone.titles)
+
+
+def _envoy(someone: Someone) -> bool:
+    """`Ambassador Hartley`, no more: whose ambassador is not said, least of all the host country's."""
+    return bool(someone.titles) and all(title.lower().rstrip(".") in ("ambassador", "amb") for title in someone.titles)
 
 
 def _secretary(someone: Someone) -> bool:
