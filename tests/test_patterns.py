@@ -6,6 +6,7 @@ import ast
 import importlib
 import pkgutil
 import re
+import signal
 import sys
 import time
 from collections import defaultdict
@@ -109,6 +110,20 @@ def runs_away(pattern: re.Pattern[str], way: str, shape: tuple[str, str, str]) -
     power = 1 if growth < 1.7 else 2
     expected = large * (MEGABYTE / CLOSER[1]) ** power
     return expected if expected > LIMIT * (2 if power == 1 else 1) else None  # twice: other things run beside us
+
+
+@pytest.fixture(autouse=True)
+def time_limit() -> Iterator[None]:
+    """A pattern that does not come back fails its test after half a minute (`re` looks for signals as it goes)."""
+
+    def ring(_number: int, _frame: object) -> None:
+        raise TimeoutError("the pattern did not come back")
+
+    before = signal.signal(signal.SIGALRM, ring)
+    signal.alarm(30)
+    yield
+    signal.alarm(0)
+    signal.signal(signal.SIGALRM, before)
 
 
 def test_patterns_are_found() -> None:

@@ -23,7 +23,7 @@ _PRESENT = re.compile(
     r"\s+(?:then |also )?(?:chimed in|interjected|interrupted|chipped in|interposed|broke in|weighed in|cut in|joked)\b"
 )
 _SPOKE = re.compile(
-    r"\s+(?:then |also |further )?(?:said|noted|added|argued|stressed|explained|asked|called for|expressed|raised"
+    r"\s{1,9}(?:then |also |further )?(?:said|noted|added|argued|stressed|explained|asked|called for|expressed|raised"
     r"|claimed|commented|remarked|replied|responded|observed|agreed|emphasized|suggested|described|asserted|urged|briefed"
     r"|complained|highlighted|underlined|underscored|outlined|concurred|countered|reported|pointed out)\b"
 )
