@@ -43,7 +43,9 @@ def printed(context: click.Context) -> str:
 
 
 def cli_page() -> str:
-    context = click.Context(cli, info_name="cablerdf", terminal_width=WIDTH, max_content_width=WIDTH)
+    context = click.Context(
+        cli, help_option_names=["-h", "--help"], info_name="cablerdf", terminal_width=WIDTH, max_content_width=WIDTH
+    )
     parts = ["# The command line", GENERATED, printed(context), *map(section, commands(cli, context))]
     return "\n\n".join(parts) + "\n"
 
