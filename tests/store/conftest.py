@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -17,6 +18,24 @@ pytest.importorskip("pyoxigraph", reason="the extra 'store' is not installed")
 from cablerdf.store.base import Store
 from cablerdf.store.open import open_store
 
+VIRTUOSO = shutil.which("virtuoso-t")
+VIRTUOSO_INI = """\
+[Database]
+DatabaseFile = virtuoso.db
+ErrorLogFile = virtuoso.log
+LockFile = virtuoso.lck
+TransactionFile = virtuoso.trx
+xa_persistent_file = virtuoso.pxa
+[TempDatabase]
+DatabaseFile = virtuoso-temp.db
+TransactionFile = virtuoso-temp.trx
+[Parameters]
+ServerPort = 127.0.0.1:{sql}
+[HTTPServer]
+ServerPort = 127.0.0.1:{http}
+[SPARQL]
+ResultSetMaxRows = 100000
+"""
 SERVER = shutil.which("oxigraph") or shutil.which("oxigraph", path=str(Path(sys.executable).parent))
 
 
@@ -45,6 +64,39 @@ def server(tmp_path: Path) -> Iterator[str]:
     finally:
         process.terminate()
         process.wait(10)
+
+
+@pytest.fixture(scope="session")
+def virtuoso(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The URL of a running Virtuoso, empty at first; its user `dba` has the password `dba`."""
+    if VIRTUOSO is None:
+        pytest.skip("no Virtuoso: apt-get install virtuoso-opensource-7")
+    folder, http = tmp_path_factory.mktemp("virtuoso"), free_port()
+    (folder / "virtuoso.ini").write_text(VIRTUOSO_INI.format(sql=free_port(), http=http))
+    command = [VIRTUOSO, "+foreground", "+configfile", "virtuoso.ini"]
+    process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    url = f"http://127.0.0.1:{http}"
+    try:
+        wait_for(f"{url}/sparql?query=ASK%20%7B%7D", process)
+        yield url
+    finally:
+        process.terminate()
+        process.wait(30)
+
+
+def wait_for(url: str, process: subprocess.Popen[bytes], seconds: int = 60) -> None:
+    """Come back once the server answers there."""
+    last: OSError | None = None
+    for _ in range(seconds * 10):
+        if process.poll() is not None:
+            break
+        try:
+            with urllib.request.urlopen(url, timeout=5):
+                return
+        except OSError as error:
+            last = error
+            time.sleep(0.1)
+    raise RuntimeError(f"the server does not answer: {last}, status {process.poll()}")
 
 
 @pytest.fixture(params=["folder", "endpoint"])

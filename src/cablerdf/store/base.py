@@ -59,16 +59,22 @@ class Loaded:
 
 
 PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
+VIRTUOSO_PLACE = re.compile(r"SPARQL compiler, line (\d+): (.*)")
 
 
 def malformed(message: str) -> QueryError:
-    """A query's mistake in few words with its place, read out of Oxigraph's message.
+    """A query's mistake in few words with its place, read out of Oxigraph's or Virtuoso's message.
 
     >>> malformed("error at 3:2: expected OPTIONAL").line
     3
+    >>> print(malformed("Virtuoso 37000 Error SP030: SPARQL compiler, line 2: syntax error at '&&' before '}'"))
+    the query is malformed at line 2: syntax error at '&&' before '}'
     """
     place = PLACE.search(message)
     if place is None:
+        named = VIRTUOSO_PLACE.search(message)
+        if named is not None:
+            return QueryError(f"the query is malformed at line {named[1]}: {named[2][:120]}", line=int(named[1]))
         return QueryError(f"the query is malformed: {message[:200]}")
     line, column, rest = int(place[1]), int(place[2]), " ".join(place[3].split())
     if len(rest) > 120:

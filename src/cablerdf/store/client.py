@@ -138,6 +138,8 @@ def accepted(response: httpx.Response, method: str, url: str) -> httpx.Response:
     }.get(status)
     if status == 400:
         raise malformed(response.text)
+    if "SECURITY: No permission" in words:  # Virtuoso's refusal, sent as status 500
+        advice = "the server does not allow this: is it read-only, or does its user lack the right?"
     if advice is None:
         advice = words or response.reason_phrase
     raise StoreError(f"{method} {url} answered {status}: {advice}")
