@@ -75,7 +75,9 @@ def test_every_page_is_well_made(client: Client, path: str) -> None:
     assert len(page.ids) == len(set(page.ids)), sorted(i for i in page.ids if page.ids.count(i) > 1)
     assert set(page.targets) <= set(page.ids)
     assert all((field.get("id") or "") in page.labelled for field in page.fields)
-    assert all((script.get("src") or "").endswith("static/site.js") for script in page.scripts)
+    assert all(
+        re.fullmatch(r"[./]+static/(site|editor|network)\.js", script.get("src") or "") for script in page.scripts
+    )
 
 
 @pytest.mark.parametrize("path", PATHS)

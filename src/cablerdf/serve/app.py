@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import threading
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -26,10 +27,11 @@ from cablerdf.serve.resource import etag_of, not_found, resource
 from cablerdf.serve.site import Site
 from cablerdf.serve.sparql.pool import Pool
 from cablerdf.serve.sparql.protocol import sparql
+from cablerdf.serve.sparql.terms import terms
 from cablerdf.serve.views import browse
 from cablerdf.serve.views.dataset import about_view, dataset
 from cablerdf.serve.views.home import home_view
-from cablerdf.serve.views.network import network_csv, network_view
+from cablerdf.serve.views.network import network_csv, network_json, network_view
 from cablerdf.serve.views.search import destination, read_state, search_view, to_csv
 from cablerdf.serve.warm import warm
 
@@ -97,10 +99,12 @@ def create_app(site: Site) -> ASGIApp:
     routes = [
         at("/search.csv", search_csv),
         at("/network.csv", network_table),
+        at("/network.json", network_elements),
         at("/about", about),
         at("/dataset.ttl", dataset),
         at("/.well-known/void", well_known),
         Route("/sparql", ask, methods=["GET", "POST"]),
+        at("/sparql/terms.json", sparql_terms),
         Mount("/static", StaticFiles(directory=STATIC)),
         *(at(path, handler) for path, handler in handlers_by_path.items()),
         at("/{path:path}", resource),
@@ -208,6 +212,21 @@ def listing(site: Site, request: Request) -> Response:
 
 def network_page(site: Site, request: Request) -> Response:
     return shown(site, request, network_view(site, dict(request.query_params)))
+
+
+def network_elements(site: Site, request: Request) -> Response:
+    return data(site, network_json(site, dict(request.query_params)))
+
+
+def sparql_terms(site: Site, _request: Request) -> Response:
+    return data(site, terms(site))
+
+
+def data(site: Site, values: Any) -> Response:
+    """Values for a script of ours."""
+    body = json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode()
+    headers = {"cache-control": "no-cache", "etag": etag_of(site, body)}
+    return Response(body, 200, headers, "application/json")
 
 
 def network_table(site: Site, request: Request) -> Response:

@@ -16,7 +16,8 @@ from cablerdf.serve.site import Site
 from cablerdf.serve.sparql.evaluate import Outcome
 from cablerdf.serve.sparql.guard import check
 from cablerdf.serve.sparql.pool import Pool
-from cablerdf.serve.sparql.results import EXTENSION, choose_form, write
+from cablerdf.serve.sparql.results import EXTENSION, FORMS, choose_form, write
+from cablerdf.store.answers import shortened
 from cablerdf.store.prefixes import with_prefixes
 from cablerdf.store.questions import questions
 
@@ -145,6 +146,7 @@ def form_page(site: Site, pool: Pool, fields: dict[str, str]) -> Response:
         "line": None,
         "results": None,
         "permalink": urlencode({"query": query}) if query else "",
+        "downloads": [],
         "seconds": site.settings.query_seconds,
         "limit": site.settings.query_rows,
         "shown": SHOWN,
@@ -154,11 +156,19 @@ def form_page(site: Site, pool: Pool, fields: dict[str, str]) -> Response:
         try:
             outcome = run(site, pool, query)
             values["results"] = table(site, outcome)
+            values["downloads"] = downloads(query, outcome)
         except QueryError as error:
             status, values["error"], values["line"] = 400, str(error), error.line
         except StoreError as error:
             status, values["error"] = 503, str(error)
-    return HTMLResponse(page(site, "sparql", values), status, {"vary": "Accept", "cache-control": "no-store"})
+    return HTMLResponse(page(site, "sparql", values), status, {"vary": "Accept", "cache-control": "no-cache"})
+
+
+def downloads(query: str, outcome: Outcome) -> list[tuple[str, str]]:
+    """The forms in which the whole answer can be had, with their addresses."""
+    holds = "triples" if outcome.kind == "triples" else "rows"
+    given = [(form, {"query": query, "format": form.name, "download": "1"}) for form in FORMS if form.holds == holds]
+    return [(form.label, f"sparql?{urlencode(fields)}") for form, fields in given]
 
 
 def table(site: Site, outcome: Outcome) -> dict[str, Any]:
@@ -170,12 +180,13 @@ def table(site: Site, outcome: Outcome) -> dict[str, Any]:
         return {"kind": "boolean", "yes": found["boolean"], "cut": False, "total": 1}
     names, bindings = found["head"]["vars"], found["results"]["bindings"]
     shown = bindings[:SHOWN]
-    iris = [cell["value"] for row in shown for cell in row.values() if cell["type"] == "uri"]
+    iris = {cell["value"] for row in shown for cell in row.values() if cell["type"] == "uri"}
+    ours = site.labels(iri for iri in iris if site.path(iri) is not None)
     return {
         "kind": "rows",
         "names": names,
         "rows": [[row.get(name) for name in names] for row in shown],
-        "labels": site.labels(iris),
+        "labels": {iri: shortened(iri, site.prefixes) for iri in iris if site.path(iri) is None} | ours,
         "total": len(bindings),
         "cut": outcome.cut,
     }

@@ -11,23 +11,24 @@ from cablerdf.serve.sparql.evaluate import Outcome
 
 
 class ResultForm(NamedTuple):
-    """A way to write results: its short name, its media type, and what it holds."""
+    """A way to write results: its short name, its name for readers, its media type, and what it holds."""
 
     name: str
+    label: str
     media_type: str
     holds: str  # rows (and a boolean) or triples
     also: tuple[str, ...] = ()
 
 
 FORMS = (
-    ResultForm("json", "application/sparql-results+json", "rows", ("application/json",)),
-    ResultForm("csv", "text/csv", "rows"),
-    ResultForm("tsv", "text/tab-separated-values", "rows"),
-    ResultForm("xml", "application/sparql-results+xml", "rows", ("application/xml",)),
-    ResultForm("turtle", "text/turtle", "triples"),
-    ResultForm("ntriples", "application/n-triples", "triples", ("text/plain",)),
-    ResultForm("jsonld", "application/ld+json", "triples", ("application/json",)),
-    ResultForm("rdfxml", "application/rdf+xml", "triples", ("application/xml",)),
+    ResultForm("json", "JSON", "application/sparql-results+json", "rows", ("application/json",)),
+    ResultForm("csv", "CSV", "text/csv", "rows"),
+    ResultForm("tsv", "TSV", "text/tab-separated-values", "rows"),
+    ResultForm("xml", "XML", "application/sparql-results+xml", "rows", ("application/xml",)),
+    ResultForm("turtle", "Turtle", "text/turtle", "triples"),
+    ResultForm("ntriples", "N-Triples", "application/n-triples", "triples", ("text/plain",)),
+    ResultForm("jsonld", "JSON-LD", "application/ld+json", "triples", ("application/json",)),
+    ResultForm("rdfxml", "RDF/XML", "application/rdf+xml", "triples", ("application/xml",)),
 )
 EXTENSION = {"turtle": "ttl", "ntriples": "nt", "rdfxml": "rdf"}
 

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlencode
 
-from cablerdf.serve.pictures.force import draw
-from cablerdf.serve.site import Site
+from cablerdf.serve.pictures.force import Drawing, draw
+from cablerdf.serve.site import Site, tail
 from cablerdf.serve.views.search import short
 from cablerdf.store.search.find import Wanted
-from cablerdf.store.search.network import Choice, network
+from cablerdf.store.search.network import Choice, Network, network
 from cablerdf.store.search.network_files import edges_csv
 
 SIZES = (30, 60, 120, 300)
-ROWS = 200
+ROWS = 3_000  # as many as the picture draws
+FIELDS = ("since", "until", "post", "country", "person", "people")
+NAMED = 12  # cables of a pair that the picture names
 
 
 def read_choice_of(base: str, given: Mapping[str, str]) -> Choice:
@@ -45,12 +48,8 @@ def read_choice(site: Site, given: Mapping[str, str]) -> tuple[Choice, int]:
 def network_view(site: Site, given: Mapping[str, str]) -> dict[str, Any]:
     """The values of the network page."""
     choice, size = read_choice(site, given)
-    found = network(site.index, choice, limit=size)
+    found, picture = drawn(site, choice, size)
     labels = {node.iri: node for node in found.nodes}
-    picture = draw(
-        [(n.iri, n.label, n.country, n.meetings) for n in found.nodes],
-        [(e.a, e.b, e.meetings) for e in found.edges],
-    )
     sides = site.index.rows(
         "SELECT side, count(DISTINCT person) AS n FROM attendance WHERE side != ''"
         " GROUP BY side ORDER BY n DESC, side LIMIT 60"
@@ -67,6 +66,9 @@ def network_view(site: Site, given: Mapping[str, str]) -> dict[str, Any]:
         },
         "person_label": site.label(choice.person) if choice.person else "",
         "size": size,
+        "query": urlencode(
+            {name: value for name, value in {**given, "people": str(size)}.items() if name in FIELDS and value}
+        ),
         "sizes": SIZES,
         "found": found,
         "people": labels,
@@ -79,6 +81,48 @@ def network_view(site: Site, given: Mapping[str, str]) -> dict[str, Any]:
         "countries": sorted(((short(site, "place", side), names[side]) for side, _ in sides), key=lambda c: c[1]),
         "cards": site.index.cards([cable for edge in found.edges[:ROWS] for cable in edge.cables[:3]]),
     }
+
+
+def drawn(site: Site, choice: Choice, size: int) -> tuple[Network, Drawing]:
+    """The network of so many people and its picture; the same each time."""
+    found = network(site.index, choice, limit=size)
+    nodes = [(node.iri, node.label, node.country, node.meetings) for node in found.nodes]
+    return found, draw(nodes, [(edge.a, edge.b, edge.meetings) for edge in found.edges])
+
+
+def network_json(site: Site, given: Mapping[str, str]) -> dict[str, Any]:
+    """The elements of the picture for Cytoscape, in the places that the picture gives them."""
+    found, picture = drawn(site, *read_choice(site, given))
+    numbers = {person.iri: str(number) for number, person in enumerate(picture.people)}
+    nodes = [
+        {
+            "data": {
+                "id": numbers[person.iri],
+                "label": person.label,
+                "country": person.country,
+                "meetings": person.meetings,
+                "page": site.path(person.iri) or person.iri,
+                "size": 2 * person.radius,
+                "colour": person.colour,
+            },
+            "position": {"x": person.x, "y": person.y},
+            "classes": "named" if person.named else "",
+        }
+        for person in picture.people
+    ]
+    edges = [
+        {
+            "data": {
+                "source": numbers[edge.a],
+                "target": numbers[edge.b],
+                "weight": edge.meetings,
+                "cables": [tail(cable) for cable in edge.cables[:NAMED]],
+                "more": max(0, len(edge.cables) - NAMED),
+            }
+        }
+        for edge in found.edges
+    ]
+    return {"nodes": nodes, "edges": edges}
 
 
 def network_csv(site: Site, given: Mapping[str, str]) -> str:

@@ -1,0 +1,60 @@
+"""The words for a query's completion: what the ontology has, what the newest cables use, concepts, posts and places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from cablerdf.rdf.terms import RDFS, SKOS
+from cablerdf.serve.site import Site, tail
+from cablerdf.store.answers import shortened
+from cablerdf.store.search.find import Wanted
+from cablerdf.store.vocabulary import vocabulary
+
+Term = tuple[str, str, str]  # as a query has it, what it means, its type
+NEWEST = 60
+LIMIT = 5_000  # concepts, posts and places
+USED = {
+    "class": "SELECT DISTINCT ?term { VALUES ?g { $graphs } GRAPH ?g { ?s a ?term } }",
+    "property": "SELECT DISTINCT ?term { VALUES ?g { $graphs } GRAPH ?g { ?s ?term ?o } }",
+}
+DEFINED = f"""SELECT ?term ?label ?definition ?kind WHERE {{
+  VALUES ?kind {{ <http://www.w3.org/2002/07/owl#Class> <http://www.w3.org/2002/07/owl#ObjectProperty>
+    <http://www.w3.org/2002/07/owl#DatatypeProperty> }}
+  ?term a ?kind . OPTIONAL {{ ?term <{RDFS}label> ?label }} OPTIONAL {{ ?term <{SKOS}definition> ?definition }} }}"""
+NAMED = """SELECT value, label, note FROM label
+WHERE kind NOT IN ('person', 'organization') ORDER BY value LIMIT ?"""
+
+
+def terms(site: Site) -> list[Term]:
+    """Every word once, sorted; what no prefixed name can be written of is left out."""
+    found: dict[str, Term] = {}
+    for iri, meaning, kind in (*defined(), *used(site), *named(site)):
+        name = shortened(iri, site.prefixes)
+        if ":" in name and not name.startswith("<") and "/" not in name:
+            found.setdefault(name, (name, meaning, kind))
+    return sorted(found.values())
+
+
+def defined() -> Iterator[Term]:
+    """Classes and properties of the ontology with what they mean."""
+    answer: Any = vocabulary().query(DEFINED)
+    for row in answer:
+        meaning = row["definition"] or row["label"]
+        kind = "class" if row["kind"].value.endswith("#Class") else "property"
+        yield row["term"].value, meaning.value if meaning else "", kind
+
+
+def used(site: Site) -> Iterator[Term]:
+    """Classes and properties in the graphs of the newest cables, those of other vocabularies too."""
+    newest = site.index.cables(Wanted(order="newest"), limit=NEWEST)
+    graphs = " ".join(f"<{site.base}graph/{tail(hit.iri)}>" for hit in newest)
+    for kind, query in USED.items():
+        for row in site.select(query, graphs=graphs) if graphs else []:
+            yield row["term"].value, "", kind
+
+
+def named(site: Site) -> Iterator[Term]:
+    """Concepts, posts and places by name."""
+    for iri, label, note in site.index.rows(NAMED, LIMIT):
+        yield iri, f"{label}: {note}" if note and note != label else label, "constant"
