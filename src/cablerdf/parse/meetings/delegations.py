@@ -9,7 +9,7 @@ from cablerdf.model import Span
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.meetings.crowd import Crowd
 from cablerdf.parse.meetings.gathering import Gathering
-from cablerdf.parse.meetings.parties import Party
+from cablerdf.parse.meetings.party import Party
 
 # "CODEL Poe (Sen. Ann Poe (R-OH), ...)", "Codel Poe consisted of Representatives ...", "Delegation composition:"
 _DELEGATION = re.compile(

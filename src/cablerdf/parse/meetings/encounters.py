@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from cablerdf.model import Span
 from cablerdf.parse.meetings.certainty import MET, TOLD, WEAK
-from cablerdf.parse.meetings.clauses import GROUPS, SAYING, Sentence
+from cablerdf.parse.meetings.clauses import GROUPS, SAYING
 from cablerdf.parse.meetings.cues import Cue
-from cablerdf.parse.meetings.parties import Party
+from cablerdf.parse.meetings.party import Party
+from cablerdf.parse.meetings.phrases import Sentence
 from cablerdf.parse.meetings.when import DATE, Dated, read_date
 
 # "will meet", "had told", "plans to meet", "has told"

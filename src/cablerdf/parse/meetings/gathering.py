@@ -9,7 +9,7 @@ from cablerdf.model import Meeting, Participant, Span
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.meetings.certainty import TOLD
 from cablerdf.parse.meetings.encounters import Encounter
-from cablerdf.parse.meetings.parties import Party
+from cablerdf.parse.meetings.party import Party
 from cablerdf.parse.meetings.when import Dated
 
 _STRONG = 0.6  # a gathering needs one report of this strength, or stands out otherwise

@@ -10,7 +10,8 @@ from cablerdf.parse.meetings.certainty import INFERRED, SUBJECT
 from cablerdf.parse.meetings.crowd import Crowd, is_american
 from cablerdf.parse.meetings.days import dated_in, opening_date, subject_date
 from cablerdf.parse.meetings.gathering import Gathering
-from cablerdf.parse.meetings.parties import Party, parties
+from cablerdf.parse.meetings.parties import parties
+from cablerdf.parse.meetings.party import Party
 from cablerdf.parse.meetings.when import DATE, Dated
 from cablerdf.parse.text import sentences
 

@@ -6,11 +6,12 @@ import re
 
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.meetings.certainty import MET
-from cablerdf.parse.meetings.clauses import Sentence, joiners
+from cablerdf.parse.meetings.clauses import joiners
 from cablerdf.parse.meetings.cues import Cue
 from cablerdf.parse.meetings.encounters import Encounter, nearest_date
 from cablerdf.parse.meetings.gathering import Gathering
-from cablerdf.parse.meetings.parties import Party
+from cablerdf.parse.meetings.party import Party
+from cablerdf.parse.meetings.phrases import Sentence
 from cablerdf.parse.meetings.sides import plain, sides_in
 
 _AFTER = 60

@@ -7,7 +7,6 @@ from bisect import bisect_right
 from cablerdf.model import Paragraph, Span
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.meetings.certainty import MET
-from cablerdf.parse.meetings.clauses import Sentence
 from cablerdf.parse.meetings.crowd import Crowd
 from cablerdf.parse.meetings.cues import Cue, cues, levelled, masked
 from cablerdf.parse.meetings.delegations import complete, delegates
@@ -18,6 +17,7 @@ from cablerdf.parse.meetings.inferred import from_subject, interlocutor
 from cablerdf.parse.meetings.joining import join
 from cablerdf.parse.meetings.lists import host_side
 from cablerdf.parse.meetings.parties import parties
+from cablerdf.parse.meetings.phrases import Sentence
 from cablerdf.parse.meetings.sections import by_section
 from cablerdf.parse.meetings.speakers import speak_up
 from cablerdf.parse.meetings.written import write

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from cablerdf.model import Mention, Span
 from cablerdf.parse.meetings.crowd import Crowd
 from cablerdf.parse.meetings.functions import officers
+from cablerdf.parse.meetings.party import Party, together
 from cablerdf.parse.meetings.sides import side_of
 from cablerdf.parse.meetings.tokens import is_head
 from cablerdf.vocab.tables import rows
 
 _WORD = re.compile(r"[^\W\d_][\w/'’-]*(?:\.(?=\w)[\w/'’-]+)*|[Xx]{4,}")
 _POSSESSIVE = re.compile(r"['’](?:[sS]\b|(?=\s)(?<=[sS]['’]))")
+# "Codel Poe's group met": Poe and those with him
+_GROUP = re.compile(r"(?:['’]s?)?\s+(?:group|delegation|team|party|entourage)\b", re.IGNORECASE)
+# "the Poe government": nobody's person
+_NAMED_AFTER = re.compile(
+    r"\s+(?:governments?|administrations?|regimes?|famil(?:y|ies)|camps?|cabinets?|factions?|supporters?|loyalists?|clan"
+    r"|trials?|case|letters?|speech|proposals?|plans?|doctrine|initiative|era|amendment|bill|legislation|visits?|report)\b"
+)
 _TITLE_ON = re.compile(r"\s*(?:[A-Z(/&][\w.()/&’'-]*\s+|(?:of|for|the|and)\s+)*")
-# between an officer's function and his name: a blank, or his rank: "Defense Attache Col. Poe"
-_RANK = re.compile(r"[ \n.]{1,3}(?:(?:[A-Z][a-z]{1,3}\.|[A-Z]{2,4}|Colonel|Captain|Major|Commander)\s+){0,2}")
-_TO_COUNTRY = re.compile(r"\s+(?:to|in)\s+(?:the\s+)?[A-Z][\w.]*(?:\s[A-Z]\w+)?\s+")
 _LONGEST = 4
 # "P/EOff", "MSGOff", "EconCouns", "PolAsst"
 _SHORT_OFFICER = re.compile(
@@ -56,22 +60,6 @@ _NOT_OURS = frozenset(
 _OFFICE_TO = re.compile(r"\s+(?:to|of|in|from)\s+(?:the\s+)?(?P<country>[^\W\d_][\w.]*(?:\s[A-Z]\w+)?)")
 
 
-class Party(NamedTuple):
-    """Somebody in a sentence; `person` is an index in the draft's persons, None for a function."""
-
-    start: int
-    end: int
-    person: int | None
-    title: str | None
-    ours: bool  # reports to Washington: an officer of the post, a visiting American, "us"
-    possessive: bool = False
-    pronoun: bool = False
-    generic: bool = False  # a noun such as "officials"
-    known: bool = True  # the country is known, or it is an officer
-    side: str | None = None  # as the sentence has it: "The Polish side included ..."
-    office: str | None = None  # told of several at once: "Senators Poe and Roe"
-
-
 @cache
 def _people() -> frozenset[str]:
     """Nouns for persons without a name: "official", "businessman"."""
@@ -102,12 +90,13 @@ def parties(text: str, span: Span, crowd: Crowd, host: str | None) -> list[Party
         if party is not None:
             found.append(party)
         at += size
-    return _together(text, sorted(named + found), crowd, host)
+    return together(text, sorted(named + found), crowd, host)
 
 
 def _person(text: str, mention: Mention, crowd: Crowd) -> Party:
     end = mention.span.end
     possessive = bool(_POSSESSIVE.match(text, end)) or text[end - 2 : end].lower() in ("'s", "’s")
+    possessive = (possessive and not _GROUP.match(text, end)) or bool(_NAMED_AFTER.match(text, end))
     ours, known = crowd.american[mention.entity], crowd.known[mention.entity]
     return Party(mention.span.start, end, mention.entity, None, ours, possessive, known=known)
 
@@ -239,24 +228,3 @@ _BOUNDS = frozenset(
     )
     for word in words.split()
 )
-
-
-def _together(text: str, found: list[Party], crowd: Crowd, host: str | None) -> list[Party]:
-    """A function joined to the name after it: "Ambassador Poe", "PolCouns Lee Roe"."""
-    joined: list[Party] = []
-    for party in found:
-        last = joined[-1] if joined else None
-        if last is not None and last.person is None and last.title is not None and party.person is not None:
-            gap = text[last.end : party.start]
-            if last.generic and not last.ours and not gap.strip():
-                joined[-1] = party
-                continue
-            if _RANK.fullmatch(gap) and not last.possessive:
-                ours = party.ours or (last.ours and crowd.may_be_ours(party.person, host))
-                joined[-1] = party._replace(start=last.start, title=last.title, ours=ours)
-                continue
-            if _TO_COUNTRY.fullmatch(gap) and not last.ours:  # "Kenyan Ambassador to China Ann Poe"
-                joined[-1] = party._replace(start=last.start)
-                continue
-        joined.append(party)
-    return joined

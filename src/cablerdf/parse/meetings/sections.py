@@ -9,7 +9,7 @@ from cablerdf.parse.draft import Draft
 from cablerdf.parse.meetings.certainty import TOLD
 from cablerdf.parse.meetings.crowd import Crowd
 from cablerdf.parse.meetings.encounters import Encounter
-from cablerdf.parse.meetings.parties import Party
+from cablerdf.parse.meetings.party import Party
 from cablerdf.parse.meetings.titles import is_style
 from cablerdf.parse.meetings.tokens import tokens
 

@@ -9,7 +9,7 @@ from cablerdf.model import Mention, Span
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.meetings.crowd import Crowd
 from cablerdf.parse.meetings.gathering import Gathering
-from cablerdf.parse.meetings.parties import Party
+from cablerdf.parse.meetings.party import Party
 from cablerdf.parse.meetings.titles import is_style, printed_title
 from cablerdf.parse.text import sentences
 

@@ -15,7 +15,7 @@ from cablerdf.parse.meetings.functions import function_of
 from cablerdf.parse.meetings.gathering import Gathering
 from cablerdf.parse.meetings.lists import host_side
 from cablerdf.parse.meetings.naming import fuller, holder
-from cablerdf.parse.meetings.parties import Party
+from cablerdf.parse.meetings.party import Party
 from cablerdf.parse.meetings.sides import demonym, plain
 from cablerdf.parse.meetings.titles import (
     apposition,
