@@ -102,7 +102,8 @@ def _noun(sentence: Sentence, cue: Cue) -> list[Party]:
     stop = verb.start() if verb else sentence.span.end
     who = [p for p in sentence.parties if edge <= p.start < stop and not p.possessive and p not in found]
     led = sentence.low[sentence.span.start : cue.start]
-    if _OPENED.search(led) and not VERB.search(led):
+    alone = not any(p.start < cue.start for p in sentence.parties)
+    if (alone or _OPENED.search(led)) and not VERB.search(led):
         return found + who
     before = subjects(sentence, cue) or [p for p in sentence.parties if p.end <= cue.start and not p.possessive][:1]
     return before + [p for p in found if p not in before]

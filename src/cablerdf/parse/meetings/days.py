@@ -6,7 +6,7 @@ import re
 
 from cablerdf.model import Span
 from cablerdf.parse.draft import Draft
-from cablerdf.parse.meetings.when import DATE, Dated, dates, read_date
+from cablerdf.parse.meetings.when import DATE, Dated, read_date, several_days
 from cablerdf.parse.text import sentences
 
 _OPENING = 3
@@ -22,7 +22,7 @@ def subject_date(draft: Draft) -> Dated | None:
     for span in draft.spans.get("subject", ()):
         match = DATE.search(draft.clean, *span)
         if match:
-            return read_date(match, draft.issued or draft.dtg)
+            return None if several_days(match) else read_date(match, draft.issued or draft.dtg)
     return None
 
 
@@ -42,5 +42,8 @@ def opening_date(draft: Draft) -> Dated | None:
 
 def dated_in(draft: Draft, span: Span) -> Dated | None:
     """The first day in a sentence that is not the day of a visit or speech."""
-    found = dates(draft.clean, span, draft.issued or draft.dtg)
-    return next((dated for dated in found if not _VISIT.match(draft.clean, dated.span.end)), None)
+    for match in DATE.finditer(draft.clean, *span):
+        dated = None if several_days(match) else read_date(match, draft.issued or draft.dtg)
+        if dated is not None and not _VISIT.match(draft.clean, dated.span.end):
+            return dated
+    return None

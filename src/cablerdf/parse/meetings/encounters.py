@@ -12,7 +12,7 @@ from cablerdf.parse.meetings.clauses import GROUPS, SAYING
 from cablerdf.parse.meetings.cues import Cue
 from cablerdf.parse.meetings.party import Party
 from cablerdf.parse.meetings.phrases import Sentence
-from cablerdf.parse.meetings.when import DATE, Dated, read_date
+from cablerdf.parse.meetings.when import DATE, Dated, read_date, several_days
 
 # "will meet", "had told", "plans to meet", "has told"
 _BEFORE_VERB = re.compile(
@@ -32,8 +32,15 @@ _BEFORE_NOUN = re.compile(
 )
 _OLD = re.compile(
     r"\b(?:last (?:year|month|spring|summer|fall|autumn|winter)|years? ago|months ago|in (?:19|20)\d\d\b"
-    r"|earlier this year|in the past|in previous meetings)\b"
+    r"|earlier this year|in the past|in previous meetings|(?:the )?(?:previous|preceding) (?:day|week|month|year))\b"
 )
+# "(septel)" right behind those who met, "is reported septel": told in another telegram
+_SEPTEL = re.compile(
+    r"[^.;]{0,3}\(?\s*septels?\b|[^.;]{0,40}\b(?:covered|reported|in|by|see|detailed|discussed)\s+\(?septels?\b"
+)
+_HAD = re.compile(r"\bhad(?: \w+)? (?:had|held)\b")
+# "said that, notwithstanding his talks with Roe, ...": what somebody says, not what happened there
+_CONTENT = re.compile(r"\b(?:that|notwithstanding|whether|if)\b")
 _MONTH_ONLY = re.compile(
     r"\bin (?:early |mid-?|late )?(?P<month>january|february|march|april|may|june|july|august|september|october"
     r"|november|december)\b(?! \d)(?:,? (?P<year>(?:19|20)\d\d))?"
@@ -89,6 +96,9 @@ def encounter(sentence: Sentence, cue: Cue) -> Encounter | None:
     theirs = [p for p in group if not p.ours]
     if not theirs or not (ours or cue.kind == "occasion"):
         return None
+    last = max([cue.end, *(p.end for p in group if p.start >= cue.end)])
+    if _SEPTEL.match(low, last, sentence.span.end):
+        return None
     strength = _strength(sentence, cue, before)
     date = nearest_date(sentence, cue, group)
     if strength == 0 or not (ours or date is not None):
@@ -116,7 +126,7 @@ def _days(sentence: Sentence, theirs: list[Party]) -> tuple[Dated | None, ...]:
     found: list[Dated | None] = []
     for party, edge in zip(theirs, edges, strict=True):
         match = DATE.search(sentence.text, party.end, max(edge, party.end))
-        found.append(read_date(match, sentence.issued) if match else None)
+        found.append(read_date(match, sentence.issued) if match and not several_days(match) else None)
     several = {dated.date for dated in found if dated is not None}
     return tuple(found) if len(several) > 1 else ()
 
@@ -127,7 +137,7 @@ def _strength(sentence: Sentence, cue: Cue, before: str) -> float:
     if cue.kind in ("noun", "occasion"):
         if _RECENT.match(low, sentence.span.start, cue.start):
             return TOLD
-        if _BEFORE_NOUN.search(before):
+        if _BEFORE_NOUN.search(before) or _HAD.search(before[-25:] + low[cue.start : cue.end + 12]):
             return 0
         strength = MET
     else:
@@ -164,7 +174,7 @@ def nearest_date(sentence: Sentence, cue: Cue, group: Sequence[Party] = ()) -> D
     best: tuple[int, Dated] | None = None
     stop = max([cue.end, *(p.end for p in group if p.start >= cue.end)])
     for match in DATE.finditer(sentence.text, *sentence.span):
-        dated = read_date(match, sentence.issued)
+        dated = None if several_days(match) else read_date(match, sentence.issued)
         if dated is None or _OTHER_DAY.search(
             sentence.low[max(sentence.span.start, match.start() - 50) : match.start()]
         ):

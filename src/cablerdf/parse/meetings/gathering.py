@@ -82,7 +82,8 @@ def gather(draft: Draft, gatherings: list[Gathering], found: list[Encounter]) ->
         if _history(draft, encounter) or _elsewhere(draft, encounter):
             continue
         homes = _homes(gatherings, encounter)
-        if encounter.another and homes and homes[0].listed is None and not any(g.another for g in homes):
+        again = homes and homes[0].listed is None and homes[0].date is not None
+        if encounter.another and again and not any(g.another for g in homes):
             date = encounter.date or homes[0].date
             homes = [Gathering(date=date, another=True)]
             gatherings += homes
@@ -113,6 +114,8 @@ def _unlisted(home: Gathering, encounter: Encounter) -> None:
 def _apart(encounter: Encounter) -> list[Encounter]:
     """An encounter, or one for each of those who were met separately."""
     theirs = [p for p in encounter.parties if not p.ours]
+    if any(p.person is not None for p in theirs):
+        theirs = [p for p in theirs if p.person is not None]
     if not encounter.separate or len(theirs) < 2:
         return [encounter]
     ours = tuple(p for p in encounter.parties if p.ours)

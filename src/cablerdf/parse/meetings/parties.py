@@ -20,7 +20,8 @@ _GROUP = re.compile(r"(?:['’]s?)?\s+(?:group|delegation|team|party|entourage)\
 # "the Poe government": nobody's person
 _NAMED_AFTER = re.compile(
     r"\s+(?:governments?|administrations?|regimes?|famil(?:y|ies)|camps?|cabinets?|factions?|supporters?|loyalists?|clan"
-    r"|trials?|case|letters?|speech|proposals?|plans?|doctrine|initiative|era|amendment|bill|legislation|visits?|report)\b"
+    r"|trials?|case|letters?|speech|proposals?|plans?|doctrine|initiative|era|amendment|bill|legislation|visits?|report"
+    r"|advis[eo]rs?|aides?|allies|ally|loyalist)\b"
 )
 _TITLE_ON = re.compile(r"\s*(?:[A-Z(/&][\w.()/&’'-]*\s+|(?:of|for|the|and)\s+)*")
 _LONGEST = 4

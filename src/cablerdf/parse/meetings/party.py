@@ -1,4 +1,4 @@
-"""Somebody in a sentence, and what stands beside him put together with him: his function, an office told after a comma."""
+"""Somebody in a sentence, put together with what stands beside him: his function, an office after a comma."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ import re
 from typing import NamedTuple
 
 from cablerdf.parse.meetings.crowd import Crowd
-from cablerdf.parse.meetings.tokens import is_head, tokens
+from cablerdf.parse.meetings.tokens import Token, is_head, tokens
 
 # between an officer's function and his name: a blank, or his rank: "Defense Attache Col. Poe"
 _RANK = re.compile(r"[ \n.]{1,3}(?:(?:[A-Z][a-z]{1,3}\.|[A-Z]{2,4}|Colonel|Captain|Major|Commander)\s+){0,2}")
 _TO_COUNTRY = re.compile(r"\s+(?:to|in)\s+(?:the\s+)?[A-Z][\w.]*(?:\s[A-Z]\w+)?\s+")
-# "Poe, Deputy Director", "Poe (PSD), the Governor of"
-_APPOSED = re.compile(r"\s*(?:\([^()]*\)\s*)?,\s+(?P<the>the\s+|an?\s+)?")
+# "Poe, Deputy Director", "Poe (PSD), the Governor of", "Poe - a former Peacekeeping Commander"
+_APPOSED = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:,|--?|–)\s+(?:(?P<the>the\s+)|an?\s+(?:[a-z]+\s+){0,3})?")
 _GOES_ON = re.compile(r"\s+(?:of|for|to|at|in)\b")
 _SMALL = frozenset(("of", "for", "the", "and", "in", "&"))
 _LONGEST = 110
@@ -49,7 +49,9 @@ def together(text: str, found: list[Party], crowd: Crowd, host: str | None) -> l
                 ours = party.ours or (last.ours and crowd.may_be_ours(party.person, host))
                 joined[-1] = party._replace(start=last.start, title=last.title, ours=ours)
                 continue
-            if _TO_COUNTRY.fullmatch(gap) and not last.ours:  # "Kenyan Ambassador to China Ann Poe"
+            if (
+                _TO_COUNTRY.fullmatch(gap) and not last.ours and (not last.generic or " to " not in gap)
+            ):  # "Kenyan Ambassador to China Ann Poe"
                 joined[-1] = party._replace(start=last.start)
                 continue
         joined.append(party)
@@ -62,17 +64,15 @@ def _entitles(text: str, last: Party, party: Party) -> bool:
         return False
     gap = text[last.end : party.start]
     if last.generic or not gap.strip():
-        return not gap.strip()
-    if len(gap) > _LONGEST or gap.lstrip().startswith("and") or "," in gap:
+        return not gap.strip() or bool(_RANK.fullmatch(gap))
+    if len(gap) > _LONGEST or gap.lstrip().startswith("and") or "," in gap or _RANK.fullmatch(gap):
         return False
     words = tokens(text, last.end, party.start)
-    if (
-        not words
-        or _RANK.fullmatch(gap)
-        or not all(w.text[0].isupper() or w.text in _SMALL or is_head(w.text) or w.kind == "aside" for w in words)
-    ):
-        return False
-    return words[-1].kind in ("role", "prefix", "aside")
+    return bool(words) and words[-1].kind in ("role", "prefix", "aside") and all(map(_of_title, words))
+
+
+def _of_title(word: Token) -> bool:
+    return word.text[0].isupper() or word.text in _SMALL or word.kind == "aside" or is_head(word.text)
 
 
 def _apposed(text: str, last: Party, party: Party) -> bool:

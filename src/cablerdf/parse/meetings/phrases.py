@@ -9,7 +9,7 @@ from cablerdf.model import Span
 from cablerdf.parse.meetings.cues import Cue
 from cablerdf.parse.meetings.party import Party
 from cablerdf.parse.meetings.sides import sides_in
-from cablerdf.parse.meetings.tokens import is_head, tokens
+from cablerdf.parse.meetings.tokens import is_head, names_office, tokens
 
 # a finite verb: past tense in lower case; participles that go on with a list of people are none
 VERB = re.compile(
@@ -43,16 +43,19 @@ _LISTED = re.compile(
 )
 _BARE_LINK = re.compile(r"\s*,?\s*(?:and)?\s*")
 _LIGHT = re.compile(r"\b(?:held|had|has held|attended|conducted|convened|hosted|concluded)\b")
+_INSERTED = re.compile(r"\([^()]*\)|, [^,]*,|\s--?\s[^-]*\s--?\s")
 _GAP = 150
 # what joins the last two of a list
 _LAST = re.compile(r"\b(?:and|with|as well as|accompanied by|joined by|including|plus|led by)\b|[&/;]|(?:^|\s)or\s")
 _SHARED = re.compile(r"(?:\s+(?:was|were|then|also|later|subsequently|separately))*")
-_GOVERNING = frozenset(("to", "of", "for", "from", "under", "behind", "like"))
+_GOVERNING = frozenset(("to", "of", "for", "from", "behind", "like"))
 _ARTICLES = frozenset(("the", "a", "an", "former", "then", "late", "current", "both", "either", "new", "acting"))
 _ADJECTIVES = frozenset(("prime", "vice", "deputy", "foreign", "grand", "assistant", "under", "first", "crown"))
 _NO_HEAD = frozenset(("staff", "state"))
 _SPEAKING = frozenset(("according", "thanks", "addition"))
 _BEFORE = 70
+_HE = re.compile(r"\b(?:when|as|after|while) s?he\s+(?:also\s+|then\s+)?$")
+_NEAR_HE = 20
 _FOREIGN = re.compile(
     r"\b(?:minister|president|premier|king|queen|prince|princess|fm|pm|dfm|mod|mp|mfa|sheikh|emir|amir|sultan|crown|royal"
     r"|parliament|party|prime)\b",
@@ -76,10 +79,11 @@ def subjects(sentence: Sentence, cue: Cue) -> list[Party]:
     """The people before a verb: the nearest one and those listed with him."""
     low, left = sentence.low, [p for p in sentence.parties if p.end <= cue.start]
     found: list[Party] = []
-    edge = cue.start
+    pronoun = _HE.search(low, max(sentence.span.start, cue.start - _NEAR_HE), cue.start)
+    edge = cue.start if pronoun is None else pronoun.start()
     for party in reversed(left):
         gap = low[party.end : edge]
-        if not found and (_within_apposition(low, left, party, cue) or governed(sentence, party)):
+        if not found and (_within_apposition(low, left, party, cue) or (not pronoun and governed(sentence, party))):
             continue
         if not found and cue.kind == "noun":
             gap = _LIGHT.sub("", gap)
@@ -108,7 +112,7 @@ def governed(sentence: Sentence, party: Party) -> bool:
         if words[n] in _GOVERNING:
             office = [word for word in words[n + 1 :] if word not in _ARTICLES]
             heads = [word for word in office if word not in _ADJECTIVES]
-            if (not office and words[n] != "for") or (heads and heads[0] not in _NO_HEAD and is_head(heads[0])):
+            if (not office and words[n] != "for") or (heads and heads[0] not in _NO_HEAD and names_office(heads[0])):
                 return n > 0 and words[n - 1] not in _SPEAKING
     return False
 
@@ -123,6 +127,8 @@ def _within_apposition(low: str, left: list[Party], party: Party, cue: Cue) -> b
         return False
     gap = low[before[-1].end : party.start]
     office = gap.rpartition(" of ")[2] if gap.startswith(",") and " of " in gap else ""  # "in the office of Envoy Roe"
+    if party.generic and gap.strip() == ",":
+        return True
     return bool(_APPOSED.match(gap)) or any(is_head(word) for word in office.split())
 
 
@@ -142,7 +148,7 @@ def _broken(gap: str, first: bool) -> bool:
     if ";" in gap:
         return True
     if first:  # an apposition or aside before the verb: ", the head of ..., "
-        inner = re.sub(r"\([^()]*\)|, [^,]*,", "", gap)
+        inner = _INSERTED.sub("", gap)
         return (bool(VERB.search(inner)) and not _shared(gap)) or " that " in inner
     return bool(VERB.search(_ASIDE.sub("", gap))) or not _LISTED.match(gap)
 

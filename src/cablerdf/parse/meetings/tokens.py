@@ -74,6 +74,11 @@ def is_head(word: str) -> bool:
     return bare(word) in _heads()
 
 
+def names_office(word: str) -> bool:
+    """Whether a word is a noun for somebody or is written before a name: "Director", "Governor"."""
+    return is_head(word) or _words().get(bare(word)) == "prefix"
+
+
 def kind_of(word: str, shouted: bool) -> Kind:
     """The kind of a single word, without its neighbours; `shouted` text is in capitals throughout."""
     known = _words().get(bare(word))

@@ -15,9 +15,9 @@ _MONTH = (
 )
 # "on 10/7", "March 28, 2009", "March 13-14", "28 March 2009", "2 and 3 March", "the 5th of May"
 DATE = re.compile(
-    rf"\b(?:(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:)(?:\s?(?:-|–|to|and|&)\s?\d{{1,2}}\b(?!:))?"
+    rf"\b(?:(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:)(?P<until>\s?(?:-|–|to|and|&)\s?\d{{1,2}}\b(?!:))?"
     rf"(?:,?\s+(?P<year>(?:19|20)\d\d)\b)?"
-    rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?:\s?(?:-|–|to|and|&)\s?\d{{1,2}})?\s+(?:of\s+)?(?P<month2>{_MONTH})\b"
+    rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?P<until2>\s?(?:-|–|to|and|&)\s?\d{{1,2}})?\s+(?:of\s+)?(?P<month2>{_MONTH})\b"
     rf"(?:,?\s+(?P<year2>(?:19|20)\d\d)\b)?"
     rf"|(?<=\bon )(?P<month3>1[0-2]|0?[1-9])/(?P<day3>[0-3]?\d)\b(?![/\d]))",
     re.IGNORECASE,
@@ -39,6 +39,11 @@ class Dated(NamedTuple):
     date: str
     span: Span
     year: bool
+
+
+def several_days(match: re.Match[str]) -> bool:
+    """Whether a match of `DATE` names more than one day: "March 13-14", of which no meeting has the first."""
+    return bool(match["until"] or match["until2"])
 
 
 def read_date(match: re.Match[str], issued: str | None) -> Dated | None:
