@@ -29,6 +29,7 @@ _STATE = re.compile(
     r"|House Foreign Affairs|State Department|Department of State|U\.S\. Department|U\.S\. Embassy|U\.S\. \w+ Command"
     r"|Homeland Security)\b"
 )
+_BUREAU = re.compile(r"\s*\((?P<office>[A-Z][A-Za-z/&.() -]{1,30})\)")  # "Poe (S/WCI)"
 _SMALL = frozenset(("of", "for", "the", "and", "led", "by", "staff"))
 _NOT_OURS_AFTER = frozenset(("to", "in", "of", "with", "the"))
 _BREAK = re.compile(r"\n\s*\n|¶|[a-z)]\.\s|[;:]\s")
@@ -47,6 +48,7 @@ class Crowd:
     ) -> None:
         self.persons = persons
         self.by_title = by_title
+        self.visited = False  # whether a delegation of ours is told of
         self.mentions = sorted((m for m in mentions if m.kind == "person"), key=lambda m: m.span)
         self.starts = [m.span.start for m in self.mentions]
         self.american = [is_american(p) for p in persons]
@@ -62,7 +64,12 @@ class Crowd:
             if self.american[index] or seen.get(index, 0) >= _SEEN:
                 continue
             seen[index] = seen.get(index, 0) + 1
-            if _STATE.match(text, mention.span.end) or _leads_to(text[begin : mention.span.start]):
+            aside = _BUREAU.match(text, mention.span.end)
+            if (
+                _STATE.match(text, mention.span.end)
+                or _leads_to(text[begin : mention.span.start])
+                or (aside is not None and us_side(aside["office"]))
+            ):
                 self.american[index] = True
 
     def may_be_ours(self, index: int, host: str | None) -> bool:

@@ -9,11 +9,12 @@ from cablerdf.model import Span
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.meetings.crowd import Crowd
 from cablerdf.parse.meetings.gathering import Gathering
+from cablerdf.parse.meetings.parties import DELEGATION
 from cablerdf.parse.meetings.party import Party
 
 # "CODEL Poe (Sen. Ann Poe (R-OH), ...)", "Codel Poe consisted of Representatives ...", "Delegation composition:"
 _DELEGATION = re.compile(
-    r"(?:codels?|staffdel|delegation)\b(?:\s+[^\s().,;:]{2,20}){0,2}?\s*"
+    r"(?P<led>\bled an? (?:[a-z]+ ){0,2})?(?:codels?|staffdel|delegation)\b(?:\s+[^\s().,;:]{1,20}){0,6}?\s*"
     r"(?P<list>\(|,?\s(?:(?:was|were|is|are|members|which|that|also)\s+){0,2}"
     r"(?:consist(?:ed|s|ing) of|compris(?:ed|es|ing)(?: of)?|composed of|made up of|included)\b"
     r"|(?:composition|members(?:hip)?)\s*:)"
@@ -26,8 +27,9 @@ _STATE = re.compile(r"\s*,?\s*\(?[rdi][-/ ][a-z]{2}\b")
 _END = re.compile(
     r"[.;]\s(?<!sen\. )(?<!rep\. )(?<!reps\. )(?<!cong\. )(?<!gen\. )(?<!mr\. )(?<!ms\. )(?<! \w\. )|\n\s*\n"
 )
-_DELEGATE = ("codel", "codels", "staffdel", "congressional delegation")
+_DELEGATE = ("codel", "codels", "staffdel", "congressional delegation", *DELEGATION)
 _LONGEST = 900
+_LEADER = 40
 
 
 def delegates(draft: Draft, low: str, crowd: Crowd) -> dict[int, Party]:
@@ -42,7 +44,12 @@ def delegates(draft: Draft, low: str, crowd: Crowd) -> dict[int, Party]:
     for match in _DELEGATION.finditer(low, *body):
         span = Span(match.end(), _end(low, match))
         members = list(_members(low, span, crowd))
-        american = [p for p in members if p.office or crowd.american[p.person or 0]]
+        if match["led"]:  # "A/S Poe led a delegation that included Roe"
+            leader = crowd.within(Span(max(body.start, match.start() - _LEADER), match.start()))[-1:]
+            if not leader or not crowd.american[leader[0].entity]:
+                continue
+            members = [Party(*leader[0].span, leader[0].entity, None, True), *members]
+        american = [p for p in members if match["led"] or p.office or crowd.american[p.person or 0]]
         if len(members) > 1 and len(american) * 2 > len(members):
             for party in members:
                 found.setdefault(party.person or 0, party)

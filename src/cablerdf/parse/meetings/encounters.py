@@ -32,8 +32,9 @@ _BEFORE_NOUN = re.compile(
 )
 _OLD = re.compile(
     r"\b(?:last (?:year|month|spring|summer|fall|autumn|winter)|years? ago|months ago|in (?:19|20)\d\d\b"
-    r"|earlier this year|in the past|in previous meetings|(?:the )?(?:previous|preceding) (?:day|week|month|year))\b"
+    r"|earlier this year|in the past|in previous meetings)\b"
 )
+_WEEK_BEFORE = re.compile(r"[^.;]{0,12}\b(?:previous|preceding) (?:day|week|month|year)\b")
 # "(septel)" right behind those who met, "is reported septel": told in another telegram
 _SEPTEL = re.compile(
     r"[^.;]{0,3}\(?\s*septels?\b|[^.;]{0,40}\b(?:covered|reported|in|by|see|detailed|discussed)\s+\(?septels?\b"
@@ -58,6 +59,7 @@ _OF_OTHER = re.compile(
 )
 _OPENS = 40  # a date in the first characters of a sentence dates what it says
 _BESIDE = 40
+_NEAR_CUE = 40
 _ENDS = 12  # from the end of a sentence: "conveyed these points to ... and others on May 3 (reftel)."
 _FOR_MEAL = re.compile(r"\bfor (?:an? )?(?:\w+ )?(?:dinner|lunch|breakfast|coffee|drinks|meeting|talks|discussion)\b")
 _DURING = re.compile(r"\b(?:during|in|at|over)\s+(?:a|an|the)\s+(?:[\w-]+\s+){0,3}$")
@@ -97,7 +99,7 @@ def encounter(sentence: Sentence, cue: Cue) -> Encounter | None:
     if not theirs or not (ours or cue.kind == "occasion"):
         return None
     last = max([cue.end, *(p.end for p in group if p.start >= cue.end)])
-    if _SEPTEL.match(low, last, sentence.span.end):
+    if _SEPTEL.match(low, last, sentence.span.end) or _WEEK_BEFORE.match(low, last, sentence.span.end):
         return None
     strength = _strength(sentence, cue, before)
     date = nearest_date(sentence, cue, group)
@@ -107,6 +109,10 @@ def encounter(sentence: Sentence, cue: Cue) -> Encounter | None:
         strength = min(strength, WEAK)
     if cue.kind == "noun" and SAYING.search(low, sentence.span.start, cue.start):
         after = [p for p in ours if p.start >= cue.end and not p.generic]
+        if _CONTENT.search(low, sentence.span.start, cue.start):  # "said that, after his talks with Roe, ..."
+            group = [p for p in group if p.start >= cue.end or (p.possessive and p.end > cue.start - _NEAR_CUE)]
+            if not any(p.ours for p in group) or all(p.ours for p in group):
+                return None
         first = sentence.parties[0]
         spoke = first.ours and not first.possessive and first.end <= cue.start and bool(_DURING.search(before))
         if not after and not spoke:

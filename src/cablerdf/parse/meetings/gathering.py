@@ -198,6 +198,7 @@ def _homes(gatherings: list[Gathering], encounter: Encounter) -> list[Gathering]
     listed = [g for g in gatherings if g.listed is not None and (not everybody or everybody & set(g.persons_listed))]
     if listed:
         return [g for g in listed if theirs & set(g.persons_listed)] or listed[:1]
+    offices = {p.title for p in encounter.parties if not p.ours and p.title}
     for gathering in gatherings:
         same_day = gathering.date is None or encounter.date is None or gathering.date.date == encounter.date.date
         if gathering.listed is not None or not same_day:
@@ -205,7 +206,8 @@ def _homes(gatherings: list[Gathering], encounter: Encounter) -> list[Gathering]
         if theirs & gathering.theirs():
             return [gathering]
         near = gathering.paragraphs and encounter.paragraph - gathering.paragraphs[-1] < _NEAR
-        if not theirs and near and not gathering.theirs():
+        same_office = offices & {p.title for p in gathering.nameless}
+        if not theirs and (near or same_office) and not gathering.theirs():
             return [gathering]
     return []
 

@@ -15,11 +15,15 @@ from cablerdf.parse.meetings.phrases import Sentence
 from cablerdf.parse.meetings.sides import plain, sides_in
 
 _AFTER = 60
+_WITH_OURS = ("accompanied by", "joined by")
 _BY = (" by", " included", " was", " consisted")
 _ATTENDANCE = ("side", "delegation", "participants included", "attendees included", "interlocutors included")
 _OCCASION = re.compile(
     r"\b(?:meetings?|discussions?|lunch|dinner|breakfast|talks|sessions?|calls?|conversations?|dialogue|event|briefing)\b"
 )
+_ALSO = ("also present", "in attendance", "also attended", "also participated")
+_SO_DID = re.compile(r"\bas (?:did|was|were)\s")
+_SHARED = re.compile(r"\band (?:was|were) (?:also )?$")
 _COMING = re.compile(r"\b(?:will|would|to|should|could|may|might) (?:also )?(?:be )?$")  # "will be represented by"
 _WHO_WAS = re.compile(r"\b(?:was|were)\s+$|\bwho\b|^\s*(?:\([^()]*\)\s*)?(?:also\s+)?(?:was|were)\b")
 
@@ -29,6 +33,9 @@ def join(draft: Draft, gatherings: list[Gathering], sentence: Sentence, cue: Cue
     if _COMING.search(sentence.low, max(sentence.span.start, cue.start - 30), cue.start):
         return
     left, right = joiners(sentence, cue)
+    so_did = _SO_DID.search(sentence.low, cue.end, sentence.span.end) if cue.form == "attended" else None
+    if so_did is not None:  # "The DCM attended, as did FM Poe"
+        right = [p for p in sentence.parties if p.start >= so_did.end() and not p.possessive]
     if cue.form == "joined" and not gatherings:
         _joined(gatherings, sentence, left, right)
         return
@@ -48,14 +55,18 @@ def join(draft: Draft, gatherings: list[Gathering], sentence: Sentence, cue: Cue
             anchors, added = right, left
         else:
             anchors, added = [], [*left, *right]
-            near = near and bool(_OCCASION.search(after) or cue.form in ("also present", "in attendance"))
+            near = near and bool(_OCCASION.search(after) or cue.form in _ALSO)
         known = {p.person for p in anchors if p.person is not None} & set(gathering.people)
         ours = {p.title.lower() for p in anchors if p.title is not None} & set(gathering.functions)
         if known or ours or (near and (not anchors or _OCCASION.search(after))):
             side = _side_of_clause(draft, sentence, cue, anchors)
+            if side is None and cue.form in _WITH_OURS and any(p.ours and p.title and not p.generic for p in added):
+                side = "US"  # those who come with officers of the post are ours
             for party in added:
                 sided = _sided(party, side)
                 gathering.add(sided)
+            if sentence.paragraph not in gathering.paragraphs:
+                gathering.paragraphs.append(sentence.paragraph)
             return
 
 
@@ -73,8 +84,9 @@ def _side_of_clause(draft: Draft, sentence: Sentence, cue: Cue, anchors: list[Pa
         return named[-1][2] if named else None
     if cue.form not in ("accompanied by", "joined by", "accompanied", "joined") or not anchors:
         return None
-    anchor = anchors[-1] if cue.form.endswith(" by") else anchors[0]
-    mixed = len({party.ours for party in anchors}) > 1
+    shared = _SHARED.search(sentence.low, max(sentence.span.start, cue.start - 15), cue.start)
+    anchor = anchors[-1] if cue.form.endswith(" by") and shared is None else anchors[0]
+    mixed = len({party.ours for party in anchors}) > 1 and shared is None
     if mixed and cue.form.endswith(" by") and not _WHO_WAS.search(sentence.low, anchor.end, cue.start):
         return None  # "met with Poe, accompanied by Roe": with whom Roe came is not told
     if anchor.ours:

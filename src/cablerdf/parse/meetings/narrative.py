@@ -34,8 +34,10 @@ def parse_narrative_meetings(draft: Draft) -> None:
     """Completes `draft.meetings`: those told in sentences, days, places and full names."""
     gatherings: list[Gathering] = [Gathering.of_list(meeting) for meeting in draft.meetings]
     if gatherings or not reports_nothing(draft):
-        found = _Reader(draft).read()
-        members = delegates(draft, found.plain, found.crowd)
+        reader = _Reader(draft)
+        members = delegates(draft, reader.plain, reader.crowd)
+        reader.crowd.visited = bool(members)
+        found = reader.read()
         headed = by_section(draft, found.crowd, found.low, members)
         gatherings = gather(draft, gatherings, headed + found.encounters)
         if headed:  # what sums up their sections is no meeting beside them

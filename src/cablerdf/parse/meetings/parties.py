@@ -35,7 +35,11 @@ _OURS_BEFORE = re.compile(
     r"(?:\bU\.?S\.?|\bAmerican|\bEmbassy|\bPost['’]s|\bConsulate|\bUSG|\bUnit|\b[Vv]isiting|\bCODEL)\s+"
     r"(?:[\w-]+\s+){0,4}$"
 )
-_GROUPS = frozenset(("delegation", "team", "side", "visitors", "contingent", "representatives", "interlocutors"))
+_GROUPS = frozenset(
+    ("group", "delegation", "team", "side", "visitors", "contingent", "representatives", "interlocutors")
+)
+DELEGATION = ("group", "delegation", "team", "visitors")
+_THE = re.compile(r"\b[Tt]he\s$")
 _ADJECTIVES = frozenset(("major", "general", "private", "principal", "head", "chief", "individual"))  # in small letters
 _OFFICIALS = _GROUPS | {
     "officer", "officers", "official", "officials", "diplomat", "diplomats", "representative", "experts", "expert",
@@ -53,6 +57,23 @@ _PRINCIPALS = frozenset(
 )
 _NOT_ALONE = frozenset(
     ("President", "Secretary", "General", "Vice President", "Deputy Secretary", "Secretary General", "King")
+)
+_NEVER_AMERICAN = frozenset(
+    (
+        "Minister",
+        "Premier",
+        "King",
+        "Amir",
+        "Emir",
+        "Sultan",
+        "Prince",
+        "Queen",
+        "Pope",
+        "FM",
+        "PM",
+        "DFM",
+        "Chancellor",
+    )
 )
 # "the former Ambassador", "his Ambassador to Iran"
 _NOT_OURS = frozenset(
@@ -85,7 +106,7 @@ def parties(text: str, span: Span, crowd: Crowd, host: str | None) -> list[Party
         if past < len(named) and named[past].start <= start:
             at += 1
             continue
-        size, party = _function(text, words, at, low, host)
+        size, party = _function(text, words, at, low, crowd.visited)
         if party is None and word.removesuffix("'s").removesuffix("’s") in _PRINCIPALS:
             party = _principal(text, words, at, starts, crowd)
         if party is not None:
@@ -127,8 +148,11 @@ def _marked() -> frozenset[str]:
     return frozenset(first | _people() | _GROUPS | {"us", "we", "u.s"} | {word.lower() for word in _PRINCIPALS})
 
 
-def _function(text: str, words: list[re.Match[str]], at: int, low: str, host: str | None) -> tuple[int, Party | None]:
-    """How many words to go on by, and the officer or nameless person that begins here."""
+def _function(text: str, words: list[re.Match[str]], at: int, low: str, visited: bool) -> tuple[int, Party | None]:
+    """How many words to go on by, and the officer or nameless person that begins here.
+
+    `visited` tells that a delegation of ours is known, so that "the group" is that.
+    """
     word = words[at].group()
     start, end = words[at].span()
     if low in ("us", "we"):
@@ -152,7 +176,9 @@ def _function(text: str, words: list[re.Match[str]], at: int, low: str, host: st
         return 1, None
     ours = bare in _OFFICIALS and bool(_OURS_BEFORE.search(text, max(words[0].start(), start - 60), start))
     if bare in _GROUPS and not ours:
-        return 1, None
+        ours = visited and bare in DELEGATION and bool(_THE.search(text, max(0, start - 5), start))
+        if not ours:
+            return 1, None
     phrase, start = _phrase(text, words, at)
     return 1, Party(start, end, None, phrase, ours, bare != low, generic=True)
 
@@ -179,6 +205,8 @@ def _principal(text: str, words: list[re.Match[str]], at: int, starts: set[int],
         if held[0].isupper() or is_head(held):
             return None
     index = crowd.by_title(raw, words[first].start()) if crowd.by_title else None
+    if index is not None and crowd.american[index] and (raw == "President" or raw.split()[-1] in _NEVER_AMERICAN):
+        index = None  # that of another country rather
     if index is None:
         if raw in _NOT_ALONE:
             return None

@@ -38,16 +38,16 @@ _OPINION = re.compile(
 )
 # what stands between two people of one list
 _LISTED = re.compile(
-    r"\s*(?:\([^()]*\))?\s*(?:(?:on\s+)?[a-z]{3,9}\.? \d{1,2}\s*)?"
+    r"\.?\s{0,9}(?:\([^()]{0,200}\))?\s{0,9}(?:(?:on\s{1,9})?[a-z]{3,9}\.? \d{1,2}\s{0,9})?"
     r"(?:,|;|/|and\b|&|as well as|along with|together with|accompanied by|joined by|including|plus|led by|with\b)"
 )
-_BARE_LINK = re.compile(r"\s*,?\s*(?:and)?\s*")
+_BARE_LINK = re.compile(r"\.?\s{0,9},?\s{0,9}(?:and)?\s{0,9}")
 _LIGHT = re.compile(r"\b(?:held|had|has held|attended|conducted|convened|hosted|concluded)\b")
 _INSERTED = re.compile(r"\([^()]*\)|, [^,]*,|\s--?\s[^-]*\s--?\s")
 _GAP = 150
 # what joins the last two of a list
 _LAST = re.compile(r"\b(?:and|with|as well as|accompanied by|joined by|including|plus|led by)\b|[&/;]|(?:^|\s)or\s")
-_SHARED = re.compile(r"(?:\s+(?:was|were|then|also|later|subsequently|separately))*")
+_SHARED = frozenset(("was", "were", "then", "also", "later", "subsequently", "separately"))
 _GOVERNING = frozenset(("to", "of", "for", "from", "behind", "like"))
 _ARTICLES = frozenset(("the", "a", "an", "former", "then", "late", "current", "both", "either", "new", "acting"))
 _ADJECTIVES = frozenset(("prime", "vice", "deputy", "foreign", "grand", "assistant", "under", "first", "crown"))
@@ -157,7 +157,7 @@ def _shared(gap: str) -> bool:
     """Whether a verb shares its subject with the one before it: "visited Brno and were briefed"."""
     before, _, link = gap.strip().rpartition(" and")
     first = VERB.match(before)
-    return first is not None and _SHARED.fullmatch(link) is not None and not VERB.search(before, first.end())
+    return first is not None and _SHARED.issuperset(link.split()) and not VERB.search(before, first.end())
 
 
 def _introduced(sentence: Sentence, party: Party, cue: Cue) -> bool:
@@ -183,7 +183,7 @@ def objects(sentence: Sentence, start: int, near: int) -> list[Party]:
             pass  # "with his three advisors: Poe, Roe and Lee"
         elif len(gap) > _GAP or VERB.search(_ASIDE.sub("", gap)) or _stops(sentence, edge, party.start):
             break
-        elif not _LISTED.match(gap):
+        elif not _LISTED.match(gap) and not _introduces(sentence, found[-1], party):
             if party.generic or party.pronoun:
                 continue
             break
@@ -196,6 +196,15 @@ def objects(sentence: Sentence, start: int, near: int) -> list[Party]:
         found.append(party)
         edge = party.end
     return _alike(low, found)
+
+
+def _introduces(sentence: Sentence, several: Party, party: Party) -> bool:
+    """Whether people are named right after what they are: "advisors to the Foreign Minister Ann Poe and Lee Roe"."""
+    if not several.generic or not (several.title or "").endswith("s") or party.person is None:
+        return False
+    following = next((p for p in sentence.parties if p.start >= party.end), None)
+    listed = following is not None and _BARE_LINK.fullmatch(sentence.low, party.end, following.start)
+    return bool(listed) and title_like(sentence.text, several.end, party.start)
 
 
 def _stops(sentence: Sentence, start: int, end: int) -> bool:

@@ -1,0 +1,86 @@
+"""Who takes part by the grammar of a sentence: lists, appositions, clauses, days."""
+
+from __future__ import annotations
+
+import pytest
+
+from cablerdf.model import Cable
+from cablerdf.parse import parse_text
+
+HEADER = """C O N F I D E N T I A L PRAGUE 000123
+
+SIPDIS
+
+E.O. 12958: DECL: 04/02/2019
+TAGS: PREL, EZ
+SUBJECT: CZECH VIEWS ON ENERGY
+
+Classified By: Ambassador Ann Holloway for reasons 1.4 (b) and (d).
+
+"""
+
+
+def cable(*paragraphs: str) -> Cable:
+    body = "\n\n".join(f"¶{n}. (C) {text}" for n, text in enumerate(paragraphs, 1))
+    return parse_text(HEADER + body + "\nHOLLOWAY\n", id="09PRAGUE123")
+
+
+def named(found: Cable) -> set[str]:
+    return {p.name for m in found.meetings for p in m.participants if p.name}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("A close adviser to Prime Minister Jan Kolar told Poloff on March 3 that gas was short.", set()),
+        ("Related to both President Jan Kolar and Senator Ota Zeman, Karel Vrba told Poloff March 3 of his fears.",
+         {"Karel Vrba"}),
+        ("Karel Vrba, the leader of the Civic Party, told Polcouns on March 3 that gas was short.", {"Karel Vrba"}),
+        ("Poloff met on March 3 with Karel Vrba, Deputy Director of the Czech Gas Board.", {"Karel Vrba"}),
+        ("Poloff met on March 3 with MFA advisors to the foreign minister Karel Vrba and Ota Zeman.",
+         {"Karel Vrba", "Ota Zeman"}),
+        ("Poloff met on March 3 with Prime Minister Jan Kolar and his two aides: Karel Vrba, Civic Party Deputy; and "
+         "Ota Zeman, a banker.", {"Jan Kolar", "Karel Vrba", "Ota Zeman"}),
+        ("On March 3 Poloff spoke to Senator Karel Vrba, who praised the Kolar government.", {"Karel Vrba"}),
+        ("Senators Karel Vrba and Ota Zeman, with whom Poloffs met March 3, were calm.", {"Karel Vrba", "Ota Zeman"}),
+        ("The DCM hosted a farewell lunch for Senator Karel Vrba on March 3.", {"Karel Vrba"}),
+    ],
+)  # fmt: skip
+def test_people_of_a_sentence(sentence: str, names: set[str]) -> None:
+    assert named(cable(sentence, "He said no more.")) == names
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Ambassador's meeting with Foreign Minister Karel Vrba is reported septel.",
+        "Foreign Minister Karel Vrba received good news from President Obama about gas.",
+        "The press recalled Karel Vrba's meeting with Secretary Clinton the previous week.",
+    ],
+)
+def test_no_meeting_of_this_cable(sentence: str) -> None:
+    assert cable(sentence, "The press said no more.").meetings == ()
+
+
+def test_several_days_are_no_day() -> None:
+    found = cable("Poloff met with Senator Karel Vrba on March 3-4.", "He said no more.")
+    assert [m.date for m in found.meetings] == [None]
+
+
+def test_those_who_came_with_whom() -> None:
+    found = cable(
+        "The Ambassador met with Prime Minister Jan Kolar on March 3.",
+        "Kolar conversed with the Ambassador for an hour and was accompanied by Foreign Minister Karel Vrba.",
+        "The DCM attended the meeting, as did Senator Ota Zeman.",
+    )
+    sides = {p.name: p.side for m in found.meetings for p in m.participants if p.name}
+    assert sides["Karel Vrba"] == "Czech Republic"
+    assert "Ota Zeman" in sides
+
+
+def test_a_delegation_and_its_leader() -> None:
+    found = cable(
+        "EUR A/S Peter Quill led a delegation to Prague March 3 that included Director Lee Roe and Special Advisor Dan "
+        "Ash. The group met March 3 with Foreign Minister Karel Vrba. Quill thanked Vrba.",
+    )
+    assert {"Peter Quill", "Lee Roe", "Dan Ash", "Karel Vrba"} <= named(found)
