@@ -84,3 +84,28 @@ def test_a_delegation_and_its_leader() -> None:
         "Ash. The group met March 3 with Foreign Minister Karel Vrba. Quill thanked Vrba.",
     )
     assert {"Peter Quill", "Lee Roe", "Dan Ash", "Karel Vrba"} <= named(found)
+
+
+def test_a_remark_of_somebody_with_a_name_is_a_talk() -> None:
+    found = cable("Gas is short.", "Senator Karel Vrba told us that gas was short.", "A banker told us the same.")
+    (meeting,) = found.meetings
+    assert named(found) == {"Karel Vrba"}
+    assert meeting.date is None and meeting.confidence == 0.5
+
+
+def test_interpreter_told_in_a_sentence() -> None:
+    found = cable(
+        "The Ambassador met with Prime Minister Jan Kolar on March 3. The Director of the Czech Gas Board, Karel Vrba, "
+        "was the interpreter.",
+    )
+    (meeting,) = found.meetings
+    assert [(p.title, p.note) for p in meeting.participants if p.name == "Karel Vrba"] == [
+        ("Director of the Czech Gas Board", "interpreter")
+    ]
+
+
+def test_day_of_others_is_not_taken() -> None:
+    found = cable(
+        "During a March 3 dinner Prime Minister Jan Kolar spoke of gas. Senator Karel Vrba told Poloff that gas is short."
+    )
+    assert [m.date for m in found.meetings if any(p.name == "Karel Vrba" for p in m.participants)] == [None]

@@ -33,6 +33,9 @@ _BUREAU = re.compile(r"\s*\((?P<office>[A-Z][A-Za-z/&.() -]{1,30})\)")  # "Poe (
 _SMALL = frozenset(("of", "for", "the", "and", "led", "by", "staff"))
 _NOT_OURS_AFTER = frozenset(("to", "in", "of", "with", "the"))
 _BREAK = re.compile(r"\n\s*\n|¶|[a-z)]\.\s|[;:]\s")
+_DEPARTMENTS = frozenset(
+    ("State", "Defense", "Energy", "Commerce", "Treasury", "Agriculture", "Labor", "Transportation")
+)
 _SEEN = 3  # mentions of a person looked at for an American title
 
 
@@ -88,7 +91,7 @@ def _leads_to(before: str) -> bool:
     for n in range(len(words) - 1, -1, -1):
         word = words[n]
         pair = " ".join(words[n : n + 2])
-        if pair == "of State" and n and _of_state(words[:n]):
+        if pair.startswith("of ") and word == "of" and n and _of_department(words[:n], pair):
             return True
         ours = word in _AMERICAN_WORDS or word.split("/")[0] in _AMERICAN_WORDS or pair in _AMERICAN_PAIRS
         if ours or (word.startswith("S/") and word[2:].isalpha() and word[2:] not in ("NF", "REL", "Rel")):
@@ -100,11 +103,13 @@ def _leads_to(before: str) -> bool:
     return False
 
 
-def _of_state(before: list[str]) -> bool:
+def _of_department(before: list[str], pair: str) -> bool:
     """Whether "of State" follows an American office: other countries too have Secretaries and Ministers of State."""
-    if before[-1] in ("Department", "Dept"):
+    if pair == "of State" and before[-1] in ("Department", "Dept"):
         return True
-    return before[-1] == "Secretary" and len(before) > 1 and before[-2] in ("Assistant", "Deputy", "Under")
+    if pair.removeprefix("of ").strip(",") not in _DEPARTMENTS or before[-1] != "Secretary" or len(before) < 2:
+        return False
+    return before[-2] in ("Assistant", "Deputy", "Under") and not sides_in(" ".join(before[-5:-2]))
 
 
 def is_american(person: Person) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from cablerdf.model import Span
 from cablerdf.parse.draft import Draft
@@ -26,8 +27,11 @@ def subject_date(draft: Draft) -> Dated | None:
     return None
 
 
-def opening_date(draft: Draft) -> Dated | None:
-    """The first day in the first sentences of the body that tell of a meeting."""
+def opening_date(draft: Draft, people: Collection[int] = ()) -> Dated | None:
+    """The first day in the first sentences of the body that tell of a meeting.
+
+    With `people`, indices of the draft's persons, a sentence that names only others dates nothing of theirs.
+    """
     opening = [p for p in draft.paragraphs if p.kind not in ("participants", "comment", "action")][:_OPENING]
     for n, paragraph in enumerate(opening):
         content = Span(paragraph.content.start, min(paragraph.content.end, paragraph.content.start + _LONGEST))
@@ -35,9 +39,15 @@ def opening_date(draft: Draft) -> Dated | None:
             if n and not _MEETING.search(draft.clean, *span):
                 continue
             found = dated_in(draft, span)
-            if found is not None:
+            if found is not None and not (people and _of_others(draft, span, people)):
                 return found
     return None
+
+
+def _of_others(draft: Draft, span: Span, people: Collection[int]) -> bool:
+    """Whether a sentence names persons, none of them of `people`."""
+    named = {m.entity for m in draft.mentions if m.kind == "person" and span.start <= m.span.start < span.end}
+    return bool(named) and named.isdisjoint(people)
 
 
 def dated_in(draft: Draft, span: Span) -> Dated | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from cablerdf.model import Span
-from cablerdf.parse.meetings.certainty import MET, TOLD, WEAK
+from cablerdf.parse.meetings.certainty import MET, REMARK, TOLD, WEAK
 from cablerdf.parse.meetings.clauses import GROUPS, SAYING
 from cablerdf.parse.meetings.cues import Cue
 from cablerdf.parse.meetings.party import Party
@@ -44,7 +44,7 @@ _HAD = re.compile(r"\bhad(?: \w+)? (?:had|held)\b")
 _CONTENT = re.compile(r"\b(?:that|notwithstanding|whether|if)\b")
 _MONTH_ONLY = re.compile(
     r"\bin (?:early |mid-?|late )?(?P<month>january|february|march|april|may|june|july|august|september|october"
-    r"|november|december)\b(?! \d)(?:,? (?P<year>(?:19|20)\d\d))?"
+    r"|november|december)\b(?! \d{1,2}\b)(?:,? (?P<year>(?:19|20)\d\d))?"
 )
 # days of something else: "ahead of his visit on May 3", "since May 3"
 _OTHER_DAY = re.compile(
@@ -106,7 +106,7 @@ def encounter(sentence: Sentence, cue: Cue) -> Encounter | None:
     if strength == 0 or not (ours or date is not None):
         return None
     if all(p.pronoun for p in ours) and cue.kind in ("tell", "deliver", "occasion") and date is None:
-        strength = min(strength, WEAK)
+        strength = min(strength, REMARK)
     if cue.kind == "noun" and SAYING.search(low, sentence.span.start, cue.start):
         after = [p for p in ours if p.start >= cue.end and not p.generic]
         if _CONTENT.search(low, sentence.span.start, cue.start):  # "said that, after his talks with Roe, ..."
@@ -152,8 +152,10 @@ def _strength(sentence: Sentence, cue: Cue, before: str) -> float:
             strength = WEAK
         elif _BEFORE_VERB.search(before):
             return 0
-        if cue.form in ("discuss", "meet") or (cue.form.endswith("s") and cue.kind in ("tell", "host")):
+        if cue.form in ("discuss", "meet") or (cue.form.endswith("s") and cue.kind == "host"):
             return 0
+        if cue.form.endswith("s") and cue.kind == "tell":  # "FM Poe tells us that"
+            strength = REMARK
     whole = low[max(sentence.span.start, cue.start - 70) : min(sentence.span.end, cue.end + 90)].split(" that ")[0]
     if _OLD.search(whole) or _HABIT.search(before):
         strength = min(strength, WEAK)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from cablerdf.model import Meeting, Participant, Span
 from cablerdf.parse.draft import Draft
-from cablerdf.parse.meetings.certainty import TOLD
+from cablerdf.parse.meetings.certainty import REMARK, TOLD
 from cablerdf.parse.meetings.encounters import Encounter
 from cablerdf.parse.meetings.party import Party
 from cablerdf.parse.meetings.when import Dated
@@ -48,6 +48,10 @@ class Gathering:
     def theirs(self) -> set[int]:
         """The persons on the other side."""
         return {i for i, p in self.people.items() if not p.ours}
+
+    def is_remark(self) -> bool:
+        """Whether it is no more than what somebody with a name told the post, of which nothing says when."""
+        return self.listed is None and self.strength <= REMARK and bool(self.theirs())
 
     def add(self, party: Party) -> None:
         if party.pronoun:
@@ -220,6 +224,6 @@ def _stands(draft: Draft, gathering: Gathering) -> bool:
     if gathering.strength >= TOLD and (gathering.date is not None or gathering.kinds - {"tell"}):
         return True
     words = (draft.subject or "").lower()
-    if gathering.strength >= _STRONG:
+    if gathering.strength >= _STRONG or (theirs and gathering.strength >= REMARK):
         return True
     return any(draft.persons[index].name.split()[-1].lower() in words for index in theirs)

@@ -21,7 +21,17 @@ _ATTENDANCE = ("side", "delegation", "participants included", "attendees include
 _OCCASION = re.compile(
     r"\b(?:meetings?|discussions?|lunch|dinner|breakfast|talks|sessions?|calls?|conversations?|dialogue|event|briefing)\b"
 )
-_ALSO = ("also present", "in attendance", "also attended", "also participated")
+_ALSO = (
+    *(
+        "also present",
+        "in attendance",
+        "also attended",
+        "also participated",
+        "was the interpreter",
+        "was the notetaker",
+    ),
+    *("served as interpreter", "acted as interpreter", "was notetaker", "served as notetaker", "acted as notetaker"),
+)
 _SO_DID = re.compile(r"\bas (?:did|was|were)\s")
 _SHARED = re.compile(r"\band (?:was|were) (?:also )?$")
 _COMING = re.compile(r"\b(?:will|would|to|should|could|may|might) (?:also )?(?:be )?$")  # "will be represented by"

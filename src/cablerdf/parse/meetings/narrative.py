@@ -33,13 +33,15 @@ _SKIPPED = ("comment", "action", "participants")
 def parse_narrative_meetings(draft: Draft) -> None:
     """Completes `draft.meetings`: those told in sentences, days, places and full names."""
     gatherings: list[Gathering] = [Gathering.of_list(meeting) for meeting in draft.meetings]
+    remarks: list[Gathering] = []
     if gatherings or not reports_nothing(draft):
         reader = _Reader(draft)
         members = delegates(draft, reader.plain, reader.crowd)
         reader.crowd.visited = bool(members)
         found = reader.read()
         headed = by_section(draft, found.crowd, found.low, members)
-        gatherings = gather(draft, gatherings, headed + found.encounters)
+        whole = gather(draft, gatherings, headed + found.encounters)
+        gatherings = [g for g in whole if not g.is_remark()]
         if headed:  # what sums up their sections is no meeting beside them
             gatherings = [g for g in gatherings if g.listed is not None or g.theirs()]
         if not gatherings:
@@ -48,7 +50,9 @@ def parse_narrative_meetings(draft: Draft) -> None:
             join(draft, gatherings, sentence, cue)
         speak_up(draft, gatherings, found.crowd, found.low)
         complete(draft, gatherings, members)
-    draft.meetings = tuple(write(draft, [g for g in gatherings if g.is_ours()]))
+        present = {index for g in gatherings for index in (*g.people, *g.persons_listed)}
+        remarks = [g for g in whole if g.is_remark() and not g.theirs() & present]
+    draft.meetings = tuple(write(draft, [g for g in gatherings if g.is_ours()], remarks))
 
 
 class _Found:

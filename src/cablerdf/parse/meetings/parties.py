@@ -23,8 +23,9 @@ _NAMED_AFTER = re.compile(
     r"|trials?|case|letters?|speech|proposals?|plans?|doctrine|initiative|era|amendment|bill|legislation|visits?|report"
     r"|advis[eo]rs?|aides?|allies|ally|loyalist)\b"
 )
-_TITLE_ON = re.compile(r"\s*(?:[A-Z(/&][\w.()/&’'-]*\s+|(?:of|for|the|and)\s+)*")
+_TITLE_ON = re.compile(r"\s*(?:[A-Z(/&][\w.()/&’'-]*\s+|(?:of|for|the|and|former|deputy|senior|acting)\s+)*")
 _LONGEST = 4
+_IN_ASIDE = 90
 # "P/EOff", "MSGOff", "EconCouns", "PolAsst"
 _SHORT_OFFICER = re.compile(
     r"[A-Z][\w/&-]*(?:[Oo]ffs?|[Cc]ouns)$|(?:Pol|Econ|Emb|Con|PD|PA)[\w/-]*(?:[Aa]sst|[Ss]pec|FSN)$"
@@ -39,6 +40,7 @@ _GROUPS = frozenset(
     ("group", "delegation", "team", "side", "visitors", "contingent", "representatives", "interlocutors")
 )
 DELEGATION = ("group", "delegation", "team", "visitors")
+_POST_STAFF = re.compile(r"['’]|\s+(?:officials?|officers?|staff|personnel|contacts?|representatives|management|[A-Z])")
 _THE = re.compile(r"\b[Tt]he\s$")
 _ADJECTIVES = frozenset(("major", "general", "private", "principal", "head", "chief", "individual"))  # in small letters
 _OFFICIALS = _GROUPS | {
@@ -145,7 +147,7 @@ def _first_words() -> dict[str, int]:
 def _marked() -> frozenset[str]:
     """Lower-case words at which somebody may begin: most words of a text are none of them."""
     first = {form.split()[0] for form in officers()}
-    return frozenset(first | _people() | _GROUPS | {"us", "we", "u.s"} | {word.lower() for word in _PRINCIPALS})
+    return frozenset(first | _people() | _GROUPS | {"us", "we", "u.s", "post"} | {word.lower() for word in _PRINCIPALS})
 
 
 def _function(text: str, words: list[re.Match[str]], at: int, low: str, visited: bool) -> tuple[int, Party | None]:
@@ -155,7 +157,8 @@ def _function(text: str, words: list[re.Match[str]], at: int, low: str, visited:
     """
     word = words[at].group()
     start, end = words[at].span()
-    if low in ("us", "we"):
+    post = word == "Post" and at and words[at - 1].group().islower() and not _POST_STAFF.match(text, end)
+    if low in ("us", "we") or post:
         return 1, None if word == "US" else Party(start, end, None, None, True, pronoun=True)
     if low[:4] == "xxxx":
         return 1, Party(start, end, None, None, False)
@@ -204,6 +207,9 @@ def _principal(text: str, words: list[re.Match[str]], at: int, starts: set[int],
         held = words[first - 3].group()  # "Assistant to the President", "Office of the Prime Minister"
         if held[0].isupper() or is_head(held):
             return None
+    opened = text.rfind("(", max(words[0].start(), end - _IN_ASIDE), end)
+    if opened >= 0 and ")" not in text[opened:end]:
+        return None  # who the one named before is: "Poe (Deputy Minister of Trade)"
     index = crowd.by_title(raw, words[first].start()) if crowd.by_title else None
     if index is not None and crowd.american[index] and (raw == "President" or raw.split()[-1] in _NEVER_AMERICAN):
         index = None  # that of another country rather
@@ -221,7 +227,7 @@ def _capital(raw: str, form: str) -> bool:
 
 def _officer(text: str, words: list[re.Match[str]], at: int, size: int, raw: str) -> Party | None:
     start, end = words[at].start(), words[at + size - 1].end()
-    before = words[at - 1].group() if at and start - words[at - 1].end() < 3 else ""
+    before = words[at - 1].group() if at and text[words[at - 1].end() : start].isspace() else ""
     if before.lower() in _NOT_OURS or text[end : end + 1] == "-":
         return None
     if before.lower() in ("an", "a", "any", "no", "every") and raw[0].isupper() and not raw.endswith("ff"):
@@ -231,7 +237,8 @@ def _officer(text: str, words: list[re.Match[str]], at: int, size: int, raw: str
     country = side_of(after["country"]) if after else None
     ours = side in (None, "US") and (country is None or side == "US")
     title = raw[:-2] if raw[-2:].lower() in ("'s", "’s") else raw
-    possessive = raw != title or bool(_POSSESSIVE.match(text, end))
+    title = "Ambassador" if title.lower().rstrip(".") == "amb" else title
+    possessive = raw[-2:].lower() in ("'s", "’s") or bool(_POSSESSIVE.match(text, end))
     return Party(start, end, None, title, ours, possessive, side=None if ours else side or country)
 
 
@@ -241,6 +248,9 @@ def _phrase(text: str, words: list[re.Match[str]], at: int) -> tuple[str, int]:
     while first and at - first < 4:
         gap = text[words[first - 1].end() : words[first].start()]
         word = words[first - 1].group().lower()
+        if word == "to" and not gap.strip() and first < at:
+            first += 1  # "to discuss detainees"
+            break
         if gap.strip() or word in _BOUNDS or word.endswith("ed"):
             break
         first -= 1

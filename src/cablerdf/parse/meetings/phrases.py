@@ -55,6 +55,7 @@ _NO_HEAD = frozenset(("staff", "state"))
 _SPEAKING = frozenset(("according", "thanks", "addition"))
 _BEFORE = 70
 _HE = re.compile(r"\b(?:when|as|after|while) s?he\s+(?:also\s+|then\s+)?$")
+_HE_ALONE = re.compile(r",\s(?:s?he|they)\s(?:also\s|then\s)?$")
 _NEAR_HE = 20
 _FOREIGN = re.compile(
     r"\b(?:minister|president|premier|king|queen|prince|princess|fm|pm|dfm|mod|mp|mfa|sheikh|emir|amir|sultan|crown|royal"
@@ -79,6 +80,8 @@ def subjects(sentence: Sentence, cue: Cue) -> list[Party]:
     """The people before a verb: the nearest one and those listed with him."""
     low, left = sentence.low, [p for p in sentence.parties if p.end <= cue.start]
     found: list[Party] = []
+    if _HE_ALONE.search(low, max(sentence.span.start, cue.start - _NEAR_HE), cue.start):
+        return []  # "the Prince, he told us, owns it"
     pronoun = _HE.search(low, max(sentence.span.start, cue.start - _NEAR_HE), cue.start)
     edge = cue.start if pronoun is None else pronoun.start()
     for party in reversed(left):
@@ -123,11 +126,12 @@ def _within_apposition(low: str, left: list[Party], party: Party, cue: Cue) -> b
     if any(_PHRASE.match(low, p.end) and "," not in low[p.end + 2 : party.start] for p in before):
         return True  # "the Ambassador, during a lunch at the residence of PM Poe, pulled aside ..."
     after = low[party.end : cue.start]
-    if not before or not (after.lstrip().startswith(",") or (party.generic and "," in after)):
+    clause = bool(before) and " who " in low[before[-1].end : party.start]
+    if not before or not (after.lstrip().startswith(",") or ((party.generic or clause) and "," in after)):
         return False
     gap = low[before[-1].end : party.start]
     office = gap.rpartition(" of ")[2] if gap.startswith(",") and " of " in gap else ""  # "in the office of Envoy Roe"
-    if party.generic and gap.strip() == ",":
+    if (party.generic and gap.strip() == ",") or (" who " in gap and "," in after):
         return True
     return bool(_APPOSED.match(gap)) or any(is_head(word) for word in office.split())
 
@@ -179,12 +183,14 @@ def objects(sentence: Sentence, start: int, near: int) -> list[Party]:
         if not found:
             if len(gap) > near or VERB.search(gap) or _stops(sentence, edge, party.start):
                 break
+        elif party.pronoun:
+            break
         elif found[-1].generic and not found[-1].ours and gap.startswith(":"):
             pass  # "with his three advisors: Poe, Roe and Lee"
         elif len(gap) > _GAP or VERB.search(_ASIDE.sub("", gap)) or _stops(sentence, edge, party.start):
             break
         elif not _LISTED.match(gap) and not _introduces(sentence, found[-1], party):
-            if party.generic or party.pronoun:
+            if party.generic:
                 continue
             break
         if party.possessive:

@@ -30,7 +30,25 @@ _STOP = re.compile(
 )
 # "Poe, terrorism investigating judge, said"
 _DESCRIBED = re.compile(r",\s+(?:the\s|an?\s)?(?P<office>(?:[^\W\d_][\w-]*\s+){0,4}[a-z]+)\s*(?=[,;(]|\.\s)")
-_CLAUSE = frozenset(("who", "which", "whose", "with", "and", "when", "while", "as", "said", "told", "noted", "however"))
+_CLAUSE = frozenset(
+    (
+        "who",
+        "which",
+        "whose",
+        "with",
+        "and",
+        "when",
+        "while",
+        "as",
+        "was",
+        "is",
+        "were",
+        "said",
+        "told",
+        "noted",
+        "however",
+    )
+)
 _LABELS = frozenset(("note", "comment", "end", "bio", "summary"))
 _STYLES = frozenset(
     word
@@ -42,6 +60,7 @@ _STYLES = frozenset(
 )
 _NO_OFFICE = frozenset(("in", "on", "at", "from", "by", "with", "first", "second", "third"))
 _EMBASSY = re.compile(r"(?:Embassy|AmEmbassy|AMEMBASSY|Amembassy|Consulate General|USUN|USNATO|USEU)\s+[A-Z]")
+_IN_COMMAS = re.compile(r"\s*(?:\([^()]{0,60}\)\s?)?(?:,|was\b)")
 _ASIDE = re.compile(r"^\((.*)\)$", re.DOTALL)
 
 
@@ -61,7 +80,7 @@ def title_of(text: str, parts: tuple[Span, ...]) -> str | None:
             piece = aside[1].strip()
         if piece.endswith(("'s", "’s")):
             piece = piece[:-2]
-        piece = _balanced(re.sub(r"\bAmb\b\.?", "Ambassador", piece))
+        piece = _balanced(re.sub(r"\bA(?:mb|MB)\b\.?", "Ambassador", piece))
         if piece:
             words.append(piece)
     return ", ".join(words) or None
@@ -130,6 +149,25 @@ def office_before_style(text: str, name: Span, limit: Span) -> str | None:
         return None
     stop = limit.start + len(head) - 1
     return printed_title(text, Span(stop, stop), limit)
+
+
+def office_before_comma(text: str, name: Span, limit: Span) -> str | None:
+    """The office with its article that a name in commas explains.
+
+    >>> text = "The Director of the Gas Board, Jim Poe, was there"
+    >>> office_before_comma(text, Span(31, 38), Span(0, len(text)))
+    'Director of the Gas Board'
+    """
+    head = text[limit.start : name.start].rstrip(" \n")
+    if not head.endswith(",") or not _IN_COMMAS.match(text, name.end):
+        return None
+    stop = limit.start + len(head) - 1
+    office = printed_title(text, Span(stop, stop), limit)
+    if office is None:
+        return None
+    before = " ".join(text[limit.start : stop].split())
+    at = before.rfind(office)
+    return office if at > 0 and before[:at].lower().endswith(("the ", "its ", "his ", "our ", "their ")) else None
 
 
 def apposition(text: str, name: Span, limit: Span) -> str | None:

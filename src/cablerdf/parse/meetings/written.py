@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from functools import cached_property
 
@@ -22,6 +22,7 @@ from cablerdf.parse.meetings.titles import (
     described,
     embassy_side,
     is_style,
+    office_before_comma,
     office_before_style,
     printed_title,
     side_in_title,
@@ -34,15 +35,19 @@ _LONGEST_TITLE = 14
 _EARLY = 2
 _SHORTENED = re.compile(r"[A-Z]\w{1,3}\.")  # "Gen."
 _ASIDE = re.compile(r"\s*\((?P<note>[^()]{3,30})\)")
+# "Poe was the interpreter", "Poe served as notetaker"
+_SERVED = re.compile(
+    r",?\s+(?:was|were|served as|acted as)\s(?:the\s|an?\s|his\s)?(?P<note>interpreters?|translators?|note-?takers?)\b"
+)
 
 
-def write(draft: Draft, gatherings: list[Gathering]) -> Iterator[Meeting]:
-    """The meetings that the gatherings are, in the order of the text."""
+def write(draft: Draft, gatherings: list[Gathering], remarks: list[Gathering]) -> Iterator[Meeting]:
+    """The meetings that the gatherings are, in the order of the text, with the talks that undated remarks tell of."""
     opening = _Opening(draft)
     for gathering in gatherings:
         if gathering.date is None and gathering.listed is None:
             gathering.date = _day_elsewhere(draft, gathering, opening, len(gatherings) == 1)
-    for gathering in sorted(gatherings, key=lambda g: g.span or Span(0, 0)):
+    for gathering in sorted(gatherings + remarks, key=lambda g: g.span or Span(0, 0)):
         if gathering.listed is not None:
             yield _listed(draft, gathering, gathering.listed, opening)
             continue
@@ -69,9 +74,9 @@ class _Opening:
     def subject(self) -> Dated | None:
         return subject_date(self.draft)
 
-    @cached_property
-    def body(self) -> Dated | None:
-        return opening_date(self.draft)
+    def body(self, people: Collection[int]) -> Dated | None:
+        """The day in the opening that no sentence gives to the meeting of others than `people`."""
+        return opening_date(self.draft, people)
 
 
 def _day_elsewhere(draft: Draft, gathering: Gathering, opening: _Opening, alone: bool) -> Dated | None:
@@ -80,7 +85,7 @@ def _day_elsewhere(draft: Draft, gathering: Gathering, opening: _Opening, alone:
     named = any(draft.persons[i].name.split()[-1].lower() in words for i in gathering.people)
     found = opening.subject if alone or named else None
     if found is None and alone and gathering.paragraphs and gathering.paragraphs[0] < _EARLY:
-        found = opening.body
+        found = opening.body(gathering.people)
     return found
 
 
@@ -95,7 +100,7 @@ def _listed(draft: Draft, gathering: Gathering, meeting: Meeting, opening: _Open
     )
     date, span = meeting.date, meeting.date_span
     if date is None:
-        dated = opening.subject or gathering.date or opening.body
+        dated = opening.subject or gathering.date or opening.body(())
         date, span = (dated.date, dated.span) if dated else (None, None)
     return replace(meeting, participants=people, date=date, date_span=span)
 
@@ -190,7 +195,7 @@ def _person(draft: Draft, party: Party, index: int, gathering: Gathering, host: 
 
 def _note(draft: Draft, party: Party) -> str | None:
     """The function in the parentheses behind somebody: "Poloff (notetaker)"."""
-    match = _ASIDE.match(draft.clean, party.end)
+    match = _ASIDE.match(draft.clean, party.end) or _SERVED.match(draft.clean, party.end)
     return function_of(match["note"]) if match else None
 
 
@@ -211,6 +216,9 @@ def _title(draft: Draft, person: Person, party: Party) -> str | None:
         return singular(printed)
     if printed:
         forms.append(printed)
+    if not forms:
+        office = office_before_comma(draft.clean, here, _around(draft, here))
+        forms = [office] if office else []
     if not forms:
         mentions = [m for m in draft.mentions if _of(m, party.person)]
         found = (apposition(draft.clean, m.span, _around(draft, m.span)) for m in mentions)
