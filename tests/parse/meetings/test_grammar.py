@@ -106,6 +106,22 @@ def test_interpreter_told_in_a_sentence() -> None:
 
 def test_day_of_others_is_not_taken() -> None:
     found = cable(
-        "During a March 3 dinner Prime Minister Jan Kolar spoke of gas. Senator Karel Vrba told Poloff that gas is short."
+        "During a March 3 dinner Prime Minister Jan Kolar spoke of gas. Senator Karel Vrba told Poloff it is short."
     )
     assert [m.date for m in found.meetings if any(p.name == "Karel Vrba" for p in m.participants)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names", "date"),
+    [
+        ("At a March 3 dinner hosted by the DCM, Senator Karel Vrba spoke of gas and said it was short.",
+         {"Karel Vrba"}, "2009-03-03"),
+        ("Senator Peter Quill (D-OH) visited Prague to discuss gas with officials, including Karel Vrba and Ota Zeman.",
+         {"Peter Quill", "Karel Vrba", "Ota Zeman"}, None),
+        ("Poloff raised with Senator Ota Zeman on March 3 the case of Karel Vrba.", {"Ota Zeman"}, "2009-03-03"),
+    ],
+)  # fmt: skip
+def test_dinners_visits_and_cases(sentence: str, names: set[str], date: str | None) -> None:
+    found = cable(sentence, "The press said no more.")
+    assert named(found) == names
+    assert [m.date for m in found.meetings] == [date]

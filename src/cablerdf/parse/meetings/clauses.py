@@ -7,6 +7,7 @@ import re
 from cablerdf.parse.meetings.cues import Cue
 from cablerdf.parse.meetings.party import Party
 from cablerdf.parse.meetings.phrases import VERB, Sentence, objects, one_side, subjects, title_like
+from cablerdf.parse.meetings.tokens import names_office
 
 _NEAR_OBJECT = 45
 # "to the Algerian Defense Ministry's Office", "to MFA"
@@ -26,6 +27,8 @@ _HOSTED = re.compile(r"\s+(?:an?|the)\s[^.;]{0,60}?\b(?:for|in honou?r of|with|f
 _MEAL = re.compile(
     r"\b(?:lunch|luncheon|dinner|breakfast|reception|meal|tea|coffee|meetings?|talks|call|visit|event|iftar)\b"
 )
+_ABOUT = re.compile(r"\s(?:of|for|about|against|over|from)\s")
+_VISITED = re.compile(r"\b(?:visited|travell?ed to|came to|stopped in)\b")
 SAYING = re.compile(
     r"\b(?:said|told|noted|explained|stressed|argued|shared|described|expressed|outlined|asserted|claimed|commented|added"
     r"|discussed|confirmed|indicated|raised|asked|complained|predicted|provided|emphasized|opined|observed"
@@ -37,8 +40,16 @@ def _tell(sentence: Sentence, cue: Cue) -> list[Party]:
     hearers = objects(sentence, cue.end, _NEAR_OBJECT)
     if hearers and hearers[0].pronoun:
         hearers = hearers[:1]  # "as he told us, Poe is no longer ..."
-    speakers = subjects(sentence, cue) if hearers else []
+    if not hearers or _about(sentence.low, cue.end, hearers[0].start):
+        return []
+    speakers = subjects(sentence, cue)
     return one_side(sentence, speakers) + one_side(sentence, hearers) if speakers and hearers else []
+
+
+def _about(low: str, start: int, end: int) -> bool:
+    """Whether a verb's object is something about the one named next: "raised the case of Poe"."""
+    match = _ABOUT.search(low, start, end)
+    return match is not None and not any(map(names_office, low[start : match.start()].split()))
 
 
 def _deliver(sentence: Sentence, cue: Cue) -> list[Party]:
@@ -68,6 +79,10 @@ def _meet(sentence: Sentence, cue: Cue) -> list[Party]:
 
 def _host(sentence: Sentence, cue: Cue) -> list[Party]:
     """ "FM Poe received the Ambassador", "The DCM hosted a lunch for FM Poe"."""
+    if sentence.low.startswith(" by ", cue.end) and _MEAL.search(
+        sentence.low, max(sentence.span.start, cue.start - 30), cue.start
+    ):
+        return _noun(sentence, cue._replace(end=cue.end + 3))  # "At a dinner hosted by the DCM, FM Poe said"
     first = one_side(sentence, subjects(sentence, cue))
     meal = _HOSTED.match(sentence.low, cue.end, sentence.span.end)
     if meal is not None and _MEAL.search(meal.group()):
@@ -80,12 +95,19 @@ def _host(sentence: Sentence, cue: Cue) -> list[Party]:
 
 
 def _discuss(sentence: Sentence, cue: Cue) -> list[Party]:
-    first = subjects(sentence, cue)
+    visit = visited(sentence, cue)
+    first = subjects(sentence, visit or cue)
     match = _WITH.search(sentence.low, cue.end, min(cue.end + 260, sentence.span.end))
     others = objects(sentence, match.end(), 110) if match and first else []
     if others and match is not None and not title_like(sentence.text, match.end(), others[0].start):
         return first
     return first + others
+
+
+def visited(sentence: Sentence, cue: Cue) -> Cue | None:
+    """The verb of a visit that a talk was the purpose of: "visited Brno to discuss gas with FM Poe"."""
+    match = _VISITED.search(sentence.low, sentence.span.start, cue.start) if cue.form == "discuss" else None
+    return Cue("visit", match.group(), *match.span()) if match is not None else None
 
 
 def _noun(sentence: Sentence, cue: Cue) -> list[Party]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from cablerdf.model import Span
 from cablerdf.parse.meetings.certainty import MET, REMARK, TOLD, WEAK
-from cablerdf.parse.meetings.clauses import GROUPS, SAYING
+from cablerdf.parse.meetings.clauses import GROUPS, SAYING, visited
 from cablerdf.parse.meetings.cues import Cue
 from cablerdf.parse.meetings.party import Party
 from cablerdf.parse.meetings.phrases import Sentence
@@ -39,6 +39,7 @@ _WEEK_BEFORE = re.compile(r"[^.;]{0,12}\b(?:previous|preceding) (?:day|week|mont
 _SEPTEL = re.compile(
     r"[^.;]{0,3}\(?\s*septels?\b|[^.;]{0,40}\b(?:covered|reported|in|by|see|detailed|discussed)\s+\(?septels?\b"
 )
+_SEE = re.compile(r"\((?:see|reported|ref)[^()]*$")
 _HAD = re.compile(r"\bhad(?: \w+)? (?:had|held)\b")
 # "said that, notwithstanding his talks with Roe, ...": what somebody says, not what happened there
 _CONTENT = re.compile(r"\b(?:that|notwithstanding|whether|if)\b")
@@ -91,7 +92,7 @@ def encounter(sentence: Sentence, cue: Cue) -> Encounter | None:
         if cue.form != "joined" or not _FOR_MEAL.search(low, cue.end, min(cue.end + 160, sentence.span.end)):
             return None
         cue = cue._replace(kind="meet")
-    if not sentence.parties:
+    if not sentence.parties or _SEE.search(low, sentence.span.start, cue.start):
         return None
     group = GROUPS[cue.kind](sentence, cue)
     ours = [p for p in group if p.ours]
@@ -147,6 +148,8 @@ def _strength(sentence: Sentence, cue: Cue, before: str) -> float:
             return 0
         strength = MET
     else:
+        if visited(sentence, cue) is not None:
+            return TOLD
         strength = TOLD if cue.kind in ("tell", "discuss", "visit") else MET
         if _PERFECT.search(before):
             strength = WEAK
@@ -187,7 +190,7 @@ def nearest_date(sentence: Sentence, cue: Cue, group: Sequence[Party] = ()) -> D
             sentence.low[max(sentence.span.start, match.start() - 50) : match.start()]
         ):
             continue
-        if _OF_OTHER.match(sentence.low, match.end()):
+        if _OF_OTHER.match(sentence.low, match.end()) or _SEE.search(sentence.low, sentence.span.start, match.start()):
             continue
         distance = cue.start - match.end() if match.end() <= cue.start else match.start() - stop
         beside = match.start() - sentence.span.start < _OPENS or -_BESIDE < distance < _BESIDE

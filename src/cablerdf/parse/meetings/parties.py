@@ -261,7 +261,7 @@ def _phrase(text: str, words: list[re.Match[str]], at: int) -> tuple[str, int]:
 _BOUNDS = frozenset(
     word
     for words in (
-        "a an the and or but of with by to from for in on at that which who when while if as",
+        "a an the and or but of with by to from for in on at that which who when while if as whether how why",
         "his her their its our this these those some many several two three one other",
         "was were is are be been had has have told met said",
     )

@@ -11,7 +11,7 @@ from cablerdf.parse.meetings.crowd import Crowd
 from cablerdf.parse.meetings.encounters import Encounter
 from cablerdf.parse.meetings.party import Party
 from cablerdf.parse.meetings.titles import is_style
-from cablerdf.parse.meetings.tokens import tokens
+from cablerdf.parse.meetings.tokens import names_office, tokens
 
 _SUBJECT = re.compile(r"\b(?:codel|staffdel|visits?|meets?|meetings?|met|calls? on)\b", re.IGNORECASE)
 _SPEAKS = re.compile(
@@ -55,6 +55,8 @@ def _whose(draft: Draft, crowd: Crowd, heading: Span) -> int | None:
         words = draft.persons[named[0].entity].name.lower().split()
         fits = all(t.kind in ("role", "prefix") or is_style(t.text) or t.text.lower() in words for t in rest)
         return named[0].entity if fits else None
-    text = " ".join(heading.of(draft.clean).split()).lower().strip(" -:")
-    fitting = [i for i, person in enumerate(draft.persons) if person.name.lower() == text]
+    words = heading.of(draft.clean).lower().strip(" -:\n").split()
+    while len(words) > 1 and names_office(words[0]):
+        words = words[1:]  # "President Poe"
+    fitting = [i for i, person in enumerate(draft.persons) if person.name.lower().split() == words]
     return fitting[0] if len(fitting) == 1 else None
