@@ -26,6 +26,8 @@ FOUND = [
     ("KIM Yong-su, Director General", [("KIM Yong-su", ["Director General"])]),
     ("President Hernan Gil de la Cruz told", [("Hernan Gil de la Cruz", ["President"])]),
     ("A/S Rowe and PolCouns Hale", [("Rowe", ["A/S"]), ("Hale", ["PolCouns"])]),
+    ("Senior Civilian Representative (SCR) Jo Rowe", [("Jo Rowe", ["Senior Civilian Representative"])]),
+    ("POLICE CHIEF TO DELEGATION HALE", []),
     ("PRIME MINISTER JOHN PORTER TOLD THE AMBASSADOR", [("JOHN PORTER", ["PRIME MINISTER"])]),
 ]
 
@@ -45,6 +47,8 @@ NOBODY = [
     "However, Tuesday was a holiday",
     "NATO and the EU welcomed it",
     "Hong Kong-based firms",
+    "the Columbia River and the Mackenzie Delta",
+    "PRESIDENT HAILS EUROPEAN-BASED DEFENSE",
 ]
 
 

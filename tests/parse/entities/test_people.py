@@ -22,6 +22,10 @@ JOINED = [
     ("Deputy Minister Bohdan Klimchuk came. Bohdan Klymchuk added that it rained.", ["Bohdan Klimchuk"]),
     ("Interior Minister Carlos Ortega and Trade Minister Daniel Ortega met.", ["Carlos Ortega", "Daniel Ortega"]),
     ("Prince Khalid bin Faisal spoke of King Faisal.", ["Khalid bin Faisal", "Faisal"]),
+    ("Ali Wali Karzai spoke. President Karzai listened.", ["Ali Wali Karzai", "Karzai"]),
+    ("PM Selim Aksoy spoke. The anti-Aksoy Turks left.", ["Selim Aksoy"]),
+    ("Trinidad Ochoa spoke. Ochoa left Lima.", ["Trinidad Ochoa"]),
+    ("Cement goes to Peter Law for the road. Law paid.", ["Peter Law"]),
     ("EUR A/S Philip Gordon met Gordon Brown. A/S Gordon spoke first.", ["Philip Gordon", "Gordon Brown"]),
 ]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cablerdf.parse.entities import lexicon
 from cablerdf.parse.entities.reader import RunReader
+from cablerdf.parse.entities.segments import ADJECTIVES
 
 _INNER = frozenset(("of", "for", "on", "and", "&", "the", "in", "to", "against", "de", "del", "la"))
 
@@ -44,7 +45,7 @@ class BodyExtent(RunReader):
             return word in ("and", "&") and between and not self.capitals and self._in_series(at)
         if segment.label not in "WUnNDCPAXO" or (segment.label == "X" and word in self.month):
             return False
-        if (self.owner(at) and segment.label in "CP") or word.endswith(("-based", "-led", "-backed", "-owned")):
+        if (self.owner(at) and segment.label in "CP") or word.endswith(ADJECTIVES):
             return False
         if self.capitals and segment.label in "Wn" and word not in self.org_word:
             return False

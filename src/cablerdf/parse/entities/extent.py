@@ -113,7 +113,7 @@ class NameExtent(RunReader):
         if label == "P" and titled and self.single(at) and not following:
             return low in self.surname_first or low in self.family
         if label in "PCX":
-            return self.single(at) and following in ("U", "N", "I") and (titled or (label == "P" and low in self.given))
+            return self.single(at) and following in ("U", "N", "I") and (titled or low in self.given)
         if not titled:
             return False
         if label == "A":
@@ -139,7 +139,11 @@ class NameExtent(RunReader):
             return low in self.surname_first
         if self.capitals:
             return low in self.family or (given and not self.glued(at + 1) and low not in self.thing)
-        return low not in self.thing or (low in self.family and not self.glued(at + 1))
+        return low not in self.thing or (low in self.family and not self._headed(at + 1))
+
+    def _headed(self, at: int) -> bool:
+        """Whether words go on so that the one before them is no family name: `Megan Law | on ...`."""
+        return self.glued(at) and (self.segments[at].label != "j" or self.low(at) in ("of", "on"))
 
     def _goes_on(self, first: int, at: int) -> bool:
         """Whether the segment at an index continues the name begun at `first`."""

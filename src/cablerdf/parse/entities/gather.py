@@ -11,7 +11,7 @@ from cablerdf.parse.draft import Draft
 from cablerdf.parse.entities import lexicon, who
 from cablerdf.parse.entities.captions import caption_names
 from cablerdf.parse.entities.evidence import believed, is_body
-from cablerdf.parse.entities.names import NameFound
+from cablerdf.parse.entities.names import NameFound, find_names
 from cablerdf.parse.entities.origin import settle_countries
 from cablerdf.parse.entities.people import CERTAINTY, People
 
@@ -27,6 +27,7 @@ def gather_people(draft: Draft, found: Harvest) -> None:
     draft.people = people
     _from_header(draft, people)
     _from_lists(draft, people)
+    found.names += _in_subject(draft)
     _from_text(people, found)
     _from_words(people, found.words)
     _from_initials(people, found.acronyms)
@@ -78,6 +79,12 @@ def _from_caption(draft: Draft, people: People) -> None:
     for found in caption_names(draft.clean, zone):
         index = people.add(found, "header", CERTAINTY["signature"])
         people.people[index].country = people.people[index].country or "US"
+
+
+def _in_subject(draft: Draft) -> list[NameFound]:
+    """`MEETING WITH DEFENSE MINISTER DIAZ`: those whom the subject names for sure."""
+    names = [name for span in draft.spans.get("subject", ()) for name in find_names(draft.clean, span)]
+    return [name for name in names if name.strength in ("title", "full", "known") and not name.plain]
 
 
 def _from_lists(draft: Draft, people: People) -> None:

@@ -44,6 +44,8 @@ _LAST_WORD = re.compile(r"([A-Za-z'-]+)[,:]?\s+[(“\"]?$")
 _NEXT_WORD = re.compile(
     r"\s*,?\s*(?:also |then |later |reportedly |further |himself |again )?([a-z]+|[A-Z]+)\b", re.IGNORECASE
 )
+# "Civilian Representative (SCR) Diaz"
+_SHORT_TITLE = re.compile(r"\s*\(\s*[\"“]?[A-Z][A-Za-z/&]{1,7}[\"”]?\s*(?:\)\s*)?$")
 _MANY = re.compile(r"\s*(?:,?\s*(?:and|AND|&)|,)\s*$")
 _APPOSITION = re.compile(
     r"\s*(?:,|\(|--?|, the|, currently|, then|, former|, who is|, a|, an| as| as the)\s*(?:the\s+|THE\s+)?"
@@ -93,6 +95,7 @@ class NameReader(RunReader):
         self.titles = TitleReader(clean)
         self.extent = NameExtent(clean)
         self.said = self.extent.said
+        self._loose: Span | None = None  # the title read last, where no name follows it at once
 
     def turn(self, tokens: list[Token], segments: list[Segment], capitals: bool) -> None:
         """Moves to another run."""
@@ -143,7 +146,14 @@ class NameReader(RunReader):
             between = self.clean[found[-1].span.end : title.start]
             if len(between) < 24 and _APPOSITION.fullmatch(between):
                 found[-1] = found[-1]._replace(titles=(*found[-1].titles, title), strength="title")
+                return title_end
+        if not owner and (self._loose is None or not self._shortened(self._loose, title.end)):
+            self._loose = title
         return title_end
+
+    def _shortened(self, title: Span, end: int) -> bool:
+        """Whether nothing but its own abbreviation stands between a title and a place behind it."""
+        return 0 < end - title.end < 16 and _SHORT_TITLE.match(self.clean, title.end, end) is not None
 
     def _candidate(self, at: int, end: int, titles: tuple[Span, ...], found: list[NameFound]) -> NameFound:
         """The candidate made of segments `at` to `end`."""
@@ -152,6 +162,8 @@ class NameReader(RunReader):
         parts = tuple(t.text for t in tokens[segments[at].first : segments[end - 1].last])
         span = Span(first.start, last.end)
         word = _LAST_WORD.search(clean, max(0, span.start - 30), span.start)
+        if not titles and self._loose is not None and self._shortened(self._loose, span.start):
+            titles = (self._loose,)
         following = _NEXT_WORD.match(clean, last.end, last.end + 60)
         said = bool(following and following[1].lower() in self.said and not last.possessive)
         inverted = (

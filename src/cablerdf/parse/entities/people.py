@@ -94,7 +94,9 @@ class People:
             return False
         borne = [t.lower() for t in someone.titles]
         rivals = [
-            name for name, _country in figures().get(tokens[0].lower(), ()) if name[-1].lower() == tokens[0].lower()
+            name
+            for name, _country in figures().get(tokens[0].lower(), ())
+            if len(name) > 1 and name[-1].lower() == tokens[0].lower()
         ]
         known_self = any(who.same(name, someone.tokens) for name in rivals)
         return bool(rivals) and not known_self and not any(b.endswith(_RULERS) for b in borne)
@@ -112,7 +114,7 @@ class People:
             someone.add_title(title.of(self.clean))
             someone.title_spans.append(title)
         new = len(someone.mentions) == 1
-        if _fuller(found.tokens, someone.tokens):
+        if found.strength != "heading" and _fuller(found.tokens, someone.tokens):
             someone.tokens, someone.span = found.tokens, found.span
             new = True
         if new:

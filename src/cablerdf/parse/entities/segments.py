@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from cablerdf.parse.entities import lexicon
@@ -55,6 +55,9 @@ _ENDINGS = (
     "ingly",
     "atively",
 )
+
+
+ADJECTIVES = ("-based", "-led", "-backed", "-owned", "-affiliated", "-style", "-born", "-linked", "-sponsored")
 
 
 class Segment(NamedTuple):
@@ -174,16 +177,22 @@ def word_label(text: str, low: str, capitals: bool) -> str:
     if (text.isupper() and not capitals) or any(map(str.isdigit, text)):
         return "N" if len(text) > 3 and low in lexicon.given() and low not in lexicon.common() else "A"
     if low in lexicon.common():
-        if low not in lexicon.given() or low in lexicon.words_of("org_head") or low in lexicon.words_of("org_word"):
+        if low not in lexicon.given() or low in _no_given():
             return "W"
         return "n" if capitals or low in lexicon.doubtful_given() else "N"
     if low in lexicon.given() or ("-" in low and _given_compound(low)):
         return "N"
-    if low.endswith(_ENDINGS) or _compound(text, capitals):
+    if low.endswith(_ENDINGS) or low.endswith(ADJECTIVES) or _compound(text, capitals):
         return "W"
     if "&" in low or _OFFICER.match(text) or (not capitals and (_MIXED.match(text) or _INNER.match(text))):
         return "A"
     return "W" if "/" in low or (len(low) > 7 and low.endswith("ly")) else "U"
+
+
+@cache
+def _no_given() -> frozenset[str]:
+    """Words that head names of bodies and places, whatever children are called."""
+    return lexicon.words_of("org_head") | lexicon.words_of("org_word") | lexicon.words_of("place_head")
 
 
 def _given_compound(low: str) -> bool:

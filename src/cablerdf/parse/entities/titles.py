@@ -6,6 +6,10 @@ from cablerdf.parse.entities import lexicon
 from cablerdf.parse.entities.reader import RunReader
 from cablerdf.parse.entities.segments import Segment
 
+_SENT = frozenset(
+    ("ambassador", "representative", "envoy", "adviser", "advisor", "assistant", "secretary", "counselor")
+)
+
 
 class TitleReader(RunReader):
     """Reads titles in the segments of one run."""
@@ -105,8 +109,11 @@ class TitleReader(RunReader):
     def _complement(self, at: int) -> int | None:
         """Index past `of Foreign Affairs`, `for Political Affairs`, `to the United States`."""
         segments, tokens = self.segments, self.tokens
-        if self._word(segments[at]) not in ("of", "for", "to", "in", "on", "de"):
+        word = self._word(segments[at])
+        if word not in ("of", "for", "to", "in", "on", "de"):
             return None
+        if word == "to" and self.capitals and self._word(segments[at - 1]) not in _SENT:
+            return None  # a headline: CHIEF TO DELEGATION
         at += 1
         while at < len(segments) and segments[at].label == "j" and self._word(segments[at]) == "the":
             at += 1

@@ -20,6 +20,8 @@ _TOKEN = re.compile(
 _PREFIX = re.compile(r"(?<![\w'’])(?:al|el|ad|ar|as|ash|at|an|az|ul|ur|bin|abu|de|d|l)[-'’]$")
 # "by del Ponte", "that bin Laden": a particle opens the name
 _PARTICLE = re.compile(r"(?<=[\s(“\"])(bin|ibn|de|del|della|di|van|von|al|el|ould|ter|den)\s+$")
+# "anti-Diaz Peronists": the name ends there, what it makes an adjective of goes on
+_AGAINST = re.compile(r"\b(?:anti|pro|non)-$")
 _SMALL = frozenset({"of", "for", "the", "and", "on", "in", "to", "de", "del", "la"})
 
 
@@ -50,7 +52,7 @@ def scan(clean: str, span: Span) -> list[Token]:
     """
     found: list[Token] = []
     before = span.start
-    last = ""
+    last, against = "", False
     for match in _TOKEN.finditer(clean, span.start, span.end):
         start, end = match.span()
         text = match.group()
@@ -61,9 +63,11 @@ def scan(clean: str, span: Span) -> list[Token]:
                 if prefix is not None:
                     start = prefix.start()
                     text = clean[start:end]
+                elif left == "-" and _AGAINST.search(clean, max(before, start - 5), start):
+                    against = True
             elif left.isalnum():
                 continue
-        possessive = False
+        possessive, against = against, False
         if text[-1] in "sS" and len(text) > 2 and text[-2] in "'’":
             text, end, possessive = text[:-2], end - 2, True
         glue = _glue(clean, clean[before:start], last, found) if found else 0
