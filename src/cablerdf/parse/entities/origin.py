@@ -7,6 +7,7 @@ import re
 from functools import cache
 
 from cablerdf.parse.draft import Draft
+from cablerdf.parse.entities.bearings import Bearings
 from cablerdf.parse.entities.evidence import known
 from cablerdf.parse.entities.lexicon import plain_country
 from cablerdf.parse.entities.nationality import country_in, is_us_title
@@ -42,7 +43,7 @@ def host_country(draft: Draft) -> str | None:
 def settle_countries(draft: Draft, people: People) -> None:
     """Sets the country of everybody for whom there is evidence."""
     host = host_country(draft) or _other_side(draft)
-    stated = {id(p): p.country or _stated(people.clean, p) for p in people.people}
+    stated = {id(p): p.country or _stated(people.clean, p, host) for p in people.people}
     by_position = sorted((m.start, m.end, at) for at, p in enumerate(people.people) for m in p.mentions)
     for before, after in itertools.pairwise(by_position):
         left, right = people.people[before[2]], people.people[after[2]]
@@ -53,8 +54,11 @@ def settle_countries(draft: Draft, people: People) -> None:
             and _LISTED.fullmatch(people.clean, before[1], after[0])
         ):
             stated[id(right)] = stated[id(left)]
+    bearings = Bearings(draft, host)
     for someone in people.people:
-        someone.country = stated[id(someone)] or (None if _envoy(someone) else host)
+        someone.country = stated[id(someone)]
+        if someone.country is None and not _envoy(someone) and bearings.at_home(someone.mentions, someone.titles):
+            someone.country = host
 
 
 def _other_side(draft: Draft) -> str | None:
@@ -63,7 +67,7 @@ def _other_side(draft: Draft) -> str | None:
     return sides.pop() if len(sides) == 1 else None
 
 
-def _stated(clean: str, someone: Someone) -> str | None:
+def _stated(clean: str, someone: Someone, host: str | None) -> str | None:
     """The country that titles, fame or the words around a name give, in this order."""
     country = known(someone.tokens) if len(someone.tokens) > 1 else None
     if country is not None:
@@ -81,11 +85,13 @@ def _stated(clean: str, someone: Someone) -> str | None:
     foreign = any(_OF_A_MINISTRY.search(title) for title in someone.titles)
     if (
         (not foreign and any(is_us_title(title) for title in someone.titles))
-        or _secretary(someone)
+        or _secretary(someone, host)
         or _visiting(clean, someone)
     ):
         return "US"
-    return country_around(clean, someone.mentions)
+    if any(_OF_THE_COMMISSION.search(title) for title in someone.titles):
+        return "EU"
+    return country_around(clean, sorted(someone.mentions))
 
 
 # "MFA Assistant Secretary", "Ambassador to the U.S."; the United States has departments
@@ -109,8 +115,32 @@ def _envoy(someone: Someone) -> bool:
     return bool(someone.titles) and all(title.lower().rstrip(".") in ("ambassador", "amb") for title in someone.titles)
 
 
-def _secretary(someone: Someone) -> bool:
-    """`Secretary Chao`: a secretary of nothing in particular is a member of the United States cabinet."""
+# members of cabinets that have secretaries, not ministers; "Secretary of State" is a junior minister elsewhere
+_CABINET = re.compile(
+    r"(?:\b(?:Treasury|Defense|Agriculture|Commerce|Energy|Labor|Transportation|Education|Homeland Security|HHS|DHS)"
+    r" Secretary|^(?:U\.S\. )?Secretary of (?:the )?(?:Treasury|Defense|Agriculture|Commerce|Energy|Labor"
+    r"|Transportation|Education|Homeland Security|Health and Human Services))$",
+    re.IGNORECASE,
+)
+_WITH_SECRETARIES = frozenset(
+    ("Mexico", "Philippines", "United Kingdom", "India", "Pakistan", "Bangladesh", "Sri Lanka", "Kenya", "Honduras",
+     "Guatemala", "Hong Kong", "Argentina", "Dominican Republic", "Switzerland")
+)  # fmt: skip
+# "Trade Commissioner", "External Relations Commissioner": the portfolios of the European Commission
+_OF_THE_COMMISSION = re.compile(
+    r"\b(?:External Relations|RELEX|Trade|Enlargement|Competition|Development|Justice|Transport|Agriculture|Environment"
+    r"|Energy|Internal Market|Taxation|Monetary Affairs|Home Affairs) Commissioner$|^Commission President$",
+    re.IGNORECASE,
+)
+
+
+def _secretary(someone: Someone, host: str | None) -> bool:
+    """`Secretary Chao`: a secretary of nothing in particular is a member of the United States cabinet.
+
+    So is `Treasury Secretary Chao`, but in a country whose own cabinet has secretaries.
+    """
+    if any(_CABINET.search(title) for title in someone.titles) and host not in _WITH_SECRETARIES:
+        return True
     return bool(someone.titles) and all(title.lower() == "secretary" for title in someone.titles)
 
 

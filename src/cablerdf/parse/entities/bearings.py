@@ -1,0 +1,146 @@
+"""Whether somebody of whose country nothing is said may be taken for one of the host country."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cache
+
+from cablerdf.model import Span
+from cablerdf.parse.draft import Draft
+from cablerdf.parse.entities import lexicon
+from cablerdf.parse.entities.lexicon import words_of
+from cablerdf.parse.entities.nationality import forms
+from cablerdf.vocab.tables import rows
+
+_WORD = re.compile(r"(?:[A-Z]\.){2,}|[A-Z][\w'’]*")
+_STOP = re.compile(r"[.?!]\s")
+# who belongs to no side of its own, and the home of all cables
+_TELLING = frozenset(("country", "demonym", "government", "place", "org"))
+_NO_SIDE = frozenset(("US", "UN", "EU"))
+# "told us", "met with Poloff": somebody whom the post can meet lives there, as a rule
+_MEETS_POST = re.compile(
+    r"\s+(?:also |then |later )?(?:told|assured|informed|confided to|said to|admitted to)\s+"
+    r"(?:us\b|the Ambassador|the Charge|(?:the )?(?:DCM|CDA|PAO|ADCM)\b|(?:the )?[A-Z][a-z]*[Oo]ffs?\b|[Ee]mboffs?\b"
+    r"|(?:the )?[Pp]ost\b|[Ee]mbassy [Oo]ffi)"
+)
+# offices that a country has: without a country's name, those of the host country
+_OFFICE = re.compile(
+    r"\b(?:Minister|Ministry|MFA|MOFA|MEA|Mayor|Governor|Senator|Congressman|Parliament|Cabinet|Speaker|Attorney|Prosecutor)\b",
+    re.IGNORECASE,
+)
+_SAYS = re.compile(r"\s+(?:also |then |further )?([a-z]+)")
+_AROUND = 400  # characters on each side of a name that stands in no paragraph
+
+
+@cache
+def _names() -> dict[str, str]:
+    """Country, demonym, government, city or body in one to three words → country; an acronym as it is printed."""
+    found: dict[str, str] = {}
+    for bucket in lexicon.phrases().values():
+        for words, exact, entry in bucket:
+            party = entry.detail == "party" and len(words) > 1  # many countries have a Social Democratic Party
+            if entry.kind in _TELLING and entry.country and entry.country not in _NO_SIDE and not party:
+                found.setdefault(exact or " ".join(words), entry.country)
+    return found
+
+
+@cache
+def _tags() -> dict[str, str]:
+    """TAGS code → its country."""
+    found = {}
+    for row in rows("tags"):
+        if row["kind"] == "country":
+            last, comma, first = row["label"].partition(", ")
+            label = f"{first} {last}".removeprefix("The ") if comma else last
+            country = forms().get(label.lower())
+            found[row["code"]] = country or label
+    return found
+
+
+def tagged_countries(draft: Draft) -> set[str]:
+    """The foreign countries that the TAGS line names."""
+    return {_tags()[tag] for tag in draft.tags if tag in _tags()} - {"US"}
+
+
+class Bearings:
+    """Looks around names; each paragraph is read once, and only where a name in it asks for it.
+
+    `host` is the country of the post or, for a cable from Washington, the other side of its meetings.
+    """
+
+    def __init__(self, draft: Draft, host: str | None) -> None:
+        self.clean, self.host = draft.clean, host
+        self.domestic = tagged_countries(draft) == {host}
+        self.paragraphs = [p.span for p in draft.paragraphs]
+        self.starts = [span.start for span in self.paragraphs]
+        self._read: dict[int, list[tuple[int, str]]] = {}
+
+    def at_home(self, mentions: list[Span], titles: list[str]) -> bool:
+        """Whether a person may be taken for one of the host country.
+
+        So are all whom a cable names whose TAGS name no other country; holders of an office; who speaks to the post,
+        or again and again. For others it must not be that the first paragraph that names them names other countries:
+        but the sentence may name the host alone and, for the bearer of a title, the paragraph name the host as well.
+        """
+        if self.host is None:
+            return False
+        if self.domestic or any(_OFFICE.search(title) for title in titles) or self._speaks(mentions):
+            return True
+        first = min((m for m in mentions if self.starts and m.start >= self.starts[0]), default=min(mentions))
+        around = self._paragraph(first)
+        found = self._countries(around)
+        here = {country for _at, country in found}
+        if not here - {self.host}:
+            return True
+        return self.host in here if titles else self._sentence(found, around, first) == {self.host}
+
+    def _speaks(self, mentions: list[Span]) -> bool:
+        """Whether somebody tells the post something, or says something more than twice."""
+        said, times = words_of("said"), 0
+        for mention in mentions:
+            if _MEETS_POST.match(self.clean, mention.end, mention.end + 60):
+                return True
+            verb = _SAYS.match(self.clean, mention.end, mention.end + 30)
+            times += verb is not None and verb[1] in said
+        return times > 2
+
+    def _paragraph(self, mention: Span) -> Span:
+        at = bisect_right(self.starts, mention.start) - 1
+        if at >= 0 and mention.start < self.paragraphs[at].end:
+            return self.paragraphs[at]
+        return Span(max(0, mention.start - _AROUND), min(len(self.clean), mention.end + _AROUND))
+
+    def _sentence(self, found: list[tuple[int, str]], around: Span, mention: Span) -> set[str]:
+        """The countries named in the sentence of a mention."""
+        start = around.start
+        for stop in _STOP.finditer(self.clean, start, mention.start):
+            start = stop.end()
+        ending = _STOP.search(self.clean, mention.end, around.end)
+        end = ending.start() if ending is not None else around.end
+        return {country for at, country in found if start <= at < end}
+
+    def _countries(self, around: Span) -> list[tuple[int, str]]:
+        """Where a stretch of text names which country, by the country itself, its people, cities or bodies."""
+        known = self._read.get(around.start)
+        if known is None:
+            known = self._read[around.start] = self._search(around)
+        return known
+
+    def _search(self, around: Span) -> list[tuple[int, str]]:
+        names, found = _names(), []
+        words = [
+            (m.start(), m.group().removesuffix("'s").removesuffix("’s"))
+            for m in _WORD.finditer(self.clean, around.start, around.end)
+        ]
+        at = 0
+        while at < len(words):
+            for size in (3, 2, 1):
+                text = " ".join([word for _start, word in words[at : at + size]])
+                country = names.get(text) or names.get(text.lower())
+                if country is not None:
+                    found.append((words[at][0], country))
+                    at += size - 1
+                    break
+            at += 1
+        return found

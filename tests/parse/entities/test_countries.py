@@ -1,0 +1,58 @@
+"""Whose country nothing is said of: when the host country stands in, and when nothing may."""
+
+from __future__ import annotations
+
+import pytest
+
+from cablerdf.parse import parse_text
+
+
+def country(body: str, tags: str = "PREL, PE, CI", post: str = "LIMA", subject: str = "TEST") -> str | None:
+    """The country of Quispe, whatever else the cable names."""
+    head = f"C O N F I D E N T I A L {post} 000123\n\nTAGS: {tags}\nSUBJECT: {subject}\n\n"
+    (person,) = [p for p in parse_text(f"{head}¶1. (C) {body}\n").persons if "Quispe" in p.name]
+    return person.country
+
+
+HOST = [
+    ("Ana Quispe lost the vote.", "Peru"),  # no other country is named
+    ("Ana Quispe lost the vote in Lima. Chile watched.", "Peru"),  # her sentence names the host alone
+    ("Ana Quispe lost the vote. Chile watched.", None),
+    ("The Chilean press likes Ana Quispe.", None),
+    ("The Chilean press likes Trade Minister Ana Quispe.", "Peru"),  # an office: the host's own
+    ("The Chilean press likes General Quispe.", None),
+    ("The Chilean press likes General Quispe of the Peruvian army.", "Peru"),
+    ("Chile hopes for more. Ana Quispe told Poloff.", "Peru"),
+    ("Chile voted. Ana Quispe said no. Chile saw. Quispe added nothing. Quispe noted that Chile left.", "Peru"),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), HOST, ids=[b[:40] for b, _ in HOST])
+def test_the_host_country_stands_in_on_evidence(body: str, expected: str | None) -> None:
+    assert country(body) == expected
+
+
+def test_a_cable_whose_tags_name_the_host_alone_is_about_its_people() -> None:
+    assert country("Ana Quispe lost the vote. Chile watched.", tags="PGOV, PE") == "Peru"
+
+
+SECRETARIES = [("LIMA", "US"), ("MEXICO", "Mexico"), ("LONDON", "United Kingdom")]
+
+
+@pytest.mark.parametrize(("post", "expected"), SECRETARIES)
+def test_secretaries_are_american_where_the_host_has_ministers(post: str, expected: str) -> None:
+    assert country("Agriculture Secretary Quispe spoke.", post=post) == expected
+
+
+def test_a_commissioner_with_a_portfolio_of_the_commission_is_of_the_eu() -> None:
+    assert country("Enlargement Commissioner Quispe spoke.", post="BRUSSELS") == "EU"
+
+
+def test_what_stands_first_in_the_text_counts_before_the_fullest_name() -> None:
+    body = "Quispe, a Chilean citizen, came. Ana Quispe left. Ana Quispe slept. Ana Quispe ate. Ana Quispe read."
+    assert country(body) == "Chile"
+
+
+def test_the_subject_names_people() -> None:
+    text = "SUBJECT: DEFENSE MINISTER QUISPE TO SEE SECRETARY ROWE\n\n¶1. (C) He will come.\n"
+    assert sorted(p.name for p in parse_text(text).persons) == ["Quispe", "Rowe"]
