@@ -125,3 +125,23 @@ def test_dinners_visits_and_cases(sentence: str, names: set[str], date: str | No
     found = cable(sentence, "The press said no more.")
     assert named(found) == names
     assert [m.date for m in found.meetings] == [date]
+
+
+def test_a_later_meeting_with_the_same_people_of_ours() -> None:
+    found = cable(
+        "EUR A/S Peter Quill met with Foreign Minister Karel Vrba on March 3.",
+        "In a later meeting, Senator Ota Zeman said that gas was short.",
+        "In a subsequent meeting with Senator Jan Kolar, Vrba asked for help.",
+    )
+    assert [{p.name for p in m.participants} for m in found.meetings] == [
+        {"Peter Quill", "Karel Vrba"},
+        {"Peter Quill", "Ota Zeman"},
+    ]
+
+
+def test_talks_held_far_from_with_whom() -> None:
+    found = cable(
+        "EUR A/S Peter Quill held consultations in Prague, on the margins of a summit on gas, with Foreign Minister "
+        "Karel Vrba and Senator Ota Zeman."
+    )
+    assert named(found) == {"Peter Quill", "Karel Vrba", "Ota Zeman"}

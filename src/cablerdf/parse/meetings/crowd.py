@@ -36,6 +36,10 @@ _BREAK = re.compile(r"\n\s*\n|¶|[a-z)]\.\s|[;:]\s")
 _DEPARTMENTS = frozenset(
     ("State", "Defense", "Energy", "Commerce", "Treasury", "Agriculture", "Labor", "Transportation")
 )
+# "STAFFDEL POE"
+_VISITOR = re.compile(r"\b(?:codels?|staffdels?)\s(?P<family>[A-Za-z][\w'-]{2,20})", re.IGNORECASE)
+# "American Airlines": a company
+_COMPANIES = ("Airlines", "Express", "Chamber", "University", "School", "Bank", "Tower", "International", "Tobacco")
 _SEEN = 3  # mentions of a person looked at for an American title
 
 
@@ -54,7 +58,8 @@ class Crowd:
         self.visited = False  # whether a delegation of ours is told of
         self.mentions = sorted((m for m in mentions if m.kind == "person"), key=lambda m: m.span)
         self.starts = [m.span.start for m in self.mentions]
-        self.american = [is_american(p) for p in persons]
+        visitors = {match["family"].lower() for match in _VISITOR.finditer(text)}
+        self.american = [is_american(p) or p.name.split()[-1].lower() in visitors for p in persons]
         self._by_title(text)
         self.known = [p.country is not None or american for p, american in zip(persons, self.american, strict=True)]
 
@@ -93,6 +98,8 @@ def _leads_to(before: str) -> bool:
         pair = " ".join(words[n : n + 2])
         if pair.startswith("of ") and word == "of" and n and _of_department(words[:n], pair):
             return True
+        if word == "American" and words[n + 1 : n + 2] and words[n + 1].startswith(_COMPANIES):
+            return False
         ours = word in _AMERICAN_WORDS or word.split("/")[0] in _AMERICAN_WORDS or pair in _AMERICAN_PAIRS
         if ours or (word.startswith("S/") and word[2:].isalpha() and word[2:] not in ("NF", "REL", "Rel")):
             if n and words[n - 1].lower() in ("the", "to") and n > 1 and words[n - 2].lower() in _NOT_OURS_AFTER:

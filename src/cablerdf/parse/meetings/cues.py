@@ -12,6 +12,9 @@ from cablerdf.vocab.tables import rows
 
 _WORDS = re.compile(r"[a-z]+")
 _DATED = re.compile(r"\b(?:his|her|their|the|an?|our) (?:[a-z]+ \d{1,2}|\d{1,2} [a-z]+) (?:meeting)$")
+_HELD = re.compile(r"\bheld\b[^.,;:]*$")
+_HELD_BEFORE = 50
+_FARTHER = 200
 _FAR = 50  # "meeting on November 1 at the palace with"
 CueKind = Literal["meet", "noun", "host", "visit", "discuss", "tell", "deliver", "join"]
 
@@ -86,6 +89,12 @@ def _with(low: str, end: int, kind: str) -> int:
     at = gap.find(" with ")
     if at >= 0 and not any(mark in gap[:at] for mark in ",.;:("):
         return end + at + 5
+    if _HELD.search(
+        low, max(0, end - _HELD_BEFORE), end
+    ):  # "held talks in Rome, on the margins of a summit, with FM Poe"
+        at = low.find(" with ", end, end + _FARTHER)
+        if at >= 0 and not any(mark in low[end:at] for mark in ".;:") and " that " not in low[end:at]:
+            return at + 5
     of = gap.lstrip().startswith(("of ", "between ", "at which", "in which"))
     return end if _DATED.search(low, max(0, end - 40), end) and not of else 0
 

@@ -15,6 +15,7 @@ from cablerdf.parse.meetings.gathering import Gathering, gather
 from cablerdf.parse.meetings.genre import reports_nothing
 from cablerdf.parse.meetings.inferred import from_subject, interlocutor
 from cablerdf.parse.meetings.joining import join
+from cablerdf.parse.meetings.later import later
 from cablerdf.parse.meetings.lists import host_side
 from cablerdf.parse.meetings.parties import parties
 from cablerdf.parse.meetings.phrases import Sentence
@@ -93,7 +94,7 @@ class _Reader:
             asked[sentence.span] = asked.get(sentence.span, 0) + 1
             if asked[sentence.span] > _CUES:
                 continue
-            reported = encounter(sentence, cue)
+            reported = encounter(sentence, cue) or later(sentence, cue, found.encounters)
             if reported is not None:
                 found.encounters.append(reported)
                 if len(found.encounters) >= _MOST:

@@ -46,7 +46,7 @@ _LIGHT = re.compile(r"\b(?:held|had|has held|attended|conducted|convened|hosted|
 _INSERTED = re.compile(r"\([^()]*\)|, [^,]*,|\s--?\s[^-]*\s--?\s")
 _GAP = 150
 # what joins the last two of a list
-_LAST = re.compile(r"\b(?:and|with|as well as|accompanied by|joined by|including|plus|led by)\b|[&/;]|(?:^|\s)or\s")
+LAST = re.compile(r"\b(?:and|with|as well as|accompanied by|joined by|including|plus|led by)\b|[&/;]|(?:^|\s)or\s")
 _SHARED = frozenset(("was", "were", "then", "also", "later", "subsequently", "separately"))
 _GOVERNING = frozenset(("to", "of", "for", "from", "behind", "like"))
 _ARTICLES = frozenset(("the", "a", "an", "former", "then", "late", "current", "both", "either", "new", "acting"))
@@ -94,7 +94,7 @@ def subjects(sentence: Sentence, cue: Cue) -> list[Party]:
             break
         if found and (len(gap) > _GAP or _broken(gap, first=False) or governed(sentence, party)):
             break
-        if len(found) == 1 and party.person is not None and not _LAST.search(gap):
+        if len(found) == 1 and party.person is not None and not LAST.search(gap):
             break  # "related to Roe, Poe told us": no list without an "and"
         if not party.possessive and not _introduced(sentence, party, cue):
             found.append(party)

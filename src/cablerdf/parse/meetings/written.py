@@ -202,6 +202,8 @@ def _note(draft: Draft, party: Party) -> str | None:
 def _title(draft: Draft, person: Person, party: Party) -> str | None:
     """The fullest office that the cable gives a person, of those not absurdly long."""
     forms = [title for title in person.titles if len(title.split()) <= _LONGEST_TITLE and _is_office(title)]
+    if party.title is not None:  # what is printed before somebody else: "S/E Roe and Ambassador Poe"
+        forms = [form for form in forms if f" and {party.title}" not in form]
     if party.person is None:
         return max(forms, key=len) if forms else party.title
     here = Span(party.start, party.end)

@@ -1,0 +1,58 @@
+"""Meetings told of after others, with the same people of ours unnamed: "In a later meeting, FM Poe said ..."."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from cablerdf.parse.meetings.certainty import TOLD
+from cablerdf.parse.meetings.clauses import SAYING
+from cablerdf.parse.meetings.cues import Cue
+from cablerdf.parse.meetings.encounters import Encounter, nearest_date
+from cablerdf.parse.meetings.party import Party
+from cablerdf.parse.meetings.phrases import LAST, Sentence, objects, title_like
+
+_LATER = re.compile(
+    r"\b(?:a|an|the|his|her|their) (?:later|second|third|separate|subsequent|final|following|another)\s+"
+    r"(?:[\w-]+\s+){0,2}$"
+)
+_LAST = re.compile(r"\W{0,4}(?:in|at|during) (?:the|her|his|their) (?:last|first|next|final) (?:[\w-]{1,20} )?$")
+_MEETING = ("meeting", "discussion", "conversation", "lunch", "dinner", "breakfast", "call", "session", "talks")
+_SAYS = 160  # from the name of him who speaks
+_NEAR = 130
+
+
+def later(sentence: Sentence, cue: Cue, before: Sequence[Encounter]) -> Encounter | None:
+    """The meeting of those of ours who were told of last with somebody else; None where a sentence tells of none."""
+    if cue.kind not in ("noun", "occasion") or not cue.form.startswith(_MEETING) or not before:
+        return None
+    start, low = sentence.span.start, sentence.low
+    led = low[start : cue.start]
+    if not (_LATER.search(led) or _LAST.match(led)) or any(p.start < cue.start for p in sentence.parties):
+        return None
+    if cue.form.endswith("between") or SAYING.search(led) or " that " in led:
+        return None
+    ours = [p for p in before[-1].parties if p.ours and not p.pronoun]
+    if not ours or any(p.ours for p in sentence.parties if p.start < cue.end + _NEAR and not p.possessive):
+        return None
+    if cue.kind == "noun":
+        theirs = [p for p in objects(sentence, cue.end, _NEAR) if p.person is not None]
+        if theirs and _theirs_alone(sentence, theirs):
+            return None
+    else:
+        theirs = [p for p in sentence.parties if p.start >= cue.end and p.person is not None and not p.possessive][:1]
+        if theirs and not SAYING.search(low, theirs[0].end, min(theirs[0].end + _SAYS, sentence.span.end)):
+            return None
+    if not theirs or any(p.ours for p in theirs):
+        return None
+    date = nearest_date(sentence, cue, theirs)
+    return Encounter((*ours, *theirs), date, TOLD, "noun", sentence.paragraph, sentence.span)
+
+
+def _theirs_alone(sentence: Sentence, theirs: list[Party]) -> bool:
+    """Whether it is somebody else who speaks there: "In a later meeting with Poe, the Prime Minister asked"."""
+    if len(theirs) > 1 and not LAST.search(sentence.low, theirs[-2].end, theirs[-1].start):
+        return True
+    end = theirs[-1].end
+    after = next((p for p in sentence.parties if p.start >= end), None)
+    return after is not None and not after.ours and title_like(sentence.text, end, after.start)
