@@ -21,15 +21,20 @@ from typing import NamedTuple
 
 from cablerdf.link.gazetteer.reader import ALWAYS, Entity, Gazetteer, Tenure
 from cablerdf.link.people.candidates import find
-from cablerdf.link.people.features import MANY, NAMES, evidence
+from cablerdf.link.people.features import NAMES, evidence
 from cablerdf.link.people.mention import Mention
 from cablerdf.link.people.offices import TOP
+from cablerdf.link.people.tenures import MANY
 
 SEED, EXAMPLES, EPOCHS = 20, 8000, 25
 RATE, SHRINK = 0.15, 2e-4
+SEAT = 0.015  # how likely a cable is to name one of the many members of parliaments, beside a ruler
 TITLES = {
-    "head-of-state": ("President", "King", "the President"),
-    "head-of-government": ("PM", "Prime Minister", "Premier"),
+    "head-of-state": ("President", "King", "the President", "leader"),
+    "head-of-government": ("PM", "Prime Minister", "Premier", "President"),
+    "military-chief": ("General", "GEN", "Chief of Staff"),
+    "minister": ("Minister", "Secretary"),
+    "deputy-minister": ("Under Secretary", "U/S"),
     "ambassador": ("Ambassador", "Amb."),
     "senator": ("Senator", "Sen."),
     "legislator": ("MP", "Deputy", "Congressman"),
@@ -86,7 +91,8 @@ def name_of(entity: Entity, short: bool, chance: random.Random) -> str:
     """The name as a telegram prints it."""
     words = [word for word in entity.label.split(",")[0].split() if word]
     if short:
-        return words[0] if entity.country in ("cn", "kr", "tw", "vn") else words[-1]
+        family = words[0] if entity.country in ("cn", "kr", "tw", "vn") else words[-1]
+        return misspelt(family, chance) if chance.random() < 0.12 else family
     draw = chance.random()
     if draw < 0.15:
         at = chance.randrange(len(words))
@@ -98,48 +104,64 @@ def name_of(entity: Entity, short: bool, chance: random.Random) -> str:
     return " ".join(words)
 
 
-def mention_of(entity: Entity, given_of: Entity | None, chance: random.Random) -> Mention | None:
-    """A person as a telegram names one; `given_of` lends the given name."""
+def year_of(entity: Entity, tenure: Tenure, short: bool, chance: random.Random) -> tuple[int, bool]:
+    """The year of a telegram, and whether the office was held then."""
+    draw = chance.random()
+    last = min(tenure.end, 2010) if tenure.end < ALWAYS else 2010
+    if draw < (0.88 if short else 0.7):
+        return chance.randint(tenure.start, max(tenure.start, last)), True
+    if not short and draw < 0.83:
+        return entity.first - chance.randint(2, 9), False
+    return min(entity.last, 2010) + chance.randint(2, 9), False
+
+
+def titles_of(tenure: Tenure, short: bool, near: bool, before: Mention, chance: random.Random) -> tuple[str, ...]:
+    """What a telegram prints before the name: an office of the gazetteer, one that it lacks, or nothing."""
+    draw = chance.random()
+    if short:
+        told = 0.7 if tenure.office.role in TOP else 0.92
+        return (title_of(tenure, chance),) if draw < told else ()
+    if draw < 0.26:
+        return ()
+    if draw < 0.63 and near:
+        return (title_of(tenure, chance),)
+    return before.titles if before.titles and draw < 0.8 else (chance.choice(OTHERS),)
+
+
+def mention_of(entity: Entity, given_of: Entity | None, before: Mention, chance: random.Random) -> Mention | None:
+    """A person as a telegram names one; `given_of` lends the given name, and then it is nobody.
+
+    Nobody's date and titles are those of the mention `before`: they have nothing to do with who bears such a name.
+    The shares are those counted in telegrams: who is known by a title, in office, before and after it.
+    """
     tenures = [t for t in entity.tenures if 1966 <= t.start <= 2010 and t.office.role]
     if not tenures:
         return None
-    chosen = [t for t in tenures if t.office.role not in MANY] or [t for t in tenures if chance.random() < 0.1]
-    if not chosen:
-        return None
-    tenure = chance.choice(chosen)
-    draw, short = chance.random(), given_of is None and chance.random() < 0.35
-    last = min(tenure.end, 2010) if tenure.end < ALWAYS else 2010
-    if short or draw < 0.6:
-        year, near = chance.randint(tenure.start, max(tenure.start, last)), True
-    elif draw < 0.82:
-        year, near = entity.first - chance.randint(2, 9), False
-    else:
-        year, near = min(entity.last, 2010) + chance.randint(2, 7), False
-    draw = chance.random()
-    titles: tuple[str, ...] = ()
-    famous = tenure.office.role in TOP and near
-    if near and (draw < (0.65 if given_of is None else 0.25) or (short and not famous)):
-        titles = (title_of(tenure, chance),)
-    elif draw > 0.75:
-        titles = (chance.choice(OTHERS),)
+    tenure = chance.choice([t for t in tenures if t.office.role not in MANY] or tenures)
+    short = given_of is None and chance.random() < 0.35
+    year, near = year_of(entity, tenure, short, chance)
+    titles = titles_of(tenure, short, near, before, chance)
     draw = chance.random()
     country = entity.country if draw < 0.9 else None if draw < 0.96 else "gb"
     name = name_of(entity, short, chance)
     if given_of is not None:
         name = " ".join([*given_of.label.split(",")[0].split()[:-1], entity.label.split(",")[0].split()[-1]])
+        year = before.year or year
+        titles = before.titles if chance.random() < 0.6 else (chance.choice(OTHERS),) if chance.random() < 0.35 else ()
     return Mention(name, country or None, year, titles)
 
 
 def fame(entity: Entity) -> float:
     """How likely a cable is to name somebody, roughly: rulers before ministers before members of parliaments."""
     roles = {tenure.office.role for tenure in entity.tenures if 1966 <= tenure.start <= 2010}
-    return 1.0 if roles & TOP else 0.4 if roles - MANY - {None} else 0.04
+    return 1.0 if roles & TOP else 0.4 if roles - MANY - {None} else SEAT
 
 
 def examples(gazetteer: Gazetteer, chance: random.Random) -> list[Example]:
     """Examples, half of them with nobody as the answer."""
     count = int(gazetteer.meta["entities"])
     found: list[Example] = []
+    before = Mention("", None, None)
     by_country: dict[str, Entity] = {}
     while len(found) < EXAMPLES:
         entity = gazetteer.entity(chance.randint(1, count))
@@ -149,12 +171,14 @@ def examples(gazetteer: Gazetteer, chance: random.Random) -> list[Example]:
         if chance.random() > fame(entity):
             continue
         lender = by_country.get(entity.country) if draw < 0.3 else None
-        mention = mention_of(entity, lender, chance)
+        mention = mention_of(entity, lender, before, chance)
         by_country[entity.country] = entity
-        if mention is None or (lender is not None and lender.label == entity.label):
+        if mention is None or (lender is not None and mention.words in entity.names):
             continue
+        if lender is None:
+            before = mention
         seen = find(mention, (gazetteer,))
-        gone = 0.3 <= draw < 0.42  # the person is taken out
+        gone = 0.3 <= draw < (0.32 if fame(entity) == 1.0 else 0.55)  # the person is taken out; rulers are known
         candidates = [c for c in seen.candidates if not gone or c.entity.qid != entity.qid]
         if draw < 0.3 and lender is None:
             continue

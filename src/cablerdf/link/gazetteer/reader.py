@@ -99,7 +99,7 @@ def entity_of(row: tuple[str, ...]) -> Entity:
     if kind == "person":
         names = {
             folded: None
-            for name in (label, *(aliases.split("|") if aliases else ()))
+            for name in (label, label.partition(" of ")[0], *(aliases.split("|") if aliases else ()))  # Anne of Denmark
             if (folded := words(name)) and any(len(word) > 1 for word in folded)
         }
     tenures = tuple(tenure_of(text) for text in positions.split("|")) if positions else ()

@@ -16,6 +16,12 @@ except ImportError as error:  # pragma: no cover - the extra is part of a full i
     raise MissingExtraError("rapidfuzz", "link") from error
 
 FAMILY_FIRST = frozenset({"cn", "tw", "hk", "kr", "kp", "vn", "vd", "kh", "sg", "mm"})
+INNER = 0.93
+# Where the second word of a name is usually the father's.
+PATRONYMIC = frozenset(
+    {"ae", "af", "bh", "dz", "eg", "er", "et", "iq", "jo", "kw", "lb", "ly"}
+    | {"ma", "mr", "om", "pk", "qa", "sa", "sd", "so", "sy", "tn", "ye"}
+)
 TURNS = frozenset({"jp", "hu", "kr"})  # where either order is printed
 
 
@@ -108,8 +114,8 @@ def _full_fit(printed: tuple[str, ...], known: tuple[str, ...], country: str | N
     family, rest = printed[at], [word for i, word in enumerate(printed) if i != at]
     scores = [(alike(family, word), -abs(i - family_of(known, country)), i) for i, word in enumerate(known)]
     best, _near, place = max(scores)
-    if best == 0.0:
-        return Fit(0.0, 0.0, False, False, False)
+    if best == 0.0 or (best < 1.0 and place < family_of(known, country) - 1):
+        return Fit(0.0, 0.0, False, False, False)  # no family name, or what sounds like a given name
     left = [i for i in range(len(known)) if i != place]
     if not left:  # the known name is a family name alone
         return Fit(best, 0.0, False, False, False)
@@ -124,7 +130,11 @@ def _full_fit(printed: tuple[str, ...], known: tuple[str, ...], country: str | N
         marks.append(mark)
     other = marks[1:]
     given = marks[0] if not other else 0.8 * marks[0] + 0.2 * sum(other) / len(other)
-    return Fit(best, given, _conflict(rest, known, spots, start), False, False)
+    if country in PATRONYMIC and printed != known[-len(printed) :]:
+        first = next((i for i in range(len(known)) if i != place and known[i] not in OPTIONAL), start)
+        given *= INNER if (spots[0] or 0) > first else 1.0  # the son of somebody so named
+    other_initial = bool(left) and any(len(word) == 1 and mark == 0 for word, mark in zip(rest, marks, strict=False))
+    return Fit(best, given, other_initial or _conflict(rest, known, spots, start), False, False)
 
 
 def _given(word: str, other: str, inner: bool) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import NamedTuple
 
@@ -13,6 +14,9 @@ from cablerdf.link.people.mention import Mention
 COMMON = 1200  # people: a word that more have narrows nothing down
 RARE = 25  # people: a word that as few have is enough
 KEPT = 24  # candidates that are weighed, of a full name
+# Howard, 3rd Earl of X: who is called by the title. Rahman (judge): somebody else of the name is better known.
+QUALIFIED = re.compile(r", \d+(?:st|nd|rd|th) |\([^()]+\)$")
+QUALIFIED_GIVEN = 0.8
 LEAST = 0.45  # of a name's fit, below which it is no candidate
 
 
@@ -25,30 +29,39 @@ class Candidate(NamedTuple):
 
 
 class Found(NamedTuple):
-    """The candidates for a mention, and how many people of that country bear its words."""
+    """The candidates for a mention, and how many people of that country bear its words.
+
+    `bearers` is how many bear its family name in any country, `spelt` whether a candidate bears it as it is printed.
+    """
 
     candidates: list[Candidate]
     family: int
     given: int
+    bearers: int
+    spelt: bool
 
 
 def find(mention: Mention, gazetteers: tuple[Gazetteer, ...]) -> Found:
     """The candidates, best fit first."""
     words = mention.words
-    family = given = 0
+    family = given = bearers = 0
     kept: dict[str, Candidate] = {}
     for place, gazetteer in enumerate(gazetteers):
         numbers, f, g = blocked(words, mention.country, gazetteer)
         family, given = family + f, given + g
+        bearers += len(gazetteer.found(words[family_of(words, mention.country)], None, COMMON)) if numbers else 0
         for number in numbers:
             entity = gazetteer.entity(number)
             best = max((fit(words, name, entity.country or None) for name in entity.names), key=total, default=None)
+            if best is not None and QUALIFIED.search(entity.label):
+                best = best._replace(exact=False, given=min(best.given, QUALIFIED_GIVEN))
             if best is not None and best.total >= LEAST:
                 before = kept.get(entity.qid)
                 if before is None or before.fit.total < best.total:
                     kept[entity.qid] = Candidate(entity, best, place)
     ranked = sorted(kept.values(), key=lambda one: (-one.fit.total, int(one.entity.qid[1:])))
-    return Found(ranked, family, given)
+    spelt = any(one.fit.family == 1.0 and not one.fit.conflict for one in ranked)
+    return Found(ranked, family, given, bearers, spelt)
 
 
 def total(one: Fit) -> float:

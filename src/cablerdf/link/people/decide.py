@@ -6,11 +6,12 @@ from typing import Literal, NamedTuple
 
 from cablerdf.link.gazetteer.reader import Entity, Gazetteer
 from cablerdf.link.people.candidates import Candidate, find
-from cablerdf.link.people.features import NAMES, Evidence, evidence
+from cablerdf.link.people.features import CLOSE, LETTER, NAMES, SAME, Evidence, evidence
 from cablerdf.link.people.mention import Mention
 from cablerdf.link.people.weights import weights
 
 MISSPELT = 0.9  # probability that a misspelt name needs without an office
+SURE_NAME = 0.5  # probability from which a name that is printed in full, or that of a ruler, is enough
 Verdict = Literal["link", "review", "none"]
 
 
@@ -82,15 +83,19 @@ def judge(considered: list[Considered], mention: Mention) -> tuple[Verdict, str]
     best, model = considered[0], weights()
     second = considered[1].probability if len(considered) > 1 else 0.0
     if best.candidate.fit.short:
-        bar = barred(best, considered[1:])
+        bar = barred(best, considered[1:], mention)
         if bar:
             return ("review" if best.probability >= model.review else "none"), bar
     elif best.probability >= model.review and (apart := against(best, mention)):
         return "review", apart
     if best.probability < model.review:
         return "none", f"probability {best.probability:.2f} is below {model.review}"
-    if best.probability < model.link:
-        return "review", f"probability {best.probability:.2f} is below {model.link}"
+    fit, seen = best.candidate.fit, best.evidence
+    foreign = bool(best.entity.country) and not seen.country
+    told = fit.exact if not fit.short else seen.held.top or seen.held.kin or seen.office >= 2
+    least = SURE_NAME if told and not foreign else model.link
+    if best.probability < least:
+        return "review", f"probability {best.probability:.2f} is below {least}"
     if best.probability - second < model.margin:
         return "review", f"{considered[1].entity.label} is nearly as probable"
     return "link", "country, date and name agree" + (", and so does the office" if best.evidence.office >= 2 else "")
@@ -102,32 +107,38 @@ def against(best: Considered, mention: Mention) -> str | None:
     printed = mention.words
     if seen.office < 2 and len(printed) > 1 and sum(len(word) > 1 for word in printed) == 1:
         return "an initial for the given name, and no office that was held at that time"
-    if seen.office < 2 and fit.family < 1.0 and best.probability < MISSPELT:
+    if fit.conflict or (fit.given == 0 and len(printed) > 1):
+        return "another given name"
+    if seen.office < 2 and not seen.country and not fit.exact:
+        return "a name that differs, and nothing is known of the country"
+    spelt = LETTER if fit.given >= SAME and seen.active else 1.0
+    if seen.office < 2 and fit.family < spelt and best.probability < MISSPELT:
         return "a family name that is spelt otherwise, and no office that was held at that time"
-    clash = bool(mention.offices) and seen.office == 0 and not seen.other
-    if clash and fit.given < 1.0 and best.probability < MISSPELT:
+    clash = bool(mention.offices) and seen.office == 0 and not seen.held.other
+    if clash and min(fit.given, fit.family) < 1.0 and best.probability < MISSPELT:
         return "a given name that is spelt otherwise, and an office that is never told of"
     if seen.elsewhere:
         return "held another office at that time, which goes with none of those printed"
     return None
 
 
-def barred(best: Considered, others: list[Considered]) -> str | None:
-    """Why a family name alone may not be linked: it needs the country, and an office that no namesake has."""
+def barred(best: Considered, others: list[Considered], mention: Mention) -> str | None:
+    """Why a family name alone may not be linked: it needs the country, and what no namesake has.
+
+    That is an office in force or of another time, a military rank that goes with the command, or that nobody else of
+    the gazetteers bears the name.
+    """
     seen = best.evidence
-    if not seen.country:
+    if not seen.country and not (seen.held.posted and mention.country is None):
         return "a family name alone, and its country is not known to be this one"
-    if seen.office < 2 and not seen.top:
+    told = seen.office >= 2 or seen.held.top or seen.held.past or seen.held.kin
+    clash = bool(mention.offices) and seen.office == 0 and not seen.held.other
+    if not told and (seen.seats or clash or not seen.rare):
         return "a family name alone, without an office that was held at that time"
-    if best.candidate.fit.family < 0.93:
+    if best.candidate.fit.family < CLOSE:
         return "a family name alone, and spelt otherwise"
     for other in others:
         theirs = other.evidence
-        if (
-            theirs.country
-            and other.candidate.fit.family >= 0.93
-            and theirs.office >= seen.office
-            and (theirs.top or not seen.top)
-        ):
+        if theirs.country and other.candidate.fit.family >= CLOSE and theirs.standing >= seen.standing:
             return f"a family name alone that {other.entity.label} bears too, in such an office"
     return None

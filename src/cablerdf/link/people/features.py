@@ -5,21 +5,25 @@ from __future__ import annotations
 from math import log1p
 from typing import NamedTuple
 
-from cablerdf.link.gazetteer.reader import ALWAYS, Entity, Tenure
-from cablerdf.link.names.fold import plain
+from cablerdf.link.gazetteer.reader import ALWAYS, Entity
+from cablerdf.link.names.compare import Fit
 from cablerdf.link.people.candidates import Candidate, Found
 from cablerdf.link.people.mention import Mention
-from cablerdf.link.people.offices import TOP, Office, agreement
+from cablerdf.link.people.offices import Office
+from cablerdf.link.people.tenures import SEATS, SLACK, Held, held
 
-MANY = frozenset({"legislator", "senator", "judge", "commander", "director", "advisor"})  # held by many at a time
-SEATS = frozenset({"legislator", "senator", "speaker", None})
 OFFICIALS = frozenset({"diplomat", "assistant-secretary", "deputy-minister", "ambassador", "commander", "director"})
 PEOPLE = 4000  # of a country in a gazetteer, roughly: how many bear two words by chance
-SLACK = 1  # years around a tenure: telegrams name those just gone and just named
+SAME = 0.95  # of given names' likeness: short forms and transliterations
+LETTER = 0.95  # of a family name's likeness: one letter that is not heard
+FIRST = 0.97  # of a family name's likeness: the first of two
+CLOSE = 0.93  # of a family name's likeness: another transliteration, no other name
 NAMES = (
-    "exact", "misspelt", "given", "initial", "conflict", "short", "short_office", "short_top", "country",
-    "country_unknown", "office", "office_full", "office_of_many", "office_kin", "office_other_time", "office_none",
-    "office_clash", "top", "active", "years_before", "years_after", "namesakes", "short_namesakes",
+    "exact", "inside", "misspelt", "spelt_rival", "given", "initial", "conflict", "seats_exact", "seats_inside",
+    "seats_near", "namesakes", "short", "short_rare", "short_seats", "short_namesakes",
+    "office", "office_full", "office_of_many", "office_kin", "office_other_time", "office_none", "office_clash",
+    "top", "top_untitled", "short_office", "short_past",
+    "country", "country_unknown", "active", "years_before", "years_after",
 )  # fmt: skip
 
 
@@ -27,63 +31,99 @@ class Evidence(NamedTuple):
     """The features of one candidate, by NAMES, and what decides whether a family name alone may be linked."""
 
     values: tuple[float, ...]
-    office: int  # best agreement of an office in force: 3 with portfolio, 2, 1, 0
-    top: bool  # holds one of the first offices at the date
+    held: Held
     country: bool
-    other: int  # best agreement of an office of another time
+    rare: bool  # nobody else of the gazetteers bears the family name
     elsewhere: bool  # sits in a parliament at the date, while the titles are those of an official
+    seats: bool  # all that is known of the person are seats in parliaments
+    active: bool  # known to be so at the date
 
+    @property
+    def office(self) -> int:
+        """The best agreement of an office in force: 3 with portfolio, 2, 1, 0."""
+        return max(self.held.now, self.held.many)
 
-def active(tenure: Tenure, year: int | None) -> bool:
-    """Whether a tenure is in force in a year."""
-    return year is not None and tenure.start - SLACK <= year <= tenure.end + SLACK and tenure.start > 0
+    @property
+    def standing(self) -> tuple[int, ...]:
+        """How far offices tell namesakes apart, for comparing."""
+        one = self.held
+        return (max(one.now, 2) if one.top and one.now != 1 else one.now, one.many, one.past, one.kin)
 
 
 def evidence(mention: Mention, candidate: Candidate, found: Found) -> Evidence:
     """The features of a candidate."""
     entity, fit, year = candidate.entity, candidate.fit, mention.year
     offices = mention.offices
-    now, other, top = offices_of(entity, offices, mention)
-    many = all(one.role in MANY for one in offices)
     known = bool(mention.country) and bool(entity.country)
     same = known and mention.country == entity.country
+    mine = held(entity, offices, mention)
+    mine = mine._replace(top=mine.top and same and not fit.conflict and fit.family >= CLOSE)
+    seats = all(tenure.office.role in SEATS for tenure in entity.tenures)
     before, after = gap(entity, year)
-    crowd = found.family * found.given / PEOPLE
-    full = not fit.exact and not fit.short
+    told = fit.short and mine.past
     values = (
-        float(fit.exact and not fit.short),
+        *name_values(fit, found, seats),
+        *office_values(mine, offices, fit),
+        float(same),
+        float(not known),
+        float(before == 0 and after == 0 and year is not None),
+        0.0 if told else log1p(before),
+        0.0 if told else log1p(after),
+    )
+    apart = mine.now == 0 and mine.many == 0 and elsewhere(entity, offices, year)
+    rare = fit.family == 1.0 and found.bearers <= 1
+    return Evidence(values, mine, same, rare, apart, seats, before == 0 and after == 0)
+
+
+def name_values(fit: Fit, found: Found, seats: bool) -> tuple[float, ...]:
+    """How the name speaks, and how many bear it; `seats` whether seats in parliaments are all that is known."""
+    full = not fit.exact and not fit.short
+    inside = full and not fit.conflict and fit.family >= LETTER and fit.given >= SAME  # each word is one of the name's
+    exact = fit.exact and not fit.short
+    rare = fit.short and fit.family == 1.0 and found.bearers <= 1
+    return (
+        float(exact),
+        float(inside),
         1.0 - fit.family,
+        float(fit.family < FIRST and found.spelt),
         fit.given,
         float(full and 0 < fit.given < 0.85),
         float(fit.conflict or (full and fit.given == 0)),
+        float(seats and exact),
+        float(seats and inside),
+        float(seats and full and not inside),
+        0.0 if fit.short else log1p(found.family * found.given / PEOPLE),
         float(fit.short),
-        float(fit.short and now >= 2),
-        float(fit.short and top and not offices),
-        float(same),
-        float(not known),
-        float(now >= 2 and not many),
-        float(now == 3 and not many),
-        float(now >= 2 and many),
-        float(now == 1),
-        float(now == 0 and other >= 2),
-        float(not offices),
-        float(bool(offices) and now == 0 and other == 0),
-        float(top),
-        float(before == 0 and after == 0 and year is not None),
-        log1p(before),
-        log1p(after),
-        0.0 if fit.short else log1p(crowd),
+        float(rare),
+        float(fit.short and seats),
         log1p(found.family) if fit.short else 0.0,
     )
-    return Evidence(values, now, top, same, other, now == 0 and elsewhere(entity, offices, year))
+
+
+def office_values(mine: Held, offices: tuple[Office, ...], fit: Fit) -> tuple[float, ...]:
+    """How the printed offices speak for one who held these."""
+    best, agreed = max(mine.now, mine.many), not fit.conflict
+    return (
+        float(mine.now >= 2 and agreed),
+        float(mine.now == 3 and agreed),
+        float(mine.now < 2 and mine.many >= 2 and agreed),
+        float(best == 1 and agreed),
+        float(best == 0 and mine.other >= 2 and agreed),
+        float(not offices),
+        float(any(one.role != "royal" for one in offices) and best == 0 and mine.other == 0),
+        float(mine.top),
+        float(mine.top and not offices),
+        float(fit.short and mine.now >= 2),
+        float(fit.short and mine.past),
+    )
 
 
 def elsewhere(entity: Entity, offices: tuple[Office, ...], year: int | None) -> bool:
     """Whether all that is printed is an official's office while the one person held a seat only."""
     if not offices or any(office.role not in OFFICIALS for office in offices):
         return False
-    held = {tenure.office.role for tenure in entity.tenures if year is not None and tenure.start <= year <= tenure.end}
-    return bool(held) and held <= SEATS
+    roles = {tenure.office.role for tenure in entity.tenures if year is not None and tenure.start <= year <= tenure.end}
+    return bool(roles) and roles <= SEATS
 
 
 def gap(entity: Entity, year: int | None) -> tuple[int, int]:
@@ -92,29 +132,3 @@ def gap(entity: Entity, year: int | None) -> tuple[int, int]:
         return 0, 0
     before = max(0, entity.first - year - SLACK) if entity.first else 0
     return before, max(0, year - entity.last - SLACK) if 0 < entity.last < ALWAYS else 0
-
-
-def offices_of(entity: Entity, offices: tuple[Office, ...], mention: Mention) -> tuple[int, int, bool]:
-    """The best agreement of a printed office with one in force, with one of another time; whether in a first office."""
-    now = other = 0
-    top = False
-    for tenure in entity.tenures:
-        in_force = active(tenure, mention.year)
-        if in_force and tenure.office.role in TOP:
-            top = True
-        for office in offices:
-            level = agreement(office, tenure.office)
-            if level >= 2 and office.role == "ambassador":
-                level = accredited(tenure, mention)
-            if in_force and not office.former:
-                now = max(now, level)
-            else:
-                other = max(other, level)
-    return now, other, top
-
-
-def accredited(tenure: Tenure, mention: Mention) -> int:
-    """How far an ambassador's tenure agrees with the country in which the cable was written."""
-    if mention.host is None:
-        return 2
-    return 3 if mention.host in plain(tenure.title) else 1
