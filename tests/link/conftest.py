@@ -28,7 +28,7 @@ PEOPLE = (
     "Q100016,Samir Haddadin,,person,jo,Minister of Justice@2005/2008,2005,2008,test\n"
     "Q100017,Zaid Samir Haddadin,,person,jo,Minister of Finance@2014/2016,2014,2016,test\n"
     "Q100018,Michael Thornbury,,person,gb,Member of the House of Commons@1997/2010,1997,2010,test\n"
-    "Q100019,\"Michael Thornbury, 9th Earl of Elmet\",,person,gb,Member of the House of Lords@1980/2011,1980,2011,test\n"
+    'Q100019,"Michael Thornbury, 9th Earl of Elmet",,person,gb,House of Lords@1980/2011,1980,2011,test\n'
     "Q100009,Karim al-Hadi,,person,iq,Prime Minister@2006-05-20/2010-09-08,2006,2010,test\n"
 )
 BODIES = "Q100020,International Basalt Study Group,IBSG,organisation,,,1990,,test\n"
