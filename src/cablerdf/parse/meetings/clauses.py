@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cablerdf.parse.meetings.cues import Cue
+from cablerdf.parse.meetings.cues import Cue, squeezed
 from cablerdf.parse.meetings.party import Party
 from cablerdf.parse.meetings.phrases import VERB, Sentence, objects, one_side, subjects, title_like
 from cablerdf.parse.meetings.tokens import names_office
@@ -23,12 +23,12 @@ _TO = re.compile(r"\b(?:to|with)\b")
 _WITH = re.compile(r"\bwith\b")
 _WHOM = re.compile(r"\b(?:with|to) whom\b")
 # "hosted a farewell lunch for", "received a call from"
-_HOSTED = re.compile(r"\s+(?:an?|the)\s[^.;]{0,60}?\b(?:for|in honou?r of|with|from)\s")
+_HOSTED = re.compile(r"\s+(?:an?|the)\s[^.;]{0,60}?\b(?:for|in honou?r +of|with|from)\s")
 _MEAL = re.compile(
     r"\b(?:lunch|luncheon|dinner|breakfast|reception|meal|tea|coffee|meetings?|talks|call|visit|event|iftar)\b"
 )
 _ABOUT = re.compile(r"\s(?:of|for|about|against|over|from)\s")
-_VISITED = re.compile(r"\b(?:visited|travell?ed to|came to|stopped in)\b")
+_VISITED = re.compile(r"\b(?:visited|travell?ed +to|came +to|stopped +in)\b")
 SAYING = re.compile(
     r"\b(?:said|told|noted|explained|stressed|argued|shared|described|expressed|outlined|asserted|claimed|commented|added"
     r"|discussed|confirmed|indicated|raised|asked|complained|predicted|provided|emphasized|opined|observed"
@@ -123,7 +123,7 @@ def _noun(sentence: Sentence, cue: Cue) -> list[Party]:
     verb = VERB.search(sentence.low, edge, sentence.span.end)
     stop = verb.start() if verb else sentence.span.end
     who = [p for p in sentence.parties if edge <= p.start < stop and not p.possessive and p not in found]
-    led = sentence.low[sentence.span.start : cue.start]
+    led = squeezed(sentence.low[sentence.span.start : cue.start])
     alone = not any(p.start < cue.start for p in sentence.parties)
     if (alone or _OPENED.search(led)) and not VERB.search(led):
         return found + who
@@ -133,7 +133,7 @@ def _noun(sentence: Sentence, cue: Cue) -> list[Party]:
 
 def _occasion(sentence: Sentence, cue: Cue) -> list[Party]:
     """ "During a February 8 lunch, Ambassador Poe said ...": he who speaks, and ours where named."""
-    led = sentence.low[sentence.span.start : cue.start]
+    led = squeezed(sentence.low[sentence.span.start : cue.start])
     if cue.form.startswith("over"):
         theirs = [p for p in sentence.parties if not p.ours and not p.possessive][:1]
         return theirs + [p for p in sentence.parties if p.ours][:1]

@@ -31,6 +31,15 @@ _STATE = re.compile(
 )
 _BUREAU = re.compile(r"\s*\((?P<office>[A-Z][A-Za-z/&.() -]{1,30})\)")  # "Poe (S/WCI)"
 _SMALL = frozenset(("of", "for", "the", "and", "led", "by", "staff"))
+# words that end a title in a subject line, which is in capitals throughout
+_NO_TITLE = frozenset(
+    word
+    for words in (
+        "with and to on in by from at over meets meet meeting meetings met tells told discuss discusses discussed",
+        "presses urges visit visits visiting call calls lunch dinner conversation conversations talks briefs hosts",
+    )
+    for word in words.split()
+)
 _NOT_OURS_AFTER = frozenset(("to", "in", "of", "with", "the"))
 _BREAK = re.compile(r"\n\s*\n|¶|[a-z)]\.\s|[;:]\s")
 _DEPARTMENTS = frozenset(
@@ -95,6 +104,8 @@ def _leads_to(before: str) -> bool:
     words = _BREAK.split(before)[-1].split()
     for n in range(len(words) - 1, -1, -1):
         word = words[n]
+        if word.isupper() and word.lower() in _NO_TITLE:
+            return False
         pair = " ".join(words[n : n + 2])
         if pair.startswith("of ") and word == "of" and n and _of_department(words[:n], pair):
             return True

@@ -12,6 +12,7 @@ from cablerdf.vocab.tables import rows
 
 _WORDS = re.compile(r"[a-z]+")
 _DATED = re.compile(r"\b(?:his|her|their|the|an?|our) (?:[a-z]+ \d{1,2}|\d{1,2} [a-z]+) (?:meeting)$")
+_BLANKS = re.compile(r" {2,}")
 _HELD = re.compile(r"\bheld\b[^.,;:]*$")
 _HELD_BEFORE = 50
 _FARTHER = 200
@@ -28,15 +29,31 @@ class Cue(NamedTuple):
     end: int
 
 
+class _Form(NamedTuple):
+    """A form of the table: what stands before its longest word, a pattern for the rest."""
+
+    form: str
+    kind: str
+    before: str
+    rest: re.Pattern[str]
+
+
 @cache
-def _forms() -> dict[str, tuple[tuple[str, str, int], ...]]:
-    """Longest word of a form → the forms that have it, longest first, with kind and the word's place in the form."""
-    found: dict[str, list[tuple[str, str, int]]] = {}
+def _forms() -> dict[str, tuple[_Form, ...]]:
+    """Longest word of a form → the forms that have it, longest first."""
+    found: dict[str, list[_Form]] = {}
     for row in rows("meeting_cues"):
         form = row["form"]
         word = max(_WORDS.findall(form), key=len)
-        found.setdefault(word, []).append((form, row["kind"], form.index(word)))
-    return {word: tuple(sorted(forms, key=lambda f: (-len(f[0]), f[0]))) for word, forms in found.items()}
+        at = form.index(word)
+        before, after = form[:at], form[at:]
+        found.setdefault(word, []).append(_Form(form, row["kind"], before, _spaced(after)))
+    return {word: tuple(sorted(forms, key=lambda f: (-len(f.form), f.form))) for word, forms in found.items()}
+
+
+def _spaced(words: str) -> re.Pattern[str]:
+    """A pattern for words with one blank or more between them."""
+    return re.compile(" {1,9}".join(map(re.escape, words.split(" "))))
 
 
 @cache
@@ -64,6 +81,15 @@ def levelled(text: str) -> str:
     if len(low) != len(text):
         low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
     return low.replace("\n", " ").replace("\t", " ").replace("\r", " ")
+
+
+def squeezed(low: str) -> str:
+    """A stretch of a levelled text with single blanks, as patterns have them: a line's end leaves two.
+
+    >>> squeezed("ahead  of  ")
+    'ahead of '
+    """
+    return _BLANKS.sub(" ", low) if "  " in low else low
 
 
 def masked(low: str, names: Iterable[Span]) -> str:
@@ -119,16 +145,29 @@ def cues(low: str, body: Span) -> list[Cue]:
     return kept
 
 
-def _cue(low: str, word: int, forms: tuple[tuple[str, str, int], ...]) -> Cue | None:
+def _cue(low: str, word: int, forms: tuple[_Form, ...]) -> Cue | None:
     """The longest cue that has a word."""
-    for form, kind, offset in forms:
-        at = word - offset
-        end = at + len(form)
-        if at < 0 or not low.startswith(form, at):
+    for form, kind, before, rest in forms:
+        match = rest.match(low, word)
+        at = _begin(low, word, before) if match else -1
+        if match is None or at < 0:
             continue
+        end = match.end()
         if not (low[at - 1 : at].isalnum() or (form[-1].isalnum() and low[end : end + 1].isalnum())):
             stop = _with(low, end, kind)
             if stop:
                 far = "occasion" if stop == end else "noun"
                 return Cue(far if kind == "far" else kind, form, at, stop)
     return None
+
+
+def _begin(low: str, word: int, before: str) -> int:
+    """Where a form begins whose longest word stands at a place; -1 where other words stand before it."""
+    at = word
+    for piece in reversed(before.split()):
+        while low[at - 1 : at] == " ":
+            at -= 1
+        if not low.endswith(piece, 0, at):
+            return -1
+        at -= len(piece)
+    return at

@@ -26,6 +26,7 @@ _RANK = re.compile(
 _STATE = re.compile(r"\s*,?\s*\(?[rdi][-/ ][a-z]{2}\b")
 _END = re.compile(
     r"[.;]\s(?<!sen\. )(?<!rep\. )(?<!reps\. )(?<!cong\. )(?<!gen\. )(?<!mr\. )(?<!ms\. )(?<! \w\. )|\n\s*\n"
+    r"|\s(?:met|visited|called|travell?ed|held|discussed|arrived|told|raised|spoke|sat)\s"
 )
 _DELEGATE = ("codel", "codels", "staffdel", "congressional delegation", *DELEGATION)
 _LONGEST = 900

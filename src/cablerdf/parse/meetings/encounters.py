@@ -9,7 +9,7 @@ from typing import NamedTuple
 from cablerdf.model import Span
 from cablerdf.parse.meetings.certainty import MET, REMARK, TOLD, WEAK
 from cablerdf.parse.meetings.clauses import GROUPS, SAYING, visited
-from cablerdf.parse.meetings.cues import Cue
+from cablerdf.parse.meetings.cues import Cue, squeezed
 from cablerdf.parse.meetings.party import Party
 from cablerdf.parse.meetings.phrases import Sentence
 from cablerdf.parse.meetings.when import DATE, Dated, read_date, several_days
@@ -87,7 +87,7 @@ class Encounter(NamedTuple):
 def encounter(sentence: Sentence, cue: Cue) -> Encounter | None:
     """What a cue says in its sentence; None where it reports no encounter."""
     low = sentence.low
-    before = low[max(sentence.span.start, cue.start - 60) : cue.start]
+    before = squeezed(low[max(sentence.span.start, cue.start - 60) : cue.start])
     if cue.kind == "join":
         if cue.form != "joined" or not _FOR_MEAL.search(low, cue.end, min(cue.end + 160, sentence.span.end)):
             return None
@@ -159,7 +159,8 @@ def _strength(sentence: Sentence, cue: Cue, before: str) -> float:
             return 0
         if cue.form.endswith("s") and cue.kind == "tell":  # "FM Poe tells us that"
             strength = REMARK
-    whole = low[max(sentence.span.start, cue.start - 70) : min(sentence.span.end, cue.end + 90)].split(" that ")[0]
+    whole = squeezed(low[max(sentence.span.start, cue.start - 70) : min(sentence.span.end, cue.end + 90)])
+    whole = whole.split(" that ")[0]
     if _OLD.search(whole) or _HABIT.search(before):
         strength = min(strength, WEAK)
     if _long_ago(sentence, whole):
@@ -187,7 +188,7 @@ def nearest_date(sentence: Sentence, cue: Cue, group: Sequence[Party] = ()) -> D
     for match in DATE.finditer(sentence.text, *sentence.span):
         dated = None if several_days(match) else read_date(match, sentence.issued)
         if dated is None or _OTHER_DAY.search(
-            sentence.low[max(sentence.span.start, match.start() - 50) : match.start()]
+            squeezed(sentence.low[max(sentence.span.start, match.start() - 50) : match.start()])
         ):
             continue
         if _OF_OTHER.match(sentence.low, match.end()) or _SEE.search(sentence.low, sentence.span.start, match.start()):

@@ -14,6 +14,7 @@ from cablerdf.parse.meetings.when import Dated
 
 _STRONG = 0.6  # a gathering needs one report of this strength, or stands out otherwise
 _EARLY = 3  # paragraphs that say what a cable is about
+_OPENING = 2  # paragraphs whose dated meetings are what the cable is about
 _NEAR = 3  # paragraphs within which unnamed people are taken for the same
 _PAST_DAYS = 75  # an encounter longer before the cable is history
 _HEADS = frozenset(("president", "vice president", "secretary", "secretary of state", "secdef"))
@@ -177,6 +178,9 @@ def _elsewhere(draft: Draft, encounter: Encounter) -> bool:
     ours = [p for p in encounter.parties if p.ours]
     if not ours or any(p.person is None or p.title for p in ours):
         return False
+    issued = (draft.issued or draft.dtg or "")[:10]
+    if encounter.date is not None and encounter.paragraph < _OPENING and encounter.date.date <= issued:
+        return False
     return not any(p.person is not None and _prominent(draft, p.person, encounter.paragraph) for p in ours)
 
 
@@ -184,14 +188,15 @@ def _prominent(draft: Draft, person: int, paragraph: int) -> bool:
     """Whether the subject names a person, or, for those below the heads of state, the opening does."""
     someone = draft.persons[person]
     family = someone.name.split()[-1].lower()
-    if re.search(rf"\b{re.escape(family)}\b", (draft.subject or "").lower()):
+    subject = (draft.subject or "").lower()
+    if re.search(rf"\b{re.escape(family)}\b", subject):
         return True
     where = [
         m.paragraph for m in draft.mentions if m.kind == "person" and m.entity == person and m.paragraph is not None
     ]
     early = any(index < _EARLY for index in where)
     if any(title.lower() in _HEADS for title in someone.titles):
-        return early and len(set(where)) >= _EARLY
+        return early and len(set(where)) >= _EARLY and any(head in subject for head in _HEADS)
     return early
 
 

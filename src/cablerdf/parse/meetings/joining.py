@@ -7,7 +7,7 @@ import re
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.meetings.certainty import MET
 from cablerdf.parse.meetings.clauses import joiners
-from cablerdf.parse.meetings.cues import Cue
+from cablerdf.parse.meetings.cues import Cue, squeezed
 from cablerdf.parse.meetings.encounters import Encounter, nearest_date
 from cablerdf.parse.meetings.gathering import Gathering
 from cablerdf.parse.meetings.party import Party
@@ -32,8 +32,8 @@ _ALSO = (
     ),
     *("served as interpreter", "acted as interpreter", "was notetaker", "served as notetaker", "acted as notetaker"),
 )
-_SO_DID = re.compile(r"\bas (?:did|was|were)\s")
-_SHARED = re.compile(r"\band (?:was|were) (?:also )?$")
+_SO_DID = re.compile(r"\bas +(?:did|was|were)\s")
+_SHARED = re.compile(r"\band +(?:was|were) +(?:also +)?$")
 _COMING = re.compile(r"\b(?:will|would|to|should|could|may|might) (?:also )?(?:be )?$")  # "will be represented by"
 _WHO_WAS = re.compile(r"\b(?:was|were)\s+$|\bwho\b|^\s*(?:\([^()]*\)\s*)?(?:also\s+)?(?:was|were)\b")
 
@@ -54,7 +54,7 @@ def join(draft: Draft, gatherings: list[Gathering], sentence: Sentence, cue: Cue
         gatherings.append(
             Gathering(date=day, strength=MET, kinds={"attendance"}, paragraphs=[sentence.paragraph], span=sentence.span)
         )
-    after = sentence.low[cue.end : min(cue.end + _AFTER, sentence.span.end)]
+    after = squeezed(sentence.low[cue.end : min(cue.end + _AFTER, sentence.span.end)])
     for gathering in gatherings:
         if gathering.listed is not None or gathering.told:
             continue

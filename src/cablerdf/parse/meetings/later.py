@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from cablerdf.parse.meetings.certainty import TOLD
 from cablerdf.parse.meetings.clauses import SAYING
-from cablerdf.parse.meetings.cues import Cue
+from cablerdf.parse.meetings.cues import Cue, squeezed
 from cablerdf.parse.meetings.encounters import Encounter, nearest_date
 from cablerdf.parse.meetings.party import Party
 from cablerdf.parse.meetings.phrases import LAST, Sentence, objects, title_like
@@ -27,7 +27,7 @@ def later(sentence: Sentence, cue: Cue, before: Sequence[Encounter]) -> Encounte
     if cue.kind not in ("noun", "occasion") or not cue.form.startswith(_MEETING) or not before:
         return None
     start, low = sentence.span.start, sentence.low
-    led = low[start : cue.start]
+    led = squeezed(low[start : cue.start])
     if not (_LATER.search(led) or _LAST.match(led)) or any(p.start < cue.start for p in sentence.parties):
         return None
     if cue.form.endswith("between") or SAYING.search(led) or " that " in led:

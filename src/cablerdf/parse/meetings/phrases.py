@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from cablerdf.model import Span
-from cablerdf.parse.meetings.cues import Cue
+from cablerdf.parse.meetings.cues import Cue, squeezed
 from cablerdf.parse.meetings.party import Party
 from cablerdf.parse.meetings.sides import sides_in
 from cablerdf.parse.meetings.tokens import is_head, names_office, tokens
@@ -18,9 +18,9 @@ VERB = re.compile(
     r"|will|would|could|should|may|might|can|did|does)\b"
 )
 _STOP = re.compile(
-    r"\bto (?:[a-z]+ly )?[a-z]{3,}\b(?<!to the)|:"
+    r"\bto +(?:[a-z]+ly +)?(?!the\b)[a-z]{3,}\b|:"
     r"|\b(?:that|about|regarding|concerning|whether|how|where|when|while|who|which|whose"
-    r"|following|after|before|ahead of|during|on the margins|in order)\b"
+    r"|following|after|before|ahead +of|during|on +the +margins|in +order)\b"
 )
 _INTRO = re.compile(
     r"(?:following|after|before|despite|at the (?:request|urging|invitation|suggestion|behest|initiative) of"
@@ -54,7 +54,7 @@ _ADJECTIVES = frozenset(("prime", "vice", "deputy", "foreign", "grand", "assista
 _NO_HEAD = frozenset(("staff", "state"))
 _SPEAKING = frozenset(("according", "thanks", "addition"))
 _BEFORE = 70
-_HE = re.compile(r"\b(?:when|as|after|while) s?he\s+(?:also\s+|then\s+)?$")
+_HE = re.compile(r"\b(?:when|as|after|while)\s+s?he\s+(?:also\s+|then\s+)?$")
 _HE_ALONE = re.compile(r",\s(?:s?he|they)\s(?:also\s|then\s)?$")
 _NEAR_HE = 20
 _FOREIGN = re.compile(
@@ -85,7 +85,7 @@ def subjects(sentence: Sentence, cue: Cue) -> list[Party]:
     pronoun = _HE.search(low, max(sentence.span.start, cue.start - _NEAR_HE), cue.start)
     edge = cue.start if pronoun is None else pronoun.start()
     for party in reversed(left):
-        gap = low[party.end : edge]
+        gap = squeezed(low[party.end : edge])
         if not found and (_within_apposition(low, left, party, cue) or (not pronoun and governed(sentence, party))):
             continue
         if not found and cue.kind == "noun":
@@ -125,11 +125,11 @@ def _within_apposition(low: str, left: list[Party], party: Party, cue: Cue) -> b
     before = [p for p in left if p.end <= party.start and not p.possessive and not p.generic]
     if any(_PHRASE.match(low, p.end) and "," not in low[p.end + 2 : party.start] for p in before):
         return True  # "the Ambassador, during a lunch at the residence of PM Poe, pulled aside ..."
-    after = low[party.end : cue.start]
-    clause = bool(before) and " who " in low[before[-1].end : party.start]
+    after = squeezed(low[party.end : cue.start])
+    clause = bool(before) and " who " in squeezed(low[before[-1].end : party.start])
     if not before or not (after.lstrip().startswith(",") or ((party.generic or clause) and "," in after)):
         return False
-    gap = low[before[-1].end : party.start]
+    gap = squeezed(low[before[-1].end : party.start])
     office = gap.rpartition(" of ")[2] if gap.startswith(",") and " of " in gap else ""  # "in the office of Envoy Roe"
     if (party.generic and gap.strip() == ",") or (" who " in gap and "," in after):
         return True
@@ -166,7 +166,7 @@ def _shared(gap: str) -> bool:
 
 def _introduced(sentence: Sentence, party: Party, cue: Cue) -> bool:
     """Whether a person stands in an opening phrase: "Following talks with FM Poe, the DCM told ..."."""
-    opening = sentence.low[sentence.span.start : sentence.span.start + 20]
+    opening = squeezed(sentence.low[sentence.span.start : sentence.span.start + 25])
     if not _INTRO.match(opening):
         return False
     comma = sentence.low.find(",", party.end, cue.start)
@@ -179,7 +179,7 @@ def objects(sentence: Sentence, start: int, near: int) -> list[Party]:
     found: list[Party] = []
     edge = start
     for party in (p for p in sentence.parties if p.start >= start):
-        gap = low[edge : party.start]
+        gap = squeezed(low[edge : party.start])
         if not found:
             if len(gap) > near or VERB.search(gap) or _stops(sentence, edge, party.start):
                 break

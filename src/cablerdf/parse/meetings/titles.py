@@ -185,8 +185,8 @@ def apposition(text: str, name: Span, limit: Span) -> str | None:
     last = 1
     while (
         last < len(found)
-        and found[last].kind in ("role", "link", "prefix")
-        and (_loose(found[last]) or _known(found[last]))
+        and (found[last].kind in ("role", "link", "prefix") or _within_office(found, last))
+        and (_loose(found[last]) or _known(found[last]) or _within_office(found, last))
     ):
         last += 1
     words = found[1:last]

@@ -70,8 +70,8 @@ def _heads() -> frozenset[str]:
 
 
 def is_head(word: str) -> bool:
-    """Whether a word is a noun for somebody: "Director", "professor"."""
-    return bare(word) in _heads()
+    """Whether a word is a noun for somebody: "Director", "professor", "A/S-equivalent"."""
+    return bare(word) in _heads() or word.endswith("-equivalent")
 
 
 def names_office(word: str) -> bool:
