@@ -1,11 +1,9 @@
-"""Two kinds of store, filled alike: a folder, and a real SPARQL server on a free port."""
+"""Stores, filled alike: a folder, an Oxigraph server, a Virtuoso."""
 
 from __future__ import annotations
 
 import shutil
-import socket
 import subprocess
-import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
@@ -36,38 +34,10 @@ ServerPort = 127.0.0.1:{http}
 [SPARQL]
 ResultSetMaxRows = 100000
 """
-SERVER = shutil.which("oxigraph") or shutil.which("oxigraph", path=str(Path(sys.executable).parent))
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[str]:
-    """The URL of a running, empty Oxigraph server."""
-    if SERVER is None:
-        pytest.skip("no oxigraph server: pip install oxigraph")
-    port = free_port()
-    command = [SERVER, "serve", "--location", str(tmp_path / "server"), "--bind", f"127.0.0.1:{port}"]
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        for _ in range(100):
-            try:
-                socket.create_connection(("127.0.0.1", port), timeout=0.1).close()
-                break
-            except OSError:
-                time.sleep(0.05)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        process.terminate()
-        process.wait(10)
 
 
 @pytest.fixture(scope="session")
-def virtuoso(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def virtuoso(tmp_path_factory: pytest.TempPathFactory, free_port: Callable[[], int]) -> Iterator[str]:
     """The URL of a running Virtuoso, empty at first; its user `dba` has the password `dba`."""
     if VIRTUOSO is None:
         pytest.skip("no Virtuoso: apt-get install virtuoso-opensource-7")

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from cablerdf.errors import StoreError
+from cablerdf.store.base import LoadOptions
 from cablerdf.store.client import Client, Login
 from cablerdf.store.endpoint import EndpointOptions, EndpointStore
 from cablerdf.store.layouts import BY_NAME, recognise, services
@@ -35,6 +36,9 @@ def test_both_methods_leave_the_same(server: str, tmp_path: Path, method: str) -
         assert (again.changed, again.added, again.removed) == (1, 1, 1)
         assert len(store.select("SELECT ?o { ?s ?p ?o }")) == 300
         assert not store.select('SELECT ?s { ?s ?p "17" }')
+        gone = store.load([], LoadOptions(drop=frozenset({"http://example.org/g1"})))
+        assert (gone.dropped, gone.removed, gone.complete) == (1, 100, True)
+        assert len(store.select("SELECT ?o { ?s ?p ?o }")) == store.count() == 200
 
 
 def test_a_query_service_itself_may_be_named(server: str) -> None:

@@ -72,6 +72,35 @@ def test_what_two_cables_say_is_there_once_and_stays_while_one_says_it(
         assert values(store, "SELECT ?n { ?p foaf:name ?n }") == []
 
 
+def test_what_is_to_go_goes_and_what_another_graph_says_stays(make_store: Callable[[], Store], tmp_path: Path) -> None:
+    first, second = write(tmp_path / "a.nq", FIRST), write(tmp_path / "b.nq", SECOND)
+    changes = LoadOptions(wanted=frozenset({G + "06LISBON1"}), drop=frozenset({G + "06LISBON2", G + "06LISBON3"}))
+    with make_store() as store:
+        store.load([first])
+        loaded = store.load([second], changes)
+        assert (loaded.changed, loaded.dropped, loaded.added, loaded.removed) == (1, 1, 1, 4)
+        assert loaded.complete
+        assert store.load([second], changes).dropped == 0
+        assert values(store, TITLES) == ["TALKS ON FISH, CORRECTED"]
+        assert values(store, "SELECT ?n { ?p foaf:name ?n }") == []
+        store.load([first])
+        assert store.load([], LoadOptions(drop=frozenset({G + "06LISBON1"}))).removed == 2
+        assert values(store, "SELECT ?n { ?p foaf:name ?n }") == ["Ana Reis"]
+    with make_store() as store:
+        assert values(store, "SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }") == [G + "06LISBON2"]
+
+
+def test_data_that_lack_what_the_manifest_tells_of_change_nothing(
+    make_store: Callable[[], Store], tmp_path: Path
+) -> None:
+    first, second = write(tmp_path / "a.nq", FIRST), write(tmp_path / "b.nq", SECOND)
+    with make_store() as store:
+        store.load([first])
+        with pytest.raises(InputError, match="06LISBON3, which the data do not have"):
+            store.load([second], LoadOptions(wanted=frozenset({G + "06LISBON3"}), drop=frozenset({G + "06LISBON2"})))
+        assert store.count() == 4
+
+
 def test_bare_triples_go_to_the_graph_of_their_file(make_store: Callable[[], Store], tmp_path: Path) -> None:
     turtle = write(tmp_path / "some people.ttl", f'<{PERSON}> <{NAME}> "Ana Reis", "A. Reis" .')
     with make_store() as store:

@@ -11,6 +11,7 @@ import pytest
 from cablerdf.errors import QueryError, StoreError
 from cablerdf.pipeline.commands import Conversion, convert_to
 from cablerdf.pipeline.run import Settings
+from cablerdf.store.base import LoadOptions
 from cablerdf.store.client import Login
 from cablerdf.store.endpoint import EndpointOptions, EndpointStore
 from cablerdf.store.open import open_store
@@ -50,6 +51,18 @@ def test_graphs_are_loaded_counted_and_replaced(virtuoso: str, tmp_path: Path, m
         objects = {row["o"].value for row in store.select(f"SELECT ?o {{ GRAPH <{graphs}2> {{ ?s ?p ?o }} }}")}
         assert len(objects) == 100
         assert "seventeen" in objects and "17" not in objects
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_graphs_are_dropped(virtuoso: str, tmp_path: Path, method: str) -> None:
+    graphs, data = f"http://example.org/gone/{method}/", tmp_path / "a.nq"
+    data.write_text(lines(graphs))
+    with as_dba(virtuoso, method=method) as store:
+        store.load([data])
+        loaded = store.load([], LoadOptions(drop=frozenset({graphs + "1", graphs + "absent"})))
+        assert (loaded.dropped, loaded.removed, loaded.complete) == (1, 100, True)
+        assert not store.select(f"SELECT ?s {{ GRAPH <{graphs}1> {{ ?s ?p ?o }} }}")
+        assert len(store.select(f"SELECT ?o {{ GRAPH <{graphs}2> {{ ?s ?p ?o }} }}")) == 100
 
 
 @pytest.mark.parametrize("method", METHODS)

@@ -4,19 +4,27 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from cablerdf.cli import access, options
 from cablerdf.cli.exit import DONE, FAILED
+from cablerdf.cli.telling import count_of
+
+if TYPE_CHECKING:
+    from cablerdf.pipeline.stores import Loaded
 
 
 @click.command("load")
-@click.argument("data", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="DATA...")
+@click.argument("data", nargs=-1, type=click.Path(path_type=Path), metavar="[DATA]...")
 @click.option("--to", "store", required=True, metavar="STORE", help="A folder, or the http(s) URL of a SPARQL server.")
 @click.option("--graph", metavar="IRI", help="Graph for triples that name none; their file's own without it.")
 @click.option(
     "--input-format", "format_", metavar="EXT", help="nq, trig, ttl, nt, rdf or jsonld, whatever the names say."
+)
+@click.option(
+    "--manifest", type=options.FILE, metavar="FILE", help="Of the run that made DATA: drop what it says is gone, too."
 )
 @access.endpoint
 @click.option(
@@ -31,12 +39,16 @@ def command(
     store: str,
     graph: str | None,
     format_: str | None,
+    manifest: Path | None,
     no_index: bool,
     quiet: bool,
     verbose: int,
     **reach: str | None,
 ) -> int:
     """Load RDF files into a store: every named graph (a cable is one) replaces its namesake.
+
+    What `convert --since` made is applied with the manifest that it wrote: graphs of cables that
+    are gone are dropped.
 
     Loading the same data again changes nothing. The password and the token of a server come
     from the environment: CABLERDF_PASSWORD, CABLERDF_TOKEN.
@@ -46,16 +58,24 @@ def command(
     shown = not quiet and sys.stderr.isatty()
     progress = (lambda done, total: click.echo(f"\r{done:,} of {total:,} ", err=True, nl=False)) if shown else None
     given = Access(**access.given(reach))
-    loaded = load(data, store, given, LoadOptions(format_, graph, progress), index=not no_index)
+    if not data and manifest is None:
+        raise click.UsageError("name the files to load")
+    how = LoadOptions(format_, graph, progress)
+    loaded = load(data, store, given, how, manifest=manifest, index=not no_index)
     if shown:
         click.echo("\r\033[K", err=True, nl=False)
     if not quiet:
-        files = f"{loaded.files:,} {'file' if loaded.files == 1 else 'files'}"
-        click.echo(
-            f"{loaded.graphs:,} graphs with {loaded.statements:,} statements from {files}: {loaded.changed:,} new or"
-            f" changed, {loaded.added:,} statements added, {loaded.removed:,} removed",
-            err=True,
-        )
+        click.echo(summary_line(loaded), err=True)
     if not loaded.complete:
         click.echo(f"error: sent {loaded.statements:,} statements, the store counts {loaded.stored:,}", err=True)
     return DONE if loaded.complete else FAILED
+
+
+def summary_line(loaded: Loaded) -> str:
+    """What a load did, in words."""
+    dropped = f", {loaded.dropped:,} dropped" if loaded.dropped else ""
+    return (
+        f"{count_of(loaded.graphs, 'graph')} with {count_of(loaded.statements, 'statement')} from"
+        f" {count_of(loaded.files, 'file')}: {loaded.changed:,} new or changed{dropped},"
+        f" {count_of(loaded.added, 'statement')} added, {loaded.removed:,} removed"
+    )

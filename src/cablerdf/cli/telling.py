@@ -47,13 +47,24 @@ def progress_line(count: int, total: int | None, seconds: float) -> str:
 
     >>> progress_line(50, 200, 10.0)
     '█████               50 of about 200 cables, 5/s, 0:30 left'
+    >>> progress_line(1, None, 1.0)
+    '1 cable, 1/s'
     """
     rate = count / seconds if seconds else 0.0
     if not total or count > total or not rate:
-        return f"{count:,} cables, {rate:,.0f}/s"
+        return f"{count_of(count, 'cable')}, {rate:,.0f}/s"
     left = int((total - count) / rate)
     bar = "█" * (BAR * count // total)
     return f"{bar:{BAR}}{count:,} of about {total:,} cables, {rate:,.0f}/s, {left // 60}:{left % 60:02} left"
+
+
+def count_of(number: int, noun: str) -> str:
+    """A number of things in words.
+
+    >>> count_of(1, "cable"), count_of(2000, "cable")
+    ('1 cable', '2,000 cables')
+    """
+    return f"{number:,} {noun if number == 1 else noun + 's'}"
 
 
 def summary_lines(summary: Summary) -> list[str]:
@@ -61,9 +72,10 @@ def summary_lines(summary: Summary) -> list[str]:
     counts = [f"{summary.written:,} written"]
     counts += [f"{summary.nonconforming:,} not conforming"] if summary.nonconforming else []
     counts += [f"{summary.unchanged:,} unchanged"] if summary.unchanged else []
+    counts += [f"{summary.gone:,} gone since (`load --manifest` drops them)"] if summary.gone else []
     counts += [f"{summary.duplicates:,} left out as duplicates"] if summary.duplicates else []
     counts += [f"{summary.failed:,} could not be read"] if summary.failed else []
-    lines = [f"{summary.read:,} cables read: {', '.join(counts)}"]
+    lines = [f"{count_of(summary.read, 'cable')} read: {', '.join(counts)}"]
     if summary.problems:
         lines.append("problems, most frequent first:")
         ranked = sorted(summary.problems.items(), key=lambda item: (-item[1], item[0]))

@@ -9,7 +9,7 @@ from typing import Any
 import orjson
 
 from cablerdf.pipeline.made import Made, Row
-from cablerdf.pipeline.manifest import GONE, Line, Manifest, key
+from cablerdf.pipeline.manifest import CHANGED, GONE, NEW, SAME, UNREAD, Line, Manifest, key
 from cablerdf.pipeline.summary import Summary
 
 
@@ -102,13 +102,13 @@ class Books:
         """The cables of the new manifest; `graphs` is what the IRIs of named graphs begin with."""
         before = {line.id: line for line in self.since.cables.values()}
         lines = [
-            Line(id, graphs + id, source, sha256, "same" if kept else "changed" if id in before else "new")
+            Line(id, graphs + id, source, sha256, SAME if kept else CHANGED if id in before else NEW)
             for id, source, sha256, kept in self.cables
         ]
         now = {line.id for line in lines}
         for id, line in before.items():
             if id not in now:
-                lines.append(line._replace(change="unread" if line.source in self.unread else GONE))
+                lines.append(line._replace(change=UNREAD if line.source in self.unread else GONE))
         return lines
 
 

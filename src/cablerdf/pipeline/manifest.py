@@ -2,8 +2,9 @@
 
 A manifest is JSON lines: first what the run was (`version`, options), then one line a cable:
 `id`, `graph` (its named graph), `source`, `sha256` of its document, and `change` since the
-manifest that the run was given: `new`, `changed`, `same`, or `gone` for one that is no longer
-there. In a store, the graphs `changed` are replaced and those `gone` dropped.
+manifest that the run was given: `new`, `changed`, `same`, `unread` for one whose document is
+there and cannot be read any more, or `gone` for one that is no longer there. `load` with the
+manifest replaces the graphs that are `new` or `changed` and drops those `gone`.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ import orjson
 
 from cablerdf.errors import FormatError, InputError
 
-GONE = "gone"
+NEW, CHANGED, SAME, UNREAD, GONE = "new", "changed", "same", "unread", "gone"
 
 
 class Line(NamedTuple):
@@ -60,6 +61,26 @@ def read_manifest(path: Path) -> Manifest:
     Raises:
         InputError: it cannot be read, or is none.
     """
+    data, run, found = read_lines(path)
+    cables = {key(line.source, line.sha256): line for line in found if line.change != GONE}
+    return Manifest(run, cables, hashlib.sha256(data).hexdigest())
+
+
+def changed_graphs(path: Path) -> dict[str, frozenset[str]]:
+    """What a manifest says of named graphs: those `wanted` in a store anew, and those to `drop`.
+
+    Raises:
+        InputError: it cannot be read, or is none.
+    """
+    _data, _run, found = read_lines(path)
+    return {
+        "wanted": frozenset(line.graph for line in found if line.change in (NEW, CHANGED)),
+        "drop": frozenset(line.graph for line in found if line.change == GONE),
+    }
+
+
+def read_lines(path: Path) -> tuple[bytes, dict[str, Any], list[Line]]:
+    """The bytes of a manifest, what it says of the run, and its cables."""
     try:
         data = path.read_bytes()
         first, *rest = data.splitlines()
@@ -68,8 +89,7 @@ def read_manifest(path: Path) -> Manifest:
         raise InputError(f"{path}: {error.strerror}", source=str(path)) from error
     except (orjson.JSONDecodeError, KeyError, TypeError, ValueError) as error:
         raise FormatError(f"{path} is no manifest of a run", source=str(path)) from error
-    cables = {key(line.source, line.sha256): line for line in found if line.change != GONE}
-    return Manifest(run, cables, hashlib.sha256(data).hexdigest())
+    return data, run, found
 
 
 def manifest_lines(run: dict[str, Any], lines: Iterable[Line]) -> Iterator[bytes]:

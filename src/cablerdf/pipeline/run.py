@@ -16,7 +16,7 @@ from cablerdf.pipeline.books import Books, Entry
 from cablerdf.pipeline.inputs import fingerprint
 from cablerdf.pipeline.journal import Workspace
 from cablerdf.pipeline.made import Made, Row
-from cablerdf.pipeline.manifest import Manifest, manifest_lines
+from cablerdf.pipeline.manifest import GONE, Manifest, manifest_lines
 from cablerdf.pipeline.output import Output, Pack, is_device, optional, packing
 from cablerdf.pipeline.pool import Pool
 from cablerdf.pipeline.summary import Summary
@@ -81,13 +81,15 @@ class Listing(NamedTuple):
 
     def books(self) -> Books:
         """Books that keep what the manifest needs."""
-        return Books(self.since, listing=self.path is not None)
+        return Books(self.since, listing=True)
 
     def write(self, books: Books, run: dict[str, Any]) -> None:
-        """Write the manifest."""
+        """Write the manifest, and count what is gone."""
+        lines = books.lines(self.graphs)
+        books.summary.gone = sum(line.change == GONE for line in lines)
         if self.path is not None:
             with Output(self.path) as output:
-                for line in manifest_lines(run, books.lines(self.graphs)):
+                for line in manifest_lines(run, lines):
                     output.write(line)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from cablerdf.pipeline.manifest import changed_graphs
 from cablerdf.rdf.terms import DEFAULT_BASE
 from cablerdf.store.answers import FORMATS as ANSWER_FORMATS
 from cablerdf.store.answers import render
@@ -46,8 +47,25 @@ def opened(location: str, access: Access, *, read_only: bool = True) -> Store:
     return open_store(location, base=access.base, endpoint=options)
 
 
-def load(data: Sequence[Path], location: str, access: Access, options: LoadOptions, *, index: bool = True) -> Loaded:
-    """What was loaded; a folder's search index is brought up to date too."""
+def load(
+    data: Sequence[Path],
+    location: str,
+    access: Access,
+    options: LoadOptions,
+    *,
+    manifest: Path | None = None,
+    index: bool = True,
+) -> Loaded:
+    """What was loaded; a folder's search index is brought up to date too.
+
+    With the manifest of the run that made the data, the graphs that it says are gone are dropped.
+
+    Raises:
+        InputError: the manifest cannot be read, or tells of graphs that the data do not have.
+        StoreError: the store refused.
+    """
+    if manifest is not None:
+        options = options._replace(**changed_graphs(manifest))
     with opened(location, access, read_only=False) as store:
         loaded = store.load(data, options)
         if index and not is_url(location):

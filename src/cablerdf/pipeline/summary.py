@@ -21,6 +21,7 @@ class Summary:
     duplicates: int = 0
     nonconforming: int = 0
     unchanged: int = 0  # made by an earlier run already
+    gone: int = 0  # made by an earlier run and no longer there; known at the end
     problems: Counter[tuple[str, str]] = field(default_factory=Counter)  # (severity, code)
     unreadable: list[Row] = field(default_factory=list)
     not_conforming: list[Row] = field(default_factory=list)
@@ -89,6 +90,7 @@ class Summary:
             duplicates,
             nonconforming,
             unchanged,
+            0,
             Counter({(severity, code): count for severity, code, count in values["problems"]}),
             [Row(*row) for row in values["unreadable"]],
             [Row(*row) for row in values["not_conforming"]],

@@ -29,19 +29,25 @@ Progress: TypeAlias = Callable[[int, int], None]
 
 class LoadOptions(NamedTuple):
     """How files are read: `format` is a file extension that overrules the file's own name,
-    `graph` the IRI of the graph for triples that come without one."""
+    `graph` the IRI of the graph for triples that come without one.
+
+    `wanted` are graphs that the files must have, or nothing is loaded; `drop` are graphs to
+    take out of the store, unless the files have them.
+    """
 
     format: str | None = None
     graph: str | None = None
     progress: Progress | None = None
+    wanted: frozenset[str] = frozenset()
+    drop: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loaded:
     """What a load did: `graphs` were in the data; of them `changed` were new or different.
 
-    `stored` is the number of statements that the store reports for these graphs afterwards;
-    it equals `statements` where all went well.
+    `dropped` graphs were there and are no more. `stored` is the number of statements that the
+    store reports afterwards for all these graphs; it equals `statements` where all went well.
     """
 
     files: int
@@ -51,6 +57,7 @@ class Loaded:
     stored: int
     added: int
     removed: int
+    dropped: int = 0
 
     @property
     def complete(self) -> bool:
@@ -89,7 +96,7 @@ class Store(ABC):
 
     @abstractmethod
     def load(self, sources: Iterable[Path], options: LoadOptions = LoadOptions()) -> Loaded:  # noqa: B008
-        """What was done: every graph in the files replaces the graph of that name.
+        """What was done: every graph in the files replaces the graph of that name, those to drop go.
 
         Raises:
             InputError: a file cannot be read or is malformed; then nothing has changed.

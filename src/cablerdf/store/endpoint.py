@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,7 +19,7 @@ from cablerdf.store.client import Client, Login
 from cablerdf.store.layouts import BY_NAME, Layout, Services, recognise, services
 from cablerdf.store.oxigraph import data_block, stage
 from cablerdf.store.prefixes import with_prefixes
-from cablerdf.store.staging import find_files, refuse_empty
+from cablerdf.store.staging import find_files, graphs_to_drop, refuse_empty
 
 if TYPE_CHECKING:
     from pyoxigraph import NamedNode, Quad
@@ -128,9 +128,10 @@ class EndpointStore(Store):
 
     def load(self, sources: Iterable[Path], options: LoadOptions = LoadOptions()) -> Loaded:  # noqa: B008
         files = find_files(sources)
-        refuse_empty(files)
+        refuse_empty(files, options)
         with TemporaryDirectory(prefix="cablerdf-") as folder:
             counts = stage(Path(folder), files, options, merge=False)
+            drop = graphs_to_drop(counts, options)
             staged = ox.Store.read_only(folder)
             graphs = list(counts)
             changed = added = removed = 0
@@ -145,7 +146,8 @@ class EndpointStore(Store):
                 removed += sum(len(old[graph] - quads) for graph, quads in new.items() if graph in old)
                 if options.progress is not None:
                     options.progress(at + len(part), len(graphs))
-            stored = self._stored(graphs)
+            dropped, gone = self._drop(drop)
+            stored = sum(self._sizes([*graphs, *drop]).values())
         return Loaded(
             files=len(files),
             graphs=len(graphs),
@@ -153,8 +155,23 @@ class EndpointStore(Store):
             statements=sum(counts.values()),
             stored=stored,
             added=added,
-            removed=removed,
+            removed=removed + gone,
+            dropped=dropped,
         )
+
+    def _drop(self, graphs: list[NamedNode]) -> tuple[int, int]:
+        """How many of these graphs the server had, and how many statements in them; they are there no more."""
+        sizes = self._sizes(graphs)
+        there = sorted(sizes, key=str)
+        for at in range(0, len(there), self.options.batch):
+            part = there[at : at + self.options.batch]
+            if self.by_update:
+                self.update(" ;\n".join(self._steps_to_drop(part)))
+                continue
+            self._drop_orphans(part)
+            for graph in part:
+                self.client.send("DELETE", self._graph_url(graph), headers={})
+        return len(sizes), sum(sizes.values())
 
     def _fetch(self, graphs: Iterable[NamedNode]) -> dict[NamedNode, set[Quad]]:
         """What the server has in these graphs now."""
@@ -165,44 +182,63 @@ class EndpointStore(Store):
             found.setdefault(row["g"], set()).add(ox.Quad(row["s"], row["p"], as_written(row["o"]), row["g"]))
         return found
 
-    def _stored(self, graphs: list[NamedNode]) -> int:
-        """The number of statements that the server counts in these graphs."""
-        total = 0
+    def _sizes(self, graphs: list[NamedNode]) -> dict[NamedNode, int]:
+        """The number of statements that the server counts in each of these graphs that it has."""
+        found: dict[NamedNode, int] = {}
         for at in range(0, len(graphs), 200):
             names = " ".join(str(graph) for graph in graphs[at : at + 200])
-            text = f"SELECT (COUNT(*) AS ?n) WHERE {{ VALUES ?g {{ {names} }} GRAPH ?g {{ ?s ?p ?o }} }}"
-            total += int(self._select(self.services.query, text)[0]["n"])
-        return total
+            text = f"SELECT ?g (COUNT(*) AS ?n) WHERE {{ VALUES ?g {{ {names} }} GRAPH ?g {{ ?s ?p ?o }} }} GROUP BY ?g"
+            found |= {row["g"]: int(row["n"].value) for row in self.select(text) if "g" in row}
+        return found
 
     @property
     def merges(self) -> bool:
         """Whether `load` keeps the default graph as the merge of the named ones."""
         return not self.services.union if self.options.merge is None else self.options.merge
 
-    def _replace(self, quads: dict[NamedNode, set[Quad]], old: set[NamedNode]) -> None:
-        """Makes each graph on the server the staged one, a batch in one go where the server can."""
+    @property
+    def by_update(self) -> bool:
+        """Whether the server is written to by SPARQL Update, not by the Graph Store Protocol."""
+        if self.options.method == "auto":
+            return self.services.graphs is None or self.merges
+        return self.options.method == "update"
+
+    def _graph_url(self, graph: NamedNode | None) -> str:
+        """Where the Graph Store service has a graph, the default graph where it is None."""
         url = self.services.graphs
-        if self.options.method == "update" or (self.options.method == "auto" and (url is None or self.merges)):
-            self._update(quads, old)
-            return
         if url is None:
             raise StoreError(f"{self.services.product} has no Graph Store service: use the method 'update'")
-        if self.merges and old:
-            self.update(" ;\n".join(ORPHANS.format(graph=graph) for graph in sorted(old, key=str)))
+        return f"{url}?default" if graph is None else f"{url}?graph={quote(graph.value, safe='')}"
+
+    def _replace(self, quads: dict[NamedNode, set[Quad]], old: set[NamedNode]) -> None:
+        """Makes each graph on the server the staged one, a batch in one go where the server can."""
+        if self.by_update:
+            self._update(quads, old)
+            return
+        self._drop_orphans(old)
         headers = {"content-type": "application/n-triples"}
         for graph, statements in quads.items():
-            target = f"{url}?graph={quote(graph.value, safe='')}"
-            self.client.send("PUT", target, headers=headers, body=triples_of(statements))
+            self.client.send("PUT", self._graph_url(graph), headers=headers, body=triples_of(statements))
         if self.merges:
             everything = [quad for statements in quads.values() for quad in statements]
-            self.client.send("POST", f"{url}?default", headers=headers, body=triples_of(everything))
+            self.client.send("POST", self._graph_url(None), headers=headers, body=triples_of(everything))
 
-    def _update(self, quads: dict[NamedNode, set[Quad]], old: set[NamedNode]) -> None:
+    def _drop_orphans(self, graphs: Collection[NamedNode]) -> None:
+        """Takes out of the default graph what no other graph says."""
+        if self.merges and graphs:
+            self.update(" ;\n".join(ORPHANS.format(graph=graph) for graph in sorted(graphs, key=str)))
+
+    def _steps_to_drop(self, graphs: Iterable[NamedNode]) -> list[str]:
+        """The steps of an update that drops graphs, with what the default graph has of them alone."""
         steps: list[str] = []
-        for graph in sorted(old, key=str):
+        for graph in sorted(graphs, key=str):
             if self.merges:
                 steps.append(ORPHANS.format(graph=graph))
             steps.append(f"DROP SILENT GRAPH {graph}")
+        return steps
+
+    def _update(self, quads: dict[NamedNode, set[Quad]], old: set[NamedNode]) -> None:
+        steps = self._steps_to_drop(old)
         statements = [quad for found in quads.values() for quad in found]
         block = data_block(statements)
         if self.merges:

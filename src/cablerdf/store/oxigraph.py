@@ -16,7 +16,15 @@ from cablerdf.errors import MissingExtraError, StoreError
 from cablerdf.rdf.terms import DEFAULT_BASE
 from cablerdf.store.base import Answer, Loaded, LoadOptions, Store, malformed
 from cablerdf.store.prefixes import prefixes
-from cablerdf.store.staging import file_graph, find_files, opened, rdf_format, refuse_empty, syntax_errors
+from cablerdf.store.staging import (
+    file_graph,
+    find_files,
+    graphs_to_drop,
+    opened,
+    rdf_format,
+    refuse_empty,
+    syntax_errors,
+)
 
 try:
     import pyoxigraph as ox
@@ -88,7 +96,7 @@ class OxigraphStore(Store):
 
     def load(self, sources: Iterable[Path], options: LoadOptions = LoadOptions()) -> Loaded:  # noqa: B008
         files = find_files(sources)
-        refuse_empty(files)
+        refuse_empty(files, options)
         if self.read_only:
             raise StoreError("the store was opened for reading only")
         parent = self.path.absolute().parent
@@ -97,16 +105,17 @@ class OxigraphStore(Store):
             staged = Path(folder) / "staged"
             first = self._is_new()
             counts = stage(staged, files, options, merge=first)
+            drop = graphs_to_drop(counts, options)
             if first:
                 self.close()
                 if self.path.exists():
                     self.path.rmdir()
                 self._mark(staged)
                 staged.replace(self.path)
-                changed, added, removed = len(counts), sum(counts.values()), 0
+                changed, dropped, added, removed = len(counts), 0, sum(counts.values()), 0
             else:
-                changed, added, removed = self._merge(staged, options)
-                if changed:
+                changed, dropped, added, removed = self._merge(staged, drop, options)
+                if changed or dropped:
                     self._mark(self.path)
             shutil.rmtree(staged, ignore_errors=True)
         stored = sizes(self.store)
@@ -115,9 +124,10 @@ class OxigraphStore(Store):
             graphs=len(counts),
             changed=changed,
             statements=sum(counts.values()),
-            stored=sum(stored.get(graph, 0) for graph in counts),
+            stored=sum(stored.get(graph, 0) for graph in (*counts, *drop)),
             added=added,
             removed=removed,
+            dropped=dropped,
         )
 
     def _is_new(self) -> bool:
@@ -126,11 +136,14 @@ class OxigraphStore(Store):
     def _mark(self, folder: Path) -> None:
         (folder / VERSION).write_text(uuid.uuid4().hex[:12] + "\n", encoding="ascii")
 
-    def _merge(self, staged: Path, options: LoadOptions) -> tuple[int, int, int]:
-        """Makes each staged graph the one here; every transaction leaves whole graphs."""
+    def _merge(self, staged: Path, gone: list[NamedNode], options: LoadOptions) -> tuple[int, int, int, int]:
+        """Makes each staged graph the one here and drops those `gone`; every transaction leaves whole graphs.
+
+        Comes back: how many graphs changed, how many were dropped, how many statements were added and removed.
+        """
         source = ox.Store.read_only(str(staged))
-        graphs = sorted(source.named_graphs(), key=lambda graph: graph.value)
-        changed = added = removed = 0
+        graphs = sorted((*source.named_graphs(), *gone), key=lambda graph: graph.value)
+        changed = dropped = added = removed = 0
         add: list[Quad] = []
         drop: list[Quad] = []
         for number, graph in enumerate(graphs, 1):
@@ -138,7 +151,8 @@ class OxigraphStore(Store):
             old = set(self.store.quads_for_pattern(None, None, None, graph))
             add += new - old
             drop += old - new
-            changed += new != old
+            changed += bool(new) and new != old
+            dropped += bool(old) and not new
             if len(add) + len(drop) >= CHANGES_AT_ONCE or number == len(graphs):
                 self._apply(add, drop)
                 added, removed = added + len(add), removed + len(drop)
@@ -146,7 +160,7 @@ class OxigraphStore(Store):
             if options.progress is not None:
                 options.progress(number, len(graphs))
         self.store.flush()
-        return changed, added, removed
+        return changed, dropped, added, removed
 
     def _apply(self, add: list[Quad], drop: list[Quad]) -> None:
         """One transaction: named graphs and their merge change together."""

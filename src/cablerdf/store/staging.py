@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from cablerdf.errors import FormatError, InputError, MissingExtraError, StoreError
+from cablerdf.store.base import LoadOptions
 
 if TYPE_CHECKING:
-    from pyoxigraph import RdfFormat
+    from pyoxigraph import NamedNode, RdfFormat
 
 EXTENSIONS = ("nq", "trig", "ttl", "nt", "rdf", "owl", "xml", "jsonld", "json")
 PACKED = (".gz", ".zst")
@@ -101,7 +102,23 @@ def syntax_errors(path: Path, kind: RdfFormat) -> Iterator[None]:
         raise FormatError(f"not valid {kind.name}: {error}", source=str(path)) from error
 
 
-def refuse_empty(files: list[Path]) -> None:
-    """Raises StoreError where there is nothing to load."""
-    if not files:
+def refuse_empty(files: list[Path], options: LoadOptions) -> None:
+    """Raises StoreError where there is nothing to load and nothing to drop."""
+    if not files and not options.drop:
         raise StoreError("nothing to load")
+
+
+def graphs_to_drop(counts: Mapping[NamedNode, int], options: LoadOptions) -> list[NamedNode]:
+    """The graphs that are to go, sorted, once it is sure that the files have what they must have.
+
+    Raises:
+        InputError: a graph that is wanted is not in the files.
+    """
+    from pyoxigraph import NamedNode
+
+    there = {graph.value for graph in counts}
+    missing = sorted(options.wanted - there)
+    if missing:
+        more = f" and {len(missing) - 1:,} more" if len(missing) > 1 else ""
+        raise InputError(f"the manifest tells of the graph {missing[0]}{more}, which the data do not have")
+    return [NamedNode(name) for name in sorted(options.drop - there)]
