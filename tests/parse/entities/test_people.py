@@ -101,3 +101,11 @@ def test_initials_in_parentheses_are_a_name() -> None:
 
 def test_two_spellings_of_a_given_name_are_one() -> None:
     assert names("Muhammad Yunis Saqr spoke. Mohammed Yunis Saqr left.") == ["Muhammad Yunis Saqr"]
+
+
+def test_titles_in_a_participants_list_are_those_of_the_list() -> None:
+    body = (
+        "¶1. (U) Participants:\n\nU.S.\nAmbassador Helen Marsh\nJohn Ware, Desk Officer\n\nChile\nMinister Ana Rojas\n"
+    )
+    titles = {p.name: p.titles for p in parse_text(cable(body)).persons}
+    assert titles == {"Helen Marsh": ("Ambassador",), "John Ware": ("Desk Officer",), "Ana Rojas": ("Minister",)}

@@ -26,7 +26,8 @@ def gather_people(draft: Draft, found: Harvest) -> None:
     people = People(draft.clean)
     draft.people = people
     _from_header(draft, people)
-    _from_lists(draft, people)
+    listed = _from_lists(draft, people)
+    found.names = [_untitled(name) if name.span.start in listed else name for name in found.names]
     found.names += _in_subject(draft)
     _from_text(people, found)
     _from_words(people, found.words)
@@ -87,8 +88,8 @@ def _in_subject(draft: Draft) -> list[NameFound]:
     return [name for name in names if name.strength in ("title", "full", "known") and not name.plain]
 
 
-def _from_lists(draft: Draft, people: People) -> None:
-    """The participants that the meetings step has read, each with the index of its person."""
+def _from_lists(draft: Draft, people: People) -> set[int]:
+    """The participants that the meetings step has read, each with the index of its person; where their names stand."""
     indices: dict[Participant, int] = {}
     members = [p for m in draft.meetings for p in m.participants if p.name]
     for participant in sorted(members, key=lambda p: (-len(name_tokens(p.name or "")), p.span.start)):
@@ -113,6 +114,12 @@ def _from_lists(draft: Draft, people: People) -> None:
         for m in draft.meetings
     )
     _signer(draft, people)
+    return {mention.start for index in indices.values() for mention in people.people[index].mentions}
+
+
+def _untitled(name: NameFound) -> NameFound:
+    """A name of a participants list without titles of its own: the list has told them, entry by entry."""
+    return name._replace(titles=(), before="")
 
 
 def _printed_span(draft: Draft, participant: Participant) -> Span:
