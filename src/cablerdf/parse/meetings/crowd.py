@@ -30,6 +30,18 @@ _STATE = re.compile(
     r"|Homeland Security)\b"
 )
 _BUREAU = re.compile(r"\s*\((?P<office>[A-Z][A-Za-z/&.() -]{1,30})\)")  # "Poe (S/WCI)"
+# "MFA's Ambassador Poe", "EU Ambassador Poe"
+_OTHERS_BEFORE = re.compile(
+    r"\b(?:MFA|FCO|MOFA|Foreign (?:Ministry|Office)|EU|Commission)(?:['’]s)?\s+(?:[A-Z][\w-]*\s+){1,3}$"
+)
+# "Poe, the head of the Iraqi MFA's division", "Poe, third ranking diplomat at the MFA"
+_APPOSED = re.compile(
+    r"\s*,\s+(?=[a-z])(?:(?:the|an?)\s+)?(?P<office>(?:(?!who\b|and\b|met\b|to\b|of\b|for\b|at\b)[\w'-]+\s+){1,5}"
+    r"(?:of|for|at)\s+(?:the\s+)?[\w.'’-]+(?:\s+[A-Z][\w.'’-]*){0,3})"
+)
+_OTHERS = re.compile(
+    r"\b(?:MFA|MOFA|FCO|Foreign (?:Ministry|Office)|Ministry of Foreign Affairs|EU|European Commission)\b"
+)
 _SMALL = frozenset(("of", "for", "the", "and", "led", "by", "staff"))
 # words that end a title in a subject line, which is in capitals throughout
 _NO_TITLE = frozenset(
@@ -69,8 +81,12 @@ class Crowd:
         self.starts = [m.span.start for m in self.mentions]
         visitors = {match["family"].lower() for match in _VISITOR.finditer(text)}
         self.american = [is_american(p) or p.name.split()[-1].lower() in visitors for p in persons]
+        self.foreign = [False] * len(persons)
         self._by_title(text)
-        self.known = [p.country is not None or american for p, american in zip(persons, self.american, strict=True)]
+        self.known = [
+            p.country is not None or ours or theirs
+            for p, ours, theirs in zip(persons, self.american, self.foreign, strict=True)
+        ]
 
     def _by_title(self, text: str) -> None:
         """Takes those for Americans whom a title beside one of their first mentions shows to be."""
@@ -88,15 +104,31 @@ class Crowd:
                 or (aside is not None and us_side(aside["office"]))
             ):
                 self.american[index] = True
+            elif _of_others(text, mention.span, begin):
+                self.foreign[index] = True
 
     def may_be_ours(self, index: int, host: str | None) -> bool:
         """Whether a person with an officer's function is ours: of unknown country, or of the host's by default."""
+        if self.foreign[index] and not self.american[index]:
+            return False
         country = self.persons[index].country
         return country is None or plain(country) == host
 
     def within(self, span: Span) -> list[Mention]:
         """The mentions that begin in a stretch of text."""
         return self.mentions[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
+
+
+def _of_others(text: str, name: Span, begin: int) -> bool:
+    """Whether what is printed beside a name is another government's or body's: "Poe, head of the Iraqi MFA's ..."."""
+    before = _BREAK.split(text[begin : name.start])[-1].rpartition(",")[2]
+    if _OTHERS_BEFORE.search(before):
+        return True
+    after = _APPOSED.match(text, name.end)
+    if after is None:
+        return False
+    sides = {side for _, _, side in sides_in(after["office"])}
+    return "US" not in sides and bool(sides or _OTHERS.search(after["office"]))
 
 
 def _leads_to(before: str) -> bool:

@@ -12,6 +12,7 @@ from cablerdf.parse.meetings.clauses import GROUPS, SAYING, visited
 from cablerdf.parse.meetings.cues import Cue, squeezed
 from cablerdf.parse.meetings.party import Party
 from cablerdf.parse.meetings.phrases import Sentence
+from cablerdf.parse.meetings.sides import sides_in
 from cablerdf.parse.meetings.when import DATE, Dated, read_date, several_days
 
 # "will meet", "had told", "plans to meet", "has told"
@@ -121,10 +122,19 @@ def encounter(sentence: Sentence, cue: Cue) -> Encounter | None:
     apart = "separately" in before[-25:] + low[cue.end : cue.end + 20] or (
         "separate" in before and cue.form.split()[0].endswith("s")
     )
+    apart = apart or (cue.form.startswith("meetings") and _of_several_sides(sentence, theirs))
     days = _days(sentence, theirs) if cue.kind in ("meet", "noun") and len(theirs) > 1 else ()
     another = cue.kind == "noun" and bool(_ANOTHER.search(before))
     apart = apart or bool(days)
     return Encounter(tuple(group), date, strength, cue.kind, sentence.paragraph, sentence.span, apart, days, another)
+
+
+def _of_several_sides(sentence: Sentence, theirs: list[Party]) -> bool:
+    """Whether titles tell that people are of different countries: "meetings with Czech FM Poe and Polish MOD Roe"."""
+    named = [p for p in theirs if p.person is not None]
+    edges = [sentence.span.start, *(p.end for p in named)]
+    sides = [sides_in(sentence.text[max(edge, p.start - 90) : p.start]) for edge, p in zip(edges, named, strict=False)]
+    return len(named) > 1 and all(sides) and len({found[-1][2] for found in sides if found}) > 1
 
 
 def _days(sentence: Sentence, theirs: list[Party]) -> tuple[Dated | None, ...]:

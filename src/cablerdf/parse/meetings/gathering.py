@@ -102,7 +102,28 @@ def gather(draft: Draft, gatherings: list[Gathering], found: list[Encounter]) ->
                 home.report(encounter)
             else:
                 _unlisted(home, encounter)
-    return [g for g in gatherings if g.listed is not None or _stands(draft, g)]
+    return summed_up([g for g in gatherings if g.listed is not None or _stands(draft, g)])
+
+
+def summed_up(gatherings: list[Gathering]) -> list[Gathering]:
+    """The gatherings without those that sum up others: "A/S Poe met with senior officials" before he met whom."""
+    kept = [g for g in gatherings if g.listed is not None or g.theirs()]
+    for gathering in gatherings:
+        if gathering in kept:
+            continue
+        fuller = [g for g in gatherings if g.listed is None and g.theirs() and _sums_up(gathering, g)]
+        if len(fuller) == 1 and fuller[0].date is None:
+            fuller[0].date = gathering.date
+        if not fuller:
+            kept.append(gathering)
+    return [g for g in gatherings if any(g is k for k in kept)]
+
+
+def _sums_up(gathering: Gathering, fuller: Gathering) -> bool:
+    """Whether the same people of ours met nobody with a name, on the same day or on one that is not told."""
+    ours = {i for i, p in gathering.people.items() if p.ours}
+    days = {dated.date for dated in (gathering.date, fuller.date) if dated is not None}
+    return len(days) < 2 and bool(ours & set(fuller.people))
 
 
 def _unlisted(home: Gathering, encounter: Encounter) -> None:

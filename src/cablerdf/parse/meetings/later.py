@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from cablerdf.model import Span
 from cablerdf.parse.meetings.certainty import TOLD
 from cablerdf.parse.meetings.clauses import SAYING
 from cablerdf.parse.meetings.cues import Cue, squeezed
 from cablerdf.parse.meetings.encounters import Encounter, nearest_date
 from cablerdf.parse.meetings.party import Party
 from cablerdf.parse.meetings.phrases import LAST, Sentence, objects, title_like
+from cablerdf.parse.meetings.when import Dated
 
 _LATER = re.compile(
     r"\b(?:a|an|the|his|her|their) (?:later|second|third|separate|subsequent|final|following|another)\s+"
     r"(?:[\w-]+\s+){0,2}$"
 )
 _LAST = re.compile(r"\W{0,4}(?:in|at|during) (?:the|her|his|their) (?:last|first|next|final) (?:[\w-]{1,20} )?$")
+_SAME_DAY = re.compile(r"\b(?:the|that)\s{1,3}same\s{1,3}(?:day|morning|afternoon|evening)\b(?!\s{1,3}as\b)")
 _MEETING = ("meeting", "discussion", "conversation", "lunch", "dinner", "breakfast", "call", "session", "talks")
 _SAYS = 160  # from the name of him who speaks
 _NEAR = 130
@@ -47,6 +50,18 @@ def later(sentence: Sentence, cue: Cue, before: Sequence[Encounter]) -> Encounte
         return None
     date = nearest_date(sentence, cue, theirs)
     return Encounter((*ours, *theirs), date, TOLD, "noun", sentence.paragraph, sentence.span)
+
+
+def same_day(here: Encounter, sentence: Sentence, cue: Cue, before: Sequence[Encounter]) -> Encounter:
+    """An encounter "the same day" with the day of the one told of before it in its paragraph or the one above."""
+    if here.date is not None:
+        return here
+    edge = max(sentence.span.start, cue.start - _NEAR)
+    match = _SAME_DAY.search(sentence.low, edge, min(sentence.span.end, cue.end + _NEAR))
+    dated = next((e for e in reversed(before) if e.date is not None and 0 <= here.paragraph - e.paragraph < 2), None)
+    if match is None or dated is None or dated.date is None:
+        return here
+    return here._replace(date=Dated(dated.date.date, Span(*match.span()), False))
 
 
 def _theirs_alone(sentence: Sentence, theirs: list[Party]) -> bool:

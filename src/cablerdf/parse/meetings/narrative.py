@@ -15,7 +15,7 @@ from cablerdf.parse.meetings.gathering import Gathering, gather
 from cablerdf.parse.meetings.genre import reports_nothing
 from cablerdf.parse.meetings.inferred import from_subject, interlocutor
 from cablerdf.parse.meetings.joining import join
-from cablerdf.parse.meetings.later import later
+from cablerdf.parse.meetings.later import later, same_day
 from cablerdf.parse.meetings.lists import host_side
 from cablerdf.parse.meetings.parties import parties
 from cablerdf.parse.meetings.phrases import Sentence
@@ -96,7 +96,7 @@ class _Reader:
                 continue
             reported = encounter(sentence, cue) or later(sentence, cue, found.encounters)
             if reported is not None:
-                found.encounters.append(reported)
+                found.encounters.append(same_day(reported, sentence, cue, found.encounters))
                 if len(found.encounters) >= _MOST:
                     break
             elif cue.kind == "join":

@@ -14,7 +14,7 @@ from cablerdf.parse.meetings.tokens import is_head
 from cablerdf.vocab.tables import rows
 
 _WORD = re.compile(r"[^\W\d_][\w/'’-]*(?:\.(?=\w)[\w/'’-]+)*|[Xx]{4,}")
-_POSSESSIVE = re.compile(r"['’](?:[sS]\b|(?=\s)(?<=[sS]['’]))")
+_POSSESSIVE = re.compile(r"['’](?:[sS]\b|(?=\s)(?<=[sS]['’]))|,s\b")  # some telegrams print "Poe,s"
 # "Codel Poe's group met": Poe and those with him
 _GROUP = re.compile(r"(?:['’]s?)?\s+(?:group|delegation|team|party|entourage)\b", re.IGNORECASE)
 # "the Poe government": nobody's person
@@ -60,6 +60,8 @@ _PRINCIPALS = frozenset(
 _NOT_ALONE = frozenset(
     ("President", "Secretary", "General", "Vice President", "Deputy Secretary", "Secretary General", "King")
 )
+# offices of visitors from Washington, where no country stands before them
+_VISITING = ("Deputy Secretary", "Under Secretary", "Assistant Secretary")
 _NEVER_AMERICAN = frozenset(
     (
         "Minister",
@@ -213,6 +215,8 @@ def _principal(text: str, words: list[re.Match[str]], at: int, starts: set[int],
     index = crowd.by_title(raw, words[first].start()) if crowd.by_title else None
     if index is not None and crowd.american[index] and (raw == "President" or raw.split()[-1] in _NEVER_AMERICAN):
         index = None  # that of another country rather
+    if raw in _VISITING and (index is None or not crowd.american[index]):
+        return Party(words[first].start(), end, None, raw, True, possessive)
     if index is None:
         if raw in _NOT_ALONE:
             return None

@@ -31,6 +31,7 @@ from cablerdf.parse.meetings.titles import (
 from cablerdf.parse.meetings.tokens import is_head
 from cablerdf.parse.meetings.when import Dated
 
+_DELEGATIONS = ("codel", "staffdel", "congressional delegation")
 _LONGEST_TITLE = 14
 _EARLY = 2
 _SHORTENED = re.compile(r"[A-Z]\w{1,3}\.")  # "Gen."
@@ -214,6 +215,8 @@ def _title(draft: Draft, person: Person, party: Party) -> str | None:
         printed = office_before_style(draft.clean, here, _around(draft, here)) or (None if forms else styled)
     if party.title is not None and (printed is None or party.title.lower() not in printed.lower()):
         printed = f"{printed} {party.title}" if printed else party.title
+    if printed and forms and printed.lower() in _DELEGATIONS:
+        printed = None  # "CODEL Poe": he is a Senator
     if printed and (not forms or len(printed.split()) > 1 or all(printed.lower() not in f.lower() for f in forms)):
         return singular(printed)
     if printed:

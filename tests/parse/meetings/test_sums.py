@@ -1,0 +1,74 @@
+"""Meetings told twice, on one day, of several countries; and whose side an office is on."""
+
+from __future__ import annotations
+
+import pytest
+from tests.parse.meetings.test_narrative import cable, people
+
+
+def test_summary_is_folded() -> None:
+    found = cable(
+        "EUR A/S Peter Quill met with senior Czech officials on March 3.",
+        "A/S Quill met with Foreign Minister Karel Vrba and discussed gas.",
+    )
+    assert people(found) == [[("Karel Vrba", "Czech Republic"), ("Peter Quill", "US")]]
+    assert found.meetings[0].date == "2009-03-03"
+
+
+def test_same_day() -> None:
+    found = cable(
+        "The Ambassador met with Foreign Minister Karel Vrba on March 3 to discuss gas. "
+        "MFA Advisor Jan Kolda told the DCM the same day that gas was dear."
+    )
+    assert [m.date for m in found.meetings] == ["2009-03-03", "2009-03-03"]
+
+
+def test_same_day_as_something_else() -> None:
+    found = cable(
+        "The Ambassador met with Foreign Minister Karel Vrba on March 3 to discuss gas. "
+        "MFA Advisor Jan Kolda told the DCM that elections were on the same day as the summit."
+    )
+    assert [m.date for m in found.meetings] == ["2009-03-03", None]
+
+
+def test_meetings_with_several_countries() -> None:
+    found = cable("EUR A/S Peter Quill held bilateral meetings with Polish FM Adam Nowicki and Czech FM Karel Vrba.")
+    assert [len(m.participants) for m in found.meetings] == [2, 2]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "side"),
+    [
+        (
+            "On March 3, Ambassador Jan Kolda, the head of the Czech MFA's gas division, met with Poloff.",
+            "Czech Republic",
+        ),
+        ("On March 3, Ambassador Jan Kolda, third ranking diplomat at the MFA, met with the DCM.", "Czech Republic"),
+        ("Ambassador Jan Kolda and the DCM met with Foreign Minister Karel Vrba on March 3.", "US"),
+    ],
+)
+def test_whose_ambassador(sentence: str, side: str) -> None:
+    (meeting,) = cable(sentence).meetings
+    assert {p.side for p in meeting.participants if p.name == "Jan Kolda"} == {side}
+
+
+def test_visitor_by_office() -> None:
+    (meeting,) = cable(
+        "During a March 3 meeting with the Deputy Secretary, Foreign Minister Karel Vrba said he was worried."
+    ).meetings
+    assert {(p.name, p.title, p.side) for p in meeting.participants} == {
+        ("Karel Vrba", "Foreign Minister", "Czech Republic"),
+        (None, "Deputy Secretary", "US"),
+    }
+
+
+def test_planned_visit_with_a_comma_for_an_apostrophe() -> None:
+    found = cable("The Ambassador welcomed Energy Minister Karel Vrba,s planned visit to Washington.")
+    assert found.meetings == ()
+
+
+def test_senator_of_a_codel() -> None:
+    (meeting,) = cable(
+        "FM Karel Vrba told Codel Ann Quill on March 3 that gas was dear.", "Senator Ann Quill asked for more."
+    ).meetings
+    assert ("Ann Quill", "Senator") in {(p.name, p.title) for p in meeting.participants}
