@@ -17,7 +17,8 @@ def seen(
     person: str, name: str, *titles: str, cable: str = "08LISBON1", month: str = "2008-03", **more: object
 ) -> Seen:
     country = more.pop("country", "Portugal")
-    return Seen(BASE + person, name, country, titles, month, "LISBON", cable, **more)  # type: ignore[arg-type]
+    post = more.pop("post", "LISBON")
+    return Seen(BASE + person, name, country, titles, month, post, cable, **more)  # type: ignore[arg-type]
 
 
 def pairs(people: list[Seen], overrides: Overrides = Overrides()) -> set[tuple[str, str]]:  # noqa: B008
@@ -36,7 +37,7 @@ def test_a_family_name_inherits_within_post_and_month() -> None:
     "other",
     [
         seen("person/08LISBON2-tavares", "Tavares", "General", cable="08LISBON2"),  # another office
-        seen("person/08LISBON2-tavares", "Tavares", "FM", cable="08LISBON2", month="2008-05"),
+        seen("person/08LISBON2-tavares", "Tavares", "FM", cable="18LISBON2", month="2018-05"),
         seen("person/08LISBON2-tavares", "Tavares", "FM", cable="08LISBON2", country="Brazil"),
     ],
     ids=["office", "month", "country"],
@@ -62,6 +63,28 @@ def test_full_names_merge_by_office() -> None:
     later = seen("person/rui-m-tavares-pt", "Rui M. Tavares", "FM", cable="19LISBON1", month="2019-01")
     assert len(pairs([FULL, initial])) == 1
     assert pairs([FULL, later]) == set()
+
+
+def test_an_office_that_one_holds_at_a_time_tells_who_it_is() -> None:
+    years = [
+        seen("person/08LISBON2-tavares", "Tavares", "Foreign Minister", cable="08LISBON2", month="2008-11"),
+        seen("person/09PARIS2-tavares", "Tavares", "FM", cable="09PARIS2", month="2009-06", post="PARIS"),
+    ]
+    assert len(pairs(years)) == 1
+    assert len(pairs([*years, FULL])) == 2
+    cousin = seen("person/ana-tavares-pt", "Ana Tavares", "Senator", cable="01LISBON9", month="2001-01")
+    assert pairs([*years, FULL, cousin]) == set()  # two people of the name
+    assert pairs([one._replace(titles=("General",)) for one in years]) == set()
+    assert pairs([years[0], years[1]._replace(month="2019-06")]) == set()
+
+
+def test_the_heads_of_a_post_are_one_by_their_family_name() -> None:
+    at_home: dict[str, object] = {"country": "United States", "signs": True}
+    one = seen("person/08LISBON3-hale", "HALE", cable="08LISBON3", **at_home)
+    other = seen("person/09LISBON3-hale", "Hale", cable="09LISBON3", month="2009-02", **at_home)
+    assert len(pairs([one, other])) == 1
+    assert pairs([one, other._replace(post="PARIS")]) == set()
+    assert pairs([one, other._replace(signs=False)]) == set()
 
 
 def test_one_entity_is_one_person_and_two_are_two() -> None:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import json
+from importlib.resources import files
+from pathlib import Path
+
 import pytest
 
 from cablerdf.link.linker import Linker
@@ -35,6 +39,9 @@ LEFT_ALONE = [
     Mention("Whitlock", None, 2008, ("Ambassador",), "france"),
     Mention("Vandermolen", "nl", 2006, ("Rector", "Mayor")),  # in an office that was never held
     Mention("Robert K. Hale", "us", 2006, ()),  # another initial
+    Mention("Robert Karl Hale", "us", 2006, ("Secretary",)),  # or another middle name
+    Mention("Faris", "ae", 2008, ("President",)),  # the father's name of him who rules
+    Mention("Patronko", "ua", 2008, ()),  # two letters differ
     Mention("Carl Nobody", "us", 2008, ("Poloff",)),
 ]
 
@@ -56,3 +63,10 @@ def test_a_decision_tells_who_was_considered(linker: Linker) -> None:
     assert {one.entity.qid for one in decision.considered} == {"Q100004", "Q100005"}
     assert "too" in decision.reason
     assert decision.considered[0].features()["country"] == 1.0
+
+
+def test_the_documented_calibration_is_that_of_the_weights() -> None:
+    data = json.loads((files("cablerdf.vocab") / "data" / "link_weights.json").read_text(encoding="utf-8"))
+    told = (Path(__file__).parents[2] / "docs" / "linking.md").read_text(encoding="utf-8")
+    for one in data["bins"]:
+        assert f"| from {one['from']:.2f} | {one['mean']:.3f} | {one['right']:.3f} | {one['count']:,} |" in told

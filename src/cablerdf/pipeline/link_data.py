@@ -104,16 +104,17 @@ class Data:
             date, post, signer = self.about(cable)
             country = self.country(iri, cable)
             titles = tuple(self.of(SCHEMA + "jobTitle", iri, cable))
-            seen = Seen(iri, name, country, titles, date[:7] if date and len(date) > 6 else None, post, cable)
-            yield seen, asked(seen, int(date[:4]) if date else None, signer == iri)
+            month = date[:7] if date and len(date) > 6 else None
+            seen = Seen(iri, name, country, titles, month, post, cable, signs=signer == iri)
+            yield seen, asked(seen, int(date[:4]) if date else None)
 
 
-def asked(seen: Seen, year: int | None, signs: bool) -> Mention:
+def asked(seen: Seen, year: int | None) -> Mention:
     """The mention of a person who was seen in a cable."""
     code, host = country_code(seen.country), post_country(seen.post)
     if seen.post == "STATE":
         host = "United States" if code != "us" else None
-    signer = signs and code in (None, "us")
+    signer = seen.signs and code in (None, "us")
     return Mention(
         seen.name,
         "us" if signer else code,

@@ -1,9 +1,10 @@
-"""Who is one person: by link, by name and office, by family name within post and month."""
+"""Who is one person: by link, by name and office, by family name within post and month, or in one office."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from cablerdf.link.identity.overrides import Overrides
@@ -13,6 +14,7 @@ from cablerdf.link.people.mention import country_code
 from cablerdf.link.people.offices import TOP, Office, agreement, office
 
 LISTED = "listed by hand"
+HOME = "United States"  # whose posts write the cables
 NEAR = 3  # years between cables that may name one holder of an office
 
 
@@ -28,6 +30,7 @@ class Seen(NamedTuple):
     cable: str
     qid: str | None = None
     surest: bool = False
+    signs: bool = False
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -49,6 +52,18 @@ class Seen(NamedTuple):
     def offices(self) -> tuple[Office, ...]:
         """The kinds of office that the titles name."""
         return tuple(one for title in self.titles if (one := office(title)).role is not None)
+
+    @property
+    def posts(self) -> frozenset[str]:
+        """The offices that one person holds at a time: of a state, or at the head of the post."""
+        found = {f"{one.role} {one.portfolio or ''}" for one in self.offices if is_single(one)}
+        heads = self.signs or any(one.role == "ambassador" for one in self.offices)
+        return frozenset(found | {f"head of {self.post}"} if heads and self.country == HOME else found)
+
+
+def is_single(one: Office) -> bool:
+    """Whether an office is one that one person of a country holds at a time."""
+    return not one.former and (one.role in TOP or (one.role == "minister" and one.portfolio is not None))
 
 
 class Merge(NamedTuple):
@@ -194,6 +209,31 @@ def by_post_and_month(everyone: list[Seen]) -> Iterator[Pair]:
             yield one.person, fitting[0].person, (one.cable, fitting[0].cable)
 
 
+def by_family_and_office(everyone: list[Seen]) -> Iterator[Pair]:
+    """A family name in an office that one holds at a time, within a few years, where one of the name is known."""
+    full: dict[tuple[str, str], list[Seen]] = defaultdict(list)
+    held: dict[tuple[str, str, str], list[Seen]] = defaultdict(list)
+    for one in everyone:
+        if one.country and one.year and one.words:
+            if len(one.words) > 1:
+                full[one.family, one.country].append(one)
+            for post in one.posts:
+                held[one.family, one.country, post].append(one)
+    for (family, country, _post), people in sorted(held.items()):
+        if not are_one(full[family, country]):
+            continue
+        people.sort(key=lambda one: (one.month or "", one.person))
+        for one, other in pairwise(people):
+            if other.person != one.person and (other.year or 0) - (one.year or 0) <= NEAR:
+                yield one.person, other.person, (one.cable, other.cable)
+
+
+def are_one(people: list[Seen]) -> bool:
+    """Whether full names of one family may all be one person's."""
+    names = sorted({one.words for one in people})
+    return not any(fit(one, other).conflict or fit(other, one).conflict for one, other in combinations(names, 2))
+
+
 def agree(one: Seen, other: Seen) -> bool:
     """Whether an office of the one agrees with one of the other."""
     return any(agreement(a, b) for a in one.offices for b in other.offices)
@@ -203,4 +243,5 @@ RULES: tuple[tuple[str, Callable[[list[Seen]], Iterator[Pair]]], ...] = (
     ("linked to one entity", by_link),
     ("full names that fit, one office", by_name_and_office),
     ("family name, same post and month", by_post_and_month),
+    ("family name, one office", by_family_and_office),
 )

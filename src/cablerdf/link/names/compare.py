@@ -11,7 +11,7 @@ from cablerdf.link.names.nicknames import is_nickname
 from cablerdf.link.names.sound import sound
 
 try:
-    from rapidfuzz.distance import Levenshtein
+    from rapidfuzz.distance import OSA
 except ImportError as error:  # pragma: no cover - the extra is part of a full installation
     raise MissingExtraError("rapidfuzz", "link") from error
 
@@ -22,6 +22,7 @@ PATRONYMIC = frozenset(
     {"ae", "af", "bh", "dz", "eg", "er", "et", "iq", "jo", "kw", "lb", "ly"}
     | {"ma", "mr", "om", "pk", "qa", "sa", "sd", "so", "sy", "tn", "ye"}
 )
+MIDDLE = frozenset({"us", "ca"})  # where people are told apart by a middle name
 TURNS = frozenset({"jp", "hu", "kr"})  # where either order is printed
 
 
@@ -48,6 +49,8 @@ class Fit(NamedTuple):
 def alike(one: str, other: str) -> float:
     """How alike two folded words of names are: 1 the same, 0 two names.
 
+    Letters that change places count as one edit.
+
     >>> alike("omert", "olmert"), alike("joe", "joseph"), alike("h", "hamid"), alike("brown", "rice")
     (0.9, 0.95, 0.7, 0.0)
     """
@@ -60,7 +63,7 @@ def alike(one: str, other: str) -> float:
     shorter = min(len(one), len(other))
     if shorter < 4:
         return 0.0
-    edits = Levenshtein.distance(one, other, score_cutoff=2)
+    edits = OSA.distance(one, other, score_cutoff=2)
     if edits <= 2 and sound(one) == sound(other):
         return 0.95 if edits == 1 else 0.93
     if edits == 1:
@@ -92,7 +95,7 @@ def fit(printed: tuple[str, ...], known: tuple[str, ...], country: str | None = 
     if len(printed) == 1:
         best = max(alike(printed[0], word) for word in known if len(word) > 1 or len(known) == 1) if known else 0.0
         main = alike(printed[0], known[family_of(known, country)])
-        if main < best and len(known) > 2 and alike(printed[0], known[-2]) == best:
+        if main < best and len(known) > 2 and country not in PATRONYMIC and alike(printed[0], known[-2]) == best:
             main = best * 0.97  # the first of two family names, as in Spanish
         return Fit(main if main >= best - 0.05 else best * 0.9, 0.0, False, False, True)
     return _full_fit(printed, known, country)
@@ -135,6 +138,18 @@ def _full_fit(printed: tuple[str, ...], known: tuple[str, ...], country: str | N
         given *= INNER if (spots[0] or 0) > first else 1.0  # the son of somebody so named
     other_initial = bool(left) and any(len(word) == 1 and mark == 0 for word, mark in zip(rest, marks, strict=False))
     return Fit(best, given, other_initial or _conflict(rest, known, spots, start), False, False)
+
+
+def other_middle(printed: tuple[str, ...], names: tuple[tuple[str, ...], ...], country: str | None) -> bool:
+    """Whether the first middle name printed is none of those that the known names have.
+
+    >>> other_middle(("george", "herbert", "walker", "hale"), (("george", "hale"), ("george", "w", "hale")), "us")
+    True
+    """
+    if country not in MIDDLE or len(printed) < 3:
+        return False
+    known = {name[1][0] for name in names if len(name) > 2 and alike(printed[0], name[0]) > 0.9}
+    return bool(known) and printed[1][0] not in known
 
 
 def _given(word: str, other: str, inner: bool) -> float:

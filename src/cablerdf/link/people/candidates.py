@@ -7,7 +7,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from cablerdf.link.gazetteer.reader import Entity, Gazetteer
-from cablerdf.link.names.compare import Fit, family_of, fit
+from cablerdf.link.names.compare import Fit, family_of, fit, other_middle
 from cablerdf.link.names.sound import sound
 from cablerdf.link.people.mention import Mention
 
@@ -55,6 +55,8 @@ def find(mention: Mention, gazetteers: tuple[Gazetteer, ...]) -> Found:
             best = max((fit(words, name, entity.country or None) for name in entity.names), key=total, default=None)
             if best is not None and QUALIFIED.search(entity.label):
                 best = best._replace(exact=False, given=min(best.given, QUALIFIED_GIVEN))
+            if best is not None and best.given and other_middle(words, entity.names, entity.country):
+                best = best._replace(exact=False, conflict=True)
             if best is not None and best.total >= LEAST:
                 before = kept.get(entity.qid)
                 if before is None or before.fit.total < best.total:

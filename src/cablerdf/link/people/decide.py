@@ -92,7 +92,7 @@ def judge(considered: list[Considered], mention: Mention) -> tuple[Verdict, str]
         return "none", f"probability {best.probability:.2f} is below {model.review}"
     fit, seen = best.candidate.fit, best.evidence
     foreign = bool(best.entity.country) and not seen.country
-    told = fit.exact if not fit.short else seen.held.top or seen.held.kin or seen.office >= 2
+    told = fit.exact if not fit.short else fit.family >= LETTER and (seen.held.top or seen.held.kin or seen.office >= 2)
     least = SURE_NAME if told and not foreign else model.link
     if best.probability < least:
         return "review", f"probability {best.probability:.2f} is below {least}"
@@ -135,7 +135,7 @@ def barred(best: Considered, others: list[Considered], mention: Mention) -> str 
     clash = bool(mention.offices) and seen.office == 0 and not seen.held.other
     if not told and (seen.seats or clash or not seen.rare):
         return "a family name alone, without an office that was held at that time"
-    if best.candidate.fit.family < CLOSE:
+    if best.candidate.fit.family < (CLOSE if mention.offices else LETTER):
         return "a family name alone, and spelt otherwise"
     for other in others:
         theirs = other.evidence
