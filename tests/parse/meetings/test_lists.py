@@ -172,3 +172,97 @@ def test_entry(line: str, expected: tuple[str | None, str | None, str | None]) -
 )
 def test_no_list(text: str) -> None:
     assert meetings(text) == ()
+
+
+SIDES_IN_A_LINE = [
+    "U.S.: Ambassador Ann Poe; Lee Roe, DCM (notetaker). Chile: Ana Rojas, Foreign Minister; Luis Prado, Director.",
+    "U.S. Ambassador Ann Poe DCM Lee Roe (notetaker) CHILE Foreign Minister Ana Rojas Director Luis Prado",
+    "U.S. Ambassador Ann Poe DCM Lee Roe (notetaker) Chile Foreign Minister Ana Rojas Director Luis Prado",
+]
+
+
+@pytest.mark.parametrize("line", SIDES_IN_A_LINE)
+def test_sides_within_a_line(line: str) -> None:
+    assert people(f"¶2. (C) Participants: {line}\n\n¶3. (C) They met.\n") == [
+        ("Ann Poe", "Ambassador", "US", None),
+        ("Lee Roe", "DCM", "US", "notetaker"),
+        ("Ana Rojas", "Foreign Minister", "Chile", None),
+        ("Luis Prado", "Director", "Chile", None),
+    ]
+
+
+def test_a_desk_is_no_side() -> None:
+    text = (
+        "¶2. (C) Participants: U.S. DAS Ann Poe EAP Director Lee Roe Chile Desk Officer Ian Pryce WHA Americas Chief\n"
+    )
+    assert {p[2] for p in people(text)} == {"US"}
+
+
+def test_offices_after_dashes() -> None:
+    text = (
+        "PARTICIPANTS\n------------\n\n2. (C) US:\n-- Lee Roe -- Desk Officer\n-- Ann Poe (notetaker)\n\n"
+        "CHILE:\n-- Ana Rojas -- Foreign Minister\n\n3. (C) They met.\n"
+    )
+    assert people(text) == [
+        ("Lee Roe", "Desk Officer", "US", None),
+        ("Ann Poe", None, "US", "notetaker"),
+        ("Ana Rojas", "Foreign Minister", "Chile", None),
+    ]
+
+
+def test_an_office_dash_office_in_a_run() -> None:
+    text = "¶2. (C) Participants: U.S. NEA - DAS David Hart Ambassador Ann Poe Desk\nOfficer Lee Roe (notetaker)\n"
+    assert [(p[0], p[1]) for p in people(text)] == [
+        ("David Hart", "NEA - DAS"),
+        ("Ann Poe", "Ambassador"),
+        ("Lee Roe", "Desk Officer"),
+    ]
+
+
+def test_columns_with_indented_lines() -> None:
+    text = (
+        "¶2. (U) Participants:\n\n  U.S.                        Chile\n  ----                        -----\n"
+        "  Ambassador Ann Poe          Ana Rojas, Foreign Minister\n"
+        "  Lee Roe, Political          Luis Prado, Member of\n"
+        "    Counselor                   Congress\n  Poloff Ian Q. P. Longfellow Eva Soto, interpreter\n\n¶3. (C) So.\n"
+    )
+    assert people(text) == [
+        ("Ann Poe", "Ambassador", "US", None),
+        ("Lee Roe", "Political Counselor", "US", None),
+        ("Ian Q. P. Longfellow", "Poloff", "US", None),
+        ("Ana Rojas", "Foreign Minister", "Chile", None),
+        ("Luis Prado", "Member of Congress", "Chile", None),
+        ("Eva Soto", "interpreter", "Chile", "interpreter"),
+    ]
+
+
+def test_a_list_in_wrapped_lines() -> None:
+    text = (
+        "¶2. (C) Participants:\n\nChilean side: Foreign Minister Ana Rojas, Political Director Luis\n"
+        "Prado, and Desk Officer Eva Soto\n\n¶3. (C) They met.\n"
+    )
+    assert [(p[0], p[1]) for p in people(text)] == [
+        ("Ana Rojas", "Foreign Minister"),
+        ("Luis Prado", "Political Director"),
+        ("Eva Soto", "Desk Officer"),
+    ]
+
+
+def test_sides_in_numbered_paragraphs() -> None:
+    text = (
+        "------------\n(U) Participants\n------------\n\n¶76. (SBU) U.S. Delegation:\n\nAnn Poe, Desk Officer\n\n"
+        "¶77. (SBU) Chilean Delegation:\n\nLuis Prado, Counselor\n\n¶78. (U) Cleared.\n"
+    )
+    assert people(text) == [
+        ("Ann Poe", "Desk Officer", "US", None),
+        ("Luis Prado", "Counselor", "Chile", None),
+    ]
+
+
+def test_date_hour_and_place_by_their_labels() -> None:
+    text = (
+        "¶2. (U) Date/Time: March 23, 2009, 1500-1600\nLocation: Foreign Ministry, Santiago\nParticipants:\n"
+        "U.S.\nDCM Lee Roe\n\n¶3. (C) They met.\n"
+    )
+    (meeting,) = meetings(text)
+    assert (meeting.date, meeting.time, meeting.place) == ("2009-03-23", "15:00", "Foreign Ministry, Santiago")

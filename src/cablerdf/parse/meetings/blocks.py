@@ -6,10 +6,12 @@ import re
 from typing import NamedTuple
 
 from cablerdf.model import Span
+from cablerdf.parse.meetings.inline import switches
 from cablerdf.parse.meetings.sides import side_of, sides_in
 
 # "¶2. (SBU) ", "18. (C) ", "2.(C)"
 NUMBER = re.compile(r"[ \t]*(?:¶\s*\d{1,3}\s*[.:]?|\d{1,3}\s*\.)\s*(?:\([^()\n]{1,14}\)\s*)?")
+_MARKING = re.compile(r"[ \t]*\([A-Z/]{1,8}\)[ \t]*")
 # "Participants:", "Main U.S. Participants:", "Participants in the meeting with FM Poe:", "FOR THE U.S.:"
 _LABEL = re.compile(
     r"(?:(?:main|other|key|additional|principal|meeting|the|list of|dinner|lunch)\s+)*"
@@ -25,13 +27,17 @@ _SIDE = re.compile(
     r"(?:\s+members)?)?[ \t]*(?:(?P<mark>:|--+|—|[=_]{3,})[ \t]*|$)",
     re.IGNORECASE,
 )
+# a numbered paragraph that goes on with the list: "77. (SBU) Russian Delegation:"
+_DELEGATION = re.compile(r"\b(?:side|delegation|team|members)\s*:?\s*$", re.IGNORECASE)
 _RULE_MARKS = frozenset("-=_*~ \t")
 _INK = re.compile(r"\S")
 _PAGE = re.compile(r"[A-Z][A-Z ]+ \d{5,8}\s+\d{3}(?:\.\d)? OF \d{3}\s*$|(?:CONFIDENTIAL|SECRET|UNCLASSIFIED)\s*$")
 _WORDS = re.compile(r"[^\W\d_]+")
+_PARAGRAPH = re.compile(r"\n[ \t]*\n|\n[ \t]*¶")
 _LONGEST = 5000  # characters of a list
 _HEADS = 160  # of a line that heads two columns
 _MOST = 40  # lists in one cable
+_RUN_TOGETHER = 70  # a shorter line that begins with a country has one entry
 
 _STOPS = re.compile(
     r"(?:end\s+)?(?:summary|comment|introduction|background|begin summary|key points|note)\b", re.IGNORECASE
@@ -39,10 +45,14 @@ _STOPS = re.compile(
 
 
 class Line(NamedTuple):
-    """One line of a list, without its label; `blank` tells that a blank line stands before it."""
+    """One line of a list, without its label.
+
+    `blank` tells that a blank line stands before it, `deeper` that it is indented further than the others.
+    """
 
     span: Span
     blank: bool
+    deeper: bool = False
 
 
 class Side(NamedTuple):
@@ -82,6 +92,20 @@ def blocks(text: str, body: Span, host: str | None = None) -> list[Block]:
     return found
 
 
+def indented(text: str, lines: list[Line]) -> list[Line]:
+    """The lines, those marked that stand further to the right than the others of their side.
+
+    >>> text = "Ann Poe, Desk\n  Officer"
+    >>> [line.deeper for line in indented(text, [Line(Span(0, 13), False), Line(Span(16, 23), False)])]
+    [False, True]
+    """
+    columns = [line.span.start - text.rfind("\n", 0, line.span.start) for line in lines]
+    deep = [column > min(columns) + 1 for column in columns]
+    if sum(deep) * 2 > len(lines) or deep[0]:
+        return lines
+    return [line._replace(deeper=True) if further else line for line, further in zip(lines, deep, strict=True)]
+
+
 def _rule(line: str) -> bool:
     """Whether a line is a rule of dashes, as under a heading: "---- --------"."""
     marks = line.strip()
@@ -103,11 +127,11 @@ class _Label(NamedTuple):
 
 def _label(text: str, start: int, end: int, limit: int, host: str | None) -> _Label | None:
     """The label that a line is or begins with, after its paragraph number."""
-    number = NUMBER.match(text, start, end)
+    number = NUMBER.match(text, start, end) or _MARKING.match(text, start, end)
     begin = number.end() if number else start + len(text[start:end]) - len(text[start:end].lstrip())
     match = _LABEL.match(text, begin, end)
     if match is None:
-        tail = text[max(0, end - 90) : end].rstrip()
+        tail = _PARAGRAPH.split(text[max(0, end - 90) : end].rstrip())[-1]
         if (
             len(text[start:end].strip()) > 3
             and tail.endswith(":")
@@ -118,13 +142,18 @@ def _label(text: str, start: int, end: int, limit: int, host: str | None) -> _La
     alone = not text[match.end() : end].strip()
     if not match["colon"] and not (alone and match["about"] is None):
         return None
-    if alone and not match["colon"] and number is None and not _followed(text, end, limit):
+    if alone and not match["colon"] and not _number(number) and not _followed(text, end, limit):
         return None
     side = side_of(match["side"].strip(), host) if match["side"] else None
     if match["side"] and side is None and not match["colon"]:
         return None
     about = Span(*match.span("about")) if match["about"] else None
     return _Label(Span(begin, match.end()), about, side, match.end(), end)
+
+
+def _number(lead: re.Match[str] | None) -> bool:
+    """Whether what leads a line has the number of a paragraph."""
+    return lead is not None and lead.re is NUMBER
 
 
 def _followed(text: str, end: int, limit: int) -> bool:
@@ -155,7 +184,8 @@ class _Reader:
                 break
             self._take(start, end)
             at, stop = end + 1, end
-        return Block(label.span, label.about, [s for s in self.sides if s.lines], stop, self.columns)
+        sides = [Side(s.side, indented(self.text, s.lines)) for s in self.sides if s.lines]
+        return Block(label.span, label.about, sides, stop, self.columns)
 
     def _ends(self, start: int, end: int) -> bool:
         line = self.text[start:end].strip()
@@ -165,6 +195,8 @@ class _Reader:
         number = NUMBER.match(self.text, start, end)
         if number is not None and number.end() < end:
             rest = self.text[number.end() : end]
+            if _DELEGATION.search(rest) and self._side_line(number.end(), end) is not None:
+                return False
             if re.match(r"\d+\s*\.\s*[A-Z]", line) and not line.startswith("¶") and "(" not in rest[:2]:
                 return started and len(rest) > 100
             return started or _label(self.text, start, end, self.body.end, self.host) is not None
@@ -212,7 +244,8 @@ class _Reader:
         if after[:1] == ":" or (after[:2] == "--"):
             return side, begin + stop + line[stop:].index(after[0]) + (1 if after[0] == ":" else 2)
         name = line[:stop]
-        if len(line) < 70 or not (name.isupper() or side_of(name) == name or side == "US"):
+        wide = end - self.text.rfind("\n", 0, begin) > _RUN_TOGETHER
+        if not wide or not (name.isupper() or side_of(name) == name or side == "US"):
             return None
         return side, begin + stop
 
@@ -224,7 +257,7 @@ class _Reader:
         if _rule(line):
             return
         number = NUMBER.match(self.text, start, end)
-        if number is not None and self.text[start:end].lstrip().startswith("¶"):
+        if number is not None and (number.group().lstrip().startswith("¶") or "(" in number.group()):
             start = number.end()
         pair = self._pair(start, end)
         if pair is not None:
@@ -234,11 +267,19 @@ class _Reader:
         if found is not None:
             self.sides.append(Side(found[0], []))
             start = found[1]
-        piece = self.text[start : min(end, start + _LONGEST)]
-        if piece.strip(" :-\t"):
+        end = min(end, start + _LONGEST)
+        for switch in list(switches(self.text, Span(start, end), self.sides[-1].side, self.host)):
+            self._add(start, switch.start)
+            self.sides.append(Side(switch.side, []))
+            start = switch.rest
+        self._add(start, end)
+        self.blank = False
+
+    def _add(self, start: int, end: int) -> None:
+        piece = self.text[start:end]
+        if piece.strip(" :-.\t"):
             lead = len(piece) - len(piece.lstrip())
             self.sides[-1].lines.append(Line(Span(start + lead, start + len(piece.rstrip())), self.blank))
-        self.blank = False
 
     def _pair(self, start: int, end: int) -> tuple[str, str] | None:
         """The two sides that head two columns: "U.S.        Moroccan"."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import NamedTuple
 
 from cablerdf.model import Span
-from cablerdf.parse.meetings.blocks import Line
+from cablerdf.parse.meetings.blocks import Line, indented
 from cablerdf.parse.meetings.tokens import Token, tokens
 
 _GAP = re.compile(r"\S(?P<gap>[ \t]{2,})\S")
@@ -27,18 +28,30 @@ Pair = tuple[Span | None, Span | None]
 
 
 def _by_gap(text: str, lines: list[Line]) -> list[Pair]:
-    """Each line cut at the widest gap, if most lines have one."""
-    pairs: list[Pair] = []
-    cut = 0
-    for line in lines:
-        gaps = list(_GAP.finditer(text, *line.span))
-        if gaps:
-            widest = max(gaps, key=lambda m: len(m["gap"]))
-            pairs.append((Span(line.span.start, widest.start("gap")), Span(widest.end("gap"), line.span.end)))
-            cut += 1
-        else:
-            pairs.append((line.span, None))
-    return pairs if cut * 2 >= len(lines) and cut > 1 else []
+    """Each line cut at the widest gap, if most lines have one; the others where the right column begins."""
+    gaps = [max(_GAP.finditer(text, *line.span), key=lambda m: len(m["gap"]), default=None) for line in lines]
+    cut = [gap.end("gap") - _line_start(text, line) for line, gap in zip(lines, gaps, strict=True) if gap]
+    if len(cut) < 2 or len(cut) * 2 < len(lines):
+        return []
+    column = Counter(cut).most_common(1)[0][0]
+    return [_cut(text, line, gap, column) for line, gap in zip(lines, gaps, strict=True)]
+
+
+def _line_start(text: str, line: Line) -> int:
+    return text.rfind("\n", 0, line.span.start) + 1
+
+
+def _cut(text: str, line: Line, gap: re.Match[str] | None, column: int) -> Pair:
+    """The left and right part of a line, the right column beginning at a place in most lines."""
+    begin, end = line.span
+    if gap is not None:
+        return Span(begin, gap.start("gap")), Span(gap.end("gap"), end)
+    at = _line_start(text, line) + column
+    if begin >= at:
+        return None, line.span
+    if at < end and text[at - 1] == " " and text[at] != " ":
+        return Span(begin, len(text[begin:at].rstrip()) + begin), Span(at, end)
+    return line.span, None
 
 
 def _by_names(text: str, lines: list[Line], shouted: bool) -> list[Pair]:
@@ -87,8 +100,8 @@ class Column(NamedTuple):
 
 def _column(text: str, spans: list[Span]) -> Column:
     lines, at = [], 0
-    for span in spans:
-        size = span.end - span.start
-        lines.append(Line(Span(at, at + size), False))
+    for line in indented(text, [Line(span, False) for span in spans]):
+        size = line.span.end - line.span.start
+        lines.append(Line(Span(at, at + size), False, line.deeper))
         at += size + 1
     return Column("\n".join(span.of(text) for span in spans), lines, spans)

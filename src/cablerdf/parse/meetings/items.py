@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from cablerdf.model import Span
 from cablerdf.parse.meetings.blocks import Line
@@ -14,7 +15,9 @@ _BULLET = re.compile(r"[ \t]*(?:--?|—|–|\*+|•|o(?=\s)|\(?\d{1,2}[.)])[ \t]
 # " -Ann Poe -Lee Roe", " -- Ann Poe -- Lee Roe" within a line
 _INLINE = re.compile(r"(?:(?<=\s)|^)(?:-(?=[^\s-])|--\s)")
 _OPEN_END = re.compile(r"(?:\b(?:of|the|for|to|and|in|at|on|&|a)|[,/-])$", re.IGNORECASE)
+_LETTERS = {"name": "n", "role": "r", "prefix": "r"}
 _WIDE = 40  # a line shorter than this is not wrapped
+_WRAPPED = 50  # a line longer than this is as wide as a telegram's lines
 
 
 def entries(text: str, lines: list[Line], shouted: bool, stacked: bool = False) -> list[Entry]:
@@ -23,7 +26,7 @@ def entries(text: str, lines: list[Line], shouted: bool, stacked: bool = False) 
         return []
     whole = Span(lines[0].span.start, lines[-1].span.end)
     if any(_BULLET.match(text, *line.span) for line in lines):
-        pieces = _bulleted(text, lines)
+        pieces = _bulleted(text, lines, shouted)
         return [entry for piece in pieces for entry in roster(text, piece, "line", shouted)]
     inner = whole.of(text)
     if inner.count(";") >= 1 and inner.count(";") >= len(lines) // 2:
@@ -34,7 +37,7 @@ def entries(text: str, lines: list[Line], shouted: bool, stacked: bool = False) 
     return [entry for piece in _joined(text, lines, shouted, stacked) for entry in roster(text, piece, "line", shouted)]
 
 
-def _bulleted(text: str, lines: list[Line]) -> list[Span]:
+def _bulleted(text: str, lines: list[Line], shouted: bool) -> list[Span]:
     """Items that begin with a bullet; a line without one goes on with the item before it."""
     pieces: list[Span] = []
     for line in lines:
@@ -44,7 +47,10 @@ def _bulleted(text: str, lines: list[Line]) -> list[Span]:
             pieces[-1] = Span(pieces[-1].start, line.span.end)
             continue
         cuts = list(_INLINE.finditer(text, start, line.span.end)) if bullet and "-" in bullet.group() else []
-        for cut in cuts:
+        for n, cut in enumerate(cuts):
+            stop = cuts[n + 1].start() if n + 1 < len(cuts) else line.span.end
+            if not _people(text, Span(cut.end(), stop), shouted):
+                continue  # "-- Ann Poe -- Desk Officer"
             pieces.append(Span(start, cut.start()))
             start = cut.end()
         pieces.append(Span(start, line.span.end))
@@ -66,7 +72,27 @@ def _crowded(text: str, lines: list[Line], shouted: bool) -> bool:
     counts = [_people(text, line.span, shouted) for line in lines]
     if len(lines) == 1:
         return counts[0] > 1 or len(lines[0].span.of(text)) > 60
+    if max(counts) > 1 and any(_within_name(text, a.span, b.span, shouted) for a, b in pairwise(lines) if not b.blank):
+        return True
+    if sum(counts) > 1.4 * len(lines) and any(_neighbours(text, line.span, shouted) for line in lines):
+        return True
     return max(counts) > 2 and sum(counts) > 1.4 * len(lines)
+
+
+def _neighbours(text: str, here: Span, shouted: bool) -> bool:
+    """Whether the office of one person follows the name of another: `Ann Poe DCM Lee Roe`."""
+    kinds = "".join(_LETTERS.get(token.kind, "-") for token in tokens(text, *here, shouted))
+    return re.search("nr+n", kinds) is not None
+
+
+def _within_name(text: str, above: Span, here: Span, shouted: bool) -> bool:
+    """Whether a wide line breaks off within a name that a comma or "and" ends on the next."""
+    if above.end - above.start < _WRAPPED:
+        return False
+    ending, going = tokens(text, *above, shouted), tokens(text, *here, shouted)
+    if not ending or ending[-1].kind != "name" or len(going) < 2 or going[0].kind != "name":
+        return False
+    return going[1].kind in ("comma", "stop", "link")
 
 
 def _joined(text: str, lines: list[Line], shouted: bool, stacked: bool) -> list[Span]:
@@ -76,17 +102,17 @@ def _joined(text: str, lines: list[Line], shouted: bool, stacked: bool) -> list[
     for i, line in enumerate(lines):
         above = lines[i - 1].span if i else line.span
         below = stacked and bool(pieces) and _stacks(text, pieces[-1], line.span, shouted)
-        if i and not line.blank and (below or _goes_on(text, above, line.span, widest, shouted)):
+        if i and not line.blank and (below or _goes_on(text, above, line.span, widest, shouted, line.deeper)):
             pieces[-1] = Span(pieces[-1].start, line.span.end)
         else:
             pieces.append(line.span)
     return pieces
 
 
-def _goes_on(text: str, above: Span, here: Span, widest: int, shouted: bool) -> bool:
+def _goes_on(text: str, above: Span, here: Span, widest: int, shouted: bool, deeper: bool) -> bool:
     """Whether a line continues the one above it."""
     before, after = above.of(text), here.of(text)
-    if _OPEN_END.search(before) or after[0].islower() or after[0] in "(&,":
+    if deeper or _OPEN_END.search(before) or after[0].islower() or after[0] in "(&,":
         return True
     if before.count("(") > before.count(")"):
         return True

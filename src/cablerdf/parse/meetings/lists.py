@@ -14,7 +14,7 @@ from cablerdf.parse.meetings.blocks import Block, blocks
 from cablerdf.parse.meetings.certainty import LISTED, LISTED_UNNAMED
 from cablerdf.parse.meetings.columns import columns
 from cablerdf.parse.meetings.items import entries
-from cablerdf.parse.meetings.place import place_after
+from cablerdf.parse.meetings.place import labelled_place, place_after
 from cablerdf.parse.meetings.roster import Entry
 from cablerdf.parse.meetings.sides import plain
 from cablerdf.parse.meetings.titles import side_in_title, title_of
@@ -28,9 +28,13 @@ _BLANK = re.compile(r"\n[ \t]*\n|\n[ \t]*¶|\n(?=[ \t]*(?:participants|\d{1,2}\.
 # "¶1. (SBU) May 30, 2009; ...", "Date: May 30"
 _WHEN_LINE = re.compile(
     r"(?m)^(?P<lead>[ \t]*(?:¶\s*)?(?:\d{1,2}\s*\.\s*)?(?:\([^()\n]{1,14}\)\s*)?"
-    r"(?:date(?: and time)?|when|time)?[ \t]*:?[ \t]*)"
+    r"(?:(?:meeting[ \t]+)?date(?:[ \t]*(?:/|and|&)[ \t]*time)?|when|time)?[ \t]*:?[ \t]*)"
     r"(?=(?:[A-Z][a-z]+day,?\s+)?(?:[A-Z][a-z]{2,8}\.?\s+\d|\d{1,2}\s+[A-Z][a-z]{2}))",
     re.IGNORECASE,
+)
+# ", 1500-1600": hours without a word for it, after a date
+_CLOCK = re.compile(
+    r"(?<=[,;\s])(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?:[ \t]*-[ \t]*\d{4})?(?=[ \t]*(?:[,;.\n]|$))"
 )
 # a list is read from a sentence rather than from lines when it has one of these verbs
 _PROSE = re.compile(
@@ -127,7 +131,9 @@ def _joined(before: Meeting, people: tuple[Participant, ...], block: Block) -> M
 
 def _meeting(draft: Draft, block: Block, people: tuple[Participant, ...]) -> Meeting:
     when = _when(draft, block)
-    place = place_after(draft.clean, when.rest) if when.rest else None
+    place = labelled_place(draft.clean, Span(max(0, block.label.start - _WHEN_WITHIN), block.end))
+    if place is None and when.rest is not None:
+        place = place_after(draft.clean, when.rest)
     span = Span(block.label.start, block.end)
     return Meeting(
         date=when.date,
@@ -162,12 +168,19 @@ def _when(draft: Draft, block: Block) -> _When:
             continue
         found = read_date(dated, draft.issued or draft.dtg)
         line = Span(match.end("lead"), end)
-        hour = TIME.search(text, dated.end(), end)
+        hour = TIME.search(text, dated.end(), end) or _CLOCK.search(text, dated.end(), end)
         last = hour.end() if hour else dated.end()
         return _When(
-            found.date if found else None, read_time(text, line), found.span if found else None, Span(last, end)
+            found.date if found else None, _hour(text, line, hour), found.span if found else None, Span(last, end)
         )
     return _When()
+
+
+def _hour(text: str, line: Span, hour: re.Match[str] | None) -> str | None:
+    """The time of day as HH:MM, as `TIME` or `_CLOCK` found it."""
+    if hour is not None and hour.re is _CLOCK:
+        return f"{hour['hour']}:{hour['minute']}"
+    return read_time(text, line)
 
 
 def _paragraph_end(text: str, at: int) -> int:

@@ -7,17 +7,12 @@ semicolons, bullets, commas or by nothing at all.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from cablerdf.model import Span
 from cablerdf.parse.meetings.functions import function_of, is_officer, is_principal
-from cablerdf.parse.meetings.tokens import PARTICLES, Token, bare, tokens
-
-Style = Literal["line", "run", "sentence"]
-
-_GENERALS = frozenset(("director", "secretary", "consul", "attorney", "inspector", "governor", "surgeon", "auditor"))
-_NOT_FULL = PARTICLES | {"jr", "sr", "ii", "iii", "iv", ","}
-_FULL = 4  # so many words without a separator are two names
+from cablerdf.parse.meetings.runs import Run, Style, run_of, runs_of
+from cablerdf.parse.meetings.tokens import Token, bare, tokens
 
 
 class Entry(NamedTuple):
@@ -28,15 +23,6 @@ class Entry(NamedTuple):
     note: str | None
     span: Span
     redacted: bool = False
-
-
-class _Run(NamedTuple):
-    """Neighbouring words of one kind; `size` is the number of its full words."""
-
-    kind: str
-    start: int
-    end: int
-    words: tuple[Token, ...]
 
 
 class _Draft:
@@ -128,37 +114,41 @@ class _Reader:
         self.drafts: list[_Draft] = []
         self.open: _Draft | None = None  # the entry that a following title may belong to
         self.at_stop = True
+        self.dashed = False  # the last separator was a dash
 
     def take(self, segment: list[Token]) -> None:
         first = segment[0]
         if first.kind in ("comma", "stop") and len(segment) == 1:
+            self.dashed = first.text in ("-", "–", "—", "--")
             if first.kind == "stop":
                 self.open, self.at_stop = None, True
             return
-        runs = _runs(segment, self.style)
+        runs = runs_of(segment, self.style)
         names = [run for run in runs if run.kind in ("name", "redacted")]
         if not names:
             self._untitled(runs, segment)
+        elif self.style == "run" and self.dashed and self.open is not None and self.open.name is None:
+            self._named(runs, names)
         elif self.open is not None and (self.style == "line" or (self.stops and not self.at_stop)):
             if self.open.name is None and not self.open.redacted:
-                self._named(runs, names[-1])
+                self._named(runs, names[-1:])
             else:
                 self._extend(Span(segment[0].start, segment[-1].end), runs)
         else:
             self._person(runs, names if self.style != "line" else names[-1:])
-        self.at_stop = False
+        self.at_stop = self.dashed = False
 
-    def _named(self, runs: list[_Run], run: _Run) -> None:
+    def _named(self, runs: list[Run], names: list[Run]) -> None:
         """The name that follows its office after a comma or dash: "NEA - DAS Lee Roe"."""
-        draft = self.drafts.pop()
-        index = runs.index(run)
-        self._add(runs[:index], run, runs[index + 1 :])
+        draft, self.open = self.drafts.pop(), None
+        place = len(self.drafts)
+        self._person(runs, names)
         if draft.before is not None:
-            added = self.drafts[-1]
+            added = self.drafts[place]
             end = max(s.end for s in (added.before, added.prefix, draft.before) if s is not None)
             added.before, added.prefix, added.start = Span(draft.before.start, end), None, draft.start
 
-    def _untitled(self, runs: list[_Run], segment: list[Token]) -> None:
+    def _untitled(self, runs: list[Run], segment: list[Token]) -> None:
         """A segment without a name: an office on its own, or more of the title before it."""
         span = _titled(runs)
         notes = _note(runs)
@@ -176,13 +166,13 @@ class _Reader:
         self.drafts.append(draft)
         self.open = draft
 
-    def _extend(self, span: Span, runs: list[_Run]) -> None:
+    def _extend(self, span: Span, runs: list[Run]) -> None:
         draft = self.open
         if draft is not None:
             self._entitle(draft, runs)
             draft.end = span.end
 
-    def _entitle(self, draft: _Draft, runs: list[_Run]) -> None:
+    def _entitle(self, draft: _Draft, runs: list[Run]) -> None:
         """Adds the office and function that follow a name."""
         draft.note = draft.note or _note(runs)
         title = _titled(runs)
@@ -196,7 +186,7 @@ class _Reader:
         if note != "notetaker" or len(words) > 1:
             draft.after.append(title)
 
-    def _person(self, runs: list[_Run], names: list[_Run]) -> None:
+    def _person(self, runs: list[Run], names: list[Run]) -> None:
         """One segment with one or more people in it."""
         used = 0
         for n, run in enumerate(names):
@@ -208,7 +198,7 @@ class _Reader:
             used = index + 1 + len(after)
             self._add(before, run, after)
 
-    def _to_previous(self, before: list[_Run]) -> list[_Run]:
+    def _to_previous(self, before: list[Run]) -> list[Run]:
         """Gives the office after "Name," to that name, in lists without separators; what is left."""
         draft = self.open
         if self.style != "run" or draft is None or draft.before is not None or not before:
@@ -221,7 +211,7 @@ class _Reader:
             self._extend(Span(given[0].start, given[-1].end), given)
         return before[cut:]
 
-    def _add(self, before: list[_Run], run: _Run, after: list[_Run]) -> None:
+    def _add(self, before: list[Run], run: Run, after: list[Run]) -> None:
         before = self._principal(before)
         draft = _Draft(before[0].start if before else run.start)
         roles = [r for r in before if r.kind not in ("prefix", "aside")]
@@ -242,14 +232,14 @@ class _Reader:
         self.open = draft
 
     @staticmethod
-    def _is_surname(run: _Run, after: list[_Run]) -> bool:
+    def _is_surname(run: Run, after: list[Run]) -> bool:
         """Whether a lone given name is followed by a family name that is a word of titles too."""
         if run.kind != "name" or len(run.words) > 1 or not after or after[0].kind not in ("role", "prefix"):
             return False
         words = after[0].words
         return len(words) == 1 and words[0].text.istitle() and all(r.kind == "aside" for r in after[1:])
 
-    def _principal(self, before: list[_Run]) -> list[_Run]:
+    def _principal(self, before: list[Run]) -> list[Run]:
         """Cuts off "The Secretary" before somebody else's title in lists without separators."""
         if self.style != "run" or not before or before[0].kind != "role":
             return before
@@ -265,10 +255,10 @@ class _Reader:
         draft.end = draft.before.end
         self.drafts.append(draft)
         rest = words[size:]
-        return ([_run("role", rest)] if rest else []) + before[1:]
+        return ([run_of("role", rest)] if rest else []) + before[1:]
 
 
-def _asides(runs: list[_Run]) -> list[_Run]:
+def _asides(runs: list[Run]) -> list[Run]:
     taken = []
     for run in runs:
         if run.kind != "aside":
@@ -277,7 +267,7 @@ def _asides(runs: list[_Run]) -> list[_Run]:
     return taken
 
 
-def _note(runs: list[_Run]) -> str | None:
+def _note(runs: list[Run]) -> str | None:
     for run in runs:
         if run.kind == "aside":
             note = function_of(run.words[0].text.strip("()"))
@@ -286,68 +276,9 @@ def _note(runs: list[_Run]) -> str | None:
     return None
 
 
-def _titled(runs: list[_Run]) -> Span | None:
+def _titled(runs: list[Run]) -> Span | None:
     """From the first to the last word of the offices among `runs`; asides that are functions left out."""
     kept = [r for r in runs if not (r.kind == "aside" and _note([r]))]
     if not any(r.kind in ("role", "prefix", "name") for r in kept):
         kept = [r for r in kept if r.kind == "aside"]
     return Span(kept[0].start, kept[-1].end) if kept else None
-
-
-def _runs(segment: Sequence[Token], style: Style) -> list[_Run]:
-    grouped: list[list[Token]] = []
-    for token in segment:
-        kind = "role" if token.kind == "link" else token.kind
-        if grouped and _kind(grouped[-1]) == kind and kind != "aside":
-            grouped[-1].append(token)
-        else:
-            grouped.append([token])
-    runs: list[_Run] = []
-    for group in grouped:
-        label: str = _kind(group)
-        last = runs[-1].words if runs else ()
-        if label == "prefix" and bare(group[0].text) == "general" and last and bare(last[-1].text) in _GENERALS:
-            label = "role"
-        if label == "name" and style == "run":
-            runs += [_run("name", part) for part in _split(group)]
-        elif label == "name" and len(group) >= _FULL and any(t.text == "to" for t in last):
-            under, own = _split(group)[:1], _split(group)[1:]  # "Assistant to DAPNSA Ann Poe Lee Roe"
-            runs += [_run("role", part) for part in under] + [_run("name", part) for part in own]
-        else:
-            runs.append(_run(label, group))
-    return runs
-
-
-def _kind(group: list[Token]) -> str:
-    return "role" if group[0].kind == "link" else group[0].kind
-
-
-def _run(kind: str, group: Sequence[Token]) -> _Run:
-    return _Run(kind, group[0].start, group[-1].end, tuple(group))
-
-
-def _split(group: list[Token]) -> list[list[Token]]:
-    """A run of names cut into people: before an initial's given name, else in halves."""
-    full = [i for i, t in enumerate(group) if _is_full(group, i)]
-    for i in range(2, len(group) - 1):  # "Lee Roe Ann B. Poe": a name starts before the given name of an initial
-        if _is_initial(group[i]) and i - 1 >= 2:
-            return [group[: i - 1], *_split(group[i - 1 :])]
-    for i in range(1, len(group) - 2):  # "Ann B. Poe Lee Roe": two full words after the initial's family name
-        if _is_initial(group[i]) and sum(1 for n in full if n > i) >= 3:
-            return [group[: i + 2], *_split(group[i + 2 :])]
-    if len(full) < _FULL:
-        return [group]
-    middle = full[(len(full) + 1) // 2]
-    while middle > 0 and not _is_full(group, middle):
-        middle -= 1
-    return [group[:middle], group[middle:]]
-
-
-def _is_initial(token: Token) -> bool:
-    return len(token.text.replace(".", "")) == 1 and token.text[0].isalpha()
-
-
-def _is_full(group: list[Token], i: int) -> bool:
-    """Whether a word counts as a name's word: no initial, particle, comma or Jr."""
-    word = group[i].text
-    return len(word) > 1 and word[0].isupper() and not _is_initial(group[i]) and bare(word) not in _NOT_FULL

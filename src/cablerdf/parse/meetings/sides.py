@@ -11,6 +11,7 @@ from cablerdf.vocab.tables import rows
 _WORD = re.compile(r"[^\W\d_](?:[\w.'’]*\w)?\.?")
 _LONGEST = 4
 _CONTINENTS = frozenset(("north", "south", "central", "latin", "ibero", "inter"))
+_CONTINENTAL = frozenset(("America",))  # "Americas Director"
 _SHORT_WORDS = frozenset(
     ("chad", "cuba", "fiji", "iran", "iraq", "lao", "laos", "mali", "oman", "peru", "thai", "togo")
 )
@@ -41,7 +42,7 @@ def _forms() -> tuple[dict[str, str], dict[str, list[str]]]:
         side = plain(row["name"])
         for form in filter(None, (row["name"], *row["aliases"].split(";"), *row["adjectives"].split(";"))):
             certain.setdefault(_key(form), side)
-            if len(form) > 4:
+            if len(form) > 4 and form not in _CONTINENTAL:
                 certain.setdefault(_key(form) + "s", side)
         for form in filter(None, row["governments"].split(";")):
             governments.setdefault(form.upper(), []).append(side)

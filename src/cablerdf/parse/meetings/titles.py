@@ -61,6 +61,7 @@ _STYLES = frozenset(
 _NO_OFFICE = frozenset(("in", "on", "at", "from", "by", "with", "first", "second", "third"))
 _EMBASSY = re.compile(r"(?:Embassy|AmEmbassy|AMEMBASSY|Amembassy|Consulate General|USUN|USNATO|USEU)\s+[A-Z]")
 _IN_COMMAS = re.compile(r"\s*(?:\([^()]{0,60}\)\s?)?(?:,|was\b)")
+_FULL_STOP = re.compile(r"(?<=[a-z]{6})\.$")  # no abbreviation is that long
 _ASIDE = re.compile(r"^\((.*)\)$", re.DOTALL)
 
 
@@ -80,7 +81,7 @@ def title_of(text: str, parts: tuple[Span, ...]) -> str | None:
             piece = aside[1].strip()
         if piece.endswith(("'s", "’s")):
             piece = piece[:-2]
-        piece = _balanced(re.sub(r"\bA(?:mb|MB)\b\.?", "Ambassador", piece))
+        piece = _FULL_STOP.sub("", _balanced(re.sub(r"\bA(?:mb|MB)\b\.?", "Ambassador", piece)))
         if piece:
             words.append(piece)
     return ", ".join(words) or None
