@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from cablerdf.model import Span
 from cablerdf.parse.meetings.blocks import Line
-from cablerdf.parse.meetings.roster import Entry, Style, roster
+from cablerdf.parse.meetings.roster import Entry, roster
+from cablerdf.parse.meetings.runs import Style
 from cablerdf.parse.meetings.tokens import tokens
 
 # "-- Ann Poe", "- Ann Poe", "-Ann Poe", "* Ann", "(1) Ann", "a. Ann"
