@@ -41,7 +41,7 @@ def test_a_link_keeps_its_iri_and_rivals_differ() -> None:
 
 
 def test_a_dataset_tells_its_counts() -> None:
-    quads = dataset_quads(Dataset(triples=12, classes={"Person": 3, "Cable": 2}))
+    quads = dataset_quads(Dataset(triples=12, classes={CAB + "Person": 3, CAB + "Cable": 2}))
     graph = DEFAULT_BASE + "graph/dataset"
     assert (dataset_iri(), VOID + "triples", integer(12), graph) in quads
     parts = [o for _, p, o, _ in quads if p == VOID + "class"]

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 from httpx import Client
 from pyoxigraph import RdfFormat, parse
+from starlette.requests import Request
 
-from cablerdf.serve.site import Site
+from cablerdf.rdf.terms import DEFAULT_BASE, prefixes
+from cablerdf.serve.settings import Settings
+from cablerdf.serve.site import Site, open_site
+from cablerdf.serve.views.dataset import dataset
+from cablerdf.store.oxigraph import OxigraphStore
 
 BROWSER = {"accept": "text/html,*/*;q=0.5"}
 PATHS = [
@@ -187,3 +193,20 @@ def test_the_dataset_describes_itself(client: Client, site: Site) -> None:
     assert int(said["<http://rdfs.org/ns/void#triples>"].value) == site.counts["statement"]
     assert said["<http://rdfs.org/ns/void#sparqlEndpoint>"].value == "http://a/sparql"
     assert client.get("/.well-known/void").status_code == 303
+
+
+def test_the_dataset_tells_what_its_description_says_and_counts_what_is_there(tmp_path: Path) -> None:
+    said = (
+        '<{0}dataset> a dcat:Dataset ; dcterms:title "Ours" ; void:triples 7 ;'
+        " void:propertyPartition <{0}dataset/property/x> ."
+        " <{0}dataset/property/x> a void:Dataset ; void:triples 3 ."
+    )
+    declared = "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in prefixes().items())
+    (tmp_path / "about.ttl").write_text(declared + said.format(DEFAULT_BASE))
+    with OxigraphStore(tmp_path / "store", read_only=False) as store:
+        store.load([tmp_path / "about.ttl"])
+    site = open_site(Settings(location=str(tmp_path / "store")))
+    answer = bytes(dataset(site, Request({"type": "http"})).body).decode()
+    site.close()
+    assert 'dcterms:title "Ours"' in answer and "void:triples 6 ;" in answer
+    assert "property" not in answer and "void:sparqlEndpoint <sparql>" in answer

@@ -10,7 +10,7 @@ import click
 from cablerdf.cli import options
 from cablerdf.cli.telling import run_and_tell
 
-CONTENT = ("format", "base", "check", "input_format", "manifest", "since", "describe", "licence")
+CONTENT = ("format", "base", "check", "input_format", "manifest", "since", "describe", "no_describe", "licence")
 
 
 @click.command("convert")
@@ -22,8 +22,9 @@ CONTENT = ("format", "base", "check", "input_format", "manifest", "since", "desc
 @click.option("--resume", is_flag=True, help="Go on with the run that was broken off, from OUT.part.")
 @click.option("--manifest", type=options.FILE, metavar="FILE", help="Write there what was made, cable by cable.")
 @click.option("--since", type=options.FILE, metavar="MANIFEST", help="Only what is new or changed since that run.")
-@click.option("--describe", type=options.FILE, metavar="FILE", help="Describe the dataset there, as VoID and DCAT.")
-@click.option("--licence", metavar="IRI", help="With --describe: under which the data are.")
+@click.option("--describe", type=options.FILE, metavar="FILE", help="Describe the dataset there, not in OUT.void.ttl.")
+@click.option("--no-describe", is_flag=True, help="Do not describe the dataset (VoID and DCAT) beside OUT.")
+@click.option("--licence", metavar="IRI", help="Under which the data are, for that description.")
 @click.option("--cluster", metavar="ADDRESS", help="Of a Dask scheduler, tcp://host:8786: work on its machines.")
 @options.linking
 @options.input_format

@@ -8,6 +8,7 @@ from typing import Any
 
 import orjson
 
+from cablerdf.pipeline.counting import Counts
 from cablerdf.pipeline.made import Made, Row
 from cablerdf.pipeline.manifest import CHANGED, GONE, NEW, SAME, UNREAD, Line, Manifest, key
 from cablerdf.pipeline.summary import Summary
@@ -30,6 +31,7 @@ class Entry:
     cables: list[tuple[str, str, str, bool]] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
     summary: Summary = field(default_factory=Summary)
+    counts: Counts = field(default_factory=Counts)
 
     @property
     def report(self) -> bytes:
@@ -38,7 +40,8 @@ class Entry:
 
     def to_json(self) -> dict[str, Any]:
         """What a later run needs to know of it."""
-        return {"cables": self.cables, "unread": self.unread, "summary": self.summary.to_json()}
+        found = {"cables": self.cables, "unread": self.unread, "summary": self.summary.to_json()}
+        return found | {"counts": self.counts.to_json()} if self.counts.things else found
 
 
 class Books:
@@ -50,7 +53,7 @@ class Books:
     """
 
     def __init__(self, since: Manifest | None = None, listing: bool = False) -> None:
-        self.summary = Summary()
+        self.summary, self.counts = Summary(), Counts()
         self.seen: dict[str, bytes] = {}
         self.since, self.listing = since or Manifest(), listing
         self.cables: list[tuple[str, str, str, bool]] = []
@@ -62,6 +65,8 @@ class Books:
         for made in chunk:
             self.enter_one(self.named(made), entry)
         self.total(entry.summary, entry.cables, entry.unread)
+        entry.counts = entry.counts.without(self.counts)
+        self.counts.merge(entry.counts)
         return entry
 
     def named(self, made: Made) -> Made:
@@ -83,6 +88,8 @@ class Books:
             self.seen[id] = digest
             entry.cables.append((id, made.source, made.sha256, made.kept))
         entry.summary.add(made)
+        if made.tally is not None:
+            entry.counts.add(made.tally)
         entry.data += [made.data] if made.data else []
         entry.rows += made.rows
 
@@ -96,6 +103,8 @@ class Books:
         """Book again what `Entry.to_json` kept of a chunk."""
         cables = [tuple(cable) for cable in values["cables"]]
         self.total(Summary.from_json(values["summary"]), cables, values["unread"])
+        if "counts" in values:
+            self.counts.merge(Counts.from_json(values["counts"]))
         self.seen |= {id: bytes.fromhex(sha256[:16]) for id, _source, sha256, _kept in cables}
 
     def lines(self, graphs: str) -> list[Line]:

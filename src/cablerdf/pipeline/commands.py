@@ -30,7 +30,8 @@ class Conversion:
     manifest: Path | None = None  # where to write what was made
     since: Path | None = None  # the manifest of an earlier run: what it made is left out
     links: tuple[Path, ...] | None = None  # gazetteers to link with; () for the shipped tables alone
-    describe: Path | None = None  # where to describe the dataset
+    describe: Path | None = None  # where to describe the dataset; beside the output where it is None
+    no_describe: bool = False
     licence: str | None = None  # its IRI, for the description
 
 
@@ -74,13 +75,15 @@ def convert_to(paths: Paths, out: Path | None, asked: Conversion, settings: Sett
     if out is not None and out.is_dir():
         raise OptionError(f"{out} is a folder: name a file")
     name, base = format_name(asked, out.name if out is not None else None), base_of(asked)
-    about = description(asked.describe, asked.licence, base)
+    wanted = asked.describe is not None or not (asked.no_describe or asked.since)
+    about = description(asked.describe, data=out, format=name, base=base, license=asked.licence, wanted=wanted)
     linked = linking(asked.links) if asked.links is not None else None
     content: dict[str, Any] = {"base": base, "check": asked.check, "input_format": asked.input_format}
     content |= {"linking": linked.describe()} if linked is not None else {}
     since = earlier(asked.since, content, settings) if asked.since else Manifest()
-    recipe = ConvertRecipe(name, base, asked.check, asked.input_format, since.known, linked)
+    recipe = ConvertRecipe(name, base, asked.check, asked.input_format, since.known, linked, about is not None)
     options = {"command": "convert", "format": name, **content, "since": since.digest}
+    options["described"] = about is not None
     listing = Listing(asked.manifest, since, f"{base}graph/") if asked.manifest or asked.since else None
     return Run(paths, recipe, shape_of(name, base), settings, asked.input_format, options, listing, about).to(out)
 
@@ -100,9 +103,11 @@ def convert_on_cluster(paths: Iterable[str], out: str, asked: Conversion, settin
     from cablerdf.pipeline.converting import ConvertRecipe, shape_of
     from cablerdf.rdf.formats import BY_NAME
 
-    if asked.manifest or asked.since or asked.describe or "-" in paths or asked.links is not None:
+    alone = (asked.manifest, asked.since, asked.describe, asked.licence)
+    if any(alone) or "-" in paths or asked.links is not None:
         raise OptionError(
-            "--manifest, --since, --describe, --link and stdin do not go with --cluster: link the data afterwards"
+            "--manifest, --since, --describe, --licence, --link and stdin do not go with --cluster:"
+            " link the data afterwards"
         )
     out = out.rstrip("/")
     name, base = format_name(asked, out.rpartition("/")[2]), base_of(asked)

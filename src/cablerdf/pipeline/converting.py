@@ -10,6 +10,7 @@ from cablerdf.check import Finding, seen
 from cablerdf.model import SourceDocument
 from cablerdf.parse import parse
 from cablerdf.pipeline.checking import findings_of, row_of_finding
+from cablerdf.pipeline.counting import Tally, tally
 from cablerdf.pipeline.linking import Linking, open_linker, quads_of
 from cablerdf.pipeline.made import Made, Row, failed, rows_of
 from cablerdf.pipeline.manifest import key
@@ -34,6 +35,7 @@ class ConvertRecipe:
     input_format: str | None = None
     known: frozenset[int] = frozenset()  # documents that an earlier run made
     linking: Linking | None = None
+    count: bool = False  # what the cables hold, for the description of the dataset
     module = "cablerdf.pipeline.converting"
 
     def __call__(self) -> ConvertMaker:
@@ -73,10 +75,15 @@ class ConvertMaker:
         if self.linker is not None:
             quads += quads_of(self.linker.link(cable), self.recipe.base, self.source)
         data, looked_at = self.written(quads)
-        made = Made(document.name, cable_key(cable), document.sha256, data, rows=rows_of(cable))
+        name = cable_key(cable)
+        made = Made(document.name, name, document.sha256, data, rows=rows_of(cable), tally=self.tally(quads, name))
         if self.recipe.check:
             self.unchecked[id(made)] = Unchecked(made, quads, looked_at)
         return made
+
+    def tally(self, quads: list[Quad], name: str) -> Tally | None:
+        """What the quads of a cable hold, where that is to be told."""
+        return tally(quads, name) if self.recipe.count else None
 
     def written(self, quads: list[Quad]) -> tuple[bytes, bytes]:
         """The quads in the format of the output, and what is checked of them; lines are written once for both."""
@@ -111,8 +118,11 @@ class ConvertMaker:
             return made._replace(rows=(*made.rows, Row(made.source, made.id, "check-failed", "error", findings)))
         rows = tuple(row_of_finding(finding, made.source, made.id, self.recipe.base) for finding in findings)
         conforms = all(finding.severity != "Violation" for finding in findings)
-        data = made.data if conforms else self.writer.body(mark_nonconforming(one.quads))
-        return made._replace(data=data, conforms=conforms, rows=made.rows + rows)
+        made = made._replace(conforms=conforms, rows=made.rows + rows)
+        if conforms or made.id is None:
+            return made
+        quads = mark_nonconforming(one.quads)
+        return made._replace(data=self.writer.body(quads), tally=self.tally(quads, made.id))
 
 
 def shape_of(name: str, base: str) -> Shape:

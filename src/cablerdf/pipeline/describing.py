@@ -8,53 +8,99 @@ from typing import NamedTuple
 
 from cablerdf.errors import OptionError
 from cablerdf.pipeline.books import Books
-from cablerdf.pipeline.output import Output, packing
+from cablerdf.pipeline.output import Output, is_device, packing, unpacked_name
 from cablerdf.rdf.dataset import Dataset, dataset_quads
-from cablerdf.rdf.formats import format_of, serialize
+from cablerdf.rdf.formats import BY_NAME, format_of, serialize
 from cablerdf.rdf.iris import FORBIDDEN
+from cablerdf.rdf.terms import CAB
 
 CC0 = "https://creativecommons.org/publicdomain/zero/1.0/"
+ENDING = ".void.ttl"
 EXAMPLES = 3  # cables that are worth showing: the first
 
 
 class Description(NamedTuple):
-    """The description of the dataset: where it goes, in which format, what the user says of the data."""
+    """The description of the dataset: where it goes, of what, what the user says of the data."""
 
     path: Path
-    format: str
     base: str
-    license: str | None
+    license: str | None = None
+    data: str | None = None  # the name of the file that has the data
+    data_format: str | None = None
 
     def write(self, books: Books) -> None:
-        """Write it, from what the run counted; a run that goes on from an earlier one counts that one's cables too.
+        """Write it, from what the run counted.
 
         Raises:
             OutputError: it cannot be written.
         """
-        summary = books.summary
-        about = Dataset(
+        with Output(self.path) as output:
+            output.write(packing(self.path)(self.bytes(books)))
+
+    def bytes(self, books: Books) -> bytes:
+        """The description, in the format that its name says."""
+        format = format_of(self.path.name)
+        assert format is not None
+        return serialize(dataset_quads(self.about(books), self.base), format.name, self.base)
+
+    def about(self, books: Books) -> Dataset:
+        """What the run counted. Of cables that an earlier run made it knows how many they are, no more."""
+        summary, counts = books.summary, books.counts
+        cables = {CAB + "Cable": summary.written + summary.unchanged}
+        whole = not summary.unchanged
+        return Dataset(
             license=self.license,
-            classes={"Cable": summary.written + summary.unchanged},
-            examples=tuple(f"{self.base}cable/{id}" for id in list(books.seen)[:EXAMPLES]),
+            triples=counts.statements if whole else None,
+            entities=counts.entities if whole else None,
+            classes=counts.by_class() | cables if whole else cables,
+            properties=dict(counts.properties) if whole else {},
+            first=counts.first or None if whole else None,
+            last=counts.last or None if whole else None,
+            examples=(
+                *(f"{self.base}cable/{id}" for id in list(books.seen)[:EXAMPLES]),
+                *sorted(counts.examples.values()),
+            ),
+            file=self.data,
+            file_format=self.data_format,
             tool=f"cablerdf {version('cablerdf')}",
         )
-        with Output(self.path) as output:
-            output.write(packing(self.path)(serialize(dataset_quads(about, self.base), self.format, self.base)))
 
 
-def description(path: Path | None, license: str | None, base: str) -> Description | None:
-    """The description that is asked for, None where none is.
+def description(
+    path: Path | None, *, data: Path | None, format: str, base: str, license: str | None, wanted: bool
+) -> Description | None:
+    """The description that goes with an output: in the file that is named, else beside the data; None where none goes.
+
+    Args:
+        path: where the user wants it.
+        data: the file that the data go to, None for stdout.
+        format: of the data.
+        base: of the IRIs.
+        license: the IRI of the licence.
+        wanted: whether one goes beside the data where no file is named.
 
     Raises:
         OptionError: the file's name does not say which RDF format it is to have, or the licence is no IRI.
     """
+    if path is None and wanted and data is not None and not is_device(data):
+        path = data.with_name(beside(data.name))
     if path is None:
         if license is not None:
-            raise OptionError("--licence goes with --describe FILE, where it is written")
+            raise OptionError("--licence is told in the description of the dataset, and none is written: name its file")
         return None
-    format = format_of(path.name)
-    if format is None:
+    if format_of(path.name) is None:
         raise OptionError(f"the name {path.name!r} does not say which RDF format the description is to have")
     if license is not None and (":" not in license or FORBIDDEN.search(license)):
         raise OptionError(f"the licence {license!r} is no IRI, as {CC0} is")
-    return Description(path, format.name, base, license)
+    return Description(path, base, license, data.name if data is not None else None, format)
+
+
+def beside(name: str) -> str:
+    """The name of the description beside a file of data.
+
+    >>> beside("cables.nq.gz")
+    'cables.void.ttl'
+    """
+    stem = unpacked_name(Path(name))
+    ending = next((e for row in BY_NAME.values() for e in row.extensions if stem.lower().endswith(e)), "")
+    return stem[: len(stem) - len(ending)] + ENDING if stem != ending else stem + ENDING

@@ -66,17 +66,24 @@ def read_manifest(path: Path) -> Manifest:
     return Manifest(run, cables, hashlib.sha256(data).hexdigest())
 
 
-def changed_graphs(path: Path) -> dict[str, frozenset[str]]:
-    """What a manifest says of named graphs: those `wanted` in a store anew, and those to `drop`.
+class Changes(NamedTuple):
+    """Named graphs that a store is to have anew, and those that are to go."""
+
+    wanted: frozenset[str]
+    drop: frozenset[str]
+
+
+def changed_graphs(path: Path) -> Changes:
+    """What a manifest says of named graphs.
 
     Raises:
         InputError: it cannot be read, or is none.
     """
     _data, _run, found = read_lines(path)
-    return {
-        "wanted": frozenset(line.graph for line in found if line.change in (NEW, CHANGED)),
-        "drop": frozenset(line.graph for line in found if line.change == GONE),
-    }
+    return Changes(
+        frozenset(line.graph for line in found if line.change in (NEW, CHANGED)),
+        frozenset(line.graph for line in found if line.change == GONE),
+    )
 
 
 def read_lines(path: Path) -> tuple[bytes, dict[str, Any], list[Line]]:

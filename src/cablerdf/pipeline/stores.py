@@ -65,7 +65,8 @@ def load(
         StoreError: the store refused.
     """
     if manifest is not None:
-        options = options._replace(**changed_graphs(manifest))
+        changes = changed_graphs(manifest)
+        options = options._replace(wanted=changes.wanted, drop=changes.drop)
     with opened(location, access, read_only=False) as store:
         loaded = store.load(data, options)
         if index and not is_url(location):
