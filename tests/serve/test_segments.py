@@ -24,7 +24,6 @@ def test_a_mention_may_lie_across_comment_and_found_words() -> None:
         (" of the Ministry", False, True, False),
         (" spoke first.", False, False, False),
     ]
-    assert [p.first for p in pieces[:3]] == [True, False, False]
 
 
 offsets = st.tuples(st.integers(-3, 45), st.integers(-3, 45))

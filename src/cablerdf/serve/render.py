@@ -9,6 +9,7 @@ from urllib.parse import quote
 import jinja2
 
 from cablerdf.serve import words
+from cablerdf.serve.marked import marked
 from cablerdf.serve.negotiate import RDF_FORMS
 from cablerdf.serve.site import Site, tail
 
@@ -35,7 +36,7 @@ def environment() -> jinja2.Environment:
     )
     found.filters |= {"date": words.date, "moment": words.moment, "plain": words.plain, "tail": tail, "quote": quote}
     found.filters["n"] = lambda number: f"{number:,}"
-    found.globals |= {"count": words.count, "RDF_FORMS": RDF_FORMS}
+    found.globals |= {"count": words.count, "RDF_FORMS": RDF_FORMS, "marked": marked}
     return found
 
 

@@ -16,12 +16,13 @@ from cablerdf.serve.describe import describe, serialize
 from cablerdf.serve.negotiate import FORMS, HTML, Form, choose, split_extension
 from cablerdf.serve.render import page
 from cablerdf.serve.site import ONTOLOGY, Site
-from cablerdf.serve.views.cable import anchor, cable_view
+from cablerdf.serve.views.cable import cable_view
 from cablerdf.serve.views.generic import generic_view
 from cablerdf.serve.views.meeting import meeting_view
 from cablerdf.serve.views.ontology import ontology_view, scheme_view
 from cablerdf.serve.views.person import person_view
 from cablerdf.serve.views.search import neighbours, read_state
+from cablerdf.serve.views.text import anchor
 from cablerdf.serve.views.things import KINDS as THING_KINDS
 from cablerdf.serve.views.things import thing_view
 from cablerdf.store.search.words import words_to_mark

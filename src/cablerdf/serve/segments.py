@@ -19,18 +19,30 @@ class Mark(NamedTuple):
     anchor: str = ""
 
 
+class Sentence(NamedTuple):
+    """A stretch of text that one or more statements rest on; their anchors."""
+
+    begin: int
+    end: int
+    anchors: tuple[str, ...]
+
+
 class Segment(NamedTuple):
-    """A piece of text: within an entity's mention (`mark`), in a comment, found by a search, or plain."""
+    """A piece of text: within an entity's mention (`mark`), a sentence, a comment, found by a search, or plain."""
 
     text: str
     mark: Mark | None = None
     comment: bool = False
     found: bool = False
-    first: bool = True  # the piece at which its mention begins
+    sentence: Sentence | None = None
 
 
 def cut(
-    text: str, mentions: Iterable[Mark], comments: Iterable[Mark] = (), found: Iterable[Mark] = ()
+    text: str,
+    mentions: Iterable[Mark],
+    comments: Iterable[Mark] = (),
+    found: Iterable[Mark] = (),
+    sentences: Iterable[Mark] = (),
 ) -> list[Segment]:
     """The text in pieces. Where mentions overlap the longest wins; offsets outside the text are passed over.
 
@@ -40,20 +52,45 @@ def cut(
     kept = without_overlaps(text, mentions)
     comments = [m for m in comments if 0 <= m.begin < m.end <= len(text)]
     found = [m for m in found if 0 <= m.begin < m.end <= len(text)]
+    joined = joined_sentences(text, sentences, kept)
     edges = {0, len(text)}
-    for mark in (*kept, *comments, *found):
-        edges |= {mark.begin, mark.end}
+    for mark in (*kept, *comments, *found, *joined):
+        edges |= {mark[0], mark[1]}
     pieces: list[Segment] = []
-    at = 0
+    at = within = 0
     for begin, end in pairwise(sorted(edges)):
         while at < len(kept) and kept[at].end <= begin:
             at += 1
+        while within < len(joined) and joined[within].end <= begin:
+            within += 1
         entity = kept[at] if at < len(kept) and kept[at].begin <= begin else None
+        sentence = joined[within] if within < len(joined) and joined[within].begin <= begin else None
         in_comment = any(m.begin <= begin and end <= m.end for m in comments)
         in_found = any(m.begin <= begin and end <= m.end for m in found)
-        first = entity is None or entity.begin == begin
-        pieces.append(Segment(text[begin:end], entity, in_comment, in_found, first))
+        pieces.append(Segment(text[begin:end], entity, in_comment, in_found, sentence))
     return pieces
+
+
+def joined_sentences(text: str, marks: Iterable[Mark], mentions: Sequence[Mark]) -> list[Sentence]:
+    """Sentences that never overlap: those that do are one, and a mention at an edge is wholly inside.
+
+    >>> joined_sentences("He said. She said.", [Mark(0, 8, "", "", "s1"), Mark(0, 8, "", "", "s2")], [])
+    [Sentence(begin=0, end=8, anchors=('s1', 's2'))]
+    """
+    found: list[Sentence] = []
+    for mark in sorted(m for m in marks if 0 <= m.begin < m.end <= len(text)):
+        begin, end = mark.begin, mark.end
+        for mention in mentions:
+            if mention.begin < begin < mention.end:
+                begin = mention.begin
+            if mention.begin < end < mention.end:
+                end = mention.end
+        if found and begin < found[-1].end:
+            last = found.pop()
+            found.append(Sentence(last.begin, max(last.end, end), (*last.anchors, mark.anchor)))
+        else:
+            found.append(Sentence(begin, end, (mark.anchor,)))
+    return found
 
 
 def without_overlaps(text: str, marks: Iterable[Mark]) -> list[Mark]:

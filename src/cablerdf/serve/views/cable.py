@@ -2,105 +2,60 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import Any
 
-from cablerdf.serve.segments import Mark, Segment, cut, occurrences
+from cablerdf.serve.facts import Facts, facts_of
 from cablerdf.serve.site import Site, tail
-from cablerdf.serve.views.meeting import Meeting, meetings_of
+from cablerdf.serve.views.meeting import meetings_in
+from cablerdf.serve.views.text import anchor, paragraphs_of
 from cablerdf.store.base import Row
 
-HEADER = """SELECT ?p ?o WHERE {
-  VALUES ?p { dcterms:title dcterms:issued dcterms:creator dcterms:identifier cab:dateTimeGroup cab:messageNumber
-    cab:classification cab:caveat cab:caption cab:executiveOrder cab:declassifyOn cab:classifiedBy cab:classifierTitle
-    cab:classificationReason cab:signedBy cab:signature cab:partial cab:correctedCopy cab:subjectMarking cab:precedence
-    cab:postName dcterms:subject cab:personalTag cab:sectionNumber cab:sectionCount prov:wasDerivedFrom }
-  $cable ?p ?o }"""
-PARAGRAPHS = """SELECT ?par ?position ?number ?marking ?kind ?heading ?text WHERE {
-  $cable dcterms:hasPart ?par . ?par a cab:Paragraph ; nif:isString ?text .
-  OPTIONAL { ?par cab:position ?position } OPTIONAL { ?par cab:paragraphNumber ?number }
-  OPTIONAL { ?par cab:portionMarking ?marking } OPTIONAL { ?par cab:kind ?kind }
-  OPTIONAL { ?par cab:underHeading/cab:printedText ?heading }
-} ORDER BY ?position ?number ?par"""
-MENTIONS = """SELECT ?m ?par ?b ?e ?thing WHERE {
-  $cable dcterms:hasPart ?par . ?m nif:referenceContext ?par ; nif:beginIndex ?b ; nif:endIndex ?e .
-  ?m itsrdf:taIdentRef ?thing }"""
-PASSAGES = """SELECT ?par ?b ?e WHERE {
-  $cable dcterms:hasPart ?par . ?m nif:referenceContext ?par ; a cab:Passage ; nif:beginIndex ?b ; nif:endIndex ?e }"""
-PEOPLE = """SELECT ?thing ?name ?title WHERE {
-  $cable schema:mentions ?thing . ?thing a cab:Person ; foaf:name ?name .
-  OPTIONAL { GRAPH $graph { ?thing schema:jobTitle ?title } } } ORDER BY ?name ?title"""
-SIDES = """SELECT ?thing ?side ?title ?function WHERE {
-  $cable cab:reports/cab:participation ?part . ?part cab:participant ?thing .
-  OPTIONAL { ?part cab:delegation ?side } OPTIONAL { ?part cab:roleTitle ?title }
-  OPTIONAL { ?part cab:function ?function } }"""
-REFERENCES = """SELECT ?ref ?label ?text ?kind ?cites ?inline WHERE {
-  $cable cab:reference ?ref . OPTIONAL { ?ref cab:label ?label } OPTIONAL { ?ref cab:printedText ?text }
-  OPTIONAL { ?ref cab:referenceKind ?kind } OPTIONAL { ?ref cab:cites ?cites } OPTIONAL { ?ref cab:inline ?inline }
-} ORDER BY ?label ?ref"""
-PLAIN_REFERENCES = "SELECT ?cites WHERE { $cable dcterms:references ?cites } ORDER BY ?cites"
+PLAIN = (
+    "title", "issued", "creator", "identifier", "dateTimeGroup", "messageNumber", "classification", "caveat", "caption",
+    "executiveOrder", "declassifyOn", "classifiedBy", "classifierTitle", "classificationReason", "signedBy",
+    "signature", "partial", "correctedCopy", "subjectMarking", "precedence", "postName", "subject", "personalTag",
+    "sectionNumber", "sectionCount",
+)  # fmt: skip
 CITED_BY = "SELECT DISTINCT ?cable WHERE { ?cable dcterms:references $cable } ORDER BY ?cable"
-ADDRESSEES = """SELECT ?a ?name ?action ?post ?level WHERE {
-  $cable cab:addressee ?a . ?a cab:addresseeName ?name . OPTIONAL { ?a cab:forAction ?action }
-  OPTIONAL { ?a cab:recipient ?post } OPTIONAL { ?a cab:precedence ?level } } ORDER BY ?a"""
-STATEMENTS = """SELECT ?s ?par ?speaker ?name ?verb ?said ?quoted WHERE {
-  $cable dcterms:hasPart ?par . ?s prov:wasDerivedFrom ?par ; a cab:Statement ; cab:verb ?verb .
-  OPTIONAL { ?s cab:speaker ?speaker } OPTIONAL { ?s cab:speakerName ?name } OPTIONAL { ?s cab:said ?said }
-  OPTIONAL { ?s cab:quoted ?quoted } }"""
-PROBLEMS = """SELECT ?problem ?code ?text ?line WHERE {
-  $cable cab:problem ?problem . ?problem cab:code ?code .
-  OPTIONAL { ?problem dcterms:description ?text } OPTIONAL { ?problem cab:line ?line } } ORDER BY ?problem"""
-SOURCE = "SELECT ?p ?o WHERE { $cable prov:wasDerivedFrom ?source . ?source ?p ?o }"
 
 
 def cable_view(site: Site, iri: str, words: list[str]) -> dict[str, Any] | None:
     """The values of a cable's page; None where the store has no such cable."""
-    cable = f"<{iri}>"
-    header = header_of(site, cable)
-    cited_by = [row["cable"].value for row in site.select(CITED_BY, cable=cable)]
-    if not header and not cited_by:
-        return None
-    if not header:
-        return missing_view(site, iri, cited_by)
-    key = iri.rpartition("/")[2]
-    paragraphs, mentioned = paragraphs_of(site, cable, words)
-    people = people_of(site, cable, f"<{site.base}graph/{key}>", mentioned)
-    references = references_of(site, cable)
+    cited_by = [row["cable"].value for row in site.select(CITED_BY, cable=f"<{iri}>")]
+    facts = facts_of(site, iri)
+    if iri not in facts.said:
+        return missing_view(site, iri, cited_by) if cited_by else None
+    header = {name: values for name in PLAIN if (values := facts.all(iri, name))}
+    paragraphs, mentioned = paragraphs_of(site, facts, words)
+    meetings = meetings_in(site, facts, iri)
+    references = references_of(facts, iri)
     cards = site.index.cards([*cited_by, *(r["cites"] for r in references if r["cites"])])
-    concepts = [v for p in ("classification", "caveat", "subject", "classificationReason") for v in header.get(p, [])]
-    people_named = [*header.get("classifiedBy", []), *header.get("signedBy", []), *header.get("creator", [])]
+    labelled = ("classification", "caveat", "subject", "classificationReason", "classifiedBy", "signedBy", "creator")
+    sources = facts.all(iri, "wasDerivedFrom")
     return {
         "template": "cable.html",
         "iri": iri,
-        "id": first(header, "identifier") or key,
+        "id": first(header, "identifier") or iri.rpartition("/")[2],
         "title": first(header, "title"),
         "header": header,
-        "addressees": addressees_of(site, cable),
+        "addressees": addressees_of(facts, iri),
         "paragraphs": paragraphs,
-        "people": people,
+        "people": people_of(site, facts, iri, mentioned),
         "others": others_of(site, mentioned),
-        "meetings": cable_meetings(site, cable),
-        "statements": statements_of(site, cable),
+        "meetings": meetings,
+        "statements": statements_of(site, facts),
         "references": references,
         "cited_by": [(other, cards.get(other)) for other in cited_by],
         "cards": cards,
-        "problems": problems_of(site, cable),
-        "source": {tail(r["p"].value): r["o"].value for r in site.select(SOURCE, cable=cable)},
-        "labels": site.labels([*concepts, *people_named]),
+        "problems": problems_of(facts, iri),
+        "source": facts.one(sources[0], "title") if sources else "",
+        "labels": site.labels([value for name in labelled for value in header.get(name, [])]),
         "words": words,
     }
 
 
 def first(header: dict[str, list[str]], name: str) -> str:
     return next(iter(header.get(name, [])), "")
-
-
-def header_of(site: Site, cable: str) -> dict[str, list[str]]:
-    """Values by the last part of their property's name."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for row in site.select(HEADER, cable=cable):
-        found[tail(row["p"].value)].append(row["o"].value)
-    return {name: sorted(values) for name, values in found.items()}
 
 
 def missing_view(site: Site, iri: str, cited_by: list[str]) -> dict[str, Any]:
@@ -114,82 +69,34 @@ def missing_view(site: Site, iri: str, cited_by: list[str]) -> dict[str, Any]:
     }
 
 
-def paragraphs_of(site: Site, cable: str, words: list[str]) -> tuple[list[dict[str, Any]], dict[str, list[str]]]:
-    """The paragraphs in order, and every thing mentioned with the anchors of its mentions' paragraphs."""
-    marks: dict[str, list[Mark]] = defaultdict(list)
-    for row in site.select(MENTIONS, cable=cable):
-        thing = row["thing"].value
-        mark = Mark(int(row["b"].value), int(row["e"].value), site.kind(thing), thing, anchor(row["m"].value))
-        marks[row["par"].value].append(mark)
-    passages: dict[str, list[Mark]] = defaultdict(list)
-    for row in site.select(PASSAGES, cable=cable):
-        passages[row["par"].value].append(Mark(int(row["b"].value), int(row["e"].value), "comment"))
-    found: list[dict[str, Any]] = []
-    mentioned: dict[str, list[str]] = defaultdict(list)
-    rows = site.select(PARAGRAPHS, cable=cable)
-    markings = site.labels({value(row, "marking") for row in rows} - {""})
-    for row in rows:
-        iri, text = row["par"].value, row["text"].value
-        if found and found[-1]["iri"] == iri:
-            continue
-        heading = value(row, "heading")
-        shown = heading if not found or heading != found[-1]["heading"] else ""
-        paragraph = {
-            "iri": iri,
-            "anchor": anchor(iri),
-            "number": value(row, "number"),
-            "marking": markings.get(value(row, "marking"), ""),
-            "kind": tail(value(row, "kind")) if value(row, "kind") else "body",
-            "heading": heading,
-            "new_heading": shown,
-            "segments": cut(text, marks[iri], passages[iri], occurrences(text, words)),
-        }
-        found.append(paragraph)
-        for thing in dict.fromkeys(mark.iri for mark in sorted(marks[iri])):
-            mentioned[thing].append(paragraph["anchor"])
-    return found, mentioned
-
-
-def anchor(iri: str) -> str:
-    """The fragment of a part of a cable: `paragraph/05TOKYO1349-12` is `p12`, `statement/...-7` is `s7`.
-
-    >>> anchor("https://w3id.org/cablerdf/id/paragraph/05TOKYO1349-12")
-    'p12'
-    """
-    kind, _, name = iri.rpartition("/")
-    letter = {"paragraph": "p", "statement": "s", "mention": "m", "problem": "x", "reference": "r", "heading": "h"}
-    return letter.get(kind.rpartition("/")[2], "z") + name.partition("-")[2]
-
-
 def value(row: Row, name: str) -> str:
+    """A term's text, "" where it is unbound."""
     term = row.get(name)
     return "" if term is None else str(term.value)
 
 
-def people_of(site: Site, cable: str, graph: str, mentioned: dict[str, list[str]]) -> list[dict[str, Any]]:
+def people_of(site: Site, facts: Facts, cable: str, mentioned: dict[str, list[str]]) -> list[dict[str, Any]]:
     """Everybody named, with side and titles, those who met first, then in order of appearance."""
     people: dict[str, dict[str, Any]] = {}
-    for row in site.select(PEOPLE, cable=cable, graph=graph):
-        iri = row["thing"].value
-        entry = people.setdefault(
-            iri, {"iri": iri, "name": row["name"].value, "titles": [], "sides": [], "functions": [], "met": False}
-        )
-        add(entry["titles"], value(row, "title"))
-    for row in site.select(SIDES, cable=cable):
-        entry = people.get(row["thing"].value)  # type: ignore[assignment]
-        if entry is not None:
-            entry["met"] = True
-            add(entry["titles"], value(row, "title"))
-            add(entry["sides"], value(row, "side"))
-            add(entry["functions"], value(row, "function"))
+    for iri in [*mentioned, *facts.said]:
+        if site.kind(iri) == "person" and iri not in people and (name := facts.one(iri, "name")):
+            entry = {"iri": iri, "name": name, "titles": facts.all(iri, "jobTitle"), "sides": [], "functions": []}
+            people[iri] = {**entry, "met": False, "anchors": mentioned.get(iri, [])}
+    for meeting in facts.all(cable, "reports"):
+        for part in facts.numbered(meeting, "participation"):
+            found = people.get(facts.one(part, "participant"))
+            if found is not None:
+                found["met"] = True
+                add(found["titles"], facts.one(part, "roleTitle"))
+                add(found["sides"], facts.one(part, "delegation"))
+                add(found["functions"], facts.one(part, "function"))
     notes = site.index.notes(people)
     labels = site.labels([v for p in people.values() for v in (*p["sides"], *p["functions"])])
-    order = {iri: n for n, iri in enumerate(mentioned)}
     for iri, entry in people.items():
         entry["sides"] = [labels[side] for side in entry["sides"]] or ([notes[iri]] if notes.get(iri) else [])
         entry["functions"] = [labels[f] for f in entry["functions"]]
-        entry["anchors"] = mentioned.get(iri, [])
-    return sorted(people.values(), key=lambda p: (not p["met"], order.get(p["iri"], len(order)), p["name"]))
+    place = {iri: number for number, iri in enumerate(mentioned)}
+    return sorted(people.values(), key=lambda p: (not p["met"], place.get(p["iri"], len(place)), p["name"]))
 
 
 def add(values: list[str], new: str) -> None:
@@ -207,61 +114,56 @@ def others_of(site: Site, mentioned: dict[str, list[str]]) -> dict[str, list[tup
     return found
 
 
-def cable_meetings(site: Site, cable: str) -> list[Meeting]:
-    return meetings_of(site, f"{cable} cab:reports ?meeting .")
-
-
-def references_of(site: Site, cable: str) -> list[dict[str, str]]:
-    """REF entries as printed, then cables that are only cited."""
+def references_of(facts: Facts, cable: str) -> list[dict[str, str]]:
+    """REF entries as printed, by label, then cables that are only cited."""
+    names = {"label": "label", "text": "printedText", "kind": "referenceKind", "cites": "cites", "inline": "inline"}
     found = [
-        {name: value(row, name) for name in ("ref", "label", "text", "kind", "cites", "inline")}
-        for row in site.select(REFERENCES, cable=cable)
+        {"ref": iri, **{name: facts.one(iri, said) for name, said in names.items()}}
+        for iri in facts.numbered(cable, "reference")
     ]
     printed = {entry["cites"] for entry in found}
-    for row in site.select(PLAIN_REFERENCES, cable=cable):
-        if row["cites"].value not in printed:
-            cites = row["cites"].value
+    for cites in facts.all(cable, "references"):
+        if cites not in printed:
             found.append({"ref": "", "label": "", "text": tail(cites), "kind": "", "cites": cites, "inline": ""})
-    return found
+    return sorted(found, key=lambda entry: entry["label"])
 
 
-def addressees_of(site: Site, cable: str) -> dict[str, list[dict[str, str]]]:
+def addressees_of(facts: Facts, cable: str) -> dict[str, list[dict[str, str]]]:
     """Addressees by `to` and `info`."""
     found: dict[str, list[dict[str, str]]] = {"to": [], "info": []}
-    for row in sorted(site.select(ADDRESSEES, cable=cable), key=lambda r: number_of(r["a"].value)):
-        kind = "info" if value(row, "action") in {"false", "0"} else "to"
-        level = tail(value(row, "level")) if value(row, "level") else ""
-        found[kind].append({"name": row["name"].value, "iri": value(row, "post"), "level": level})
+    for iri in facts.numbered(cable, "addressee"):
+        kind = "info" if facts.one(iri, "forAction") in {"false", "0"} else "to"
+        level = facts.one(iri, "precedence")
+        entry = {"name": facts.one(iri, "addresseeName"), "iri": facts.one(iri, "recipient")}
+        found[kind].append({**entry, "level": tail(level) if level else ""})
     return found
 
 
-def number_of(iri: str) -> tuple[int, str]:
-    """The number at the end of an IRI, for sorting."""
-    end = iri.rpartition("-")[2]
-    return (int(end), iri) if end.isdigit() else (0, iri)
-
-
-def problems_of(site: Site, cable: str) -> list[dict[str, str]]:
+def problems_of(facts: Facts, cable: str) -> list[dict[str, str]]:
     """What was odd about the document, in order."""
-    rows = sorted(site.select(PROBLEMS, cable=cable), key=lambda r: number_of(r["problem"].value))
-    return [{name: value(row, name) for name in ("code", "text", "line")} for row in rows]
-
-
-def statements_of(site: Site, cable: str) -> list[dict[str, str]]:
-    """Who is reported to have said what, in order."""
-    rows = sorted(site.select(STATEMENTS, cable=cable), key=lambda r: number_of(r["s"].value))
     return [
-        {
-            "anchor": anchor(row["s"].value),
-            "paragraph": anchor(row["par"].value),
-            "speaker": value(row, "speaker"),
-            "name": value(row, "name") or (site.label(row["speaker"].value) if "speaker" in row else ""),
-            "verb": row["verb"].value,
-            "said": " ".join(value(row, "said").split()),
-            "quoted": value(row, "quoted"),
-        }
-        for row in rows
+        {"code": facts.one(iri, "code"), "text": facts.one(iri, "description"), "line": facts.one(iri, "line")}
+        for iri in facts.numbered(cable, "problem")
     ]
 
 
-__all__ = ["Segment", "cable_view"]
+def statements_of(site: Site, facts: Facts) -> list[dict[str, str]]:
+    """Who is reported to have said what, in order."""
+    found = [iri for iri in facts.of_kind("statement") if facts.one(iri, "verb")]
+    people = {facts.one(iri, name): "" for iri in found for name in ("speaker", "spokenTo")}
+    labels = site.labels(iri for iri in people if iri)
+    return [
+        {
+            "anchor": anchor(iri),
+            "paragraph": anchor(facts.one(iri, "wasDerivedFrom")),
+            "located": facts.one(iri, "beginIndex"),
+            "speaker": (speaker := facts.one(iri, "speaker")),
+            "name": facts.one(iri, "speakerName") or labels.get(speaker, ""),
+            "to": (hearer := facts.one(iri, "spokenTo")),
+            "to_name": labels.get(hearer, "") or facts.one(iri, "spokenToName"),
+            "verb": facts.one(iri, "verb"),
+            "said": " ".join(facts.one(iri, "said").split()),
+            "quoted": facts.one(iri, "quoted"),
+        }
+        for iri in found
+    ]

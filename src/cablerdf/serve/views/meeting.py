@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from cablerdf.serve.facts import Facts, order
 from cablerdf.serve.site import Site
 from cablerdf.store.base import Row
 
@@ -75,7 +76,7 @@ def meetings_of(site: Site, which: str) -> list[Meeting]:
             )
     if not found:
         return []
-    rows = sorted(site.select(PARTICIPANTS, which=which), key=lambda r: position(r["part"].value))
+    rows = sorted(site.select(PARTICIPANTS, which=which), key=lambda r: order(r["part"].value))
     concepts = site.labels([v for row in rows for v in (value(row, "side"), value(row, "function")) if v])
     people = site.labels([value(row, "person") for row in rows if "person" in row])
     seen: set[str] = set()
@@ -94,14 +95,41 @@ def meetings_of(site: Site, which: str) -> list[Meeting]:
             meeting.paragraphs.append(row["par"].value)
     places = site.labels([m.place_iri for m in found.values() if m.place_iri])
     for meeting in found.values():
-        meeting.paragraphs.sort(key=position)
+        meeting.paragraphs.sort(key=order)
         meeting.place = meeting.place or places.get(meeting.place_iri, "")
     return list(found.values())
 
 
-def position(iri: str) -> tuple[int, ...]:
-    """The numbers at the end of an IRI, for sorting: `participation/05TOKYO1349-1-10` comes after `-9`."""
-    return tuple(int(part) if part.isdigit() else 0 for part in iri.rpartition("/")[2].split("-")[1:])
+def meetings_in(site: Site, facts: Facts, cable: str) -> list[Meeting]:
+    """The meetings that a cable reports, by date, each with its participants and evidence."""
+    found = [meeting_in(facts, iri, cable) for iri in facts.numbered(cable, "reports")]
+    concepts = {v for m in found for p in m.participants for v in (p.side, p.function) if v}
+    people = {p.iri for m in found for p in m.participants if p.iri}
+    labels = site.labels([*concepts, *people, *(m.place_iri for m in found if m.place_iri)])
+    for meeting in found:
+        meeting.place = meeting.place or labels.get(meeting.place_iri, "")
+        for participant in meeting.participants:
+            participant.name = labels.get(participant.iri, "") or participant.name
+            participant.side = labels.get(participant.side, "")
+            participant.function = labels.get(participant.function, "")
+    return sorted(found, key=lambda m: m.date)
+
+
+def meeting_in(facts: Facts, iri: str, cable: str) -> Meeting:
+    """A meeting as the facts have it: sides and functions still by their IRIs."""
+    people = [
+        Participant(
+            facts.one(part, "participant"),
+            facts.one(part, "participantName"),
+            facts.one(part, "roleTitle"),
+            facts.one(part, "delegation"),
+            facts.one(part, "function"),
+        )
+        for part in facts.numbered(iri, "participation")
+    ]
+    names = ("startDate", "placeName", "location", "method", "certainty")
+    paragraphs = [par for par in facts.numbered(iri, "wasDerivedFrom") if "/paragraph/" in par]
+    return Meeting(iri, cable, *(facts.one(iri, name) for name in names), participants=people, paragraphs=paragraphs)
 
 
 def value(row: Row, name: str) -> str:

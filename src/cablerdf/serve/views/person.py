@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
+from cablerdf.serve.facts import order
 from cablerdf.serve.pictures.bars import by_year
 from cablerdf.serve.pictures.ego import ego
 from cablerdf.serve.pictures.life import life
 from cablerdf.serve.site import Site
-from cablerdf.serve.views.cable import anchor, number_of, value
+from cablerdf.serve.views.cable import value
 from cablerdf.serve.views.meeting import meetings_of
+from cablerdf.serve.views.text import anchor
 from cablerdf.store.search.find import Wanted
 
 ABOUT = """SELECT ?p ?o WHERE {
@@ -140,7 +142,7 @@ def pairs_among(meetings: list[Any], iri: str) -> set[tuple[str, str]]:
 
 def statements_of(site: Site, person: str) -> list[dict[str, str]]:
     """What the person is reported to have said, by cable and place in it."""
-    rows = sorted(site.select(STATEMENTS, person=person), key=lambda r: (r["cable"].value, number_of(r["s"].value)))
+    rows = sorted(site.select(STATEMENTS, person=person), key=lambda r: (r["cable"].value, order(r["s"].value)))
     return [
         {
             "verb": row["verb"].value,

@@ -7,16 +7,18 @@ from typing import Any
 from cablerdf.serve.pictures.bars import by_year
 from cablerdf.serve.site import Site
 from cablerdf.serve.views.cable import value
+from cablerdf.serve.views.text import anchor
 from cablerdf.store.search.find import Wanted
 
 ABOUT = """SELECT ?p ?o WHERE { VALUES ?p { skos:prefLabel skos:altLabel skos:notation skos:definition cab:country
   cab:hostCountry skos:exactMatch owl:sameAs skos:broader skos:related dcterms:type skos:inScheme skos:scopeNote }
   $thing ?p ?o }"""
 PEOPLE_OF = """SELECT DISTINCT ?person WHERE { ?person cab:country $thing ; a cab:Person } LIMIT 400"""
-SAID = """SELECT ?par ?name ?speaker ?verb ?said ?cable WHERE {
-  ?s schema:about $thing ; cab:verb ?verb ; prov:wasDerivedFrom ?par . ?cable dcterms:hasPart ?par .
-  OPTIONAL { ?s cab:speakerName ?name } OPTIONAL { ?s cab:speaker ?speaker } OPTIONAL { ?s cab:said ?said } }
-  ORDER BY DESC(?cable) ?par LIMIT 30"""
+# What was said of a thing: looked for in the graphs of its latest cables, else anywhere.
+SAID = "SELECT ?s ?par ?name ?speaker ?verb ?said WHERE { $where } LIMIT 30"
+ABOUT_IT = """{ ?s schema:about $thing ; cab:verb ?verb ; prov:wasDerivedFrom ?par .
+  OPTIONAL { ?s cab:speakerName ?name } OPTIONAL { ?s cab:speaker ?speaker } OPTIONAL { ?s cab:said ?said } }"""
+LATEST = 20
 # kind of thing → facet of the search, what the page calls it, facets that its page breaks down
 KINDS = {
     "post": ("post", "Post", ("tag", "person", "classification")),
@@ -44,10 +46,8 @@ def thing_view(site: Site, iri: str) -> dict[str, Any] | None:
     name = site.label(iri)
     country = [*about.get("country", []), *about.get("hostCountry", [])]
     people = [row["person"].value for row in site.select(PEOPLE_OF, thing=f"<{iri}>")] if facet == "place" else []
-    said = [
-        {n: value(r, n) for n in ("par", "name", "speaker", "verb", "said", "cable")}
-        for r in site.select(SAID, thing=f"<{iri}>")
-    ]
+    cables = site.index.cables(wanted, limit=LATEST)
+    said = said_of(site, iri, [hit.iri for hit in cables])
     return {
         "template": "thing.html",
         "iri": iri,
@@ -62,9 +62,37 @@ def thing_view(site: Site, iri: str) -> dict[str, Any] | None:
         "total": total,
         "years": by_year(years),
         "breakdowns": [(HEADINGS[kind], kind, site.index.facet(wanted, kind, 12)) for kind in breakdowns],
-        "cables": site.index.cables(wanted, limit=20),
+        "cables": cables,
         "people": sorted(site.labels(people).items(), key=lambda item: item[1].casefold()),
         "said": said,
-        "cards": site.index.cards(s["cable"] for s in said),
         "matches": sorted({*about.get("exactMatch", []), *about.get("sameAs", [])}),
     }
+
+
+def said_of(site: Site, iri: str, cables: list[str]) -> list[dict[str, str]]:
+    """Statements about a thing, those of the latest cables first."""
+    graphs = [f"<{site.base}graph/{cable.rpartition('/')[2]}>" for cable in cables]
+    recent = " UNION ".join(f"{{ GRAPH {graph} {ABOUT_IT} }}" for graph in graphs)  # each by itself is soon found
+    rows = (graphs and site.select(SAID, where=recent, thing=f"<{iri}>")) or site.select(
+        SAID, where=ABOUT_IT, thing=f"<{iri}>"
+    )
+    place = {cable.rpartition("/")[2]: number for number, cable in enumerate(cables)}
+    found = [
+        {
+            **{name: value(row, name) for name in ("name", "speaker", "verb", "said")},
+            "cable": cable_of(row["par"].value, site.base),
+            "paragraph": anchor(row["par"].value),
+            "anchor": anchor(row["s"].value),
+        }
+        for row in rows
+    ]
+    return sorted(found, key=lambda s: place.get(s["cable"].rpartition("/")[2], len(place)))
+
+
+def cable_of(paragraph: str, base: str) -> str:
+    """The cable of one of its parts.
+
+    >>> cable_of("https://w3id.org/cablerdf/id/paragraph/05TOKYO1349-12", "https://w3id.org/cablerdf/id/")
+    'https://w3id.org/cablerdf/id/cable/05TOKYO1349'
+    """
+    return f"{base}cable/{paragraph.rpartition('/')[2].rpartition('-')[0]}"

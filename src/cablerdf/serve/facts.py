@@ -1,0 +1,78 @@
+"""What a cable's own graph says, read at once: one scan of the store in place of a query for each part of the page."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from cablerdf.serve.site import Site, tail
+from cablerdf.store.base import Row
+
+# Properties that the page of a cable shows. The rest of a graph (types, printed forms, spans of the source) is half.
+SHOWN = """
+  dcterms:title dcterms:issued dcterms:creator dcterms:identifier dcterms:subject dcterms:references dcterms:description
+  cab:dateTimeGroup cab:messageNumber cab:classification cab:caveat cab:caption cab:executiveOrder cab:declassifyOn
+  cab:classifiedBy cab:classifierTitle cab:classificationReason cab:signedBy cab:signature cab:partial cab:correctedCopy
+  cab:subjectMarking cab:precedence cab:postName cab:personalTag cab:sectionNumber cab:sectionCount
+  cab:addressee cab:addresseeName cab:forAction cab:recipient
+  cab:reference cab:referenceKind cab:label cab:cites cab:inline cab:printedText
+  dcterms:hasPart nif:isString cab:position cab:paragraphNumber cab:portionMarking cab:kind cab:underHeading
+  nif:referenceContext nif:beginIndex nif:endIndex itsrdf:taIdentRef foaf:name schema:jobTitle
+  cab:reports cab:participation cab:participant cab:participantName cab:delegation cab:roleTitle cab:function
+  schema:startDate schema:location cab:placeName cab:method cab:certainty prov:wasDerivedFrom
+  cab:speaker cab:speakerName cab:verb cab:said cab:quoted cab:spokenTo cab:spokenToName
+  cab:problem cab:code cab:line"""
+OWN = f"SELECT ?s ?p ?o WHERE {{ VALUES ?p {{ {SHOWN} }} GRAPH $graph {{ ?s ?p ?o }} }}"
+# For data that came without a graph for each cable: the cable, its parts, and what rests on them.
+REACHED = f"""SELECT DISTINCT ?s ?p ?o WHERE {{
+  {{ BIND ($cable AS ?s) }}
+  UNION {{ $cable dcterms:hasPart|cab:reports|cab:addressee|cab:reference|cab:problem|prov:wasDerivedFrom ?s }}
+  UNION {{ $cable schema:mentions ?s . ?s a cab:Person }}
+  UNION {{ $cable cab:reports/cab:participation ?s }}
+  UNION {{ $cable dcterms:hasPart ?par . ?s nif:referenceContext ?par }}
+  UNION {{ $cable dcterms:hasPart ?par . ?s prov:wasDerivedFrom ?par ; a cab:Statement }}
+  VALUES ?p {{ {SHOWN} }} ?s ?p ?o }}"""
+
+
+class Facts:
+    """Subject → property (by the last part of its name) → values, all as texts."""
+
+    def __init__(self, rows: list[Row]) -> None:
+        self.said: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+        names: dict[str, str] = {}
+        for row in rows:
+            full = row["p"].value
+            name = names.get(full) or names.setdefault(full, tail(full))
+            self.said[row["s"].value][name].append(row["o"].value)
+
+    def all(self, subject: str, name: str) -> list[str]:
+        """The values of a property, sorted."""
+        return sorted(self.said[subject][name]) if subject in self.said and name in self.said[subject] else []
+
+    def numbered(self, subject: str, name: str) -> list[str]:
+        """The values of a property that are IRIs, in the order of the numbers in them."""
+        return sorted(self.all(subject, name), key=order)
+
+    def one(self, subject: str, name: str) -> str:
+        """The first value of a property, "" where there is none."""
+        return next(iter(self.all(subject, name)), "")
+
+    def of_kind(self, kind: str) -> list[str]:
+        """The subjects of a kind, in the order of the numbers in their IRIs."""
+        return sorted((subject for subject in self.said if f"/{kind}/" in subject), key=order)
+
+
+def order(iri: str) -> tuple[tuple[int, ...], str]:
+    """The numbers at the end of an IRI, for sorting: `mention/05TOKYO1349-10` comes after `-9`.
+
+    >>> order("https://w3id.org/cablerdf/id/participation/05TOKYO1349-1-10")[0]
+    (1, 10)
+    """
+    parts = iri.rpartition("/")[2].split("-")[1:]
+    return tuple(int(part) if part.isdigit() else 0 for part in parts), iri
+
+
+def facts_of(site: Site, iri: str) -> Facts:
+    """What the cable's named graph says; where it has none of its own, what can be reached from it."""
+    graph = f"<{site.base}graph/{iri.rpartition('/')[2]}>"
+    found = Facts(site.select(OWN, graph=graph))
+    return found if iri in found.said else Facts(site.select(REACHED, cable=f"<{iri}>"))
