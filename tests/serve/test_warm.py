@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import threading
+import time
 from pathlib import Path
 
-from starlette.requests import Request
-
+from cablerdf.serve.makers import Makers
+from cablerdf.serve.pages import page_request
 from cablerdf.serve.settings import Settings
 from cablerdf.serve.site import open_site
-from cablerdf.serve.warm import likely, warm
+from cablerdf.serve.warm import SHARE, likely, make_ready, warm
 
 
 def test_likely_pages_come_once_and_in_a_sensible_order(store_folder: Path) -> None:
@@ -20,20 +21,24 @@ def test_likely_pages_come_once_and_in_a_sensible_order(store_folder: Path) -> N
     site.close()
 
 
-def test_warming_stops_at_its_share_of_the_cache_and_when_told(store_folder: Path) -> None:
-    site = open_site(Settings(location=str(store_folder), cached_bytes=10_000))
-    made: list[str] = []
-
-    def make(request: Request) -> None:
-        made.append(request.url.path)
-        site.cache.put(request.url.path, "page", 1_000)
-
-    warm(site, make, threading.Event())
-    assert len(made) == 8  # 7,000 bytes are held after the seventh, more than 70 % after the eighth
+def test_warming_stops_at_its_share_of_the_room_and_when_told(store_folder: Path) -> None:
+    site = open_site(Settings(location=str(store_folder), cached_bytes=400_000))
+    makers = Makers(site)
+    for path in ("people", "places"):
+        make_ready(makers, path, threading.Event())
+    held = site.cache.held
+    assert held > 0 and makers.ready(page_request("people")) is not None
     stop = threading.Event()
+    warming = threading.Thread(target=warm, args=(site, makers, stop))
+    warming.start()
+    while not makers.full(SHARE):
+        time.sleep(0.02)
     stop.set()
-    warm(site, make, stop)
-    assert len(made) == 8
+    warming.join(10)
+    assert not warming.is_alive() and held < site.cache.held <= site.cache.limit
+    before = site.cache.held
+    make_ready(makers, "about", stop)
+    assert site.cache.held == before
     site.close()
 
 

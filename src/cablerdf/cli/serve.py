@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import click
 
 from cablerdf.cli import access, options
@@ -20,6 +22,11 @@ from cablerdf.cli import access, options
 @click.option(
     "--query-rows", type=click.IntRange(min=1), default=10_000, show_default=True, help="Rows of a SPARQL answer."
 )
+@click.option(
+    "--workers", type=click.IntRange(0, 64), help="Processes that make pages; as many as there are cores, at most 4."
+)
+@click.option("--kept-mb", type=click.IntRange(min=0), default=1000, show_default=True, help="Pages kept on disk.")
+@click.option("--root-path", default="", metavar="PATH", help="Path prefix that a proxy leaves on, such as /cables.")
 @access.endpoint
 @options.loudness
 def command(
@@ -29,6 +36,9 @@ def command(
     title: str,
     query_seconds: float,
     query_rows: int,
+    workers: int | None,
+    kept_mb: int,
+    root_path: str,
     quiet: bool,
     verbose: int,
     **reach: str | None,
@@ -37,6 +47,7 @@ def command(
     from cablerdf.serve.run import serve
 
     more = {"host": host, "port": port, "title": title, "warm": True}
-    more |= {"query_seconds": query_seconds, "query_rows": query_rows}
+    more |= {"query_seconds": query_seconds, "query_rows": query_rows, "root_path": root_path}
+    more |= {"kept_bytes": kept_mb * 1_000_000, "workers": min(4, os.cpu_count() or 1) if workers is None else workers}
     told = f"Serving {store} at {{}} (Ctrl+C ends)"
     serve(access.settings(store, reach, **more), lambda at: None if quiet else click.echo(told.format(at), err=True))

@@ -53,9 +53,9 @@ def cut(
     comments = [m for m in comments if 0 <= m.begin < m.end <= len(text)]
     found = [m for m in found if 0 <= m.begin < m.end <= len(text)]
     joined = joined_sentences(text, sentences, kept)
-    edges = {0, len(text)}
-    for mark in (*kept, *comments, *found, *joined):
-        edges |= {mark[0], mark[1]}
+    stretches = [(mark.begin, mark.end) for mark in (*kept, *comments, *found)]
+    stretches += [(sentence.begin, sentence.end) for sentence in joined]
+    edges = {0, len(text), *(edge for stretch in stretches for edge in stretch)}
     pieces: list[Segment] = []
     at = within = 0
     for begin, end in pairwise(sorted(edges)):

@@ -19,8 +19,11 @@ class Settings:
     query_seconds: float = 20.0
     query_rows: int = 10_000
     body_bytes: int = 200_000
-    cached_bytes: int = 256_000_000
+    cached_bytes: int = 128_000_000
+    kept_bytes: int = 0  # of pages on disk, beside the search index
+    workers: int = 0  # processes that make pages; 0: threads of the server's own
     warm: bool = False
+    root_path: str = ""  # the path prefix that a proxy leaves on
     user: str | None = None
     password: str | None = None
     token: str | None = None

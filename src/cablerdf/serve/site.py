@@ -44,6 +44,11 @@ class Cache:
             while self.held > self.limit and self.pages:
                 self.held -= self.pages.popitem(last=False)[1][1]
 
+    def clear(self) -> None:
+        with self.lock:
+            self.pages.clear()
+            self.held = 0
+
 
 class Site:
     """One store with its pages."""
@@ -51,13 +56,16 @@ class Site:
     def __init__(self, settings: Settings, store: Store, index: Index) -> None:
         self.settings = settings
         self.base = settings.base
+        self.prefixes = prefixes(settings.base)
+        self.cache = Cache(settings.cached_bytes)
+        self.become(store, index)
+
+    def become(self, store: Store, index: Index) -> None:
+        """Shows another store, or the same as it is now. Who still reads the old one may finish."""
         self.store = store
         self.index = index
-        self.version = store.version()
-        self.cache = Cache(settings.cached_bytes)
-        self.prefixes = prefixes(settings.base)
         self.counts = index.counts()
-        self.waiting = 0  # requests whose page is being made
+        self.version = store.version()
 
     def close(self) -> None:
         self.index.close()

@@ -4,51 +4,65 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from starlette.requests import Request
-
+from cablerdf.serve.makers import Makers, key_of, shelved
+from cablerdf.serve.pages import page_request
 from cablerdf.serve.site import Site
 
-SHARE = 0.7  # of the cache: the rest is for what readers ask for
+SHARE = 0.7  # of the room: the rest is for what readers ask for
 REST = 0.002
 ENTITIES = """SELECT iri FROM entity WHERE cables > 0
-ORDER BY kind = 'post' DESC, cables DESC, iri LIMIT 3000"""
-CABLES = "SELECT iri FROM cable ORDER BY issued DESC, number DESC LIMIT 20000"
+ORDER BY kind = 'post' DESC, cables DESC, iri LIMIT 200000"""
+CABLES = "SELECT iri FROM cable ORDER BY issued DESC, number DESC LIMIT 200000"
+FIRST = 2_000  # things in most cables come before any cable
 
 
 def likely(site: Site) -> Iterator[str]:
-    """Paths in the order in which they are made: the start page, things in most cables, newest cables."""
-    yield from ("", "search", "network", "people", "posts", "topics")
-    for sql in (ENTITIES, CABLES):
-        for (iri,) in site.index.rows(sql):
-            path = site.path(iri)
-            if path is not None:
-                yield path if site.kind(iri) == "cable" else f"{path}.html"
+    """Paths in the order in which they are made: the start page, things in most cables, newest cables, the rest."""
+    yield from ("", "search", "network", "people", "posts", "topics", "places", "organizations", "meetings")
+    things = [iri for (iri,) in site.index.rows(ENTITIES)]
+    cables = [iri for (iri,) in site.index.rows(CABLES)]
+    for iri in (*things[:FIRST], *cables, *things[FIRST:]):
+        path = site.path(iri)
+        if path is not None:
+            yield path if site.kind(iri) == "cable" else f"{path}.html"
 
 
-def warm(site: Site, make: Callable[[Request], object], stop: threading.Event) -> None:
-    """Makes pages until the cache has its share or there are no more; waits while readers wait."""
-    for path in likely(site):
-        while site.waiting and not stop.is_set():
-            time.sleep(0.05)
-        if stop.is_set() or site.cache.held > SHARE * site.cache.limit:
+def warm(site: Site, makers: Makers, stop: threading.Event) -> None:
+    """Makes pages until told to stop, and again after the store has changed."""
+    while not stop.is_set():
+        version = site.version
+        paths = likely(site)
+        lock = threading.Lock()
+
+        def one_of_them(version: str = version, paths: Iterator[str] = paths, lock: threading.Lock = lock) -> None:
+            while not stop.is_set() and version == site.version and not makers.full(SHARE):
+                with lock:
+                    path = next(paths, None)
+                if path is None:
+                    return
+                make_ready(makers, path, stop)
+
+        threads = [threading.Thread(target=one_of_them, daemon=True) for _ in range(makers.count)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        while version == site.version and not stop.wait(1.0):
+            pass
+
+
+def make_ready(makers: Makers, path: str, stop: threading.Event) -> None:
+    """Makes one page where it is not there; waits while readers wait."""
+    request = page_request(path)
+    if makers.shelf is not None:
+        if makers.shelf.has(shelved(key_of(request))):
             return
-        make(page_request(path))
+    elif makers.site.cache.get(key_of(request)) is not None:
+        return
+    while makers.waiting and not stop.is_set():
+        time.sleep(0.02)
+    if not stop.is_set():
+        makers.make(request)
         time.sleep(REST)
-
-
-def page_request(path: str) -> Request:
-    """The request that a browser would send for a page."""
-    raw = f"/{path}"
-    scope = {
-        "type": "http",
-        "method": "GET",
-        "path": raw,
-        "raw_path": raw.encode("ascii", "ignore"),
-        "query_string": b"",
-        "headers": [(b"accept", b"text/html")],
-        "server": ("127.0.0.1", 80),
-        "scheme": "http",
-    }
-    return Request(scope)

@@ -127,9 +127,17 @@ def meeting_in(facts: Facts, iri: str, cable: str) -> Meeting:
         )
         for part in facts.numbered(iri, "participation")
     ]
-    names = ("startDate", "placeName", "location", "method", "certainty")
-    paragraphs = [par for par in facts.numbered(iri, "wasDerivedFrom") if "/paragraph/" in par]
-    return Meeting(iri, cable, *(facts.one(iri, name) for name in names), participants=people, paragraphs=paragraphs)
+    return Meeting(
+        iri,
+        cable,
+        date=facts.one(iri, "startDate"),
+        place=facts.one(iri, "placeName"),
+        place_iri=facts.one(iri, "location"),
+        method=facts.one(iri, "method"),
+        certainty=facts.one(iri, "certainty"),
+        participants=people,
+        paragraphs=[par for par in facts.numbered(iri, "wasDerivedFrom") if "/paragraph/" in par],
+    )
 
 
 def value(row: Row, name: str) -> str:

@@ -1,0 +1,133 @@
+"""Makes pages, each once for as long as the store stays the same: in processes of their own, or in this one."""
+
+from __future__ import annotations
+
+import queue
+from multiprocessing.connection import Connection
+from typing import NamedTuple
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from cablerdf.serve.crew import Crew, quiet
+from cablerdf.serve.negotiate import choose
+from cablerdf.serve.pages import answer, page_request, unanswered
+from cablerdf.serve.settings import Settings
+from cablerdf.serve.shelf import Shelf, open_shelf
+from cablerdf.serve.site import Site, open_site
+
+IN_THREADS = 3  # pages made at once where there are no processes: more would only wait for one another
+KEPT_KEY = 1_500  # longer addresses are not kept
+SECONDS = 60.0  # for one page; then its process is ended
+Key = tuple[bytes, bytes, str]
+
+
+class Made(NamedTuple):
+    """An answer as bytes."""
+
+    status: int
+    headers: list[tuple[bytes, bytes]]
+    body: bytes
+
+    def response(self) -> Response:
+        found = Response(status_code=self.status)
+        found.body, found.raw_headers = self.body, list(self.headers)
+        return found
+
+
+def made(response: Response) -> Made:
+    return Made(response.status_code, response.raw_headers, bytes(response.body))
+
+
+def key_of(request: Request) -> Key:
+    """What an answer depends on: the address, and which form is wanted."""
+    form = choose(request.headers.get("accept"))
+    return request.scope["raw_path"], request.scope["query_string"], form.extension if form else ""
+
+
+def work(settings: Settings, pipe: Connection) -> None:
+    """What a process does: takes a request, sends its answer, until the pipe closes."""
+    quiet()
+    site = open_site(settings)
+    while True:
+        try:
+            path, query, accept = pipe.recv()
+        except EOFError:
+            return
+        pipe.send((site.version, made(answer(site, page_request(path, query, accept)))))
+
+
+class Makers:
+    """What makes the pages of a site, and keeps them: in memory, and those without a query on disk."""
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+        self.crew = Crew(work, (site.settings,), site.settings.workers) if site.settings.workers else None
+        self.count = site.settings.workers or IN_THREADS
+        self.shelf: Shelf | None = open_shelf(site)
+        self.waiting = 0  # requests whose page is being made
+
+    def ready(self, request: Request) -> Response | None:
+        """The answer, where it is at hand."""
+        key = key_of(request)
+        found: Made | None = self.site.cache.get(key)
+        if found is None and self.shelf is not None and not key[1]:
+            kept = self.shelf.get(shelved(key))
+            if kept is not None:
+                found = Made(*kept)
+                self.site.cache.put(key, found, len(found.body) + 1_000)
+        return None if found is None else found.response()
+
+    def make(self, request: Request) -> Response:
+        """The answer, newly made and from now on kept."""
+        key = key_of(request)
+        version, answered = self.by_crew(request) if self.crew is not None else self.by_thread(request)
+        if answered.status in {200, 303} and sum(map(len, key)) < KEPT_KEY and version == self.site.version:
+            if self.shelf is not None and not key[1]:
+                self.shelf.put(shelved(key), *answered)
+            else:
+                self.site.cache.put(key, answered, len(answered.body) + 1_000)
+        return answered.response()
+
+    def by_thread(self, request: Request) -> tuple[str, Made]:
+        """The version of the store that was asked, and the answer."""
+        version = self.site.version
+        return version, made(answer(self.site, request))
+
+    def by_crew(self, request: Request) -> tuple[str, Made]:
+        """The same from one of the processes."""
+        assert self.crew is not None
+        raw, query, _ = key_of(request)
+        message = (raw.decode("ascii", "replace").removeprefix("/"), query, request.headers.get("accept"))
+        try:
+            with self.crew.free(SECONDS) as worker:
+                found: tuple[str, Made] = worker.ask(message, SECONDS)
+                return found
+        except (queue.Empty, TimeoutError, EOFError):
+            return self.site.version, made(unanswered(self.site, request.url.path, 503))
+
+    def full(self, share: float) -> bool:
+        """Whether what is kept has reached a share of its limit."""
+        if self.shelf is not None:
+            return self.shelf.held > share * self.shelf.limit
+        return self.site.cache.held > share * self.site.cache.limit
+
+    def renew(self) -> None:
+        """Forgets every page, as the store has changed."""
+        self.site.cache.clear()
+        if self.shelf is not None:
+            self.shelf.close()
+        self.shelf = open_shelf(self.site)
+        if self.crew is not None:
+            self.crew.renew()
+
+    def close(self) -> None:
+        if self.crew is not None:
+            self.crew.close()
+        if self.shelf is not None:
+            self.shelf.close()
+
+
+def shelved(key: Key) -> str:
+    """A key as the shelf has it."""
+    return f"{key[0].decode('latin-1')} {key[2]}"
