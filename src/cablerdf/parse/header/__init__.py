@@ -14,6 +14,7 @@ from cablerdf.parse.draft import Draft
 from cablerdf.parse.header.caption import read_caption
 from cablerdf.parse.header.citations import read_inline_references, read_references
 from cablerdf.parse.header.classifier import read_classified_by
+from cablerdf.parse.header.edition import read_edition
 from cablerdf.parse.header.executive_order import read_executive_order
 from cablerdf.parse.header.identity import read_identity
 from cablerdf.parse.header.routing import read_routing
@@ -22,6 +23,7 @@ from cablerdf.parse.header.tags import read_tags
 
 # In order: the identity needs the date, the references and the E.O. line need the year.
 HEADER_STEPS: tuple[tuple[str, Callable[[Draft], None]], ...] = (
+    ("edition", read_edition),
     ("routing", read_routing),
     ("caption", read_caption),
     ("identity", read_identity),

@@ -12,6 +12,7 @@ from cablerdf.model import Span
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.header.dates import DATE_LINE
 from cablerdf.parse.header.dtg import century
+from cablerdf.parse.header.edition import EDITED
 from cablerdf.parse.header.posts import guessed_code, id_of, post_code
 from cablerdf.vocab.tables import mapping, rows
 
@@ -55,9 +56,10 @@ def read_identity(draft: Draft) -> None:
     if number is not None and draft.message_number is None:
         draft.message_number = number
     found = id_of(year, code, number) if year is not None and code is not None and number is not None else None
+    if draft.document.format in EDITED:  # a document of another series keeps the id of its container
+        found = None
     if found is None and declared is not None and draft.document.declared.id is not None:
         found = id_of(declared.year, declared.code, declared.number)
-    # a document of another series keeps the id of its container: "frus1958-60v13-d1"
     draft.id = given or found or draft.document.declared.id
     if draft.origin is None and (parts := split_id(draft.id)) is not None:
         draft.origin = parts.code

@@ -7,20 +7,9 @@ from typing import NamedTuple
 
 from cablerdf.model import Span
 from cablerdf.parse.meetings.inline import switches
+from cablerdf.parse.meetings.labels import LABEL, NUMBER, PARAGRAPH, Label, is_rule, label_at, line_at
 from cablerdf.parse.meetings.sides import side_of, sides_in
 
-# "¶2. (SBU) ", "18. (C) ", "2.(C)"
-NUMBER = re.compile(r"[ \t]*(?:¶\s*\d{1,3}\s*[.:]?|\d{1,3}\s*\.)\s*(?:\([^()\n]{1,14}\)\s*)?")
-_MARKING = re.compile(r"[ \t]*\([A-Z/]{1,8}\)[ \t]*")
-# "Participants:", "Main U.S. Participants:", "Participants in the meeting with FM Poe:", "FOR THE U.S.:"
-_LABEL = re.compile(
-    r"(?:(?:main|other|key|additional|principal|meeting|the|list of|dinner|lunch)\s+)*"
-    r"(?P<side>[^\W\d_][\w.'’ -]{0,30}?\s+)??"
-    r"(?:meeting\s+)?(?P<noun>participants?|attendees?|attendance|those present|persons present|present)\b"
-    r"(?P<about>\s*(?:included|were|list|(?:in|at|for|from|of|on|to)\b)[^:\n]{0,70}|\s*\([^()\n]{1,40}\))?"
-    r"[ \t]*(?P<colon>:|--+|—)?[ \t]*",
-    re.IGNORECASE,
-)
 _SIDE = re.compile(
     r"(?:for\s+|from\s+)?(?:the\s+)?(?P<side>[^\W\d_][\w.'’ -]{0,38}?)"
     r"(?:\s+(?:side|delegation|delegates|participants?|attendees|team|officials|representatives|members)"
@@ -29,14 +18,22 @@ _SIDE = re.compile(
 )
 # a numbered paragraph that goes on with the list: "77. (SBU) Russian Delegation:"
 _DELEGATION = re.compile(r"\b(?:side|delegation|team|members)\s*:?\s*$", re.IGNORECASE)
-_RULE_MARKS = frozenset("-=_*~ \t")
 _INK = re.compile(r"\S")
+_RUN_IN = frozenset(":—–")  # between a side and its list
 _PAGE = re.compile(r"[A-Z][A-Z ]+ \d{5,8}\s+\d{3}(?:\.\d)? OF \d{3}\s*$|(?:CONFIDENTIAL|SECRET|UNCLASSIFIED)\s*$")
 _WORDS = re.compile(r"[^\W\d_]+")
-_PARAGRAPH = re.compile(r"\n[ \t]*\n|\n[ \t]*¶")
+_BULLETS = re.compile(r"(?m)^[ \t]*[-*•]")
+_NEXT_SENTENCE = re.compile(r"[a-z]{3}\.\s+[A-Z]")
+# a list is read from a sentence rather than from lines when it has one of these verbs
+PROSE = re.compile(
+    r"\b(?:hosted|included?|accompanied|met|were|was|attended|joined|led|had|told|participated|represented)\b",
+    re.IGNORECASE,
+)
 _LONGEST = 5000  # characters of a list
 _HEADS = 160  # of a line that heads two columns
 _MOST = 40  # lists in one cable
+_WIDEST = 100  # characters of a numbered item
+_RUNNING = 150  # characters of a paragraph that is no item of a list
 _RUN_TOGETHER = 70  # a shorter line that begins with a country has one entry
 
 _STOPS = re.compile(
@@ -79,11 +76,11 @@ def blocks(text: str, body: Span, host: str | None = None) -> list[Block]:
         return found
     at = body.start
     while at < body.end and len(found) < _MOST:
-        start, end = _line(text, at, body.end)
+        start, end = line_at(text, at, body.end)
         at = end + 1
         if start == end:
             continue
-        label = _label(text, start, end, body.end, host)
+        label = label_at(text, start, end, body.end, host)
         if label is not None:
             block = _Reader(text, body, host).read(label)
             if any(side.lines for side in block.sides):
@@ -106,63 +103,6 @@ def indented(text: str, lines: list[Line]) -> list[Line]:
     return [line._replace(deeper=True) if further else line for line, further in zip(lines, deep, strict=True)]
 
 
-def _rule(line: str) -> bool:
-    """Whether a line is a rule of dashes, as under a heading: "---- --------"."""
-    marks = line.strip()
-    return len(marks) > 1 and _RULE_MARKS.issuperset(marks)
-
-
-def _line(text: str, start: int, limit: int) -> tuple[int, int]:
-    end = text.find("\n", start, limit)
-    return start, limit if end < 0 else end
-
-
-class _Label(NamedTuple):
-    span: Span
-    about: Span | None
-    side: str | None
-    rest: int  # where the list goes on in the same line
-    end: int
-
-
-def _label(text: str, start: int, end: int, limit: int, host: str | None) -> _Label | None:
-    """The label that a line is or begins with, after its paragraph number."""
-    number = NUMBER.match(text, start, end) or _MARKING.match(text, start, end)
-    begin = number.end() if number else start + len(text[start:end]) - len(text[start:end].lstrip())
-    match = _LABEL.match(text, begin, end)
-    if match is None:
-        tail = _PARAGRAPH.split(text[max(0, end - 90) : end].rstrip())[-1]
-        if (
-            len(text[start:end].strip()) > 3
-            and tail.endswith(":")
-            and re.search(r"\b(?:attendees|participants|attended|present|attending)\b", tail, re.I)
-        ):
-            return _Label(Span(start, end), None, None, end, end)
-        return None
-    alone = not text[match.end() : end].strip()
-    if not match["colon"] and not (alone and match["about"] is None):
-        return None
-    if alone and not match["colon"] and not _number(number) and not _followed(text, end, limit):
-        return None
-    side = side_of(match["side"].strip(), host) if match["side"] else None
-    if match["side"] and side is None and not match["colon"]:
-        return None
-    about = Span(*match.span("about")) if match["about"] else None
-    return _Label(Span(begin, match.end()), about, side, match.end(), end)
-
-
-def _number(lead: re.Match[str] | None) -> bool:
-    """Whether what leads a line has the number of a paragraph."""
-    return lead is not None and lead.re is NUMBER
-
-
-def _followed(text: str, end: int, limit: int) -> bool:
-    """Whether an unnumbered "Participants" line has the look of a heading: a rule or blank line follows."""
-    _, stop = _line(text, end + 1, limit)
-    following = text[end + 1 : stop]
-    return not following.strip() or _rule(following) or side_of(following.strip(" :-")) is not None
-
-
 class _Reader:
     """Reads on from a label, line by line, to the list's end."""
 
@@ -173,13 +113,13 @@ class _Reader:
         self.blank = False
         self.columns: tuple[str, str] | None = None
 
-    def read(self, label: _Label) -> Block:
+    def read(self, label: Label) -> Block:
         self.sides.append(Side(label.side, []))
         if self.text[label.rest : label.end].strip():
             self._take(label.rest, label.end)
         at, stop = label.end + 1, label.end
         while at < self.body.end and at - label.end < _LONGEST:
-            start, end = _line(self.text, at, self.body.end)
+            start, end = line_at(self.text, at, self.body.end)
             if self._ends(start, end):
                 break
             self._take(start, end)
@@ -189,7 +129,7 @@ class _Reader:
 
     def _ends(self, start: int, end: int) -> bool:
         line = self.text[start:end].strip()
-        if not line or _rule(line) or _PAGE.match(line):
+        if not line or is_rule(line) or _PAGE.match(line):
             return False
         started = any(side.lines for side in self.sides)
         number = NUMBER.match(self.text, start, end)
@@ -198,20 +138,32 @@ class _Reader:
             if _DELEGATION.search(rest) and self._side_line(number.end(), end) is not None:
                 return False
             if re.match(r"\d+\s*\.\s*[A-Z]", line) and not line.startswith("¶") and "(" not in rest[:2]:
-                return started and len(rest) > 100
-            return started or _label(self.text, start, end, self.body.end, self.host) is not None
-        if _STOPS.match(line):
+                return started and (len(rest) > _WIDEST or (self.blank and not self._numbered()))
+            return started or label_at(self.text, start, end, self.body.end, self.host) is not None
+        if _STOPS.match(line) or (started and self.blank and self._told(start)):
             return True
-        if _label(self.text, start, end, self.body.end, self.host) is not None:
+        if label_at(self.text, start, end, self.body.end, self.host) is not None:
             return self._side_line(start, end) is None
         return started and self._heading(line, end)
+
+    def _numbered(self) -> bool:
+        """Whether the items of the list are numbered."""
+        return any(self.text[line.span.start].isdigit() for side in self.sides for line in side.lines)
+
+    def _told(self, start: int) -> bool:
+        """Whether a paragraph without a number is running text, which begins behind a list."""
+        paragraph = PARAGRAPH.split(self.text[start : min(start + _LONGEST, self.body.end)], maxsplit=1)[0].rstrip()
+        if _BULLETS.search(paragraph):
+            return False
+        told = len(paragraph) > _RUNNING or PROSE.search(paragraph) or _NEXT_SENTENCE.search(paragraph)
+        return paragraph.endswith(".") and bool(told)
 
     def _heading(self, line: str, end: int) -> bool:
         """Whether a line is a section heading or the signer rather than a side or a person."""
         if side_of(line.strip(" :-")) is not None or "(" in line:
             return False
-        _, stop = _line(self.text, end + 1, self.body.end)
-        if _rule(self.text[end + 1 : stop]):
+        _, stop = line_at(self.text, end + 1, self.body.end)
+        if is_rule(self.text[end + 1 : stop]):
             return self._side_line(end - len(line), end) is None
         if self.shouted or not line.isupper() or any(c.isdigit() for c in line):
             return False
@@ -226,7 +178,7 @@ class _Reader:
         side = side_of(match["side"].strip(), self.host) if match else None
         if match is not None and side is not None:
             return side, match.end()
-        label = _LABEL.match(self.text, begin, end)
+        label = LABEL.match(self.text, begin, end)
         if label is not None and label["side"] and (label["colon"] or not self.text[label.end() : end].strip()):
             side = side_of(label["side"].strip(), self.host)
             if side is not None:
@@ -241,8 +193,8 @@ class _Reader:
             return None
         _, stop, side = named[0]
         after = line[stop : stop + 3].strip()
-        if after[:1] == ":" or (after[:2] == "--"):
-            return side, begin + stop + line[stop:].index(after[0]) + (1 if after[0] == ":" else 2)
+        if after[:1] in _RUN_IN or after[:2] == "--":
+            return side, begin + stop + line[stop:].index(after[0]) + (2 if after[0] == "-" else 1)
         name = line[:stop]
         wide = end - self.text.rfind("\n", 0, begin) > _RUN_TOGETHER
         if not wide or not (name.isupper() or side_of(name) == name or side == "US"):
@@ -254,7 +206,7 @@ class _Reader:
         if not line.strip() or _PAGE.match(line.strip()):
             self.blank = self.blank or not line.strip()
             return
-        if _rule(line):
+        if is_rule(line):
             return
         number = NUMBER.match(self.text, start, end)
         if number is not None and (number.group().lstrip().startswith("¶") or "(" in number.group()):

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from cablerdf.model import Span
 from cablerdf.parse.meetings.blocks import Line
+from cablerdf.parse.meetings.functions import is_principal
 from cablerdf.parse.meetings.roster import Entry, roster
 from cablerdf.parse.meetings.runs import Style
 from cablerdf.parse.meetings.tokens import tokens
@@ -117,6 +118,8 @@ def _goes_on(text: str, above: Span, here: Span, widest: int, shouted: bool, dee
         return True
     if before.count("(") > before.count(")"):
         return True
+    if _holder(after):
+        return False
     wide = above.end - above.start
     if wide < _WIDE and wide < widest - 14:
         return False
@@ -131,6 +134,11 @@ def _goes_on(text: str, above: Span, here: Span, widest: int, shouted: bool, dee
             begun += 1
         return begun > 0 and (len(names) == 1 or begun == 1) and begun + len(names) <= 4 and wide >= _WIDE
     return False
+
+
+def _holder(line: str) -> bool:
+    """Whether a line is an office that the article alone singles out: `The Secretary`."""
+    return line.startswith("The ") and is_principal(line)
 
 
 def _stacks(text: str, piece: Span, here: Span, shouted: bool) -> bool:

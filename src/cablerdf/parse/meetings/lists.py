@@ -5,21 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cache
 from typing import NamedTuple
 
 from cablerdf.model import Meeting, Participant, Span
 from cablerdf.parse.draft import Draft
-from cablerdf.parse.meetings.blocks import Block, blocks
+from cablerdf.parse.meetings.blocks import PROSE, Block, blocks
 from cablerdf.parse.meetings.certainty import LISTED, LISTED_UNNAMED
 from cablerdf.parse.meetings.columns import columns
 from cablerdf.parse.meetings.items import entries
 from cablerdf.parse.meetings.place import labelled_place, place_after
 from cablerdf.parse.meetings.roster import Entry
-from cablerdf.parse.meetings.sides import plain
+from cablerdf.parse.meetings.sides import host_side
 from cablerdf.parse.meetings.titles import side_in_title, title_of
 from cablerdf.parse.meetings.when import DATE, TIME, read_date, read_time
-from cablerdf.vocab.tables import rows
 
 _NEAR = 250  # characters between two lists of one meeting
 _WHEN_WITHIN = 700
@@ -32,27 +30,14 @@ _WHEN_LINE = re.compile(
     r"(?=(?:[A-Z][a-z]+day,?\s+)?(?:[A-Z][a-z]{2,8}\.?\s+\d|\d{1,2}\s+[A-Z][a-z]{2}))",
     re.IGNORECASE,
 )
+_DATELINE = re.compile(
+    r"(?m)^(?P<place>[A-Z][^\n\d:;]{2,60}), (?P<date>[A-Z][a-z]+ \d{1,2}, (?:18|19|20)\d\d)"
+    r"(?:(?:, |—)\d{1,2}(?::\d\d)? ?(?:[ap]\.?m\.?|noon))?$"
+)
 # ", 1500-1600": hours without a word for it, after a date
 _CLOCK = re.compile(
     r"(?<=[,;\s])(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?:[ \t]*-[ \t]*\d{4})?(?=[ \t]*(?:[,;.\n]|$))"
 )
-# a list is read from a sentence rather than from lines when it has one of these verbs
-_PROSE = re.compile(
-    r"\b(?:hosted|included?|accompanied|met|were|was|attended|joined|led|had|told|participated|represented)\b",
-    re.IGNORECASE,
-)
-
-
-@cache
-def host_side(post: str | None) -> str | None:
-    """The side of the country that a post is in; None for the Department and missions to bodies."""
-    if post is None:
-        return None
-    key = post.replace(" ", "").upper()
-    for row in rows("posts"):
-        if key in (row["code"], row["printed"].replace(" ", "")):
-            return None if row["kind"] in ("department", "mission") else plain(row["country"])
-    return None
 
 
 def parse_participant_lists(draft: Draft) -> None:
@@ -92,7 +77,7 @@ def _sides(text: str, block: Block, shouted: bool) -> list[_Sided]:
     return [
         _Sided(side.side, entries(text, side.lines, shouted), text, lambda span: span)
         for side in block.sides
-        if side.lines and not _PROSE.search(text, side.lines[0].span.start, side.lines[-1].span.end)
+        if side.lines and not PROSE.search(text, side.lines[0].span.start, side.lines[-1].span.end)
     ]
 
 
@@ -173,6 +158,17 @@ def _when(draft: Draft, block: Block) -> _When:
         return _When(
             found.date if found else None, _hour(text, line, hour), found.span if found else None, Span(last, end)
         )
+    return _dateline(text, Span(start, block.label.start))
+
+
+def _dateline(text: str, span: Span) -> _When:
+    """Place, date and hour of a line that has nothing else: "White House, Washington, May 13, 1958, 5:50 p.m."."""
+    for match in _DATELINE.finditer(text, *span):
+        dated = DATE.match(text, match.start("date"), match.end())
+        found = read_date(dated, None) if dated is not None else None
+        if found is not None:
+            place = Span(*match.span("place"))
+            return _When(found.date, read_time(text, Span(found.span.end, match.end())), found.span, place)
     return _When()
 
 

@@ -7,10 +7,12 @@ from collections.abc import Collection
 
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.meetings.functions import is_principal, officers
-from cablerdf.parse.meetings.sides import plain
+from cablerdf.parse.meetings.sides import host_side, plain
 
 _ALONE = re.compile(r"^(?:the|our|u\.?s\.?)\s+", re.IGNORECASE)
 _FAMILY = re.compile(r"\s+(?P<family>[^\W\d_][\w-]+)")
+# offices that so many countries have that a text from Washington alone does not tell whose is meant
+_ABROAD_TOO = frozenset(("president", "vice president", "minister", "foreign minister", "prime minister", "king"))
 _LESSER = ("deputy ", "under ", "assistant ", "vice ", "foreign ")  # of other offices that end alike
 
 
@@ -44,6 +46,8 @@ def holder(draft: Draft, title: str, side: str | None, taken: Collection[int] = 
     classifier = draft.classified_by
     if classifier is not None and classifier.name and side in (None, "US") and _classifies(draft, wanted):
         return _by_name(draft, classifier.name)
+    if side is None and wanted in _ABROAD_TOO and host_side(draft.post) is None:
+        return None
     beside = _beside(draft, title, side, taken)
     if beside is not None:
         return beside

@@ -16,10 +16,10 @@ from cablerdf.parse.meetings.genre import reports_nothing
 from cablerdf.parse.meetings.inferred import from_subject, interlocutor
 from cablerdf.parse.meetings.joining import join
 from cablerdf.parse.meetings.later import later, same_day
-from cablerdf.parse.meetings.lists import host_side
 from cablerdf.parse.meetings.parties import parties
 from cablerdf.parse.meetings.phrases import Sentence
 from cablerdf.parse.meetings.sections import by_section
+from cablerdf.parse.meetings.sides import host_side
 from cablerdf.parse.meetings.speakers import speak_up
 from cablerdf.parse.meetings.written import write
 from cablerdf.parse.text import sentences

@@ -129,3 +129,15 @@ def sides_in(text: str, host: str | None = None) -> list[tuple[int, int, str]]:
                 break
         at += 1
     return found
+
+
+@cache
+def host_side(post: str | None) -> str | None:
+    """The side of the country that a post is in; None for the Department and missions to bodies."""
+    if post is None:
+        return None
+    key = post.replace(" ", "").upper()
+    for row in rows("posts"):
+        if key in (row["code"], row["printed"].replace(" ", "")):
+            return None if row["kind"] in ("department", "mission") else plain(row["country"])
+    return None

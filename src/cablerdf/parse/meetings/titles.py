@@ -20,6 +20,7 @@ _STYLE = re.compile(r"^(?:mr|mrs|ms|miss)\b\.?,?\s*", re.IGNORECASE)
 _PREPOSITION = re.compile(
     r"\b(?:to|for|of|in|at|on|with|from)\s+(?:the\s+)?(?:[^\W\d_][\w.]*\s*(?:,|and|&)\s*)*$", re.IGNORECASE
 )
+_SENT_BY = re.compile(r"\b(?:Ambassador|Embassy|Government) of (?:the )?$")
 _AROUND = 110
 _STOP = re.compile(
     r"(?:(?<=[a-z0-9)\"”])|(?<=[A-Z]{2}))[.!?][\"”]?\s+(?=[A-Z])"
@@ -255,9 +256,11 @@ def side_in_title(title: str, host: str | None = None) -> str | None:
 
     >>> side_in_title("Syrian Ambassador to the U.S."), side_in_title("Director for Iraq")
     ('Syria', None)
+    >>> side_in_title("Minister, Embassy of Israel")
+    'Israel'
     """
     for start, _, side in sides_in(title, host):
-        if not _PREPOSITION.search(title[:start]):
+        if not _PREPOSITION.search(title[:start]) or _SENT_BY.search(title[:start]):
             return side
     return us_side(title)
 

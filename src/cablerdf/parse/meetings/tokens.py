@@ -79,6 +79,17 @@ def names_office(word: str) -> bool:
     return is_head(word) or _words().get(bare(word)) == "prefix"
 
 
+def names_somebody(line: str) -> bool:
+    """Whether a line has a name, or an office with the article before it.
+
+    >>> names_somebody("Governor Poe"), names_somebody("The Secretary"), names_somebody("had left by then")
+    (True, True, False)
+    """
+    found = tokens(line, 0, len(line))
+    article = bool(found) and found[0].text == "The" and len(found) > 1 and names_office(found[1].text)
+    return article or any(token.kind in ("name", "redacted") for token in found)
+
+
 def kind_of(word: str, shouted: bool) -> Kind:
     """The kind of a single word, without its neighbours; `shouted` text is in capitals throughout."""
     known = _words().get(bare(word))

@@ -13,10 +13,9 @@ from cablerdf.parse.meetings.certainty import INFERRED, MET, RESOLVED, TOLD
 from cablerdf.parse.meetings.days import opening_date, subject_date
 from cablerdf.parse.meetings.functions import function_of
 from cablerdf.parse.meetings.gathering import Gathering
-from cablerdf.parse.meetings.lists import host_side
 from cablerdf.parse.meetings.naming import fuller, holder
 from cablerdf.parse.meetings.party import Party
-from cablerdf.parse.meetings.sides import demonym, plain
+from cablerdf.parse.meetings.sides import demonym, host_side, plain
 from cablerdf.parse.meetings.titles import (
     apposition,
     described,
