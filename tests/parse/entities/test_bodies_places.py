@@ -28,6 +28,19 @@ ORGS = [
     ("the GOJ and HMG and the Obama Administration", []),
     ("the Kyoto Protocol and the Non-Proliferation Treaty", []),
     ("the Ministry and the Party agreed", []),
+    ("asked the National Court and the Security Forces", ["National Court"]),
+    ("the Kenyan Airways office and the University of Lima", ["Kenyan Airways", "University of Lima"]),
+    ("the Strategic Studies Division, in Karwan Division", ["Strategic Studies Division"]),
+    ("the regional Partido Nacional Vasco and Radio Korva", ["Partido Nacional Vasco", "Radio Korva"]),
+    ("in the Guardian newspaper, of the Torvel coal company", ["Guardian", "Torvel"]),
+    ("an English-language newspaper and many companies", []),
+    ("the Congress of Deputies met", ["Congress of Deputies"]),
+    ("the People,s Liberation Army (PLA)", ["People's Liberation Army (PLA)"]),
+    ("a PUK/KDP pact, an and/or clause", ["PUK", "KDP"]),
+    ("both MOD and MOD Korvin agreed", ["MOD"]),
+    ("officials of the Justice Ministry", ["Justice Ministry"]),
+    ("the China Farm Bank Oversight Commission", ["China Farm Bank Oversight Commission"]),
+    ("WHO said so, who knows", ["WHO"]),
 ]
 
 
@@ -58,6 +71,17 @@ def test_abbreviation_and_full_name_are_one() -> None:
     (org,) = found.orgs
     assert org.abbreviation == "FARC"
     assert next(m.span.of(found.document.text) for m in found.mentions if m.kind == "organization") == "FARC"
+
+
+def test_the_end_of_a_long_name_means_the_same_body() -> None:
+    assert orgs("the Duma Transport Committee met. The Transport Committee agreed.") == ["Duma Transport Committee"]
+
+
+def test_capitals_of_a_heading_make_no_body() -> None:
+    found = parse_text(
+        "¶1. (C) They met.\n\nView of the National Court\n-------------------------\n\n¶2. (C) He left.\n"
+    )
+    assert found.orgs == ()
 
 
 def test_a_surname_is_no_place() -> None:

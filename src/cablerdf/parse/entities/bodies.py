@@ -7,25 +7,33 @@ from typing import NamedTuple
 
 from cablerdf.model import Span
 from cablerdf.parse.entities import lexicon
-from cablerdf.parse.entities.body_extent import BodyExtent
+from cablerdf.parse.entities.body_cues import ABBREVIATION, LOWER_OFFICE, PARTY, BodyCues
 from cablerdf.parse.entities.lexicon import Entry
 from cablerdf.parse.entities.segments import Segment
 
-# "... Force (CRF)", "... (PML-N)", "... ("MOFA")"
-_ABBREVIATION = re.compile(r"\s*\(\s*[\"“']?(?:the\s+)?([A-Z][A-Za-z&/-]{1,11})[\"”']?\s*[),;]")
-_PARTY = re.compile(r"[ \n]+party\b")
-# "front company X", "daily X"
-FIRMS = frozenset(
-    ("company", "firm", "newspaper", "daily", "weekly", "magazine", "airline", "broadcaster", "conglomerate", "ngo",
-     "think-tank", "manufacturer", "consultancy", "contractor", "subsidiary")
-)  # fmt: skip
-_LOWER_OFFICE = re.compile(r"['’]s\s+office\b(?!\s+(?:director|chief|manager))")
-_OFFICE_HOLDERS = frozenset(("prime", "pm", "attorney", "prosecutor", "ombudsman", "president", "vice", "chief"))
-_OFFICES = frozenset(("office", "chancellery"))
+_COMPOUND = re.compile(r"[-/]")
 # heads that a demonym alone makes a name: Colombian Congress
 _NATIONAL = frozenset(
     ("police", "army", "navy", "senate", "congress", "parliament", "ministry", "legislature", "treasury")
 )
+# heads whose body a demonym or a place may name alone: Kenyan Airways, University of Kingston
+_OF_A_NATION = frozenset(
+    (
+        "airlines",
+        "airways",
+        "alliance",
+        "bank",
+        "commission",
+        "confederation",
+        "council",
+        "federation",
+        "guard",
+        "league",
+    )
+)
+_OF_A_PLACE = frozenset(("bank", "university", "college", "church"))
+_FIRM_ENDS = frozenset(("co", "corp", "gmbh", "inc", "llc", "ltd", "plc"))
+_FIRM_PLURALS = frozenset(("airlines", "airways", "holdings", "industries"))
 _PLAIN = frozenset("WXn")  # labels of words that alone name nothing
 
 
@@ -42,7 +50,7 @@ class BodyFound(NamedTuple):
     abbreviation_span: Span | None = None
 
 
-class BodyReader(BodyExtent):
+class BodyReader(BodyCues):
     """Reads organisations in the segments of one run."""
 
     def read(self) -> list[BodyFound]:
@@ -53,7 +61,7 @@ class BodyReader(BodyExtent):
             if at < taken:
                 continue
             extent = self._extent(at, segment, taken)
-            if extent is None and segment.label in "UWA" and "-" in self.tokens[segment.first].text:
+            if extent is None and segment.label in "UWA" and _COMPOUND.search(self.tokens[segment.first].text):
                 found += self._parts(segment)
             if extent is not None:
                 first, last, entry = extent
@@ -62,19 +70,29 @@ class BodyReader(BodyExtent):
         return found
 
     def _parts(self, segment: Segment) -> list[BodyFound]:
-        """The bodies of a compound: `Fatah-Hamas`, `NATO-led`."""
+        """The bodies of a compound: `Fatah-Hamas`, `NATO-led`, `PUK/KDP`."""
         token = self.tokens[segment.first]
+        if "plus" in token.low:
+            return []
         found: list[BodyFound] = []
         start = token.start
-        if "plus" in token.low:
-            return found
-        for part in self.clean[token.start : token.end].split("-"):
-            for words, exact, entry in self.phrases.get(part.lower(), ()):
-                if len(words) == 1 and entry.kind == "org" and part[:1].isupper() and exact in ("", part):
-                    found.append(BodyFound(Span(start, start + len(part)), part, entry))
-                    break
+        for part in self.clean[start : token.end].split("-"):
+            body = self._part(part, start)
+            if body is not None:
+                found.append(body)
+            elif "/" in part and not lexicon.is_bureau(part.lower()):
+                halves = part.split("/")
+                bodies = [self._part(half, start + part.index(half)) for half in halves]
+                found += [half for half in bodies if half is not None] if all(bodies) else []
             start += len(part) + 1
         return found
+
+    def _part(self, part: str, start: int) -> BodyFound | None:
+        """The body that one part of a compound names."""
+        for words, exact, entry in self.phrases.get(part.lower(), ()):
+            if len(words) == 1 and entry.kind == "org" and part[:1].isupper() and exact in ("", part):
+                return BodyFound(Span(start, start + len(part)), part, entry)
+        return None
 
     def _extent(self, at: int, segment: Segment, taken: int) -> tuple[int, int, Entry | None] | None:
         """(first, past the last, table entry) of the body that a segment is, heads or closes."""
@@ -83,53 +101,49 @@ class BodyReader(BodyExtent):
                 return None
             if self.titled_after(at) and lexicon.is_bureau(self.low(at)):
                 return None
-            national = (
-                at > taken and self.glued(at) and self.segments[at - 1].label == "D" and self.low(at) in _NATIONAL
-            )
-            return (at - 1, at + 1, None) if national and self.single(at) else (at, at + 1, segment.entry)
-        if self.single(at) and segment.label in "WUXTAO" and self.low(at) in self.head:
+            return self._known(at, taken)
+        if self.single(at) and segment.label in "WUNA" and self.low(at) in self.forward_head and not self.capitals:
+            first, last = self.leftmost(at, taken), self.forward(at)
+            if last > at + 1 and all(s.label == "D" for s in self.segments[first:at]):
+                return at, last, None
+        if self.single(at) and segment.label in "WUXTAO" and self.low(at) in self.head and not self._head_beyond(at):
             pattern = self._pattern(at, taken)
             return None if pattern is None else (*pattern, None)
         if segment.label == "T":
-            return self._office_of(at)
+            return self._defense(at) or self.office_of(at)
         if at == 0 and segment.label in "UNWn" and not self.capitals:
-            firm = self._firm()
+            firm = self.firm()
             if firm is not None:
                 return firm
-        defined = self._defined(at, taken)
+        defined = self.defined(at, taken)
+        if defined is None:
+            defined = self.called(at, taken)
         return None if defined is None else (defined, at + 1, None)
 
-    def end(self, at: int) -> int:
-        """Where a segment ends in the text."""
-        return self.tokens[self.segments[at].last - 1].end
-
-    def titled_after(self, at: int) -> bool:
-        """Whether a title follows a segment: `EAP | Assistant Secretary`."""
-        return self.glued(at + 1) and self.segments[at + 1].label == "T"
-
-    def _office_of(self, at: int) -> tuple[int, int, None] | None:
-        """`Prime Minister's Chancellery`, `Prime Minister's office`: an office named by whose it is."""
-        if not self.owner(at):
+    def _defense(self, at: int) -> tuple[int, int, Entry] | None:
+        """The ministry that `MOD` means, but not where a name follows: `MOD Klich` is the minister."""
+        if self.low(at) != "mod" or not self.single(at) or self.capitals:
             return None
-        if self.low(at) in _OFFICE_HOLDERS and _LOWER_OFFICE.match(self.clean, self.end(at)):
-            return at, at + 1, None
-        if not self.glued(at + 1) or self.low(at + 1) not in _OFFICES or self.titled_after(at + 1):
-            return None
-        return at, at + 2, None
+        named = self.glued(at + 1) and self.segments[at + 1].label in "NnUKI"
+        return None if named else (at, at + 1, lexicon.known_body("ministry of defense"))
 
-    def _firm(self) -> tuple[int, int, None] | None:
-        """`the Iranian firm Shahin Sefid`: what a lower-case word calls a firm, a paper or a body."""
-        start = self.tokens[self.segments[0].first].start
-        before = self.clean[max(0, start - 16) : start].split()
-        if not before or before[-1].lower() not in FIRMS or self.clean[start - 1 : start] == ".":
-            return None
-        last = 0
-        while last < len(self.segments) and self.segments[last].label in "UNnWAPC" and (not last or self.glued(last)):
-            last += 1
-            if self.owner(last - 1):
-                break
-        proper = any(s.label in "UA" for s in self.segments[:last])
-        return (0, last, None) if last and proper else None
+    def _known(self, at: int, taken: int) -> tuple[int, int, Entry | None]:
+        """The extent of a known body; what stands before or after a common one is part of it: `Spanish | Senate`."""
+        if self.single(at) and self.low(at) in self.head:
+            last = self.rightmost(at + 1) if self.glued(at + 1) and self.low(at + 1) == "of" else at + 1
+            before = self.segments[at - 1].label if at > taken and self.glued(at) else ""
+            if last > at + 1 and any(self.is_thing(k) for k in range(at + 1, last)):
+                last = at + 1
+            nation = before == "D" or (before == "C" and not self.owner(at - 1) and self.low(at) != "treasury")
+            if nation and self.low(at) in _NATIONAL:
+                return at - 1, last, None
+            if before and before in "WU" and not self.thing_follows(last) and self.running(at - 1, at):
+                return self.leftmost(at, taken), last, None
+            if last > at + 1:
+                return at, last, None
+        elif at > taken and self.glued(at) and self.segments[at - 1].label == "O" and self.low(at) == "standing":
+            return at - 1, at + 1, None
+        return at, at + 1, self.segments[at].entry
 
     def _head_beyond(self, at: int) -> bool:
         """Whether a known body is the first part of a longer name: `Senate | Armed Services Committee`."""
@@ -150,20 +164,24 @@ class BodyReader(BodyExtent):
         head, own = self.low(at), self.segments[first:at]
         proper = any(s.label not in _PLAIN and s.label not in "jD" for s in own)
         complement = last > at + 1
+        running = self.running(first, last)
         if head in self.weak and not proper:
             named = any(self.low(k) not in self.generic for k in range(first, at)) or (
                 complement and head in ("office", "center", "centre", "fund", "board", "court")
             )
-            if (self.capitals and not complement) or not (named or self._abbreviated(last)):
+            known = named or running or self.abbreviated(last)
+            if (self.capitals and not complement) or not known or self.common_name(first, last):
                 return None
         if own and all(s.label == "D" for s in own) and not complement and head not in _NATIONAL:
-            return None
+            return (first, last) if running and head in _OF_A_NATION else None
         if head == "administration" and not any(s.label == "W" for s in own):
             return None
-        if head.endswith("s") and all(s.label in _PLAIN for s in own) and not (complement or self._abbreviated(last)):
-            return None
+        if head.endswith("s") and all(s.label in _PLAIN for s in own) and not (complement or self.abbreviated(last)):
+            return (first, last) if running and head in _FIRM_PLURALS else None
         if not own and complement and all(s.label in "jCP" for s in self.segments[at + 1 : last]):
-            return None
+            return (first, last) if head in _OF_A_PLACE else None
+        if head == "division" and own and all(s.label in "UPN" for s in own) and not self.abbreviated(last):
+            return None  # Magway Division
         generic = head not in ("ministry", "ministries")
         if (
             generic
@@ -172,7 +190,8 @@ class BodyReader(BodyExtent):
             and not complement
             and all(self.low(k) in self.generic for k in range(first, at))
         ):
-            return None
+            named = running and head not in _FIRM_ENDS and not self.common_name(first, last)
+            return (first, last) if named else None
         return first, last
 
     def _title_takes(self, last: int, head: int) -> bool:
@@ -182,67 +201,17 @@ class BodyReader(BodyExtent):
         words = self.segments[last - 1].label == "W" and self.segments[last - 2].label == "W"
         return words and self.low(last - 1) in self.modifier
 
-    def _abbreviated(self, last: int) -> bool:
-        return _ABBREVIATION.match(self.clean, self.tokens[self.segments[last - 1].last - 1].end) is not None
-
-    def _defined(self, at: int, taken: int) -> int | None:
-        """First segment of a name whose abbreviation follows in parentheses, by its initials."""
-        segment = self.segments[at]
-        if segment.label not in "WUNnXDA" or (at + 1 < len(self.segments) and self.glued(at + 1)):
-            return None
-        end = self.tokens[segment.last - 1].end
-        following = self.clean[end : end + 8].lstrip()
-        if following.startswith("party"):
-            return self._lower_party(at, end)
-        match = _ABBREVIATION.match(self.clean, end) if following[:1] == "(" else None
-        if match is None:
-            return None
-        if self.is_thing(at) or not sum(map(str.isupper, match[1])) > 1:
-            return None
-        known = any(
-            words == (match[1].lower(),) and e.kind == "org" for words, _x, e in self.phrases.get(match[1].lower(), ())
-        )
-        first = self._by_initials(at, taken, [c for c in match[1].upper() if c.isalpha()])
-        if first is None or not (known or any(s.label in "UN" for s in self.segments[first : at + 1])):
-            return None
-        barred = self.low(first) in ("government", "republic", "kingdom") or self.is_thing(first)
-        return None if barred else first
-
-    def _lower_party(self, at: int, end: int) -> int | None:
-        """`Conservative party`: a capitalised adjective before a lower-case `party`."""
-        segment = self.segments[at]
-        plain = segment.label in "WU" and (self.low(at) in self.org_word or segment.label == "U")
-        return at if plain and _PARTY.match(self.clean, end) and not self.owner(at) else None
-
-    def _by_initials(self, at: int, taken: int, letters: list[str]) -> int | None:
-        words = 0
-        first = at
-        while first >= taken and letters:
-            part = self.segments[first]
-            if part.label in "FT" or (first < at and not self.glued(first + 1)):
-                break
-            for index in range(part.last - 1, part.first - 1, -1):
-                token = self.tokens[index]
-                for piece in reversed(token.low.split("-")):
-                    if piece and letters and piece[0].upper() == letters[-1]:
-                        letters.pop()
-                        words += not token.joiner
-            if not letters:
-                return first if words > 1 else None
-            first -= 1
-        return None
-
     def _made(self, first: int, last: int, entry: Entry | None) -> BodyFound:
         start = self.tokens[self.segments[first].first].start
         end = self.end(last - 1)
-        office = _LOWER_OFFICE.match(self.clean, end) if self.segments[last - 1].label == "T" else None
+        office = LOWER_OFFICE.match(self.clean, end) if self.segments[last - 1].label == "T" else None
         if office is not None:
             end = office.end()
-        party = _PARTY.match(self.clean, end) if entry is None or entry.detail == "party" else None
+        party = PARTY.match(self.clean, end) if entry is None or entry.detail == "party" else None
         if party is not None:
             end = party.end()
-        name = " ".join(self.clean[start:end].split())
-        match = _ABBREVIATION.match(self.clean, end)
+        name = " ".join(self.clean[start:end].split()).replace(",s ", "'s ")
+        match = ABBREVIATION.match(self.clean, end)
         if match is None or not (_initial(match[1], name) or lexicon.is_abbreviation(match[1])):
             return BodyFound(Span(start, end), name, entry)
         return BodyFound(Span(start, end), name, entry, match[1], Span(*match.span(1)))

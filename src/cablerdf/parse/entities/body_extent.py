@@ -2,15 +2,52 @@
 
 from __future__ import annotations
 
+import re
+
 from cablerdf.parse.entities import lexicon
 from cablerdf.parse.entities.reader import RunReader
 from cablerdf.parse.entities.segments import ADJECTIVES
 
+# the word before a name in running text, where headings have capitals: "by the |"
+_RUNS = re.compile(r"(?:\b[a-z]+|[a-z]['’]s|\bThe)\s+[\"“&]?$")
+_FORWARD_INNER = frozenset(
+    (
+        "de",
+        "del",
+        "la",
+        "los",
+        "las",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "du",
+        "des",
+        "i",
+        "y",
+        "e",
+        "et",
+        "wa",
+        "wal",
+        "ul",
+        "al",
+    )
+)
+_NGO = frozenset(("ngo", "ngos"))
+_OWNERS = frozenset(("embassy", "mission", "government", "ministry", "consulate"))  # the Embassy's | Security Office
+# what stands before names rather than opens them: Former | Kabul University
+_NOT_FIRST = frozenset(
+    ("both", "current", "former", "key", "many", "most", "other", "outgoing", "senior", "several", "some", "top",
+     "various", "veteran", "visiting")
+)  # fmt: skip
+_MINISTRIES = frozenset(("ministry", "department"))
 _INNER = frozenset(("of", "for", "on", "and", "&", "the", "in", "to", "against", "de", "del", "la"))
 
 
 class BodyExtent(RunReader):
     """Measures names of bodies in the segments of one run."""
+
+    heading = False  # whether the run stands in a heading
 
     def __init__(self, clean: str) -> None:
         super().__init__(clean)
@@ -19,6 +56,9 @@ class BodyExtent(RunReader):
         self.thing = lexicon.words_of("not_org_head")
         self.generic = lexicon.words_of("generic_org_word")
         self.org_word = lexicon.words_of("org_word")
+        self.common_bodies = lexicon.words_of("common_body")
+        self.foreign = lexicon.words_of("foreign_word")
+        self.forward_head = lexicon.words_of("forward_head")
         self.month = lexicon.words_of("month")
         self.modifier = lexicon.titles("modifier")
         self.phrases = lexicon.phrases()
@@ -30,11 +70,33 @@ class BodyExtent(RunReader):
     def is_thing(self, at: int) -> bool:
         return self.low(at) in self.thing and self.low(at) not in self.head
 
+    def end(self, at: int) -> int:
+        """Where a segment ends in the text."""
+        return self.tokens[self.segments[at].last - 1].end
+
+    def titled_after(self, at: int) -> bool:
+        """Whether a title follows a segment: `EAP | Assistant Secretary`."""
+        return self.glued(at + 1) and self.segments[at + 1].label == "T"
+
+    def running(self, first: int, last: int) -> bool:
+        """Whether a name stands in running text, so that its capitals mean something."""
+        if self.capitals or self.heading:
+            return False
+        start = self.tokens[self.segments[first].first].start
+        if _RUNS.search(self.clean, max(0, start - 12), start):
+            return True
+        return self.glued(last) and self.segments[last].label == "T"
+
+    def common_name(self, first: int, last: int) -> bool:
+        """Whether words that cables capitalise name no one body: `Working Group`, `Security Forces`."""
+        words = [self.tokens[k].low for k in range(self.segments[first].first, self.segments[last - 1].last)]
+        return " ".join(words) in self.common_bodies
+
     def leftmost(self, at: int, taken: int) -> int:
         first = at
         while first > taken and self.glued(first) and self._extends_left(first - 1, taken):
             first -= 1
-        while first < at and self.segments[first].label == "j":
+        while first < at and (self.segments[first].label == "j" or self.low(first) in _NOT_FIRST):
             first += 1
         return first
 
@@ -43,9 +105,13 @@ class BodyExtent(RunReader):
         if segment.label == "j":
             between = at > taken and self.segments[at - 1].label == "W" and self.segments[at + 1].label == "W"
             return word in ("and", "&") and between and not self.capitals and self._in_series(at)
+        if segment.label == "T":
+            return word == "justice" and self.single(at) and self.low(at + 1) in _MINISTRIES  # Justice | Ministry
         if segment.label not in "WUnNDCPAXO" or (segment.label == "X" and word in self.month):
             return False
-        if (self.owner(at) and segment.label in "CP") or word.endswith(ADJECTIVES):
+        if word.endswith(ADJECTIVES) or word in _NGO:
+            return False
+        if self.owner(at) and (segment.label in "CPO" or word in _OWNERS):
             return False
         if self.capitals and segment.label in "Wn" and word not in self.org_word:
             return False
@@ -77,6 +143,23 @@ class BodyExtent(RunReader):
             else:
                 break
             at += 1
+        return last
+
+    def forward(self, at: int) -> int:
+        """Past the last segment of a name that follows its head: `Partido | Nacional Vasco`, `Radio | Corporacion`."""
+        last = at + 1
+        while last < len(self.segments) and self.glued(last) and not self.owner(last - 1) and last - at < 6:
+            label = self.segments[last].label
+            if label not in "WUNnPCDX" and (label not in "jp" or self.low(last) not in _FORWARD_INNER):
+                break
+            word = self.low(last)
+            if word in self.month or word in self.modifier or word.endswith(ADJECTIVES):
+                break
+            if last == at + 1 and label == "W" and word not in self.foreign:
+                break
+            last += 1
+        while self.segments[last - 1].label in "jp":
+            last -= 1
         return last
 
     def _completes(self, at: int) -> bool:

@@ -135,7 +135,7 @@ def _printed_span(draft: Draft, participant: Participant) -> Span:
 
 def _from_text(people: People, found_all: Harvest) -> None:
     names = found_all.names
-    bodies = {b.name.split()[0].lower() for b in found_all.bodies if b.entry is None and " " in b.name}
+    bodies = {b.name.split()[0].lower() for b in found_all.bodies if b.entry is None}
     sure = [n for n in names if n.strength in ("title", "full", "known")]
     unsure = [n for n in names if n.strength in ("maybe", "bare", "heading")]
     for found in sorted(sure, key=lambda n: (-len(who.key(n.tokens)), n.strength != "title", n.span.start)):

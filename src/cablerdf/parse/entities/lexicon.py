@@ -128,6 +128,17 @@ def is_abbreviation(text: str) -> bool:
     return low not in common() and low not in given() and low not in family()
 
 
+@cache
+def known_body(name: str) -> Entry:
+    """What the tables know of the organisation of a name in lower case.
+
+    >>> known_body("ministry of defense").name
+    'Ministry of Defense'
+    """
+    words = split_words(name)
+    return next(e for known, _exact, e in phrases()[words[0]] if known == words and e.kind == "org")
+
+
 def split_words(phrase: str) -> tuple[str, ...]:
     """The words of a phrase as the token scanner cuts them: final stops and possessives off, in lower case.
 

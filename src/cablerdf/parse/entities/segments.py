@@ -57,7 +57,10 @@ _ENDINGS = (
 )
 
 
-ADJECTIVES = ("-based", "-led", "-backed", "-owned", "-affiliated", "-style", "-born", "-linked", "-sponsored")
+ADJECTIVES = (
+    "-based", "-backed", "-born", "-chaired", "-controlled", "-dominated", "-enabled", "-funded", "-headquartered",
+    "-language", "-led", "-linked", "-owned", "-affiliated", "-run", "-sponsored", "-style", "-speaking",
+)  # fmt: skip
 
 
 class Segment(NamedTuple):

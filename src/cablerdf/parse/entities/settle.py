@@ -49,11 +49,14 @@ class Taken:
 def settle_bodies(draft: Draft, taken: Taken, found: list[BodyFound], acronyms: list[tuple[str, Span]]) -> Spans:
     """Sets `Draft.orgs`; returns where each is mentioned."""
     groups: dict[str, list[BodyFound]] = {}
-    by_abbreviation = {b.abbreviation: _key(b) for b in reversed(found) if b.abbreviation}
+    defined = [b for b in reversed(found) if b.abbreviation]
+    by_abbreviation = {part: _key(b) for b in defined for part in _letters(b.abbreviation)}
+    by_name = {_fold(b.name): _key(b) for b in defined}
     for body in found:
         if taken.overlaps(body.span) or taken.claims(body.name, body.span):
             continue
-        groups.setdefault(by_abbreviation.get(body.name) or _key(body), []).append(body)
+        key = _key(body)
+        groups.setdefault(by_abbreviation.get(body.name) or by_name.get(key, key), []).append(body)
     _join_short(groups)
     mentions: Spans = []
     orgs: list[Organization] = []
@@ -69,11 +72,29 @@ def settle_bodies(draft: Draft, taken: Taken, found: list[BodyFound], acronyms: 
     return mentions
 
 
+def _letters(abbreviation: str | None) -> tuple[str, ...]:
+    """An abbreviation, and the parts of one like `CDU/CSU`."""
+    if abbreviation is None:
+        return ()
+    return (abbreviation, *abbreviation.split("/")) if "/" in abbreviation else (abbreviation,)
+
+
+# bodies that a cable names in full once, then by the end of the name: "(Bundestag) Foreign Affairs Committee"
+_SHORTENED = tuple(
+    " " + head
+    for head in ("committee", "commission", "division", "directorate", "council", "institute", "foundation", "board")
+)
+
+
 def _join_short(groups: dict[str, list[BodyFound]]) -> None:
     """Puts `the Army` with the one army that a cable names: `Colombian Army`."""
     for short in ("army", "navy", "police", "congress", "senate", "parliament", "ministry"):
         longer = [key for key in groups if key.endswith(" " + short) and key.count(" ") == 1]
         if short in groups and len(longer) == 1:
+            groups[longer[0]] += groups.pop(short)
+    for short in [key for key in groups if key.endswith(_SHORTENED)]:
+        longer = [key for key in groups if key.endswith(" " + short)]
+        if len(longer) == 1:
             groups[longer[0]] += groups.pop(short)
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from cablerdf.model import Span
 from cablerdf.parse.draft import Draft
-from cablerdf.parse.entities.bodies import FIRMS, BodyFound, BodyReader
+from cablerdf.parse.entities.bodies import BodyFound, BodyReader
+from cablerdf.parse.entities.body_cues import FIRMS
 from cablerdf.parse.entities.gather import gather_people
 from cablerdf.parse.entities.letters import lettered_bodies
 from cablerdf.parse.entities.lexicon import phrases
@@ -35,13 +37,13 @@ class Harvest:
         begun = len(self.names)
         capitals = in_capitals(self.clean[span.start : span.end])
         tokens = scan(self.clean, span)
-        labeller = self._labeller
+        labeller, self._bodies.heading = self._labeller, heading
         labeller.turn(tokens, capitals)
         idle, family, searched = labeller.function | labeller.month, labeller.family, not (capitals or heading)
         for first, last in runs(tokens):
             token = tokens[first]
-            if last - first == 1 and token.low in idle:
-                continue
+            if last - first == 1 and token.low in idle and (capitals or not token.text[1:2].isupper()):
+                continue  # but WHO
             if searched and last - first < 4:
                 for word in tokens[first:last]:
                     if word.low in family:
@@ -66,7 +68,9 @@ class Harvest:
     def _dull(self, token: Token) -> bool:
         """Whether a lone common word names nothing: no abbreviation or `party` follows, it is no compound."""
         following = self.clean[token.end : token.end + 3]
-        return "-" not in token.low and "(" not in following and following[1:2] != "p" and not self._called(token)
+        if "-" in token.low or "(" in following or following[1:] in _CALLED:
+            return False
+        return not self._called(token)
 
     def _called(self, token: Token) -> bool:
         before = self.clean[max(0, token.start - 16) : token.start].split()
@@ -79,7 +83,7 @@ class Harvest:
                 if segment.label == "A":
                     token = tokens[segment.first]
                     self.acronyms.append((token.text, Span(token.start, token.end)))
-            if labels == "A" and "-" not in tokens[segments[0].first].text:
+            if labels == "A" and not _COMPOUND.search(tokens[segments[0].first].text):
                 return
         if labels not in _BODILY:
             self._names.turn(tokens, segments, capitals)
@@ -106,6 +110,8 @@ def _in_heading(name: NameFound) -> NameFound:
 
 
 # labels of runs of one word that name nothing, or no people, no bodies, no places
+_CALLED = frozenset(("pa", "ne", "da", "we", "ma"))  # party, newspaper, daily, weekly, magazine
+_COMPOUND = re.compile(r"[-/]")
 _IDLE = frozenset("FXDGIjp")
 _BODILY = frozenset("OWCP")
 _BODILESS = frozenset("TCPK")

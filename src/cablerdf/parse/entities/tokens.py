@@ -10,11 +10,11 @@ from typing import NamedTuple
 from cablerdf.model import Span
 from cablerdf.parse.entities.lexicon import phrases, words_of
 
-# "U.S.", "U.S.-Japan", "O'Brien", "A/S", "PKK/KGK", "G-20", "D(S)"
+# "U.S.", "U.S.-Japan", "O'Brien", "A/S", "PKK/KGK", "G-20", "D(S)", "People,s" (a comma for an apostrophe)
 _TOKEN = re.compile(
     r"[A-ZÀ-ÖØ-ÞĀ-Ž]"
     r"(?:(?<=[A-Z])\.(?:[A-Z]\.)+(?:[-/][A-Z][\w'’-]*)?"
-    r"|\w*(?:['’/&+-]\w+)*(?:\([A-Z]\)(?!\w))?)"
+    r"|\w*(?:['’/&+-]\w+)*(?:\([A-Z]\)(?!\w)|,s(?!\w))?)"
 )
 # "al-Assaf", "d'Affaires": lower case before the capital belongs to the word
 _PREFIX = re.compile(r"(?<![\w'’])(?:al|el|ad|ar|as|ash|at|an|az|ul|ur|bin|abu|de|d|l)[-'’]$")
@@ -68,7 +68,7 @@ def scan(clean: str, span: Span) -> list[Token]:
             elif left.isalnum():
                 continue
         possessive, against = against, False
-        if text[-1] in "sS" and len(text) > 2 and text[-2] in "'’":
+        if text[-1] in "sS" and len(text) > 2 and text[-2] in "'’,":
             text, end, possessive = text[:-2], end - 2, True
         glue = _glue(clean, clean[before:start], last, found) if found else 0
         if not glue and clean[start - 2 : start - 1].isalpha():

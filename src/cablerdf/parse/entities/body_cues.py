@@ -1,0 +1,124 @@
+"""Names of bodies shown by what stands at them: `the firm |`, `| newspaper`, `| (ABC)`, `Prime Minister's |`."""
+
+from __future__ import annotations
+
+import re
+
+from cablerdf.parse.entities.body_extent import BodyExtent
+from cablerdf.parse.entities.segments import ADJECTIVES
+
+# "... Force (CRF)", "... (PML-N)", "... ("MOFA")"
+ABBREVIATION = re.compile(r"\s*\(\s*[\"“']?(?:the\s+)?([A-Z][A-Za-z&/-]{1,11})[\"”']?\s*[),;]")
+PARTY = re.compile(r"[ \n]+party\b")
+# "front company X", "daily X"
+FIRMS = frozenset(
+    ("company", "firm", "newspaper", "daily", "weekly", "magazine", "airline", "broadcaster", "conglomerate", "ngo",
+     "think-tank", "manufacturer", "consultancy", "contractor", "subsidiary")
+)  # fmt: skip
+# "the Guardian newspaper", "the Mechel coal company"
+_PAPERS = frozenset(("newspaper", "daily", "weekly", "magazine"))
+_CALLED = re.compile(
+    r"\s(?:\s|[a-z]{2,12}\s+)?(newspaper|daily|weekly|magazine|airline|company|firm|club|militia|consortium|conglomerate"
+    r"|website|bank|television|radio)\b"
+)
+LOWER_OFFICE = re.compile(r"['’]s\s+office\b(?!\s+(?:director|chief|manager))")
+_OFFICE_HOLDERS = frozenset(("prime", "pm", "attorney", "prosecutor", "ombudsman", "president", "vice", "chief"))
+_OFFICES = frozenset(("office", "chancellery"))
+
+
+class BodyCues(BodyExtent):
+    """Finds names of bodies in the segments of one run by their surroundings."""
+
+    def office_of(self, at: int) -> tuple[int, int, None] | None:
+        """`Prime Minister's Chancellery`, `Prime Minister's office`: an office named by whose it is."""
+        if not self.owner(at):
+            return None
+        if self.low(at) in _OFFICE_HOLDERS and LOWER_OFFICE.match(self.clean, self.end(at)):
+            return at, at + 1, None
+        if not self.glued(at + 1) or self.low(at + 1) not in _OFFICES or self.titled_after(at + 1):
+            return None
+        return at, at + 2, None
+
+    def firm(self) -> tuple[int, int, None] | None:
+        """`the Iranian firm Shahin Sefid`: what a lower-case word calls a firm, a paper or a body."""
+        start = self.tokens[self.segments[0].first].start
+        before = self.clean[max(0, start - 16) : start].split()
+        if not before or before[-1].lower() not in FIRMS or self.clean[start - 1 : start] == ".":
+            return None
+        last = 0
+        while last < len(self.segments) and self.segments[last].label in "UNnWAPC" and (not last or self.glued(last)):
+            last += 1
+            if self.owner(last - 1):
+                break
+        proper = any(s.label in "UA" for s in self.segments[:last])
+        return (0, last, None) if last and proper else None
+
+    def called(self, at: int, taken: int) -> int | None:
+        """First segment of a name that the words after it call a firm, a paper or a club: `Mechel coal company`."""
+        end = self.end(at)
+        if (
+            self.capitals
+            or self.segments[at].label not in "UNAWn"
+            or not self.clean[end + 1 : end + 3].lstrip()[:1].islower()
+        ):
+            return None
+        match = _CALLED.match(self.clean, end, end + 36)
+        text = self.tokens[self.segments[at].first].text
+        if match is None or self.owner(at) or ("-" in text and text[0].isupper() and text.endswith(ADJECTIVES)):
+            return None
+        if self.segments[at].label == "W":
+            return at if match[1] in _PAPERS and self.running(at, at + 1) else None
+        first = at
+        while first > taken and self.glued(first) and self.segments[first - 1].label in "UNn":
+            first -= 1
+        return first if self.running(first, at + 1) else None
+
+    def abbreviated(self, last: int) -> bool:
+        return ABBREVIATION.match(self.clean, self.tokens[self.segments[last - 1].last - 1].end) is not None
+
+    def defined(self, at: int, taken: int) -> int | None:
+        """First segment of a name whose abbreviation follows in parentheses, by its initials."""
+        segment = self.segments[at]
+        if segment.label not in "WUNnXDA" or (at + 1 < len(self.segments) and self.glued(at + 1)):
+            return None
+        end = self.tokens[segment.last - 1].end
+        following = self.clean[end : end + 8].lstrip()
+        if following.startswith("party"):
+            return self._lower_party(at, end)
+        match = ABBREVIATION.match(self.clean, end) if following[:1] == "(" else None
+        if match is None:
+            return None
+        if self.is_thing(at) or not sum(map(str.isupper, match[1])) > 1:
+            return None
+        known = any(
+            words == (match[1].lower(),) and e.kind == "org" for words, _x, e in self.phrases.get(match[1].lower(), ())
+        )
+        first = self._by_initials(at, taken, [c for c in match[1].upper() if c.isalpha()])
+        if first is None or not (known or any(s.label in "UN" for s in self.segments[first : at + 1])):
+            return None
+        barred = self.low(first) in ("government", "republic", "kingdom") or self.is_thing(first)
+        return None if barred else first
+
+    def _lower_party(self, at: int, end: int) -> int | None:
+        """`Conservative party`: a capitalised adjective before a lower-case `party`."""
+        segment = self.segments[at]
+        plain = segment.label in "WU" and (self.low(at) in self.org_word or segment.label == "U")
+        return at if plain and PARTY.match(self.clean, end) and not self.owner(at) else None
+
+    def _by_initials(self, at: int, taken: int, letters: list[str]) -> int | None:
+        words = 0
+        first = at
+        while first >= taken and letters:
+            part = self.segments[first]
+            if part.label in "FT" or (first < at and not self.glued(first + 1)):
+                break
+            for index in range(part.last - 1, part.first - 1, -1):
+                token = self.tokens[index]
+                for piece in reversed(token.low.split("-")):
+                    if piece and letters and piece[0].upper() == letters[-1]:
+                        letters.pop()
+                        words += not token.joiner
+            if not letters:
+                return first if words > 1 else None
+            first -= 1
+        return None
