@@ -29,7 +29,7 @@ from cablerdf.link.people.offices import TOP
 from cablerdf.link.people.tenures import MANY
 from cablerdf.link.people.weights import Weights
 
-SEED, EXAMPLES, EPOCHS = 20, 8000, 25
+SEED, EXAMPLES, EPOCHS = 20, 24000, 15
 RATE, SHRINK = 0.15, 2e-4
 BINS = (0.0, 0.25, 0.5, 0.75, 0.9, 0.95, 0.98, 1.01)
 SEAT = 0.015  # how likely a cable is to name one of the many members of parliaments, beside a ruler

@@ -30,6 +30,7 @@ PEOPLE = (
     "Q100018,Michael Thornbury,,person,gb,Member of the House of Commons@1997/2010,1997,2010,test\n"
     'Q100019,"Michael Thornbury, 9th Earl of Elmet",,person,gb,House of Lords@1980/2011,1980,2011,test\n'
     "Q100021,Nasir bin Faris Al Marwan,,person,ae,President@2004/2012,2004,2012,test\n"
+    "Q100022,Ida E. Brandt,,person,dk,Minister of Culture@2007/2010,2007,2010,test\n"
     "Q100009,Karim al-Hadi,,person,iq,Prime Minister@2006-05-20/2010-09-08,2006,2010,test\n"
 )
 BODIES = "Q100020,International Basalt Study Group,IBSG,organisation,,,1990,,test\n"

@@ -94,7 +94,7 @@ def test_a_csv_is_built_once(gazetteer_csv: Path, tmp_path: Path, monkeypatch: p
     first = gazetteer_file(gazetteer_csv)
     before = first.stat().st_mtime_ns
     assert gazetteer_file(gazetteer_csv) == first and first.stat().st_mtime_ns == before
-    assert Gazetteer(first).meta["type person"] == "20"
+    assert Gazetteer(first).meta["type person"] == "21"
 
 
 def test_the_same_rows_give_the_same_answers_from_two_files(gazetteer_csv: Path, tmp_path: Path) -> None:

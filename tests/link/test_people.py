@@ -27,6 +27,10 @@ LINKED = [
     (Mention("Aranda", "es", 2008, ("General",)), "Q100012"),  # a rank that goes with the command
     (Mention("Whitlock", None, 2008, ("Ambassador",), "portugal"), "Q100014"),  # who is sent there
     (Mention("Whitlock", "us", 2008, ("US Ambassador to Portugal",), "france"), "Q100014"),
+    (Mention("Nasir", "ae", 2008, ("UAE President Sheikh",)), "Q100021"),  # a ruler by the first name
+    (Mention("Haddadin", "jo", 2010, ("former Justice Minister",)), "Q100016"),
+    (Mention("Ida E. Brandt", "dk", 2009, ()), "Q100022"),
+    (Mention("Michael Thornbury", "gb", 2006, ("Chairman of the Committee",)), "Q100018"),
     (Mention("Michael Thornbury", "gb", 2006, ("MP",)), "Q100018"),  # the earl is called Elmet
 ]
 LEFT_ALONE = [
@@ -42,6 +46,9 @@ LEFT_ALONE = [
     Mention("Robert Karl Hale", "us", 2006, ("Secretary",)),  # or another middle name
     Mention("Faris", "ae", 2008, ("President",)),  # the father's name of him who rules
     Mention("Patronko", "ua", 2008, ()),  # two letters differ
+    Mention("Ida K. Brandt", "dk", 2009, ()),  # E is an initial, no particle
+    Mention("Michael Thornbury", "gb", 2012, ("DCM",)),  # members of parliament are no diplomats
+    Mention("Marcia Keller", "de", 2007, ()),  # another short given name
     Mention("Carl Nobody", "us", 2008, ("Poloff",)),
 ]
 
@@ -50,7 +57,7 @@ LEFT_ALONE = [
 def test_linked(linker: Linker, mention: Mention, qid: str) -> None:
     decision = linker.decide(mention)
     assert decision.qid == qid, decision.reason
-    assert decision.confidence is not None and decision.confidence >= 0.5
+    assert decision.confidence is not None and decision.confidence >= 0.45
 
 
 @pytest.mark.parametrize("mention", LEFT_ALONE, ids=str)

@@ -17,6 +17,8 @@ except ImportError as error:  # pragma: no cover - the extra is part of a full i
 
 FAMILY_FIRST = frozenset({"cn", "tw", "hk", "kr", "kp", "vn", "vd", "kh", "sg", "mm"})
 INNER = 0.93
+MISTYPED = (0.87, 0.9)  # what `alike` gives for letters that are heard
+OTHER, SHORT = 0.6, 5  # then short given names are two: Marcia and Maria
 # Where the second word of a name is usually the father's.
 PATRONYMIC = frozenset(
     {"ae", "af", "bh", "dz", "eg", "er", "et", "iq", "jo", "kw", "lb", "ly"}
@@ -156,7 +158,11 @@ def _given(word: str, other: str, inner: bool) -> float:
     """How alike two given names are; an inner initial agrees with an inner name only."""
     if inner and len(other) == 1 < len(word):
         return 0.0  # `Carol` is not the second initial of `Robert C.`
-    return 0.95 if inner and len(word) == 1 and word == other[:1] else alike(word, other)
+    if inner and len(word) == 1 and word == other[:1]:
+        return 0.95
+    found = alike(word, other)
+    other_name = found in MISTYPED and min(len(word), len(other)) <= SHORT and sorted(word) != sorted(other)
+    return OTHER if other_name else found
 
 
 def _conflict(rest: list[str], known: tuple[str, ...], spots: list[int | None], start: int) -> bool:

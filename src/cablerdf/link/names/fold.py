@@ -13,6 +13,7 @@ PLAIN = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i", "ə": "e",
      "’": "", "'": "", "ʻ": "", "ʼ": "", "`": "", ".": " "}
 )  # fmt: skip
+INITIAL = re.compile(r"\b([A-Z])\.")
 WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -50,13 +51,16 @@ def words(name: str) -> tuple[str, ...]:
 
     >>> words("Gen. David H. Petraeus"), words("Mahmoud Ahmadi-Nejad"), words("King Mohammed VI")
     (('david', 'h', 'petraeus'), ('mahmoud', 'ahmadinejad'), ('mohammed', 'vi'))
+    >>> words("Julia E. Hale"), words("Gasset y Ortega")
+    (('julia', 'e', 'hale'), ('gasset', 'ortega'))
     >>> words("Khalid bin Faisal Al Saud"), words("Stewart Wood, Baron Wood of Anfield")
     (('khalid', 'faisal', 'saud'), ('stewart', 'wood'))
     """
-    folded = plain(name.partition(",")[0])
+    text = name.partition(",")[0]
+    folded, initials = plain(text), {letter.casefold() for letter in INITIAL.findall(text)}
     found = []
     for word in WORD.findall(folded):
-        parts = [part for part in word.split("-") if part not in STYLES and part not in PARTICLES]
+        parts = [part for part in word.split("-") if part in initials or part not in STYLES | PARTICLES]
         if parts:
             found.append("".join(parts))
     if len(found) > 1 and found[-1] in SUFFIXES and not (len(found) == 2 and found[-1] in REGNAL):

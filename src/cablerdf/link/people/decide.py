@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from cablerdf.link.gazetteer.reader import Entity, Gazetteer
+from cablerdf.link.names.compare import MIDDLE
 from cablerdf.link.people.candidates import Candidate, find
 from cablerdf.link.people.features import CLOSE, LETTER, NAMES, SAME, Evidence, evidence
 from cablerdf.link.people.mention import Mention
 from cablerdf.link.people.weights import weights
 
 MISSPELT = 0.9  # probability that a misspelt name needs without an office
-SURE_NAME = 0.5  # probability from which a name that is printed in full, or that of a ruler, is enough
+EARLY = 12  # years before anything is known of a person, when the name is not enough
+CAREERS = frozenset({"diplomat", "commander"})  # that people have for life
+SURE_NAME = 0.45  # probability from which a name that is printed in full, or that of a ruler, is enough
 Verdict = Literal["link", "review", "none"]
 
 
@@ -92,7 +95,8 @@ def judge(considered: list[Considered], mention: Mention) -> tuple[Verdict, str]
         return "none", f"probability {best.probability:.2f} is below {model.review}"
     fit, seen = best.candidate.fit, best.evidence
     foreign = bool(best.entity.country) and not seen.country
-    told = fit.exact if not fit.short else fit.family >= LETTER and (seen.held.top or seen.held.kin or seen.office >= 2)
+    in_office = seen.held.top or seen.held.kin or seen.office >= 2
+    told = fit.family >= LETTER and in_office if fit.short else fit.exact and seen.before <= EARLY
     least = SURE_NAME if told and not foreign else model.link
     if best.probability < least:
         return "review", f"probability {best.probability:.2f} is below {least}"
@@ -105,20 +109,33 @@ def against(best: Considered, mention: Mention) -> str | None:
     """Why a full name may not be linked although it is probable."""
     seen, fit = best.evidence, best.candidate.fit
     printed = mention.words
-    if seen.office < 2 and len(printed) > 1 and sum(len(word) > 1 for word in printed) == 1:
-        return "an initial for the given name, and no office that was held at that time"
     if fit.conflict or (fit.given == 0 and len(printed) > 1):
         return "another given name"
-    if seen.office < 2 and not seen.country and not fit.exact:
-        return "a name that differs, and nothing is known of the country"
-    spelt = LETTER if fit.given >= SAME and seen.active else 1.0
-    if seen.office < 2 and fit.family < spelt and best.probability < MISSPELT:
-        return "a family name that is spelt otherwise, and no office that was held at that time"
-    clash = bool(mention.offices) and seen.office == 0 and not seen.held.other
-    if clash and min(fit.given, fit.family) < 1.0 and best.probability < MISSPELT:
-        return "a given name that is spelt otherwise, and an office that is never told of"
     if seen.elsewhere:
         return "held another office at that time, which goes with none of those printed"
+    if seen.office >= 2:
+        return None
+    if len(printed) > 1 and sum(len(word) > 1 for word in printed) == 1:
+        return "an initial for the given name, and no office that was held at that time"
+    if mention.country and best.entity.country and not seen.country and mention.offices and not seen.held.other:
+        return "of another country, and an office that is never told of"
+    if not seen.country and not fit.exact:
+        return "a name that differs, and nothing is known of the country"
+    if seen.clash and (seen.seats or not fit.exact) and all(one.role in CAREERS for one in mention.offices):
+        return "a career of which nothing is told of the person"
+    return spelt_otherwise(best, mention)
+
+
+def spelt_otherwise(best: Considered, mention: Mention) -> str | None:
+    """Why a name that is spelt otherwise may not be linked without an office that was held at that time."""
+    seen, fit = best.evidence, best.candidate.fit
+    spelt = LETTER if fit.given >= SAME and seen.active else 1.0
+    if fit.family < spelt and best.probability < MISSPELT:
+        return "a family name that is spelt otherwise, and no office that was held at that time"
+    if seen.clash and min(fit.given, fit.family) < 1.0 and best.probability < MISSPELT:
+        return "a given name that is spelt otherwise, and an office that is never told of"
+    if seen.seats and mention.titles and fit.given < 1.0 and best.entity.country in MIDDLE:
+        return "a given name that is spelt otherwise, and a title that no seat in a parliament goes with"
     return None
 
 
@@ -132,13 +149,18 @@ def barred(best: Considered, others: list[Considered], mention: Mention) -> str 
     if not seen.country and not (seen.held.posted and mention.country is None):
         return "a family name alone, and its country is not known to be this one"
     told = seen.office >= 2 or seen.held.top or seen.held.past or seen.held.kin
-    clash = bool(mention.offices) and seen.office == 0 and not seen.held.other
-    if not told and (seen.seats or clash or not seen.rare):
+    if not told and (seen.seats or seen.clash or not seen.rare):
         return "a family name alone, without an office that was held at that time"
-    if best.candidate.fit.family < (CLOSE if mention.offices else LETTER):
+    if best.candidate.fit.family < (CLOSE if mention.offices else LETTER) and not by_first_name(best, mention):
         return "a family name alone, and spelt otherwise"
     for other in others:
         theirs = other.evidence
         if theirs.country and other.candidate.fit.family >= CLOSE and theirs.standing >= seen.standing:
             return f"a family name alone that {other.entity.label} bears too, in such an office"
     return None
+
+
+def by_first_name(best: Considered, mention: Mention) -> bool:
+    """Whether a ruler is called by the first name, with the office: King Otto."""
+    held = best.evidence.held
+    return held.now >= 2 and held.rules and any(name[0] == mention.words[0] for name in best.entity.names)

@@ -12,7 +12,7 @@ from cablerdf.link.people.mention import Mention
 from cablerdf.link.people.offices import Office
 from cablerdf.link.people.tenures import SEATS, SLACK, Held, held
 
-OFFICIALS = frozenset({"diplomat", "assistant-secretary", "deputy-minister", "ambassador", "commander", "director"})
+OFFICIALS = frozenset({"diplomat", "assistant-secretary", "ambassador", "commander"})
 PEOPLE = 4000  # of a country in a gazetteer, roughly: how many bear two words by chance
 SAME = 0.95  # of given names' likeness: short forms and transliterations
 LETTER = 0.95  # of a family name's likeness: one letter that is not heard
@@ -36,6 +36,8 @@ class Evidence(NamedTuple):
     rare: bool  # nobody else of the gazetteers bears the family name
     elsewhere: bool  # sits in a parliament at the date, while the titles are those of an official
     seats: bool  # all that is known of the person are seats in parliaments
+    clash: bool  # an office is printed, and none that the person ever held is akin to it
+    before: int  # years before anything is known of the person
     active: bool  # known to be so at the date
 
     @property
@@ -60,19 +62,21 @@ def evidence(mention: Mention, candidate: Candidate, found: Found) -> Evidence:
     mine = mine._replace(top=mine.top and same and not fit.conflict and fit.family >= CLOSE)
     seats = all(tenure.office.role in SEATS for tenure in entity.tenures)
     before, after = gap(entity, year)
-    told = fit.short and mine.past
+    past = fit.short and mine.past
     values = (
         *name_values(fit, found, seats),
         *office_values(mine, offices, fit),
         float(same),
         float(not known),
         float(before == 0 and after == 0 and year is not None),
-        0.0 if told else log1p(before),
-        0.0 if told else log1p(after),
+        0.0 if past else log1p(before),
+        0.0 if past else log1p(after),
     )
     apart = mine.now == 0 and mine.many == 0 and elsewhere(entity, offices, year)
     rare = fit.family == 1.0 and found.bearers <= 1
-    return Evidence(values, mine, same, rare, apart, seats, before == 0 and after == 0)
+    told = any(tenure.office.role for tenure in entity.tenures)
+    clash = bool(offices) and told and mine.now == mine.many == mine.other == 0
+    return Evidence(values, mine, same, rare, apart, seats, clash, before, before == 0 and after == 0)
 
 
 def name_values(fit: Fit, found: Found, seats: bool) -> tuple[float, ...]:
@@ -119,7 +123,7 @@ def office_values(mine: Held, offices: tuple[Office, ...], fit: Fit) -> tuple[fl
 
 
 def elsewhere(entity: Entity, offices: tuple[Office, ...], year: int | None) -> bool:
-    """Whether all that is printed is an official's office while the one person held a seat only."""
+    """Whether all that is printed is an official's office while the person held a seat only."""
     if not offices or any(office.role not in OFFICIALS for office in offices):
         return False
     roles = {tenure.office.role for tenure in entity.tenures if year is not None and tenure.start <= year <= tenure.end}

@@ -30,7 +30,8 @@ class Held(NamedTuple):
 
     `now` of offices in force that few hold at a time, `many` of those that many hold, `other` of another time; `past`
     whether a first office, or one with its portfolio, was held at another time; `kin` whether both are military ranks;
-    `top` whether the person is in a first office at the date; `posted` whether it is the ambassador to that country.
+    `rules` whether the person is in a first office at the date, `top` whether the name goes with that; `posted` whether
+    it is the ambassador to that country.
     """
 
     now: int = 0
@@ -40,6 +41,7 @@ class Held(NamedTuple):
     kin: bool = False
     top: bool = False
     posted: bool = False
+    rules: bool = False
 
 
 def active(tenure: Tenure, year: int | None) -> bool:
@@ -61,23 +63,27 @@ def held(entity: Entity, offices: tuple[Office, ...], mention: Mention) -> Held:
                 posted = posted or (level == 3 and in_force)
             if not in_force or office.former:
                 other = max(other, level)
-                past = past or (level >= 2 and telling(office, tenure, mention.year))
+                ruled = level == 1 and office.role in TOP and tenure.office.role in TOP
+                past = past or ((level >= 2 or ruled) and telling(office, tenure, mention.year))
             elif office.role in MANY and not (level == 3 and office.of & tenure.office.of):
                 many = max(many, level)
                 kin = kin or (level >= 1 and office.role in MILITARY and tenure.office.role in MILITARY)
             else:
                 now = max(now, level)
-    return Held(now, many, other, past, kin, top, posted)
+    return Held(now, many, other, past, kin, top, posted, top)
 
 
 def telling(office: Office, tenure: Tenure, year: int | None) -> bool:
-    """Whether an office of another time tells who is meant: a first one, or one with its portfolio, not long ago."""
+    """Whether an office of another time tells who is meant, not long ago.
+
+    That is a first one, one with its portfolio, or one that is said to be over.
+    """
     if year is None or not tenure.start or year > tenure.end + LONG_AGO:
         return False
     if office.role in TOP:  # of a ruler's house others may have ruled before
         return year >= tenure.start
     portfolio = office.portfolio is not None and office.portfolio == tenure.office.portfolio
-    return portfolio and year >= tenure.start - AHEAD
+    return (portfolio and year >= tenure.start - AHEAD) or (office.former and year >= tenure.end)
 
 
 def accredited(tenure: Tenure, mention: Mention) -> int:
