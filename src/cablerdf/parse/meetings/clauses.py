@@ -21,9 +21,13 @@ _LED = re.compile(r"\W*(?:[a-z]+: )?(?:during|in|at|over|on)\b")
 _LEAD = 60
 _TO = re.compile(r"\b(?:to|with)\b")
 _WITH = re.compile(r"\bwith\b")
+_AFTER = re.compile(r"\b(?:following|after|before|ahead +of|prior +to)\b")
 _WHOM = re.compile(r"\b(?:with|to) whom\b")
 # "hosted a farewell lunch for", "received a call from"
-_HOSTED = re.compile(r"\s+(?:an?|the)\s[^.;]{0,60}?\b(?:for|in honou?r +of|with|from)\s")
+_HOSTED = re.compile(r"\s+(?:an?|the)\s[^.;]{0,60}?\b(?:for|in honou?r +of|with|from|attended +by|that +included|including)\s")
+# "was hosted for a July 7 lunch in Brno by FM Poe"
+_HOSTED_BY = re.compile(r"\s+(?:(?:for|at|to)\s+an?\s+[^.;,]{0,60}?)?\bby\s")
+_GUEST = re.compile(r"\b(?:was|were)\s+(?:also\s+)?$")
 _MEAL = re.compile(
     r"\b(?:lunch|luncheon|dinner|breakfast|reception|meal|tea|coffee|meetings?|talks|call|visit|event|iftar)\b"
 )
@@ -62,6 +66,8 @@ def _deliver(sentence: Sentence, cue: Cue) -> list[Party]:
         return [*speakers, Party(*body.span("body"), None, None, False)] if body else []
     if not hearers or match is None or not title_like(sentence.text, match.end(), hearers[0].start):
         return []
+    if sentence.low[match.end() : hearers[0].start].strip() in ("a", "an"):
+        return []  # "to a Poe painting"
     return speakers + hearers
 
 
@@ -84,11 +90,16 @@ def _host(sentence: Sentence, cue: Cue) -> list[Party]:
     ):
         return _noun(sentence, cue._replace(end=cue.end + 3))  # "At a dinner hosted by the DCM, FM Poe said"
     first = one_side(sentence, subjects(sentence, cue))
+    by = _HOSTED_BY.match(sentence.low, cue.end, sentence.span.end)
+    if by is not None and first and _GUEST.search(sentence.low, max(sentence.span.start, cue.start - 12), cue.start):
+        return first + objects(sentence, by.end(), 110)
     meal = _HOSTED.match(sentence.low, cue.end, sentence.span.end)
     if meal is not None and _MEAL.search(meal.group()):
         return first + objects(sentence, meal.end(), 110)
     start = cue.end + 3 if sentence.low.startswith(" by ", cue.end) else cue.end
     guests = objects(sentence, start, 110)
+    if cue.form == "chaired":
+        return []
     if not guests or not (cue.form == "hosted" or title_like(sentence.text, start, guests[0].start)):
         return []
     return first + guests
@@ -122,7 +133,16 @@ def _noun(sentence: Sentence, cue: Cue) -> list[Party]:
     edge = others[-1].end if others else cue.end
     verb = VERB.search(sentence.low, edge, sentence.span.end)
     stop = verb.start() if verb else sentence.span.end
-    who = [p for p in sentence.parties if edge <= p.start < stop and not p.possessive and p not in found]
+    after = _AFTER.search(sentence.low, edge, stop)  # "with the DCM following the meeting between Poe and Roe, Lee said"
+    comma = sentence.low.find(",", after.end() if after else edge, stop)
+    who = [
+        p
+        for p in sentence.parties
+        if edge <= p.start < stop
+        and not p.possessive
+        and p not in found
+        and not (after is not None and after.start() < p.start and (comma < 0 or p.start < comma))
+    ]
     led = squeezed(sentence.low[sentence.span.start : cue.start])
     alone = not any(p.start < cue.start for p in sentence.parties)
     if (alone or _OPENED.search(led)) and not VERB.search(led):

@@ -50,10 +50,11 @@ _MONTH_ONLY = re.compile(
 )
 # days of something else: "ahead of his visit on May 3", "since May 3"
 _OTHER_DAY = re.compile(
-    r"\b(?:ahead of|before|until|since|by|from|through|prior to|dated|after)\s+(?:the\s+)?$"
+    r"\b(?:ahead of|before|until|since|by|from|through|prior to|dated|after|following)\s+(?:(?:the|an?|his|her|their)\s+)?$"
     r"|\b(?:scheduled|planned|set|due|upcoming|visit (?:to|of|by|on|in)|elections?|summit|speech|statement|letter"
     r"|deadline)\b[^.]{0,30}$"
 )
+_MARGINS = re.compile(r"\b(?:margins?|sidelines?|fringes?|edges?)\s+of\b")
 # "the September 17 announcement": the day of something else
 _OF_OTHER = re.compile(
     r"\s+(?:(?!(?:that|to|in|on|with|about|for|of|at|and)\b)[a-z#]+\s+){0,3}(?:announcement|statement|speech|elections?|report|letter|cable|article|decision|agreement|attacks?"
@@ -66,6 +67,7 @@ _ENDS = 12  # from the end of a sentence: "conveyed these points to ... and othe
 _FOR_MEAL = re.compile(r"\bfor (?:an? )?(?:\w+ )?(?:dinner|lunch|breakfast|coffee|drinks|meeting|talks|discussion)\b")
 _DURING = re.compile(r"\b(?:during|in|at|over)\s+(?:a|an|the)\s+(?:[\w-]+\s+){0,3}$")
 _RECENT = re.compile(r"\W*(?:[a-z]+: )?(?:in|during|at|over) an? (?:\w+ )?recent\s+(?:[\w-]+\s+){0,3}$")
+_SEPARATE = re.compile(r"\W*(?:[a-z]+[:.] )?(?:in|during|at)\s+(?:\w+\s+)?separate\s+(?:[\w-]+\s+){0,3}(?:meetings|talks|calls)\b")
 _ANOTHER = re.compile(
     r"\b(?:following|subsequent|second|separate|(?<!to\s)(?<!to\s\s)follow-up|later)\s+(?:[\w-]+\s+){0,2}$"
 )
@@ -122,6 +124,7 @@ def encounter(sentence: Sentence, cue: Cue) -> Encounter | None:
     apart = "separately" in before[-25:] + low[cue.end : cue.end + 20] or (
         "separate" in before and cue.form.split()[0].endswith("s")
     )
+    apart = apart or bool(_SEPARATE.match(low, sentence.span.start, cue.start))
     apart = apart or (cue.form.startswith("meetings") and _of_several_sides(sentence, theirs))
     days = _days(sentence, theirs) if cue.kind in ("meet", "noun") and len(theirs) > 1 else ()
     another = cue.kind == "noun" and bool(_ANOTHER.search(before))
@@ -197,9 +200,8 @@ def nearest_date(sentence: Sentence, cue: Cue, group: Sequence[Party] = ()) -> D
     stop = max([cue.end, *(p.end for p in group if p.start >= cue.end)])
     for match in DATE.finditer(sentence.text, *sentence.span):
         dated = None if several_days(match) else read_date(match, sentence.issued)
-        if dated is None or _OTHER_DAY.search(
-            squeezed(sentence.low[max(sentence.span.start, match.start() - 50) : match.start()])
-        ):
+        led = squeezed(sentence.low[max(sentence.span.start, match.start() - 50) : match.start()])
+        if dated is None or (_OTHER_DAY.search(led) and not _MARGINS.search(led)):
             continue
         if _OF_OTHER.match(sentence.low, match.end()) or _SEE.search(sentence.low, sentence.span.start, match.start()):
             continue

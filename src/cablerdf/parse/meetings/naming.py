@@ -41,7 +41,7 @@ def holder(draft: Draft, title: str, side: str | None, taken: Collection[int] = 
     The header comes first: "Classified By: Ambassador Ann Poe" tells who the Ambassador is.
     """
     wanted = _office(title)
-    if wanted.endswith("s") and not wanted.endswith("affairs"):
+    if wanted.endswith("s") and not wanted.endswith(("affairs", "affaires")):
         return None
     classifier = draft.classified_by
     if classifier is not None and classifier.name and side in (None, "US") and _classifies(draft, wanted):

@@ -62,6 +62,8 @@ _NOT_ALONE = frozenset(
 )
 # offices of visitors from Washington, where no country stands before them
 _VISITING = ("Deputy Secretary", "Under Secretary", "Assistant Secretary")
+_GOING_ON = (*_VISITING, "Secretary")
+_GOES_ON = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?(?P<office>[A-Z][\w-]+)")
 _NEVER_AMERICAN = frozenset(
     (
         "Minister",
@@ -215,13 +217,21 @@ def _principal(text: str, words: list[re.Match[str]], at: int, starts: set[int],
     index = crowd.by_title(raw, words[first].start()) if crowd.by_title else None
     if index is not None and crowd.american[index] and (raw == "President" or raw.split()[-1] in _NEVER_AMERICAN):
         index = None  # that of another country rather
-    if raw in _VISITING and (index is None or not crowd.american[index]):
+    if raw in _VISITING and not _GOES_ON.match(text, end) and (index is None or not crowd.american[index]):
         return Party(words[first].start(), end, None, raw, True, possessive)
+    on = _GOES_ON.match(text, end)
+    if on is not None and raw in _GOING_ON and not _has_office(crowd, index, on["office"]):
+        return None  # "Assistant Secretary of Defense ... Poe" is not the Assistant Secretary
     if index is None:
         if raw in _NOT_ALONE:
             return None
         return Party(words[first].start(), end, None, raw, False, possessive)
     return Party(words[first].start(), end, index, None, crowd.american[index], possessive, known=crowd.known[index])
+
+
+def _has_office(crowd: Crowd, index: int | None, field: str) -> bool:
+    """Whether a title of somebody has the word that an office goes on with."""
+    return index is not None and any(field in title for title in crowd.persons[index].titles)
 
 
 def _capital(raw: str, form: str) -> bool:
