@@ -6,7 +6,7 @@ import re
 
 from cablerdf.parse.meetings.cues import Cue, squeezed
 from cablerdf.parse.meetings.party import Party
-from cablerdf.parse.meetings.phrases import VERB, Sentence, objects, one_side, subjects, title_like
+from cablerdf.parse.meetings.phrases import VERB, Sentence, governed, objects, one_side, subjects, title_like
 from cablerdf.parse.meetings.tokens import names_office
 
 _NEAR_OBJECT = 45
@@ -21,6 +21,9 @@ _LED = re.compile(r"\W*(?:[a-z]+: )?(?:during|in|at|over|on)\b")
 _LEAD = 60
 _TO = re.compile(r"\b(?:to|with)\b")
 _WITH = re.compile(r"\bwith\b")
+_PARENTHESES = re.compile(r"\([^()]*\)")
+_CLAUSE = re.compile(r"\b(?:which|who)\s+$")
+_COMMA = re.compile(r",(?!\s{1,9}(?:19|20)\d\d\b)")
 _AFTER = re.compile(r"\b(?:following|after|before|ahead +of|prior +to)\b")
 _WHOM = re.compile(r"\b(?:with|to) whom\b")
 # "hosted a farewell lunch for", "received a call from"
@@ -89,10 +92,12 @@ def _host(sentence: Sentence, cue: Cue) -> list[Party]:
         sentence.low, max(sentence.span.start, cue.start - 30), cue.start
     ):
         return _noun(sentence, cue._replace(end=cue.end + 3))  # "At a dinner hosted by the DCM, FM Poe said"
-    first = one_side(sentence, subjects(sentence, cue))
     by = _HOSTED_BY.match(sentence.low, cue.end, sentence.span.end)
-    if by is not None and first and _GUEST.search(sentence.low, max(sentence.span.start, cue.start - 12), cue.start):
-        return first + objects(sentence, by.end(), 110)
+    was = _GUEST.search(sentence.low, max(sentence.span.start, cue.start - 12), cue.start)
+    if by is not None and was is not None:
+        guests = subjects(sentence, cue._replace(start=was.start()))
+        return guests + objects(sentence, by.end(), 110) if guests else []
+    first = one_side(sentence, subjects(sentence, cue))
     meal = _HOSTED.match(sentence.low, cue.end, sentence.span.end)
     if meal is not None and _MEAL.search(meal.group()):
         return first + objects(sentence, meal.end(), 110)
@@ -134,7 +139,8 @@ def _noun(sentence: Sentence, cue: Cue) -> list[Party]:
     verb = VERB.search(sentence.low, edge, sentence.span.end)
     stop = verb.start() if verb else sentence.span.end
     after = _AFTER.search(sentence.low, edge, stop)  # "with the DCM following the meeting between Poe and Roe, Lee said"
-    comma = sentence.low.find(",", after.end() if after else edge, stop)
+    close = _COMMA.search(sentence.low, after.end() if after else edge, stop)
+    comma = close.start() if close else -1
     who = [
         p
         for p in sentence.parties
@@ -176,12 +182,19 @@ def _speaks(sentence: Sentence, party: Party) -> bool:
 def joiners(sentence: Sentence, cue: Cue) -> tuple[list[Party], list[Party]]:
     """Of a sentence that says who came along: those on either side of the cue."""
     left = [p for p in sentence.parties if p.end <= cue.start and not p.possessive]
-    stop = len(sentence.text)
-    verb = VERB.search(sentence.low, cue.end, sentence.span.end)
-    if verb:
-        stop = verb.start()
+    stop = _main_verb(sentence, cue.end)
     right = [p for p in sentence.parties if cue.end <= p.start < stop and not p.possessive]
-    return left, right
+    return left, [p for n, p in enumerate(right) if n == 0 or not governed(sentence, p)]
+
+
+def _main_verb(sentence: Sentence, start: int) -> int:
+    """Where the first verb stands that is in no parentheses and no clause of "who" or "which"; else the end."""
+    asides = [match.span() for match in _PARENTHESES.finditer(sentence.low, start, sentence.span.end)]
+    for verb in VERB.finditer(sentence.low, start, sentence.span.end):
+        inside = any(begin < verb.start() < end for begin, end in asides)
+        if not inside and not _CLAUSE.search(sentence.low, max(start, verb.start() - 12), verb.start()):
+            return verb.start()
+    return sentence.span.end
 
 
 GROUPS = {

@@ -13,6 +13,8 @@ from cablerdf.parse.text import sentences
 _OPENING = 3
 _LONGEST = 4000  # characters of a paragraph that are its opening
 _VISIT = re.compile(r"\s+(?:[a-z]+\s+)?(?:visit|trip|travel|elections?|summit|speech|statement|announcement|report)\b")
+_BEFORE = 30
+_AFTER = re.compile(r"\b(?:following|after|since|before|ahead\s+of|prior\s+to|until)\s+(?:the\s+|his\s+|her\s+|an?\s+)?$")
 _MEETING = re.compile(
     r"\b(?:meetings?|met|call|lunch|dinner|breakfast|talks|discussed|visit(?:ed)?|brief(?:ed|ing))\b", re.IGNORECASE
 )
@@ -54,6 +56,7 @@ def dated_in(draft: Draft, span: Span) -> Dated | None:
     """The first day in a sentence that is not the day of a visit or speech."""
     for match in DATE.finditer(draft.clean, *span):
         dated = None if several_days(match) else read_date(match, draft.issued or draft.dtg)
-        if dated is not None and not _VISIT.match(draft.clean, dated.span.end):
+        before = draft.clean[max(span.start, match.start() - _BEFORE) : match.start()]
+        if dated is not None and not (_VISIT.match(draft.clean, dated.span.end) or _AFTER.search(before)):
             return dated
     return None

@@ -30,8 +30,10 @@ _ALSO = (
         "was the interpreter",
         "was the notetaker",
     ),
-    *("served as interpreter", "acted as interpreter", "was notetaker", "served as notetaker", "acted as notetaker"),
+    *("took notes", "joining", "also joining", "served as interpreter", "acted as interpreter", "was notetaker", "served as notetaker", "acted as notetaker"),
 )
+_PRESENT_AT = ("attended", "participated", "also attended", "also participated", "took notes")
+_WERE = re.compile(r"\s[^.;]{0,60}?\b(?:was|were)\b")
 _SO_DID = re.compile(r"\bas +(?:did|was|were)\s")
 _SHARED = re.compile(r"\band +(?:was|were) +(?:also +)?$")
 _COMING = re.compile(r"\b(?:will|would|to|should|could|may|might) (?:also )?(?:be )?$")  # "will be represented by"
@@ -46,6 +48,12 @@ def join(draft: Draft, gatherings: list[Gathering], sentence: Sentence, cue: Cue
     so_did = _SO_DID.search(sentence.low, cue.end, sentence.span.end) if cue.form == "attended" else None
     if so_did is not None:  # "The DCM attended, as did FM Poe"
         right = [p for p in sentence.parties if p.start >= so_did.end() and not p.possessive]
+    elif cue.form in _PRESENT_AT:
+        right = []  # "Poe, who attended the meeting between FM Roe and FM Lee"
+    elif cue.form.endswith("joining"):  # "Joining the lunch were Poe and Roe"
+        were = _WERE.match(sentence.low, cue.end, sentence.span.end)
+        left, right = joiners(sentence, cue._replace(end=were.end())) if were else ([], [])
+        left = []
     if cue.form == "joined" and not gatherings:
         _joined(gatherings, sentence, left, right)
         return
@@ -68,6 +76,7 @@ def join(draft: Draft, gatherings: list[Gathering], sentence: Sentence, cue: Cue
             near = near and bool(_OCCASION.search(after) or cue.form in _ALSO)
         known = {p.person for p in anchors if p.person is not None} & set(gathering.people)
         ours = {p.title.lower() for p in anchors if p.title is not None} & set(gathering.functions)
+        known = known or (near and _called(draft, gathering, anchors))
         if known or ours or (near and (not anchors or _OCCASION.search(after))):
             side = _side_of_clause(draft, sentence, cue, anchors)
             if side is None and cue.form in _WITH_OURS and any(p.ours and p.title and not p.generic for p in added):
@@ -78,6 +87,12 @@ def join(draft: Draft, gatherings: list[Gathering], sentence: Sentence, cue: Cue
             if sentence.paragraph not in gathering.paragraphs:
                 gathering.paragraphs.append(sentence.paragraph)
             return
+
+
+def _called(draft: Draft, gathering: Gathering, anchors: list[Party]) -> set[int | None]:
+    """Who of the other side is meant by an office alone: "The Minister was joined by Poe"."""
+    offices = [p.title for p in anchors if p.person is None and not p.ours and p.title]
+    return {i for i in gathering.theirs() for t in draft.persons[i].titles for o in offices if o in t and len(anchors) == 1}
 
 
 def _sided(party: Party, side: str | None) -> Party:

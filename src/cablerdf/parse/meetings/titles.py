@@ -118,6 +118,9 @@ def printed_title(text: str, name: Span, limit: Span) -> str | None:
     while first < len(before) and (before[first].kind == "aside" or _loose(before[first]) or _label(before[first])):
         first += 1
     for n in range(len(before) - 1, first, -1):
+        if before[n].text.lower() in ("and", "&") and _of_another(before[:n]):
+            first = n + 1  # "Ambassador Li of China and EU Ambassador Poe"
+            break
         if before[n].text.lower() in ("and", "&") and is_officer(" ".join(t.text for t in before[first:n])):
             first = n + 1  # "the Ambassador and visiting DAS Poe"
             break
@@ -220,6 +223,12 @@ def described(text: str, name: Span) -> str | None:
     if not is_head(words[-1]) or any(word in _CLAUSE or word.endswith("ed") for word in words):
         return None
     return " ".join(words)
+
+
+def _of_another(before: list[Token]) -> bool:
+    """Whether words end in a name with its country: "Ambassador Li of China"."""
+    words = [t for t in before[-4:] if t.text.lower() != "the"]
+    return len(words) > 2 and words[-2].text.lower() in ("of", "from") and words[-3].kind == "name"
 
 
 def _label(token: Token) -> bool:

@@ -37,7 +37,8 @@ _SHORTENED = re.compile(r"[A-Z]\w{1,3}\.")  # "Gen."
 _ASIDE = re.compile(r"\s*\((?P<note>[^()]{3,30})\)")
 # "Poe was the interpreter", "Poe served as notetaker"
 _SERVED = re.compile(
-    r",?\s+(?:was|were|served as|acted as)\s(?:the\s|an?\s|his\s)?(?P<note>interpreters?|translators?|note-?takers?)\b"
+    r",?\s+(?:(?:was|were|served as|acted as)\s(?:the\s|an?\s|his\s)?(?P<note>interpreters?|translators?|note-?takers?)"
+    r"|(?P<took>took\s+notes))\b"
 )
 
 
@@ -195,7 +196,11 @@ def _person(draft: Draft, party: Party, index: int, gathering: Gathering, host: 
 
 def _note(draft: Draft, party: Party) -> str | None:
     """The function in the parentheses behind somebody: "Poloff (notetaker)"."""
-    match = _ASIDE.match(draft.clean, party.end) or _SERVED.match(draft.clean, party.end)
+    aside = _ASIDE.match(draft.clean, party.end)
+    served = _SERVED.match(draft.clean, party.end) if aside is None else None
+    if served is not None and served["took"]:
+        return "notetaker"
+    match = aside or served
     return function_of(match["note"]) if match else None
 
 
