@@ -15,14 +15,14 @@ E.O. 12958: DECL: 04/02/2019
 TAGS: PREL, EZ
 SUBJECT: {subject}
 
-Classified By: Ambassador Ann Holloway for reasons 1.4 (b) and (d).
+Classified By: {classifier} Ann Holloway for reasons 1.4 (b) and (d).
 
 """
 
 
-def cable(*paragraphs: str, subject: str = "CZECH VIEWS ON ENERGY") -> Cable:
+def cable(*paragraphs: str, subject: str = "CZECH VIEWS ON ENERGY", classifier: str = "Ambassador") -> Cable:
     body = "\n\n".join(f"¶{n}. (C) {text}" for n, text in enumerate(paragraphs, 1))
-    return parse_text(HEADER.format(subject=subject) + body + "\nHOLLOWAY\n", id="09PRAGUE123")
+    return parse_text(HEADER.format(subject=subject, classifier=classifier) + body + "\nHOLLOWAY\n", id="09PRAGUE123")
 
 
 def people(found: Cable) -> list[list[tuple[str | None, str | None]]]:

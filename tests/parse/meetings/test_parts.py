@@ -10,7 +10,8 @@ from cablerdf.parse.meetings.functions import function_of, is_officer
 from cablerdf.parse.meetings.place import place_after
 from cablerdf.parse.meetings.roster import roster
 from cablerdf.parse.meetings.sides import demonym, side_of, sides_in
-from cablerdf.parse.meetings.titles import printed_title, side_in_title, singular, title_of
+from cablerdf.parse.meetings.title_sides import side_in_title
+from cablerdf.parse.meetings.titles import printed_title, singular, title_of
 from cablerdf.parse.meetings.when import dates, read_time
 
 

@@ -18,7 +18,7 @@ def test_summary_is_folded() -> None:
 def test_same_day() -> None:
     found = cable(
         "The Ambassador met with Foreign Minister Karel Vrba on March 3 to discuss gas. "
-        "MFA Advisor Jan Kolda told the DCM the same day that gas was dear."
+        "MFA Advisor Emil Kolda told the DCM the same day that gas was dear."
     )
     assert [m.date for m in found.meetings] == ["2009-03-03", "2009-03-03"]
 
@@ -26,7 +26,7 @@ def test_same_day() -> None:
 def test_same_day_as_something_else() -> None:
     found = cable(
         "The Ambassador met with Foreign Minister Karel Vrba on March 3 to discuss gas. "
-        "MFA Advisor Jan Kolda told the DCM that elections were on the same day as the summit."
+        "MFA Advisor Emil Kolda told the DCM that elections were on the same day as the summit."
     )
     assert [m.date for m in found.meetings] == ["2009-03-03", None]
 
@@ -40,16 +40,16 @@ def test_meetings_with_several_countries() -> None:
     ("sentence", "side"),
     [
         (
-            "On March 3, Ambassador Jan Kolda, the head of the Czech MFA's gas division, met with Poloff.",
+            "On March 3, Ambassador Emil Kolda, the head of the Czech MFA's gas division, met with Poloff.",
             "Czech Republic",
         ),
-        ("On March 3, Ambassador Jan Kolda, third ranking diplomat at the MFA, met with the DCM.", "Czech Republic"),
-        ("Ambassador Jan Kolda and the DCM met with Foreign Minister Karel Vrba on March 3.", "US"),
+        ("On March 3, Ambassador Emil Kolda, third ranking diplomat at the MFA, met with the DCM.", "Czech Republic"),
+        ("Ambassador Emil Kolda and the DCM met with Foreign Minister Karel Vrba on March 3.", "US"),
     ],
 )
 def test_whose_ambassador(sentence: str, side: str) -> None:
     (meeting,) = cable(sentence).meetings
-    assert {p.side for p in meeting.participants if p.name == "Jan Kolda"} == {side}
+    assert {p.side for p in meeting.participants if p.name == "Emil Kolda"} == {side}
 
 
 def test_visitor_by_office() -> None:
@@ -72,3 +72,34 @@ def test_senator_of_a_codel() -> None:
         "FM Karel Vrba told Codel Ann Quill on March 3 that gas was dear.", "Senator Ann Quill asked for more."
     ).meetings
     assert ("Ann Quill", "Senator") in {(p.name, p.title) for p in meeting.participants}
+
+
+def test_series_of_meetings() -> None:
+    found = cable(
+        "On March 3, EUR A/S Peter Quill held a series of meetings with Czech officials.",
+        "FM Karel Vrba told Quill that gas was dear.",
+        "MOD Emil Kolda told Quill that oil was, too.",
+    )
+    assert [(m.date, len(m.participants)) for m in found.meetings] == [("2009-03-03", 2), ("2009-03-03", 2)]
+
+
+def test_cleared_by_the_visitor() -> None:
+    (meeting,) = cable(
+        "FM Karel Vrba told Peter Quill on March 3 that gas was dear.", "Peter Quill has cleared this message."
+    ).meetings
+    assert ("Peter Quill", "US") in {(p.name, p.side) for p in meeting.participants}
+
+
+def test_day_of_what_he_said() -> None:
+    (meeting,) = cable("The DCM met with FM Karel Vrba.", "Vrba confirmed March 3 that gas was dear.").meetings
+    assert meeting.date == "2009-03-03"
+
+
+def test_charge_by_name() -> None:
+    found = cable("FM Karel Vrba told the Charge on March 3 that gas was dear.", classifier="Charge d'Affaires")
+    assert {p.name for p in found.meetings[0].participants} == {"Karel Vrba", "Ann Holloway"}
+
+
+def test_meetings_with_other_officers() -> None:
+    found = cable("In a meeting with the EMIN, FM Karel Vrba was calm.", "In meetings with Econoffs, Vrba was not.")
+    assert [len(m.participants) for m in found.meetings] == [2, 2]

@@ -27,9 +27,11 @@ _COMMA = re.compile(r",(?!\s{1,9}(?:19|20)\d\d\b)")
 _AFTER = re.compile(r"\b(?:following|after|before|ahead +of|prior +to)\b")
 _WHOM = re.compile(r"\b(?:with|to) whom\b")
 # "hosted a farewell lunch for", "received a call from"
-_HOSTED = re.compile(r"\s+(?:an?|the)\s[^.;]{0,60}?\b(?:for|in honou?r +of|with|from|attended +by|that +included|including)\s")
+_HOSTED = re.compile(
+    r"\s+(?:an?|the)\s[^.;]{0,60}?\b(?:for|in honou?r +of|with|from|attended +by|that +included|including)\s"
+)
 # "was hosted for a July 7 lunch in Brno by FM Poe"
-_HOSTED_BY = re.compile(r"\s+(?:(?:for|at|to)\s+an?\s+[^.;,]{0,60}?)?\bby\s")
+_HOSTED_BY = re.compile(r"\s{1,9}(?:(?:for|at|to)\s{1,9}an?\s[^.;,]{0,60}?\s)?by\s")
 _GUEST = re.compile(r"\b(?:was|were)\s+(?:also\s+)?$")
 _MEAL = re.compile(
     r"\b(?:lunch|luncheon|dinner|breakfast|reception|meal|tea|coffee|meetings?|talks|call|visit|event|iftar)\b"
@@ -138,7 +140,7 @@ def _noun(sentence: Sentence, cue: Cue) -> list[Party]:
     edge = others[-1].end if others else cue.end
     verb = VERB.search(sentence.low, edge, sentence.span.end)
     stop = verb.start() if verb else sentence.span.end
-    after = _AFTER.search(sentence.low, edge, stop)  # "with the DCM following the meeting between Poe and Roe, Lee said"
+    after = _AFTER.search(sentence.low, edge, stop)  # "with the DCM following a meeting of Poe and Roe, Lee said"
     close = _COMMA.search(sentence.low, after.end() if after else edge, stop)
     comma = close.start() if close else -1
     who = [

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from cablerdf.model import Mention, Person, Span
 from cablerdf.parse.meetings.sides import plain, sides_in
-from cablerdf.parse.meetings.titles import us_side
+from cablerdf.parse.meetings.title_sides import us_side
 
 _AMERICAN = re.compile(r"\b(?:Department of State|State Department|Homeland Security|CODEL|Staffdel)\b", re.IGNORECASE)
 # words of titles that only Americans bear: "U.S. Africa Command Commander General", "S/CT Coordinator"
@@ -59,6 +59,11 @@ _DEPARTMENTS = frozenset(
 )
 # "STAFFDEL POE"
 _VISITOR = re.compile(r"\b(?:codels?|staffdels?)\s(?P<family>[A-Za-z][\w'-]{2,20})", re.IGNORECASE)
+# "Fred Poe has cleared this message"
+_CLEARED = re.compile(
+    r"\b(?P<family>[A-Z][\w'-]{2,20})\s(?:(?:has|have|had|did|not|the|an|reviewed|and|opportunity|to)\s){0,7}clear(?:ed)?\s"
+    r"(?:on\s)?this\s(?:message|cable|telegram|report)"
+)
 # "American Airlines": a company
 _COMPANIES = ("Airlines", "Express", "Chamber", "University", "School", "Bank", "Tower", "International", "Tobacco")
 _SEEN = 3  # mentions of a person looked at for an American title
@@ -76,10 +81,11 @@ class Crowd:
     ) -> None:
         self.persons = persons
         self.by_title = by_title
+        self.host: str | None = None  # the country of the post
         self.visited = False  # whether a delegation of ours is told of
         self.mentions = sorted((m for m in mentions if m.kind == "person"), key=lambda m: m.span)
         self.starts = [m.span.start for m in self.mentions]
-        visitors = {match["family"].lower() for match in _VISITOR.finditer(text)}
+        visitors = {match["family"].lower() for pattern in (_VISITOR, _CLEARED) for match in pattern.finditer(text)}
         self.american = [is_american(p) or p.name.split()[-1].lower() in visitors for p in persons]
         self.foreign = [False] * len(persons)
         self._by_title(text)
@@ -106,6 +112,19 @@ class Crowd:
                 self.american[index] = True
             elif _of_others(text, mention.span, begin):
                 self.foreign[index] = True
+
+    def holder(self, title: str, position: int) -> int | None:
+        """Who is meant by an office without a name; of several, rather the one of the host country."""
+        index = self.by_title(title, position) if self.by_title else None
+        country = self.persons[index].country if index is not None else None
+        if index is None or country is None or self.host is None or plain(country) == self.host:
+            return index
+        here = [
+            n
+            for n, person in enumerate(self.persons)
+            if person.country and plain(person.country) == self.host and title in person.titles
+        ]
+        return here[0] if len(here) == 1 else index
 
     def may_be_ours(self, index: int, host: str | None) -> bool:
         """Whether a person with an officer's function is ours: of unknown country, or of the host's by default."""

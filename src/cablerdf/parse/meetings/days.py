@@ -14,7 +14,13 @@ _OPENING = 3
 _LONGEST = 4000  # characters of a paragraph that are its opening
 _VISIT = re.compile(r"\s+(?:[a-z]+\s+)?(?:visit|trip|travel|elections?|summit|speech|statement|announcement|report)\b")
 _BEFORE = 30
-_AFTER = re.compile(r"\b(?:following|after|since|before|ahead\s+of|prior\s+to|until)\s+(?:the\s+|his\s+|her\s+|an?\s+)?$")
+_AFTER = re.compile(
+    r"\b(?:following|after|since|before|ahead\s+of|prior\s+to|until)\s+(?:the\s+|his\s+|her\s+|an?\s+)?$"
+)
+_SAID = re.compile(
+    r"\s{1,3}(?:(?:also|then|again)\s{1,3})?(?:said|confirmed|noted|explained|stressed|argued|reported|claimed|added|commented"
+    r"|predicted|opined|observed|stated|acknowledged|complained|emphasized|insisted|indicated|suggested)\s{1,3}(?:on\s{1,3})?"
+)
 _MEETING = re.compile(
     r"\b(?:meetings?|met|call|lunch|dinner|breakfast|talks|discussed|visit(?:ed)?|brief(?:ed|ing))\b", re.IGNORECASE
 )
@@ -44,6 +50,19 @@ def opening_date(draft: Draft, people: Collection[int] = ()) -> Dated | None:
             if found is not None and not (people and _of_others(draft, span, people)):
                 return found
     return None
+
+
+def said_on(draft: Draft, people: Collection[int]) -> Dated | None:
+    """The one day on which people are told to have said something: "Poe confirmed February 2 that ..."."""
+    found: dict[str, Dated] = {}
+    for mention in draft.mentions:
+        if mention.kind == "person" and mention.entity in people and mention.paragraph is not None:
+            verb = _SAID.match(draft.clean, mention.span.end)
+            match = DATE.match(draft.clean, verb.end()) if verb else None
+            dated = read_date(match, draft.issued or draft.dtg) if match and not several_days(match) else None
+            if dated is not None and not _VISIT.match(draft.clean, dated.span.end):
+                found.setdefault(dated.date, dated)
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _of_others(draft: Draft, span: Span, people: Collection[int]) -> bool:

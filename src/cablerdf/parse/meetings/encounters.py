@@ -12,6 +12,7 @@ from cablerdf.parse.meetings.clauses import GROUPS, SAYING, visited
 from cablerdf.parse.meetings.cues import Cue, squeezed
 from cablerdf.parse.meetings.party import Party
 from cablerdf.parse.meetings.phrases import Sentence
+from cablerdf.parse.meetings.setting import NOT_TOLD, Setting
 from cablerdf.parse.meetings.sides import sides_in
 from cablerdf.parse.meetings.when import DATE, Dated, read_date, several_days
 
@@ -50,7 +51,8 @@ _MONTH_ONLY = re.compile(
 )
 # days of something else: "ahead of his visit on May 3", "since May 3"
 _OTHER_DAY = re.compile(
-    r"\b(?:ahead of|before|until|since|by|from|through|prior to|dated|after|following)\s+(?:(?:the|an?|his|her|their)\s+)?$"
+    r"\b(?:ahead of|before|until|since|by|from|through|prior to|dated|after|following)\s+"
+    r"(?:(?:the|an?|his|her|their)\s+)?$"
     r"|\b(?:scheduled|planned|set|due|upcoming|visit (?:to|of|by|on|in)|elections?|summit|speech|statement|letter"
     r"|deadline)\b[^.]{0,30}$"
 )
@@ -67,7 +69,9 @@ _ENDS = 12  # from the end of a sentence: "conveyed these points to ... and othe
 _FOR_MEAL = re.compile(r"\bfor (?:an? )?(?:\w+ )?(?:dinner|lunch|breakfast|coffee|drinks|meeting|talks|discussion)\b")
 _DURING = re.compile(r"\b(?:during|in|at|over)\s+(?:a|an|the)\s+(?:[\w-]+\s+){0,3}$")
 _RECENT = re.compile(r"\W*(?:[a-z]+: )?(?:in|during|at|over) an? (?:\w+ )?recent\s+(?:[\w-]+\s+){0,3}$")
-_SEPARATE = re.compile(r"\W*(?:[a-z]+[:.] )?(?:in|during|at)\s+(?:\w+\s+)?separate\s+(?:[\w-]+\s+){0,3}(?:meetings|talks|calls)\b")
+_SEPARATE = re.compile(
+    r"\W*(?:[a-z]+[:.] )?(?:in|during|at)\s+(?:\w+\s+)?separate\s+(?:[\w-]+\s+){0,3}(?:meetings|talks|calls)\b"
+)
 _ANOTHER = re.compile(
     r"\b(?:following|subsequent|second|separate|(?<!to\s)(?<!to\s\s)follow-up|later)\s+(?:[\w-]+\s+){0,2}$"
 )
@@ -85,6 +89,7 @@ class Encounter(NamedTuple):
     separate: bool = False  # one meeting with each of the other side
     days: tuple[Dated | None, ...] = ()  # with each of them, where the sentence dates them one by one
     another: bool = False  # a meeting after the one told of before
+    setting: Setting = NOT_TOLD
 
 
 def encounter(sentence: Sentence, cue: Cue) -> Encounter | None:
@@ -124,6 +129,7 @@ def encounter(sentence: Sentence, cue: Cue) -> Encounter | None:
     apart = "separately" in before[-25:] + low[cue.end : cue.end + 20] or (
         "separate" in before and cue.form.split()[0].endswith("s")
     )
+    apart = apart or (cue.form.startswith("meetings") and "series of" in before)
     apart = apart or bool(_SEPARATE.match(low, sentence.span.start, cue.start))
     apart = apart or (cue.form.startswith("meetings") and _of_several_sides(sentence, theirs))
     days = _days(sentence, theirs) if cue.kind in ("meet", "noun") and len(theirs) > 1 else ()

@@ -10,6 +10,7 @@ from cablerdf.parse.draft import Draft
 from cablerdf.parse.meetings.certainty import REMARK, TOLD
 from cablerdf.parse.meetings.encounters import Encounter
 from cablerdf.parse.meetings.party import Party
+from cablerdf.parse.meetings.setting import NOT_TOLD, Setting
 from cablerdf.parse.meetings.when import Dated
 
 _STRONG = 0.6  # a gathering needs one report of this strength, or stands out otherwise
@@ -29,12 +30,14 @@ class Gathering:
     nameless: list[Party] = field(default_factory=list)
     listed: Meeting | None = None
     another: bool = False  # told of as one more with the same people
+    several: bool = False  # told of as one of several
     told: bool = False  # a paragraph of its own says who took part
     date: Dated | None = None
     strength: float = 0.0
     kinds: set[str] = field(default_factory=set)
     paragraphs: list[int] = field(default_factory=list)
     span: Span | None = None
+    setting: Setting = NOT_TOLD
     persons_listed: dict[int, Participant] = field(default_factory=dict)
 
     @classmethod
@@ -73,10 +76,12 @@ class Gathering:
             self.date = encounter.date or self.date
         self.strength = max(self.strength, encounter.strength)
         self.kinds.add(encounter.kind)
+        self.several = self.several or encounter.separate
         self.told = self.told or encounter.kind == "roster"
         if encounter.paragraph not in self.paragraphs:
             self.paragraphs.append(encounter.paragraph)
         self.span = self.span or encounter.sentence
+        self.setting = self.setting.completed(encounter.setting)
 
 
 def gather(draft: Draft, gatherings: list[Gathering], found: list[Encounter]) -> list[Gathering]:
@@ -102,28 +107,7 @@ def gather(draft: Draft, gatherings: list[Gathering], found: list[Encounter]) ->
                 home.report(encounter)
             else:
                 _unlisted(home, encounter)
-    return summed_up([g for g in gatherings if g.listed is not None or _stands(draft, g)])
-
-
-def summed_up(gatherings: list[Gathering]) -> list[Gathering]:
-    """The gatherings without those that sum up others: "A/S Poe met with senior officials" before he met whom."""
-    kept = [g for g in gatherings if g.listed is not None or g.theirs()]
-    for gathering in gatherings:
-        if gathering in kept:
-            continue
-        fuller = [g for g in gatherings if g.listed is None and g.theirs() and _sums_up(gathering, g)]
-        if len(fuller) == 1 and fuller[0].date is None:
-            fuller[0].date = gathering.date
-        if not fuller:
-            kept.append(gathering)
-    return [g for g in gatherings if any(g is k for k in kept)]
-
-
-def _sums_up(gathering: Gathering, fuller: Gathering) -> bool:
-    """Whether the same people of ours met nobody with a name, on the same day or on one that is not told."""
-    ours = {i for i, p in gathering.people.items() if p.ours}
-    days = {dated.date for dated in (gathering.date, fuller.date) if dated is not None}
-    return len(days) < 2 and bool(ours & set(fuller.people))
+    return [g for g in gatherings if g.listed is not None or _stands(draft, g)]
 
 
 def _unlisted(home: Gathering, encounter: Encounter) -> None:
@@ -234,12 +218,26 @@ def _homes(gatherings: list[Gathering], encounter: Encounter) -> list[Gathering]
         if gathering.listed is not None or not same_day:
             continue
         if theirs & gathering.theirs():
+            if _by_others(gathering, encounter):
+                continue
             return [gathering]
         near = gathering.paragraphs and encounter.paragraph - gathering.paragraphs[-1] < _NEAR
         same_office = offices & {p.title for p in gathering.nameless}
         if not theirs and (near or same_office) and not gathering.theirs():
             return [gathering]
     return []
+
+
+def _by_others(gathering: Gathering, encounter: Encounter) -> bool:
+    """Whether other officers of ours are told to have met the same people: "in a meeting with Econoffs"."""
+    officers = {p.title.lower() for p in encounter.parties if p.ours and p.person is None and p.title}
+    dated = gathering.date is not None or encounter.date is not None
+    if encounter.kind != "noun" or dated or gathering.kinds != {"noun"}:
+        return False
+    named = any(p.ours and p.person is not None for p in encounter.parties) or any(
+        p.ours for p in gathering.people.values()
+    )
+    return not named and bool(officers and gathering.functions) and officers.isdisjoint(gathering.functions)
 
 
 def _stands(draft: Draft, gathering: Gathering) -> bool:

@@ -30,7 +30,8 @@ _ALSO = (
         "was the interpreter",
         "was the notetaker",
     ),
-    *("took notes", "joining", "also joining", "served as interpreter", "acted as interpreter", "was notetaker", "served as notetaker", "acted as notetaker"),
+    *("took notes", "joining", "also joining"),
+    *("served as interpreter", "acted as interpreter", "was notetaker", "served as notetaker", "acted as notetaker"),
 )
 _PRESENT_AT = ("attended", "participated", "also attended", "also participated", "took notes")
 _WERE = re.compile(r"\s[^.;]{0,60}?\b(?:was|were)\b")
@@ -76,7 +77,7 @@ def join(draft: Draft, gatherings: list[Gathering], sentence: Sentence, cue: Cue
             near = near and bool(_OCCASION.search(after) or cue.form in _ALSO)
         known = {p.person for p in anchors if p.person is not None} & set(gathering.people)
         ours = {p.title.lower() for p in anchors if p.title is not None} & set(gathering.functions)
-        known = known or (near and _called(draft, gathering, anchors))
+        known |= _called(draft, gathering, anchors) if near else set()
         if known or ours or (near and (not anchors or _OCCASION.search(after))):
             side = _side_of_clause(draft, sentence, cue, anchors)
             if side is None and cue.form in _WITH_OURS and any(p.ours and p.title and not p.generic for p in added):
@@ -89,10 +90,12 @@ def join(draft: Draft, gatherings: list[Gathering], sentence: Sentence, cue: Cue
             return
 
 
-def _called(draft: Draft, gathering: Gathering, anchors: list[Party]) -> set[int | None]:
+def _called(draft: Draft, gathering: Gathering, anchors: list[Party]) -> set[int]:
     """Who of the other side is meant by an office alone: "The Minister was joined by Poe"."""
-    offices = [p.title for p in anchors if p.person is None and not p.ours and p.title]
-    return {i for i in gathering.theirs() for t in draft.persons[i].titles for o in offices if o in t and len(anchors) == 1}
+    if len(anchors) != 1 or anchors[0].person is not None or anchors[0].ours:
+        return set()
+    office = anchors[0].title
+    return {i for i in gathering.theirs() for title in draft.persons[i].titles if office and office in title}
 
 
 def _sided(party: Party, side: str | None) -> Party:

@@ -16,7 +16,8 @@ from cablerdf.parse.meetings.items import entries
 from cablerdf.parse.meetings.place import labelled_place, place_after
 from cablerdf.parse.meetings.roster import Entry
 from cablerdf.parse.meetings.sides import host_side
-from cablerdf.parse.meetings.titles import side_in_title, title_of
+from cablerdf.parse.meetings.title_sides import side_in_title
+from cablerdf.parse.meetings.titles import title_of
 from cablerdf.parse.meetings.when import DATE, TIME, read_date, read_time
 
 _NEAR = 250  # characters between two lists of one meeting

@@ -19,8 +19,10 @@ from cablerdf.parse.meetings.later import later, same_day
 from cablerdf.parse.meetings.parties import parties
 from cablerdf.parse.meetings.phrases import Sentence
 from cablerdf.parse.meetings.sections import by_section
+from cablerdf.parse.meetings.setting import setting
 from cablerdf.parse.meetings.sides import host_side
 from cablerdf.parse.meetings.speakers import speak_up
+from cablerdf.parse.meetings.sums import summed_up
 from cablerdf.parse.meetings.written import write
 from cablerdf.parse.text import sentences
 
@@ -41,7 +43,7 @@ def parse_narrative_meetings(draft: Draft) -> None:
         reader.crowd.visited = bool(members)
         found = reader.read()
         headed = by_section(draft, found.crowd, found.low, members)
-        whole = gather(draft, gatherings, headed + found.encounters)
+        whole = summed_up(gather(draft, gatherings, headed + found.encounters))
         gatherings = [g for g in whole if not g.is_remark()]
         if headed:  # what sums up their sections is no meeting beside them
             gatherings = [g for g in gatherings if g.listed is not None or g.theirs()]
@@ -72,9 +74,10 @@ class _Reader:
         self.crowd = Crowd(draft.clean, draft.persons, draft.mentions, draft.people.by_title if draft.people else None)
         self.plain = levelled(draft.clean)
         self.low = masked(self.plain, (m.span for m in self.crowd.mentions))
-        self.host = host_side(draft.post)
+        self.host = self.crowd.host = host_side(draft.post)
         self.issued = draft.issued or draft.dtg
         self.starts = [p.span.start for p in draft.paragraphs]
+        self.places = [m.span for m in draft.mentions if m.kind == "place"]
         self.known: dict[int, list[Span]] = {}
         self.read_before: dict[Span, Sentence] = {}
 
@@ -96,7 +99,11 @@ class _Reader:
                 continue
             reported = encounter(sentence, cue) or later(sentence, cue, found.encounters)
             if reported is not None:
-                found.encounters.append(same_day(reported, sentence, cue, found.encounters))
+                reported = same_day(reported, sentence, cue, found.encounters)
+                if cue.kind not in ("tell", "deliver"):
+                    where = setting(sentence, cue, reported.parties, self.places)
+                    reported = reported._replace(setting=where)
+                found.encounters.append(reported)
                 if len(found.encounters) >= _MOST:
                     break
             elif cue.kind == "join":

@@ -214,7 +214,7 @@ def _principal(text: str, words: list[re.Match[str]], at: int, starts: set[int],
     opened = text.rfind("(", max(words[0].start(), end - _IN_ASIDE), end)
     if opened >= 0 and ")" not in text[opened:end]:
         return None  # who the one named before is: "Poe (Deputy Minister of Trade)"
-    index = crowd.by_title(raw, words[first].start()) if crowd.by_title else None
+    index = crowd.holder(raw, words[first].start())
     if index is not None and crowd.american[index] and (raw == "President" or raw.split()[-1] in _NEVER_AMERICAN):
         index = None  # that of another country rather
     if raw in _VISITING and not _GOES_ON.match(text, end) and (index is None or not crowd.american[index]):

@@ -115,6 +115,8 @@ def governed(sentence: Sentence, party: Party) -> bool:
         if words[n] in _GOVERNING:
             office = [word for word in words[n + 1 :] if word not in _ARTICLES]
             heads = [word for word in office if word not in _ADJECTIVES]
+            if heads and heads[0].endswith(("'s", "’s")):
+                continue  # "of the Prince's Court"
             if (not office and words[n] != "for") or (heads and heads[0] not in _NO_HEAD and names_office(heads[0])):
                 return n > 0 and words[n - 1] not in _SPEAKING
     return False

@@ -1,4 +1,4 @@
-"""The office of a participant as text, and the side that it tells."""
+"""The office of a participant as text."""
 
 from __future__ import annotations
 
@@ -6,9 +6,7 @@ import re
 
 from cablerdf.model import Span
 from cablerdf.parse.meetings.functions import is_officer
-from cablerdf.parse.meetings.sides import sides_in
 from cablerdf.parse.meetings.tokens import Token, is_head, tokens
-from cablerdf.vocab.tables import mapping
 
 # "his Secretary General", "the Ambassador", "and Poloff", "visiting EUR A/S"
 _LEAD = re.compile(
@@ -17,10 +15,6 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _STYLE = re.compile(r"^(?:mr|mrs|ms|miss)\b\.?,?\s*", re.IGNORECASE)
-_PREPOSITION = re.compile(
-    r"\b(?:to|for|of|in|at|on|with|from)\s+(?:the\s+)?(?:[^\W\d_][\w.]*\s*(?:,|and|&)\s*)*$", re.IGNORECASE
-)
-_SENT_BY = re.compile(r"\b(?:Ambassador|Embassy|Government) of (?:the )?$")
 _AROUND = 110
 _STOP = re.compile(
     r"(?:(?<=[a-z0-9)\"”])|(?<=[A-Z]{2}))[.!?][\"”]?\s+(?=[A-Z])"
@@ -60,7 +54,6 @@ _STYLES = frozenset(
     for word in words.split()
 )
 _NO_OFFICE = frozenset(("in", "on", "at", "from", "by", "with", "first", "second", "third"))
-_EMBASSY = re.compile(r"(?:Embassy|AmEmbassy|AMEMBASSY|Amembassy|Consulate General|USUN|USNATO|USEU)\s+[A-Z]")
 _IN_COMMAS = re.compile(r"\s*(?:\([^()]{0,60}\)\s?)?(?:,|was\b)")
 _FULL_STOP = re.compile(r"(?<=[a-z]{6})\.$")  # no abbreviation is that long
 _ASIDE = re.compile(r"^\((.*)\)$", re.DOTALL)
@@ -258,36 +251,6 @@ def _within_office(found: list[Token], at: int) -> bool:
 
 def _loose(token: Token) -> bool:
     return token.text.lower() in ("the", "a", "an", "of", "for", "to", "and", "&", "or")
-
-
-def side_in_title(title: str, host: str | None = None) -> str | None:
-    """The side that an office names before its head: "French DCM"; not "Ambassador to France".
-
-    >>> side_in_title("Syrian Ambassador to the U.S."), side_in_title("Director for Iraq")
-    ('Syria', None)
-    >>> side_in_title("Minister, Embassy of Israel")
-    'Israel'
-    """
-    for start, _, side in sides_in(title, host):
-        if not _PREPOSITION.search(title[:start]) or _SENT_BY.search(title[:start]):
-            return side
-    return us_side(title)
-
-
-def embassy_side(title: str) -> str | None:
-    """US for an office at an embassy named by its city alone: another nation's embassy says whose it is.
-
-    >>> embassy_side("Embassy Singapore Treasury Attache"), embassy_side("French Embassy Attache")
-    ('US', None)
-    """
-    return "US" if _EMBASSY.match(title) else None
-
-
-def us_side(title: str) -> str | None:
-    """US for an office that only the United States government has: "NEA A/S", "USAID Director"."""
-    words = re.findall(r"[\w/()&.'’-]+", title)
-    table = mapping("us_offices", "form", "office")
-    return "US" if any(word.casefold().strip(".") in table for word in words) else None
 
 
 def singular(title: str) -> str:

@@ -10,21 +10,20 @@ from functools import cached_property
 from cablerdf.model import Meeting, Mention, Participant, Person, Span
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.meetings.certainty import INFERRED, MET, RESOLVED, TOLD
-from cablerdf.parse.meetings.days import opening_date, subject_date
+from cablerdf.parse.meetings.days import opening_date, said_on, subject_date
 from cablerdf.parse.meetings.functions import function_of
 from cablerdf.parse.meetings.gathering import Gathering
 from cablerdf.parse.meetings.naming import fuller, holder
 from cablerdf.parse.meetings.party import Party
 from cablerdf.parse.meetings.sides import demonym, host_side, plain
+from cablerdf.parse.meetings.title_sides import embassy_side, side_in_title, watched
 from cablerdf.parse.meetings.titles import (
     apposition,
     described,
-    embassy_side,
     is_style,
     office_before_comma,
     office_before_style,
     printed_title,
-    side_in_title,
     singular,
 )
 from cablerdf.parse.meetings.tokens import is_head
@@ -56,6 +55,9 @@ def write(draft: Draft, gatherings: list[Gathering], remarks: list[Gathering]) -
         if people:
             yield Meeting(
                 date=gathering.date.date if gathering.date else None,
+                time=gathering.setting.time,
+                place=gathering.setting.place,
+                place_span=gathering.setting.place_span,
                 participants=people,
                 paragraphs=tuple(sorted(gathering.paragraphs)),
                 span=gathering.span or Span(0, 0),
@@ -85,6 +87,8 @@ def _day_elsewhere(draft: Draft, gathering: Gathering, opening: _Opening, alone:
     words = (draft.subject or "").lower()
     named = any(draft.persons[i].name.split()[-1].lower() in words for i in gathering.people)
     found = opening.subject if alone or named else None
+    if found is None and gathering.theirs():
+        found = said_on(draft, gathering.theirs())
     if found is None and alone and gathering.paragraphs and gathering.paragraphs[0] < _EARLY:
         found = opening.body(gathering.people)
     return found
@@ -259,7 +263,7 @@ def _side(person: Person, title: str | None, host: str | None) -> str | None:
     told = (demonym(title) or embassy_side(title)) if title else None
     if told is not None:
         return told
-    if person.country:
+    if person.country and not (title and plain(person.country) == watched(title)):
         return plain(person.country)
     if title:
         side = side_in_title(title, host)

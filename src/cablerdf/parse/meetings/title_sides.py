@@ -1,0 +1,58 @@
+"""The side that the office of a participant tells."""
+
+from __future__ import annotations
+
+import re
+
+from cablerdf.parse.meetings.sides import demonym, sides_in
+from cablerdf.vocab.tables import mapping
+
+_PREPOSITION = re.compile(
+    r"\b(?:to|for|of|in|at|on|with|from)\s+(?:the\s+)?(?:[^\W\d_][\w.]*\s*(?:,|and|&)\s*)*$", re.IGNORECASE
+)
+_SENT_BY = re.compile(r"\b(?:Ambassador|Embassy|Government) of (?:the )?$")
+# "MFA Guinea desk officer": who follows a country at home
+_DESK = re.compile(r"\s+(?:desk|affairs|analyst|watcher|specialist|expert|team|division|section)\b", re.IGNORECASE)
+_EMBASSY = re.compile(r"(?:Embassy|AmEmbassy|AMEMBASSY|Amembassy|Consulate General|USUN|USNATO|USEU)\s+[A-Z]")
+
+
+def side_in_title(title: str, host: str | None = None) -> str | None:
+    """The side that an office names before its head: "French DCM"; not "Ambassador to France".
+
+    >>> side_in_title("Syrian Ambassador to the U.S."), side_in_title("Director for Iraq")
+    ('Syria', None)
+    >>> side_in_title("Minister, Embassy of Israel")
+    'Israel'
+    """
+    for start, _, side in sides_in(title, host):
+        if side != watched(title) and (not _PREPOSITION.search(title[:start]) or _SENT_BY.search(title[:start])):
+            return side
+    return us_side(title)
+
+
+def watched(title: str) -> str | None:
+    """The country that an office at home follows.
+
+    >>> watched("MFA Guinea desk officer"), watched("French desk officer")
+    ('Guinea', None)
+    """
+    for start, end, side in sides_in(title):
+        if _DESK.match(title, end) and demonym(title[start:end]) is None:
+            return side
+    return None
+
+
+def embassy_side(title: str) -> str | None:
+    """US for an office at an embassy named by its city alone: another nation's embassy says whose it is.
+
+    >>> embassy_side("Embassy Singapore Treasury Attache"), embassy_side("French Embassy Attache")
+    ('US', None)
+    """
+    return "US" if _EMBASSY.match(title) else None
+
+
+def us_side(title: str) -> str | None:
+    """US for an office that only the United States government has: "NEA A/S", "USAID Director"."""
+    words = re.findall(r"[\w/()&.'’-]+", title)
+    table = mapping("us_offices", "form", "office")
+    return "US" if any(word.casefold().strip(".") in table for word in words) else None

@@ -1,0 +1,72 @@
+"""Hosts, guests, those who joined, took notes or attended; where and at what hour."""
+
+from __future__ import annotations
+
+import pytest
+from tests.parse.meetings.test_narrative import cable
+
+VRBA = "FM Karel Vrba"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("EUR A/S Peter Quill, an old friend, was hosted for a March 3 working lunch in Brno by FM Karel Vrba.",
+         {"Peter Quill", "Karel Vrba"}),
+        ("The Ambassador chaired a lunch on March 3 attended by FM Karel Vrba, Civic Party deputy Emil Kolda and "
+         "Admiral Ota Zeman.", {"Ann Holloway", "Karel Vrba", "Emil Kolda", "Ota Zeman"}),
+        ("Poloff met FM Karel Vrba on March 3. Joining the meeting were Emil Kolda, Director of the Gas Board, which "
+         "has the lead on gas, and Ota Zeman, Chief of Police.", {"Karel Vrba", "Emil Kolda", "Ota Zeman"}),
+        ("Poloff met Foreign Minister Karel Vrba on March 3. The Minister was joined by Deputy Minister Emil Kolda "
+         "(who, as an advisor to King Ota Zeman, has more power) and Director Ivan Macha.",
+         {"Karel Vrba", "Emil Kolda", "Ivan Macha"}),
+        ("Poloff met FM Karel Vrba on March 3. Vrba, who attended the talks between President Emil Kolda and King Ota "
+         "Zeman, was calm.", {"Karel Vrba"}),
+        ("In a conversation with Poloff following the March 2, 2009 meeting between President Emil Kolda and King Ota "
+         "Zeman, FM Karel Vrba was calm.", {"Karel Vrba"}),
+        ("The Ambassador raised with FM Karel Vrba March 3 the claim of an AMCIT to a Emil Kolda painting.",
+         {"Ann Holloway", "Karel Vrba"}),
+    ],
+)  # fmt: skip
+def test_who_was_there(sentence: str, names: set[str]) -> None:
+    assert {p.name for m in cable(sentence).meetings for p in m.participants if p.name} == names
+
+
+def test_took_notes() -> None:
+    (meeting,) = cable("Poloff met FM Karel Vrba on March 3. Vrba's aide, Emil Kolda, took notes.").meetings
+    assert [p.note for p in meeting.participants if p.name == "Emil Kolda"] == ["notetaker"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "date", "time", "place"),
+    [
+        ("The DCM met FM Karel Vrba at 3 p.m. in the Ministry of Defense on March 3.",
+         "2009-03-03", "15:00", "Ministry of Defense"),
+        ("The DCM met in Brno with FM Karel Vrba on March 3.", "2009-03-03", None, "Brno"),
+        ("During a March 3 lunch with the DCM at his residence, FM Karel Vrba was calm.",
+         "2009-03-03", None, "residence"),
+        ("During separate meetings at the Presidential Palace, FM Karel Vrba and MOD Emil Kolda discussed gas with the "
+         "DCM.", None, None, "Presidential Palace"),
+        ("The DCM called on FM Karel Vrba on the margins of the EU summit March 3.", "2009-03-03", None, None),
+        ("The DCM met March 3 with Emil Kolda at the Ministry of Defense.", "2009-03-03", None, None),
+        ("The DCM met FM Karel Vrba at the Brno Hotel Conference on March 3.", "2009-03-03", None, None),
+    ],
+)  # fmt: skip
+def test_setting(sentence: str, date: str | None, time: str | None, place: str | None) -> None:
+    meeting = cable(sentence).meetings[0]
+    assert (meeting.date, meeting.time, meeting.place) == (date, time, place)
+    if meeting.place_span is not None:
+        assert meeting.place_span.end > meeting.place_span.start
+
+
+def test_desk_officer_for_another_country() -> None:
+    (meeting,) = cable("Poloff met MFA Guinea desk officer Karel Vrba on March 3.").meetings
+    assert "Guinea" not in {p.side for p in meeting.participants}
+
+
+def test_title_does_not_cross_another_person() -> None:
+    (meeting,) = cable(
+        "The DCM met FM Karel Vrba on March 3.",
+        "Ambassador Li Wei of China and EU Ambassador Andrew Standish joined the meeting.",
+    ).meetings
+    assert {p.title for p in meeting.participants if p.side == "EU"} == {"EU Ambassador"}
