@@ -155,3 +155,12 @@ def test_speaker_missing_from_the_list_is_less_sure() -> None:
         ("Karel Vrba", "list", 0.98),
         ("Jan Kolar", "inferred", 0.5),
     ]
+
+
+def test_the_side_of_a_participant_tells_a_country_that_nothing_else_tells() -> None:
+    cable = parse_text(
+        "FM AMCONSUL HALIFAX\nTO SECSTATE WASHDC\n\nUNCLAS HALIFAX 000044\n\nSUBJECT: HARTLEY VISITS\n\n"
+        "1. (U) Ambassador Margaret Hartley visited St. John's on June 15, accompanied by Consul General Boyle.\n\n"
+        "2. (U) On June 15 the Ambassador met with Resources Minister Kathleen O'Dea to discuss cod.\n\nBOYLE\n"
+    )
+    assert {p.name: p.country for p in cable.persons}["Margaret Hartley"] == "US"

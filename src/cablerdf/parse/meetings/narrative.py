@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import replace
 
-from cablerdf.model import Paragraph, Span
+from cablerdf.model import Paragraph, Person, Span
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.meetings.certainty import MET
 from cablerdf.parse.meetings.crowd import Crowd
@@ -56,6 +57,17 @@ def parse_narrative_meetings(draft: Draft) -> None:
         present = {index for g in gatherings for index in (*g.people, *g.persons_listed)}
         remarks = [g for g in whole if g.is_remark() and not g.theirs() & present]
     draft.meetings = tuple(write(draft, [g for g in gatherings if g.is_ours()], remarks))
+    draft.persons = _with_sides(draft)
+
+
+def _with_sides(draft: Draft) -> tuple[Person, ...]:
+    """The persons; one whose country nothing else tells has that of his side, the host's apart, which is a guess."""
+    home = (None, host_side(draft.post))
+    sides = {p.person: p.side for m in draft.meetings for p in m.participants if p.side not in home}
+    return tuple(
+        replace(person, country=sides[index]) if person.country is None and index in sides else person
+        for index, person in enumerate(draft.persons)
+    )
 
 
 class _Found:
