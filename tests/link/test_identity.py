@@ -75,6 +75,7 @@ def test_an_office_that_one_holds_at_a_time_tells_who_it_is() -> None:
     cousin = seen("person/ana-tavares-pt", "Ana Tavares", "Senator", cable="01LISBON9", month="2001-01")
     assert pairs([*years, FULL, cousin]) == set()  # two people of the name
     assert pairs([one._replace(titles=("General",)) for one in years]) == set()
+    assert len(pairs([one._replace(titles=("AFRICOM General",)) for one in years])) == 1
     assert pairs([years[0], years[1]._replace(month="2019-06")]) == set()
 
 
@@ -85,6 +86,24 @@ def test_the_heads_of_a_post_are_one_by_their_family_name() -> None:
     assert len(pairs([one, other])) == 1
     assert pairs([one, other._replace(post="PARIS")]) == set()
     assert pairs([one, other._replace(signs=False)]) == set()
+
+
+def test_names_that_sound_the_same() -> None:
+    other = seen("person/rui-tavarez-pt", "Rui Tavarez", cable="10LISBON1", month="2010-01")
+    assert len(pairs([FULL, other])) == 1
+    assert pairs([FULL, other._replace(titles=("General",))]) == set()
+    assert pairs([FULL, other._replace(country="Brazil")]) == set()
+    bill, william = (seen(f"person/{name}-hale", f"{name} Hale", cable=f"08X{name}") for name in ("Bill", "William"))
+    assert len(pairs([bill, william])) == 1
+    assert pairs([bill, william._replace(post="PARIS")]) == set()  # a short form, and nothing else
+
+
+def test_two_of_a_family_name_that_stands_first() -> None:
+    chen = [
+        seen("person/chen-yulin-cn", "Chen Yulin", "Party General Secretary", country="China"),
+        seen("person/chen-bojun-cn", "Chen Bojun", "Party General Secretary", country="China", cable="08LISBON5"),
+    ]
+    assert pairs(chen) == set()
 
 
 def test_one_entity_is_one_person_and_two_are_two() -> None:

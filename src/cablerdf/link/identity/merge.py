@@ -8,13 +8,17 @@ from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from cablerdf.link.identity.overrides import Overrides
-from cablerdf.link.names.compare import family_of, fit
+from cablerdf.link.names.compare import alike, family_of, fit
 from cablerdf.link.names.fold import words
+from cablerdf.link.names.nicknames import is_nickname
+from cablerdf.link.names.sound import sound
 from cablerdf.link.people.mention import country_code
 from cablerdf.link.people.offices import TOP, Office, agreement, office
 
 LISTED = "listed by hand"
 HOME = "United States"  # whose posts write the cables
+ABROAD = frozenset({"ambassador", "diplomat"})
+SOUND = 0.93  # of the likeness of two words: the same when heard
 NEAR = 3  # years between cables that may name one holder of an office
 
 
@@ -55,15 +59,19 @@ class Seen(NamedTuple):
 
     @property
     def posts(self) -> frozenset[str]:
-        """The offices that one person holds at a time: of a state, or at the head of the post."""
-        found = {f"{one.role} {one.portfolio or ''}" for one in self.offices if is_single(one)}
+        """The offices that tell one of a family name: of a state, of a body that is named, at the head of a post."""
+        found = {key for one in self.offices if (key := one_holder(one)) is not None}
         heads = self.signs or any(one.role == "ambassador" for one in self.offices)
         return frozenset(found | {f"head of {self.post}"} if heads and self.country == HOME else found)
 
 
-def is_single(one: Office) -> bool:
-    """Whether an office is one that one person of a country holds at a time."""
-    return not one.former and (one.role in TOP or (one.role == "minister" and one.portfolio is not None))
+def one_holder(one: Office) -> str | None:
+    """An office that one person of a family name holds, as a key: in a state, or in a body or place that is named."""
+    if one.former:
+        return None
+    if one.role in TOP or one.portfolio is not None:
+        return f"{one.role} {one.portfolio or ''}"
+    return f"{one.role} {' '.join(sorted(one.of))}" if one.of else None
 
 
 class Merge(NamedTuple):
@@ -176,13 +184,41 @@ def compatible(mine: list[Seen], theirs: list[Seen]) -> bool:
         if one.conflict or one.family < 1.0 or one.given < 0.7:
             return False
     return any(
-        agreement(a, b) >= 2
+        agreement(a, b) >= 2 or (a.role in ABROAD and b.role in ABROAD)
         for x in mine
         for y in theirs
         if x.year is not None and y.year is not None and abs(x.year - y.year) <= NEAR
         for a in x.offices
         for b in y.offices
     )
+
+
+def by_sound(everyone: list[Seen]) -> Iterator[Pair]:
+    """Full names of one country that are spelt otherwise but sound the same, of whom no offices speak against it."""
+    groups: dict[tuple[str, str, int], dict[str, list[Seen]]] = defaultdict(lambda: defaultdict(list))
+    for one in everyone:
+        if one.country and len(one.words) > 1 and all(len(word) > 2 for word in one.words):
+            groups[sound(one.family), one.country, len(one.words)][one.person].append(one)
+    for people in groups.values():
+        names = sorted(people)
+        for name in names:
+            fitting = [other for other in names if other != name and heard(people[name], people[other])]
+            if len(fitting) == 1:
+                yield name, fitting[0], (people[name][0].cable, people[fitting[0]][0].cable)
+
+
+def heard(mine: list[Seen], theirs: list[Seen]) -> bool:
+    """Whether two full names sound the same word by word, and the offices of both, where both have any, are akin.
+
+    A short form of a given name needs such an office, or the same post.
+    """
+    words = list(zip(mine[0].words, theirs[0].words, strict=True))
+    if any(alike(*pair) < SOUND for pair in words):
+        return False
+    offices = [(a, b) for x in mine for y in theirs for a in x.offices for b in y.offices]
+    if any(is_nickname(*pair) for pair in words if pair[0] != pair[1]) and not offices:
+        return not {one.post for one in mine}.isdisjoint(one.post for one in theirs)
+    return not offices or any(agreement(a, b) for a, b in offices)
 
 
 def by_post_and_month(everyone: list[Seen]) -> Iterator[Pair]:
@@ -231,7 +267,9 @@ def by_family_and_office(everyone: list[Seen]) -> Iterator[Pair]:
 def are_one(people: list[Seen]) -> bool:
     """Whether full names of one family may all be one person's."""
     names = sorted({one.words for one in people})
-    return not any(fit(one, other).conflict or fit(other, one).conflict for one, other in combinations(names, 2))
+    country = country_code(people[0].country) if people else None
+    fits = (fit(*pair, country) for one, other in combinations(names, 2) for pair in ((one, other), (other, one)))
+    return all(one.family > 0 and not one.conflict for one in fits)
 
 
 def agree(one: Seen, other: Seen) -> bool:
@@ -242,6 +280,7 @@ def agree(one: Seen, other: Seen) -> bool:
 RULES: tuple[tuple[str, Callable[[list[Seen]], Iterator[Pair]]], ...] = (
     ("linked to one entity", by_link),
     ("full names that fit, one office", by_name_and_office),
+    ("full names that sound the same", by_sound),
     ("family name, same post and month", by_post_and_month),
     ("family name, one office", by_family_and_office),
 )
