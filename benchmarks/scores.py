@@ -45,39 +45,48 @@ def predictions(documents: Iterable[cablerdf.SourceDocument], wanted: set[str], 
                 file.write(json.dumps(cablerdf.parse(document).to_dict()) + "\n")
 
 
+def run(scorer: Path, *arguments: str) -> str:
+    """What a scorer prints."""
+    command = [sys.executable, str(scorer), *arguments]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+
 def figures(scorer: Path, gold: Path, predicted: Path) -> dict[str, float]:
     """F1 or accuracy of each field."""
-    command = [sys.executable, str(scorer), "--gold", str(gold), "--pred", str(predicted), "--json"]
-    found = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)["figures"]
+    found = json.loads(run(scorer, "--gold", str(gold), "--pred", str(predicted), "--json"))["figures"]
     return {field: value.get("f1", value.get("accuracy")) for field, value in found.items()}
 
 
 def main(shared: Path) -> None:
-    scorer, corpus = shared / "eval" / "score.py", shared / "corpus"
-    sets = {
-        "keys": (shared / "eval" / "gold", corpus / "gold-cables"),
-        "set aside": (KEYS / "set-aside", corpus / "cablegate-dev.zip"),
-        "development": (KEYS / "development", corpus / "cablegate-dev.zip"),
-    }
-    table: dict[str, dict[str, float]] = {}
+    eval_, corpus = shared / "eval", shared / "corpus"
+    pages, gold_cables = corpus / "cablegate-dev.zip", corpus / "gold-cables"
     with tempfile.TemporaryDirectory() as folder:
         third = Path(folder) / "gold"
         third.mkdir()
         for id in OTHER_THIRD:
-            (third / f"{id}.json").write_bytes((sets["keys"][0] / f"{id}.json").read_bytes())
-        sets["other third"] = (third, sets["keys"][1])
-        for name, (gold, cables) in sets.items():
+            (third / f"{id}.json").write_bytes((eval_ / "gold" / f"{id}.json").read_bytes())
+        # name of a column → keys, keys of statements, cables
+        sets = {
+            "keys": (eval_ / "gold", eval_ / "statements", gold_cables),
+            "other third": (third, None, gold_cables),
+            "development": (KEYS / "development", None, pages),
+            "set aside": (KEYS / "set-aside", None, pages),
+            "fresh, dev.": (KEYS / "fresh-development", KEYS / "fresh-development-statements", pages),
+            "fresh, aside": (KEYS / "fresh-set-aside", KEYS / "fresh-set-aside-statements", pages),
+        }
+        table: dict[str, dict[str, float]] = {}
+        said: dict[str, str] = {}
+        for name, (gold, statements, cables) in sets.items():
             predicted = Path(folder) / f"{name}.jsonl"
             predictions(cablerdf.read(cables), {path.stem for path in gold.glob("*.json")}, predicted)
-            table[name] = figures(scorer, gold, predicted)
-            if name == "keys":
-                statements = shared / "eval" / "score_statements.py"
-                command = [sys.executable, str(statements), "--gold", str(shared / "eval" / "statements")]
-                said = subprocess.run([*command, "--pred", str(predicted)], capture_output=True, text=True, check=True)
+            table[name] = figures(eval_ / "score.py", gold, predicted)
+            if statements is not None:
+                said[name] = run(eval_ / "score_statements.py", "--gold", str(statements), "--pred", str(predicted))
     print(f"{'field':26}" + "".join(f"{name:>13}" for name in table))
     for field in table["keys"]:
         print(f"{field:26}" + "".join(f"{row.get(field, float('nan')):13.3f}" for row in table.values()))
-    print(said.stdout.strip())
+    for name, line in said.items():
+        print(f"{name:26}{line.strip()}")
 
 
 if __name__ == "__main__":
