@@ -84,6 +84,11 @@ def test_unknown_tags_are_kept_and_reported(read) -> None:
         ("SUBJ: THE BRIDGE (C/NF)", "THE BRIDGE (C/NF)", "C/NF"),
         ("SUBJET: THE BRIDGE", "THE BRIDGE", None),
         ("SUBJECT: THE MINISTER ON THE\n\nBRIDGE", "THE MINISTER ON THE BRIDGE", None),
+        (
+            "SUBJECT: THE MINISTER ON THE BRIDGE\n\nThis cable has been cleared by Oslo.",
+            "THE MINISTER ON THE BRIDGE",
+            None,
+        ),
         ("SUBJECT: THE BRIDGE: REPORTS ON TAGS AND REFS", "THE BRIDGE: REPORTS ON TAGS AND REFS", None),
     ],
 )

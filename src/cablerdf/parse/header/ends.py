@@ -66,7 +66,9 @@ def subject_end(text: str, start: int, stop: int) -> int:
     wrapped = (
         rest and "\n" not in rest and len(rest) < 75 and not rest.startswith(("-", "(", "¶")) and "---" not in rest
     )
-    if wrapped and not before.endswith((".", "!", "?", ")")) and not is_heading(before, rest, text[stop : stop + 6]):
+    sentence = rest.endswith(".") and before.isupper() and not rest.isupper()  # "This cable has been cleared by ..."
+    ended = before.endswith((".", "!", "?", ")")) or sentence
+    if wrapped and not ended and not is_heading(before, rest, text[stop : stop + 6]):
         return stop
     return blank.start()
 
