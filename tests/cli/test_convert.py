@@ -179,3 +179,19 @@ def test_a_reader_that_has_enough(archive: Path, tmp_path: Path) -> None:
 
 def test_no_progress_off_a_terminal(run: Run, archive: Path) -> None:
     assert b"\r" not in run("convert", archive, "-o", "out.nq").stderr
+
+
+VOLUME = """<?xml version="1.0" encoding="UTF-8"?>
+<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><publicationStmt>
+<idno type="frus">frus1961-63v99</idno></publicationStmt></fileDesc></teiHeader><text><body>
+<div type="document" xml:id="d7" n="7"><head>7. Telegram From the <gloss type="from">Embassy in Lebanon</gloss> to the
+<gloss type="to">Department of State</gloss><note type="source">Source: Central Files. Confidential.</note></head>
+<dateline>Beirut, <date when="1962-01-03T19:00:00+02:00">January 3, 1962—7 p.m.</date></dateline>
+<p>1234. Foreign Minister Hythloday told me that all was well.</p></div></body></text></TEI>"""
+
+
+def test_a_volume_of_frus_conforms(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "volume.xml").write_text(VOLUME, encoding="utf-8")
+    done = run("convert", "volume.xml", "-o", "out.ttl")
+    assert done.returncode == 0, done.stderr
+    assert b'dcterms:identifier "frus1961-63v99-d7"' in (tmp_path / "out.ttl").read_bytes()

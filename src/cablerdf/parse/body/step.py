@@ -86,5 +86,5 @@ def _report(draft: Draft, numbering: Numbering, body: Span) -> None:
         redactions = [Span(*match.span()) for match in _REDACTION.finditer(draft.clean, body.start, body.end)]
         if not redactions:
             return
-        message = f"{len(redactions)} redactions in the body"
+        message = "1 redaction in the body" if len(redactions) == 1 else f"{len(redactions)} redactions in the body"
         draft.report("redaction", "info", message, redactions[0])
