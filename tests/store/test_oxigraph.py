@@ -73,3 +73,21 @@ def test_a_text_that_looks_like_the_end_of_a_line_stays(tmp_path: Path) -> None:
     with OxigraphStore(tmp_path / "store", read_only=False) as store:
         store.load([data])
         assert [row["o"].value for row in store.select("SELECT ?o { ?s ?p ?o }")] == ["a <http://example.org/x> ."]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        '<a:s> <a:p> "1" <a:g> .\n<a:s> <a:p> "2" <a:h> .\n<a:s> <a:p> "3" <a:g> .\n',
+        '# a comment <a:x> .\n\n<a:s> <a:p> "1"\t<a:g>.\n<a:s> <a:p> "2" <a:g>\t. # said <a:b> .\n',
+        '<a:s> <a:p> "1" <a:g> .\r\n<a:s> <a:p> <a:g> <a:g> .',
+        '<a:s> <a:p> "a <a:g> ." <a:g> .\n' * 3,
+    ],
+)
+def test_the_merge_has_what_the_graphs_have_however_lines_are_written(tmp_path: Path, lines: str) -> None:
+    data = tmp_path / "a.nq"
+    data.write_bytes(lines.encode())
+    with OxigraphStore(tmp_path / "store", read_only=False) as store:
+        store.load([data])
+        named = {row["o"] for row in store.select("SELECT ?o { GRAPH ?g { ?s ?p ?o } }")}
+        assert named and named == {row["o"] for row in store.select("SELECT ?o { ?s ?p ?o }")}

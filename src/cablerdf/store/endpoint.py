@@ -15,9 +15,10 @@ import pyoxigraph as ox
 from cablerdf.errors import QueryError, StoreError
 from cablerdf.rdf.terms import DEFAULT_BASE, XSD
 from cablerdf.store.base import Answer, Loaded, LoadOptions, Store, Term
+from cablerdf.store.bulk import stage
 from cablerdf.store.client import Client, Login
 from cablerdf.store.layouts import BY_NAME, Layout, Services, recognise, services
-from cablerdf.store.oxigraph import data_block, stage
+from cablerdf.store.oxigraph import data_block
 from cablerdf.store.prefixes import with_prefixes
 from cablerdf.store.staging import find_files, graphs_to_drop, refuse_empty
 

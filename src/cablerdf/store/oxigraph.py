@@ -3,28 +3,20 @@
 from __future__ import annotations
 
 import gc
-import re
 import shutil
 import uuid
 from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING
 
 from cablerdf.errors import MissingExtraError, StoreError
 from cablerdf.rdf.terms import DEFAULT_BASE
 from cablerdf.store.base import Answer, Loaded, LoadOptions, Store, malformed
+from cablerdf.store.bulk import in_default, sizes, stage
 from cablerdf.store.prefixes import prefixes
-from cablerdf.store.staging import (
-    file_graph,
-    find_files,
-    graphs_to_drop,
-    opened,
-    rdf_format,
-    refuse_empty,
-    syntax_errors,
-)
+from cablerdf.store.staging import find_files, graphs_to_drop, refuse_empty
 
 try:
     import pyoxigraph as ox
@@ -35,7 +27,6 @@ if TYPE_CHECKING:
     from pyoxigraph import NamedNode, Quad
 
 CHANGES_AT_ONCE = 50_000
-BLANK = re.compile(rb"^[ \t]*(?:_:|\S+[ \t]+\S+[ \t]+_:)", re.MULTILINE)
 VERSION = "cablerdf.version"  # a file that Oxigraph passes over
 
 
@@ -179,94 +170,6 @@ class OxigraphStore(Store):
         """Whether a named graph that stays still says what `quad` says."""
         same = self.store.quads_for_pattern(quad.subject, quad.predicate, quad.object, None)
         return any(other.graph_name != quad.graph_name and other not in dropped for other in same)
-
-
-def stage(folder: Path, files: list[Path], options: LoadOptions, *, merge: bool) -> dict[NamedNode, int]:
-    """Graph to number of statements, once all files are in a new store in `folder`."""
-    store = ox.Store(str(folder))
-    plain = True  # whether every file is N-Quads in which every line names its graph
-    for number, path in enumerate(files, 1):
-        plain = load_file(store, path, options) and plain
-        if options.progress is not None and merge:
-            options.progress(number, len(files))
-    if merge:
-        merge_graphs(store, files if plain else [], options)
-    store.flush()
-    counts = sizes(store)
-    del store
-    gc.collect()
-    return counts
-
-
-def load_file(store: ox.Store, path: Path, options: LoadOptions) -> bool:
-    """Puts one file into a store that is being made, its bare triples into the file's own graph.
-
-    True comes back for N-Quads without bare triples.
-    """
-    kind = rdf_format(path.name, options.format)
-    graph = ox.NamedNode(options.graph or file_graph(path))
-    target = None if kind.supports_datasets else graph
-    with opened(path) as data, syntax_errors(path, kind):
-        store.bulk_load(data, kind, base_iri=path.absolute().as_uri(), to_graph=target)
-    bare = list(store.quads_for_pattern(None, None, None, ox.DefaultGraph()))
-    if bare:
-        store.extend(ox.Quad(quad.subject, quad.predicate, quad.object, graph) for quad in bare)
-        store.clear_graph(ox.DefaultGraph())
-    return kind == ox.RdfFormat.N_QUADS and not bare
-
-
-def merge_graphs(store: ox.Store, files: list[Path], options: LoadOptions) -> None:
-    """Puts the merge of all named graphs into the default graph.
-
-    `files` are N-Quads whose lines all name a graph: read once more without the graph they are
-    the merge, and Oxigraph reads them far quicker than Python copies quads. Blank nodes would
-    get new names that way, so with any of them, as with no `files`, the quads are copied.
-    """
-    try:
-        for path in files:
-            with opened(path) as data:
-                store.bulk_load(WithoutGraph(data), ox.RdfFormat.N_TRIPLES)  # type: ignore[arg-type]
-    except BlankNodeError:
-        store.clear_graph(ox.DefaultGraph())
-    else:
-        if files:
-            return
-    store.bulk_extend(in_default(quad) for quad in store.quads_for_pattern(None, None, None, None))
-
-
-class BlankNodeError(Exception):
-    """There is a blank node where none was expected."""
-
-
-class WithoutGraph:
-    """N-Quads read as N-Triples: the graph at the end of each line left out."""
-
-    def __init__(self, data: IO[bytes]) -> None:
-        self.data = data
-        self.rest = b""
-
-    def read(self, size: int = -1) -> bytes:
-        """At most `size` bytes, where a size is given; b"" at the end."""
-        while not self.rest and (lines := self.data.readlines(size if size > 0 else 1 << 20)):
-            block = b"".join(line[: line.rindex(b"<")] + b".\n" for line in lines if b"<" in line)
-            if b"_:" in block and BLANK.search(block):
-                raise BlankNodeError
-            self.rest = block
-        given = self.rest if size < 0 else self.rest[:size]
-        self.rest = self.rest[len(given) :]
-        return given
-
-
-def sizes(store: ox.Store) -> dict[NamedNode, int]:
-    """Named graph to its number of statements, sorted by name."""
-    answer = store.query("SELECT ?g (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g")
-    found = {row["g"]: int(row["n"].value) for row in answer}  # type: ignore[union-attr]
-    return dict(sorted(found.items(), key=lambda item: str(item[0])))
-
-
-def in_default(quad: Quad) -> Quad:
-    """The same statement in the default graph."""
-    return ox.Quad(quad.subject, quad.predicate, quad.object)
 
 
 def data_block(quads: Iterable[Quad]) -> str:

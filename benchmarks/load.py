@@ -1,0 +1,75 @@
+"""How fast the embedded store is filled: statements a second, by part.
+
+    python benchmarks/generate.py /tmp/cables 2000 cables.csv
+    cablerdf convert cables.csv -o cables.nq
+    python benchmarks/load.py cables.nq
+
+A first load has three parts, done here one after the other as `load` does them: the named graphs,
+their merge in the default graph, the search index. CPU seconds count both cores, so that twice the
+statements a CPU second are what two idle cores can do; wall time tells what they did. Memory is
+the largest that the process had. Prints a table in Markdown.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import resource
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from cablerdf.store.base import LoadOptions
+from cablerdf.store.bulk import load_file, merge_graphs, sizes
+from cablerdf.store.oxigraph import OxigraphStore
+from cablerdf.store.search.build import ensure_index
+
+Tell = Callable[[str, float, float], None]
+
+
+@contextmanager
+def timed(name: str, tell: Tell) -> Iterator[None]:
+    """Tells the CPU and the wall seconds of the block."""
+    cpu, wall = os.times(), time.monotonic()
+    yield
+    now = os.times()
+    tell(name, now.user + now.system - cpu.user - cpu.system, time.monotonic() - wall)
+
+
+def fill(data: Path, folder: Path, tell: Tell) -> int:
+    """The number of statements of a file that is in a new store now."""
+    options = LoadOptions()
+    store = ox.Store(str(folder))
+    with timed("named graphs", tell):
+        plain = load_file(store, data, options)
+    with timed("their merge", tell):
+        merge_graphs(store, [data] if plain else [], options)
+        store.flush()
+    with timed("count", tell):
+        total = sum(sizes(store).values())
+    del store
+    with OxigraphStore(folder) as filled, timed("search index", tell):
+        ensure_index(filled)
+    return total
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", type=Path)
+    rows: list[tuple[str, float, float]] = []
+    with tempfile.TemporaryDirectory() as folder:
+        total = fill(parser.parse_args().data, Path(folder) / "store", lambda *row: rows.append(row))
+    rows.append(("all", sum(cpu for _name, cpu, _wall in rows), sum(wall for _name, _cpu, wall in rows)))
+    print(f"{total:,} statements; largest size {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB\n")
+    print("| part | CPU s | wall s | statements a CPU second | a second |")
+    print("|---|---|---|---|---|")
+    for name, cpu, wall in rows:
+        print(f"| {name} | {cpu:.2f} | {wall:.2f} | {total / cpu:,.0f} | {total / wall:,.0f} |")
+
+
+if __name__ == "__main__":
+    main()
