@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from cablerdf.link.gazetteer.cache import gazetteer_file, shipped
 from cablerdf.link.linker import Linker
 from cablerdf.link.people.mention import Mention
 
@@ -63,6 +64,27 @@ def test_linked(linker: Linker, mention: Mention, qid: str) -> None:
 @pytest.mark.parametrize("mention", LEFT_ALONE, ids=str)
 def test_left_alone(linker: Linker, mention: Mention) -> None:
     assert linker.decide(mention).qid is None
+
+
+def test_the_shipped_people(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CABLERDF_CACHE", str(tmp_path))
+    shipped_only = Linker.open([gazetteer_file(shipped())])
+    decided = {
+        name: shipped_only.decide(Mention(name, code, year, titles)).qid
+        for name, code, year, titles in (
+            ("Brezinski", "us", 1978, ("President",)),
+            ("Carter", "us", 1978, ("President",)),
+            ("Qadhafi", "ly", 1979, ("Libyan leader",)),
+            ("Gandhi", "in", 1975, ("Prime Minister",)),
+            ("Fernandez", "ar", 2009, ("Cabinet Chief",)),  # a common name, and another office
+            ("Brown", "gb", 2004, ()),
+        )
+    }
+    assert {name: qid for name, qid in decided.items() if qid} == {
+        "Carter": "Q23685",
+        "Qadhafi": "Q19878",
+        "Gandhi": "Q1149",
+    }
 
 
 def test_a_decision_tells_who_was_considered(linker: Linker) -> None:

@@ -14,6 +14,7 @@ from cablerdf.link.names.fold import words
 from cablerdf.link.people.offices import Office, office
 
 ALWAYS, NEVER = 9999, 0
+FEW = 5000
 
 
 class Tenure(NamedTuple):
@@ -60,6 +61,11 @@ class Gazetteer:
         self.base.execute("PRAGMA mmap_size=1000000000")
         self.entity = lru_cache(50_000)(self._entity)
         self.found = lru_cache(50_000)(self._found)
+
+    @property
+    def small(self) -> bool:
+        """Whether it has so few people that a name which one of them bears may still be common."""
+        return int(self.meta.get("entities", 0)) < FEW
 
     @property
     def version(self) -> str:

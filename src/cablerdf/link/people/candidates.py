@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 from typing import NamedTuple
 
 from cablerdf.link.gazetteer.reader import Entity, Gazetteer
 from cablerdf.link.names.compare import Fit, family_of, fit, other_middle
+from cablerdf.link.names.fold import plain
 from cablerdf.link.names.sound import sound
 from cablerdf.link.people.mention import Mention
+from cablerdf.vocab.tables import rows
 
 COMMON = 1200  # people: a word that more have narrows nothing down
 RARE = 25  # people: a word that as few have is enough
@@ -49,7 +52,8 @@ def find(mention: Mention, gazetteers: tuple[Gazetteer, ...]) -> Found:
     for place, gazetteer in enumerate(gazetteers):
         numbers, f, g = blocked(words, mention.country, gazetteer)
         family, given = family + f, given + g
-        bearers += len(gazetteer.found(words[family_of(words, mention.country)], None, COMMON)) if numbers else 0
+        name = words[family_of(words, mention.country)] if numbers else ""
+        bearers += len(gazetteer.found(name, None, COMMON)) + (gazetteer.small and name in family_names())
         for number in numbers:
             entity = gazetteer.entity(number)
             best = max((fit(words, name, entity.country or None) for name in entity.names), key=total, default=None)
@@ -64,6 +68,12 @@ def find(mention: Mention, gazetteers: tuple[Gazetteer, ...]) -> Found:
     ranked = sorted(kept.values(), key=lambda one: (-one.fit.total, int(one.entity.qid[1:])))
     spelt = any(one.fit.family == 1.0 and not one.fit.conflict for one in ranked)
     return Found(ranked, family, given, bearers, spelt)
+
+
+@cache
+def family_names() -> frozenset[str]:
+    """Family names that many bear, whoever of them a small gazetteer may have."""
+    return frozenset(plain(row["name"]) for row in rows("family_names"))
 
 
 def total(one: Fit) -> float:

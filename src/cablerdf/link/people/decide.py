@@ -148,7 +148,9 @@ def barred(best: Considered, others: list[Considered], mention: Mention) -> str 
     seen = best.evidence
     if not seen.country and not (seen.held.posted and mention.country is None):
         return "a family name alone, and its country is not known to be this one"
-    told = seen.office >= 2 or seen.held.top or seen.held.past or seen.held.kin
+    near = best.candidate.fit.family < 1.0 and mention.offices
+    rules = seen.held.top and (seen.rare or not (seen.clash or near))
+    told = seen.office >= 2 or rules or seen.held.past or seen.held.kin
     if not told and (seen.seats or seen.clash or not seen.rare):
         return "a family name alone, without an office that was held at that time"
     if best.candidate.fit.family < (CLOSE if mention.offices else LETTER) and not by_first_name(best, mention):
