@@ -42,10 +42,10 @@ def network(store: str, output: Path, quiet: bool, verbose: int, **given: str | 
 @access.endpoint
 @options.loudness
 def chart(name: str, store: str, output: Path, title: str, quiet: bool, verbose: int, **given: str | None) -> None:
-    """Cables by year, or topics by year, as an SVG picture."""
+    """Cables by year, or topics by year, as a picture: FILE ends with .svg or .png."""
     from cablerdf.serve.export import chart_file
 
-    write(output, chart_file(access.settings(store, given, title=title), name))
+    write(output, chart_file(access.settings(store, given, title=title), name, output.name))
 
 
 def write(path: Path, data: bytes) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from cablerdf.errors import OutputError
 from cablerdf.serve.pictures.charts import chart
+from cablerdf.serve.pictures.png import png
 from cablerdf.serve.settings import Settings
 from cablerdf.serve.site import open_store_and_index
 from cablerdf.serve.views.network import read_choice_of
@@ -24,11 +26,19 @@ def network_file(settings: Settings, name: str, given: dict[str, str]) -> bytes:
         store.close()
 
 
-def chart_file(settings: Settings, name: str) -> bytes:
-    """A chart as SVG."""
+def chart_file(settings: Settings, name: str, file: str) -> bytes:
+    """The chart of that name, as SVG or PNG by the name of the file.
+
+    Raises:
+        StoreError, OutputError, MissingExtraError: the store cannot be opened, or the format not be written.
+    """
+    ending = file.lower().rpartition(".")[2]
+    if ending not in {"svg", "png"}:
+        raise OutputError(f"{file}: expected a name that ends with .svg or .png")
     store, index = open_store_and_index(settings)
     try:
-        return chart(index, name, settings.title).encode()
+        drawn = chart(index, name, settings.title)
+        return drawn.encode() if ending == "svg" else png(drawn)
     finally:
         index.close()
         store.close()
