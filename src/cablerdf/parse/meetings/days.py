@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from cablerdf.model import Span
 from cablerdf.parse.draft import Draft
-from cablerdf.parse.meetings.when import DATE, Dated, read_date, several_days
+from cablerdf.parse.meetings.when import DATE, Dated, names_movement, read_date, several_days
 from cablerdf.parse.text import sentences
 
 _OPENING = 3
@@ -15,7 +15,7 @@ _LONGEST = 4000  # characters of a paragraph that are its opening
 _VISIT = re.compile(r"\s+(?:[a-z]+\s+)?(?:visit|trip|travel|elections?|summit|speech|statement|announcement|report)\b")
 _BEFORE = 30
 _AFTER = re.compile(
-    r"\b(?:following|after|since|before|ahead\s+of|prior\s+to|until)\s+(?:the\s+|his\s+|her\s+|an?\s+)?$"
+    r"\b(?:following|after|since|before|ahead\s+of|prior\s+to|until|that,?|that\s+on)\s+(?:the\s+|his\s+|her\s+|an?\s+)?$"
 )
 _SAID = re.compile(
     r"\s{1,3}(?:(?:also|then|again)\s{1,3})?(?:said|confirmed|noted|explained|stressed|argued|reported|claimed|added|commented"
@@ -76,6 +76,8 @@ def dated_in(draft: Draft, span: Span) -> Dated | None:
     for match in DATE.finditer(draft.clean, *span):
         dated = None if several_days(match) else read_date(match, draft.issued or draft.dtg)
         before = draft.clean[max(span.start, match.start() - _BEFORE) : match.start()]
-        if dated is not None and not (_VISIT.match(draft.clean, dated.span.end) or _AFTER.search(before)):
+        if dated is None or names_movement(draft.clean, match):
+            continue
+        if not (_VISIT.match(draft.clean, dated.span.end) or _AFTER.search(before)):
             return dated
     return None

@@ -14,7 +14,7 @@ from cablerdf.parse.meetings.party import Party
 from cablerdf.parse.meetings.phrases import Sentence
 from cablerdf.parse.meetings.setting import NOT_TOLD, Setting
 from cablerdf.parse.meetings.sides import sides_in
-from cablerdf.parse.meetings.when import DATE, Dated, read_date, several_days
+from cablerdf.parse.meetings.when import DATE, Dated, names_movement, read_date, several_days
 
 # "will meet", "had told", "plans to meet", "has told"
 _BEFORE_VERB = re.compile(
@@ -30,8 +30,10 @@ _BEFORE_NOUN = re.compile(
     r"\b(?:upcoming|next|planned|scheduled|proposed|request(?:ed|s|ing)?|seek(?:ing|s)?|sought|arrang\w+|cancel\w*"
     r"|postpon\w+|ahead of|prior to|in advance of|previous|earlier|last|future|possible|potential|hop\w+|propos\w+"
     r"|invit\w+|prior|want\w*|agree\w* to|look\w* forward to|recent|past|any|no|will|would|could|should|plan\w*"
-    r"|need\w*|prepar\w+)\b[^.,;]{0,40}$"
+    r"|need\w*|prepar\w+)\b[^.,;]{0,40}$|\bto be $"
 )
+# "a meeting with Poe scheduled for May 3"
+_PLANNED = re.compile(r"\s{1,3}(?:[a-z]+ly\s{1,3})?(?:scheduled|planned|slated|set)\s{1,3}(?:for|to)\b")
 _OLD = re.compile(
     r"\b(?:last (?:year|month|spring|summer|fall|autumn|winter)|years? ago|months ago|in (?:19|20)\d\d\b"
     r"|earlier this year|in the past|in previous meetings)\b"
@@ -56,6 +58,7 @@ _OTHER_DAY = re.compile(
     r"|\b(?:scheduled|planned|set|due|upcoming|visit (?:to|of|by|on|in)|elections?|summit|speech|statement|letter"
     r"|deadline)\b[^.]{0,30}$"
 )
+_THAT_ON = re.compile(r"\bthat,?\s+(?:on\s+)?$")  # "told us that on May 22 he spoke"
 _MARGINS = re.compile(r"\b(?:margins?|sidelines?|fringes?|edges?)\s+of\b")
 # "the September 17 announcement": the day of something else
 _OF_OTHER = re.compile(
@@ -68,6 +71,8 @@ _NEAR_CUE = 40
 _ENDS = 12  # from the end of a sentence: "conveyed these points to ... and others on May 3 (reftel)."
 _FOR_MEAL = re.compile(r"\bfor (?:an? )?(?:\w+ )?(?:dinner|lunch|breakfast|coffee|drinks|meeting|talks|discussion)\b")
 _DURING = re.compile(r"\b(?:during|in|at|over)\s+(?:a|an|the)\s+(?:[\w-]+\s+){0,3}$")
+_AT_HIS = re.compile(r"\b(?:during|in|at|over)\s+(?:(?:an?|the|his|her|their|our)\s+)?(?:[\w-]+\s+){0,4}$")
+_HAVE = re.compile(r"\b(?:has|have)\b[^.;]{0,50}$")
 _RECENT = re.compile(r"\W*(?:[a-z]+: )?(?:in|during|at|over) an? (?:\w+ )?recent\s+(?:[\w-]+\s+){0,3}$")
 _SEPARATE = re.compile(
     r"\W*(?:[a-z]+[:.] )?(?:in|during|at)\s+(?:\w+\s+)?separate\s+(?:[\w-]+\s+){0,3}(?:meetings|talks|calls)\b"
@@ -108,7 +113,12 @@ def encounter(sentence: Sentence, cue: Cue) -> Encounter | None:
     if not theirs or not (ours or cue.kind == "occasion"):
         return None
     last = max([cue.end, *(p.end for p in group if p.start >= cue.end)])
-    if _SEPTEL.match(low, last, sentence.span.end) or _WEEK_BEFORE.match(low, last, sentence.span.end):
+    ends = {last, *(p.end for p in group if p.start >= cue.end and cue.kind == "noun")}
+    if any(_SEPTEL.match(low, end, sentence.span.end) for end in ends):
+        return None
+    if _WEEK_BEFORE.match(low, last, sentence.span.end):
+        return None
+    if cue.kind == "noun" and _PLANNED.match(low, last):
         return None
     strength = _strength(sentence, cue, before)
     date = nearest_date(sentence, cue, group)
@@ -116,16 +126,9 @@ def encounter(sentence: Sentence, cue: Cue) -> Encounter | None:
         return None
     if all(p.pronoun for p in ours) and cue.kind in ("tell", "deliver", "occasion") and date is None:
         strength = min(strength, REMARK)
-    if cue.kind == "noun" and SAYING.search(low, sentence.span.start, cue.start):
-        after = [p for p in ours if p.start >= cue.end and not p.generic]
-        if _CONTENT.search(low, sentence.span.start, cue.start):  # "said that, after his talks with Roe, ..."
-            group = [p for p in group if p.start >= cue.end or (p.possessive and p.end > cue.start - _NEAR_CUE)]
-            if not any(p.ours for p in group) or all(p.ours for p in group):
-                return None
-        first = sentence.parties[0]
-        spoke = first.ours and not first.possessive and first.end <= cue.start and bool(_DURING.search(before))
-        if not after and not spoke:
-            return None  # what somebody says of other people's meetings
+    said = cue.kind == "noun" and SAYING.search(low, sentence.span.start, cue.start)
+    if said and not _said_there(sentence, cue, ours, before):
+        return None
     apart = "separately" in before[-25:] + low[cue.end : cue.end + 20] or (
         "separate" in before and cue.form.split()[0].endswith("s")
     )
@@ -136,6 +139,15 @@ def encounter(sentence: Sentence, cue: Cue) -> Encounter | None:
     another = cue.kind == "noun" and bool(_ANOTHER.search(before))
     apart = apart or bool(days)
     return Encounter(tuple(group), date, strength, cue.kind, sentence.paragraph, sentence.span, apart, days, another)
+
+
+def _said_there(sentence: Sentence, cue: Cue, ours: Sequence[Party], before: str) -> bool:
+    """Whether something was said at a meeting rather than of it: "said in a meeting with Poe", not "that his ..."."""
+    if _CONTENT.search(sentence.low, sentence.span.start, cue.start) or not _AT_HIS.search(before):
+        return False
+    first = sentence.parties[0]
+    spoke = first.ours and not first.possessive and first.end <= cue.start and bool(_DURING.search(before))
+    return spoke or any(p.start >= cue.end and not p.generic for p in ours)
 
 
 def _of_several_sides(sentence: Sentence, theirs: list[Party]) -> bool:
@@ -165,7 +177,7 @@ def _strength(sentence: Sentence, cue: Cue, before: str) -> float:
             return TOLD
         if _BEFORE_NOUN.search(before) or _HAD.search(before[-25:] + low[cue.start : cue.end + 12]):
             return 0
-        strength = MET
+        strength = WEAK if _HAVE.search(before) else MET
     else:
         if visited(sentence, cue) is not None:
             return TOLD
@@ -207,7 +219,12 @@ def nearest_date(sentence: Sentence, cue: Cue, group: Sequence[Party] = ()) -> D
     for match in DATE.finditer(sentence.text, *sentence.span):
         dated = None if several_days(match) else read_date(match, sentence.issued)
         led = squeezed(sentence.low[max(sentence.span.start, match.start() - 50) : match.start()])
-        if dated is None or (_OTHER_DAY.search(led) and not _MARGINS.search(led)):
+        if (
+            dated is None
+            or names_movement(sentence.text, match)
+            or _THAT_ON.search(led)
+            or (_OTHER_DAY.search(led) and not _MARGINS.search(led))
+        ):
             continue
         if _OF_OTHER.match(sentence.low, match.end()) or _SEE.search(sentence.low, sentence.span.start, match.start()):
             continue

@@ -12,7 +12,7 @@ from cablerdf.parse.meetings.cues import Cue, squeezed
 from cablerdf.parse.meetings.encounters import Encounter, nearest_date
 from cablerdf.parse.meetings.party import Party
 from cablerdf.parse.meetings.phrases import LAST, Sentence, objects, title_like
-from cablerdf.parse.meetings.when import Dated
+from cablerdf.parse.meetings.when import DATE, Dated, read_date, several_days
 
 _LATER = re.compile(
     r"\b(?:a|an|the|his|her|their) (?:later|second|third|separate|subsequent|final|following|another)\s+"
@@ -20,6 +20,9 @@ _LATER = re.compile(
 )
 _LAST = re.compile(r"\W{0,4}(?:in|at|during) (?:the|her|his|their) (?:last|first|next|final) (?:[\w-]{1,20} )?$")
 _SAME_DAY = re.compile(r"\b(?:the|that)\s{1,3}same\s{1,3}(?:day|morning|afternoon|evening)\b(?!\s{1,3}as\b)")
+_AND_ON = re.compile(r"\band\s{1,3}(?:(?:then|again|later)\s{1,3})?(?:on\s{1,3})?$")
+_WITH = re.compile(r"\s{1,3}with\s")
+_LINK = 20
 _MEETING = ("meeting", "discussion", "conversation", "lunch", "dinner", "breakfast", "call", "session", "talks")
 _SAYS = 160  # from the name of him who speaks
 _NEAR = 130
@@ -50,6 +53,23 @@ def later(sentence: Sentence, cue: Cue, before: Sequence[Encounter]) -> Encounte
         return None
     date = nearest_date(sentence, cue, theirs)
     return Encounter((*ours, *theirs), date, TOLD, "noun", sentence.paragraph, sentence.span)
+
+
+def other_day(here: Encounter, sentence: Sentence, cue: Cue) -> Encounter | None:
+    """The meeting of another day that a sentence goes on with: "met on May 3 with Poe, and on May 4 with Roe"."""
+    if cue.kind != "meet":
+        return None
+    for match in DATE.finditer(sentence.text, cue.end, sentence.span.end):
+        led = sentence.low[max(cue.end, match.start() - _LINK) : match.start()]
+        link = _WITH.match(sentence.low, match.end(), sentence.span.end)
+        dated = None if several_days(match) else read_date(match, sentence.issued)
+        if link is None or dated is None or not _AND_ON.search(led):
+            continue
+        theirs = [p for p in objects(sentence, link.end(), _NEAR) if not p.ours]
+        ours = [p for p in here.parties if p.ours]
+        if theirs and theirs[0] not in here.parties:
+            return here._replace(parties=(*ours, *theirs), date=dated, days=())
+    return None
 
 
 def same_day(here: Encounter, sentence: Sentence, cue: Cue, before: Sequence[Encounter]) -> Encounter:

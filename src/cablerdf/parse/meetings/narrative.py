@@ -16,8 +16,9 @@ from cablerdf.parse.meetings.gathering import Gathering, gather
 from cablerdf.parse.meetings.genre import reports_nothing
 from cablerdf.parse.meetings.inferred import from_subject, interlocutor
 from cablerdf.parse.meetings.joining import join
-from cablerdf.parse.meetings.later import later, same_day
+from cablerdf.parse.meetings.later import later, other_day, same_day
 from cablerdf.parse.meetings.parties import parties
+from cablerdf.parse.meetings.passing import is_source, without_passing
 from cablerdf.parse.meetings.phrases import Sentence
 from cablerdf.parse.meetings.sections import by_section
 from cablerdf.parse.meetings.setting import setting
@@ -50,12 +51,13 @@ def parse_narrative_meetings(draft: Draft) -> None:
             gatherings = [g for g in gatherings if g.listed is not None or g.theirs()]
         if not gatherings:
             gatherings = from_subject(draft) or interlocutor(draft, found.low)
+        gatherings = without_passing(draft, gatherings) or from_subject(draft)
         for sentence, cue in found.joins:
             join(draft, gatherings, sentence, cue)
         speak_up(draft, gatherings, found.crowd, found.low)
         complete(draft, gatherings, members)
         present = {index for g in gatherings for index in (*g.people, *g.persons_listed)}
-        remarks = [g for g in whole if g.is_remark() and not g.theirs() & present]
+        remarks = [g for g in whole if g.is_remark() and is_source(draft, g) and not g.theirs() & present]
     draft.meetings = tuple(write(draft, [g for g in gatherings if g.is_ours()], remarks))
     draft.persons = _with_sides(draft)
 
@@ -116,6 +118,8 @@ class _Reader:
                     where = setting(sentence, cue, reported.parties, self.places)
                     reported = reported._replace(setting=where)
                 found.encounters.append(reported)
+                another = other_day(reported, sentence, cue)
+                found.encounters += [another] if another is not None else []
                 if len(found.encounters) >= _MOST:
                     break
             elif cue.kind == "join":

@@ -43,6 +43,7 @@ DELEGATION = ("group", "delegation", "team", "visitors")
 _POST_STAFF = re.compile(r"['’]|\s+(?:officials?|officers?|staff|personnel|contacts?|representatives|management|[A-Z])")
 _THE = re.compile(r"\b[Tt]he\s$")
 _ADJECTIVES = frozenset(("major", "general", "private", "principal", "head", "chief", "individual"))  # in small letters
+_OCCASION = re.compile(r"\s{1,3}(?:calls?|meetings?|visits?|talks|dinner|lunch|trip|travel|delegation|business|request)\b")
 _OFFICIALS = _GROUPS | {
     "officer", "officers", "official", "officials", "diplomat", "diplomats", "representative", "experts", "expert",
     "members", "senators", "congressmen", "negotiators", "counterparts", "counterpart", "personnel", "visitor",
@@ -179,6 +180,8 @@ def _function(text: str, words: list[re.Match[str]], at: int, low: str, visited:
             return size, _officer(text, words, at, size, raw)
     if _SHORT_OFFICER.match(word) and low not in _OFFICER_WORDS:
         return 1, Party(start, end, None, word, True)
+    if bare == "official" and _OCCASION.match(text, end):
+        return 1, None
     if not word[0].islower() or bare in _ADJECTIVES or (bare not in _GROUPS and bare not in _people()):
         return 1, None
     ours = bare in _OFFICIALS and bool(_OURS_BEFORE.search(text, max(words[0].start(), start - 60), start))

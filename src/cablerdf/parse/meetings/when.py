@@ -29,6 +29,7 @@ TIME = re.compile(
     r"|\b(?P<hour3>[01]?\d|2[0-3]):(?P<minute3>[0-5]\d)\b",
     re.IGNORECASE,
 )
+_MOVEMENT = r"(?:leader|coalition|majority|politician|bloc|movement|alliance|forces|camp|MP)"
 _SLACK = timedelta(days=2)  # a cable is dated in Zulu time, a meeting in local time
 _OLDEST = timedelta(days=300)  # a date without a year further back than this is rather a coming one
 
@@ -44,6 +45,13 @@ class Dated(NamedTuple):
 def several_days(match: re.Match[str]) -> bool:
     """Whether a match of `DATE` names more than one day: "March 13-14", of which no meeting has the first."""
     return bool(match["until"] or match["until2"])
+
+
+def names_movement(text: str, match: re.Match[str]) -> bool:
+    """Whether a day is the name of a movement in the telegram: "March 14 leader Poe"."""
+    if match["year"] or match["month"] is None:
+        return False
+    return bool(re.search(rf"\b{match['month']}\s{{1,3}}{match['day']}\s{{1,3}}{_MOVEMENT}", text))
 
 
 def read_date(match: re.Match[str], issued: str | None) -> Dated | None:

@@ -225,6 +225,9 @@ def _title(draft: Draft, person: Person, party: Party) -> str | None:
         printed = f"{printed} {party.title}" if printed else party.title
     if printed and forms and printed.lower() in _DELEGATIONS:
         printed = None  # "CODEL Poe": he is a Senator
+    fuller_forms = [form for form in forms if printed and form.lower().endswith(f" {printed.lower()}")]
+    if printed and fuller_forms:  # "Green Party MP" of "Party MP"
+        printed = min(fuller_forms, key=len)
     if printed and (not forms or len(printed.split()) > 1 or all(printed.lower() not in f.lower() for f in forms)):
         return singular(printed)
     if printed:

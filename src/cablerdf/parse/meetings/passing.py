@@ -1,0 +1,35 @@
+"""Talks told of in passing: what a contact once said, within a cable that is about something else."""
+
+from __future__ import annotations
+
+from cablerdf.parse.draft import Draft
+from cablerdf.parse.meetings.gathering import Gathering
+
+_OPENING = 3  # paragraphs that say what a cable reports
+_SHARE = 3  # one paragraph of so many names somebody whom a cable is about
+_WEAK = {"tell", "deliver", "discuss"}  # a verb of saying, which tells of no meeting by itself
+
+
+def without_passing(draft: Draft, gatherings: list[Gathering]) -> list[Gathering]:
+    """The gatherings; those of lists alone where nothing but talks in passing is told beside them."""
+    told = [g for g in gatherings if g.listed is None]
+    if all(_in_passing(draft, gathering) for gathering in told):
+        return [g for g in gatherings if g.listed is not None]
+    return gatherings
+
+
+def is_source(draft: Draft, gathering: Gathering) -> bool:
+    """Whether a cable is about what somebody said: its subject names him, or much of it."""
+    subject = (draft.subject or "").lower()
+    theirs = gathering.theirs()
+    if any(draft.persons[index].name.split()[-1].lower() in subject for index in gathering.people):
+        return True
+    named = {m.paragraph for m in draft.mentions if m.kind == "person" and m.entity in theirs} - {None}
+    return len(named) * _SHARE >= len(draft.paragraphs)
+
+
+def _in_passing(draft: Draft, gathering: Gathering) -> bool:
+    """Whether it is told late, and only by what somebody said or without a name."""
+    if min(gathering.paragraphs, default=0) < _OPENING or is_source(draft, gathering):
+        return False
+    return gathering.kinds <= _WEAK or not gathering.theirs()

@@ -1,0 +1,72 @@
+"""What is no meeting of the cable: talks in passing, planned, of others, told of elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+from tests.parse.meetings.test_narrative import cable
+
+VIEWS = ("Gas is dear.", "Oil is dear, too.", "Coal is not.")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Civic Party deputy Karel Vrba told the DCM on March 3 that wood was cheap.",
+        "Civic Party deputy Karel Vrba told us that wood was cheap.",
+        "During the meeting, contacts told PRT officials that wood was cheap.",
+    ],
+)
+def test_told_in_passing(sentence: str) -> None:
+    assert cable(*VIEWS, sentence, "Peat is cheap.", "So is dung.", "And straw.").meetings == ()
+
+
+def test_told_late_by_whom_the_subject_names() -> None:
+    told = "Civic Party deputy Karel Vrba told the DCM on March 3 that wood was cheap."
+    (meeting,) = cable(*VIEWS, told, subject="VRBA ON WOOD").meetings
+    assert meeting.date == "2009-03-03"
+
+
+def test_met_late() -> None:
+    (meeting,) = cable(*VIEWS, "The DCM met with Civic Party deputy Karel Vrba on March 3.", "Peat is cheap.").meetings
+    assert meeting.paragraphs == (3,)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Foreign Minister Karel Vrba was proud to be meeting with Secretary Ann Quill on April 12.",
+        "Foreign Minister Karel Vrba made room for a meeting with EUR A/S Peter Quill scheduled for April 12.",
+        "On the margins of a meeting with A/S Quill (septel), Foreign Minister Karel Vrba was calm.",
+        "The Ambassador noted he had raised the issue in his first meeting with Foreign Minister Karel Vrba.",
+        "A/S Peter Quill recalled President Bush's call and the meeting held with Foreign Minister Karel Vrba.",
+        "We have raised this in eight separate meetings with officials, including Foreign Minister Karel Vrba.",
+    ],
+)
+def test_not_reported(sentence: str) -> None:
+    assert cable(sentence, "He said no more.").meetings == ()
+
+
+def test_day_of_what_is_said() -> None:
+    (meeting,) = cable("FM Karel Vrba told the DCM that on March 3 he met the Pope.").meetings
+    assert meeting.date is None
+
+
+def test_day_that_names_a_movement() -> None:
+    (meeting,) = cable(
+        "The DCM met FM Karel Vrba for a March 1 meeting.", "Vrba and March 14 leader Ota Zeman are friends."
+    ).meetings
+    assert meeting.date == "2009-03-01"
+    (other,) = cable("March 1 leader FM Karel Vrba met with the DCM at a March 1 meeting.").meetings
+    assert other.date is None
+
+
+def test_met_on_another_day_with_somebody_else() -> None:
+    found = cable(
+        "On March 5, Poloff met with lawyer Ivo Braun, who said that gas was dear, and on March 6 with Karl Dorn."
+    )
+    assert [m.date for m in found.meetings] == ["2009-03-05", "2009-03-06"]
+
+
+def test_fuller_title() -> None:
+    (meeting,) = cable("Poloff met Green Party MP Kerstin Mueller on March 3.").meetings
+    assert "Green Party MP" in {p.title for p in meeting.participants}
