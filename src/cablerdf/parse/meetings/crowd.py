@@ -66,7 +66,25 @@ _CLEARED = re.compile(
 )
 # "American Airlines": a company
 _COMPANIES = ("Airlines", "Express", "Chamber", "University", "School", "Bank", "Tower", "International", "Tobacco")
+_BEFORE_CLEARED = 100  # characters from a name to "cleared", and to the end of "this message"
 _SEEN = 3  # mentions of a person looked at for an American title
+
+
+def families_of_ours(text: str) -> set[str]:
+    """Family names, in small letters, of those whom a text shows to be Americans: CODELs, who cleared it.
+
+    >>> sorted(families_of_ours("CODEL Poe left. Under Secretary Ann Roe has cleared this message."))
+    ['poe', 'roe']
+    """
+    low = text.lower()
+    found = {match["family"].lower() for match in _VISITOR.finditer(text)} if "del" in low else set()
+    at = text.find("clear")
+    while at >= 0:
+        match = _CLEARED.search(text, max(0, at - _BEFORE_CLEARED), at + _BEFORE_CLEARED)
+        if match is not None:
+            found.add(match["family"].lower())
+        at = text.find("clear", at + 5)
+    return found
 
 
 class Crowd:
@@ -85,7 +103,7 @@ class Crowd:
         self.visited = False  # whether a delegation of ours is told of
         self.mentions = sorted((m for m in mentions if m.kind == "person"), key=lambda m: m.span)
         self.starts = [m.span.start for m in self.mentions]
-        visitors = {match["family"].lower() for pattern in (_VISITOR, _CLEARED) for match in pattern.finditer(text)}
+        visitors = families_of_ours(text)
         self.american = [is_american(p) or p.name.split()[-1].lower() in visitors for p in persons]
         self.foreign = [False] * len(persons)
         self._by_title(text)
