@@ -10,6 +10,7 @@ import click
 from cablerdf.cli import options
 from cablerdf.cli.telling import nothing, say
 
+ONLINE = ("online", "service", "api", "contact", "draft")
 EXISTING = click.Path(path_type=Path, exists=True)
 FILE_IN = click.Path(path_type=Path, dir_okay=False, exists=True)
 
@@ -27,7 +28,8 @@ FILE_IN = click.Path(path_type=Path, dir_okay=False, exists=True)
 @click.option("--sssom", type=options.FILE, metavar="FILE", help="Write the links there as an SSSOM table too.")
 @click.option("--merges", type=options.FILE, metavar="FILE", help="Write there who was merged, by which rule.")
 @click.option("--online", is_flag=True, help="Ask services about the unknown; names leave this machine.")
-@click.option("--service", metavar="URL", help="With --online: a Reconciliation API; Wikidata's without it.")
+@click.option("--service", metavar="URL", help="With --online: a Reconciliation API; 'none': the Wikibase API alone.")
+@click.option("--draft", is_flag=True, help="With --online: ask it by the draft of version 1.0.")
 @click.option("--api", metavar="URL", help="With --online: a Wikibase API for the entities; 'none': names alone.")
 @click.option("--contact", envvar="CABLERDF_CONTACT", help="With --online: where the service can write to.")
 @click.option("--explain", metavar="NAME", help="Show who was considered for a name, and why; no DATA then.")
@@ -50,21 +52,22 @@ def command(data: tuple[Path, ...], output: Path | None, quiet: bool, verbose: i
         raise click.UsageError("name the DATA, or --explain NAME")
     from cablerdf.pipeline.link_files import Asked, link_files
 
-    asked["online"] = services(**{key: asked.pop(key) for key in ("online", "service", "api", "contact")})
+    asked["online"] = services(**{key: asked.pop(key) for key in ONLINE})
     given = Asked(**{key: value for key, value in asked.items() if value is not None})
     done = link_files(data, output, given, say if verbose else nothing)
     if not quiet:
         click.echo(f"{done.links:,} links; {done.merged:,} of {done.people:,} people merged into others", err=True)
 
 
-def services(online: bool, service: str | None, api: str | None, contact: str | None) -> Any:
+def services(online: bool, service: str | None, api: str | None, contact: str | None, draft: bool) -> Any:
     """Which services to ask; None without --online."""
     if not online:
         return None
     if not contact:
         raise click.UsageError("--online needs --contact, an address that the service can write to")
+    if service == api == "none":
+        raise click.UsageError("--service and --api cannot both be none: who is to be asked?")
     from cablerdf.pipeline.link_files import Online
 
-    given = {"service": service, "api": api} if api != "none" else {"service": service}
-    chosen = Online(contact, **{key: value for key, value in given.items() if value is not None})
-    return chosen._replace(api=None) if api == "none" else chosen
+    given = {key: None if url == "none" else url for key, url in (("service", service), ("api", api)) if url}
+    return Online(contact, draft=draft, **given)

@@ -4,7 +4,7 @@ A service only widens the choice: what it answers becomes rows of a gazetteer, a
 
     client.py      polite requests: one at a time, a contact, Retry-After, an end when a service is down
     cache.py       every reply on disk, with its date; empty ones are asked again sooner
-    reconcile.py   the Reconciliation API, 0.1 and 0.2 (https://www.w3.org/community/reports/reconciliation/)
-    entities.py    what Wikidata's own API says of the entities found
+    reconcile.py   the Reconciliation API, 0.1, 0.2 and the draft of 1.0 (https://www.w3.org/community/reports/reconciliation/)
+    entities.py    what Wikidata's own API says of the entities found, and of names
     harvest.py     names in, a gazetteer out
 """

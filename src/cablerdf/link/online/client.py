@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from email.utils import parsedate_to_datetime
 from importlib.metadata import version
 from typing import Any
 
@@ -14,6 +15,8 @@ TRIES = 4  # of one request
 FAILURES = 5  # in a row, after which a service counts as down
 LONGEST = 120.0  # seconds that a Retry-After may ask for
 BUSY = frozenset({429, 500, 502, 503, 504})
+# What MediaWiki calls the same within a reply of status 200 (https://www.mediawiki.org/wiki/API:Errors_and_warnings).
+BUSY_CODES = frozenset({"maxlag", "ratelimited", "readonly"})
 
 
 class TooLargeError(Exception):
@@ -66,32 +69,51 @@ class Client:
                 continue
             if reply.status_code == 413:
                 raise TooLargeError
-            if reply.status_code in BUSY:
-                self.failures += 1
-                problem = f"status {reply.status_code}"
-                self.sleep(wanted(reply.headers.get("Retry-After")))
-                continue
-            return self.read(reply, url)
+            busy = f"status {reply.status_code}" if reply.status_code in BUSY else None
+            found = None if busy else self.read(reply, url)
+            busy = busy or busy_code(found)
+            if busy is None:
+                self.failures = 0
+                return found
+            self.failures += 1
+            problem = busy
+            self.sleep(wanted(reply.headers.get("Retry-After")))
         raise LinkError(f"{url} does not answer: {problem}")
 
     def read(self, reply: Any, url: str) -> Any:
-        """The JSON of a reply; an error that stands within it counts as one."""
+        """The JSON of a reply; an error that stands within it, and is not for a while, counts as one."""
         if reply.status_code >= 400:
             raise LinkError(f"{url} answers with status {reply.status_code}")
         try:
             found = reply.json()
         except ValueError as error:
             raise LinkError(f"{url} answers with no JSON") from error
-        if isinstance(found, dict) and isinstance(found.get("error"), dict):
+        if busy_code(found) is None and isinstance(found, dict) and isinstance(found.get("error"), dict):
             raise LinkError(f"{url}: {found['error'].get('info') or found['error'].get('code')}")
-        self.failures = 0
         return found
 
 
-def wanted(header: str | None) -> float:
-    """The seconds that Retry-After asks for; none where it gives a date or nothing.
+def busy_code(found: Any) -> str | None:
+    """The code of an error that is over after a while.
 
-    >>> wanted("3"), wanted(None), wanted("99999")
-    (3.0, 0.0, 120.0)
+    >>> busy_code({"error": {"code": "maxlag", "lag": 6.2}}), busy_code({"error": {"code": "badtoken"}}), busy_code([])
+    ('maxlag', None, None)
     """
-    return min(float(header), LONGEST) if header and header.isdigit() else 0.0
+    error = found.get("error") if isinstance(found, dict) else None
+    code = error.get("code") if isinstance(error, dict) else None
+    return code if code in BUSY_CODES else None
+
+
+def wanted(header: str | None, now: float | None = None) -> float:
+    """The seconds that Retry-After asks for, as a number or a date.
+
+    >>> wanted("3"), wanted(None), wanted("99999"), wanted("Thu, 01 Jan 1970 00:00:09 GMT", now=2.0), wanted("soon")
+    (3.0, 0.0, 120.0, 7.0, 0.0)
+    """
+    if not header or header.isdigit():
+        return min(float(header or 0), LONGEST)
+    try:
+        at = parsedate_to_datetime(header).timestamp()
+    except ValueError:
+        return 0.0
+    return min(max(at - (time.time() if now is None else now), 0.0), LONGEST)

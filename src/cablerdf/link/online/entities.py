@@ -1,4 +1,4 @@
-"""What Wikidata's API says of entities: `wbgetentities`, fifty at a time."""
+"""What Wikidata's API says: entities by QID (`wbgetentities`, fifty at a time), and by name."""
 
 from __future__ import annotations
 
@@ -10,9 +10,13 @@ from cablerdf.link.gazetteer.json_dump import LANGUAGES, JsonDump, name_of
 from cablerdf.link.gazetteer.schema import Row
 from cablerdf.link.online.cache import Cache
 from cablerdf.link.online.client import Client
+from cablerdf.link.online.reconcile import Answer
 
 API = "https://www.wikidata.org/w/api.php"
 BATCH = 50  # ids in one request
+POLITE = {"format": "json", "maxlag": "5"}  # a lagging server does not answer
+LIMIT = 8  # entities by one name
+HUMANS = "haswbstatement:P31=Q5"
 USED = ("P27", "P31", "P39", "P106", "P279", "P569", "P570")
 
 
@@ -34,15 +38,33 @@ class Entities:
         for start in range(0, len(missing), BATCH):
             part = missing[start : start + BATCH]
             asked = {
-                "action": "wbgetentities", "format": "json", "maxlag": "5", "ids": "|".join(part), "props": props,
-                "languages": "|".join(LANGUAGES), "redirects": "yes",
+                "action": "wbgetentities", "ids": "|".join(part), "props": props,
+                "languages": "|".join(LANGUAGES), "redirects": "yes", **POLITE,
             }  # fmt: skip
             reply = self.client.ask("GET", self.url, params=asked)
-            for qid, entity in (reply.get("entities") or {}).items():
+            for key, entity in (reply.get("entities") or {}).items():
+                qid = (entity.get("redirects") or {}).get("from", key)
                 found = {} if "missing" in entity else slim(entity)
                 self.cache.put(self.url, [qid, props], found)
                 if found:
                     yield found
+
+    def named(self, name: str) -> tuple[Answer, ...]:
+        """Whom a name may mean: labels and aliases that begin so, else people in whose item its words stand."""
+        found = self.cache.get(self.url, ["named", name])
+        if found is None:
+            asked = {"action": "wbsearchentities", "search": name, "language": "en", "type": "item", "limit": LIMIT}
+            reply = self.client.ask("GET", self.url, params=asked | POLITE)
+            found = [[one["id"], one.get("label") or name, 0.0] for one in reply.get("search") or ()]
+            found = found or self.searched(name)
+            self.cache.put(self.url, ["named", name], found)
+        return tuple(Answer(*one) for one in found)
+
+    def searched(self, name: str) -> list[list[Any]]:
+        """Items of humans that have the words of a name."""
+        asked = {"action": "query", "list": "search", "srsearch": f"{name} {HUMANS}", "srlimit": LIMIT}
+        reply = self.client.ask("GET", self.url, params=asked | POLITE)
+        return [[one["title"], name, 0.0] for one in (reply.get("query") or {}).get("search") or ()]
 
     def rows(self, qids: Iterable[str]) -> Iterator[Row]:
         """The gazetteer rows of entities, their positions by name."""

@@ -13,17 +13,22 @@ from cablerdf.link.gazetteer.schema import Row
 from cablerdf.link.online.cache import Cache
 from cablerdf.link.online.client import Client
 from cablerdf.link.online.entities import API, Entities
-from cablerdf.link.online.reconcile import WIKIDATA, Service
+from cablerdf.link.online.reconcile import WIKIDATA, Answer, Service
 
 HUMAN = "Q5"
 
 
 class Online(NamedTuple):
-    """Which services to ask, and who asks. `api` is None where candidates have no more than their names."""
+    """Which services to ask, and who asks.
+
+    `service` is None where the API finds names too, `api` where candidates have no more than their names; `draft` asks
+    the service by the draft of version 1.0.
+    """
 
     contact: str
-    service: str = WIKIDATA
+    service: str | None = WIKIDATA
     api: str | None = API
+    draft: bool = False
 
 
 def harvest(names: Iterable[str], online: Online, say: Callable[[str], None]) -> Path:
@@ -49,20 +54,30 @@ def gather(
     wanted: list[str], online: Online, client: Client, cache: Cache, say: Callable[[str], None]
 ) -> tuple[str, list[Row]]:
     """What the service is called, and the rows of everybody whom it proposes."""
-    service = Service(online.service, client, cache)
-    title = str(service.manifest()["name"])
+    title, answers = asked(wanted, online, client, cache)
     say(f"asking {title} about {len(wanted):,} names")
-    kind = HUMAN if online.api is not None else None
     proposed: dict[str, str] = {}
-    for done, (_name, found) in enumerate(service.candidates(wanted, kind), 1):
+    for done, (_name, found) in enumerate(answers, 1):
         proposed |= {one.id: one.name for one in found if one.id[:1] == "Q" and one.id[1:].isdigit()}
         if done % 100 == 0:
             say(f"{done:,} of {len(wanted):,} names")
     return title, list(rows_of(proposed, online, client, cache))
 
 
+def asked(
+    wanted: list[str], online: Online, client: Client, cache: Cache
+) -> tuple[str, Iterable[tuple[str, tuple[Answer, ...]]]]:
+    """What is asked is called so, and answers this; by the API alone where there is no service."""
+    if online.service is None:
+        entities = Entities(client, cache, online.api or API)
+        return entities.url, ((name, entities.named(name)) for name in wanted if name.strip())
+    service = Service(online.service, client, cache, online.draft)
+    title = str(service.manifest()["name"])
+    return title, service.candidates(wanted, HUMAN if online.api is not None else None)
+
+
 def rows_of(proposed: dict[str, str], online: Online, client: Client, cache: Cache) -> Iterable[Row]:
     """The rows of the entities that were proposed, sorted."""
     if online.api is None:
-        return [Row(qid, name, source=online.service) for qid, name in sorted(proposed.items())]
+        return [Row(qid, name, source=online.service or API) for qid, name in sorted(proposed.items())]
     return sorted(Entities(client, cache, online.api).rows(sorted(proposed)))
