@@ -43,7 +43,9 @@ DELEGATION = ("group", "delegation", "team", "visitors")
 _POST_STAFF = re.compile(r"['’]|\s+(?:officials?|officers?|staff|personnel|contacts?|representatives|management|[A-Z])")
 _THE = re.compile(r"\b[Tt]he\s$")
 _ADJECTIVES = frozenset(("major", "general", "private", "principal", "head", "chief", "individual"))  # in small letters
-_OCCASION = re.compile(r"\s{1,3}(?:calls?|meetings?|visits?|talks|dinner|lunch|trip|travel|delegation|business|request)\b")
+_OCCASION = re.compile(
+    r"\s{1,3}(?:calls?|meetings?|visits?|talks|dinner|lunch|trip|travel|delegation|business|request)\b"
+)
 _OFFICIALS = _GROUPS | {
     "officer", "officers", "official", "officials", "diplomat", "diplomats", "representative", "experts", "expert",
     "members", "senators", "congressmen", "negotiators", "counterparts", "counterpart", "personnel", "visitor",
