@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from cablerdf.model import Span
 from cablerdf.parse.statements.subjects import phrase_ending, phrase_starting, verb_group
-from cablerdf.parse.statements.words import Words
+from cablerdf.parse.statements.words import Words, read_words
 
 
 def words_of(text: str) -> Words:
-    return Words(text, 0, len(text), False)
+    return read_words(text, [Span(0, len(text))])[0]
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,7 @@ def attributions(words: Words, who: Who, found: list[Attribution]) -> list[Attri
         verb = _fitting(words, at, form)
         if verb is not None:
             found += _attribution(reading, at, form, verb)
-    if not _CUES.isdisjoint(words.lower):
+    if speaks(words):
         found += according(words, who)
         found += views(words, who)
         found += of_the_view(reading)
@@ -45,38 +45,49 @@ def attributions(words: Words, who: Who, found: list[Attribution]) -> list[Attri
     return found
 
 
+def speaks(words: Words) -> bool:
+    """Whether the sentence has words that attribute without a verb: "according to", "in his view"."""
+    return not _CUES.isdisjoint(words.lower)
+
+
 def _fitting(words: Words, at: int, form: Form) -> Verb | None:
     """The verb that the form at `at` stands for here, None where what follows does not fit."""
     kinds, lower = words.kinds, words.lower
-    following = kinds[at + 1 :].lstrip("B")[:1] or "."
+    following = kinds[at + 1 : at + 2] or "."
+    if following == "B":
+        following = kinds[at + 1 :].lstrip("B")[:1] or "."
     if following == "," and kinds[at + 2 : at + 4] == "B,":
         following = kinds[at + 4 : at + 5] or "."  # "observers note, however, that"
-    lasting = form.tense == "base" and at > 1 and lower[at - 1] == "to" and lower[at - 2] in _LASTING
+    present = form.tense in ("base", "third")
     for verb in form.verbs:
-        trailing = verb.inverts and following in ",.;)" and "that!" in verb.follow  # "..., he maintained."
-        if verb.follow and not trailing and not _followed(words, at, verb):
+        if verb.follow:
+            trailing = verb.inverts and following in ",.;)" and "that!" in verb.follow  # "..., he maintained."
+            if not trailing and not _followed(words, at, verb):
+                continue
+            if lower[at + 2 : at + 3] == ["to"] and at + 3 in words.forms:
+                continue  # "went on to say"
+        elif present and verb.noun and _is_noun(words, at, verb, following):
             continue
         if verb.never and not verb.never.isdisjoint(lower[at + 1 : at + 2]):
             continue
-        if verb.follow and lower[at + 2 : at + 3] == ["to"] and at + 3 in words.forms:
-            continue  # "went on to say"
         if verb.object and not verb.inverts and following in ".,;:)":
             continue
-        present = form.tense in ("base", "third") and not verb.follow
-        infinitive = lower[at + 1 : at + 2] == ["to"] and (verb.kind in _TO or verb.name == "claim")
-        if (
-            verb.noun
-            and present
-            and following not in 'ADGRSUX#O":'
-            and not (infinitive or kinds[at - 1 : at] in "RB" or lasting)
-        ):
-            continue
-        if verb.noun and present and following == "S" and not _CLAUSAL.intersection(lower[at + 1 : at + 4]):
-            continue  # "opposition protests while ..."
         if verb.clausal and following == "N":
             continue  # "adds spin"
         return verb
     return None
+
+
+def _is_noun(words: Words, at: int, verb: Verb, following: str) -> bool:
+    """Whether a present form is a noun here, by the kind of word that follows: "the claims of", "Smith claims that"."""
+    lower = words.lower
+    if following == "S":
+        return _CLAUSAL.isdisjoint(lower[at + 1 : at + 4])  # "opposition protests while ..."
+    if following in 'ADGRUX#O":' or words.kinds[at - 1 : at] in "RB":
+        return False
+    if lower[at + 1 : at + 2] == ["to"] and (verb.kind in _TO or verb.name == "claim"):
+        return False
+    return not (at > 1 and lower[at - 1] == "to" and lower[at - 2] in _LASTING)
 
 
 def _within(words: Words, at: int, form: Form, last: Attribution) -> bool:
@@ -193,8 +204,9 @@ def _with_subject(reading: Reading, found: _Found) -> list[Attribution]:
     speakers, first, relative = speakers_left(reading, left)
     if not speakers or _tied_wrongly(words, found, speakers, first):
         return []
-    unfit = ("body",) * verb.personal + ("post",) * verb.others
-    speakers = [s for s in speakers if s.kind not in unfit]
+    if verb.personal or verb.others:
+        unfit = ("body",) * verb.personal + ("post",) * verb.others
+        speakers = [s for s in speakers if s.kind not in unfit]
     if any(s.confidence < 0.6 for s in speakers) and not (verb.inverts or verb.kind == "ask"):
         return []
     place = "relative" if relative else place_of(words, first, at)

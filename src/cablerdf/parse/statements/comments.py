@@ -32,9 +32,10 @@ def comment_statements(
         if sentence is not None and _LABEL.match(clean, part.start, part.end):
             found.append(_of_post(draft, index, spans, Span(max(sentence.start, part.start), sentence.end), part.end))
     for sentence in spans:
-        inside = any(part.start <= sentence.start + 1 < part.end for part in paragraph.comment)
-        if clean[sentence.start] == "(" and not inside and _ASIDE.match(clean, *sentence):
-            found.append(_of_post(draft, index, spans, sentence, sentence.end))
+        if clean[sentence.start] == "(" and _ASIDE.match(clean, *sentence):
+            inside = any(part.start <= sentence.start + 1 < part.end for part in paragraph.comment)
+            if not inside:
+                found.append(_of_post(draft, index, spans, sentence, sentence.end))
     return found, False
 
 

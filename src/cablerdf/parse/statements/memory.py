@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from operator import attrgetter
 
 from cablerdf.model import Mention, Span
 from cablerdf.parse.draft import Draft
@@ -31,7 +32,7 @@ class Memory:
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
         self.clean = draft.clean
-        self.mentions: list[Mention] = sorted(draft.mentions, key=lambda m: (m.span.start, m.span.end))
+        self.mentions: list[Mention] = sorted(draft.mentions, key=attrgetter("span"))
         self.starts = [m.span.start for m in self.mentions]
         self.last: list[Speaker] = []  # the latest first
         self.body: Speaker | None = None  # the body that spoke last
@@ -46,7 +47,7 @@ class Memory:
         self.ours = True  # "we" is the post: nobody has spoken in the paragraph
         self.words: Words  # the sentence being read
         self.said: list[Attribution] = []  # of the sentence so far
-        self.before: list[Span] = []  # earlier sentences of the paragraph since somebody spoke
+        self.before: list[Words] = []  # earlier sentences of the paragraph since somebody spoke
 
     def who(self, phrase: Phrase) -> Speaker | None:
         """The speaker that a phrase of the sentence being read names."""
@@ -104,9 +105,8 @@ class Memory:
         found = self._within(low, plural, at)
         if found is None and self.spoken:
             found = self._who_spoke(low, plural)
-        for span in reversed(self.before if found is None else []):
-            words = self.words
-            self.words = earlier = Words(self.clean, span.start, span.end, False)
+        for earlier in reversed(self.before if found is None else []):
+            words, self.words = self.words, earlier
             found = self._subject_of(earlier, low, plural, len(earlier.kinds))
             self.words = words
             if found is not None:
@@ -188,7 +188,7 @@ class Memory:
         """Remember who spoke in the sentence just read."""
         speakers = [a.speaker for a in settled]
         self.heard = None
-        self.together = speakers if len(speakers) > 1 and len({a.verb for a in settled}) == 1 else []
+        self.together = speakers if len(speakers) > 1 and all(a.verb == settled[0].verb for a in settled) else []
         for speaker in speakers:
             if speaker.kind == "body":
                 self.body = speaker

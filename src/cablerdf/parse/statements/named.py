@@ -102,21 +102,27 @@ def speakers_ending(words: Words, last: int, who: Who) -> tuple[list[Speaker], i
         return [], last
     if kinds[last] in "RD":
         speaker = who(Phrase(last, last + 1, last + 1))
-        return ([speaker._replace(more=()), *speaker.more] if speaker else []), last
+        return _each(speaker) if speaker else [], last
     phrases = phrase_ending(words, last)
     found = [(p, s) for p in phrases if (s := who(p))]
     if not found:
         return _object_named(words, phrases, who) if len(phrases) == 1 else ([], last)
-    found = _settled(words, phrases, found, who)[::-1]
-    if not found:
-        return [], last
+    if len(phrases) > 1 or phrases[0].stop > phrases[0].end:
+        found = _settled(words, phrases, found, who)[::-1]
+        if not found:
+            return [], last
     first = found[0][0].start
     impersonal = len(found) == 1 and found[0][1].kind != "person"
     if impersonal and first > 1 and kinds[first - 1] == "," and words.lower[first] not in _DEFINITE:
         apposed, start = _apposed(words, first, who)
         if apposed:
             return apposed, start
-    return [one for _, s in found for one in (s._replace(more=()), *s.more)], first
+    return [one for _, s in found for one in _each(s)], first
+
+
+def _each(speaker: Speaker) -> list[Speaker]:
+    """The speaker, and the others behind "they"."""
+    return [speaker._replace(more=()), *speaker.more] if speaker.more else [speaker]
 
 
 def _object_named(words: Words, phrases: list[Phrase], who: Who) -> tuple[list[Speaker], int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from cablerdf.parse.draft import Draft
@@ -21,6 +22,7 @@ class Officer(NamedTuple):
     person: int | None
 
 
+@lru_cache(maxsize=4096)  # the titles of many cables are the same
 def office_of(title: str) -> str | None:
     """The office of a post that a title means, None for another's.
 

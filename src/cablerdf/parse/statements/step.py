@@ -6,14 +6,14 @@ import re
 
 from cablerdf.model import Mention, Span, Statement
 from cablerdf.parse.draft import Draft
-from cablerdf.parse.statements.attributions import attributions
+from cablerdf.parse.statements.attributions import attributions, speaks
 from cablerdf.parse.statements.comments import comment_statements
 from cablerdf.parse.statements.lexicon import SPEAKERS, word_set
 from cablerdf.parse.statements.settle import settle
 from cablerdf.parse.statements.speakers import Cast
 from cablerdf.parse.statements.subjects import phrase_starting
 from cablerdf.parse.statements.values import Attribution, Speaker
-from cablerdf.parse.statements.words import Words, closes
+from cablerdf.parse.statements.words import Words, closes, read_words
 from cablerdf.parse.text.sentences import sentences
 
 _REDACTED = re.compile(r"(?<=[.!?])\s*(?=[xX]{4})|(?<=[.!?][\"”])\s*(?=[xX]{4})")
@@ -25,10 +25,13 @@ def find_statements(draft: Draft) -> None:
     cast = Cast(draft)
     found: list[Statement] = []
     in_comment = False
+    redacted = "xxxx" in draft.clean or "XXXX" in draft.clean
     for index, paragraph in enumerate(draft.paragraphs):
         if paragraph.kind == "participants":
             continue
-        spans = _at_redactions(draft.clean, sentences(draft.clean, paragraph.content))
+        spans = sentences(draft.clean, paragraph.content)
+        if redacted:
+            spans = _at_redactions(draft.clean, spans)
         of_post, in_comment = comment_statements(draft, index, spans, in_comment)
         found += of_post
         _paragraph(draft, index, spans, cast, found)
@@ -38,13 +41,12 @@ def find_statements(draft: Draft) -> None:
 
 def _at_redactions(clean: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """The sentences, those cut too that a redacted name begins: "... the same policy. xxxxx said"."""
-    if not spans or all(clean.find(mark, spans[0].start, spans[-1].end) < 0 for mark in ("xxxx", "XXXX")):
-        return spans
     found: list[Span] = []
     for start, end in spans:
-        for match in _REDACTED.finditer(clean, start, end):
-            found.append(Span(start, match.start()))
-            start = match.end()
+        if "xxxx" in clean[start:end].lower():
+            for match in _REDACTED.finditer(clean, start, end):
+                found.append(Span(start, match.start()))
+                start = match.end()
         found.append(Span(start, end))
     return tuple(found)
 
@@ -52,21 +54,26 @@ def _at_redactions(clean: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
 def _paragraph(draft: Draft, index: int, spans: tuple[Span, ...], cast: Cast, found: list[Statement]) -> None:
     clean = draft.clean
     quoted = False
-    silent: list[Span] = []
+    silent: list[Words] = []
+    comments = draft.paragraphs[index].comment
     commenting = draft.paragraphs[index].kind == "comment"
     cast.begin_paragraph()
-    for span in spans:
-        words = Words(clean, span.start, span.end, quoted)
+    for words in read_words(clean, spans):
+        span = words.span
+        if quoted or '"' in words.kinds:
+            words.mark_quoted(quoted)
         quoted = words.open and closes(clean, span.end, spans[-1].end)
-        cast.words, cast.said, cast.before = words, [], silent[-4:]
-        settled = attributions(words, cast.who, cast.said) and settle(words, cast.said)
+        settled: list[Attribution] = []
+        if words.forms or speaks(words):
+            cast.words, cast.said, cast.before = words, [], silent[-4:]
+            settled = attributions(words, cast.who, cast.said) and settle(words, cast.said)
         if not settled:
             if words.lower[:1] != ["end"] and words.quoted[:1] != [True]:
-                silent.append(span)
+                silent.append(words)
             continue
         silent = []
         cast.spoke(settled)
-        if commenting or any(c.start <= span.start < c.end for c in draft.paragraphs[index].comment):
+        if commenting or (comments and any(c.start <= span.start < c.end for c in comments)):
             settled = [a for a in settled if a.speaker.kind != "post"]
         said = [_statement(cast, index, span, words, a) for a in settled]
         if said and said[-1].addressee_person is not None:

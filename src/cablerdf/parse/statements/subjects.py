@@ -17,6 +17,7 @@ _ADJECTIVES = word_set("adjective")
 _COMMON_VERBS = word_set("verb")
 _NOMINAL = "NUX#"
 _INTERPOLATED = word_set("interpolation")
+_NO_GROUP = "RSXC()"  # kinds of words that no verb group has
 _POSTMODIFIERS = word_set("postmodifier")
 _LONGEST_ASIDE = 40  # words of an apposition or relative clause between subject and verb
 
@@ -46,6 +47,8 @@ def verb_group(words: Words, at: int) -> Group:
     j = at - 1
     while j >= 0:
         kind = kinds[j]
+        if kind in _NO_GROUP:
+            break
         if kind == "B":
             negated = negated or lower[j] in ("not", "never") or lower[j].endswith("n't")
         elif kind == "A":
@@ -116,10 +119,12 @@ def phrase_ending(words: Words, last: int) -> list[Phrase]:
     A phrase with "of ...", "at ...", "for ..." after its head gives the head: "officials at the Ministry".
     """
     start, marks = _walk_left(words, last)
+    kinds = words.kinds
+    if not marks and start <= last and (start == 0 or kinds[start - 1] != "P"):
+        return [Phrase(start, _before_parenthesis(words, start, last + 1), last + 1)]
     start, marks = _cut_at_comma(words, start, marks)
     if start > last:
         return []
-    kinds = words.kinds
     if start and kinds[start - 1] in "P":
         start = _after_preposition(words, start, last)
         marks = [m for m in marks if m >= start]

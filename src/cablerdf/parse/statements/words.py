@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import compress
 
+from cablerdf.model import Span
 from cablerdf.parse.statements.lexicon import CLASSES, FORMS, Form
 
 _CUT = ',;:()"“”?![]—–'  # marks that are words of their own
@@ -40,7 +43,10 @@ _MARKS = {
     "“": '"',
     "”": '"',
 }
-_CLASS = {word: _LETTERS[name] for word, name in CLASSES.items()} | _MARKS
+Looked = tuple[list[str], str, "tuple[Form | None, ...]"]  # words in lower case, kinds, verbs of saying
+_BETWEEN = "\0"  # stands between the sentences of a paragraph while their words are looked up
+_CLASS = {word: _LETTERS[name] for word, name in CLASSES.items()} | _MARKS | {_BETWEEN: _BETWEEN}
+_AT_START = '":.(-'  # marks after which a capital says nothing
 
 
 class Words:
@@ -52,66 +58,101 @@ class Words:
     marks as `"`, dashes as `-`, stops as `.`).
     """
 
-    __slots__ = ("_offset", "_spans", "_text", "forms", "kinds", "lower", "open", "quoted", "raw", "upper")
+    __slots__ = ("_offset", "_starts", "_text", "forms", "kinds", "lower", "open", "quoted", "raw", "span", "upper")
 
-    def __init__(self, text: str, start: int, end: int, quoted: bool) -> None:
-        text = text[start:end]
-        if "--" in text:
-            text = text.replace("--", "— ")
-        if ",s " in text:
-            text = text.replace(",s ", "'s ")  # a damaged apostrophe: "Musharraf,s"
-        if "[" in text:
-            text = _REMOVED.sub(lambda match: "X" * len(match.group()), text)
-        self._text, self._offset = text, start
-        self._spans: list[tuple[int, int]] = []
-        self.upper = _LOWER.search(text) is None
-        padded = text
-        for mark in _ASCII_CUT if text.isascii() else _CUT:
-            if mark in padded:
-                padded = padded.replace(mark, f" {mark} ")
-        self.raw: list[str] = padded.split()
-        looked = list(map((_CAPITALS if self.upper else _PLAIN).__getitem__, self.raw))
-        lower, letters, forms = zip(*looked, strict=True) if looked else ((), (), ())
-        self.lower: list[str] = list(lower)
-        self.kinds = kinds = "".join(letters)
+    def __init__(self, text: str, span: Span, raw: list[str], looked: Looked, upper: bool) -> None:
+        self._text, self._offset, self.span = text, span.start, span
+        self._starts: list[int] = []  # of the first words, as far as anybody asked
+        self.raw, self.upper = raw, upper
+        self.lower, self.kinds, forms = looked
+        kinds = self.kinds
         self.forms: dict[int, Form] = {
             at: form
-            for at, form in enumerate(forms)
-            if form is not None and (kinds[at] == "N" or at == 0 or kinds[at - 1] in '":.(-')
+            for at, form in compress(enumerate(forms), forms)
+            if form is not None and (kinds[at] == "N" or at == 0 or kinds[at - 1] in _AT_START)
         }
-        self.quoted = [quoted] * len(kinds)
-        if '"' in kinds:
-            begun = 0
-            for match in _QUOTES.finditer(text):
-                at = kinds.index('"', begun)
-                self.quoted[begun:at] = [quoted] * (at - begun)
-                self.quoted[at] = False
-                quoted = _opens(text, match.start(), quoted)
-                begun = at + 1
-            self.quoted[begun:] = [quoted] * (len(kinds) - begun)
-        self.open = quoted  # at its end a quotation is open
+        self.quoted = [False] * len(raw)
+        self.open = False  # at its end a quotation is open
 
-    def _place(self, last: int) -> tuple[int, int]:
-        """Where the word `last` stands, and every one before it."""
-        spans, find = self._spans, self._text.find
-        at = spans[-1][1] - self._offset if spans else 0
-        for raw in self.raw[len(spans) : last + 1]:  # nothing but blanks between them
-            at = find(raw, at)
-            spans.append((at + self._offset, at + self._offset + len(raw)))
-            at += len(raw)
-        return spans[last]
+    def mark_quoted(self, within: bool) -> None:
+        """Mark the words in quotation marks; `within` says whether a quotation runs into the sentence."""
+        begun = 0
+        for match in _QUOTES.finditer(self._text):
+            at = self.kinds.index('"', begun)
+            self.quoted[begun:at] = [within] * (at - begun)
+            within = _opens(self._text, match.start(), within)
+            begun = at + 1
+        self.quoted[begun:] = [within] * (len(self.raw) - begun)
+        self.open = within
 
     def start(self, at: int) -> int:
         """Where the word begins in the text."""
-        return self._spans[at][0] if at < len(self._spans) else self._place(at)[0]
+        starts = self._starts
+        if at < 0 or at >= len(starts):
+            raw, find = self.raw, self._text.find
+            last = at if at >= 0 else at + len(raw)
+            k = starts[-1] - self._offset + len(raw[len(starts) - 1]) if starts else 0
+            for word in raw[len(starts) : last + 1]:  # nothing but blanks between them
+                k = find(word, k)
+                starts.append(k + self._offset)
+                k += len(word)
+            return starts[last]
+        return starts[at]
 
     def end(self, at: int) -> int:
         """Where the word ends in the text, a stop after it left out."""
-        end = self._spans[at][1] if at < len(self._spans) else self._place(at)[1]
-        return end - (self.raw[at][-1] == "." != self.lower[at][-1])
+        raw = self.raw[at]
+        return self.start(at) + len(raw) - (raw[-1] == "." != self.lower[at][-1])
 
 
-_MOST_REMEMBERED = 40_000
+def read_words(clean: str, spans: Sequence[Span]) -> list[Words]:
+    """The words of each of the sentences, which follow one another; all of them are looked up at once."""
+    if not spans:
+        return []
+    begin = spans[0].start
+    text = _mended(clean[begin : spans[-1].end])
+    parts = [text[start - begin : end - begin] for start, end in spans]
+    padded = f" {_BETWEEN} ".join(parts)
+    for mark in _ASCII_CUT if padded.isascii() else _CUT:
+        if mark in padded:
+            padded = padded.replace(mark, f" {mark} ")
+    raw = padded.split()
+    upper = _LOWER.search(text) is None
+    lower, kinds, forms = _looked_up(raw, _CAPITALS if upper else _PLAIN)
+    found: list[Words] = []
+    begun = 0
+    for part, span, letters in zip(parts, spans, kinds.split(_BETWEEN), strict=True):
+        stop = begun + len(letters)
+        own, looked = raw[begun:stop], (lower[begun:stop], letters, forms[begun:stop])
+        capitals = upper or _LOWER.search(part) is None
+        if capitals and not upper:
+            looked = _looked_up(own, _CAPITALS)
+        found.append(Words(part, span, own, looked, capitals))
+        begun = stop + 1
+    return found
+
+
+def _mended(text: str) -> str:
+    """The text in its length, marks told apart from words that hide them."""
+    if _BETWEEN in text:
+        text = text.replace(_BETWEEN, "\N{REPLACEMENT CHARACTER}")
+    if "--" in text:
+        text = text.replace("--", "— ")
+    if ",s " in text:
+        text = text.replace(",s ", "'s ")  # a damaged apostrophe: "Musharraf,s"
+    if "[" in text:
+        text = _REMOVED.sub(lambda match: "X" * len(match.group()), text)
+    return text
+
+
+def _looked_up(raw: list[str], known: _Known) -> Looked:
+    if not raw:
+        return [], "", ()
+    lower, letters, forms = zip(*map(known.__getitem__, raw), strict=True)
+    return list(lower), "".join(letters), forms
+
+
+_MOST_REMEMBERED = 80_000
 
 
 class _Known(dict[str, tuple[str, str, "Form | None"]]):
