@@ -44,6 +44,35 @@ def test_secretaries_are_american_where_the_host_has_ministers(post: str, expect
     assert country("Agriculture Secretary Quispe spoke.", post=post) == expected
 
 
+def test_a_bare_secretary_is_of_a_host_whose_cabinet_has_nothing_else() -> None:
+    assert [country("Secretary Quispe spoke.", post=post) for post in ("MEXICO", "LIMA")] == ["Mexico", "US"]
+
+
+COMPANIONS = [
+    "Chilean President Soto, accompanied by National Security Advisor Ana Quispe, came.",
+    "Chilean President Soto and his Foreign Minister Ana Quispe came.",
+    "Chilean President Soto, joined by Trade Minister Juan Rojas and Deputy Minister Ana Quispe, came.",
+]
+
+
+@pytest.mark.parametrize("body", COMPANIONS)
+def test_companions_are_of_one_country(body: str) -> None:
+    assert country(body) == "Chile"
+
+
+def test_a_king_is_not_of_a_republic() -> None:
+    assert [country("King Quispe spoke.", post=post) for post in ("LIMA", "MADRID")] == [None, "Spain"]
+
+
+def test_members_of_the_congress_without_a_country_are_american() -> None:
+    assert [country("Rep. Quispe came.", post=post) for post in ("PARIS", "LIMA")] == ["US", "Peru"]
+
+
+def test_a_president_with_a_common_name_is_the_one_well_known() -> None:
+    (ford,) = parse_text("SUBJECT: TEST\n\n¶1. (C) President Ford said no.\n").persons
+    assert ford.country == "US"
+
+
 def test_a_commissioner_with_a_portfolio_of_the_commission_is_of_the_eu() -> None:
     assert country("Enlargement Commissioner Quispe spoke.", post="BRUSSELS") == "EU"
 

@@ -28,6 +28,14 @@ FOUND = [
     ("A/S Rowe and PolCouns Hale", [("Rowe", ["A/S"]), ("Hale", ["PolCouns"])]),
     ("Senior Civilian Representative (SCR) Jo Rowe", [("Jo Rowe", ["Senior Civilian Representative"])]),
     ("POLICE CHIEF TO DELEGATION HALE", []),
+    ("Minister of Defence Dr. Otto von der Aue", [("Otto von der Aue", ["Minister of Defence", "Dr"])]),
+    ("Policy Director Ingrid af Skog", [("Ingrid af Skog", ["Policy Director"])]),
+    ("Chief Archive Officer Horvat", [("Horvat", ["Chief Archive Officer"])]),
+    ("Rep. Dan Roe, Jr., and Gov. Ann Poe", [("Dan Roe, Jr.", ["Rep"]), ("Ann Poe", ["Gov"])]),
+    ('General Peter E. ("Pip") Rowe', [('Peter E. ("Pip") Rowe', ["General"])]),
+    ("Deputy Minister U Thein Myint spoke", [("Thein Myint", ["Deputy Minister", "U"])]),
+    ("Solicitor General Baroness England", [("England", ["Solicitor General", "Baroness"])]),
+    ("Ato Bekele Tessema", [("Bekele Tessema", ["Ato"])]),
     ("PRIME MINISTER JOHN PORTER TOLD THE AMBASSADOR", [("JOHN PORTER", ["PRIME MINISTER"])]),
 ]
 

@@ -35,6 +35,24 @@ def test_joined(body: str, expected: list[str]) -> None:
     assert sorted(names(body)) == sorted(expected)
 
 
+THINGS = [
+    "The USS Peter Harlow called. Harlow is a fine ship.",
+    "The frigate Maria Harlow left Tunis.",
+    "The firm Marco Pellegrini told us of its plans. Marco Pellegrini grows.",
+    "We landed at Peter Harlow airport.",
+    "The shop on Rua Marta closed.",
+]
+
+
+@pytest.mark.parametrize("body", THINGS)
+def test_things_that_bear_names_are_nobody(body: str) -> None:
+    assert names(body) == []
+
+
+def test_a_delegation_bears_the_name_of_its_leader() -> None:
+    assert names("They told CODEL Harlow that it was late.") == ["Harlow"]
+
+
 def test_mentions_of_a_short_form_point_at_the_person() -> None:
     found = parse_text(cable("Senator Jane Rice spoke. We told Rice that all was well."))
     (person,) = found.persons

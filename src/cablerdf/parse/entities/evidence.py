@@ -54,10 +54,14 @@ def believed(forms: list[NameFound]) -> str | None:
     addressed += sum(f.chained for f in forms)
     placed = sum(f.before in _PLACE for f in forms)
     described = sum(f.before.lower() in lexicon.titles("lower") for f in forms)
+    if any(names_thing(f) for f in forms):
+        return None
     if known(forms[0].tokens):
         return "known"
     if (forms[0].plain and not (said and len(forms[0].tokens) > 1)) or any(f.before.lower() in _FIRMS for f in forms):
         return None
+    if any(f.before.lower() in lexicon.words_of("delegation") for f in forms):
+        return "full"
     if determined and determined * 3 >= len(forms):
         return None
     if described:
@@ -70,6 +74,11 @@ def believed(forms: list[NameFound]) -> str | None:
     if addressed and addressed + owns > 1 and addressed + owns > placed * 2:
         return "bare"
     return None
+
+
+def names_thing(found: NameFound) -> bool:
+    """Whether the word before a name tells that a ship, firm or paper bears it."""
+    return found.before.lower() in lexicon.words_of("thing_before")
 
 
 # "Kartet, an electricity exporting company"
@@ -92,8 +101,10 @@ def _unmarked(forms: list[NameFound], placed: int) -> bool:
     return not marked and len(forms[0].tokens) < 5 and forms[0].tokens[0].lower() not in lexicon.words_of("not_opening")
 
 
-def known(tokens: tuple[str, ...]) -> str | None:
+def known(tokens: tuple[str, ...], ruler: bool = False) -> str | None:
     """The country of the well-known person whom a name means, None where it means none surely.
+
+    The title of a ruler (`ruler`) makes a common family name that of the well-known one.
 
     >>> known(("Medvedev",)), known(("Gordon", "Brown")), known(("Castro",)), known(("Smith",))
     ('Russia', 'United Kingdom', 'Cuba', None)
@@ -106,7 +117,9 @@ def known(tokens: tuple[str, ...]) -> str | None:
         if len(words) > 1:
             if len(name) > 1 and who.same(name, tokens):
                 countries.add(country)
-        elif len(name) == 1 or (who.close(who.short_forms(name)[0], words[0]) and words[0] not in _COMMON_NAMES):
+        elif len(name) == 1 or (
+            who.close(who.short_forms(name)[0], words[0]) and (ruler or words[0] not in _COMMON_NAMES)
+        ):
             countries.add(country)
     return countries.pop() if len(countries) == 1 else None
 

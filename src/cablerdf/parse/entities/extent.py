@@ -24,10 +24,12 @@ _NAME_TITLES = frozenset(
         "judge",
         "sheikh",
         "chief",
+        "tun",
     )
 )
 
 
+_PEERS = frozenset(("lord", "lady", "baroness"))  # places after these are names: Baroness Scotland
 _ACRONYMS = frozenset(
     ("ngo", "do", "ho", "ai", "an", "im", "mp", "son", "he")
 )  # Asian family names that are not, in capitals
@@ -89,7 +91,7 @@ class NameExtent(RunReader):
         if label == "K":
             return True
         if label in "NU":
-            return low not in self.org_head or titled
+            return (low not in self.org_head or titled) and low not in self.suffix
         if label == "n" and self.capitals:
             return (titled and low not in self.said) or (low in self.caps_given and following in ("U", "N", "I"))
         if label == "n":
@@ -111,7 +113,7 @@ class NameExtent(RunReader):
                 else label == "W" or (not self.capitals and (titled or self._mid_sentence(at)))
             )
         if label == "P" and titled and self.single(at) and not following:
-            return low in self.surname_first or low in self.family
+            return low in self.surname_first or low in self.family or self.low(at - 1) in _PEERS
         if label in "PCX":
             return self.single(at) and following in ("U", "N", "I") and (titled or low in self.given)
         if not titled:

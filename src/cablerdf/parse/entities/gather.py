@@ -10,7 +10,7 @@ from cablerdf.model import Participant, Span
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.entities import lexicon, who
 from cablerdf.parse.entities.captions import caption_names
-from cablerdf.parse.entities.evidence import believed, is_body
+from cablerdf.parse.entities.evidence import believed, is_body, names_thing
 from cablerdf.parse.entities.names import NameFound, find_names
 from cablerdf.parse.entities.origin import settle_countries
 from cablerdf.parse.entities.people import CERTAINTY, People
@@ -138,9 +138,14 @@ def _from_text(people: People, found_all: Harvest) -> None:
     bodies = {b.name.split()[0].lower() for b in found_all.bodies if b.entry is None}
     sure = [n for n in names if n.strength in ("title", "full", "known")]
     unsure = [n for n in names if n.strength in ("maybe", "bare", "heading")]
+    things = {who.key(n.tokens) for n in names if not n.titles and names_thing(n)}
     for found in sorted(sure, key=lambda n: (-len(who.key(n.tokens)), n.strength != "title", n.span.start)):
         foreign = found.tokens[0].lower() in lexicon.words_of("not_opening")
-        if found.strength == "full" and (foreign or _determined(people.clean, found)):
+        if found.strength in ("full", "known") and _PLACE_AFTER.match(people.clean, found.span.end):
+            unsure.append(found._replace(strength="heading"))
+            continue
+        thing = bool(things) and who.key(found.tokens) in things
+        if found.strength in ("full", "known") and (foreign or thing or _determined(people.clean, found)):
             unsure.append(found)
             continue
         people.add(_described(people, found), "narrative", CERTAINTY[found.strength])
@@ -155,6 +160,8 @@ def _from_text(people: People, found_all: Harvest) -> None:
                 people.note(index if same is None else same, form)
             continue
         forms = [f for f in forms if f.strength != "heading"]
+        if any(key == thing[-1:] for thing in things):
+            continue
         belief = believed(forms) if key and forms and not is_body(people.clean, forms, bodies) else None
         if belief is None:
             continue
@@ -199,6 +206,12 @@ def _mid_sentence(text: str, start: int) -> bool:
 _THING_AFTER = re.compile(
     r"\s+(?:air|sea)?(?:port|hospital|brigade|street|bridge|dam|stadium|university|award|prize|foundation|institute|school"
     r"|mosque|church|prison|camp|base|project|program|initiative|plan|trust|fund|pipeline|field|ship|vessel|class)s?\b"
+)
+
+
+# "Charles de Gaulle airport": named after people, whatever stands before
+_PLACE_AFTER = re.compile(
+    r"\s+(?:(?:air|sea)port|airbase|hospital|stadium|university|foundation|street|avenue|bridge)\b"
 )
 
 

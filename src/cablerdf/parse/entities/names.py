@@ -7,6 +7,7 @@ Who they are is decided in `people`.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from cablerdf.model import Span
@@ -46,10 +47,16 @@ _NEXT_WORD = re.compile(
 )
 # "Civilian Representative (SCR) Diaz"
 _SHORT_TITLE = re.compile(r"\s*\(\s*[\"“]?[A-Z][A-Za-z/&]{1,7}[\"”]?\s*(?:\)\s*)?$")
+# "Jon Huntsman, Jr."
+_SUFFIX = re.compile(r",\s(?:Jr|Sr|JR|SR|III?|IV)\b\.?")
 _MANY = re.compile(r"\s*(?:,?\s*(?:and|AND|&)|,)\s*$")
 _APPOSITION = re.compile(
     r"\s*(?:,|\(|--?|, the|, currently|, then|, former|, who is|, a|, an| as| as the)\s*(?:the\s+|THE\s+)?"
 )
+
+
+# ranks that end titles of offices as well: Prosecutor General, Chief Justice
+_NO_ADDRESSES = frozenset(("general", "chief", "marshal", "major", "commander", "justice", "judge"))
 
 
 def find_names(clean: str, span: Span, capitals: bool | None = None) -> list[NameFound]:
@@ -95,6 +102,8 @@ class NameReader(RunReader):
         self.titles = TitleReader(clean)
         self.extent = NameExtent(clean)
         self.said = self.extent.said
+        self.delegation = lexicon.words_of("delegation")
+        self.addresses = _addresses()
         self._loose: Span | None = None  # the title read last, where no name follows it at once
 
     def turn(self, tokens: list[Token], segments: list[Segment], capitals: bool) -> None:
@@ -130,6 +139,8 @@ class NameReader(RunReader):
             return False
         before = self.segments[at - 1]
         token = self.tokens[before.last - 1]
+        if token.low in self.delegation:
+            return False
         return before.label in "WUnX" and not token.possessive and not token.low.startswith("xxxx")
 
     def _titled(self, at: int, title_end: int, found: list[NameFound]) -> int:
@@ -140,7 +151,7 @@ class NameReader(RunReader):
             end = self.extent.end(title_end, True)
         title = Span(tokens[segments[at].first].start, tokens[segments[title_end - 1].last - 1].end)
         if end is not None:
-            found.append(self._candidate(title_end, end, (title,), found))
+            found.append(self._candidate(title_end, end, self._parted(at, title_end, title), found))
             return end
         if found and not owner:
             between = self.clean[found[-1].span.end : title.start]
@@ -151,6 +162,14 @@ class NameReader(RunReader):
             self._loose = title
         return title_end
 
+    def _parted(self, at: int, end: int, title: Span) -> tuple[Span, ...]:
+        """A title, the form of address at its end apart: `Minister of Health | Dr`."""
+        office = any(segment.label == "T" for segment in self.segments[at : end - 1])
+        if not office or self.segments[end - 2].label == "j" or self.low(end - 1) not in self.addresses:
+            return (title,)
+        before, address = self.tokens[self.segments[end - 2].last - 1], self.tokens[self.segments[end - 1].first]
+        return Span(title.start, before.end), Span(address.start, title.end)
+
     def _shortened(self, title: Span, end: int) -> bool:
         """Whether nothing but its own abbreviation stands between a title and a place behind it."""
         return 0 < end - title.end < 16 and _SHORT_TITLE.match(self.clean, title.end, end) is not None
@@ -160,15 +179,18 @@ class NameReader(RunReader):
         tokens, segments, clean = self.tokens, self.segments, self.clean
         first, last = tokens[segments[at].first], tokens[segments[end - 1].last - 1]
         parts = tuple(t.text for t in tokens[segments[at].first : segments[end - 1].last])
-        span = Span(first.start, last.end)
+        end_at = last.end
+        if clean[end_at : end_at + 1] == "," and len(parts) > 1:
+            suffix = _SUFFIX.match(clean, end_at)
+            if suffix is not None:
+                parts, end_at = (*parts, suffix.group()[2:]), suffix.end()
+        span = Span(first.start, end_at)
         word = _LAST_WORD.search(clean, max(0, span.start - 30), span.start)
         if not titles and self._loose is not None and self._shortened(self._loose, span.start):
             titles = (self._loose,)
-        following = _NEXT_WORD.match(clean, last.end, last.end + 60)
+        following = _NEXT_WORD.match(clean, end_at, end_at + 60)
         said = bool(following and following[1].lower() in self.said and not last.possessive)
-        inverted = (
-            word is not None and word[1].lower() in self.said and clean[last.end : last.end + 1] in (".", ",", ";")
-        )
+        inverted = word is not None and word[1].lower() in self.said and clean[end_at : end_at + 1] in (".", ",", ";")
         said = said or (inverted and not last.possessive)
         strength = "title" if titles else self._strength(at, end, parts)
         chained = self._chained(span, found)
@@ -199,6 +221,13 @@ class NameReader(RunReader):
         if "N" in rest and all(r in "UNp" for r in rest):
             return "full"
         return "full" if label == "I" and rest[-1] in "UNn" else "maybe"
+
+
+@cache
+def _addresses() -> frozenset[str]:
+    """Forms of address and ranks that stand by themselves between an office and a name, in lower case."""
+    words = lexicon.titles("honorific") | lexicon.titles("rank") | {"u"}
+    return frozenset(word.rstrip(".") for word in words) - _NO_ADDRESSES
 
 
 def _plural(clean: str, title: Span) -> bool:

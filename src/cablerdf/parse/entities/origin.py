@@ -11,11 +11,16 @@ from cablerdf.parse.entities.bearings import Bearings
 from cablerdf.parse.entities.evidence import known
 from cablerdf.parse.entities.lexicon import plain_country
 from cablerdf.parse.entities.nationality import country_in, is_us_title
-from cablerdf.parse.entities.people import People, Someone
+from cablerdf.parse.entities.people import RULERS, People, Someone
 from cablerdf.parse.entities.surroundings import country_around
 from cablerdf.vocab.tables import rows
 
 # "X and Y", "X, Y": those without a title of their own are of the same side
+# "X, accompanied by Adviser Y", "X and his Foreign Minister Y", "X's spokesman Y": companions
+_COMPANION = re.compile(
+    r",?\s+(?:(?:and|who)\s+)?(?:was\s+|were\s+)?(?:accompanied|joined|flanked|assisted)\s+by\s+(?:his\s+|her\s+|the\s+)?"
+    r"|,?\s+(?:and|with|along with|together with)\s+(?:his|her)\s+|['’]s?\s+(?=[A-Z])"
+)
 _LISTED = re.compile(r"\s*(?:,|,?\s*and)\s+", re.IGNORECASE)
 
 
@@ -43,22 +48,29 @@ def host_country(draft: Draft) -> str | None:
 def settle_countries(draft: Draft, people: People) -> None:
     """Sets the country of everybody for whom there is evidence."""
     host = host_country(draft) or _other_side(draft)
-    stated = {id(p): p.country or _stated(people.clean, p, host) for p in people.people}
-    by_position = sorted((m.start, m.end, at) for at, p in enumerate(people.people) for m in p.mentions)
-    for before, after in itertools.pairwise(by_position):
-        left, right = people.people[before[2]], people.people[after[2]]
-        if (
-            stated[id(right)] is None
-            and after[0] - before[1] < 9
-            and _unsided(right)
-            and _LISTED.fullmatch(people.clean, before[1], after[0])
-        ):
-            stated[id(right)] = stated[id(left)]
+    stated = [p.country or _stated(people.clean, p, host) for p in people.people]
+    _spread(people, stated)
     bearings = Bearings(draft, host)
-    for someone in people.people:
-        someone.country = stated[id(someone)]
-        if someone.country is None and not _envoy(someone) and bearings.at_home(someone.mentions, someone.titles):
-            someone.country = host
+    for someone, country in zip(people.people, stated, strict=True):
+        someone.country = country
+        if country is None and not (_envoy(someone) or _crowned_elsewhere(someone, host)):
+            someone.country = host if bearings.at_home(someone.mentions, someone.titles) else None
+
+
+def _spread(people: People, stated: list[str | None]) -> None:
+    """Gives somebody's country to those without one whom the text lists with, or calls companions of, him or her."""
+    titled = {t.end: t.start for p in people.people for t in p.title_spans}
+    by_position = sorted((m.start, m.end, at) for at, p in enumerate(people.people) for m in p.mentions)
+    companions: set[int] = set()
+    for (_start, end, left), (start, _end, right) in itertools.pairwise(by_position):
+        if stated[right] is not None or stated[left] is None or start - end > 120:
+            continue
+        begin = next((titled[at] for at in range(start, start - 4, -1) if at in titled), start)
+        listed = begin - end < 9 and _LISTED.fullmatch(people.clean, end, begin)
+        joined = begin > end and _COMPANION.fullmatch(people.clean, end, begin)
+        if (listed and (_unsided(people.people[right]) or left in companions)) or joined:
+            stated[right] = stated[left]
+            companions.add(right)
 
 
 def _other_side(draft: Draft) -> str | None:
@@ -79,7 +91,8 @@ def _stated(clean: str, someone: Someone, host: str | None) -> str | None:
         if country is not None:
             return country
     royal = any(title.lower() in _BY_GIVEN_NAME for title in someone.titles)
-    country = known(someone.tokens) if not royal else None
+    ruler = any(title.lower().endswith(RULERS) for title in someone.titles)
+    country = known(someone.tokens, ruler) if not royal else None
     if country is not None:
         return country
     foreign = any(_OF_A_MINISTRY.search(title) for title in someone.titles)
@@ -87,6 +100,7 @@ def _stated(clean: str, someone: Someone, host: str | None) -> str | None:
         (not foreign and any(is_us_title(title) for title in someone.titles))
         or _secretary(someone, host)
         or _visiting(clean, someone)
+        or (host not in _WITH_CONGRESS and any(title.lower().rstrip(".") in _OF_CONGRESS for title in someone.titles))
     ):
         return "US"
     if any(_OF_THE_COMMISSION.search(title) for title in someone.titles):
@@ -102,6 +116,12 @@ _OF_A_MINISTRY = re.compile(
 _POST_BEFORE = re.compile(r"\b(?:(?:Am)?Embassy|Consulate|Con[Gg]en)\s+$")
 _BY_GIVEN_NAME = frozenset(("imam", "king", "prince", "queen", "sheikh", "shaykh", "sultan", "haji", "don", "dona"))
 _LEGISLATORS = frozenset(("senator", "representative", "congressman", "congresswoman", "rep", "sen"))
+_OF_CONGRESS = frozenset(("congressman", "congresswoman", "rep"))
+_WITH_CONGRESS = frozenset(
+    ("Argentina", "Bolivia", "Brazil", "Chile", "Colombia", "Costa Rica", "Dominican Republic", "Ecuador",
+     "El Salvador", "Guatemala", "Honduras", "India", "Mexico", "Nicaragua", "Panama", "Paraguay", "Peru",
+     "Philippines", "Uruguay", "Venezuela")
+)  # fmt: skip
 _SIDELESS = _LEGISLATORS | {"colonel", "general", "col", "gen", "lt", "captain", "dr", "staff member"}
 
 
@@ -126,6 +146,7 @@ _WITH_SECRETARIES = frozenset(
     ("Mexico", "Philippines", "United Kingdom", "India", "Pakistan", "Bangladesh", "Sri Lanka", "Kenya", "Honduras",
      "Guatemala", "Hong Kong", "Argentina", "Dominican Republic", "Switzerland")
 )  # fmt: skip
+_ALL_SECRETARIES = frozenset(("Mexico", "Philippines", "Honduras", "Guatemala", "Dominican Republic"))
 # "Trade Commissioner", "External Relations Commissioner": the portfolios of the European Commission
 _OF_THE_COMMISSION = re.compile(
     r"\b(?:External Relations|RELEX|Trade|Enlargement|Competition|Development|Justice|Transport|Agriculture|Environment"
@@ -137,11 +158,27 @@ _OF_THE_COMMISSION = re.compile(
 def _secretary(someone: Someone, host: str | None) -> bool:
     """`Secretary Chao`: a secretary of nothing in particular is a member of the United States cabinet.
 
-    So is `Treasury Secretary Chao`, but in a country whose own cabinet has secretaries.
+    So is `Treasury Secretary Chao`. Neither is one in a country whose own cabinet has secretaries.
     """
     if any(_CABINET.search(title) for title in someone.titles) and host not in _WITH_SECRETARIES:
         return True
+    if host in _ALL_SECRETARIES:
+        return False
     return bool(someone.titles) and all(title.lower() == "secretary" for title in someone.titles)
+
+
+_KINGDOMS = frozenset(
+    ("Bahrain", "Belgium", "Bhutan", "Cambodia", "Denmark", "Jordan", "Lesotho", "Malaysia", "Morocco", "Nepal",
+     "Netherlands", "Norway", "Saudi Arabia", "Spain", "Swaziland", "Sweden", "Thailand", "Tonga",
+     "United Arab Emirates", "Kuwait", "Qatar", "Brunei", "Japan", "Luxembourg", "Greece", "Afghanistan", "Laos",
+     "Ethiopia", "Libya")
+)  # fmt: skip
+
+
+def _crowned_elsewhere(someone: Someone, host: str | None) -> bool:
+    """Whether somebody is a king or queen, and the host country has none, or one whose name is well known."""
+    crowned = any(title.lower() in ("king", "queen", "crown prince") for title in someone.titles)
+    return crowned and host not in _KINGDOMS
 
 
 def _visiting(clean: str, someone: Someone) -> bool:

@@ -32,7 +32,7 @@ CERTAINTY = {
     "bare": 0.8,
     "maybe": 0.7,
 }
-_RULERS = ("president", "pm", "prime minister", "premier", "chancellor", "king")
+RULERS = ("president", "pm", "prime minister", "premier", "chancellor", "king")
 _THE = re.compile(r"^(?:the|our|their|his|her)\s+", re.IGNORECASE)
 
 
@@ -90,7 +90,7 @@ class People:
     def _namesake(self, index: int, tokens: tuple[str, ...], titles: list[str]) -> bool:
         """Whether `PM Erdogan` is the well-known one, while the person found is another Erdogan."""
         someone = self.people[index]
-        if len(someone.tokens) < 2 or not any(t.lower().endswith(_RULERS) for t in titles):
+        if len(someone.tokens) < 2 or not any(t.lower().endswith(RULERS) for t in titles):
             return False
         borne = [t.lower() for t in someone.titles]
         rivals = [
@@ -99,7 +99,7 @@ class People:
             if len(name) > 1 and name[-1].lower() == tokens[0].lower()
         ]
         known_self = any(who.same(name, someone.tokens) for name in rivals)
-        return bool(rivals) and not known_self and not any(b.endswith(_RULERS) for b in borne)
+        return bool(rivals) and not known_self and not any(b.endswith(RULERS) for b in borne)
 
     def note(self, index: int, found: NameFound) -> None:
         """Adds a printed form to a person."""

@@ -91,6 +91,7 @@ class Labeller:
         self.month = lexicon.words_of("month")
         self.family = lexicon.family()
         self.particle = lexicon.words_of("particle")
+        self.burmese = lexicon.words_of("burmese")
 
     def turn(self, tokens: list[Token], capitals: bool) -> None:
         """Moves to another stretch of text."""
@@ -134,7 +135,8 @@ class Labeller:
         """Whether a token is printed as an acronym is; in a text in capitals, whether it can be nothing else."""
         if self.capitals:
             return token.low not in self.common or token.low == "us"
-        government = form[0] == "G" and token.text.startswith("Go") and token.text.upper() == form
+        mixed = token.text.startswith("Go") and token.text[-1].isupper()  # GoE, but no Gov
+        government = form[0] == "G" and mixed and token.text.upper() == form
         return token.text == form or (token.text.isupper() and len(form) > 3) or government
 
     def _single(self, at: int) -> Segment:
@@ -145,11 +147,17 @@ class Labeller:
             label = word_label(token.text, token.low, self.capitals)
             if label == "I" and token.low in ("a", "i") and self._article(at):
                 label = "F"
+            elif label == "I" and token.low == "u" and self._burmese(at + 1):
+                label = "T"
         return Segment(label, at, at + 1)
 
     def _article(self, at: int) -> bool:
         """Whether a lone `A` or `I` is the English word: no full stop follows it, or nothing does."""
         return self.capitals or self.tokens_glue(at + 1) != 1
+
+    def _burmese(self, at: int) -> bool:
+        """Whether the word at an index is one of a Burmese name, so that `U` before it means Mr."""
+        return self.tokens_glue(at) == 2 and self.tokens[at].low in self.burmese
 
     def tokens_glue(self, at: int) -> int:
         """How the token at an index follows the one before; 0 past the end."""

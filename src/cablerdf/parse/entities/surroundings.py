@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cablerdf.model import Span
-from cablerdf.parse.entities.lexicon import is_bureau, titles
+from cablerdf.parse.entities.lexicon import is_bureau, titles, words_of
 from cablerdf.parse.entities.nationality import country_in, demonym_in
 from cablerdf.vocab.tables import mapping
 
@@ -70,6 +70,8 @@ def country_around(clean: str, mentions: list[Span]) -> str | None:
         left = clean[max(0, span.start - 30) : span.start].rstrip()
         office = _OFFICE.search(clean, max(0, span.start - 16), span.start) if left[-1:].isupper() else None
         if office and _american(office[1].lower()):
+            return "US"
+        if left.rpartition(" ")[2].lower() in words_of("delegation"):
             return "US"
         if ("taff" in left and _STAFF.search(clean, max(0, span.start - 30), span.start)) or _OF_CONGRESS.match(
             clean, span.end, span.end + 14

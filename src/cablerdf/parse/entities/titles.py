@@ -19,6 +19,7 @@ class TitleReader(RunReader):
         self.modifier = lexicon.titles("modifier")
         self.org_word = lexicon.words_of("org_word")
         self.org_head = lexicon.words_of("org_head")
+        self.family = lexicon.family()
 
     def at(self, index: int) -> int | None:
         """Index past the title that begins at a segment; None where none begins there.
@@ -46,7 +47,7 @@ class TitleReader(RunReader):
                         return end
                     at = end = complement
                     continue
-                if not (self._is_modifier(segment) and self._head_ahead(at)):
+                if not (self._is_modifier(segment) and self._head_ahead(at)) and not self._subject(at):
                     return end
             elif label == "j":
                 if at == index or not self._links(at):
@@ -64,6 +65,13 @@ class TitleReader(RunReader):
         """Whether a common word may stand in a title; where all is in capitals, only one that often does."""
         word = self._word(self.segments[at])
         return word in self.org_word if self.capitals else not word.endswith("ing")
+
+    def _subject(self, at: int) -> bool:
+        """Whether a common word stands between two words of one title: `Chief | Privacy | Officer`."""
+        segment = self.segments[at]
+        if self.capitals or segment.label != "W" or self._word(segment) in self.family:
+            return False
+        return self.tokens[segment.first].glue == 2 and self._title_at(at + 1)
 
     def _title_at(self, at: int) -> bool:
         """Whether another title goes on there: `Private Secretary to | Development Secretary Alexander`."""

@@ -95,9 +95,9 @@ def _split(found: list[Token], text: str, start: int, glue: int) -> str:
     return part
 
 
-# Guillermo "Billy" Ford: the blank and quotation mark before, and after, a nickname
-_BEFORE_NICKNAME, _AFTER_NICKNAME = re.compile(r"\s+[\"“]$"), re.compile(r"[\"”]\s+$")
-_NICKNAME = re.compile(r"\s+[\"“]\w+[\"”]\s+(?=[A-Z])")
+# Guillermo "Billy" Ford, William E. ("Kip") Ward: the blank and quotation mark before, and after, a nickname
+_BEFORE_NICKNAME, _AFTER_NICKNAME = re.compile(r"\.?\s+\(?[\"“]$"), re.compile(r"[\"”]\)?\s+$")
+_NICKNAME = re.compile(r"\.?\s+\(?[\"“]\w+[\"”]\)?\s+(?=[A-Z])")
 
 
 def _glue(clean: str, gap: str, last: str, found: list[Token]) -> int:
@@ -106,10 +106,10 @@ def _glue(clean: str, gap: str, last: str, found: list[Token]) -> int:
         return 2
     if not gap:
         return 0
-    if len(gap) < 4 and gap[-1] in '"“' and _BEFORE_NICKNAME.match(gap):
+    if len(gap) < 5 and gap[-1] in '"“' and _BEFORE_NICKNAME.match(gap):
         return 2 if _NICKNAME.match(clean, found[-1].end) else 0
-    if len(gap) < 4 and gap[0] in '"”' and _AFTER_NICKNAME.match(gap) and _NICKNAME.match(clean, found[-1].start - 2):
-        return 2
+    if len(gap) < 5 and gap[0] in '"”' and _AFTER_NICKNAME.match(gap):
+        return 2 if _NICKNAME.match(clean, found[-1].start - (3 if gap[1] == ")" else 2)) else 0
     if len(gap) > 24:
         return 0
     if gap.isspace():
