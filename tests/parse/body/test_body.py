@@ -181,6 +181,13 @@ def test_comment_within_a_paragraph_has_its_span() -> None:
 
 SIGNERS = [
     ("own line", "¶1. (C) He left.\nSIMONS", "SIMONS", "He left."),
+    ("below a redaction", "¶1. (C) He left.\n\nxxxxx\nSimons", "Simons", None),
+    (
+        "behind a banner's asterisks",
+        "¶1. (C) He left.\n**********\nYou can also access this site through the Classified SIPRNET website. ***** SIMONS",
+        "SIMONS",
+        "He left.",
+    ),
     ("small letters", "¶1. (C) He left.\n\nWolff", "Wolff", "He left."),
     ("two words", "¶1. (C) He left.\n\nBOND JR", "BOND JR", "He left."),
     ("printed twice", "¶1. (C) He left.\n\nKUBIK KUBIK", "KUBIK", "He left."),

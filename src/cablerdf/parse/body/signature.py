@@ -23,7 +23,7 @@ _SIGNED = re.compile(rf"[.*-]?\s?({_NAME}(?:\s{_NAME}){{0,2}}{_SUFFIX}){_RESIDUE
 _SIGNED_SMALL = re.compile(r"[*.]?\s*([a-z]{3,20})")
 # "... the Zimbabwe agenda. GIPS"; "END COMMENT RAY"; "index.cfm TUTTLE"; "XXXXXXXXXXXX STEPHENS"
 _GLUED = re.compile(
-    r"(?:[.?!)\]”\":]|\b\d+|[Xx]{4}|\bCOMMENT|\bSUMMARY|\bTEXT|\bUNQUOTE|[./]\w+)\s+\.?"
+    r"(?:[.?!)\]”\":*]|\b\d+|[Xx]{4}|\bCOMMENT|\bSUMMARY|\bTEXT|\bUNQUOTE|[./]\w+)\s+\.?"
     r"((?:(?:DE|DI|LA|LE|VAN|VON)\s)?(?:Ma?c|Le|De)?[A-Z][A-Z'’-]{2,}(?:\s[JS][Rr])?)(?:\s\1)?\s?\.?(?:\s\d[\d-]*)?$"
 )
 _GLUED_MIXED = re.compile(
@@ -122,6 +122,7 @@ def _signed(clean: str, lines: Sequence[Line], count: int) -> Span | None:
         return None
     before = lines[count - 2] if count > 1 else None
     apart = before is None or line.gap or before.rule or clean[before.end - 1] in _STOPS or _is_tail(clean, before)
+    apart = apart or (before is not None and _REDACTED.fullmatch(before.of(clean)) is not None)
     found = _SIGNED.fullmatch(clean, line.start, line.end)
     if found is None:
         small = _SIGNED_SMALL.fullmatch(clean, line.start, line.end)
@@ -150,8 +151,8 @@ def _glued(clean: str, line: Line) -> Span | None:
 
 
 def _after_address(clean: str, line: Line) -> Span | None:
-    """The name at the end of a banner line."""
+    """The name at the end of a banner line, behind an address or the banner's asterisks."""
     found = _AFTER_ADDRESS.search(clean, max(line.start, line.end - 40), line.end)
-    if found is None or "gov" not in clean[line.start : line.end]:
+    if found is None or ("gov" not in clean[line.start : line.end] and clean[found.start() - 1] != "*"):
         return None
     return Span(*found.span(1))
