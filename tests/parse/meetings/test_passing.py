@@ -70,3 +70,28 @@ def test_met_on_another_day_with_somebody_else() -> None:
 def test_fuller_title() -> None:
     (meeting,) = cable("Poloff met Green Party MP Kerstin Mueller on March 3.").meetings
     assert "Green Party MP" in {p.title for p in meeting.participants}
+
+
+def test_whom_an_advisor_serves_is_not_met() -> None:
+    (meeting,) = cable("Poloff met on March 3 with an advisor to President Karel Vrba.").meetings
+    assert "Karel Vrba" not in {p.name for p in meeting.participants}
+    (met,) = cable("The DCM gave the letter to Chief of Staff Karel Vrba on March 3.").meetings
+    assert "Karel Vrba" in {p.name for p in met.participants}
+
+
+def test_after_the_lunch() -> None:
+    found = cable(
+        "FM Karel Vrba hosted a lunch for A/S Peter Quill on March 3.",
+        "They ate.",
+        "They drank.",
+        "Subsequent to the lunch, MOD Emil Kolda met with Quill.",
+    )
+    assert [m.date for m in found.meetings] == ["2009-03-03", "2009-03-03"]
+
+
+def test_told_by_an_official_then_by_name() -> None:
+    found = cable(
+        "An FCO official informed Polcouns on March 3 that gas was dear.",
+        "Director Karel Vrba of the Gas Board told Polcouns on March 3 that gas was dear.",
+    )
+    assert [sorted(p.name or "" for p in m.participants) for m in found.meetings] == [["", "Karel Vrba"]]

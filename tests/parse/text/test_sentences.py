@@ -12,6 +12,7 @@ from cablerdf.model import Span
 from cablerdf.parse.text import sentences
 
 CASES = [
+    ("nickname", 'Gen. Ann E. ("Kit") Ray met him.  He left.', 'Gen. Ann E. ("Kit") Ray met him. | He left.'),
     ("titles", "Amb. Hill met Gen. Ruiz.  Dr. Oba joined.", "Amb. Hill met Gen. Ruiz. | Dr. Oba joined."),
     ("country before a noun", "The U.S. Embassy asked.  He left.", "The U.S. Embassy asked. | He left."),
     ("country at the end", "He flew to the U.S.  The trip was short.", "He flew to the U.S. | The trip was short."),

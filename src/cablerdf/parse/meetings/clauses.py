@@ -186,7 +186,7 @@ def joiners(sentence: Sentence, cue: Cue) -> tuple[list[Party], list[Party]]:
     left = [p for p in sentence.parties if p.end <= cue.start and not p.possessive]
     stop = _main_verb(sentence, cue.end)
     right = [p for p in sentence.parties if cue.end <= p.start < stop and not p.possessive]
-    return left, [p for n, p in enumerate(right) if n == 0 or not governed(sentence, p)]
+    return left, [p for n, p in enumerate(right) if n == 0 or not governed(sentence, p, by_somebody=True)]
 
 
 def _main_verb(sentence: Sentence, start: int) -> int:

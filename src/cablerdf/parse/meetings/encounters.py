@@ -43,8 +43,8 @@ _WEEK_BEFORE = re.compile(r"[^.;]{0,12}\b(?:previous|preceding) (?:day|week|mont
 _SEPTEL = re.compile(
     r"[^.;]{0,3}\(?\s*septels?\b|[^.;]{0,40}\b(?:covered|reported|in|by|see|detailed|discussed)\s+\(?septels?\b"
 )
-_SEE = re.compile(r"\((?:see|reported|ref)[^()]*$")
-_HAD = re.compile(r"\bhad(?: \w+)? (?:had|held)\b")
+_SEE = re.compile(r"\((?:see|reported|ref)[^()]*$|\bsee +septel\b")
+_HAD = re.compile(r"\bhad(?: \w+)? (?:had|held|concluded|finished|completed|attended|left|come from|returned from)\b")
 # "said that, notwithstanding his talks with Roe, ...": what somebody says, not what happened there
 _CONTENT = re.compile(r"\b(?:that|notwithstanding|whether|if)\b")
 _MONTH_ONLY = re.compile(
@@ -78,7 +78,7 @@ _SEPARATE = re.compile(
     r"\W*(?:[a-z]+[:.] )?(?:in|during|at)\s+(?:\w+\s+)?separate\s+(?:[\w-]+\s+){0,3}(?:meetings|talks|calls)\b"
 )
 _ANOTHER = re.compile(
-    r"\b(?:following|subsequent|second|separate|(?<!to\s)(?<!to\s\s)follow-up|later)\s+(?:[\w-]+\s+){0,2}$"
+    r"\b(?:following(?!\s+(?:the|an?|his|her|their|our)\b)|subsequent|second|separate|(?<!to\s)(?<!to\s\s)follow-up|later)\s+(?:[\w-]+\s+){0,2}$"
 )
 
 

@@ -20,9 +20,14 @@ _LATER = re.compile(
 )
 _LAST = re.compile(r"\W{0,4}(?:in|at|during) (?:the|her|his|their) (?:last|first|next|final) (?:[\w-]{1,20} )?$")
 _SAME_DAY = re.compile(r"\b(?:the|that)\s{1,3}same\s{1,3}(?:day|morning|afternoon|evening)\b(?!\s{1,3}as\b)")
+_AFTER_IT = re.compile(
+    r"(?:\W|¶\d+\.|\([a-z/]+\)){0,12}(?:subsequent\s{1,3}to|following|right\s{1,3}after|immediately\s{1,3}after|after)\s{1,3}(?:the|this|their)\s{1,3}"
+    r"(?:lunch|luncheon|dinner|breakfast|meeting|call)\b(?!\s{1,3}(?:with|between|of)\b)"
+)
 _AND_ON = re.compile(r"\band\s{1,3}(?:(?:then|again|later)\s{1,3})?(?:on\s{1,3})?$")
 _WITH = re.compile(r"\s{1,3}with\s")
 _LINK = 20
+_BACK = 2  # paragraphs
 _MEETING = ("meeting", "discussion", "conversation", "lunch", "dinner", "breakfast", "call", "session", "talks")
 _SAYS = 160  # from the name of him who speaks
 _NEAR = 130
@@ -78,10 +83,13 @@ def same_day(here: Encounter, sentence: Sentence, cue: Cue, before: Sequence[Enc
         return here
     edge = max(sentence.span.start, cue.start - _NEAR)
     match = _SAME_DAY.search(sentence.low, edge, min(sentence.span.end, cue.end + _NEAR))
-    dated = next((e for e in reversed(before) if e.date is not None and 0 <= here.paragraph - e.paragraph < 2), None)
-    if match is None or dated is None or dated.date is None:
+    after = _AFTER_IT.match(sentence.low, sentence.span.start, sentence.span.end) if match is None else None
+    said = match or after
+    back = _BACK if match else here.paragraph + 1
+    dated = next((e for e in reversed(before) if e.date is not None and 0 <= here.paragraph - e.paragraph < back), None)
+    if said is None or dated is None or dated.date is None:
         return here
-    return here._replace(date=Dated(dated.date.date, Span(*match.span()), False))
+    return here._replace(date=Dated(dated.date.date, Span(*said.span()), False))
 
 
 def _theirs_alone(sentence: Sentence, theirs: list[Party]) -> bool:

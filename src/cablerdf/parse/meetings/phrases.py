@@ -19,7 +19,7 @@ VERB = re.compile(
 )
 _STOP = re.compile(
     r"\bto +(?:[a-z]+ly +)?(?!the\b)[a-z]{3,}\b|:"
-    r"|\b(?:that|about|regarding|concerning|whether|how|where|when|while|who|which|whose"
+    r"|\b(?:that|if|about|regarding|concerning|whether|how|where|when|while|who|which|whose"
     r"|following|after|before|ahead +of|during|on +the +margins|in +order)\b"
 )
 _INTRO = re.compile(
@@ -104,8 +104,11 @@ def subjects(sentence: Sentence, cue: Cue) -> list[Party]:
     return _alike(low, found[::-1])
 
 
-def governed(sentence: Sentence, party: Party) -> bool:
-    """Whether a person is named to tell who somebody else is: "an advisor to President Poe told us"."""
+def governed(sentence: Sentence, party: Party, by_somebody: bool = False) -> bool:
+    """Whether a person is named to tell who somebody else is: "an advisor to President Poe told us".
+
+    With `by_somebody` the one who is meant has to stand right before: not so in "gave it to President Poe".
+    """
     if party.person is None or party.title is not None:
         return False
     words = sentence.low[max(sentence.span.start, party.start - _BEFORE) : party.start].split()
@@ -118,6 +121,8 @@ def governed(sentence: Sentence, party: Party) -> bool:
             if heads and heads[0].endswith(("'s", "’s")):
                 continue  # "of the Prince's Court"
             if (not office and words[n] != "for") or (heads and heads[0] not in _NO_HEAD and names_office(heads[0])):
+                if by_somebody and not (n and names_office(words[n - 1]) and not words[n - 1].endswith("s")):
+                    return False
                 return n > 0 and words[n - 1] not in _SPEAKING
     return False
 
@@ -182,6 +187,8 @@ def objects(sentence: Sentence, start: int, near: int) -> list[Party]:
     edge = start
     for party in (p for p in sentence.parties if p.start >= start):
         gap = squeezed(low[edge : party.start])
+        if not party.possessive and governed(sentence, party, by_somebody=True):
+            continue
         if not found:
             if len(gap) > near or VERB.search(gap) or _stops(sentence, edge, party.start):
                 break

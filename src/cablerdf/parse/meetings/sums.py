@@ -24,4 +24,7 @@ def _sums_up(gathering: Gathering, fuller: Gathering) -> bool:
     """Whether the same people of ours met nobody with a name, on the same day or on one that is not told."""
     ours = {i for i, p in gathering.people.items() if p.ours}
     days = {dated.date for dated in (gathering.date, fuller.date) if dated is not None}
+    same_officer = bool(set(gathering.functions) & set(fuller.functions)) and gathering.date is not None
+    if len(days) == 1 and fuller.date is not None and same_officer and gathering.kinds == {"tell"}:
+        return True  # "an official told Polcouns on May 3", then by name
     return len(days) < 2 and bool(ours & set(fuller.people))

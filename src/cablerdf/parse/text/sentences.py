@@ -19,6 +19,7 @@ _BREAK = re.compile(
 )
 # begins a sentence in spite of a small letter: "b. Oil", "c) Rice", "o Rice", a redacted name
 _ITEM = re.compile(r"[a-z][.)]\s+[A-Z]|o\s+[A-Z]|x{4}")
+_NICKNAME = re.compile(r"\(?[\"“'][A-Z][\w -]{1,20}[\"”']\)?\s[A-Z]")  # "William E. ("Kip") Poe"
 _WORD = re.compile(r"[^\W\d_]+")
 _AFFIX = re.compile(r"[-(\"'\[“‘/]")
 _LABEL = re.compile(r"[\s\"'(\[¶-]*(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})[.)]+\s*(?:\([A-Z/]{1,8}\))?\s*$")
@@ -109,7 +110,7 @@ def _ends_after_word(clean: str, start: int, at: int, stop: int, following: int)
         return False
     opener = _WORD.match(clean, following)
     if opener is None:
-        return clean[following] in '"“(['
+        return clean[following] in '"“([' and not (len(word) == 1 and _NICKNAME.match(clean, following))
     if opener.group().lower() in _OPENERS:
         return opener.end() - following > 1 or len(word) > 1
     return kind == "final" and word not in _NATIONS and following - stop > 1 and clean[stop] == " "
