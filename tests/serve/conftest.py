@@ -35,6 +35,7 @@ HOSTILE = f"""\
 @prefix itsrdf: <http://www.w3.org/2005/11/its/rdf#> .
 @prefix nif: <http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#> .
 @prefix owl: <http://www.w3.org/2002/07/owl#> .
+@prefix prov: <http://www.w3.org/ns/prov#> .
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
 @prefix sssom: <https://w3id.org/sssom/> .
 @prefix schema: <https://schema.org/> .
@@ -53,7 +54,10 @@ HOSTILE = f"""\
 <{BASE}person/ana-reis-pt> a cab:Person ; foaf:name "Ana Reis" ;
   skos:exactMatch <http://www.wikidata.org/entity/Q4242> .
 <{BASE}link/Q4242-1> a sssom:Mapping ; sssom:subject_id <{BASE}person/ana-reis-pt> ; sssom:confidence 0.93 ;
-  sssom:object_id <http://www.wikidata.org/entity/Q4242> ; rdfs:comment "title and date agree" .
+  sssom:object_id <http://www.wikidata.org/entity/Q4242> ; sssom:object_label "Ana Maria Reis" ;
+  rdfs:comment "title and date agree" ; prov:wasDerivedFrom <{BASE}cable/06EVIL1> .
+<{BASE}person/06EVIL1-reis> a cab:Person ; foaf:name "Reis" ;
+  schema:sameAs <http://www.wikidata.org/entity/Q4242> .
 <{BASE}link/Q77-1> a sssom:Mapping ; sssom:subject_id <{BASE}person/ana-reis-pt> ; sssom:confidence 0.2 ;
   sssom:object_id <http://www.wikidata.org/entity/Q77> ; sssom:object_label "A. Reis, singer" .
 <{BASE}mention/06EVIL1-1> a cab:Mention, nif:Phrase ; nif:referenceContext <{BASE}paragraph/06EVIL1-1> ;

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from httpx import Client
+from markupsafe import escape
 from pyoxigraph import RdfFormat, parse
 from starlette.requests import Request
 
@@ -177,12 +178,73 @@ def test_figures_of_the_start_page_are_those_of_the_store(client: Client, site: 
         assert f"<b>{int(count):,}</b> {name}" in page
 
 
-def test_a_link_to_wikidata_shows_its_evidence_and_rivals(client: Client) -> None:
+def test_a_link_to_wikidata_is_told_in_words_with_its_evidence_and_rivals(client: Client) -> None:
     page = client.get("/person/ana-reis-pt.html").text
-    assert re.search(
-        r'Q4242</a> <span class="tag">accepted</span></td><td class="num">0.93</td><td>title and date agree', page
-    )
-    assert "A. Reis, singer" in page and "rivals" in page
+    plain = " ".join(re.sub(r"<[^>]+>", " ", page).split())
+    assert "Very likely Ana Maria Reis Q4242 Wikidata : title and date agree (confidence 0.93)" in plain
+    assert "1 rival in Wikidata, not accepted" in plain and "A. Reis, singer" in plain
+    assert re.search(r'href="\.\./person/06EVIL1-reis">Reis in 06EVIL1', page)
+
+
+@pytest.mark.parametrize("path", ["/cable/06LISBON2214", "/cable/06EVIL1"])
+def test_a_cable_can_be_cited(client: Client, site: Site, path: str) -> None:
+    page = client.get(path).text
+    name = path.rpartition("/")[2]
+    assert f'href="{name}.bib"' in page and f'href="{name}.csl.json"' in page
+    item = client.get(f"{path}.csl.json").json()[0]
+    card = site.index.cards([site.base + path.strip("/")])[site.base + path.strip("/")]
+    assert (item["title"], item["number"], item["URL"]) == (card.title, name, card.iri)
+    assert item["issued"]["date-parts"] == [[int(part) for part in card.issued[:10].split("-")]]
+    entry = client.get(f"{path}.bib")
+    assert entry.headers["content-type"] == "application/x-bibtex; charset=utf-8"
+    assert f"year = {{{card.issued[:4]}}}" in entry.text and entry.text.count("{") == entry.text.count("}")
+    assert client.get("/cable/99NO1.bib").status_code == 404
+
+
+BEHIND = re.compile(r'class="behind" href="([^"]+)" aria-label="The query behind ([^"]+)"')
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/cable/06LISBON2214", "/person/ana-reis-pt.html", "/person/chen-adler-us.html", "/post/LISBON.html",
+        "/place/portugal.html", "/vocab/tag/PREL.html", "/people", "/posts", "/topics", "/places", "/organizations",
+        "/meetings", "/network?since=2004&until=2006", "/search?q=agreement&year=2005&tag=PREL",
+    ],
+)  # fmt: skip
+def test_the_query_behind_a_list_runs(client: Client, path: str) -> None:
+    page = client.get(path, headers=BROWSER)
+    found = BEHIND.findall(page.text)
+    assert found
+    for address, what in found:
+        answer = client.get(page.url.join(address.replace("&amp;", "&")), headers=BROWSER)
+        assert answer.status_code == 200, (what, answer.text)
+        assert "nothing matches it" not in answer.text, what
+
+
+def test_the_query_behind_a_search_gives_its_cables(client: Client) -> None:
+    page = client.get("/search?tag=PREL&year=2005&since=2005-03").text
+    address = BEHIND.findall(page)[0][0].replace("&amp;", "&")
+    answer = client.get("/" + address.removeprefix("./"), headers={"accept": "text/csv"})
+    total = re.search(r'class="found">([\d,]+) cable', page)
+    assert total is not None and len(answer.text.splitlines()) - 1 == int(total[1])
+
+
+def test_every_title_leads_to_the_paragraph_that_has_it(client: Client, site: Site) -> None:
+    rows = site.select("SELECT DISTINCT ?p { GRAPH ?g { ?p a cab:Person ; schema:jobTitle ?t } } ORDER BY ?p LIMIT 150")
+    followed = 0
+    for row in rows:
+        page = client.get(f"/{row['p'].value.removeprefix(site.base)}.html")
+        table = page.text.partition('id="titles"')[2].partition("</table>")[0]
+        for title, cells in re.findall(r'<tr><th scope="row">(.*?)</th>(.*?)</tr>', table):
+            for cable, fragment in re.findall(r'class="ev" href="\.\./cable/([^"#]+)#p([^"]+)"', cells):
+                text = site.select(
+                    "SELECT ?t { $par nif:isString ?t }", par=f"<{site.base}paragraph/{cable}-{fragment}>"
+                )
+                shown = " ".join(title.split()).casefold()
+                assert shown in " ".join(escape(text[0]["t"].value).split()).casefold()
+                followed += 1
+    assert followed > 8
 
 
 def test_the_dataset_describes_itself(client: Client, site: Site) -> None:

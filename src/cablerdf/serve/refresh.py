@@ -6,7 +6,6 @@ import logging
 import threading
 from collections.abc import Callable, Iterable
 
-from cablerdf.errors import CablerdfError
 from cablerdf.serve.site import Site, open_store_and_index
 
 SECONDS = 2.0
@@ -20,8 +19,8 @@ def watch(site: Site, stop: threading.Event, renewals: Iterable[Callable[[], Non
     while not stop.wait(seconds):
         try:
             refreshed = refresh(site)
-        except (CablerdfError, OSError) as error:  # as while a load is still writing: tried again soon
-            LOG.warning("the changed store cannot be read yet: %s", error)
+        except Exception as error:  # whatever a load that is still writing may cause: tried again soon
+            LOG.warning("the changed store cannot be read yet: %s: %s", type(error).__name__, error)
             continue
         for renew in renewals if refreshed else ():
             renew()
@@ -33,7 +32,8 @@ def refresh(site: Site) -> bool:
     Raises:
         StoreError: it cannot be opened.
     """
-    if site.store.version() == site.version:
+    version = site.store.version()
+    if version in {site.version, ""}:  # "" is what a version looks like while it is being written
         return False
     site.become(*open_store_and_index(site.settings))
     return True

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from functools import cache
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 import jinja2
 
 from cablerdf.serve import words
+from cablerdf.serve.behind import behind
 from cablerdf.serve.marked import marked
 from cablerdf.serve.negotiate import RDF_FORMS
 from cablerdf.serve.site import Site, tail
+from cablerdf.serve.views.text import anchor
 
 SECURITY = {
     "content-security-policy": (
@@ -61,11 +63,24 @@ def page(site: Site, path: str, values: dict[str, Any]) -> str:
     def ours(iri: str) -> bool:
         return site.path(iri) is not None
 
-    def here(fragment: str) -> str:
-        """The address of a part of a cable: on the cable's own page."""
-        kind, _, rest = fragment.partition("/")
-        return f"{root}{kind}/{rest}"
+    def part(iri: str) -> str:
+        """The address of a part of a cable, such as a paragraph: on the cable's own page."""
+        key = iri.rpartition("/")[2].rpartition("-")[0]
+        return f"{href(f'{site.base}cable/{key}')}#{anchor(iri)}"
+
+    def asked(name: str, iri: str = "") -> str:
+        """The address of the query behind a list."""
+        return f"{root}sparql?{urlencode({'query': behind(site, name, iri)})}"
 
     template = environment().get_template(values["template"])
-    shared = {"root": root, "href": href, "ours": ours, "here": here, "site": site, "path": path, "words_typed": ""}
-    return template.render({**shared, **values})
+    shared = {
+        "root": root,
+        "href": href,
+        "ours": ours,
+        "part": part,
+        "asked": asked,
+        "site": site,
+        "path": path,
+        "words_typed": "",
+    }
+    return template.render({**shared, "words_typed": "", **values})

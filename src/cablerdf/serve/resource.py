@@ -17,6 +17,7 @@ from cablerdf.serve.negotiate import FORMS, HTML, Form, choose, split_extension
 from cablerdf.serve.render import page
 from cablerdf.serve.site import ONTOLOGY, Site
 from cablerdf.serve.views.cable import cable_view
+from cablerdf.serve.views.citation import CITATIONS, source_of
 from cablerdf.serve.views.generic import generic_view
 from cablerdf.serve.views.meeting import meeting_view
 from cablerdf.serve.views.ontology import ontology_view, scheme_view
@@ -58,6 +59,9 @@ def resource(site: Site, request: Request) -> Response:
     """The answer to a request for an IRI of ours."""
     raw = request.scope.get("raw_path") or request.url.path.encode()
     path = raw.decode("ascii", "replace").lstrip("/")
+    for extension in CITATIONS:
+        if path.startswith("cable/") and path.endswith(extension) and is_ours(path):
+            return citation(site, path, extension)
     stem, form = split_extension(path)
     if not is_ours(stem):
         return not_found(site, path)
@@ -79,6 +83,18 @@ def resource(site: Site, request: Request) -> Response:
     query = f"?{request.url.query}" if request.url.query else ""
     target = f"{stem.rpartition('/')[2]}.{wanted.extension}{query}"
     return Response(status_code=303, headers={"location": target, "vary": "Accept", "link": alternates(stem)})
+
+
+def citation(site: Site, path: str, extension: str) -> Response:
+    """A cable for a reference manager."""
+    source = source_of(site, site.iri(path.removesuffix(extension)))
+    if source is None:
+        return not_found(site, path)
+    media_type, written = CITATIONS[extension]
+    body = written(source).encode()
+    name = f'attachment; filename="{path.rpartition("/")[2]}"'
+    headers = {"content-type": media_type, "content-disposition": name, "etag": etag_of(site, body)}
+    return Response(body, 200, {**headers, "cache-control": "no-cache"})
 
 
 def is_ours(stem: str) -> bool:

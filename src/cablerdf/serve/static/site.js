@@ -23,3 +23,17 @@ if (marks) {
     // a browser that keeps nothing: the switch works for this page alone
   }
 }
+// What is to be copied has a button for it, where the browser lets a page copy.
+for (const text of navigator.clipboard ? document.querySelectorAll("[data-copy]") : []) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "copy";
+  button.textContent = text.dataset.copy;
+  const told = document.createElement("span");
+  told.setAttribute("role", "status");
+  told.className = "note";
+  button.addEventListener("click", () => navigator.clipboard.writeText(text.textContent.trim()).then(
+    () => { told.textContent = " Copied."; }, () => { told.textContent = " The browser refused; select the text instead."; },
+  ));
+  text.after(button, told);
+}

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlencode
 
+from cablerdf.serve.behind import network_query
 from cablerdf.serve.pictures.force import Drawing, draw
 from cablerdf.serve.site import Site, tail
 from cablerdf.serve.views.search import short
@@ -69,6 +70,7 @@ def network_view(site: Site, given: Mapping[str, str]) -> dict[str, Any]:
         "query": urlencode(
             {name: value for name, value in {**given, "people": str(size)}.items() if name in FIELDS and value}
         ),
+        "behind_it": network_query(site, choice.since, choice.until, choice.post, choice.person, choice.country),
         "sizes": SIZES,
         "found": found,
         "people": labels,

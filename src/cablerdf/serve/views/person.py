@@ -11,30 +11,28 @@ from cablerdf.serve.pictures.ego import ego
 from cablerdf.serve.pictures.life import life
 from cablerdf.serve.site import Site
 from cablerdf.serve.views.cable import value
+from cablerdf.serve.views.identity import identity_of
 from cablerdf.serve.views.meeting import meetings_of
-from cablerdf.serve.views.text import anchor
 from cablerdf.store.search.find import Wanted
 
 ABOUT = """SELECT ?p ?o WHERE {
-  VALUES ?p { foaf:name skos:altLabel cab:country skos:exactMatch owl:sameAs skos:closeMatch } $person ?p ?o }"""
-TITLES = """SELECT DISTINCT ?title ?cable ?issued ?par WHERE {
+  VALUES ?p { foaf:name skos:altLabel cab:country skos:exactMatch owl:sameAs schema:sameAs } $person ?p ?o }"""
+TITLES = """SELECT DISTINCT ?title ?cable ?issued ?par ?text WHERE {
   { ?part cab:participant $person ; cab:roleTitle ?title . ?meeting cab:participation ?part .
     ?cable cab:reports ?meeting .
-    OPTIONAL { ?meeting prov:wasDerivedFrom ?par . ?par a cab:Paragraph } }
+    OPTIONAL { ?meeting prov:wasDerivedFrom ?par . ?par nif:isString ?text } }
   UNION { GRAPH ?g { $person schema:jobTitle ?title . ?cable schema:mentions $person } }
   UNION { ?cable cab:classifiedBy $person ; cab:classifierTitle ?title }
   OPTIONAL { ?cable dcterms:issued ?issued } } ORDER BY ?issued ?cable ?title"""
-STATEMENTS = """SELECT ?s ?par ?verb ?said ?quoted ?cable WHERE {
+STATEMENTS = """SELECT ?s ?par ?verb ?said ?quoted ?cable ?located WHERE {
   ?s cab:speaker $person ; cab:verb ?verb ; prov:wasDerivedFrom ?par . ?cable dcterms:hasPart ?par .
-  OPTIONAL { ?s cab:said ?said } OPTIONAL { ?s cab:quoted ?quoted } } LIMIT 500"""
+  OPTIONAL { ?s cab:said ?said } OPTIONAL { ?s cab:quoted ?quoted } OPTIONAL { ?s nif:beginIndex ?located } }
+  LIMIT 500"""
 ROLES = """SELECT ?role ?cable WHERE {
   { ?cable cab:classifiedBy $person BIND ("classified" AS ?role) }
   UNION { ?cable cab:signedBy $person BIND ("signed" AS ?role) } } ORDER BY ?role ?cable"""
-LINKS = """SELECT ?object ?label ?confidence ?justification ?comment WHERE {
-  ?link sssom:subject_id $person ; sssom:object_id ?object .
-  OPTIONAL { ?link sssom:object_label ?label } OPTIONAL { ?link sssom:confidence ?confidence }
-  OPTIONAL { ?link sssom:mapping_justification ?justification } OPTIONAL { ?link rdfs:comment ?comment }
-} ORDER BY DESC(?confidence) ?object"""
+NAMED_IN = """SELECT DISTINCT ?par ?text WHERE {
+  ?m itsrdf:taIdentRef $person ; nif:referenceContext ?par . ?par nif:isString ?text } LIMIT 400"""
 SHOWN = 50
 
 
@@ -80,21 +78,30 @@ def person_view(site: Site, iri: str, on: str = "") -> dict[str, Any] | None:
             [m.cable for m in meetings] + [t["cable"] for t in titles] + [s["cable"] for s in said]
         ),
         "years": by_year(years),
-        "links": links_of(site, person),
-        "matches": sorted({*about.get("exactMatch", []), *about.get("sameAs", [])}),
+        "identity": identity_of(site, iri, {*about.get("exactMatch", []), *about.get("sameAs", [])}),
         "namesakes": namesakes_of(site, iri, names[0]),
     }
 
 
 def titles_of(site: Site, person: str) -> list[dict[str, str]]:
-    """Every title with the cable that gives it, oldest first."""
+    """Every title with the cable that gives it, and the paragraph that has it in its text, oldest first."""
+    rows = site.select(TITLES, person=person)
+    texts = {row["par"].value: squeezed(row["text"].value) for row in site.select(NAMED_IN, person=person)}
+    texts |= {row["par"].value: squeezed(row["text"].value) for row in rows if "par" in row and "text" in row}
     found: dict[tuple[str, str], dict[str, str]] = {}
-    for row in site.select(TITLES, person=person):
-        entry = {name: value(row, name) for name in ("title", "cable", "issued", "par")}
-        key = (entry["title"].casefold(), entry["cable"])
-        if key not in found or (entry["par"] and not found[key]["par"]):
-            found[key] = entry
+    for row in rows:
+        entry = {name: value(row, name) for name in ("title", "cable", "issued")}
+        found.setdefault((entry["title"].casefold(), entry["cable"]), entry)
+    for entry in found.values():
+        start = f"/{entry['cable'].rpartition('/')[2]}-"
+        having = (par for par, text in texts.items() if start in par and squeezed(entry["title"]) in text)
+        entry["par"] = min(having, key=order, default="")
     return sorted(found.values(), key=lambda t: (t["issued"], t["cable"], t["title"]))
+
+
+def squeezed(text: str) -> str:
+    """A text for comparison: blanks and case aside."""
+    return " ".join(text.split()).casefold()
 
 
 def grouped(titles: list[dict[str, str]]) -> list[dict[str, Any]]:
@@ -145,12 +152,13 @@ def statements_of(site: Site, person: str) -> list[dict[str, str]]:
     rows = sorted(site.select(STATEMENTS, person=person), key=lambda r: (r["cable"].value, order(r["s"].value)))
     return [
         {
+            "iri": row["s"].value,
             "verb": row["verb"].value,
             "said": " ".join(value(row, "said").split()),
             "quoted": value(row, "quoted"),
             "cable": row["cable"].value,
             "paragraph": row["par"].value,
-            "anchor": anchor(row["par"].value),
+            "located": value(row, "located"),
         }
         for row in rows
     ]
@@ -162,15 +170,6 @@ def roles_of(site: Site, person: str) -> dict[str, list[Any]]:
     for row in site.select(ROLES, person=person):
         found.setdefault(row["role"].value, []).append(row["cable"].value)
     return {role: list(site.index.cards(cables).values()) for role, cables in found.items()}
-
-
-def links_of(site: Site, person: str) -> list[dict[str, str]]:
-    """Candidates in Wikidata, each once with its best evidence, the likeliest first."""
-    names = ("object", "label", "confidence", "justification", "comment")
-    found: dict[str, dict[str, str]] = {}
-    for row in site.select(LINKS, person=person):
-        found.setdefault(row["object"].value, {name: value(row, name) for name in names})
-    return list(found.values())
 
 
 def namesakes_of(site: Site, iri: str, name: str) -> list[Any]:

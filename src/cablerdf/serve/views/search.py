@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
+from cablerdf.serve.behind import search_query
 from cablerdf.serve.segments import excerpt
 from cablerdf.serve.site import Site
 from cablerdf.store.search.find import FACET_KINDS, ORDERS, Hit, Wanted
@@ -26,8 +27,8 @@ QID = re.compile(r"Q[1-9]\d*")
 DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 TEXTS = """SELECT ?cable ?text WHERE { VALUES ?cable { $cables } ?cable dcterms:hasPart ?par . ?par nif:isString ?text .
   OPTIONAL { ?par cab:position ?n } } ORDER BY ?cable ?n"""
-SAME_AS = """SELECT ?thing WHERE { ?thing skos:exactMatch|owl:sameAs <http://www.wikidata.org/entity/$qid> }
-  ORDER BY ?thing LIMIT 1"""
+SAME_AS = """SELECT DISTINCT ?thing WHERE {
+  ?thing skos:exactMatch|owl:sameAs|schema:sameAs <http://www.wikidata.org/entity/$qid> } ORDER BY ?thing LIMIT 500"""
 
 
 class State(NamedTuple):
@@ -149,6 +150,7 @@ def search_view(site: Site, state: State) -> dict[str, Any]:
         "labels": site.labels([v for hit in hits for v in (hit.post, hit.classification) if v]),
         "facets": [(kind, name, rows) for kind, name, rows in facets if rows],
         "chips": chips,
+        "query": search_query(site, marks, list(wanted.facets), wanted.since, wanted.until),
         "entities": site.index.entities(state.words, limit=8) if state.words and page == 1 else [],
     }
 
@@ -199,8 +201,11 @@ def destination(site: Site, typed: str) -> str | None:
 
 
 def of_qid(site: Site, qid: str) -> str:
-    rows = site.select(SAME_AS, qid=qid)
-    path = site.path(rows[0]["thing"].value) if rows else None
+    """The path of what is linked to an item: of several, the one in most cables."""
+    found = [row["thing"].value for row in site.select(SAME_AS, qid=qid)]
+    ranked = site.index.rows_among("SELECT iri, cables FROM entity WHERE iri IN", found)
+    known = [iri for iri, _ in sorted(ranked, key=lambda row: (-row[1], row[0]))]
+    path = next((path for iri in (*known, *found) if (path := site.path(iri)) is not None), None)
     if path is None:
         raise LookupError(f"Nothing in this collection is linked to the Wikidata item {qid}.")
     return path

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from cablerdf.rdf.terms import WIKIDATA
 from cablerdf.serve.pictures.bars import by_year
 from cablerdf.serve.site import Site
 from cablerdf.serve.views.cable import value
@@ -11,8 +12,8 @@ from cablerdf.serve.views.text import anchor
 from cablerdf.store.search.find import Wanted
 
 ABOUT = """SELECT ?p ?o WHERE { VALUES ?p { skos:prefLabel skos:altLabel skos:notation skos:definition cab:country
-  cab:hostCountry skos:exactMatch owl:sameAs skos:broader skos:related dcterms:type skos:inScheme skos:scopeNote }
-  $thing ?p ?o }"""
+  cab:hostCountry skos:exactMatch owl:sameAs schema:sameAs skos:broader skos:related dcterms:type skos:inScheme
+  skos:scopeNote } $thing ?p ?o }"""
 PEOPLE_OF = """SELECT DISTINCT ?person WHERE { ?person cab:country $thing ; a cab:Person } LIMIT 400"""
 # What was said of a thing: looked for in the graphs of its latest cables, else anywhere.
 SAID = "SELECT ?s ?par ?name ?speaker ?verb ?said WHERE { $where } LIMIT 30"
@@ -46,6 +47,7 @@ def thing_view(site: Site, iri: str) -> dict[str, Any] | None:
     name = site.label(iri)
     country = [*about.get("country", []), *about.get("hostCountry", [])]
     people = [row["person"].value for row in site.select(PEOPLE_OF, thing=f"<{iri}>")] if facet == "place" else []
+    same = {*about.get("exactMatch", []), *about.get("sameAs", [])}
     cables = site.index.cables(wanted, limit=LATEST)
     said = said_of(site, iri, [hit.iri for hit in cables])
     return {
@@ -65,7 +67,7 @@ def thing_view(site: Site, iri: str) -> dict[str, Any] | None:
         "cables": cables,
         "people": sorted(site.labels(people).items(), key=lambda item: item[1].casefold()),
         "said": said,
-        "matches": sorted({*about.get("exactMatch", []), *about.get("sameAs", [])}),
+        "matches": sorted(item for item in same if item.startswith(WIKIDATA)),
     }
 
 

@@ -1,0 +1,168 @@
+"""The query behind a list: what a page shows, as a question that anybody can change and ask again."""
+
+from __future__ import annotations
+
+import re
+from textwrap import dedent
+
+from cablerdf.serve.site import Site
+
+PLAIN_NAME = re.compile(r"[A-Za-z0-9_]+(?:-[A-Za-z0-9_]+)*")
+QUERIES = {
+    "titles": """
+        SELECT DISTINCT ?title ?issued ?cable WHERE {
+          { ?part cab:participant $thing ; cab:roleTitle ?title .
+            ?meeting cab:participation ?part . ?cable cab:reports ?meeting }
+          UNION { GRAPH ?graph { $thing schema:jobTitle ?title . ?cable schema:mentions $thing } }
+          UNION { ?cable cab:classifiedBy $thing ; cab:classifierTitle ?title }
+          OPTIONAL { ?cable dcterms:issued ?issued }
+        } ORDER BY ?issued ?cable ?title""",
+    "meetings": """
+        SELECT DISTINCT ?meeting ?date ?place ?cable WHERE {
+          ?meeting cab:participation ?part . ?part cab:participant $thing .
+          ?cable cab:reports ?meeting .
+          OPTIONAL { ?meeting schema:startDate ?date } OPTIONAL { ?meeting cab:placeName ?place }
+        } ORDER BY ?date ?meeting""",
+    "met": """
+        SELECT ?person ?name (COUNT(DISTINCT ?meeting) AS ?meetings) WHERE {
+          ?own cab:participant $thing . ?meeting cab:participation ?own, ?part .
+          ?part cab:participant ?person . FILTER (?person != $thing)
+          ?person foaf:name ?name .
+        } GROUP BY ?person ?name ORDER BY DESC(?meetings) ?name""",
+    "said": """
+        SELECT DISTINCT ?verb ?said ?paragraph ?cable WHERE {
+          ?statement cab:speaker $thing ; cab:verb ?verb ; prov:wasDerivedFrom ?paragraph .
+          ?cable dcterms:hasPart ?paragraph .
+          OPTIONAL { ?statement cab:said ?said }
+        } ORDER BY ?cable ?paragraph""",
+    "said-of": """
+        SELECT ?name ?verb ?said ?paragraph WHERE {
+          ?statement schema:about $thing ; cab:speakerName ?name ; cab:verb ?verb ; prov:wasDerivedFrom ?paragraph .
+          OPTIONAL { ?statement cab:said ?said }
+        } ORDER BY DESC(?paragraph) LIMIT 200""",
+    "people-of-a-cable": """
+        SELECT DISTINCT ?person ?name ?title WHERE {
+          $thing schema:mentions ?person . ?person a cab:Person ; foaf:name ?name .
+          OPTIONAL { GRAPH $graph { ?person schema:jobTitle ?title } }
+        } ORDER BY ?name ?title""",
+    "meetings-of-a-cable": """
+        SELECT ?meeting ?date ?place ?side ?name ?title WHERE {
+          $thing cab:reports ?meeting .
+          OPTIONAL { ?meeting schema:startDate ?date } OPTIONAL { ?meeting cab:placeName ?place }
+          OPTIONAL { ?meeting cab:participation ?part . ?part cab:participantName ?name .
+            OPTIONAL { ?part cab:delegation ?side } OPTIONAL { ?part cab:roleTitle ?title } }
+        } ORDER BY ?meeting ?side ?name""",
+    "said-in-a-cable": """
+        SELECT ?name ?verb ?said ?paragraph WHERE {
+          GRAPH $graph {
+            ?statement cab:speakerName ?name ; cab:verb ?verb ; prov:wasDerivedFrom ?paragraph .
+            OPTIONAL { ?statement cab:said ?said } }
+        } ORDER BY ?paragraph""",
+    "references": """
+        SELECT ?label ?printed ?cable WHERE {
+          $thing cab:reference ?reference . ?reference cab:printedText ?printed .
+          OPTIONAL { ?reference cab:label ?label } OPTIONAL { ?reference cab:cites ?cable }
+        } ORDER BY ?label""",
+    "cited-by": """
+        SELECT ?cable ?title ?issued WHERE {
+          ?cable dcterms:references $thing .
+          OPTIONAL { ?cable dcterms:title ?title } OPTIONAL { ?cable dcterms:issued ?issued }
+        } ORDER BY ?issued""",
+    "people": """
+        SELECT ?person ?name (COUNT(DISTINCT ?cable) AS ?cables) WHERE {
+          ?person a cab:Person ; foaf:name ?name . ?cable schema:mentions ?person .
+        } GROUP BY ?person ?name ORDER BY DESC(?cables) ?name LIMIT 500""",
+    "organizations": """
+        SELECT ?body ?name (COUNT(DISTINCT ?cable) AS ?cables) WHERE {
+          ?body a cab:Organization ; skos:prefLabel ?name . ?cable schema:mentions ?body .
+        } GROUP BY ?body ?name ORDER BY DESC(?cables) ?name LIMIT 500""",
+    "places": """
+        SELECT ?place ?name (COUNT(DISTINCT ?cable) AS ?cables) WHERE {
+          ?place a cab:Place ; skos:prefLabel ?name . ?cable schema:mentions ?place .
+        } GROUP BY ?place ?name ORDER BY DESC(?cables) ?name LIMIT 500""",
+    "posts": """
+        SELECT ?post ?name (COUNT(?cable) AS ?cables) WHERE {
+          ?post a cab:Post ; skos:prefLabel ?name . OPTIONAL { ?cable dcterms:creator ?post }
+        } GROUP BY ?post ?name ORDER BY DESC(?cables) ?name""",
+    "topics": """
+        SELECT ?topic (COUNT(?cable) AS ?cables) WHERE {
+          ?cable dcterms:subject ?topic .
+        } GROUP BY ?topic ORDER BY DESC(?cables) ?topic""",
+    "all-meetings": """
+        SELECT ?meeting ?date ?place ?cable (COUNT(?part) AS ?people) WHERE {
+          ?cable cab:reports ?meeting . ?meeting cab:participation ?part .
+          OPTIONAL { ?meeting schema:startDate ?date } OPTIONAL { ?meeting cab:placeName ?place }
+        } GROUP BY ?meeting ?date ?place ?cable ORDER BY DESC(?date)""",
+}
+CABLES = """
+    SELECT ?cable ?title ?issued WHERE {
+      ?cable $property $thing ; a cab:Cable .
+      OPTIONAL { ?cable dcterms:title ?title } OPTIONAL { ?cable dcterms:issued ?issued }
+    } ORDER BY DESC(?issued)"""
+# How a cable reaches the values of a facet.
+REACHED_BY = {
+    "post": "dcterms:creator", "classification": "cab:classification", "tag": "dcterms:subject",
+    "person": "schema:mentions", "organization": "schema:mentions", "place": "schema:mentions",
+}  # fmt: skip
+
+
+def behind(site: Site, name: str, iri: str = "") -> str:
+    """The query behind a list, of a thing where it is the list of one; `cables` are those of the thing."""
+    graph = f"{site.base}graph/{iri.rpartition('/')[2]}"
+    text = CABLES.replace("$property", REACHED_BY[site.kind(iri)]) if name == "cables" else QUERIES[name]
+    query = dedent(text).strip()
+    return query.replace("$thing", term(site, iri)).replace("$graph", term(site, graph)) + "\n"
+
+
+def term(site: Site, iri: str) -> str:
+    """An IRI as a query has it, short where that is possible: `person:ana-reis-pt`."""
+    space, _, name = iri.rpartition("/")
+    prefix = next((p for p, at in site.prefixes.items() if at == f"{space}/"), None)
+    return f"{prefix}:{name}" if prefix and PLAIN_NAME.fullmatch(name) else f"<{iri}>"
+
+
+def search_query(site: Site, words: list[str], facets: list[tuple[str, str]], since: str, until: str) -> str:
+    """A search as a query. Its words are looked for as they stand; the search of the site knows word from part."""
+    lines = ["SELECT ?cable ?title ?issued WHERE {", "  ?cable a cab:Cable ."]
+    for kind, value in facets:
+        if kind == "year":
+            lines.append(f"  FILTER (STRSTARTS(STR(?issued), {literal(value)}))")
+        elif kind in REACHED_BY:
+            lines.append(f"  ?cable {REACHED_BY[kind]} {term(site, value)} .")
+    lines += [f"  FILTER (STR(?issued) >= {literal(since)})"] if since else []
+    lines += [f"  FILTER (STR(?issued) <= {literal(until + '~')})"] if until else []
+    for word in words:
+        text = literal(word.lower())
+        lines.append("  FILTER EXISTS { ?cable dcterms:title|(dcterms:hasPart/nif:isString) ?text")
+        lines.append(f"    FILTER (CONTAINS(LCASE(STR(?text)), {text})) }}")
+    lines.append("  OPTIONAL { ?cable dcterms:title ?title } OPTIONAL { ?cable dcterms:issued ?issued }")
+    return "\n".join([*lines, "} ORDER BY DESC(?issued)", ""])
+
+
+def literal(text: str) -> str:
+    """A text as a literal.
+
+    >>> literal("a" + chr(34) + "b") == chr(34) + "a" + chr(92) + chr(34) + "b" + chr(34)
+    True
+    """
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\r", "\\r")
+    return f'"{escaped}"'
+
+
+def network_query(site: Site, since: str, until: str, post: str, person: str, country: str) -> str:
+    """The pairs of people who met in the meetings chosen."""
+    lines = [
+        "SELECT ?a ?nameA ?b ?nameB (COUNT(DISTINCT ?meeting) AS ?meetings) WHERE {",
+        "  ?cable cab:reports ?meeting . ?meeting cab:participation ?one, ?other .",
+        "  ?one cab:participant ?a . ?other cab:participant ?b . FILTER (STR(?a) < STR(?b))",
+        "  ?a foaf:name ?nameA . ?b foaf:name ?nameB .",
+    ]
+    lines += [f"  ?cable dcterms:creator {term(site, post)} ."] if post else []
+    lines += [f"  ?meeting cab:participation/cab:participant {term(site, person)} ."] if person else []
+    lines += [f"  ?meeting cab:participation/cab:delegation {term(site, country)} ."] if country else []
+    if since or until:
+        lines.append("  OPTIONAL { ?meeting schema:startDate ?day } OPTIONAL { ?cable dcterms:issued ?issued }")
+        lines.append("  BIND (SUBSTR(STR(COALESCE(?day, ?issued)), 1, 4) AS ?year)")
+        lines += [f"  FILTER (?year >= {literal(since)})"] if since else []
+        lines += [f"  FILTER (?year <= {literal(until)})"] if until else []
+    return "\n".join([*lines, "} GROUP BY ?a ?nameA ?b ?nameB ORDER BY DESC(?meetings) ?nameA ?nameB", ""])
