@@ -49,5 +49,13 @@ def command(
     more = {"host": host, "port": port, "title": title, "warm": True}
     more |= {"query_seconds": query_seconds, "query_rows": query_rows, "root_path": root_path}
     more |= {"kept_bytes": kept_mb * 1_000_000, "workers": min(4, os.cpu_count() or 1) if workers is None else workers}
-    told = f"Serving {store} at {{}} (Ctrl+C ends)"
-    serve(access.settings(store, reach, **more), lambda at: None if quiet else click.echo(told.format(at), err=True))
+
+    def told(text: str) -> None:
+        if not quiet:
+            click.echo(text, err=True)
+
+    serve(
+        access.settings(store, reach, **more),
+        lambda at: told(f"Serving {store} at {at} (Ctrl+C ends)"),
+        lambda: told("The pages are ready."),
+    )

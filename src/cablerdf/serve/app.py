@@ -72,8 +72,8 @@ class Prefix:
         await self.app(scope, receive, send)
 
 
-def create_app(site: Site) -> ASGIApp:
-    """The site as an ASGI application."""
+def create_app(site: Site, told: Callable[[], None] = lambda: None) -> ASGIApp:
+    """The site as an ASGI application; `told` is called once every likely page is ready."""
     pool = Pool(site.settings, site.store)
     makers = Makers(site)
 
@@ -85,7 +85,7 @@ def create_app(site: Site) -> ASGIApp:
         stop = threading.Event()
         tasks: list[Callable[[], None]] = [lambda: watch(site, stop, [pool.renew, makers.renew])]
         if site.settings.warm:
-            tasks.append(lambda: warm(site, makers, stop))
+            tasks.append(lambda: warm(site, makers, stop, told))
         threads = [threading.Thread(target=task, daemon=True) for task in tasks]
         for thread in threads:
             thread.start()

@@ -8,8 +8,8 @@ from cablerdf.errors import MissingExtraError, StoreError
 from cablerdf.serve.settings import Settings
 
 
-def serve(settings: Settings, ready: Callable[[str], None]) -> None:
-    """Serves until interrupted; `ready` is told the address once the socket is open.
+def serve(settings: Settings, ready: Callable[[str], None], warmed: Callable[[], None] = lambda: None) -> None:
+    """Serves until interrupted; `ready` is told the address once the socket is open, `warmed` that pages are made.
 
     Raises:
         StoreError: the store cannot be opened, or the port is taken.
@@ -24,7 +24,7 @@ def serve(settings: Settings, ready: Callable[[str], None]) -> None:
 
     site = open_site(settings)
     config = uvicorn.Config(
-        create_app(site),
+        create_app(site, warmed),
         host=settings.host,
         port=settings.port,
         log_level="warning",

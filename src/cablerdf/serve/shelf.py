@@ -10,7 +10,6 @@ import json
 import sqlite3
 import threading
 import time
-import zlib
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -23,9 +22,8 @@ TABLES = """
 CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS page (key TEXT PRIMARY KEY, status INTEGER, headers TEXT, body BLOB) WITHOUT ROWID;
 """
-LEVEL = 1  # of compression: pages are half as large again as at the best level, and made five times as fast
 BATCH, PAUSE = 200, 1.0  # pages of one transaction, and seconds after which fewer are written
-Kept = tuple[int, list[tuple[bytes, bytes]], bytes]
+Kept = tuple[int, list[tuple[bytes, bytes]], bytes]  # status, headers, compressed body
 
 
 class Shelf:
@@ -54,7 +52,7 @@ class Shelf:
             return None
         status, headers, body = row
         pairs = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in json.loads(headers)]
-        return status, pairs, zlib.decompress(body)
+        return status, pairs, body
 
     def has(self, key: str) -> bool:
         """Whether the page of a key is there."""
@@ -65,10 +63,9 @@ class Shelf:
                 return self.connection.execute("SELECT 1 FROM page WHERE key = ?", (key,)).fetchone() is not None
         return False
 
-    def put(self, key: str, status: int, headers: list[tuple[bytes, bytes]], body: bytes) -> None:
-        """Keeps a page, while there is room."""
+    def put(self, key: str, status: int, headers: list[tuple[bytes, bytes]], packed: bytes) -> None:
+        """Keeps a page, its body compressed, while there is room."""
         pairs = json.dumps([(name.decode("latin-1"), value.decode("latin-1")) for name, value in headers])
-        packed = zlib.compress(body, LEVEL)
         with self.lock:
             if self.held + len(packed) > self.limit or key in self.pending or self.connection is None:
                 return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from cablerdf.serve.makers import Makers, key_of, shelved
 from cablerdf.serve.pages import page_request
@@ -29,8 +29,8 @@ def likely(site: Site) -> Iterator[str]:
             yield path if site.kind(iri) == "cable" else f"{path}.html"
 
 
-def warm(site: Site, makers: Makers, stop: threading.Event) -> None:
-    """Makes pages until told to stop, and again after the store has changed."""
+def warm(site: Site, makers: Makers, stop: threading.Event, told: Callable[[], None] = lambda: None) -> None:
+    """Makes pages until told to stop, and again after the store has changed; `told` is called whenever all are made."""
     while not stop.is_set():
         version = site.version
         paths = likely(site)
@@ -49,6 +49,8 @@ def warm(site: Site, makers: Makers, stop: threading.Event) -> None:
             thread.start()
         for thread in threads:
             thread.join()
+        if not stop.is_set() and version == site.version:
+            told()
         while version == site.version and not stop.wait(1.0):
             pass
 
