@@ -8,7 +8,7 @@ from cablerdf.parse.entities.body_extent import BodyExtent
 from cablerdf.parse.entities.segments import ADJECTIVES
 
 # "... Force (CRF)", "... (PML-N)", "... ("MOFA")"
-ABBREVIATION = re.compile(r"\s*\(\s*[\"“']?(?:the\s+)?([A-Z][A-Za-z&/-]{1,11})[\"”']?\s*[),;]")
+ABBREVIATION = re.compile(r"\s{0,4}\(\s{0,4}[\"“']?(?:the\s+)?([A-Z][A-Za-z&/-]{1,11})[\"”']?\s*[),;]")
 PARTY = re.compile(r"[ \n]+party\b")
 # "front company X", "daily X"
 FIRMS = frozenset(
