@@ -41,6 +41,10 @@ ORGS = [
     ("officials of the Justice Ministry", ["Justice Ministry"]),
     ("the China Farm Bank Oversight Commission", ["China Farm Bank Oversight Commission"]),
     ("WHO said so, who knows", ["WHO"]),
+    ("the newspaper Diario de Noticias and Banco Korvo", ["Diario de Noticias", "Banco Korvo"]),
+    ("KWZ-PP leaders and NATO-EU talks", ["NATO", "EU"]),
+    ("the NPC Standing Committee", ["NPC Standing Committee"]),
+    ("the Lebanese army left", ["Lebanese army"]),
 ]
 
 
@@ -58,6 +62,11 @@ PLACES = [
     ("the GOI and the GOP", []),
     ("Washington, DC", ["Washington"]),
     ("President Washington Quist of Chad", ["Chad"]),
+    ("HMS Norfolk and Consulate Ponta Delgada", ["Ponta Delgada"]),
+    ("the Quetta Shura", []),
+    ("linked to Tarvos, Iran, and Northeast China", ["Tarvos", "Iran", "Northeast China"]),
+    ("Zhejiang-based firms", ["Zhejiang"]),
+    ("MFA Director for the Middle East Ana Korvin", []),
 ]
 
 

@@ -13,6 +13,7 @@ from cablerdf.parse.entities.segments import Segment
 
 _COMPOUND = re.compile(r"[-/]")
 # heads that a demonym alone makes a name: Colombian Congress
+_ARMY = re.compile(r"\s+army\b")
 _NATIONAL = frozenset(
     ("police", "army", "navy", "senate", "congress", "parliament", "ministry", "legislature", "treasury")
 )
@@ -76,7 +77,10 @@ class BodyReader(BodyCues):
             return []
         found: list[BodyFound] = []
         start = token.start
+        letters = "/" not in token.text and token.text.replace("-", "").isupper()
         for part in self.clean[start : token.end].split("-"):
+            if letters and part.lower() not in self.phrases:
+                return []  # CDS-PP, but GOI-NATO
             body = self._part(part, start)
             if body is not None:
                 found.append(body)
@@ -111,6 +115,8 @@ class BodyReader(BodyCues):
             return None if pattern is None else (*pattern, None)
         if segment.label == "T":
             return self._defense(at) or self.office_of(at)
+        if segment.label == "D" and _ARMY.match(self.clean, self.end(at), self.end(at) + 8):
+            return at, at + 1, None  # Lebanese army
         if at == 0 and segment.label in "UNWn" and not self.capitals:
             firm = self.firm()
             if firm is not None:
@@ -129,6 +135,8 @@ class BodyReader(BodyCues):
 
     def _known(self, at: int, taken: int) -> tuple[int, int, Entry | None]:
         """The extent of a known body; what stands before or after a common one is part of it: `Spanish | Senate`."""
+        if self.glued(at + 1) and self.low(at + 1) == "standing" and self.segments[at + 1].label == "O":
+            return at, at + 2, None  # NPC Standing Committee
         if self.single(at) and self.low(at) in self.head:
             last = self.rightmost(at + 1) if self.glued(at + 1) and self.low(at + 1) == "of" else at + 1
             before = self.segments[at - 1].label if at > taken and self.glued(at) else ""
@@ -137,12 +145,11 @@ class BodyReader(BodyCues):
             nation = before == "D" or (before == "C" and not self.owner(at - 1) and self.low(at) != "treasury")
             if nation and self.low(at) in _NATIONAL:
                 return at - 1, last, None
-            if before and before in "WU" and not self.thing_follows(last) and self.running(at - 1, at):
-                return self.leftmost(at, taken), last, None
+            first = self.leftmost(at, taken) if before and before in "WU" and not self.thing_follows(last) else at
+            if first < at and self.running(first, at):
+                return first, last, None
             if last > at + 1:
                 return at, last, None
-        elif at > taken and self.glued(at) and self.segments[at - 1].label == "O" and self.low(at) == "standing":
-            return at - 1, at + 1, None
         return at, at + 1, self.segments[at].entry
 
     def _head_beyond(self, at: int) -> bool:
@@ -207,6 +214,9 @@ class BodyReader(BodyCues):
         office = LOWER_OFFICE.match(self.clean, end) if self.segments[last - 1].label == "T" else None
         if office is not None:
             end = office.end()
+        army = _ARMY.match(self.clean, end) if self.segments[last - 1].label == "D" else None
+        if army is not None:
+            end = army.end()
         party = PARTY.match(self.clean, end) if entry is None or entry.detail == "party" else None
         if party is not None:
             end = party.end()

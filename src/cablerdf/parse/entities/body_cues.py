@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cablerdf.parse.entities.body_extent import BodyExtent
+from cablerdf.parse.entities.body_extent import FOREIGN_INNER, BodyExtent
 from cablerdf.parse.entities.segments import ADJECTIVES
 
 # "... Force (CRF)", "... (PML-N)", "... ("MOFA")"
@@ -13,13 +13,14 @@ PARTY = re.compile(r"[ \n]+party\b")
 # "front company X", "daily X"
 FIRMS = frozenset(
     ("company", "firm", "newspaper", "daily", "weekly", "magazine", "airline", "broadcaster", "conglomerate", "ngo",
-     "think-tank", "manufacturer", "consultancy", "contractor", "subsidiary")
+     "think-tank", "manufacturer", "consultancy", "contractor", "subsidiary", "newspapers", "dailies", "firms",
+     "companies", "airlines", "magazines", "weeklies")
 )  # fmt: skip
 # "the Guardian newspaper", "the Mechel coal company"
 _PAPERS = frozenset(("newspaper", "daily", "weekly", "magazine"))
 _CALLED = re.compile(
     r"\s(?:\s|[a-z]{2,12}\s+)?(newspaper|daily|weekly|magazine|airline|company|firm|club|militia|consortium|conglomerate"
-    r"|website|bank|television|radio)\b"
+    r"|website|bank|television|radio|agency)\b"
 )
 LOWER_OFFICE = re.compile(r"['’]s\s+office\b(?!\s+(?:director|chief|manager))")
 _OFFICE_HOLDERS = frozenset(("prime", "pm", "attorney", "prosecutor", "ombudsman", "president", "vice", "chief"))
@@ -46,11 +47,17 @@ class BodyCues(BodyExtent):
         if not before or before[-1].lower() not in FIRMS or self.clean[start - 1 : start] == ".":
             return None
         last = 0
-        while last < len(self.segments) and self.segments[last].label in "UNnWAPC" and (not last or self.glued(last)):
+        while last < len(self.segments) and (not last or self.glued(last)):
+            if self.segments[last].label not in "UNnWAPC" and (not last or self.low(last) not in FOREIGN_INNER):
+                break
             last += 1
             if self.owner(last - 1):
                 break
-        proper = any(s.label in "UA" for s in self.segments[:last])
+        while last and self.segments[last - 1].label in "jp":
+            last -= 1
+        proper = any(s.label in "UA" for s in self.segments[:last]) or all(
+            self.low(k) in self.foreign or self.segments[k].label in "jp" for k in range(last)
+        )
         return (0, last, None) if last and proper else None
 
     def called(self, at: int, taken: int) -> int | None:

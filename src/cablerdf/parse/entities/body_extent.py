@@ -10,7 +10,7 @@ from cablerdf.parse.entities.segments import ADJECTIVES
 
 # the word before a name in running text, where headings have capitals: "by the |"
 _RUNS = re.compile(r"(?:\b[a-z]+|[a-z]['’]s|\bThe)\s+[\"“&]?$")
-_FORWARD_INNER = frozenset(
+FOREIGN_INNER = frozenset(
     (
         "de",
         "del",
@@ -150,7 +150,7 @@ class BodyExtent(RunReader):
         last = at + 1
         while last < len(self.segments) and self.glued(last) and not self.owner(last - 1) and last - at < 6:
             label = self.segments[last].label
-            if label not in "WUNnPCDX" and (label not in "jp" or self.low(last) not in _FORWARD_INNER):
+            if label not in "WUNnPCDX" and (label not in "jp" or self.low(last) not in FOREIGN_INNER):
                 break
             word = self.low(last)
             if word in self.month or word in self.modifier or word.endswith(ADJECTIVES):

@@ -112,6 +112,8 @@ def known(tokens: tuple[str, ...], ruler: bool = False) -> str | None:
     words = who.key(tokens)
     if not words:
         return None
+    if len(tokens) > 1 and tokens[-1] in ("Jr.", "Sr."):
+        tokens = tokens[:-1]
     countries = set()
     for name, country in figures().get(tokens[-1].lower(), ()) or _nearly(tokens[-1].lower()):
         if len(words) > 1:

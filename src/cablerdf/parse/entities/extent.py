@@ -106,6 +106,8 @@ class NameExtent(RunReader):
         if label == "p":
             inner = at > 0 and self.glued(at) and self.segments[at - 1].label in "UPNnWO"
             return bool(following) and following in "UN" and low not in ("la", "le", "e", "y", "und") and not inner
+        if label == "F" and low == "will" and following in ("U", "N"):  # Will Smith, but no "Will Iran ..."
+            return titled or (not self.capitals and self._mid_sentence(at))
         if label in "FWA" and low in self.surname_first and following in ("U", "N"):
             return (
                 low not in _ACRONYMS
@@ -165,7 +167,8 @@ class NameExtent(RunReader):
             asian = at - first == 1 and self.low(first) in self.surname_first
             if label == "C":  # Representative Steve Israel
                 return self.single(at) and self.titled and previous == "N" and not self.capitals
-            return self.single(at) and (asian or previous in "NIp") and not self.capitals
+            family = previous == "U" and at - first > 1 and self.segments[first].label == "N"  # Samuel Doria Medina
+            return self.single(at) and (asian or family or previous in "NIp") and not self.capitals
         if label == "T":
             return (previous == "p" or low in _NAME_TITLES) and self.single(at) and not self._name_after(at + 1)
         if label == "A":

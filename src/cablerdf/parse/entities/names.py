@@ -13,6 +13,7 @@ from typing import NamedTuple
 from cablerdf.model import Span
 from cablerdf.parse.entities import lexicon
 from cablerdf.parse.entities.extent import NameExtent
+from cablerdf.parse.entities.nationality import figures
 from cablerdf.parse.entities.reader import RunReader
 from cablerdf.parse.entities.segments import Labeller, Segment
 from cablerdf.parse.entities.titles import TitleReader
@@ -55,6 +56,8 @@ _APPOSITION = re.compile(
 )
 
 
+# "the Yeltsin-era ministers": compounds that name the person who made an age or a set
+ERA = ("-era", "-led", "-style", "-appointed", "-backed")
 # ranks that end titles of offices as well: Prosecutor General, Chief Justice
 _NO_ADDRESSES = frozenset(("general", "chief", "marshal", "major", "commander", "justice", "judge"))
 
@@ -124,6 +127,12 @@ class NameReader(RunReader):
             at = self._untitled(at, found) if title_end is None else self._titled(at, title_end, found)
 
     def _untitled(self, at: int, found: list[NameFound]) -> int:
+        token = self.tokens[self.segments[at].first]
+        if "-" in token.low and token.low.endswith(ERA):
+            name = token.text.rpartition("-")[0]
+            if name.lower() in figures():
+                found.append(NameFound(Span(token.start, token.start + len(name)), (name,), "bare"))
+            return at + 1
         end = self.extent.end(at, False)
         if end is None:
             return at + 1

@@ -10,7 +10,7 @@ from cablerdf.parse.draft import Draft
 from cablerdf.parse.entities.bearings import Bearings
 from cablerdf.parse.entities.evidence import known
 from cablerdf.parse.entities.lexicon import plain_country
-from cablerdf.parse.entities.nationality import country_in, is_us_title
+from cablerdf.parse.entities.nationality import country_in, figures, is_us_title
 from cablerdf.parse.entities.people import RULERS, People, Someone
 from cablerdf.parse.entities.surroundings import country_around
 from cablerdf.vocab.tables import rows
@@ -53,7 +53,8 @@ def settle_countries(draft: Draft, people: People) -> None:
     bearings = Bearings(draft, host)
     for someone, country in zip(people.people, stated, strict=True):
         someone.country = country
-        if country is None and not (_envoy(someone) or _crowned_elsewhere(someone, host)):
+        elsewhere = _crowned_elsewhere(someone, host) or _rules_elsewhere(someone, host)
+        if country is None and not (_envoy(someone) or elsewhere):
             someone.country = host if bearings.at_home(someone.mentions, someone.titles) else None
 
 
@@ -88,7 +89,7 @@ def _stated(clean: str, someone: Someone, host: str | None) -> str | None:
         return "US"
     for title in someone.titles:
         country = country_in(title)
-        if country is not None:
+        if country is not None and (country != _PALESTINE or "alestin" in clean):
             return country
     royal = any(title.lower() in _BY_GIVEN_NAME for title in someone.titles)
     ruler = any(title.lower().endswith(RULERS) for title in someone.titles)
@@ -114,6 +115,7 @@ _OF_A_MINISTRY = re.compile(
 )
 # "Embassy Singapore Treasury Attache": posts without a demonym are American
 _POST_BEFORE = re.compile(r"\b(?:(?:Am)?Embassy|Consulate|Con[Gg]en)\s+$")
+_PALESTINE = "Palestinian Authority"  # or, as PA, some Presidential Administration
 _BY_GIVEN_NAME = frozenset(("imam", "king", "prince", "queen", "sheikh", "shaykh", "sultan", "haji", "don", "dona"))
 _LEGISLATORS = frozenset(("senator", "representative", "congressman", "congresswoman", "rep", "sen"))
 _OF_CONGRESS = frozenset(("congressman", "congresswoman", "rep"))
@@ -179,6 +181,14 @@ def _crowned_elsewhere(someone: Someone, host: str | None) -> bool:
     """Whether somebody is a king or queen, and the host country has none, or one whose name is well known."""
     crowned = any(title.lower() in ("king", "queen", "crown prince") for title in someone.titles)
     return crowned and host not in _KINGDOMS
+
+
+def _rules_elsewhere(someone: Someone, host: str | None) -> bool:
+    """Whether somebody is called a ruler by a name that well-known people bear, none of the host country."""
+    if len(someone.tokens) > 1 or not any(title.lower() in RULERS for title in someone.titles):
+        return False
+    bearers = {country for _name, country in figures().get(someone.tokens[0].lower(), ())}
+    return bool(bearers) and host not in bearers
 
 
 def _visiting(clean: str, someone: Someone) -> bool:

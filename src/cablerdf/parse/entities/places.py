@@ -34,11 +34,13 @@ def read_places(clean: str, tokens: list[Token], segments: list[Segment], capita
     found: list[PlaceFound] = []
     for at, segment in enumerate(segments):
         label, first = segment.label, tokens[segment.first]
-        if label in "CP":
+        if label in "CP" and (not at or not first.glue or tokens[segments[at - 1].first].low not in _SHIPS):
             region = segment.entry is not None and segment.entry.detail == "region"
             if label == "C" or not region or not _in_name(tokens, segments, at):
                 span = Span(first.start, tokens[segment.last - 1].end)
                 found.append(PlaceFound(span, " ".join(span.of(clean).split()), segment.entry))
+            if label == "C" and at and first.glue and tokens[segments[at - 1].first].low in _DIRECTIONS:
+                found[-1] = _directed(clean, tokens[segments[at - 1].first].start, found[-1])
         elif label in "UNAWX" and ("-" in first.text or "/" in first.text):
             found += _parts(clean, first)
         elif label == "U" and at and first.glue and tokens[segments[at - 1].first].low in _PARTS:
@@ -47,6 +49,19 @@ def read_places(clean: str, tokens: list[Token], segments: list[Segment], capita
         elif label in "UN" and (at == 0 or not first.glue):
             found += _shown(clean, tokens, segments[at : at + 2], capitals)
     return found
+
+
+_SHIPS = frozenset(("hms", "uss", "usns", "ins"))
+_DIRECTIONS = frozenset(
+    ("northern", "southern", "eastern", "western", "central", "northeast", "northeastern", "northwest", "northwestern",
+     "southeast", "southeastern", "southwest", "southwestern")
+)  # fmt: skip
+
+
+def _directed(clean: str, start: int, country: PlaceFound) -> PlaceFound:
+    """A part of a country: `Northeast | China`."""
+    span = Span(start, country.span.end)
+    return PlaceFound(span, " ".join(span.of(clean).split()), None)
 
 
 _PARTS = frozenset(("upper", "lower", "middle"))  # Upper Palatinate
@@ -63,9 +78,28 @@ def _shown(clean: str, tokens: list[Token], segments: list[Segment], capitals: b
         return [PlaceFound(span, " ".join(span.of(clean).split()), None)]
     if capitals or token.possessive:
         return []
+    if _IN_COUNTRY.match(clean, token.end, token.end + 4) and _TO.search(clean[max(0, token.start - 8) : token.start]):
+        return _of_country(clean, token)
     alone = len(segments) == 1 and _IN.search(clean[max(0, token.start - 16) : token.start])
     if alone or _HEAD_AFTER.match(clean, token.end):
         return [PlaceFound(Span(token.start, token.end), token.text, None)]
+    return []
+
+
+# "linked to | Khaf, | Iran"
+_IN_COUNTRY = re.compile(r", [A-Z]")
+_TO = re.compile(r"\b(?:in|to|from|at|near|of)\s+$")
+_WORDS = re.compile(r", ((?:[A-Z][\w.-]* ?){1,2})")
+
+
+def _of_country(clean: str, token: Token) -> list[PlaceFound]:
+    """An unknown word before a comma and a country."""
+    match = _WORDS.match(clean, token.end, token.end + 40)
+    words = lexicon.split_words(match[1]) if match is not None else ()
+    for size in (2, 1):
+        for known, _exact, entry in lexicon.phrases().get(words[0], ()) if words else ():
+            if known == words[:size] and entry.kind == "country":
+                return [PlaceFound(Span(token.start, token.end), token.text, None)]
     return []
 
 
@@ -96,7 +130,8 @@ def _parts(clean: str, token: Token) -> list[PlaceFound]:
         words = lexicon.split_words(match.group())
         for known, _exact, entry in phrases.get(words[0], ()) if words else ():
             if known == words:
-                if entry.kind == "country" or entry.detail in ("city", "capital"):
+                based = token.low.endswith("-based") and entry.kind == "place"
+                if entry.kind == "country" or entry.detail in ("city", "capital") or based:
                     start = token.start + match.start()
                     found.append(PlaceFound(Span(start, start + len(match.group())), match.group(), entry))
                 break

@@ -118,13 +118,12 @@ def _organization(forms: list[BodyFound]) -> Organization:
     """One organisation from its printed forms: the longest is its name."""
     count = Counter(f.name for f in forms)
     official = next((f.entry.name.lower() for f in forms if f.entry), "")
-    whole = any(f.entry is None and " " in f.name for f in forms)
     best = max(
         forms,
         key=lambda f: (
             f.abbreviation is not None,
             f.name.lower() == official,
-            whole and " " in f.name,
+            " " in f.name,
             count[f.name],
             len(f.name),
         ),
@@ -144,12 +143,22 @@ def _organization(forms: list[BodyFound]) -> Organization:
     )
 
 
-def settle_places(draft: Draft, taken: Taken, found: list[PlaceFound]) -> Spans:
-    """Sets `Draft.places`; returns where each is mentioned."""
+def settle_places(draft: Draft, taken: Taken, found: list[PlaceFound], bodies: Spans) -> Spans:
+    """Sets `Draft.places`; returns where each is mentioned.
+
+    What is but a part of the name of a body is no place: `Quetta` in `Quetta Shura`.
+    """
     groups: dict[str, list[PlaceFound]] = {}
+    within = sorted(span for _kind, _index, span in bodies)
+    offices = sorted(span for someone in taken.people.people for span in someone.title_spans)
+    offices = sorted([*offices, *(p.span for m in draft.meetings for p in m.participants)])
     for place in found:
-        if taken.overlaps(place.span):
+        if taken.overlaps(place.span) or _inside(place.span, within):
             continue
+        entry = place.entry
+        world = entry is not None and entry.detail == "region" and not entry.country
+        if world and _inside(place.span, offices):
+            continue  # Director for the Middle East
         key = place.entry.name if place.entry else _fold(place.name)
         groups.setdefault(key, []).append(place)
     mentions: Spans = []
@@ -164,6 +173,12 @@ def settle_places(draft: Draft, taken: Taken, found: list[PlaceFound]) -> Spans:
         places.append(_place(forms))
     draft.places = tuple(places)
     return mentions
+
+
+def _inside(span: Span, spans: list[Span]) -> bool:
+    """Whether a span begins within one of a sorted list."""
+    at = bisect_right(spans, span.start, key=lambda s: s.start) - 1
+    return at >= 0 and span.start < spans[at].end
 
 
 def _place(forms: list[PlaceFound]) -> Place:

@@ -12,7 +12,7 @@ from cablerdf.parse.entities.body_cues import FIRMS
 from cablerdf.parse.entities.gather import gather_people
 from cablerdf.parse.entities.letters import lettered_bodies
 from cablerdf.parse.entities.lexicon import phrases
-from cablerdf.parse.entities.names import NameFound, NameReader, in_capitals
+from cablerdf.parse.entities.names import ERA, NameFound, NameReader, in_capitals
 from cablerdf.parse.entities.places import PlaceFound, read_places
 from cablerdf.parse.entities.segments import Labeller, Segment, word_label
 from cablerdf.parse.entities.settle import Taken, settle_bodies, settle_mentions, settle_places
@@ -53,6 +53,9 @@ class Harvest:
             segments = labeller.run(first, last)
             if len(segments) > 1:
                 self._run(tokens, segments, "".join([segment.label for segment in segments]), capitals)
+            elif segments[0].label == "D":
+                if "army" in self.clean[token.end : token.end + 8]:
+                    self._run(tokens, segments, "D", capitals)
             elif segments[0].label not in _IDLE and not (segments[0].label == "W" and self._dull(token)):
                 self._run(tokens, segments, segments[0].label, capitals)
         if heading:
@@ -85,7 +88,7 @@ class Harvest:
                     self.acronyms.append((token.text, Span(token.start, token.end)))
             if labels == "A" and not _COMPOUND.search(tokens[segments[0].first].text):
                 return
-        if labels not in _BODILY:
+        if labels not in _BODILY or (labels == "W" and tokens[segments[0].first].low.endswith(ERA)):
             self._names.turn(tokens, segments, capitals)
             self._names.read(self.names)
         if labels not in _BODILESS or (labels == "T" and tokens[segments[0].last - 1].possessive):
@@ -142,5 +145,5 @@ def read_entities(draft: Draft) -> None:
     taken = Taken(draft)
     found.bodies += lettered_bodies(draft.clean, found.acronyms)
     others = settle_bodies(draft, taken, found.bodies, found.acronyms)
-    others += settle_places(draft, taken, found.places)
+    others += settle_places(draft, taken, found.places, others)
     settle_mentions(draft, others)

@@ -104,6 +104,8 @@ def _before(clean: str, start: int) -> str | None:
     if upper == lower:
         return None
     capitals, described = " ".join(words[upper:lower]), words[lower:]
+    if described and described[0] == "desk":
+        return None  # Syria desk officer
     if described and described[-1] not in titles("lower") and described[-1] not in _MEMBERS:
         return None
     country = demonym_in(capitals)

@@ -1,0 +1,64 @@
+"""Things that bear people's names, suffixes of names, and whose side those are who come along or rule."""
+
+from __future__ import annotations
+
+import pytest
+
+from cablerdf.parse import parse_text
+
+
+def people(body: str, post: str = "AMEMBASSY LONDON") -> list[tuple[str, str | None]]:
+    text = f"FM {post}\nTO SECSTATE WASHDC\nSUBJECT: TEST\n\n¶1. (C) {body}\n"
+    return [(p.name, p.country) for p in parse_text(text).persons]
+
+
+THINGS = [
+    "the USS Theodore Roosevelt left",
+    "the frigate Admiral Levin left",
+    "the firm Jeronimo Martins won",
+    "the Charles Martin airport",
+    "on Rua Augusta",
+]
+
+
+@pytest.mark.parametrize("body", THINGS)
+def test_a_thing_that_bears_a_name_is_nobody(body: str) -> None:
+    assert people(body) == []
+
+
+def test_junior_is_part_of_a_name() -> None:
+    assert people("He met Rep. John D. Korvin, Jr., and others.") == [("John D. Korvin Jr.", "US")]
+
+
+def test_will_is_a_given_name_too() -> None:
+    assert [name for name, _ in people("He met Mr. Will Korvin. Will Iran agree?")] == ["Will Korvin"]
+
+
+def test_an_age_names_who_made_it() -> None:
+    assert people("the Yeltsin-era ministers") == [("Yeltsin", "Russia")]
+
+
+def test_who_comes_along_is_of_the_same_side() -> None:
+    found = dict(
+        people("We met President Saakashvili, accompanied by National Security Advisor Eka Tkeli.", "AMEMBASSY ANKARA")
+    )
+    assert found == {"Saakashvili": "Georgia", "Eka Tkeli": "Georgia"}
+
+
+def test_a_secretary_is_of_a_cabinet_that_has_secretaries() -> None:
+    found = dict(people("Secretary Juan Korvo and Secretary Clinton met.", "AMEMBASSY MEXICO"))
+    assert found == {"Juan Korvo": "Mexico", "Clinton": "US"}
+
+
+def test_a_ruler_of_a_known_name_is_not_of_the_host_country() -> None:
+    assert dict(people("President Ford and King Abdullah met."))["Ford"] == "US"
+    assert dict(people("President Ford and King Abdullah met."))["Abdullah"] is None
+
+
+def test_a_desk_officer_is_not_of_the_country_of_the_desk() -> None:
+    assert people("Syria desk officer Ana Korvin called.", "SECSTATE WASHDC")[0][1] != "Syria"
+
+
+def test_a_title_ends_before_doctor() -> None:
+    found = parse_text("¶1. (C) Minister of Defence Dr. Ana Korvin said no.\n")
+    assert found.persons[0].titles == ("Minister of Defence",)
