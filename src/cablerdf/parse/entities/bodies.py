@@ -79,7 +79,7 @@ class BodyReader(BodyCues):
         start = token.start
         letters = "/" not in token.text and token.text.replace("-", "").isupper()
         for part in self.clean[start : token.end].split("-"):
-            if letters and part.lower() not in self.phrases:
+            if letters and not self._state_or_body(part):
                 return []  # CDS-PP, but GOI-NATO
             body = self._part(part, start)
             if body is not None:
@@ -90,6 +90,10 @@ class BodyReader(BodyCues):
                 found += [half for half in bodies if half is not None] if all(bodies) else []
             start += len(part) + 1
         return found
+
+    def _state_or_body(self, part: str) -> bool:
+        known = self.phrases.get(part.lower(), ())
+        return any(len(words) == 1 and e.kind in ("org", "government", "country") for words, _x, e in known)
 
     def _part(self, part: str, start: int) -> BodyFound | None:
         """The body that one part of a compound names."""

@@ -56,6 +56,8 @@ _APPOSITION = re.compile(
 )
 
 
+# "the frigate Admiral Levchenko"
+_VESSELS = frozenset(("carrier", "cruiser", "destroyer", "frigate", "ship", "submarine", "tanker", "trawler", "vessel"))
 # "the Yeltsin-era ministers": compounds that name the person who made an age or a set
 ERA = ("-era", "-led", "-style", "-appointed", "-backed")
 # ranks that end titles of offices as well: Prosecutor General, Chief Justice
@@ -160,7 +162,9 @@ class NameReader(RunReader):
             end = self.extent.end(title_end, True)
         title = Span(tokens[segments[at].first].start, tokens[segments[title_end - 1].last - 1].end)
         if end is not None:
-            found.append(self._candidate(title_end, end, self._parted(at, title_end, title), found))
+            word = _LAST_WORD.search(self.clean, max(0, title.start - 20), title.start)
+            if word is None or word[1] not in _VESSELS:
+                found.append(self._candidate(title_end, end, self._parted(at, title_end, title), found))
             return end
         if found and not owner:
             between = self.clean[found[-1].span.end : title.start]
