@@ -35,6 +35,23 @@ def test_joined(body: str, expected: list[str]) -> None:
     assert sorted(names(body)) == sorted(expected)
 
 
+SECOND_NAMES = [
+    ("Police took Omar Said (aka Abu Tareq) home. Abu Tareq wept.", ["Omar Said"]),
+    ('Yusuf Omar Said "Abu Lion," a rebel, met us. Abu Lion wept.', ["Yusuf Omar Said"]),
+    ('President Jose Ruiz "Tito" da Silva spoke. Tito left.', ["Jose Ruiz Tito da Silva"]),
+    ("Trade Minister Karim Haddad met King Karim.", ["Karim", "Karim Haddad"]),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), SECOND_NAMES, ids=[b[:30] for b, _ in SECOND_NAMES])
+def test_second_names_and_namesakes(body: str, expected: list[str]) -> None:
+    assert sorted(names(body)) == expected
+
+
+def test_what_befalls_people_tells_that_a_name_is_one() -> None:
+    assert names("They spoke of the murder of Talviko. They spoke of Vorsko.") == ["Talviko"]
+
+
 THINGS = [
     "The USS Peter Harlow called. Harlow is a fine ship.",
     "The frigate Maria Harlow left Tunis.",

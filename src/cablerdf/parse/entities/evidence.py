@@ -60,7 +60,7 @@ def believed(forms: list[NameFound]) -> str | None:
         return "known"
     if (forms[0].plain and not (said and len(forms[0].tokens) > 1)) or any(f.before.lower() in _FIRMS for f in forms):
         return None
-    if any(f.before.lower() in lexicon.words_of("delegation") for f in forms):
+    if any(f.before.lower() in lexicon.words_of("delegation") or f.before in lexicon.words_of("fate") for f in forms):
         return "full"
     if determined and determined * 3 >= len(forms):
         return None

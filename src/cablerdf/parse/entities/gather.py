@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from cablerdf.model import Participant, Span
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.entities import lexicon, who
+from cablerdf.parse.entities.aliases import aliases
 from cablerdf.parse.entities.captions import caption_names
 from cablerdf.parse.entities.evidence import believed, is_body, names_thing
 from cablerdf.parse.entities.names import NameFound, find_names
@@ -134,7 +135,9 @@ def _printed_span(draft: Draft, participant: Participant) -> Span:
 
 
 def _from_text(people: People, found_all: Harvest) -> None:
-    names = found_all.names
+    told = aliases(people.clean, found_all.names)
+    second = {who.key(alias.tokens) for _name, alias in told}
+    names = [n for n in found_all.names if who.key(n.tokens) not in second] if told else found_all.names
     bodies = {b.name.split()[0].lower() for b in found_all.bodies if b.entry is None}
     sure = [n for n in names if n.strength in ("title", "full", "known")]
     unsure = [n for n in names if n.strength in ("maybe", "bare", "heading")]
@@ -168,6 +171,15 @@ def _from_text(people: People, found_all: Harvest) -> None:
         index = people.add(_described(people, forms[0]), "narrative", CERTAINTY[belief])
         for form in forms[1:]:
             people.note(index, form)
+    for name, alias in told:
+        index = people.match(name.tokens, name.span.start)
+        if index is None:
+            if alias.strength in ("full", "known"):
+                people.add(alias, "narrative", CERTAINTY[alias.strength])
+            continue
+        for form in found_all.names:
+            if who.key(form.tokens) == who.key(alias.tokens):
+                people.note(index, form._replace(strength="heading"))
 
 
 def _from_words(people: People, words: list[tuple[str, Span]]) -> None:

@@ -107,6 +107,7 @@ class NameReader(RunReader):
         self.titles = TitleReader(clean)
         self.extent = NameExtent(clean)
         self.said = self.extent.said
+        self.fate = lexicon.words_of("fate")
         self.delegation = lexicon.words_of("delegation")
         self.addresses = _addresses()
         self._loose: Span | None = None  # the title read last, where no name follows it at once
@@ -212,6 +213,9 @@ class NameReader(RunReader):
         if strength == "maybe" and chained and found[-1].strength in ("title", "full", "known"):
             strength = "full"
         before = word[1] if word else ""
+        if before == "of" and word is not None:  # "the murder of", "the wife of": what befalls people, who has them
+            earlier = _LAST_WORD.search(clean, max(0, word.start() - 20), word.start(1))
+            before = earlier[1] if earlier is not None and earlier[1].lower() in self.fate else before
         if clean[span.start - 1 : span.start] in ('"', "“", "'", "‘"):
             before = '"'
         plain = any(s.label == "W" for s in segments[at:end]) or (end - at == 1 and segments[at].label == "n")

@@ -93,6 +93,9 @@ class People:
         if len(someone.tokens) < 2 or not any(t.lower().endswith(RULERS) for t in titles):
             return False
         borne = [t.lower() for t in someone.titles]
+        by_given_name = who.folded(tokens[0]) not in who.short_forms(someone.tokens)
+        if by_given_name and borne and not any(b.endswith(RULERS) for b in borne):
+            return True
         rivals = [
             name
             for name, _country in figures().get(tokens[0].lower(), ())

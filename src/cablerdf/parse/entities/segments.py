@@ -26,7 +26,7 @@ _OFFICER = re.compile(
     r"(?:Pol|Econ|Emb|Con|Cons|Mgt|Lab|Ag|Res|Sci|Env|Mil|Hum|Vis|Def|Fin|Min)[A-Z-]|\w*(?:off|offs|Off|Offs)$"
 )
 # "MHPer", "ANAPer", "MPs", "RasGas", "KfW": capitals in the wrong places
-_MIXED = re.compile(r"[A-Z]{2,}[a-z]+$|[A-Z][a-z]*[a-z][A-Z]{2,}|[A-Z][a-z][A-Z]$")
+_MIXED = re.compile(r"[A-Z]{2,}[a-z]+[A-Z]*$|[A-Z][a-z]*[a-z][A-Z]{2,}|[A-Z][a-z][A-Z]$")
 # "TamOil", "RC-West", "AttachC": firms, commands and torn words, but no McCain
 _INNER = re.compile(
     r"(?!(?:Ma?c|De|Di|Da|Du|La|Le|Lo|Van|Von|Fitz|El|Al|Ben|Bin|Ab[ud]|O)[A-Z])(?:[A-Z][a-z]+[A-Z](?:[a-z]+|$)|[A-Z]{2,}-[A-Z])"

@@ -96,8 +96,8 @@ def _split(found: list[Token], text: str, start: int, glue: int) -> str:
 
 
 # Guillermo "Billy" Ford, William E. ("Kip") Ward: the blank and quotation mark before, and after, a nickname
-_BEFORE_NICKNAME, _AFTER_NICKNAME = re.compile(r"\.?\s+\(?[\"“]$"), re.compile(r"[\"”]\)?\s+$")
-_NICKNAME = re.compile(r"\.?\s+\(?[\"“]\w+[\"”]\)?\s+(?=[A-Z])")
+_BEFORE_NICKNAME, _AFTER_NICKNAME = re.compile(r"\.?\s+\(?[\"“]$"), re.compile(r"[\"”]\)?\s")
+_NICKNAME = re.compile(r"\.?\s+\(?[\"“]\w+[\"”]\)?\s+(?=[A-Z]|d[aeo]s? |v[ao]n )")
 
 
 def _glue(clean: str, gap: str, last: str, found: list[Token]) -> int:
@@ -108,8 +108,12 @@ def _glue(clean: str, gap: str, last: str, found: list[Token]) -> int:
         return 0
     if len(gap) < 5 and gap[-1] in '"“' and _BEFORE_NICKNAME.match(gap):
         return 2 if _NICKNAME.match(clean, found[-1].end) else 0
-    if len(gap) < 5 and gap[0] in '"”' and _AFTER_NICKNAME.match(gap):
-        return 2 if _NICKNAME.match(clean, found[-1].start - (3 if gap[1] == ")" else 2)) else 0
+    if len(gap) < 9 and gap[0] in '"”' and _AFTER_NICKNAME.match(gap):
+        bracket = gap[1] == ")"
+        if not _NICKNAME.match(clean, found[-1].start - 2 - bracket):
+            return 0
+        rest = gap[1 + bracket :]
+        return 2 if rest.isspace() else _joined(found, rest, found[-1].end + 1 + bracket)
     if len(gap) > 24:
         return 0
     if gap.isspace():
