@@ -95,3 +95,25 @@ def test_told_by_an_official_then_by_name() -> None:
         "Director Karel Vrba of the Gas Board told Polcouns on March 3 that gas was dear.",
     )
     assert [sorted(p.name or "" for p in m.participants) for m in found.meetings] == [["", "Karel Vrba"]]
+
+
+def test_dialogue_with_us() -> None:
+    assert cable("There is some willingness by senior officials in engaging in dialogue with us.").meetings == ()
+
+
+def test_day_of_his_meeting() -> None:
+    found = cable(
+        "In separate meetings, FM Karel Vrba and MOD Emil Kolda discussed gas with the DCM.",
+        "Vrba, a banker, steered the talk in his March 8 meeting to oil.",
+    )
+    assert [m.date for m in found.meetings] == ["2009-03-08", None]
+
+
+def test_officer_of_another_body() -> None:
+    (meeting,) = cable("UNIFIL polchief Milo Strug told polchief on March 3 that gas was dear.").meetings
+    assert "Milo Strug" in {p.name for p in meeting.participants if p.side != "US"}
+
+
+def test_people_of_a_named_leader() -> None:
+    found = cable("The Ambassador met on March 3 with senior Vrba ministers.", "President Karel Vrba was away.")
+    assert "Karel Vrba" not in {p.name for m in found.meetings for p in m.participants}

@@ -25,6 +25,7 @@ _PARENTHESES = re.compile(r"\([^()]*\)")
 _CLAUSE = re.compile(r"\b(?:which|who)\s+$")
 _COMMA = re.compile(r",(?!\s{1,9}(?:19|20)\d\d\b)")
 _AFTER = re.compile(r"\b(?:following|after|before|ahead +of|prior +to)\b")
+_HIS_DAY = re.compile(r"\bin\s+(?:his|her)\s+(?:[a-z]{3,9}\s\d{1,2}|\d{1,2}\s[a-z]{3,9})\s+\w+$")
 _WHOM = re.compile(r"\b(?:with|to) whom\b")
 # "hosted a farewell lunch for", "received a call from"
 _HOSTED = re.compile(
@@ -165,6 +166,9 @@ def _occasion(sentence: Sentence, cue: Cue) -> list[Party]:
     if cue.form.startswith("over"):
         theirs = [p for p in sentence.parties if not p.ours and not p.possessive][:1]
         return theirs + [p for p in sentence.parties if p.ours][:1]
+    whose = [p for p in sentence.parties if p.end <= cue.start and not p.possessive and not p.generic]
+    if whose and not whose[0].ours and _HIS_DAY.search(sentence.low, whose[0].end, cue.end):
+        return whose[:1]  # "Poe steered the talk in his May 8 meeting"
     if cue.form.endswith("g"):  # "steered the talk in his May 8 meeting", "at the May 8 meeting, Poe said"
         speakers = [p for p in sentence.parties if not p.possessive and not p.generic and _speaks(sentence, p)]
         return speakers[:1] + [p for p in sentence.parties if p.ours and p not in speakers][:1]

@@ -32,7 +32,8 @@ _STATE = re.compile(
 _BUREAU = re.compile(r"\s*\((?P<office>[A-Z][A-Za-z/&.() -]{1,30})\)")  # "Poe (S/WCI)"
 # "MFA's Ambassador Poe", "EU Ambassador Poe"
 _OTHERS_BEFORE = re.compile(
-    r"\b(?:MFA|FCO|MOFA|Foreign (?:Ministry|Office)|EU|Commission)(?:['’]s)?\s+(?:[A-Z][\w-]*\s+){1,3}$"
+    r"\b(?:MFA|FCO|MOFA|Foreign (?:Ministry|Office)|EU|Commission|UN(?!VIE|CLAS)[A-Z]{2,7}|OSCE|ICRC)(?:['’]s)?\s+"
+    r"(?:[\w-]+\s+){1,3}$"
 )
 # "Poe, the head of the Iraqi MFA's division", "Poe, third ranking diplomat at the MFA"
 _APPOSED = re.compile(

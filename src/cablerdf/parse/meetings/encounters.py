@@ -124,6 +124,8 @@ def encounter(sentence: Sentence, cue: Cue) -> Encounter | None:
     date = nearest_date(sentence, cue, group)
     if strength == 0 or not (ours or date is not None):
         return None
+    if all(p.pronoun for p in ours) and cue.kind == "noun" and date is None and all(p.person is None for p in theirs):
+        return None  # "willing to engage in dialogue with us"
     if all(p.pronoun for p in ours) and cue.kind in ("tell", "deliver", "occasion") and date is None:
         strength = min(strength, REMARK)
     said = cue.kind == "noun" and SAYING.search(low, sentence.span.start, cue.start)

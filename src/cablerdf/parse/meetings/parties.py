@@ -21,7 +21,7 @@ _GROUP = re.compile(r"(?:['’]s?)?\s+(?:group|delegation|team|party|entourage)\
 _NAMED_AFTER = re.compile(
     r"\s+(?:governments?|administrations?|regimes?|famil(?:y|ies)|camps?|cabinets?|factions?|supporters?|loyalists?|clan"
     r"|trials?|case|letters?|speech|proposals?|plans?|doctrine|initiative|era|amendment|bill|legislation|visits?|report"
-    r"|advis[eo]rs?|aides?|allies|ally|loyalist)\b"
+    r"|advis[eo]rs?|aides?|allies|ally|loyalist|ministers|officials|appointees|insiders|voters)\b"
 )
 _TITLE_ON = re.compile(r"\s*(?:[A-Z(/&][\w.()/&’'-]*\s+|(?:of|for|the|and|former|deputy|senior|acting)\s+)*")
 _LONGEST = 4
@@ -241,7 +241,7 @@ def _has_office(crowd: Crowd, index: int | None, field: str) -> bool:
 
 def _capital(raw: str, form: str) -> bool:
     """Officers are capitalised ("Charge"), but for the short forms ("poloff", "emboffs")."""
-    return raw[0].isupper() or form.endswith(("off", "offs", "couns"))
+    return raw[0].isupper() or form.endswith(("off", "offs", "couns")) or form in ("polchief", "econchief")
 
 
 def _officer(text: str, words: list[re.Match[str]], at: int, size: int, raw: str) -> Party | None:

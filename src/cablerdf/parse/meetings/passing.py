@@ -30,6 +30,8 @@ def is_source(draft: Draft, gathering: Gathering) -> bool:
 
 def _in_passing(draft: Draft, gathering: Gathering) -> bool:
     """Whether it is told late, and only by what somebody said or without a name."""
-    if min(gathering.paragraphs, default=0) < _OPENING or is_source(draft, gathering):
+    weak = gathering.kinds <= _WEAK
+    opening = _OPENING - 1 if weak and gathering.date is None else _OPENING
+    if min(gathering.paragraphs, default=0) < opening or is_source(draft, gathering):
         return False
-    return gathering.kinds <= _WEAK or not gathering.theirs()
+    return weak or not gathering.theirs()
