@@ -54,6 +54,18 @@ def test_signer_with_the_title_in_the_text() -> None:
     assert speakers(text, "Political Counselor Mary Stone", "LUNDGREN") == ["Lundgren"]
 
 
+def test_the_ambassador_of_another_nation() -> None:
+    text = "UK Ambassador Sir Alan Brightwell spoke first. The British Ambassador noted delays. The Ambassador agreed."
+    assert speakers(text, "Charge d'Affaires Mary Stone", "STONE")[-2:] == ["Alan Brightwell"] * 2
+    assert speakers(text, "Ambassador Mary Stone", "STONE")[-2:] == ["Alan Brightwell", "Mary Stone"]
+
+
+def test_i_am_whom_the_caption_names() -> None:
+    caption = "PORTS\n\nEUR/WE FROM AMBASSADOR LUNDGREN"
+    found = speakers("I believe in caution. They want it.", "Charge Mary Stone", "STONE", caption)
+    assert [name.upper() for name in found] == ["LUNDGREN"]
+
+
 def test_nobody_named() -> None:
     assert speakers("The DCM asked for more time.", "Ambassador Paul Lundgren", "LUNDGREN") == ["The DCM"]
 

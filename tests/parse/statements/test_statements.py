@@ -76,6 +76,17 @@ CASES = (
     ("Zeman last week promised to restore the cuts.", [("Pavel Zeman", "promised")]),
     ("Peru demanded a vote, while Chile insisted on talks.", [("Peru", "demanded"), ("Chile", "insisted")]),
     ("Okoro added that, in his view, the plan was sound.", [("Tomas Okoro", "added")]),
+    (
+        "Zeman warned of a “second front,” to which Okoro replied that it was old.",
+        [("Pavel Zeman", "warned"), ("Tomas Okoro", "replied")],
+    ),
+    (
+        "At a lunch with Okoro, Lindqvist, and others, Zeman was calm, and welcomed the vote.",
+        [("Pavel Zeman", "welcomed")],
+    ),
+    ("In Zeman's mind, the port was closed.", [("Pavel Zeman", "In Zeman's mind")]),
+    ("The harbor review report is due in May.", []),
+    ("Zeman supports having a vote.", [("Pavel Zeman", "supports")]),
     ("Zeman called on Okoro on May 5.", []),
     ("Zeman's remarks on the port were widely read.", []),
     ("Zeman should continue to stress the point.", []),
@@ -95,6 +106,11 @@ def test_speaker_and_verb(text: str, expected: list[tuple[str, str]]) -> None:
     for (speaker, verb), (want, wanted) in zip(found, expected, strict=True):
         assert speaker.lower().removeprefix("the ") == want.lower().removeprefix("the ")
         assert verb == wanted
+
+
+def test_what_is_said_ends_where_another_begins() -> None:
+    text = "Zeman argued that the port was closed; Okoro disagreed."
+    assert [(s.speaker, s.said.of(text)) for s in statements(text)][:1] == [("Pavel Zeman", "that the port was closed")]
 
 
 def test_a_pronoun_goes_to_the_last_speaker() -> None:

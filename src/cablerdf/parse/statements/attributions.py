@@ -83,7 +83,7 @@ def _is_noun(words: Words, at: int, verb: Verb, following: str) -> bool:
     lower = words.lower
     if following == "S":
         return _CLAUSAL.isdisjoint(lower[at + 1 : at + 4])  # "opposition protests while ..."
-    if following in 'ADGRUX#O":' or words.kinds[at - 1 : at] in "RB":
+    if following in 'DGRUX#O":' or lower[at + 1 : at + 2] == ["having"] or words.kinds[at - 1 : at] in "RB":
         return False
     if lower[at + 1 : at + 2] == ["to"] and (verb.kind in _TO or verb.name == "claim"):
         return False

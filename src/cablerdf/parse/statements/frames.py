@@ -48,7 +48,7 @@ def participle(reading: Reading, at: int, verb: Verb) -> list[Attribution]:
         if "with" not in lower[max(0, left - 12) : left]:
             return []
         first = left - 1 - lower[left - 1 :: -1].index("with") + 1
-        if first > 1 and kinds[first - 2] not in ",-;":  # "met with officials arguing"
+        if first > 1 and kinds[first - 2] not in ',-;"':  # "met with officials arguing"
             return []
         speakers = speakers_starting(words, first, who)
         if not speakers or speakers[-1].end < words.end(left):

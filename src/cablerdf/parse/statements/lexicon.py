@@ -120,4 +120,10 @@ def word_set(name: str) -> frozenset[str]:
 FORMS = _load()
 CLASSES = mapping("word_classes", "word", "class")
 NATIONAL = frozenset(a.lower() for row in rows("countries") for a in row["adjectives"].split(";") if a)
+NATIONS = {
+    word.lower(): "US" if row["name"] == "United States" else row["name"]
+    for row in rows("countries")
+    for word in f"{row['name']};{row['aliases']};{row['adjectives']}".split(";")
+    if word
+}  # "british", "uk": the country as the people of a cable have it
 SPEAKERS = _speakers()

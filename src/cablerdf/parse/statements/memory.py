@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from operator import attrgetter
 
-from cablerdf.model import Mention, Span
+from cablerdf.model import Mention, Person, Span
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.statements.lexicon import SPEAKERS, word_set
 from cablerdf.parse.statements.named import main_subject
@@ -15,6 +17,8 @@ from cablerdf.parse.statements.words import Words
 
 POST = "POST"
 INITIALS = 0.65  # confidence of somebody or something known by initials alone
+# a caption: "STATE FOR EUR FROM AMBASSADOR SMITH"
+_FROM = re.compile(r"\bFROM (?:THE )?(?:AMBASSADOR|AMB\.?|CHARGE|CONSUL GENERAL|CG|DCM) ([A-Z][A-Za-z-]+)\b")
 _SINGULAR = frozenset(("he", "she", "him", "her", "his"))
 _PLURAL = frozenset(("they", "them", "their"))
 _US = frozenset(("we", "us", "our"))
@@ -24,6 +28,12 @@ _MALE = word_set("male")
 _WOMEN = word_set("female name")
 _MEN = word_set("male name")
 _REPLIES = word_set("reply")
+
+
+def _only(persons: Sequence[Person], family: str) -> int | None:
+    """The index of the one person of the family name."""
+    found = [i for i, p in enumerate(persons) if p.name.split()[-1].lower() == family.lower()]
+    return found[0] if len(found) == 1 else None
 
 
 class Memory:
@@ -56,6 +66,10 @@ class Memory:
     def _author(self) -> Speaker:
         """Who "I" is: the signer, where the cable gives the full name."""
         by, signer = self.draft.classified_by, self.draft.signer
+        named = _FROM.search(self.clean, 0, self.draft.paragraphs[0].span.start if self.draft.paragraphs else 0)
+        index = _only(self.draft.persons, named.group(1)) if named else None
+        if index is not None:
+            return Speaker(self.draft.persons[index].name, "person", -1, -1, index, inferred=True, confidence=0.8)
         if by is not None and by.name and signer and signer.split()[-1].lower() == by.name.split()[-1].lower():
             index = next((i for i, p in enumerate(self.draft.persons) if p.name == by.name), None)
             return Speaker(by.name, "person", -1, -1, index, inferred=True, confidence=0.8)
@@ -159,6 +173,8 @@ class Memory:
         return None
 
     def _agrees(self, speaker: Speaker, low: str, plural: bool) -> bool:
+        if self.clean[max(0, speaker.start) : speaker.end] == "I":
+            return False
         if speaker.kind == "post" or (speaker.kind == "body" and not plural and speaker.confidence != INITIALS):
             return False
         if plural:

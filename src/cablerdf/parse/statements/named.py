@@ -233,6 +233,20 @@ def _named_after(words: Words, start: int, who: Who) -> list[Speaker]:
     return [named] if named is not None and named.kind == "person" and named.person is not None else []
 
 
+def _after_company(words: Words, start: int, who: Who) -> tuple[list[Speaker], int] | None:
+    """The subject after those who were met, its verb next: "At a lunch with Minister Li, Mr. Ba, the King was"."""
+    kinds = words.kinds
+    comma = kinds.find(",", start)
+    while comma > 0:
+        phrase = phrase_starting(words, comma + 1)
+        following = phrase.stop if phrase is not None else len(kinds)
+        if phrase and following < len(kinds) and (kinds[following] in "AM" or verbal(words, following)):
+            speaker = who(phrase)
+            return None if speaker is None else ([speaker], phrase.start)
+        comma = kinds.find(",", comma + 1)
+    return None
+
+
 def main_subject(words: Words, who: Who) -> tuple[list[Speaker], int]:
     """The speakers that the subject of the sentence names, past its opening phrases, and its first word."""
     kinds = words.kinds
@@ -241,6 +255,10 @@ def main_subject(words: Words, who: Who) -> tuple[list[Speaker], int]:
         named = speakers_starting(words, k + 1, who)  # "As Li Min, head of the bureau, told us"
         if named and named[0].kind == "person":
             return named, k + 1
+    if kinds[k : k + 1] == "P" and "with" in words.lower[k : kinds.find(",", k) + 1]:
+        after = _after_company(words, k, who)
+        if after is not None:
+            return after
     for _ in range(4):
         while k < n and kinds[k] in 'BC"(-':
             k += 1

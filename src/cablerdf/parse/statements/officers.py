@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from cablerdf.model import Person
 from cablerdf.parse.draft import Draft
-from cablerdf.parse.statements.lexicon import NATIONAL
+from cablerdf.parse.statements.lexicon import NATIONAL, NATIONS
 from cablerdf.vocab.tables import rows
 
 _OFFICES = {row["word"]: row["office"] for row in rows("mission_offices")}
@@ -57,6 +59,21 @@ def officers(draft: Draft) -> dict[str, Officer]:
     if subject and subject.group(1).lower() in NATIONAL - {"american"}:
         found["ambassador"] = Officer("", None)  # the cable is about another's ambassador
     return found
+
+
+def bears(titles: Iterable[str], office: list[str]) -> bool:
+    """Whether one of the titles is that of the office, its nation left out: "UK Ambassador Sir", ["ambassador"]."""
+    return any([w for w in t.lower().split() if w not in NATIONS][: len(office)] == office for t in titles)
+
+
+def of_nation(title: str, persons: Sequence[Person]) -> int | None:
+    """The index of the one person who holds an office of the nation that the title begins with."""
+    nation, *office = title.lower().split()
+    country = NATIONS.get(nation)
+    if country is None or not office:
+        return None
+    holders = [i for i, p in enumerate(persons) if p.country == country and bears(p.titles, office)]
+    return holders[0] if len(holders) == 1 else None
 
 
 def _titled_in_text(draft: Draft, family: str) -> str | None:

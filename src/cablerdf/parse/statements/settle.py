@@ -56,6 +56,6 @@ def _stands_alone(words: Words, one: Attribution, outer: list[Attribution]) -> b
     if one.place == "subordinate":
         return one.speaker.kind != "function" or one.speaker.confidence > 0.8
     if one.place == "joined":
-        comma = words.kinds[: one.first].rstrip("BCSP")[-1:] in (",", ";")
+        comma = words.kinds[: one.first].rstrip('BCSP"')[-1:] in (",", ";")
         return comma and one.speaker.kind in ("person", "function") and one.kind in ("say", "ask", "agree")
     return one.place == "participle" and one.first != outer[-1].first

@@ -9,7 +9,7 @@ from cablerdf.model import Mention
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.statements.lexicon import NATIONAL, SPEAKERS, word_set
 from cablerdf.parse.statements.memory import INITIALS, POST, Memory
-from cablerdf.parse.statements.officers import office_of, officers
+from cablerdf.parse.statements.officers import bears, of_nation, office_of, officers
 from cablerdf.parse.statements.subjects import Phrase
 from cablerdf.parse.statements.values import Speaker
 from cablerdf.parse.statements.words import Words
@@ -169,13 +169,24 @@ class Cast(Memory):
             return Speaker(officer.name, "person", start, end, officer.person, inferred=True, confidence=0.75)
         index = None if people is None else people.by_title(title, start)
         if index is None:
-            return None
+            return self._foreign(title, start, end)
         if office not in (None, "ambassador") and self.draft.persons[index].country != "US":
             return None  # the DCM of another embassy
         person = self.draft.persons[index]
         if title.split()[-1].lower() in _AMERICAN and person.country not in ("US", None):
-            return None
+            return self._foreign(title, start, end)
         return Speaker(person.name, "person", start, end, index, inferred=True, confidence=0.75)
+
+    def _foreign(self, title: str, start: int, end: int) -> Speaker | None:
+        """The person whom "the Norwegian Ambassador" means; "the Ambassador" after him, where the post has none."""
+        persons = self.draft.persons
+        index = of_nation(title, persons)
+        if index is None and title.lower() == "ambassador" and "charge" in self.officers and self.spoken:
+            last = self.last[0].person
+            index = last if last is not None and bears(persons[last].titles, ["ambassador"]) else None
+        if index is None:
+            return None
+        return Speaker(persons[index].name, "person", start, end, index, inferred=True, confidence=0.75)
 
     def _unknown(self, phrase: Phrase, start: int, end: int) -> Speaker | None:
         """Somebody or something with a capital that is not among the cable's entities."""

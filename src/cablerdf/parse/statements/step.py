@@ -17,6 +17,7 @@ from cablerdf.parse.statements.words import Words, closes, read_words
 from cablerdf.parse.text.sentences import sentences
 
 _REDACTED = re.compile(r"(?<=[.!?])\s*(?=[xX]{4})|(?<=[.!?][\"”])\s*(?=[xX]{4})")
+_OWN_CLAUSE = ("main", "joined", "subordinate")
 _TOLD = word_set("told")
 
 
@@ -75,17 +76,16 @@ def _paragraph(draft: Draft, index: int, spans: tuple[Span, ...], cast: Cast, fo
         cast.spoke(settled)
         if commenting or (comments and any(c.start <= span.start < c.end for c in comments)):
             settled = [a for a in settled if a.speaker.kind != "post"]
-        said = [_statement(cast, index, span, words, a) for a in settled]
+        said = [_statement(cast, index, words, a, _said(words, a, settled)) for a in settled]
         if said and said[-1].addressee_person is not None:
             cast.listened(said[-1].addressee_person)
         found += said
 
 
-def _statement(cast: Cast, index: int, span: Span, words: Words, one: Attribution) -> Statement:
-    draft, speaker = cast.draft, one.speaker
+def _statement(cast: Cast, index: int, words: Words, one: Attribution, said: Span) -> Statement:
+    draft, speaker, span = cast.draft, one.speaker, words.span
     first, last = one.verb
     addressee, person = _addressee(cast, words, one)
-    said = _said(span, words, one)
     verb = " ".join(draft.clean[words.start(first) : words.end(last - 1)].split())
     return Statement(
         speaker=speaker.name,
@@ -111,11 +111,19 @@ def _readable(draft: Draft, span: Span) -> str | None:
     return None if clean == span.of(draft.document.text) else " ".join(clean.split())
 
 
-def _said(span: Span, words: Words, one: Attribution) -> Span:
+def _said(words: Words, one: Attribution, settled: list[Attribution]) -> Span:
+    """What is said: what stands before an aside, else what follows the verb, to where another begins to speak."""
+    span = words.span
     if one.place == "aside" and one.first > 2:
         return Span(span.start, words.end(one.first - 1))
     last = one.verb[1]
-    return Span(words.start(last), span.end) if last < len(words.raw) else span
+    if last >= len(words.raw):
+        return span
+    others = (a.first for a in settled if a.first > last and a.place in _OWN_CLAUSE and a.speaker != one.speaker)
+    end = len(words.kinds[: next(others, len(words.raw))].rstrip("BCS"))
+    if last + 3 < end < len(words.raw) and words.kinds[end - 1] in ",;":  # "Smith argued against it; Jones agreed"
+        return Span(words.start(last), words.end(end - 1 - (words.kinds[end - 1] in ",;")))
+    return Span(words.start(last), span.end)
 
 
 def _addressee(cast: Cast, words: Words, one: Attribution) -> tuple[str | None, int | None]:
