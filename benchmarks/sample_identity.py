@@ -17,11 +17,12 @@ from itertools import combinations
 from pathlib import Path
 
 import cablerdf
-from cablerdf.link.identity.merge import Merge, Seen, merges
+from cablerdf.link.identity.merge import Merge, merges
 from cablerdf.link.identity.overrides import Overrides
+from cablerdf.link.identity.seen import Seen
 from cablerdf.link.linker import Linker
 from cablerdf.link.names.compare import fit
-from cablerdf.pipeline.link_data import Data
+from cablerdf.pipeline.link_data import cables
 from cablerdf.pipeline.linking import linking
 from cablerdf.rdf.terms import DEFAULT_BASE
 
@@ -34,7 +35,11 @@ Pair = tuple[str, list[Seen], list[Seen]]
 def linked(data: Path, gazetteers: Iterable[Path]) -> list[Seen]:
     """Everybody of the data with the links of the linker."""
     linker = Linker.open(linking(tuple(gazetteers)).files)
-    return [seen._replace(qid=linker.decide(mention).qid) for seen, mention in Data(DEFAULT_BASE).read([data]).people()]
+    return [
+        seen._replace(qid=linker.decide(mention).qid)
+        for part in cables([data], DEFAULT_BASE)
+        for seen, mention in part.people()
+    ]
 
 
 def merged(people: dict[str, list[Seen]], chance: random.Random) -> list[Pair]:

@@ -79,6 +79,23 @@ def test_convert_and_link(files: tuple[Path, Path], tmp_path: Path) -> None:
     assert again.read_bytes() == links.read_bytes()
 
 
+def test_the_order_of_statements_changes_nothing(files: tuple[Path, Path], tmp_path: Path) -> None:
+    cable, gazetteer = files
+    second = cable.with_name("08LISBON813.txt")
+    second.write_text(CABLE.replace("000812", "000813").replace("Rui Tavares", "Tavares"), encoding="utf-8")
+    data, scattered = tmp_path / "data.nq", tmp_path / "scattered.nq"
+    run("convert", cable, second, "-o", data, "-q")
+    lines = data.read_text(encoding="utf-8").splitlines(keepends=True)
+    scattered.write_text("".join(sorted(lines, reverse=True)), encoding="utf-8")  # graphs begin again
+    links = []
+    for path in (data, scattered):
+        merged = tmp_path / "merged.tsv"
+        run("link", path, "-o", tmp_path / "links.nq", "--gazetteer", gazetteer, "--merges", merged, "-q")
+        links.append(sorted((tmp_path / "links.nq").read_text(encoding="utf-8").splitlines()))
+        assert "08LISBON813-tavares" in merged.read_text(encoding="utf-8")
+    assert links[0] == links[1] and len(links[0]) > 20
+
+
 QID = "http://www.wikidata.org/entity/Q700001"
 
 

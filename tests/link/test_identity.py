@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from cablerdf.errors import LinkError
-from cablerdf.link.identity.merge import Seen, merges
+from cablerdf.link.identity.merge import merges
 from cablerdf.link.identity.overrides import Overrides, read_overrides
+from cablerdf.link.identity.seen import Seen
 
 BASE = "https://example.org/id/"
 

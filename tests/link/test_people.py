@@ -10,6 +10,7 @@ import pytest
 
 from cablerdf.link.gazetteer.cache import gazetteer_file, shipped
 from cablerdf.link.linker import Linker
+from cablerdf.link.people.decide import decide
 from cablerdf.link.people.mention import Mention
 
 LINKED = [
@@ -88,7 +89,7 @@ def test_the_shipped_people(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_a_decision_tells_who_was_considered(linker: Linker) -> None:
-    decision = linker.decide(Mention("Petrenko", "ua", 2008, ()))
+    decision = decide(Mention("Petrenko", "ua", 2008, ()), linker.gazetteers)
     assert {one.entity.qid for one in decision.considered} == {"Q100004", "Q100005"}
     assert "too" in decision.reason
     assert decision.considered[0].features()["country"] == 1.0

@@ -19,7 +19,7 @@ from cablerdf.model import Cable
 from cablerdf.model.entity import Organization, Person, Place
 
 Thing = TypeVar("Thing", Organization, Place)
-REMEMBERED = 200_000  # decisions about equal mentions
+REMEMBERED = 30_000  # decisions about equal mentions
 ORGANISATIONS = ("organisation", "organization")
 
 
@@ -43,7 +43,7 @@ class Linker:
     gazetteers: tuple[Gazetteer, ...] = ()
 
     def __post_init__(self) -> None:
-        self.decide = lru_cache(REMEMBERED)(lambda mention: decide(mention, self.gazetteers))
+        self.decide = lru_cache(REMEMBERED)(lambda mention: decide(mention, self.gazetteers).brief())
 
     @classmethod
     def open(cls, paths: Sequence[Path]) -> Linker:

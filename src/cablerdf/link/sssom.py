@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -150,10 +150,11 @@ def link_of(row: Mapping[str, str | None], subject: str, qid: str, prefixes: Map
     )
 
 
-def curated(links: Iterable[Link], curation: Curation) -> list[Link]:
+def curated(links: Iterable[Link], curation: Curation) -> Iterator[Link]:
     """The links as the curator wants them: whatever a curated subject had from the machine gives way."""
     decided = {link.subject for link in curation.links} | {s for s, qid in curation.refused if qid is None}
-    kept = [
-        link for link in links if link.subject not in decided and (link.subject, link.target) not in curation.refused
-    ]
-    return kept + [replace(link, accepted=True) for link in curation.links]
+    for link in links:
+        if link.subject not in decided and (link.subject, link.target) not in curation.refused:
+            yield link
+    for link in curation.links:
+        yield replace(link, accepted=True)

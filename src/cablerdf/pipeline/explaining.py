@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from cablerdf.link.linker import Linker, territory
+from cablerdf.link.people.decide import decide
 from cablerdf.link.people.mention import Mention, country_code
 from cablerdf.pipeline.linking import linking
 
@@ -23,7 +24,7 @@ def explain(name: str, country: str | None, year: int | None, titles: tuple[str,
         lines.append(f"as a body: {body.qid}  {body.label}  {body.confidence:.2f}  {body.reason}")
     if not linker.gazetteers:
         return "\n".join([*lines, "as a person: no gazetteer was given (--gazetteer FILE)"]) + "\n"
-    decision = linker.decide(Mention(name, country_code(country), year, titles))
+    decision = decide(Mention(name, country_code(country), year, titles), linker.gazetteers)
     offices = ", ".join(f"{one.role} {one.portfolio or ''}".strip() for one in decision.mention.offices) or "none"
     lines += [f"as a person: {decision.verdict}: {decision.reason}"]
     lines += [f"  words {' '.join(decision.mention.words)}; country {decision.mention.country}; offices {offices}"]

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from cablerdf.errors import MissingExtraError
-from cablerdf.link.identity.merge import Seen
+from cablerdf.link.identity.seen import Seen
 from cablerdf.link.people.mention import Mention, country_code
 from cablerdf.link.tables.territories import post_country
 from cablerdf.rdf.terms import CAB, DCTERMS, FOAF, ITSRDF, RDF_TYPE, SCHEMA, SKOS, VOCAB
@@ -21,6 +21,10 @@ MENTIONED = ITSRDF + "taIdentRef"
 TAG = VOCAB + "tag/"
 
 
+class ScatteredError(Exception):
+    """A graph goes on after another one began: no cable is whole before the end of the data."""
+
+
 class Where(NamedTuple):
     """A thing in one cable: the IRI, and the cable's key; "" where the data has no graphs and no mention tells."""
 
@@ -29,7 +33,7 @@ class Where(NamedTuple):
 
 
 class Data:
-    """What was read, in the order of reading; everything is kept by thing and cable."""
+    """What was read of one cable or of several, in the order of reading; everything is kept by thing and cable."""
 
     def __init__(self, base: str) -> None:
         self.base = base
@@ -37,17 +41,6 @@ class Data:
         self.values: dict[str, dict[Where, list[str]]] = defaultdict(lambda: defaultdict(list))
         self.cables: dict[str, dict[str, None]] = defaultdict(dict)  # of a thing
         self.tags: dict[str, None] = {}
-
-    def read(self, paths: Iterable[Path]) -> Data:
-        """Read RDF files.
-
-        Raises:
-            MissingExtraError: pyoxigraph is not installed.
-            InputError: a file cannot be read.
-        """
-        for subject, predicate, value, graph in quads(paths):
-            self.take(subject, predicate, value, self.key(graph))
-        return self
 
     def key(self, iri: str) -> str:
         """The key of the cable in the IRI of its graph, or of a part of it."""
@@ -123,6 +116,35 @@ def asked(seen: Seen, year: int | None) -> Mention:
         host.casefold() if host else None,
         signer and not seen.titles,
     )
+
+
+def cables(paths: Iterable[Path], base: str, whole: bool = False) -> Iterator[Data]:
+    """What files say, one graph after the other, as `convert` writes them; data without graphs is one.
+
+    Args:
+        paths: RDF files.
+        base: where the IRIs of the data begin.
+        whole: as one, wherever graphs begin and end.
+
+    Raises:
+        ScatteredError: a graph begins again.
+        MissingExtraError: pyoxigraph is not installed.
+        InputError: a file cannot be read.
+    """
+    data = Data(base)
+    current: str | None = None
+    ended: set[int] = set()
+    for subject, predicate, value, graph in quads(paths):
+        if graph != current and not whole:
+            if current is not None:
+                ended.add(hash(current))
+                yield data
+                data = Data(base)
+            if hash(graph) in ended:
+                raise ScatteredError
+            current = graph
+        data.take(subject, predicate, value, data.key(graph))
+    yield data
 
 
 def quads(paths: Iterable[Path]) -> Iterator[tuple[str, str, str, str]]:

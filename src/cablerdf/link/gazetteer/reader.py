@@ -15,6 +15,7 @@ from cablerdf.link.people.offices import Office, office
 
 ALWAYS, NEVER = 9999, 0
 FEW = 5000
+REMEMBERED = 20_000  # entities, and look-ups
 
 
 class Tenure(NamedTuple):
@@ -59,8 +60,8 @@ class Gazetteer:
         if self.meta.get("version") != VERSION:
             raise LinkError(f"{path} is no gazetteer of version {VERSION}: make it with `cablerdf gazetteer build`")
         self.base.execute("PRAGMA mmap_size=1000000000")
-        self.entity = lru_cache(50_000)(self._entity)
-        self.found = lru_cache(50_000)(self._found)
+        self.entity = lru_cache(REMEMBERED)(self._entity)
+        self.found = lru_cache(REMEMBERED)(self._found)
 
     @property
     def small(self) -> bool:

@@ -48,6 +48,10 @@ class Decision(NamedTuple):
         """The first of the considered."""
         return self.considered[0] if self.considered else None
 
+    def brief(self) -> Decision:
+        """The same without those who were considered after the best: what a run remembers."""
+        return self._replace(considered=self.considered[:1])
+
     @property
     def qid(self) -> str | None:
         """The QID where the verdict is to link."""
