@@ -70,3 +70,33 @@ def test_title_does_not_cross_another_person() -> None:
         "Ambassador Li Wei of China and EU Ambassador Andrew Standish joined the meeting.",
     ).meetings
     assert {p.title for p in meeting.participants if p.side == "EU"} == {"EU Ambassador"}
+
+
+def test_who_attended_which() -> None:
+    found = cable(
+        "The DCM met separately with FM Karel Vrba and MOD Ota Zeman on March 3. Desk Officer Emil Kolda attended the "
+        "meeting with Zeman; Director Ivan Macha attended the meeting with Vrba."
+    )
+    assert [{p.name for p in m.participants if p.side != "US"} for m in found.meetings] == [
+        {"Karel Vrba", "Ivan Macha"},
+        {"Ota Zeman", "Emil Kolda"},
+    ]
+
+
+def test_delegation_from_a_bureau() -> None:
+    found = cable(
+        "A PM/WRA delegation consisting of Ann Quill, Program Manager; Peter Lusk, technical expert; and Jane Marsh, "
+        "Foreign Affairs Officer, visited Prague. The delegation began with a March 3 meeting with Col. Karel Vrba.",
+        "On March 4 the delegation accompanied the Ambassador to a meeting with Minister Ota Zeman.",
+    )
+    ours = {"Ann Quill", "Peter Lusk", "Jane Marsh"}
+    assert [(m.date, ours <= {p.name for p in m.participants}) for m in found.meetings] == [
+        ("2009-03-03", True),
+        ("2009-03-04", True),
+    ]
+    assert "Ann Holloway" in {p.name for p in found.meetings[1].participants}
+
+
+def test_week_of() -> None:
+    (meeting,) = cable("The DCM met FM Karel Vrba during the week of March 2.").meetings
+    assert meeting.date is None

@@ -26,6 +26,13 @@ _CLAUSE = re.compile(r"\b(?:which|who)\s+$")
 _COMMA = re.compile(r",(?!\s{1,9}(?:19|20)\d\d\b)")
 _AFTER = re.compile(r"\b(?:following|after|before|ahead +of|prior +to)\b")
 _HIS_DAY = re.compile(r"\bin\s+(?:his|her)\s+(?:[a-z]{3,9}\s\d{1,2}|\d{1,2}\s[a-z]{3,9})\s+\w+$")
+_TAKEN = re.compile(
+    r"\b(?:accompanied|joined)\b[^.;]{1,80}\b(?:to|in|for)\s(?:an?|the|his|her)\s(?:[\w-]{1,20}\s){0,3}$"
+)
+_HE_DID = re.compile(
+    r"\b(?:he|she|they)\s(?:also\s|later\s)?(?!said|told|added|noted)[a-z]+ed\s(?:[a-z]+\s)?(?:in|during|at|over)\s"
+    r"(?:an?|the|his|her|their)\s(?:[\w-]{1,20}\s){0,4}$"
+)
 _WHOM = re.compile(r"\b(?:with|to) whom\b")
 # "hosted a farewell lunch for", "received a call from"
 _HOSTED = re.compile(
@@ -153,6 +160,10 @@ def _noun(sentence: Sentence, cue: Cue) -> list[Party]:
         and not (after is not None and after.start() < p.start and (comma < 0 or p.start < comma))
     ]
     led = squeezed(sentence.low[sentence.span.start : cue.start])
+    if _TAKEN.search(led):  # "the team accompanied the DCM to a meeting with FM Poe"
+        return [p for p in sentence.parties if p.end <= cue.start and not p.possessive] + found
+    if _HE_DID.search(led):  # "a point that he underlined in a talk with the DCM"
+        return found
     alone = not any(p.start < cue.start for p in sentence.parties)
     if (alone or _OPENED.search(led)) and not VERB.search(led):
         return found + who

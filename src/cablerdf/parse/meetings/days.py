@@ -15,7 +15,7 @@ _LONGEST = 4000  # characters of a paragraph that are its opening
 _VISIT = re.compile(r"\s+(?:[a-z]+\s+)?(?:visit|trip|travel|elections?|summit|speech|statement|announcement|report)\b")
 _BEFORE = 30
 _AFTER = re.compile(
-    r"\b(?:following|after|since|before|ahead\s+of|prior\s+to|until|that,?|that\s+on)\s+(?:the\s+|his\s+|her\s+|an?\s+)?$"
+    r"\b(?:following|after|since|before|ahead\s+of|prior\s+to|until|week\s+of|that,?|that\s+on)\s+(?:the\s+|his\s+|her\s+|an?\s+)?$"
 )
 _SAID = re.compile(
     r"\s{1,3}(?:(?:also|then|again)\s{1,3})?(?:said|confirmed|noted|explained|stressed|argued|reported|claimed|added|commented"

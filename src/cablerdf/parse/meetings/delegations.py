@@ -25,12 +25,18 @@ _RANK = re.compile(
 )
 _STATE = re.compile(r"\s*,?\s*\(?[rdi][-/ ][a-z]{2}\b")
 _END = re.compile(
-    r"[.;]\s(?<!sen\. )(?<!rep\. )(?<!reps\. )(?<!cong\. )(?<!gen\. )(?<!mr\. )(?<!ms\. )(?<! \w\. )|\n\s*\n"
+    r"[.]\s(?<!sen\. )(?<!rep\. )(?<!reps\. )(?<!cong\. )(?<!gen\. )(?<!mr\. )(?<!ms\. )(?<! \w\. )|\n\s*\n"
     r"|\s(?:met|visited|called|travell?ed|held|discussed|arrived|told|raised|spoke|sat)\s"
 )
 _DELEGATE = ("codel", "codels", "staffdel", "congressional delegation", *DELEGATION)
 _LONGEST = 900
 _LEADER = 40
+_BEFORE = 40
+# "a U.S. interagency delegation", "a PM/WRA delegation"
+_OURS = re.compile(
+    r"\b(?:U\.S\.|US|USG|American|interagency|DOD|DoD|DHS|DOE|FBI|Treasury|State Department|[A-Z]{1,4}/[A-Z]{2,4})"
+    r"\s{1,3}(?:[\w-]{1,20}\s{1,3}){0,2}$"
+)
 
 
 def delegates(draft: Draft, low: str, crowd: Crowd) -> dict[int, Party]:
@@ -50,7 +56,8 @@ def delegates(draft: Draft, low: str, crowd: Crowd) -> dict[int, Party]:
             if not leader or not crowd.american[leader[0].entity]:
                 continue
             members = [Party(*leader[0].span, leader[0].entity, None, True), *members]
-        american = [p for p in members if match["led"] or p.office or crowd.american[p.person or 0]]
+        ours = match["led"] or _OURS.search(draft.clean, max(body.start, match.start() - _BEFORE), match.start())
+        american = [p for p in members if ours or p.office or crowd.american[p.person or 0]]
         if len(members) > 1 and len(american) * 2 > len(members):
             for party in members:
                 found.setdefault(party.person or 0, party)
@@ -68,7 +75,8 @@ def _end(low: str, match: re.Match[str]) -> int:
                 return at
         return match.end()
     stop = _END.search(low, match.end(), limit)
-    return stop.start() if stop else limit
+    end = stop.start() if stop else limit
+    return low.find(";", match.end(), end) if low.count(";", match.end(), end) == 1 else end
 
 
 def _members(low: str, span: Span, crowd: Crowd) -> Iterator[Party]:

@@ -53,7 +53,7 @@ _MONTH_ONLY = re.compile(
 )
 # days of something else: "ahead of his visit on May 3", "since May 3"
 _OTHER_DAY = re.compile(
-    r"\b(?:ahead of|before|until|since|by|from|through|prior to|dated|after|following)\s+"
+    r"\bweek\s+of\s+(?:the\s+)?$|\b(?:ahead of|before|until|since|by|from|through|prior to|dated|after|following)\s+"
     r"(?:(?:the|an?|his|her|their)\s+)?$"
     r"|\b(?:scheduled|planned|set|due|upcoming|visit (?:to|of|by|on|in)|elections?|summit|speech|statement|letter"
     r"|deadline)\b[^.]{0,30}$"

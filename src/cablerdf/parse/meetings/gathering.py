@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from cablerdf.model import Meeting, Participant, Span
 from cablerdf.parse.draft import Draft
-from cablerdf.parse.meetings.certainty import REMARK, TOLD
+from cablerdf.parse.meetings.certainty import REMARK, TOLD, WEAK
 from cablerdf.parse.meetings.encounters import Encounter
 from cablerdf.parse.meetings.party import Party
 from cablerdf.parse.meetings.setting import NOT_TOLD, Setting
@@ -248,6 +248,8 @@ def _stands(draft: Draft, gathering: Gathering) -> bool:
     if gathering.strength >= TOLD and (gathering.date is not None or gathering.kinds - {"tell"}):
         return True
     words = (draft.subject or "").lower()
+    if gathering.strength <= WEAK and gathering.date is None:
+        return False  # what somebody used to say, or said long ago
     if gathering.strength >= _STRONG or (theirs and gathering.strength >= REMARK):
         return True
     return any(draft.persons[index].name.split()[-1].lower() in words for index in theirs)

@@ -34,6 +34,7 @@ _ALSO = (
     *("served as interpreter", "acted as interpreter", "was notetaker", "served as notetaker", "acted as notetaker"),
 )
 _PRESENT_AT = ("attended", "participated", "also attended", "also participated", "took notes")
+_CLAUSE = re.compile(r"\b(?:attended|participated|joined|was|were|met|took)\b[^;]{0,300};")
 _WERE = re.compile(r"\s[^.;]{0,60}?\b(?:was|were)\b")
 _SO_DID = re.compile(r"\bas +(?:did|was|were)\s")
 _SHARED = re.compile(r"\band +(?:was|were) +(?:also +)?$")
@@ -49,8 +50,10 @@ def join(draft: Draft, gatherings: list[Gathering], sentence: Sentence, cue: Cue
     so_did = _SO_DID.search(sentence.low, cue.end, sentence.span.end) if cue.form == "attended" else None
     if so_did is not None:  # "The DCM attended, as did FM Poe"
         right = [p for p in sentence.parties if p.start >= so_did.end() and not p.possessive]
-    elif cue.form in _PRESENT_AT:
-        right = []  # "Poe, who attended the meeting between FM Roe and FM Lee"
+    elif cue.form in _PRESENT_AT:  # "Poe, who attended the meeting between FM Roe and FM Lee"
+        clause = max((m.end() for m in _CLAUSE.finditer(sentence.low, sentence.span.start, cue.start)), default=0)
+        left = [p for p in left if p.start >= clause]
+        right = [p for p in right if ";" not in sentence.low[cue.end : p.start]]
     elif cue.form.endswith("joining"):  # "Joining the lunch were Poe and Roe"
         were = _WERE.match(sentence.low, cue.end, sentence.span.end)
         left, right = joiners(sentence, cue._replace(end=were.end())) if were else ([], [])
@@ -72,6 +75,9 @@ def join(draft: Draft, gatherings: list[Gathering], sentence: Sentence, cue: Cue
             anchors, added = ([] if cue.form.startswith(_ATTENDANCE) else left), right
         elif cue.form in ("accompanied", "joined", "sat in"):
             anchors, added = right, left
+        elif cue.form in _PRESENT_AT and so_did is None:
+            anchors, added = [p for p in right if p.person is not None], left
+            near = near and not anchors and bool(_OCCASION.search(after) or cue.form in _ALSO)
         else:
             anchors, added = [], [*left, *right]
             near = near and bool(_OCCASION.search(after) or cue.form in _ALSO)
