@@ -45,6 +45,18 @@ ORGS = [
     ("KWZ-PP leaders and NATO-EU talks", ["NATO", "EU"]),
     ("the NPC Standing Committee", ["NPC Standing Committee"]),
     ("the Lebanese army left", ["Lebanese army"]),
+    ("The Boeing 727 and Pan Am 103", []),
+    ("the Trade Agreement (SAA) and SAA talks", []),
+    ("the PKDV (Parti Korvan de Varna) leaders", ["Parti Korvan de Varna (PKDV)"]),
+    ("the Trade Studies Directorate General (TSDG)", ["Trade Studies Directorate General (TSDG)"]),
+    ("the UN Office of Clear Skies", ["UN Office of Clear Skies"]),
+    ("the Renters' Union and the Korean Workers’ Party", ["Renters' Union", "Korean Workers’ Party"]),
+    ("the U.S. 5th Fleet and the 24th MEU", ["5th Fleet", "24th MEU"]),
+    ("a Halloween party in the international community", []),
+    ("head of KNZES, the Argentine social security administration;", ["KNZES"]),
+    ("the Parliament met; he is a Member of Parliament", ["Parliament"]),
+    ("Mastercard and MasterCard", ["Mastercard"]),
+    ("the Office of Crime Control (BKA); the Office of Crime Control won", ["Office of Crime Control (BKA)"]),
 ]
 
 

@@ -13,6 +13,10 @@ from cablerdf.parse.entities.segments import Segment
 
 _COMPOUND = re.compile(r"[-/]")
 # heads that a demonym alone makes a name: Colombian Congress
+_NUMBERED = re.compile(r"(?<!\w)\d{1,3}(?:st|nd|rd|th)\s+$")  # 24th MEU
+_UNITS = frozenset(("fleet", "meu", "brigade", "division", "corps", "regiment", "battalion", "squadron", "wing"))
+_FIRST = re.compile(r"\b([A-Z][A-Za-z&/-]{1,9})\s\($")
+_MODEL = re.compile(r"\s(?:\d{3}|A3\d)")  # Boeing 727, Pan Am 103
 _ARMY = re.compile(r"\s+army\b")
 _NATIONAL = frozenset(
     ("police", "army", "navy", "senate", "congress", "parliament", "ministry", "legislature", "treasury")
@@ -105,9 +109,13 @@ class BodyReader(BodyCues):
     def _extent(self, at: int, segment: Segment, taken: int) -> tuple[int, int, Entry | None] | None:
         """(first, past the last, table entry) of the body that a segment is, heads or closes."""
         if segment.label == "O" and not self._head_beyond(at):
-            if self.thing_follows(at + 1) and segment.entry is not None and segment.entry.detail == "company":
+            company = segment.entry is not None and segment.entry.detail == "company"
+            if company and (self.thing_follows(at + 1) or _MODEL.match(self.clean, self.end(at), self.end(at) + 5)):
                 return None
             if self.titled_after(at) and lexicon.is_bureau(self.low(at)):
+                return None
+            nation = at > taken and self.glued(at) and self.segments[at - 1].label in "DCO"
+            if self.low(at) == "parliament" and not self.running(at - nation, at + 1):
                 return None
             return self._known(at, taken)
         if self.single(at) and segment.label in "WUNA" and self.low(at) in self.forward_head and not self.capitals:
@@ -161,15 +169,21 @@ class BodyReader(BodyCues):
         for step in range(at + 1, min(at + 5, len(self.segments))):
             if self.segments[step].label not in "WUXA" or self.owner(step - 1) or not self.glued(step):
                 return False
-            if self.low(step) in self.head and self.low(step) not in self.weak:
+            if self.low(step) in self.head and (self.low(step) not in self.weak or self._complemented(step)):
                 return True
         return False
+
+    def _complemented(self, at: int) -> bool:
+        """Whether `of` or `for` goes on from a head word: `Office | of`."""
+        return at + 1 < len(self.segments) and self.glued(at + 1) and self.low(at + 1) in ("of", "for")
 
     def _pattern(self, at: int, taken: int) -> tuple[int, int] | None:
         """First and past-the-last segment of the name around a head word, None where it names nothing."""
         first, last = self.leftmost(at, taken), self.rightmost(at + 1)
         if self._title_takes(last, at):
             last -= 1
+        if self._numbered_fleet(at):
+            return first, last
         if last - first < 2 or self.thing_follows(last) or (last == at + 1 and self.is_thing(at)):
             return None
         head, own = self.low(at), self.segments[first:at]
@@ -181,7 +195,8 @@ class BodyReader(BodyCues):
                 complement and head in ("office", "center", "centre", "fund", "board", "court")
             )
             known = named or running or self.abbreviated(last)
-            if (self.capitals and not complement) or not known or self.common_name(first, last):
+            common = self.common_name(first, last) and (head == "community" or not self.abbreviated(last))
+            if (self.capitals and not complement) or not known or common:
                 return None
         if own and all(s.label == "D" for s in own) and not complement and head not in _NATIONAL:
             return (first, last) if running and head in _OF_A_NATION else None
@@ -191,8 +206,8 @@ class BodyReader(BodyCues):
             return (first, last) if running and head in _FIRM_PLURALS else None
         if not own and complement and all(s.label in "jCP" for s in self.segments[at + 1 : last]):
             return (first, last) if head in _OF_A_PLACE else None
-        if head == "division" and own and all(s.label in "UPN" for s in own) and not self.abbreviated(last):
-            return None  # Magway Division
+        if self._of_people(head, own, running) and not self.abbreviated(last):
+            return None
         generic = head not in ("ministry", "ministries")
         if (
             generic
@@ -205,12 +220,26 @@ class BodyReader(BodyCues):
             return (first, last) if named else None
         return first, last
 
+    def _numbered_fleet(self, at: int) -> bool:
+        start = self.start(at)
+        return self.low(at) == "fleet" and _NUMBERED.search(self.clean, max(0, start - 8), start) is not None
+
+    def _of_people(self, head: str, own: list[Segment], running: bool) -> bool:
+        """Whether a community or division is one of people or of land: `Ismaili Community`, `Magway Division`."""
+        if head == "community":
+            return not running or not any(s.label in "WC" for s in own)
+        return head == "division" and bool(own) and all(s.label in "UPN" for s in own)
+
     def _title_takes(self, last: int, head: int) -> bool:
         """Whether the last word belongs to a title that follows: `Ministry of Defense | Parliamentary Secretary`."""
         if last <= head + 2 or not self.glued(last) or self.segments[last].label != "T":
             return False
         words = self.segments[last - 1].label == "W" and self.segments[last - 2].label == "W"
         return words and self.low(last - 1) in self.modifier
+
+    def _letters(self, text: str) -> bool:
+        """Whether capitals in parentheses can be the abbreviation of the body before them."""
+        return lexicon.is_abbreviation(text) or (text.isupper() and self._state_or_body(text))
 
     def _made(self, first: int, last: int, entry: Entry | None) -> BodyFound:
         start = self.tokens[self.segments[first].first].start
@@ -224,9 +253,14 @@ class BodyReader(BodyCues):
         party = PARTY.match(self.clean, end) if entry is None or entry.detail == "party" else None
         if party is not None:
             end = party.end()
+        numbered = _NUMBERED.search(self.clean, max(0, start - 8), start) if self.low(last - 1) in _UNITS else None
+        if numbered is not None:
+            start = numbered.start()
         name = " ".join(self.clean[start:end].split()).replace(",s ", "'s ")
         match = ABBREVIATION.match(self.clean, end)
-        if match is None or not (_initial(match[1], name) or lexicon.is_abbreviation(match[1])):
+        if match is None and self.clean[start - 1 : start] == "(" and self.clean[end : end + 1] == ")":
+            match = _FIRST.search(self.clean, max(0, start - 14), start)  # PDCI (Parti Democratique ...)
+        if match is None or not (_initial(match[1], name) or self._letters(match[1])):
             return BodyFound(Span(start, end), name, entry)
         return BodyFound(Span(start, end), name, entry, match[1], Span(*match.span(1)))
 

@@ -20,10 +20,11 @@ FIRMS = frozenset(
 _PAPERS = frozenset(("newspaper", "daily", "weekly", "magazine"))
 _CALLED = re.compile(
     r"\s(?:\s|[a-z]{2,12}\s+)?(newspaper|daily|weekly|magazine|airline|company|firm|club|militia|consortium|conglomerate"
-    r"|website|bank|television|radio|agency)\b"
+    r"|website|bank|television|radio|agency|network)\b"
 )
 LOWER_OFFICE = re.compile(r"['’]s\s+office\b(?!\s+(?:director|chief|manager))")
 _OFFICE_HOLDERS = frozenset(("prime", "pm", "attorney", "prosecutor", "ombudsman", "president", "vice", "chief"))
+_FEASTS = frozenset(("halloween", "christmas", "easter", "birthday", "thanksgiving", "cocktail", "dinner"))
 _OFFICES = frozenset(("office", "chancellery"))
 
 
@@ -109,7 +110,11 @@ class BodyCues(BodyExtent):
     def _lower_party(self, at: int, end: int) -> int | None:
         """`Conservative party`: a capitalised adjective before a lower-case `party`."""
         segment = self.segments[at]
-        plain = segment.label in "WU" and (self.low(at) in self.org_word or segment.label == "U")
+        plain = (
+            self.low(at) not in _FEASTS
+            and segment.label in "WU"
+            and (self.low(at) in self.org_word or segment.label == "U")
+        )
         return at if plain and PARTY.match(self.clean, end) and not self.owner(at) else None
 
     def _by_initials(self, at: int, taken: int, letters: list[str]) -> int | None:

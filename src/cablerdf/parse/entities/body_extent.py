@@ -6,7 +6,7 @@ import re
 
 from cablerdf.parse.entities import lexicon
 from cablerdf.parse.entities.reader import RunReader
-from cablerdf.parse.entities.segments import ADJECTIVES
+from cablerdf.parse.entities.segments import ADJECTIVES, Segment
 
 # the word before a name in running text, where headings have capitals: "by the |"
 _RUNS = re.compile(r"(?:\b[a-z]+|[a-z]['’]s|\bThe)\s+[\"“&]?$")
@@ -33,6 +33,7 @@ FOREIGN_INNER = frozenset(
         "al",
     )
 )
+_GENERAL = frozenset(("directorate", "inspectorate", "secretariat"))  # Directorate | General
 _NGO = frozenset(("ngo", "ngos"))
 _OWNERS = frozenset(("embassy", "mission", "government", "ministry", "consulate"))  # the Embassy's | Security Office
 # what stands before names rather than opens them: Former | Kabul University
@@ -74,6 +75,10 @@ class BodyExtent(RunReader):
         """Where a segment ends in the text."""
         return self.tokens[self.segments[at].last - 1].end
 
+    def start(self, at: int) -> int:
+        """Where a segment begins in the text."""
+        return self.tokens[self.segments[at].first].start
+
     def titled_after(self, at: int) -> bool:
         """Whether a title follows a segment: `EAP | Assistant Secretary`."""
         return self.glued(at + 1) and self.segments[at + 1].label == "T"
@@ -90,7 +95,7 @@ class BodyExtent(RunReader):
     def common_name(self, first: int, last: int) -> bool:
         """Whether words that cables capitalise name no one body: `Working Group`, `Security Forces`."""
         words = [self.tokens[k].low for k in range(self.segments[first].first, self.segments[last - 1].last)]
-        return " ".join(words) in self.common_bodies
+        return " ".join(words) in self.common_bodies or words[-2:] == ["special", "forces"]
 
     def leftmost(self, at: int, taken: int) -> int:
         first = at
@@ -111,7 +116,7 @@ class BodyExtent(RunReader):
             return False
         if word.endswith(ADJECTIVES) or word in _NGO:
             return False
-        if self.owner(at) and (segment.label in "CPO" or word in _OWNERS):
+        if self.owner(at) and (segment.label in "CPOUNnK" or word in _OWNERS):
             return False
         if self.capitals and segment.label in "Wn" and word not in self.org_word:
             return False
@@ -138,7 +143,7 @@ class BodyExtent(RunReader):
                 last = at + 1
                 if segment.label in "CP":
                     break
-            elif not opened and segment.label == "W" and word in self.head and not self.capitals:
+            elif not opened and not self.capitals and self._heads_on(at, segment):
                 last = at + 1
             else:
                 break
@@ -161,6 +166,12 @@ class BodyExtent(RunReader):
         while self.segments[last - 1].label in "jp":
             last -= 1
         return last
+
+    def _heads_on(self, at: int, segment: Segment) -> bool:
+        """Whether a second head goes on after the first: `Defense Research | Institute`, `Directorate | General`."""
+        if segment.label == "W" and self.low(at) in self.head:
+            return True
+        return self.low(at) == "general" and self.low(at - 1) in _GENERAL and self.single(at)
 
     def _completes(self, at: int) -> bool:
         """Whether a segment may stand in the complement of a head word: `Council of | Representatives`."""

@@ -12,6 +12,7 @@ from cablerdf.parse.entities.bodies import BodyFound
 _HAS = re.compile(
     r"['’]s\s+\w|\s+(?:officials?|leaders?|leadership|members?|chief|chairman|chairwoman|president|director|head"
     r"|spokes(?:man|woman|person)|representatives?|officers?|deputies|deputy|legislators?|senators?|party|activists?"
+    r"|(?:state |general |vice |deputy |first )?(?:secretary|minister|commissioner|governor|manager|analyst|lawyer)"
     r"|headquarters|candidates?|supporters?|militants|fighters|commanders?|congress|executives?|employees|staff)\b",
     re.IGNORECASE,
 )
@@ -50,9 +51,28 @@ def lettered_bodies(clean: str, acronyms: list[tuple[str, Span]]) -> list[BodyFo
         if "/" in text:
             offices = [s for s in spans if lexicon.is_bureau(text.lower()) and _office(clean, s)]
             found += [BodyFound(span, text) for span in offices]
-        elif len(spans) > 1 and lexicon.is_abbreviation(text) and _acts(clean, spans):
+        elif lexicon.is_abbreviation(text) and (
+            (len(spans) > 1 and _acts(clean, spans)) or any(_explained(clean, span) for span in spans)
+        ):
             found += [BodyFound(span, text) for span in spans]
     return sorted(found)
+
+
+# "the provincial revenue service (|)", "|, the Argentine social security administration;"
+_KIND = (
+    r"(?:administration|agency|army|association|authority|bank|board|bureau|commission|company|council|department"
+    r"|federation|group|institute|intelligence|militia|ministry|movement|network|office|organization|party|police"
+    r"|service|union|university)"
+)
+_KIND_BEFORE = re.compile(rf"[a-z]\s+{_KIND}\s+\([\"“]?$")
+_KIND_AFTER = re.compile(rf",\s+(?:the|a|an)\s+(?:[A-Z]?[a-z'-]+\s+){{0,4}}{_KIND}[,;.)]")
+
+
+def _explained(clean: str, span: Span) -> bool:
+    """Whether the words at an abbreviation say what kind of body it is."""
+    if clean[span.end : span.end + 1] == ")":
+        return _KIND_BEFORE.search(clean, max(0, span.start - 24), span.start) is not None
+    return clean[span.end : span.end + 1] == "," and _KIND_AFTER.match(clean, span.end, span.end + 80) is not None
 
 
 def _acts(clean: str, spans: list[Span]) -> bool:

@@ -137,6 +137,8 @@ class Labeller:
             return token.low not in self.common or token.low == "us"
         mixed = token.text.startswith("Go") and token.text[-1].isupper()  # GoE, but no Gov
         government = form[0] == "G" and mixed and token.text.upper() == form
+        if len(form) > 5 and token.text[1:].islower() and not form.isupper():
+            return True  # Mastercard
         return token.text == form or (token.text.isupper() and len(form) > 3) or government
 
     def _single(self, at: int) -> Segment:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 
@@ -52,8 +53,9 @@ def settle_bodies(draft: Draft, taken: Taken, found: list[BodyFound], acronyms: 
     defined = [b for b in reversed(found) if b.abbreviation]
     by_abbreviation = {part: _key(b) for b in defined for part in _letters(b.abbreviation)}
     by_name = {_fold(b.name): _key(b) for b in defined}
+    things = _things(draft.clean, [body for body in found if body.name.isupper()])
     for body in found:
-        if taken.overlaps(body.span) or taken.claims(body.name, body.span):
+        if body.name in things or taken.overlaps(body.span) or taken.claims(body.name, body.span):
             continue
         key = _key(body)
         groups.setdefault(by_abbreviation.get(body.name) or by_name.get(key, key), []).append(body)
@@ -72,6 +74,28 @@ def settle_bodies(draft: Draft, taken: Taken, found: list[BodyFound], acronyms: 
     return mentions
 
 
+_DEFINED = re.compile(r"\b(\w{3,12})\s{1,3}\([\"“]?$")
+
+
+_AGREED = frozenset(
+    ("accord", "act", "agreement", "area", "bill", "concept", "convention", "dialogue", "initiative", "law",
+     "mechanism", "memorandum", "plan", "policy", "program", "programme", "project", "protocol", "strategy", "talks",
+     "treaty", "zone")
+)  # fmt: skip
+
+
+def _things(clean: str, acronyms: list[BodyFound]) -> set[str]:
+    """Those of some abbreviations that the text gives to agreements, plans and the like: `Agreement (SAA)`."""
+    found: set[str] = set()
+    for body in acronyms:
+        if clean[body.span.end : body.span.end + 1] == ")" and body.name not in found:
+            match = _DEFINED.search(clean, max(0, body.span.start - 24), body.span.start)
+            known = body.entry.name.lower() if body.entry is not None else ""
+            if match is not None and match[1].lower() in _AGREED and match[1].lower() not in known:
+                found.add(body.name)
+    return found
+
+
 def _letters(abbreviation: str | None) -> tuple[str, ...]:
     """An abbreviation, and the parts of one like `CDU/CSU`."""
     if abbreviation is None:
@@ -82,7 +106,23 @@ def _letters(abbreviation: str | None) -> tuple[str, ...]:
 # bodies that a cable names in full once, then by the end of the name: "(Bundestag) Foreign Affairs Committee"
 _SHORTENED = tuple(
     " " + head
-    for head in ("committee", "commission", "division", "directorate", "council", "institute", "foundation", "board")
+    for head in (
+        "committee",
+        "commission",
+        "division",
+        "directorate",
+        "council",
+        "institute",
+        "foundation",
+        "board",
+        "bank",
+        "court",
+        "front",
+        "party",
+        "police",
+        "assembly",
+        "guard",
+    )
 )
 
 

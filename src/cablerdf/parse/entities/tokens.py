@@ -73,6 +73,13 @@ def scan(clean: str, span: Span) -> list[Token]:
         glue = _glue(clean, clean[before:start], last, found) if found else 0
         if not glue and clean[start - 2 : start - 1].isalpha():
             glue = _particle(found, clean, start)
+        if (
+            not glue
+            and found
+            and clean[before : before + 1] in _APOSTROPHES
+            and _owns(found, clean[before:start], text)
+        ):
+            found[-1], glue = found[-1]._replace(possessive=True), 2
         low = text.lower()
         if "’" in low:
             low = low.replace("’", "'")
@@ -83,6 +90,14 @@ def scan(clean: str, span: Span) -> list[Token]:
         found.append(Token(text, low, start, end, glue, possessive, glue == 2 and low in _SMALL))
         before, last = match.end(), "" if possessive else text
     return found
+
+
+_APOSTROPHES = frozenset(("'", "’"))
+
+
+def _owns(found: list[Token], gap: str, text: str) -> bool:
+    """Whether an apostrophe after a plural joins it to the name of a body: `Workers' | Party`."""
+    return gap[1:].isspace() and len(gap) < 4 and found[-1].low.endswith("s") and text.lower() in words_of("org_head")
 
 
 def _split(found: list[Token], text: str, start: int, glue: int) -> str:
