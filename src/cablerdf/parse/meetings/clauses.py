@@ -20,6 +20,7 @@ _OPENED = re.compile(r"\b(?:during|in|at|over|on|following|after|throughout)\b")
 _LED = re.compile(r"\W*(?:[a-z]+: )?(?:during|in|at|over|on)\b")
 _LEAD = 60
 _TO = re.compile(r"\b(?:to|with)\b")
+_TELLING = ("described", "explained")  # what somebody says, to whom at some distance
 _WITH = re.compile(r"\bwith\b")
 _PARENTHESES = re.compile(r"\([^()]*\)")
 _CLAUSE = re.compile(r"\b(?:which|who)\s+$")
@@ -38,9 +39,6 @@ _WHOM = re.compile(r"\b(?:with|to) whom\b")
 _HOSTED = re.compile(
     r"\s+(?:an?|the)\s[^.;]{0,60}?\b(?:for|in honou?r +of|with|from|attended +by|that +included|including)\s"
 )
-# "was hosted for a July 7 lunch in Brno by FM Poe"
-_HOSTED_BY = re.compile(r"\s{1,9}(?:(?:for|at|to)\s{1,9}an?\s[^.;,]{0,60}?\s)?by\s")
-_GUEST = re.compile(r"\b(?:was|were)\s+(?:also\s+)?$")
 _MEAL = re.compile(
     r"\b(?:lunch|luncheon|dinner|breakfast|reception|meal|tea|coffee|meetings?|talks|call|visit|event|iftar)\b"
 )
@@ -73,6 +71,8 @@ def _deliver(sentence: Sentence, cue: Cue) -> list[Party]:
     """ "Poloff delivered the demarche on May 3 to Desk Officer Poe", "The DCM raised this with FM Roe"."""
     speakers = subjects(sentence, cue)
     match = _TO.search(sentence.low, cue.end, min(cue.end + 160, sentence.span.end))
+    if cue.form in _TELLING and speakers:
+        return _heard(sentence, cue, speakers)
     hearers = objects(sentence, match.end(), 110) if match and speakers else []
     if match is not None and not hearers and speakers:
         body = _MINISTRY.match(sentence.low, match.end(), sentence.span.end)
@@ -82,6 +82,15 @@ def _deliver(sentence: Sentence, cue: Cue) -> list[Party]:
     if sentence.low[match.end() : hearers[0].start].strip() in ("a", "an"):
         return []  # "to a Poe painting"
     return speakers + hearers
+
+
+def _heard(sentence: Sentence, cue: Cue, speakers: list[Party]) -> list[Party]:
+    """ "FM Poe described several probes to Poloff": an officer of ours hears it, or nobody of whom it tells."""
+    for match in _TO.finditer(sentence.low, cue.end, min(cue.end + 160, sentence.span.end)):
+        hearers = objects(sentence, match.end(), 4)
+        if hearers and hearers[0].ours and hearers[0].title and sentence.low[match.start()] == "t":
+            return speakers + hearers
+    return []
 
 
 def _meet(sentence: Sentence, cue: Cue) -> list[Party]:
@@ -102,11 +111,6 @@ def _host(sentence: Sentence, cue: Cue) -> list[Party]:
         sentence.low, max(sentence.span.start, cue.start - 30), cue.start
     ):
         return _noun(sentence, cue._replace(end=cue.end + 3))  # "At a dinner hosted by the DCM, FM Poe said"
-    by = _HOSTED_BY.match(sentence.low, cue.end, sentence.span.end)
-    was = _GUEST.search(sentence.low, max(sentence.span.start, cue.start - 12), cue.start)
-    if by is not None and was is not None:
-        guests = subjects(sentence, cue._replace(start=was.start()))
-        return guests + objects(sentence, by.end(), 110) if guests else []
     first = one_side(sentence, subjects(sentence, cue))
     meal = _HOSTED.match(sentence.low, cue.end, sentence.span.end)
     if meal is not None and _MEAL.search(meal.group()):

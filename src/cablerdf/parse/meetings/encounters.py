@@ -11,6 +11,7 @@ from cablerdf.parse.meetings.certainty import MET, REMARK, TOLD, WEAK
 from cablerdf.parse.meetings.clauses import GROUPS, SAYING, visited
 from cablerdf.parse.meetings.cues import Cue, squeezed
 from cablerdf.parse.meetings.party import Party
+from cablerdf.parse.meetings.passive import passive
 from cablerdf.parse.meetings.phrases import Sentence
 from cablerdf.parse.meetings.setting import NOT_TOLD, Setting
 from cablerdf.parse.meetings.sides import sides_in
@@ -107,7 +108,9 @@ def encounter(sentence: Sentence, cue: Cue) -> Encounter | None:
         cue = cue._replace(kind="meet")
     if not sentence.parties or _SEE.search(low, sentence.span.start, cue.start):
         return None
-    group = GROUPS[cue.kind](sentence, cue)
+    told = passive(sentence, cue)
+    group = GROUPS[cue.kind](sentence, cue) if told is None else told
+    group = _two_sides(group, cue)
     ours = [p for p in group if p.ours]
     theirs = [p for p in group if not p.ours]
     if not theirs or not (ours or cue.kind == "occasion"):
@@ -141,6 +144,19 @@ def encounter(sentence: Sentence, cue: Cue) -> Encounter | None:
     another = cue.kind == "noun" and bool(_ANOTHER.search(before))
     apart = apart or bool(days)
     return Encounter(tuple(group), date, strength, cue.kind, sentence.paragraph, sentence.span, apart, days, another)
+
+
+def _two_sides(group: list[Party], cue: Cue) -> list[Party]:
+    """A group that is all ours, with whoever is so by nothing but his title on the other side of the verb."""
+    if any(not p.ours for p in group):
+        return group
+    doubtful = [p for p in group if p.person is not None and not p.known]
+    sure = [p for p in group if p not in doubtful and not p.pronoun]
+    if not doubtful or not sure or cue.kind not in ("tell", "meet", "deliver", "host"):
+        return group
+    before = all(p.end <= cue.start for p in doubtful) and all(p.start >= cue.end for p in sure)
+    after = all(p.start >= cue.end for p in doubtful) and all(p.end <= cue.start for p in sure)
+    return [p._replace(ours=p not in doubtful) for p in group] if before or after else group
 
 
 def _said_there(sentence: Sentence, cue: Cue, ours: Sequence[Party], before: str) -> bool:

@@ -41,6 +41,9 @@ def together(text: str, found: list[Party], crowd: Crowd, host: str | None) -> l
         while joined and party.person is not None and _entitles(text, joined[-1], party):
             joined.pop()
         last = joined[-1] if joined else None
+        if last is not None and _abbreviates(text, last, party):  # "Defense Attache (DATT) Colonel Poe"
+            joined[-1] = last._replace(end=party.end + 1)
+            continue
         if last is not None and _apposed(text, last, party):
             continue
         if last is not None and last.person is None and last.title is not None and party.person is not None:
@@ -56,6 +59,13 @@ def together(text: str, found: list[Party], crowd: Crowd, host: str | None) -> l
                 continue
         joined.append(party)
     return joined
+
+
+def _abbreviates(text: str, last: Party, party: Party) -> bool:
+    """Whether a function stands in parentheses right behind the function that it is short for."""
+    if party.person is not None or last.person is not None or last.title is None:
+        return False
+    return text[last.end : party.start].strip() == "(" and text[party.end : party.end + 1] == ")"
 
 
 def _entitles(text: str, last: Party, party: Party) -> bool:
