@@ -85,6 +85,19 @@ CASES = (
         [("Pavel Zeman", "welcomed")],
     ),
     ("In Zeman's mind, the port was closed.", [("Pavel Zeman", "In Zeman's mind")]),
+    ("The two agreed that the port was closed.", [("The two", "agreed")]),
+    ("All three began by warning of delays.", [("All three", "warning")]),
+    ("Zeman maintained on May 5 that the port was closed.", [("Pavel Zeman", "maintained")]),
+    ("Of the experts, one thought the port was closed.", [("one", "thought")]),
+    ("Some say Okoro is old.", [("Some", "say")]),
+    ("Zeman called the accord a farce.", [("Pavel Zeman", "called")]),
+    ("Zeman called Okoro a week later.", []),
+    ("Zeman maintained in May that the port was closed.", [("Pavel Zeman", "maintained")]),
+    ("Zeman maintained the port in May.", []),
+    ("Okoro chimed in to confirm the date.", [("Tomas Okoro", "chimed in to confirm")]),
+    ("Zeman added he's tired.", [("Pavel Zeman", "added")]),
+    ("Lindqvist left for Oslo, where Okoro confessed that he was lost.", [("Tomas Okoro", "confessed")]),
+    ("Although Norway wanted a vote, Zeman added, it feared the outcome.", [("Pavel Zeman", "added")]),
     ("The harbor review report is due in May.", []),
     ("Zeman supports having a vote.", [("Pavel Zeman", "supports")]),
     ("Zeman called on Okoro on May 5.", []),
@@ -123,6 +136,11 @@ def test_a_pronoun_goes_to_the_last_speaker() -> None:
 def test_they_are_those_who_spoke_together() -> None:
     found = statements("Lindqvist and Okoro said the port was closed. They insisted that it would open.")
     assert [s.speaker for s in found] == ["Anna Maria Lindqvist", "Tomas Okoro"] * 2
+
+
+def test_both_are_the_last_two() -> None:
+    found = statements("Zeman said the port was closed. Okoro noted the cost. Both agreed that it would open.")
+    assert [s.speaker for s in found[2:]] == ["Pavel Zeman", "Tomas Okoro"]
 
 
 def test_we_are_the_post_until_somebody_speaks() -> None:

@@ -10,7 +10,7 @@ from cablerdf.parse.statements.lexicon import Form, Verb, word_set
 from cablerdf.parse.statements.named import speakers_left
 from cablerdf.parse.statements.nouns import of_the_view, received
 from cablerdf.parse.statements.printed import verb_end
-from cablerdf.parse.statements.subjects import verb_group
+from cablerdf.parse.statements.subjects import phrase_starting, verb_group
 from cablerdf.parse.statements.values import Attribution, Reading, Speaker, Who
 from cablerdf.parse.statements.words import Words
 
@@ -23,6 +23,9 @@ _PARTICIPIAL = word_set("participial")
 _TAKEN = frozenset(("time", "opportunity", "pains"))
 _TAKES = frozenset(("took", "takes", "take", "used", "uses"))
 _LASTING = frozenset(("continue", "continued", "continues"))  # "continues to believe"
+_THAT = frozenset(("that", "that!"))
+_ARTICLES = frozenset(("a", "an"))
+_TIMES = word_set("period") | {"few"}  # "called him a week later"
 _SEEMING = word_set("seeming")
 _TOLD = word_set("told")
 
@@ -118,10 +121,21 @@ def _followed(words: Words, at: int, verb: Verb) -> bool:
             return "to" in lower[k + 2 : k + 15]
         if words.kinds[k] in "P,.;" and lower[k] not in ("to", "of"):
             break
+    if not follow.isdisjoint(_THAT) and words.kinds[at + 1 : at + 2] == "P" and "that" in lower[at + 2 : at + 9]:
+        return True  # "maintained in May that"
+    if "=" in follow and _named_so(words, at):
+        return True
     if not verb.later:
         return False
     later = enumerate(lower[at + 1 : at + 12], at)
     return any(word in verb.later and lower[k] not in ("such", "well") for k, word in later)
+
+
+def _named_so(words: Words, at: int) -> bool:
+    """Whether an object with its complement follows: "called the accord a farce"."""
+    phrase = phrase_starting(words, at + 1)
+    after = [] if phrase is None else words.lower[phrase.stop : phrase.stop + 2]
+    return len(after) == 2 and after[0] in _ARTICLES and after[1] not in _TIMES
 
 
 class _Found(NamedTuple):
@@ -182,7 +196,7 @@ def _chain(words: Words, last: int) -> tuple[int, int] | None:
     """First word and left neighbour of what stands before "to say": "went on", "was quick"."""
     if last < 0 or words.lower[last] not in _CATENATIVES:
         return None
-    start = last - (words.lower[last] == "on")
+    start = last - (words.lower[last] in ("on", "in"))  # "went on to say", "chimed in to say"
     if words.lower[last] in _TAKEN:  # "took time to thank", "took the opportunity to stress"
         start = last - 1 - (words.kinds[last - 1] == "D")
         if start < 1 or words.lower[start] not in _TAKES:

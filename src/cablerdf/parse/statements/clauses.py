@@ -27,6 +27,8 @@ def place_of(words: Words, first: int, at: int) -> str:
             return "subordinate"
         if lower[b] == "which" and lower[b - 1 : b] == ["to"]:
             return "joined"  # "..., to which Smith replied that"
+        if lower[b] == "where" and kinds[b - 1 : b] == ",":
+            return "joined"  # "in the capital, where Smith confessed that"
         if lower[b] in ("which", "whom", "what") and kinds[b - 1 : b] != "P":
             return "relative"
         return ""
@@ -38,7 +40,8 @@ def place_of(words: Words, first: int, at: int) -> str:
         return "aside" if b == 0 else "relative"  # "As Smith said, ..." but "Jones noted, as Smith had, ..."
     if alone and kind in "NUX)" and b not in words.forms and at - first < 6:
         return "aside"
-    return "main" if kind in "#NUX" and kinds[0] in "PB" and b < 8 else ""
+    begun = kinds.rfind(";", 0, b) + 1  # "...; at other times he suggests that"
+    return "main" if kind in "#NUX" and kinds[begun] in "PB" and b - begun < 8 else ""
 
 
 def bare(words: Words, at: int) -> bool:

@@ -112,6 +112,13 @@ class Memory:
             return self.body._replace(start=self.words.start(at), end=self.words.end(at), inferred=True, confidence=0.6)
         return None
 
+    def last_two(self, at: int) -> Speaker | None:
+        """Whom "both" means where two spoke one after the other."""
+        if not self.spoken or len(self.last) < 2 or any(s.plural or s.kind == "body" for s in self.last[:2]):
+            return None
+        later, first = self._inferred(self.last[:2], at)
+        return first._replace(more=(later,))
+
     def _antecedent(self, low: str, at: int) -> Speaker | None:
         plural = low in _PLURAL
         if plural and self.together and self.spoken:

@@ -88,7 +88,9 @@ def _previous(words: Words, left: int, who: Who, before: list[Attribution]) -> t
     speakers, first = main_subject(words, who)
     person = bool(speakers) and speakers[0].kind == "person"
     past = any(at > left and form.tense == "past" for at, form in words.forms.items())
-    through = past and (person or words.kinds[left - 1] == ",")  # "Smith, who was late, met us, and said"
+    through = past and (
+        person or words.kinds[left - 1] == "," or words.lower[left] == "but"
+    )  # "Smith, who was late, met us, and said"
     tied = first < left and (through or "S" not in words.kinds[first:left])
     return (speakers, first, False) if tied else ([], left, False)
 
@@ -102,6 +104,8 @@ def speakers_ending(words: Words, last: int, who: Who) -> tuple[list[Speaker], i
         return [], last
     if kinds[last] in "RD":
         speaker = who(Phrase(last, last + 1, last + 1))
+        while last and kinds[last] == kinds[last - 1] == "D":
+            last -= 1  # "the three"
         return _each(speaker) if speaker else [], last
     phrases = phrase_ending(words, last)
     found = [(p, s) for p in phrases if (s := who(p))]

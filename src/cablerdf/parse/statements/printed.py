@@ -12,7 +12,8 @@ _PHRASAL = word_set("phrasal")
 
 def verb_end(words: Words, at: int, verb: Verb) -> int:
     """Past the last word of the verb as it is to be printed: "pointed out", "expressed concern"."""
-    if verb.follow and words.lower[at + 1 : at + 2] and words.lower[at + 1] in _PARTICLES:
+    following = words.lower[at + 1] if at + 1 < len(words.lower) else ""
+    if following in _PARTICLES and not verb.follow.isdisjoint((following, following + "..", following + "!")):
         return at + 2
     if verb.name in _PHRASAL:
         for k in range(at + 1, min(at + 4, len(words.kinds))):

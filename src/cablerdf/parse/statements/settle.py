@@ -34,7 +34,7 @@ def settle(words: Words, found: list[Attribution]) -> list[Attribution]:
 def _around_asides(words: Words, found: list[Attribution], asides: list[Attribution]) -> list[Attribution]:
     kept = list(asides)
     for one in found:
-        if one.place == "subordinate" and one.first < 2:
+        if one.place == "subordinate" and one.first < 2 and one.kind not in ("want", "state"):
             kept.append(one)
     return kept
 

@@ -52,12 +52,9 @@ class Cast(Memory):
         if len(low) < 2 and low != "i":
             return None
         if low == "both" and phrase.end - phrase.start == 1:
-            return self.pronoun("they", head)
-        if low in _LONE and phrase.stop - phrase.start == 1:  # "Many were critical of the law."
-            if head + 1 in words.forms and words.kinds[head + 2 : head + 3] in ("N", "U", ""):
-                return None  # "several state agencies", "several think tank specialists"
-            start, end = words.start(head), words.end(head)
-            return Speaker(words.raw[head], "function", start, end, plural=True, confidence=0.8)
+            return self.pronoun("they", head) or self.last_two(head)
+        if low in _LONE and not words.kinds[phrase.start : phrase.stop].strip("D"):  # "Many were critical of the law."
+            return self._several(head)
         if words.kinds[head] in "ROG" and phrase.end - phrase.start == 1:
             return self.pronoun(low, head)
         if words.lower[phrase.start] == "both" and words.kinds[phrase.start + 1 : phrase.start + 2] != "N":
@@ -66,6 +63,20 @@ class Cast(Memory):
         if low.endswith(_POSSESSIVE):
             end -= 2 if low[-1] == "s" else 1
         return self._noun(phrase, low, words.start(phrase.start), end)
+
+    def _several(self, head: int) -> Speaker | None:
+        """Those whom a quantity alone means: "Many were critical", "the three agreed", "one argued"."""
+        words, first = self.words, head
+        form, following = words.forms.get(head + 1), words.kinds[head + 2 : head + 3]
+        if form and (following in ("N", "") or (following == "U" and any(verb.noun for verb in form.verbs))):
+            return None  # "several state agencies", "several think tank specialists"
+        if words.lower[head] == "one" and words.kinds[head - 1 : head] == "D":
+            return None  # "he was the one who"
+        while first and words.kinds[first - 1] == "D":
+            first -= 1
+        start, end = words.start(first), words.end(head)
+        plural = words.lower[head] != "one"
+        return Speaker(self._printed(start, end), "function", start, end, plural=plural, confidence=0.8)
 
     def _noun(self, phrase: Phrase, low: str, start: int, end: int) -> Speaker | None:
         """The speaker behind a noun phrase whose head is `low`, printed from `start` to `end`."""
@@ -142,6 +153,7 @@ class Cast(Memory):
             )
         name = self._printed(start, stop)
         shortened = "/" in low or low in _AMERICAN  # "A/S", "DAS"
+        shortened = shortened or (kind == "office" and words.raw[phrase.end - 1].isupper() and not words.upper)  # "COS"
         plural = not shortened and (low.endswith(("s", "men", "people", "women")) or low in ("media", "press"))
         if kind == "body":
             bare = words.kinds[phrase.start] == "N" and phrase.end - phrase.start == 1
