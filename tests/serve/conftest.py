@@ -48,6 +48,19 @@ HOSTILE = f"""\
   cab:problem <{BASE}problem/06EVIL1-1> ;
   dcterms:hasPart <{BASE}paragraph/06EVIL1-1> ; schema:mentions <{BASE}person/ana-reis-pt> .
 <{BASE}problem/06EVIL1-1> a cab:Problem ; cab:code "nothing-known-of-it" .
+<{BASE}cable/06EVIL1> cab:reports <{BASE}meeting/06EVIL1-1> .
+<{BASE}meeting/06EVIL1-1> a cab:Meeting ; schema:startDate "2006-05-03"^^xsd:date ;
+  prov:wasDerivedFrom <{BASE}paragraph/06EVIL1-1> ; cab:participation <{BASE}participation/06EVIL1-1-1>,
+    <{BASE}participation/06EVIL1-1-2>, <{BASE}participation/06EVIL1-1-3> .
+<{BASE}participation/06EVIL1-1-1> a cab:Participation ; cab:participantName "<u>One</u>" ;
+  cab:participant <{BASE}person/ana-reis-pt> ; cab:delegation <{BASE}place/side-a> .
+<{BASE}participation/06EVIL1-1-2> a cab:Participation ; cab:participantName "Two" ;
+  cab:delegation <{BASE}place/side-b> .
+<{BASE}participation/06EVIL1-1-3> a cab:Participation ; cab:participantName "Three" ;
+  cab:delegation <{BASE}place/side-c> .
+<{BASE}place/side-a> a cab:Place ; skos:prefLabel "Side <u>A</u>" .
+<{BASE}place/side-b> a cab:Place ; skos:prefLabel "Side B" .
+<{BASE}place/side-c> a cab:Place ; skos:prefLabel "Side C" .
 <{BASE}post/EVIL> a cab:Post ; skos:prefLabel "Post <i>Evil</i>" .
 <{BASE}paragraph/06EVIL1-1> a cab:Paragraph, nif:Context ; cab:paragraphNumber 1 ; cab:position 1 ;
   dcterms:isPartOf <{BASE}cable/06EVIL1> ; nif:isString {TEXT!r} .

@@ -37,7 +37,7 @@ async function start() {
   graph.on("tap", "edge", (event) => pair(graph, event.target, told));
   stage.before(controls(graph, stage, plain, told));
   clear();
-  stage.dataset.ready = "yes";
+  stage.dataset.ready = Math.round(performance.now()); // milliseconds after the page began
   figure.graph = graph;
 }
 

@@ -9,6 +9,8 @@ from typing import NamedTuple
 from cablerdf.store.search.find import Index
 
 CROWD = 60  # a meeting of more people says little about any pair of them
+SHARED = 1_000_000  # a meeting's weight, which each person there shares among the others
+AROUND = 7  # so many of those whom somebody met are drawn before the next one's
 
 
 class Node(NamedTuple):
@@ -49,7 +51,7 @@ class Choice(NamedTuple):
 
 
 def network(index: Index, choice: Choice = Choice(), *, limit: int | None = None) -> Network:  # noqa: B008
-    """The network of the chosen meetings; with a `limit`, that many people who met others most."""
+    """The network of the chosen meetings; with a `limit`, that many people: who met most, and whom they met."""
     tests, values = ["1"], []
     for column, compare, value in (
         ("year", ">=", choice.since),
@@ -70,6 +72,7 @@ def network(index: Index, choice: Choice = Choice(), *, limit: int | None = None
         attended[meeting].append(person)
         cable_of[meeting] = cable
     weights: Counter[tuple[str, str]] = Counter()
+    near: Counter[tuple[str, str]] = Counter()
     cables: dict[tuple[str, str], set[str]] = defaultdict(set)
     times: Counter[str] = Counter()
     for meeting, people in attended.items():
@@ -77,15 +80,11 @@ def network(index: Index, choice: Choice = Choice(), *, limit: int | None = None
         if len(people) <= CROWD:
             for pair in combinations(people, 2):
                 weights[pair] += 1
+                near[pair] += SHARED // (len(people) - 1)
                 cables[pair].add(cable_of[meeting])
     kept = {person for pair in weights for person in pair}
     if limit is not None and len(kept) > limit:
-        strength: Counter[str] = Counter()
-        for (a, b), n in weights.items():
-            strength[a] += n
-            strength[b] += n
-        ranked = sorted(kept, key=lambda p: (p != choice.person, -strength[p], p))
-        kept = set(ranked[:limit])
+        kept = central(near, times, limit, choice.person)
     edges = [
         Edge(a, b, n, tuple(sorted(cables[a, b])))
         for (a, b), n in sorted(weights.items(), key=lambda item: (-item[1], item[0]))
@@ -93,6 +92,25 @@ def network(index: Index, choice: Choice = Choice(), *, limit: int | None = None
     ]
     kept = {person for edge in edges for person in (edge.a, edge.b)}
     return Network(nodes_of(index, kept, times), edges, len(set(cable_of.values())), len(attended))
+
+
+def central(near: Counter[tuple[str, str]], times: Counter[str], limit: int, first: str) -> set[str]:
+    """So many people: those with most meetings in turn, each with those they were closest to.
+
+    How often two met counts for less the more others were there: else the people of one large
+    meeting, all of whom met all, would fill the picture. All whom the `first` met come before anybody else.
+    """
+    met: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for (a, b), closeness in near.items():
+        met[a].append((-closeness, b))
+        met[b].append((-closeness, a))
+    found: set[str] = set()
+    for person in sorted(met, key=lambda p: (p != first, -times[p], sum(n for n, _ in met[p]), p)):
+        closest = sorted(met[person])
+        for other in (person, *(p for _, p in (closest if person == first else closest[:AROUND]))):
+            if len(found) < limit:
+                found.add(other)
+    return found
 
 
 def nodes_of(index: Index, people: set[str], times: Counter[str]) -> list[Node]:
