@@ -62,3 +62,17 @@ def test_a_desk_officer_is_not_of_the_country_of_the_desk() -> None:
 def test_a_title_ends_before_doctor() -> None:
     found = parse_text("¶1. (C) Minister of Defence Dr. Ana Korvin said no.\n")
     assert found.persons[0].titles[0] == "Minister of Defence"
+
+
+def test_the_one_country_that_a_cable_is_about_is_home_where_nothing_else_is_named() -> None:
+    head = "FM AMEMBASSY NAIROBI\nTO SECSTATE WASHDC\nTAGS: PREL, SO\nSUBJECT: TEST\n\n"
+    text = head + "¶1. (C) In Somalia Hassan Korvo fled.\n"
+    assert [(p.name, p.country) for p in parse_text(text).persons] == [("Hassan Korvo", "Somalia")]
+
+
+def test_a_hyphen_makes_nobody_new() -> None:
+    assert len(people("Minister Angeles Korvo Sinde met us. Korvo-Sinde agreed.", "AMEMBASSY MADRID")) == 1
+
+
+def test_a_brotherhood_is_nobody() -> None:
+    assert people("the Iskender Korvo brotherhood and Jamaat al-Islamiyya") == []

@@ -26,7 +26,8 @@ _MEETS_POST = re.compile(
 )
 # offices that a country has: without a country's name, those of the host country
 _OFFICE = re.compile(
-    r"\b(?:Minister|Ministry|MFA|MOFA|MEA|Mayor|Governor|Senator|Congressman|Parliament|Cabinet|Speaker|Attorney|Prosecutor)\b",
+    r"\b(?:Minister|Ministry|MFA|MOFA|MEA|Mayor|Governor|Senator|Congressman|Parliament|Cabinet|Speaker|Attorney|Prosecutor"
+    r"|Presidency|Presidential)\b",
     re.IGNORECASE,
 )
 _SAYS = re.compile(r"\s+(?:also |then |further )?([a-z]+)")
@@ -71,10 +72,25 @@ class Bearings:
 
     def __init__(self, draft: Draft, host: str | None) -> None:
         self.clean, self.host = draft.clean, host
-        self.domestic = tagged_countries(draft) == {host}
+        tagged = tagged_countries(draft)
+        self.domestic = tagged == {host}
+        self.subject = next(iter(tagged)) if len(tagged) == 1 else None  # the one foreign country that a cable is about
         self.paragraphs = [p.span for p in draft.paragraphs]
         self.starts = [span.start for span in self.paragraphs]
         self._read: dict[int, list[tuple[int, str]]] = {}
+
+    def home(self, mentions: list[Span], titles: list[str]) -> str | None:
+        """The host country, or the one that a post's cable is about, where a person may be taken for one of it."""
+        if self.at_home(mentions, titles):
+            return self.host
+        if self.subject is None or self.host is None or self.subject == self.host:
+            return None
+        around = self._paragraph(self._first(mentions))
+        return self.subject if {country for _at, country in self._countries(around)} == {self.subject} else None
+
+    def _first(self, mentions: list[Span]) -> Span:
+        """The first mention in a paragraph."""
+        return min((m for m in mentions if self.starts and m.start >= self.starts[0]), default=min(mentions))
 
     def at_home(self, mentions: list[Span], titles: list[str]) -> bool:
         """Whether a person may be taken for one of the host country.
@@ -87,7 +103,7 @@ class Bearings:
             return False
         if self.domestic or any(_OFFICE.search(title) for title in titles) or self._speaks(mentions):
             return True
-        first = min((m for m in mentions if self.starts and m.start >= self.starts[0]), default=min(mentions))
+        first = self._first(mentions)
         around = self._paragraph(first)
         found = self._countries(around)
         here = {country for _at, country in found}

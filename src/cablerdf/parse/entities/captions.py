@@ -7,6 +7,7 @@ import re
 from cablerdf.model import Span
 from cablerdf.parse.entities import lexicon
 from cablerdf.parse.entities.names import NameFound, find_names
+from cablerdf.parse.entities.nationality import figures
 
 # what introduces those for whose eyes a cable is meant, and what ends one such list
 _INTRODUCED = re.compile(r"\b(?:FOR|ATTN|ATTENTION|FROM|PASS TO)\b:?|(?<=[A-Z]) ?[:-] ?(?=[A-Z])|\(")
@@ -93,7 +94,8 @@ def _name_of(clean: str, item: Span, listed: bool) -> NameFound | None:
         sure = low in lexicon.family() or low in lexicon.surname_first() or (listed and not plain)
         return NameFound(item, (name,), "bare") if sure else None
     known = low in lexicon.family() or low in lexicon.given()
-    if low not in lexicon.family() and (low in lexicon.common() or low in lexicon.phrases()):
+    plain = low in lexicon.common() or low in lexicon.phrases()
+    if low not in lexicon.family() and plain and not (low in figures() and len(low) > 4):
         return None
     if not known and _run_together(name):
         return NameFound(item, (f"{name[0]}.", name[1:]), "full")

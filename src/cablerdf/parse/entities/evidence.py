@@ -64,6 +64,8 @@ def believed(forms: list[NameFound]) -> str | None:
         return "full"
     if determined and determined * 3 >= len(forms):
         return None
+    if forms[0].tokens[-1].lower() in lexicon.words_of("body_ending"):
+        return None
     if described:
         return "full"
     if said and said + addressed > placed:

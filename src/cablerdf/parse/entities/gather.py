@@ -217,7 +217,7 @@ def _mid_sentence(text: str, start: int) -> bool:
 # "the Jose Marti airport": a thing that bears a name
 _THING_AFTER = re.compile(
     r"\s+(?:air|sea)?(?:port|hospital|brigade|street|bridge|dam|stadium|university|award|prize|foundation|institute|school"
-    r"|mosque|church|prison|camp|base|project|program|initiative|plan|trust|fund|pipeline|field|ship|vessel|class)s?\b"
+    r"|brotherhood|clan|tribe|cartel|gang|mosque|church|prison|camp|base|project|program|initiative|plan|trust|fund|pipeline|field|ship|vessel|class)s?\b"
 )
 
 

@@ -55,7 +55,7 @@ def settle_countries(draft: Draft, people: People) -> None:
         someone.country = country
         elsewhere = _crowned_elsewhere(someone, host) or _rules_elsewhere(someone, host)
         if country is None and not (_envoy(someone) or elsewhere):
-            someone.country = host if bearings.at_home(someone.mentions, someone.titles) else None
+            someone.country = bearings.home(someone.mentions, someone.titles)
 
 
 def _spread(people: People, stated: list[str | None]) -> None:
@@ -66,7 +66,9 @@ def _spread(people: People, stated: list[str | None]) -> None:
     for (_start, end, left), (start, _end, right) in itertools.pairwise(by_position):
         if stated[right] is not None or stated[left] is None or start - end > 120:
             continue
-        begin = next((titled[at] for at in range(start, start - 4, -1) if at in titled), start)
+        begin = start
+        for _ in range(3):  # Foreign Policy Advisor | Dr. | X
+            begin = next((titled[at] for at in range(begin, begin - 4, -1) if at in titled), begin)
         listed = begin - end < 9 and _LISTED.fullmatch(people.clean, end, begin)
         joined = begin > end and _COMPANION.fullmatch(people.clean, end, begin)
         if (listed and (_unsided(people.people[right]) or left in companions)) or joined:

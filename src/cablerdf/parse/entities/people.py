@@ -129,6 +129,10 @@ class People:
     def match(self, tokens: tuple[str, ...], position: int = 0, titles: list[str] | None = None) -> int | None:
         """The person whom a printed name means; None where nobody or nobody surely."""
         if len(tokens) == 1:
+            if "-" in tokens[0]:
+                index = self._by_end(tuple(tokens[0].lower().split("-")))
+                if index is not None:
+                    return index
             index = next((i for i, p in enumerate(self.people) if tokens[0] in p.initials), None)
             if index is not None:
                 return index
