@@ -246,7 +246,8 @@ def phrase_starting(words: Words, first: int) -> Phrase | None:
     while k < len(kinds) and kinds[k] in "DG":
         k += 1
     begun = k
-    if k > first and SPEAKERS.get(words.lower[k - 1]) == "quantifier" and kinds[k : k + 1] not in ("N", "U", "X"):
+    alone = kinds[k : k + 1] not in ("N", "U", "X") or verbal(words, k)
+    if k > first and alone and SPEAKERS.get(words.lower[k - 1]) == "quantifier":
         return Phrase(first, k, _hanging(words, k))
     while k < len(kinds) and (kinds[k] in "UX#" or (kinds[k] == "N" and not verbal(words, k))):
         if kinds[k] == "#" and words.lower[k - 1] in _MONTHS:
