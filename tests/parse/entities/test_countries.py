@@ -73,6 +73,28 @@ def test_a_president_with_a_common_name_is_the_one_well_known() -> None:
     assert ford.country == "US"
 
 
+def test_a_relative_is_of_the_country_of_whom_he_is_a_relative() -> None:
+    assert country("Chilean President Soto's brother-in-law Ana Quispe came. Peru watched.") == "Chile"
+
+
+def test_a_cable_about_one_other_country_names_its_people() -> None:
+    body = "Chile votes. In Chile all wait for Prime Minister Ana Quispe."
+    assert [country(body, tags=tags) for tags in ("PGOV, CI", "PGOV, PE, CI")] == ["Chile", "Peru"]
+
+
+def test_an_ambassador_by_family_name_alone_is_american() -> None:
+    assert [country(f"Ambassador {name} spoke.") for name in ("Quispe", "Ana Quispe")] == ["US", None]
+
+
+def test_letters_of_several_governments_are_those_of_the_host() -> None:
+    assert country("The GOP thanked Ana Quispe. Chile watched.") == "Peru"
+
+
+def test_a_prime_minister_is_none_of_the_americans_of_that_name() -> None:
+    (blair,) = parse_text("SUBJECT: TEST\n\n¶1. (C) PM Blair said no.\n").persons
+    assert blair.country == "United Kingdom"
+
+
 def test_a_commissioner_with_a_portfolio_of_the_commission_is_of_the_eu() -> None:
     assert country("Enlargement Commissioner Quispe spoke.", post="BRUSSELS") == "EU"
 

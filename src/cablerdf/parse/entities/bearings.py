@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from functools import cache
 
 from cablerdf.model import Span
@@ -35,15 +36,21 @@ _AROUND = 400  # characters on each side of a name that stands in no paragraph
 
 
 @cache
-def _names() -> dict[str, str]:
-    """Country, demonym, government, city or body in one to three words → country; an acronym as it is printed."""
-    found: dict[str, str] = {}
+def _names() -> dict[str, frozenset[str]]:
+    """Country, demonym, government, city or body in one to three words → country; an acronym as it is printed.
+
+    Letters like `GOB` may mean several governments.
+    """
+    found: dict[str, set[str]] = {}
     for bucket in lexicon.phrases().values():
         for words, exact, entry in bucket:
             party = entry.detail == "party" and len(words) > 1  # many countries have a Social Democratic Party
             if entry.kind in _TELLING and entry.country and entry.country not in _NO_SIDE and not party:
-                found.setdefault(exact or " ".join(words), entry.country)
-    return found
+                found.setdefault(exact or " ".join(words), {entry.country})
+    for row in rows("countries"):
+        for form in filter(None, row["governments"].split(";")):
+            found.setdefault(form, set()).add(row["name"])
+    return {form: frozenset(countries) for form, countries in found.items()}
 
 
 @cache
@@ -67,30 +74,17 @@ def tagged_countries(draft: Draft) -> set[str]:
 class Bearings:
     """Looks around names; each paragraph is read once, and only where a name in it asks for it.
 
-    `host` is the country of the post or, for a cable from Washington, the other side of its meetings.
+    `host` is the country of the post (`posted`) or, for a cable from Washington, the other side of its meetings.
     """
 
-    def __init__(self, draft: Draft, host: str | None) -> None:
+    def __init__(self, draft: Draft, host: str | None, posted: bool) -> None:
         self.clean, self.host = draft.clean, host
         tagged = tagged_countries(draft)
-        self.domestic = tagged == {host}
+        self.domestic = posted and tagged == {host}
         self.subject = next(iter(tagged)) if len(tagged) == 1 else None  # the one foreign country that a cable is about
         self.paragraphs = [p.span for p in draft.paragraphs]
         self.starts = [span.start for span in self.paragraphs]
         self._read: dict[int, list[tuple[int, str]]] = {}
-
-    def home(self, mentions: list[Span], titles: list[str]) -> str | None:
-        """The host country, or the one that a post's cable is about, where a person may be taken for one of it."""
-        if self.at_home(mentions, titles):
-            return self.host
-        if self.subject is None or self.host is None or self.subject == self.host:
-            return None
-        around = self._paragraph(self._first(mentions))
-        return self.subject if {country for _at, country in self._countries(around)} == {self.subject} else None
-
-    def _first(self, mentions: list[Span]) -> Span:
-        """The first mention in a paragraph."""
-        return min((m for m in mentions if self.starts and m.start >= self.starts[0]), default=min(mentions))
 
     def at_home(self, mentions: list[Span], titles: list[str]) -> bool:
         """Whether a person may be taken for one of the host country.
@@ -110,6 +104,22 @@ class Bearings:
         if not here - {self.host}:
             return True
         return self.host in here if titles else self._sentence(found, around, first) == {self.host}
+
+    def abroad(self, mentions: list[Span]) -> str | None:
+        """The country that a cable is about, not the host: where the paragraph around somebody names it most often.
+
+        The TAGS name it alone, and the paragraph names the host nowhere.
+        """
+        if self.subject is None or self.subject == self.host:
+            return None
+        times = Counter(country for _at, country in self._countries(self._paragraph(self._first(mentions))))
+        often = times[self.subject] > 1 or len(times) == 1
+        most = often and times[self.subject] == max(times.values()) and not times[self.host or ""]
+        return self.subject if most else None
+
+    def _first(self, mentions: list[Span]) -> Span:
+        """The first mention in a paragraph, or the first of all."""
+        return min((m for m in mentions if self.starts and m.start >= self.starts[0]), default=min(mentions))
 
     def _speaks(self, mentions: list[Span]) -> bool:
         """Whether somebody tells the post something, or says something more than twice."""
@@ -153,9 +163,12 @@ class Bearings:
         while at < len(words):
             for size in (3, 2, 1):
                 text = " ".join([word for _start, word in words[at : at + size]])
-                country = names.get(text) or names.get(text.lower())
-                if country is not None:
-                    found.append((words[at][0], country))
+                countries = names.get(text) or names.get(text.lower())
+                if countries is not None:
+                    if len(countries) == 1:
+                        found.append((words[at][0], next(iter(countries))))
+                    elif self.host in countries:
+                        found.append((words[at][0], self.host))
                     at += size - 1
                     break
             at += 1

@@ -103,10 +103,11 @@ def _unmarked(forms: list[NameFound], placed: int) -> bool:
     return not marked and len(forms[0].tokens) < 5 and forms[0].tokens[0].lower() not in lexicon.words_of("not_opening")
 
 
-def known(tokens: tuple[str, ...], ruler: bool = False) -> str | None:
+def known(tokens: tuple[str, ...], ruler: bool = False, american: bool = True) -> str | None:
     """The country of the well-known person whom a name means, None where it means none surely.
 
-    The title of a ruler (`ruler`) makes a common family name that of the well-known one.
+    The title of a ruler (`ruler`) makes a common family name that of the well-known one; one that no
+    American bears (`american`) rules Americans out.
 
     >>> known(("Medvedev",)), known(("Gordon", "Brown")), known(("Castro",)), known(("Smith",))
     ('Russia', 'United Kingdom', 'Cuba', None)
@@ -125,6 +126,8 @@ def known(tokens: tuple[str, ...], ruler: bool = False) -> str | None:
             who.close(who.short_forms(name)[0], words[0]) and (ruler or words[0] not in _COMMON_NAMES)
         ):
             countries.add(country)
+    if not american:
+        countries.discard("US")
     return countries.pop() if len(countries) == 1 else None
 
 

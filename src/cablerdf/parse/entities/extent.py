@@ -29,7 +29,24 @@ _NAME_TITLES = frozenset(
 )
 
 
-_PEERS = frozenset(("lord", "lady", "baroness"))  # places after these are names: Baroness Scotland
+# places after these are names: Baroness Scotland, Senator Cordoba
+_PEERS = frozenset(
+    (
+        "lord",
+        "lady",
+        "baroness",
+        "senator",
+        "admiral",
+        "judge",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "colonel",
+        "captain",
+        "lieutenant",
+    )
+)
 _ACRONYMS = frozenset(
     ("ngo", "do", "ho", "ai", "an", "im", "mp", "son", "he")
 )  # Asian family names that are not, in capitals

@@ -7,6 +7,7 @@ import re
 from functools import cache
 
 from cablerdf.parse.draft import Draft
+from cablerdf.parse.entities import who
 from cablerdf.parse.entities.bearings import Bearings
 from cablerdf.parse.entities.evidence import known
 from cablerdf.parse.entities.lexicon import plain_country
@@ -19,7 +20,7 @@ from cablerdf.vocab.tables import rows
 # "X, accompanied by Adviser Y", "X and his Foreign Minister Y", "X's spokesman Y": companions
 _COMPANION = re.compile(
     r",?\s+(?:(?:and|who)\s+)?(?:was\s+|were\s+)?(?:accompanied|joined|flanked|assisted)\s+by\s+(?:his\s+|her\s+|the\s+)?"
-    r"|,?\s+(?:and|with|along with|together with)\s+(?:his|her)\s+|['’]s?\s+(?=[A-Z])"
+    r"|,?\s+(?:and|with|along with|together with)\s+(?:his|her)\s+|['’]s?\s+"
 )
 _LISTED = re.compile(r"\s*(?:,|,?\s*and)\s+", re.IGNORECASE)
 
@@ -47,33 +48,57 @@ def host_country(draft: Draft) -> str | None:
 
 def settle_countries(draft: Draft, people: People) -> None:
     """Sets the country of everybody for whom there is evidence."""
-    host = host_country(draft) or _other_side(draft)
-    stated = [p.country or _stated(people.clean, p, host) for p in people.people]
-    _spread(people, stated)
-    bearings = Bearings(draft, host)
-    for someone, country in zip(people.people, stated, strict=True):
+    post = host_country(draft)
+    host = post or _other_side(draft)
+    countries = [p.country or _stated(people.clean, p, host) for p in people.people]
+    _spread(people, countries)
+    bearings = Bearings(draft, host, posted=post is not None)
+    for at, someone in enumerate(people.people):
+        if countries[at] is None:
+            countries[at] = _placed(someone, bearings)
+    _spread(people, countries)
+    for someone, country in zip(people.people, countries, strict=True):
         someone.country = country
-        elsewhere = _crowned_elsewhere(someone, host) or _rules_elsewhere(someone, host)
-        if country is None and not (_envoy(someone) or elsewhere):
-            someone.country = bearings.home(someone.mentions, someone.titles)
 
 
-def _spread(people: People, stated: list[str | None]) -> None:
+def _placed(someone: Someone, bearings: Bearings) -> str | None:
+    """The country of somebody of whom nothing is said: that of an ambassador, that of the sentence or the host's."""
+    if _envoy(someone):
+        lone = len(someone.tokens) == 1 and someone.tokens[0].lower() not in figures()
+        return "US" if lone else None
+    if _crowned_elsewhere(someone, bearings.host) or _rules_elsewhere(someone, bearings.host):
+        return None
+    if bearings.host is None and not someone.titles:
+        return None
+    abroad = bearings.abroad(someone.mentions)
+    if abroad is None and bearings.at_home(someone.mentions, someone.titles):
+        return bearings.host
+    return abroad
+
+
+def _spread(people: People, countries: list[str | None]) -> None:
     """Gives somebody's country to those without one whom the text lists with, or calls companions of, him or her."""
     titled = {t.end: t.start for p in people.people for t in p.title_spans}
     by_position = sorted((m.start, m.end, at) for at, p in enumerate(people.people) for m in p.mentions)
     companions: set[int] = set()
     for (_start, end, left), (start, _end, right) in itertools.pairwise(by_position):
-        if stated[right] is not None or stated[left] is None or start - end > 120:
+        if countries[right] is not None or countries[left] is None or start - end > 120:
             continue
-        begin = start
-        for _ in range(3):  # Foreign Policy Advisor | Dr. | X
-            begin = next((titled[at] for at in range(begin, begin - 4, -1) if at in titled), begin)
+        begin = _title_start(titled, start)
         listed = begin - end < 9 and _LISTED.fullmatch(people.clean, end, begin)
         joined = begin > end and _COMPANION.fullmatch(people.clean, end, begin)
         if (listed and (_unsided(people.people[right]) or left in companions)) or joined:
-            stated[right] = stated[left]
+            countries[right] = countries[left]
             companions.add(right)
+
+
+def _title_start(titled: dict[int, int], start: int) -> int:
+    """Where the titles before a name begin; `titled` has the start of each title by its end."""
+    while True:
+        before = next((titled[at] for at in range(start, start - 4, -1) if at in titled), start)
+        if before >= start:
+            return start
+        start = before
 
 
 def _other_side(draft: Draft) -> str | None:
@@ -94,8 +119,9 @@ def _stated(clean: str, someone: Someone, host: str | None) -> str | None:
         if country is not None and (country != _PALESTINE or "alestin" in clean):
             return country
     royal = any(title.lower() in _BY_GIVEN_NAME for title in someone.titles)
-    ruler = any(title.lower().endswith(RULERS) for title in someone.titles)
-    country = known(someone.tokens, ruler) if not royal else None
+    rules = [title.lower() for title in someone.titles if title.lower().endswith(RULERS)]
+    president = any(title.endswith("president") for title in rules)
+    country = known(someone.tokens, bool(rules), president or not rules) if president or not royal else None
     if country is not None:
         return country
     foreign = any(_OF_A_MINISTRY.search(title) for title in someone.titles)
@@ -189,7 +215,8 @@ def _rules_elsewhere(someone: Someone, host: str | None) -> bool:
     """Whether somebody is called a ruler by a name that well-known people bear, none of the host country."""
     if len(someone.tokens) > 1 or not any(title.lower() in RULERS for title in someone.titles):
         return False
-    bearers = {country for _name, country in figures().get(someone.tokens[0].lower(), ())}
+    name = someone.tokens[0].lower()
+    bearers = {country for words, country in figures().get(name, ()) if who.short_forms(words)[0] == who.folded(name)}
     return bool(bearers) and host not in bearers
 
 
