@@ -117,3 +117,28 @@ def test_officer_of_another_body() -> None:
 def test_people_of_a_named_leader() -> None:
     found = cable("The Ambassador met on March 3 with senior Vrba ministers.", "President Karel Vrba was away.")
     assert "Karel Vrba" not in {p.name for m in found.meetings for p in m.participants}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "During a March 3 meeting in Brno, President Karel Vrba told FM Emil Kolda that gas was dear.",
+        "Posts continue to hold regular meetings with FM Karel Vrba and the DCM.",
+        "The DCM did not know what President Karel Vrba's views would be, a point that he underlined in a March 3 talk "
+        "with Ambassador Holloway.",
+    ],
+)
+def test_others_met(sentence: str) -> None:
+    assert "Karel Vrba" not in {p.name for m in cable(sentence).meetings for p in m.participants}
+
+
+def test_help_sought_in_a_meeting() -> None:
+    (meeting,) = cable("FM Karel Vrba sought help in a meeting with the DCM on March 3.").meetings
+    assert meeting.date == "2009-03-03"
+
+
+def test_office_in_parentheses() -> None:
+    (meeting,) = cable(
+        "Secretary of State (deputy minister equivalent) Karel Vrba called a meeting with the DCM on March 3."
+    ).meetings
+    assert {p.name for p in meeting.participants} == {None, "Karel Vrba"}

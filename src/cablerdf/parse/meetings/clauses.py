@@ -21,6 +21,7 @@ _LED = re.compile(r"\W*(?:[a-z]+: )?(?:during|in|at|over|on)\b")
 _LEAD = 60
 _TO = re.compile(r"\b(?:to|with)\b")
 _TELLING = ("described", "explained")  # what somebody says, to whom at some distance
+_TOLD = re.compile(r"\s{1,3}(?:told|asked|assured|informed|urged|briefed)\s{1,3}(?:[\w/.'-]{1,20}\s{1,3}){0,5}")
 _WITH = re.compile(r"\bwith\b")
 _PARENTHESES = re.compile(r"\([^()]*\)")
 _CLAUSE = re.compile(r"\b(?:which|who)\s+$")
@@ -148,6 +149,7 @@ def _noun(sentence: Sentence, cue: Cue) -> list[Party]:
         if first and others:
             return first + others
     whose = [p for p in sentence.parties if p.possessive and p.end <= cue.start and cue.start - p.end < 70]
+    whose = [p for p in whose if not VERB.search(sentence.low, p.end, cue.start)]
     found = whose[-1:] + others
     edge = others[-1].end if others else cue.end
     verb = VERB.search(sentence.low, edge, sentence.span.end)
@@ -184,6 +186,9 @@ def _occasion(sentence: Sentence, cue: Cue) -> list[Party]:
     whose = [p for p in sentence.parties if p.end <= cue.start and not p.possessive and not p.generic]
     if whose and not whose[0].ours and _HIS_DAY.search(sentence.low, whose[0].end, cue.end):
         return whose[:1]  # "Poe steered the talk in his May 8 meeting"
+    rest = [p for p in sentence.parties if p.start >= cue.end and not p.possessive][:2]
+    if len(rest) > 1 and not rest[1].ours and _TOLD.fullmatch(sentence.low, rest[0].end, rest[1].start):
+        return []  # "FM Poe told FM Roe"
     if cue.form.endswith("g"):  # "steered the talk in his May 8 meeting", "at the May 8 meeting, Poe said"
         speakers = [p for p in sentence.parties if not p.possessive and not p.generic and _speaks(sentence, p)]
         return speakers[:1] + [p for p in sentence.parties if p.ours and p not in speakers][:1]

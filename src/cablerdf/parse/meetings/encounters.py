@@ -30,9 +30,10 @@ _HABIT = re.compile(
 _BEFORE_NOUN = re.compile(
     r"\b(?:upcoming|next|planned|scheduled|proposed|request(?:ed|s|ing)?|seek(?:ing|s)?|sought|arrang\w+|cancel\w*"
     r"|postpon\w+|ahead of|prior to|in advance of|previous|earlier|last|future|possible|potential|hop\w+|propos\w+"
-    r"|invit\w+|prior|want\w*|agree\w* to|look\w* forward to|recent|past|any|no|will|would|could|should|plan\w*"
-    r"|need\w*|prepar\w+)\b[^.,;]{0,40}$|\bto be $"
+    r"|invit\w+|regular|ongoing|frequent|continu\w+|prior|want\w*|agree\w* to|look\w* forward to|recent|past|any|no"
+    r"|will|would|could|should|plan\w*|need\w*|prepar\w+)\b[^.,;]{0,40}$|\b(?:to be|from) $"
 )
+_WITHIN = re.compile(r"\b(?:in|during|at|over) (?:an?|the) (?P<rest>[^.;]{0,40})$")
 # "a meeting with Poe scheduled for May 3"
 _PLANNED = re.compile(r"\s{1,3}(?:[a-z]+ly\s{1,3})?(?:scheduled|planned|slated|set)\s{1,3}(?:for|to)\b")
 _OLD = re.compile(
@@ -66,6 +67,7 @@ _OF_OTHER = re.compile(
     r"\s+(?:(?!(?:that|to|in|on|with|about|for|of|at|and)\b)[a-z#]+\s+){0,3}(?:announcement|statement|speech|elections?|report|letter|cable|article|decision|agreement|attacks?"
     r"|summit|deadline|vote|ruling|referendum|protests?|demonstrations?|incident|bombings?|coup|press|interview|note)\b"
 )
+_ADVERB = 25  # characters before a verb that may hold its adverb
 _OPENS = 40  # a date in the first characters of a sentence dates what it says
 _BESIDE = 40
 _NEAR_CUE = 40
@@ -193,7 +195,10 @@ def _strength(sentence: Sentence, cue: Cue, before: str) -> float:
     if cue.kind in ("noun", "occasion"):
         if _RECENT.match(low, sentence.span.start, cue.start):
             return TOLD
-        if _BEFORE_NOUN.search(before) or _HAD.search(before[-25:] + low[cue.start : cue.end + 12]):
+        within = _WITHIN.search(before)  # "sought help in a meeting with": the help is sought, not the meeting
+        if _BEFORE_NOUN.search(within["rest"] if within else before) or _HAD.search(
+            before[-25:] + low[cue.start : cue.end + 12]
+        ):
             return 0
         strength = WEAK if _HAVE.search(before) else MET
     else:
@@ -210,7 +215,7 @@ def _strength(sentence: Sentence, cue: Cue, before: str) -> float:
             strength = REMARK
     whole = squeezed(low[max(sentence.span.start, cue.start - 70) : min(sentence.span.end, cue.end + 90)])
     whole = whole.split(" that ")[0]
-    if _OLD.search(whole) or _HABIT.search(before):
+    if _OLD.search(whole) or _HABIT.search(before[-_ADVERB:]):
         strength = min(strength, WEAK)
     if _long_ago(sentence, whole):
         return 0

@@ -192,6 +192,8 @@ def _function(text: str, words: list[re.Match[str]], at: int, low: str, visited:
         if not ours:
             return 1, None
     phrase, start = _phrase(text, words, at)
+    if text[start - 1 : start] == "(":
+        return 1, None  # "Secretary of State (deputy minister equivalent) Poe"
     return 1, Party(start, end, None, phrase, ours, bare != low, generic=True)
 
 

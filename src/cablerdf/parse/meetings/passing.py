@@ -7,6 +7,7 @@ from cablerdf.parse.meetings.gathering import Gathering
 
 _OPENING = 3  # paragraphs that say what a cable reports
 _SHARE = 3  # one paragraph of so many names somebody whom a cable is about
+_VISITORS = ("codel", "staffdel")
 _WEAK = {"tell", "deliver", "discuss"}  # a verb of saying, which tells of no meeting by itself
 
 
@@ -22,6 +23,8 @@ def is_source(draft: Draft, gathering: Gathering) -> bool:
     """Whether a cable is about what somebody said: its subject names him, or much of it."""
     subject = (draft.subject or "").lower()
     theirs = gathering.theirs()
+    if any(function in subject for function in gathering.functions if function in _VISITORS):
+        return True
     if any(draft.persons[index].name.split()[-1].lower() in subject for index in gathering.people):
         return True
     named = {m.paragraph for m in draft.mentions if m.kind == "person" and m.entity in theirs} - {None}
