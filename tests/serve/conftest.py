@@ -56,8 +56,8 @@ HOSTILE = f"""\
   cab:participant <{BASE}person/ana-reis-pt> ; cab:delegation <{BASE}place/side-a> .
 <{BASE}participation/06EVIL1-1-2> a cab:Participation ; cab:participantName "Two" ;
   cab:delegation <{BASE}place/side-b> .
-<{BASE}participation/06EVIL1-1-3> a cab:Participation ; cab:participantName "Three" ;
-  cab:delegation <{BASE}place/side-c> .
+<{BASE}participation/06EVIL1-1-3> a cab:Participation ; cab:redacted true ; cab:roleTitle "Third <u>Minister</u>" ;
+  cab:certainty 0.5 ; cab:delegation <{BASE}place/side-c> .
 <{BASE}place/side-a> a cab:Place ; skos:prefLabel "Side <u>A</u>" .
 <{BASE}place/side-b> a cab:Place ; skos:prefLabel "Side B" .
 <{BASE}place/side-c> a cab:Place ; skos:prefLabel "Side C" .

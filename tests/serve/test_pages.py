@@ -201,6 +201,14 @@ def test_a_cable_can_be_cited(client: Client, site: Site, path: str) -> None:
     assert client.get("/cable/99NO1.bib").status_code == 404
 
 
+def test_a_meeting_shows_who_is_doubtful_and_whose_name_is_removed(client: Client) -> None:
+    page = client.get("/meeting/06EVIL1-1.html").text
+    removed = 'name removed, Third &lt;u&gt;Minister&lt;/u&gt; <span class="tag">doubtful</span>'
+    assert removed in page
+    assert "<mark>Ana Reis</mark>" in page and "Side &lt;u&gt;A" in page
+    assert "Third &lt;u&gt;Minister&lt;/u&gt; (name removed)" in client.get("/cable/06EVIL1").text
+
+
 BEHIND = re.compile(r'class="behind" href="([^"]+)" aria-label="The query behind ([^"]+)"')
 
 
@@ -222,8 +230,9 @@ def test_the_query_behind_a_list_runs(client: Client, path: str) -> None:
         assert "nothing matches it" not in answer.text, what
 
 
-def test_the_query_behind_a_search_gives_its_cables(client: Client) -> None:
-    page = client.get("/search?tag=PREL&year=2005&since=2005-03").text
+@pytest.mark.parametrize("query", ["tag=PREL&year=2005&since=2005-03", "meeting=reported&until=2006"])
+def test_the_query_behind_a_search_gives_its_cables(client: Client, query: str) -> None:
+    page = client.get(f"/search?{query}").text
     address = BEHIND.findall(page)[0][0].replace("&amp;", "&")
     answer = client.get("/" + address.removeprefix("./"), headers={"accept": "text/csv"})
     total = re.search(r'class="found">([\d,]+) cable', page)

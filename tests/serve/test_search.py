@@ -21,7 +21,7 @@ def total(page: str) -> int:
 def test_every_facet_count_is_what_a_click_gives(client: Client, query: str) -> None:
     page = client.get(f"/search{query}").text
     facets = FACET.findall(page)
-    assert {kind for _, kind, _ in facets} >= {"post", "tag"}
+    assert {kind for _, kind, _ in facets} >= {"post", "tag", "meeting"}
     for address, _kind, count in facets:
         clicked = client.get("/search" + address.replace("&amp;", "&")).text
         assert total(clicked) == int(count.replace(",", ""))

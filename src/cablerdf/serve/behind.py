@@ -127,6 +127,8 @@ def search_query(site: Site, words: list[str], facets: list[tuple[str, str]], si
     for kind, value in facets:
         if kind == "year":
             lines.append(f"  FILTER (STRSTARTS(STR(?issued), {literal(value)}))")
+        elif kind == "meeting":
+            lines.append("  FILTER EXISTS { ?cable cab:reports/cab:participation/cab:participant ?anybody }")
         elif kind in REACHED_BY:
             lines.append(f"  ?cable {REACHED_BY[kind]} {term(site, value)} .")
     lines += [f"  FILTER (STR(?issued) >= {literal(since)})"] if since else []

@@ -36,7 +36,14 @@ def environment() -> jinja2.Environment:
         undefined=jinja2.StrictUndefined,
         auto_reload=False,
     )
-    found.filters |= {"date": words.date, "moment": words.moment, "plain": words.plain, "tail": tail, "quote": quote}
+    found.filters |= {
+        "date": words.date,
+        "moment": words.moment,
+        "plain": words.plain,
+        "sure": words.sure,
+        "tail": tail,
+        "quote": quote,
+    }
     found.filters["n"] = lambda number: f"{number:,}"
     found.globals |= {"count": words.count, "RDF_FORMS": RDF_FORMS, "marked": marked}
     return found

@@ -47,6 +47,19 @@ def count(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {noun}" if number else f"no {noun}"
 
 
+def sure(certainty: str) -> str:
+    """How sure a finding is, in a word; "" where nothing is said.
+
+    >>> sure("0.98"), sure("0.8"), sure("0.5"), sure("")
+    ('certain', 'likely', 'doubtful', '')
+    """
+    try:
+        number = float(certainty)
+    except ValueError:
+        return ""
+    return "certain" if number >= 0.95 else "likely" if number >= 0.7 else "doubtful"
+
+
 def plain(code: str) -> str:
     """A code in plain words: `paragraph-number-repaired` is `Paragraph number repaired`."""
     return code.replace("-", " ").replace("_", " ").capitalize()

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from cablerdf.serve.facts import Facts, order
+from cablerdf.serve.segments import excerpt
 from cablerdf.serve.site import Site
 from cablerdf.store.base import Row
 
@@ -14,26 +15,36 @@ MEETINGS = """SELECT ?meeting ?cable ?date ?where ?place ?method ?certainty WHER
   OPTIONAL { ?meeting schema:startDate ?date } OPTIONAL { ?meeting schema:location ?where }
   OPTIONAL { ?meeting cab:placeName ?place } OPTIONAL { ?meeting cab:method ?method }
   OPTIONAL { ?meeting cab:certainty ?certainty } } ORDER BY ?date ?meeting"""
-PARTICIPANTS = """SELECT ?meeting ?part ?person ?name ?title ?side ?function ?certainty WHERE {
+PARTICIPANTS = """SELECT ?meeting ?part ?person ?name ?title ?side ?function ?certainty ?redacted WHERE {
   $which ?meeting cab:participation ?part . OPTIONAL { ?part cab:participant ?person }
   OPTIONAL { ?part cab:participantName ?name } OPTIONAL { ?part cab:roleTitle ?title }
   OPTIONAL { ?part cab:delegation ?side } OPTIONAL { ?part cab:function ?function }
-  OPTIONAL { ?part cab:certainty ?certainty } }"""
+  OPTIONAL { ?part cab:certainty ?certainty } OPTIONAL { ?part cab:redacted ?redacted } }"""
 EVIDENCE = """SELECT ?meeting ?par WHERE { $which ?meeting prov:wasDerivedFrom ?par . ?par a cab:Paragraph }"""
 QUOTES = """SELECT ?par ?number ?text WHERE {
   $meeting prov:wasDerivedFrom ?par . ?par nif:isString ?text . OPTIONAL { ?par cab:paragraphNumber ?number } }
   ORDER BY ?number ?par"""
 
 
+QUOTED = 900  # characters of a paragraph that are quoted
+
+
 @dataclass(slots=True)
 class Participant:
-    """Somebody at a meeting; `iri` is "" for one known by function alone."""
+    """Somebody at a meeting; `iri` is "" for one known by function alone, or whose name the source leaves out."""
 
     iri: str
     name: str
     title: str
     side: str
     function: str
+    certainty: str = ""
+    redacted: bool = False
+
+    @property
+    def called(self) -> str:
+        """The name, or what stands for it."""
+        return self.name or ("name removed" if self.redacted else "not named")
 
 
 @dataclass(slots=True)
@@ -88,7 +99,9 @@ def meetings_of(site: Site, which: str) -> list[Meeting]:
         person = value(row, "person")
         name = people.get(person, "") or value(row, "name")
         side, function = concepts.get(value(row, "side"), ""), concepts.get(value(row, "function"), "")
-        meeting.participants.append(Participant(person, name, value(row, "title"), side, function))
+        meeting.participants.append(
+            Participant(person, name, value(row, "title"), side, function, value(row, "certainty"), "redacted" in row)
+        )
     for row in site.select(EVIDENCE, which=which):
         meeting = found.get(row["meeting"].value)
         if meeting is not None and row["par"].value not in meeting.paragraphs:
@@ -124,6 +137,8 @@ def meeting_in(facts: Facts, iri: str, cable: str) -> Meeting:
             facts.one(part, "roleTitle"),
             facts.one(part, "delegation"),
             facts.one(part, "function"),
+            facts.one(part, "certainty"),
+            bool(facts.one(part, "redacted")),
         )
         for part in facts.numbered(iri, "participation")
     ]
@@ -145,14 +160,25 @@ def value(row: Row, name: str) -> str:
     return "" if term is None else str(term.value)
 
 
+def names_to_mark(meeting: Meeting) -> list[str]:
+    """The names by which a text may call those who met: whole, and the last word of each."""
+    names = [participant.name for participant in meeting.participants if participant.name]
+    return list(dict.fromkeys([*names, *(name.split()[-1] for name in names)]))
+
+
 def meeting_view(site: Site, iri: str) -> dict[str, Any] | None:
     """The values of a meeting's page."""
     found = meetings_of(site, f"VALUES ?meeting {{ <{iri}> }}")
     if not found:
         return None
     meeting = found[0]
+    names = names_to_mark(meeting)
     quotes = [
-        {"iri": row["par"].value, "number": value(row, "number"), "text": " ".join(row["text"].value.split())}
+        {
+            "iri": row["par"].value,
+            "number": value(row, "number"),
+            "pieces": excerpt(row["text"].value, names, width=QUOTED),
+        }
         for row in site.select(QUOTES, meeting=f"<{iri}>")
     ]
     card = site.index.cards([meeting.cable]).get(meeting.cable)

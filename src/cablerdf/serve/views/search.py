@@ -19,9 +19,11 @@ from cablerdf.store.search.words import words_to_mark
 PAGE = 20
 FIELDS = ("q", *FACET_KINDS, "since", "until", "order")
 HEADINGS = {
-    "year": "Year", "post": "Post", "classification": "Classification", "tag": "Topic (TAGS)", "person": "Person",
+    "year": "Year", "post": "Post", "classification": "Classification", "tag": "Topic (TAGS)",
+    "meeting": "Meetings", "person": "Person",
     "organization": "Organisation", "place": "Place",
 }  # fmt: skip
+PLAIN = {"year", "meeting"}  # facets whose values are no things
 CABLE_ID = re.compile(r"\d{2}[A-Za-z]{2,}[A-Za-z0-9]*?\d+[A-Z]?")
 QID = re.compile(r"Q[1-9]\d*")
 DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
@@ -76,7 +78,7 @@ def read_state(site: Site, given: Iterable[tuple[str, str]]) -> State:
 
 def full(site: Site, field: str, text: str) -> str:
     """The IRI that a short facet value stands for."""
-    if field == "year" or ":" in text:
+    if field in PLAIN or ":" in text:
         return text
     scheme = field in {"tag", "classification"}
     return site.iri(f"vocab/{field}/{text}" if scheme else f"{field}/{text}")
@@ -85,7 +87,7 @@ def full(site: Site, field: str, text: str) -> str:
 def short(site: Site, field: str, value: str) -> str:
     """A facet value as addresses have it."""
     path = site.path(value)
-    return value if field == "year" or path is None else path.removeprefix("vocab/").removeprefix(f"{field}/")
+    return value if field in PLAIN or path is None else path.removeprefix("vocab/").removeprefix(f"{field}/")
 
 
 def wanted_of(state: State) -> Wanted:

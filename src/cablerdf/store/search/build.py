@@ -201,6 +201,11 @@ def fill_meetings(connection: sqlite3.Connection, store: Store) -> None:
             text(row, "meeting"), text(row, "person"), text(row, "side"), text(row, "cable"), year, text(row, "post"),
         )  # fmt: skip
         connection.execute("INSERT OR IGNORE INTO attendance VALUES (?, ?, ?, ?, ?, ?)", cells)
+    connection.execute("INSERT OR IGNORE INTO label VALUES ('reported', 'meeting', 'Meetings reported', '')")
+    connection.execute(
+        "INSERT OR IGNORE INTO facet SELECT DISTINCT 'meeting', 'reported', number FROM attendance"
+        " JOIN cable ON cable.iri = attendance.cable"
+    )
 
 
 def fill_entities(connection: sqlite3.Connection) -> None:

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from cablerdf.store.search.schema import connect
 from cablerdf.store.search.words import match_query
 
-FACET_KINDS = ("year", "post", "classification", "tag", "person", "organization", "place")
+FACET_KINDS = ("year", "post", "classification", "tag", "meeting", "person", "organization", "place")
 ORDERS = {
     "best": "rank, cable.issued DESC, cable.number",
     "newest": "cable.issued DESC, cable.number DESC",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from cablerdf.store.base import Store
 
-FORMAT = "3"  # raised when the tables change: an older index is made anew
+FORMAT = "4"  # raised when the tables change: an older index is made anew
 FILE = "cablerdf.search.sqlite"
 
 TABLES = """
