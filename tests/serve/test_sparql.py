@@ -67,6 +67,10 @@ def test_updates_are_refused(client: Client, update: str) -> None:
         "select * { service silent ?x { ?s ?p ?o } }",
         "PREFIX a: <http://a/> SELECT * { # }\n SERVICE a:b { ?s ?p ?o } }",
         "SELECT * { ?s ?p '''x''' . SERVICE<http://a/> { ?s ?p ?o } }",
+        "PREFIX : <http://127.0.0.1:1/> SELECT * { ?s ?p ?o .service:x { ?s ?p ?o } }",
+        "PREFIX : <http://127.0.0.1:1/> SELECT * { ?s ?p 1SERVICE:x { ?s ?p ?o } }",
+        "SELECT * { ?s ?p trueSERVICE<http://127.0.0.1:1/> { ?s ?p ?o } }",
+        "SELECT * { # a comment\rSERVICE <http://127.0.0.1:1/> { ?s ?p ?o }\n }",
     ],
 )
 def test_no_other_server_is_called(client: Client, query: str) -> None:

@@ -40,7 +40,9 @@ LATER_SECTION = re.compile(rf"^[ \t]*{LEVEL}[^\n]{{0,40}}?\bSECTION[ \t]+(?!01\b
 REPEATED_LABEL = re.compile(r"[ \t]*(?:$|SIPDIS|NOFORN|SENSITIVE|E\.?O\.?[ \t]?\d|TAGS?\b|SUBJ(?:ECT)?\b)")
 MARKDOWN_LINK = re.compile(r"\[([^\[\]\n]{1,80})\]\((?:#|/|\.|https?:)[^()\s]{0,300}\)")
 REPEAT = re.compile(r"Q(?=[a-tv-zA-Z\d(¶\"'-])")
-END_MARK = re.compile(r"^[ \t]*(?:N{4}|End Cable Text|\d{4}[A-Z]{3,6}\d{5}[ \t]+-[ \t]+[A-Z/ ]{6,40})[ \t]*$", re.M)
+END_MARK = re.compile(
+    r"^[ \t]*(?:N{4}|End Cable Text|\d{4}[A-Z]{3,6}\d{5}[ \t]++-[ \t]{1,20}[A-Z/ ]{6,40})[ \t]*+$", re.M
+)
 SIPDIS = re.compile(r"(?<=[a-z] )SIPDIS(?= [A-Z])|(?<=  )SIPDIS(?=  )")
 BODY = re.compile(r"^[ \t]*(?:SUBJ(?:ECT)?\b|(?:¶[ \t]?)?1[ \t]?[.,])", re.M)
 NOT_NEWLINE = re.compile(r"[^\n]")

@@ -136,7 +136,7 @@ def body(name: str) -> str | None:
 
 
 # International Monetary Fund (IMF)
-ABBREVIATION = re.compile(r"\s*\([A-Za-z0-9&./-]{2,12}\)$")
+ABBREVIATION = re.compile(r"(?<!\s)\s*+\([A-Za-z0-9&./-]{2,12}\)$")
 
 
 def bare(name: str) -> str:

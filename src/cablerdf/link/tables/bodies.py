@@ -13,7 +13,7 @@ from cablerdf.link.tables.territories import Found
 from cablerdf.vocab.tables import rows
 
 # Ministry of Foreign Affairs (MFA)
-ABBREVIATION = re.compile(r"\s*\(([A-Za-z0-9&./-]{2,12})\)$")
+ABBREVIATION = re.compile(r"(?<!\s)\s*+\(([A-Za-z0-9&./-]{2,12})\)$")
 # British and American spelling, and the two ways to name the United Nations.
 SPELLINGS = (
     ("organisation", "organization"), ("programme", "program"), ("labour", "labor"), ("defence", "defense"),

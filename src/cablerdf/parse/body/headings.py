@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from string import whitespace
 from typing import NamedTuple
 
 from cablerdf.model import Span
@@ -12,13 +13,14 @@ from cablerdf.parse.body.lines import Line
 from cablerdf.parse.body.markings import marking_at
 
 # dashes around a heading on its own line: "------- COMMENT -------", "ECONOMY ----"
-_DASHES = re.compile(r"^\s*(?:[-=_*]{3}|//)[-=_*/\s]*|\s*(?:[-=_*]{3}|//|\s--|\s?[—–]{2}|(?:\s-){2})[-=_*/—–\s]*$")
+_DASHES_BEFORE = re.compile(r"\s*+(?:[-=_*]{3}|//)[-=_*/\s]*+")
+_DASHES_AFTER = re.compile(r"(?<!\s)(?:\s*+(?:[-=_*]{3}|//|[—–]{2})|\s++-(?:-|\s-))")
 _STOPS = '.?!:)"”]*'
 _LIST_ITEM = re.compile(r"(?:[-*•·>]|\(?[a-z0-9ivx]{1,3}[.)]\s|¶)")
 _COUNTED = re.compile(r"\d+/\d+\s|(?:19|20)\d\d\b|\d+(?:st|nd|rd|th)\b")  # "9/11 theories", "2009 elections"
 _EDGES = "-=_*/—–"
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
-_SLASHES = re.compile(r".*\s//\s*", re.S)
+_SLASHES = re.compile(r"(?<=\s)//\s*+")
 _MARKER = re.compile(r"\W*(?:begin|end|unquote|quote|start|(?:sensitive but )?unclassified|not for internet)\b", re.I)
 _ADDRESS = re.compile(r"@|www\.|https?:|\d{3}-\d{3,4}|\d{5,}|\bemail\b", re.I)
 _REDACTED = re.compile(r"[Xx\s,.]+")
@@ -27,7 +29,7 @@ _LINK_WORDS = frozenset(
 ) | {
     *("is", "are", "not", "no", "vs", "via", "its", "it"),
 }
-_SENTENCES = re.compile(r"[a-z]{2}[.?]\s+[A-Z].*[.]$")
+_SENTENCES = re.compile(r"[a-z]{2}[.?]\s++[A-Z]")
 _SHORTEST_WRAPPED = 35  # characters: a shorter line was not wrapped, its block is a list
 _LONGEST = 170
 _MOST = 4  # headings one above the other
@@ -106,6 +108,15 @@ def _block_start(clean: str, lines: Sequence[Line], low: int, end: int, under: b
     return first
 
 
+def _without_dashes(printed: str) -> str:
+    """A heading without the rules before and behind it."""
+    before = _DASHES_BEFORE.match(printed)
+    if before is not None:
+        printed = printed[before.end() :]
+    after = _DASHES_AFTER.search(printed, len(printed.rstrip(_EDGES + whitespace)))  # all from there are marks
+    return printed if after is None else printed[: after.start()]
+
+
 def _block(clean: str, lines: Sequence[Line], low: int, first: int, end: int, under: bool) -> Found | None:
     """The heading that the lines from `first` make, if they make one."""
     start, stop = lines[first].start, lines[end - 1].end
@@ -115,13 +126,13 @@ def _block(clean: str, lines: Sequence[Line], low: int, first: int, end: int, un
     over = first > 0 and lines[first - 1].rule
     core = printed
     if printed[0] in _EDGES or printed[-1] in _EDGES:
-        core = _DASHES.sub("", _DASHES.sub("", printed))
+        core = _without_dashes(_without_dashes(printed))
         if core[:1] == "-" and len(core) < len(printed):  # "-- Cuba --", "- - - Trade - - -"
             core = core.lstrip("- ")
     framed = under or len(core) < len(printed) or (over and core.isupper())
-    slashes = _SLASHES.search(core) if "//" in core else None
-    if slashes is not None:
-        core = core[slashes.end() :]
+    slashes = list(_SLASHES.finditer(core))
+    if slashes:
+        core = core[slashes[-1].end() :]
     marking = marking_at(clean, start + printed.index(core)) if core else None
     offset = printed.index(core)
     if marking is not None:
@@ -164,7 +175,7 @@ def reads_as_heading(text: str, framed: bool, count: int, before: str) -> bool:
     if text[-1] in ",;" or (stopped and not (framed and len(text) < 80)):
         return False
     if framed:
-        return text[0] not in "-¶" and not _SENTENCES.search(text)
+        return text[0] not in "-¶" and not (text[-1] == "." and _SENTENCES.search(text))
     if len(text) < 3:
         return False
     if before and before not in _STOPS:

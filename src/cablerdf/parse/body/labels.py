@@ -14,12 +14,14 @@ _FOLD = re.compile(r"[^a-z'/]+")
 _FIRST = re.compile(r"\W*(\w+)")
 _FIRST_WORDS = frozenset(label.replace("'", " ").replace("/", " ").split()[0] for label in _KINDS)
 _OPENING_WORDS = _FIRST_WORDS | {"begin", "the"}
-_CONTINUED = re.compile(r"\s*[,(-]*\s*\b(?:con(?:t(?:inued|inues|['’]d|d|inue)?|['’]t)|cntd)\b\.?\)?", re.I)
+_CONTINUED = re.compile(
+    r"\s{0,9}+[,(-]{0,9}+\s{0,9}+\b(?:con(?:t(?:inued|inues|['’]d|d|inue)?|['’]t)|cntd)\b\.?\)?", re.I
+)
 _LABELS = "|".join(sorted((re.escape(label).replace(r"\ ", r"\s+") for label in _KINDS), key=lambda s: (-len(s), s)))
 # "Summary:", "BEGIN SUMMARY.", "Summary, cont.", "(Comment -", "Summary and comment. (C)", "[Embassy COMMENT:"
 _INLINE = re.compile(
-    rf"(?P<open>[\s(\[*_\"'/-]{{0,4}})(?:begin\s+|the\s+)?(?P<label>{_LABELS})"
-    r"(?P<cont>\s*[,(-]*\s*\b(?:con(?:t(?:inued|inues|['’]d|d|inue)?|['’]t)|cntd)\b\.?\)?)?"
+    rf"(?P<open>[\s(\[*_\"'/-]{{0,4}})(?:begin\s++|the\s++)?(?P<label>{_LABELS})"
+    r"(?P<cont>\s*+(?:[,(-]++\s*+)?\b(?:con(?:t(?:inued|inues|['’]d|d|inue)?|['’]t)|cntd)\b\.?\)?)?"
     r"(?:\s*\(?(?:[CSU]|SBU|[CS]/NF)\))?\s*(?:[/*_]{1,2}\s*)?(?P<stop>[:.)\]–—-]|\n|//|\s{{2,}}(?=[A-Z])|$)",
     re.I,
 )

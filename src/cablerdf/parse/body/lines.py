@@ -8,7 +8,8 @@ from typing import NamedTuple
 from cablerdf.model import Span
 
 # "--------", "------- ---", "- - - - -", "=====", "*****", "_____"
-_RULE = re.compile(r"[-=*_~–—. ]*(?:[-=*_~–—] ?){3}[-=*_~–—. ]*|--?")
+_RULE = re.compile(r"[-=*_~–—. ]++")
+_THREE_MARKS = re.compile(r"(?:[-=*_~–—] ?){3}")
 _RULE_MARKS = frozenset("-=*_~–—")
 _TEXT = re.compile(r"\S[^\n]*")
 _BLANKED = re.compile(r"\n {20,}\n")
@@ -48,7 +49,15 @@ def cut(clean: str, span: Span) -> list[Line]:
         gap = 0
         if start - last > 1 and found and clean.count("\n", last, start) > 1:
             gap = PAGE_BREAK if start - last > _LONGEST_GAP and _BLANKED.search(clean, last, start) else 1
-        rule = clean[start] in _RULE_MARKS and _RULE.fullmatch(clean, start, stop) is not None
+        rule = clean[start] in _RULE_MARKS and _is_rule(clean, start, stop)
         found.append(Line(start, stop, gap, rule))
         last = stop
     return found
+
+
+def _is_rule(clean: str, start: int, stop: int) -> bool:
+    """Whether a line is drawn, not written: three marks or more, or one or two dashes alone."""
+    if clean[start:stop] in ("-", "--"):
+        return True
+    drawn = _RULE.fullmatch(clean, start, stop) is not None
+    return drawn and _THREE_MARKS.search(clean, start, stop) is not None

@@ -13,7 +13,7 @@ from cablerdf.parse.entities.nationality import figures
 _INTRODUCED = re.compile(r"\b(?:FOR|ATTN|ATTENTION|FROM|PASS TO)\b:?|(?<=[A-Z]) ?[:-] ?(?=[A-Z])|\(")
 _ENDED = re.compile(r"[;)]\s|(?<!\b[A-Z])\.\s|\n[ \t]*\n|\b(?:FOR|PASS|FROM|ALSO|OF)\b|:|$")
 _ITEM = re.compile(r"[^,/&\n]+")
-_AND = re.compile(r"\s*\bAND\b\s*")
+_AND = re.compile(r"(?:(?<!\s)\s++)?\bAND\b\s*+")
 _NAME = re.compile(r"(?:(?P<initial>[A-Z])\. ?)?(?P<name>[A-Z]['’]?[A-Z]{2,}(?:-[A-Z]{2,})?)")
 _GIVEN = re.compile(r"[A-Z]{3,} (?:[A-Z]\. ?)?[A-Z]['’]?[A-Z]{2,}(?:-[A-Z]{2,})?")
 # two consonants that open no English, German or Slavic name: CBARTON, RPORTER

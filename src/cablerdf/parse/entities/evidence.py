@@ -85,7 +85,7 @@ def names_thing(found: NameFound) -> bool:
 
 # "Kartet, an electricity exporting company"
 _IS_BODY = re.compile(
-    r",\s+(?:an?|the|its|their)\s+[^,.;]{0,70}\b(?:company|firm|organization|organisation|group|newspaper|daily|magazine|bank|party"
+    r",\s++(?:an?|the|its|their)\s++[^,.;]{0,70}\b(?:company|firm|organization|organisation|group|newspaper|daily|magazine|bank|party"
     r"|agency|corporation|manufacturer|subsidiary|operator|town|city|village|province|region|area|river|ship|network)\b"
 )
 

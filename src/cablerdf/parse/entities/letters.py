@@ -31,7 +31,7 @@ _WEAK = frozenset(
      "discussed", "offered", "concluded", "reflected")
 )  # fmt: skip
 _THE = re.compile(r"\bthe\s+$", re.IGNORECASE)
-_SHOUTED = re.compile(r"[A-Z]{4,}\s+$")
+_SHOUTED = re.compile(r"[A-Z]{4}\s++$")
 
 
 def lettered_bodies(clean: str, acronyms: list[tuple[str, Span]]) -> list[BodyFound]:

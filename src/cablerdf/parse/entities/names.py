@@ -42,15 +42,15 @@ class NameFound(NamedTuple):
     chained: bool = False
 
 
-_LAST_WORD = re.compile(r"([A-Za-z'-]+)[,:]?\s+[(“\"]?$")
+_LAST_WORD = re.compile(r"([A-Za-z'-]{1,30}+)[,:]?\s++[(“\"]?$")
 _NEXT_WORD = re.compile(
-    r"\s*,?\s*(?:also |then |later |reportedly |further |himself |again )?([a-z]+|[A-Z]+)\b", re.IGNORECASE
+    r"\s*+(?:,\s*+)?(?:also |then |later |reportedly |further |himself |again )?([a-z]++|[A-Z]++)\b", re.IGNORECASE
 )
 # "Civilian Representative (SCR) Diaz"
 _SHORT_TITLE = re.compile(r"\s*\(\s*[\"“]?[A-Z][A-Za-z/&]{1,7}[\"”]?\s*(?:\)\s*)?$")
 # "Jon Huntsman, Jr."
 _SUFFIX = re.compile(r",\s(?:Jr|Sr|JR|SR|III?|IV)\b\.?")
-_MANY = re.compile(r"\s*(?:,?\s*(?:and|AND|&)|,)\s*$")
+_MANY = re.compile(r"\s*+(?:(?:,\s*+)?(?:and|AND|&)|,)\s*+$")
 _APPOSITION = re.compile(
     r"\s*(?:,|\(|--?|, the|, currently|, then|, former|, who is|, a|, an| as| as the)\s*(?:the\s+|THE\s+)?"
 )

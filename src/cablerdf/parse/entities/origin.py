@@ -22,7 +22,7 @@ _COMPANION = re.compile(
     r",?\s+(?:(?:and|who)\s+)?(?:was\s+|were\s+)?(?:accompanied|joined|flanked|assisted)\s+by\s+(?:his\s+|her\s+|the\s+)?"
     r"|,?\s+(?:and|with|along with|together with)\s+(?:his|her)\s+|['’]s?\s+"
 )
-_LISTED = re.compile(r"\s*(?:,|,?\s*and)\s+", re.IGNORECASE)
+_LISTED = re.compile(r"\s*+(?:,\s*+and|and|,)\s++", re.IGNORECASE)
 
 
 @cache

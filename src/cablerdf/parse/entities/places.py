@@ -89,7 +89,7 @@ def _shown(clean: str, tokens: list[Token], segments: list[Segment], capitals: b
 # "linked to | Khaf, | Iran"
 _IN_COUNTRY = re.compile(r", [A-Z]")
 _TO = re.compile(r"\b(?:in|to|from|at|near|of)\s+$")
-_WORDS = re.compile(r", ((?:[A-Z][\w.-]* ?){1,2})")
+_WORDS = re.compile(r", ((?:[A-Z][\w.-]*+ ?+){1,2}+)")
 
 
 def _of_country(clean: str, token: Token) -> list[PlaceFound]:

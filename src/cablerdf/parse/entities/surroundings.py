@@ -9,11 +9,11 @@ from cablerdf.parse.entities.lexicon import is_bureau, titles, words_of
 from cablerdf.parse.entities.nationality import country_in, demonym_in
 from cablerdf.vocab.tables import mapping
 
-_AFTER = re.compile(r"\s*,\s*(?:the|a|an)\s+((?:[A-Z][\w.'’-]*\s+){1,3})[a-z]")  # X, the Iranian businessman
-_OF = re.compile(r"\s+of\s+(?:the\s+)?((?:[A-Z][\w.-]*[ \n]?){1,3})")  # Prince Albert of Monaco
+_AFTER = re.compile(r"\s*+,\s*+(?:the|a|an)\s++((?:[A-Z][\w.'’-]*+\s++){1,3})[a-z]")  # X, the Iranian businessman
+_OF = re.compile(r"\s++of\s++(?:the\s++)?((?:[A-Z][\w.-]*+[ \n]?+){1,3}+)")  # Prince Albert of Monaco
 # points of contact in Washington or at the post: "POC is X", "X (NEA/IR)", "X, 202-647-..."
 _CONTACT = re.compile(r"\b(?:POCs?|points? of contact|contact|questions? (?:or|to|may)|e-?mail)\b", re.IGNORECASE)
-_REACHED = re.compile(r"\s*[,(]?\s*(?:\(?(?:[A-Z]{1,4}/[A-Z]|\d{3}[-)])|[\w.]+@|(?:e-?mail|phone|tel)\b)")
+_REACHED = re.compile(r"\s*+(?:[,(]\s*+)?(?:\(?(?:[A-Z]{1,4}/[A-Z]|\d{3}[-)])|[\w.]++@|(?:e-?mail|phone|tel)\b)")
 _MEMBERS = frozenset(
     (
         "staff",
@@ -46,12 +46,12 @@ _MEMBERS = frozenset(
     )
 )
 # "X (D-OH)": a member of the United States Congress, with party and state
-_OF_CONGRESS = re.compile(r",?\s*\(?\s*(?:R|D|I|Rep|Dem)\.?\s?[-,]\s?[A-Z][A-Za-z]\b")
+_OF_CONGRESS = re.compile(r",?+\s*+(?:\(\s*+)?(?:R|D|I|Rep|Dem)\.?\s?[-,]\s?[A-Z][A-Za-z]\b")
 # "X -- the president of North Korea", "X, foreign minister of Gabon"
 _ROLE = re.compile(
-    r"\s*(?:,|--?|\()\s*(?:(?:the|an?|former|current|then|late)\s+)*(?:[a-z]+\s+)?"
-    r"(?:president|premier|minister|king|emir|ruler|leader|chancellor|dictator|ambassador|native|citizen|national)\s+of\s+"
-    r"(?:the\s+)?((?:[A-Z][\w.-]*[ \n]?){1,3})"
+    r"\s*+(?:,|--?|\()\s*+(?:(?:the|an?|former|current|then|late)\s++)*(?:[a-z]++\s++)?"
+    r"(?:president|premier|minister|king|emir|ruler|leader|chancellor|dictator|ambassador|native|citizen|national)\s++of\s++"
+    r"(?:the\s++)?((?:[A-Z][\w.-]*+[ \n]?+){1,3}+)"
 )
 # "ISN/MTR X", "Embassy Paris Attache X": offices of the Department and its posts
 _OFFICE = re.compile(r"(?<![\w/])([A-Z]{1,5}/[A-Z/]{1,8}|[A-Z]{3,9})\s+$")

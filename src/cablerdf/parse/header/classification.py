@@ -42,7 +42,7 @@ PLAIN = re.compile(
 SECTION = re.compile(r"\bSECTIONS?[ \t]+(?P<part>\d{1,2})[ \t]+OF[ \t]+(?P<of>\d{1,2})\b", re.I)
 # the post's name and the telegram's serial number: "PORT AU PRINCE 000408"
 POST_NUMBER = re.compile(
-    r"(?P<post>[A-Za-z][A-Za-z.'-]*(?: [A-Za-z.'-]+){0,4}?)[ \t]*\n?[ \t]*(?P<number>\d{1,7})\b(?!/)"
+    r"(?P<post>[A-Za-z][A-Za-z.'-]*+(?: [A-Za-z.'-]++){0,4}?)[ \t]*+(?:\n[ \t]*+)?(?P<number>\d{1,7})\b(?!/)"
 )
 # what may stand between the level and the post
 BETWEEN = re.compile(

@@ -10,7 +10,7 @@ from cablerdf.vocab.tables import rows
 
 BLANK_LINE = re.compile(r"\n[ \t]*\n")
 # a line of TAGS goes on while it holds codes alone
-TAG_LINE = re.compile(r"[ \t]*(?:[A-Z][A-Z0-9,;/.()' -]*)?[ \t]*(?:\n|$)")
+TAG_LINE = re.compile(r"[ \t]*+(?:[A-Z][A-Z0-9,;/.()' -]*+)?[ \t]*+(?:\n|$)")
 LOWER_TAG_LINE = re.compile(TAG_LINE.pattern, re.I)
 # a line that goes on with a list of references: "¶B. 09 STATE 1", "(C) LIMA 123", "AND SANAA 1547"
 REF_LINE = re.compile(
@@ -44,9 +44,9 @@ def tags_end(text: str, start: int, stop: int) -> int:
     if end < 0:
         return stop
     first_blank = not text[start:end].strip()
-    pattern = TAG_LINE if any(letter.isupper() for letter in text[start:end]) else LOWER_TAG_LINE
+    capitals = any(letter.isupper() for letter in text[start:end])
     while end < stop:
-        line = pattern.match(text, end + 1, stop)
+        line = TAG_LINE.match(text, end + 1, stop) if capitals else LOWER_TAG_LINE.match(text, end + 1, stop)
         if line is None or (not line[0].strip() and not first_blank) or line.end() <= end + 1:
             break
         first_blank = False if line[0].strip() else first_blank

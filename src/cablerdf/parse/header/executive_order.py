@@ -9,10 +9,11 @@ from cablerdf.parse.draft import Draft
 from cablerdf.parse.header.dates import find_date
 from cablerdf.vocab.tables import rows
 
-NUMBER = re.compile(r"\s*:?\s*(?P<number>\d{2}[ ,]?\d{3}|\d{5})\b")
+NUMBER = re.compile(r"\s*+(?::\s*+)?(?P<number>\d{2}[ ,]?\d{3}|\d{5})\b")
 # "DECL:", "DECLl:", "DNG: CO", "DECLASSIFY ON", "DECL ON"
 DECL = re.compile(
-    r"^[\s:;,.-]*(?:DECL(?:L|AS|ASS|ASSIFY|ASSIFICATION|ARE)?\b(?:[ \t]+ON\b)?[\s:;.-]*|DNG[\s:]*(?:CO\b)?[\s:]*)?",
+    r"^[\s:;,.-]*+(?:DECL(?:L|AS|ASS|ASSIFY|ASSIFICATION|ARE)?\b(?:[ \t]++ON\b)?[\s:;.-]*+"
+    r"|DNG[\s:]*+(?:CO\b[\s:]*+)?)?",
     re.I,
 )
 NOTHING = re.compile(r"(?:N\s?/?\s?A|NA|NOT APPLICABLE|UNCLASSIFIED|X{3,}|\(U\)|NONE)?[\s.]*", re.I)

@@ -11,7 +11,9 @@ from cablerdf.parse.header.dtg import find_dtg
 from cablerdf.vocab.tables import mapping
 
 # "FM AMEMBASSY LISBON"; the name ends with the line, or where TO follows in it
-FROM = re.compile(r"(?<![^\s])FM[ \t]+(?P<name>[A-Z][^\n]*?)[ \t]*(?=\n|$|[ \t]TO[ \t])", re.M)
+FROM = re.compile(
+    r"(?<![^\s])FM[ \t]++(?P<name>[A-Z][^\n \t]*+(?:[ \t]++(?!TO[ \t])[^\n \t]++)*+)[ \t]*+(?=\n|$|TO[ \t])", re.M
+)
 ORIGIN_KIND = re.compile(r"^(?:AM ?EMBASSY|AM ?CONSUL(?:ATE)?|USMISSION|USINT|USLO|USDEL|EMBASSY|US MISSION)[ \t]+")
 TO = re.compile(r"(?<![^\s])TO[ \t]+(?=[A-Z])")
 SECTION = re.compile(r"(?<![^\s])(?P<kind>INFO|XMT|ZEN|TO)(?=[ \t]|$)[ \t]*", re.M)
@@ -36,9 +38,10 @@ UNFINISHED = re.compile(
 )
 # a line that only goes on with the entry before it: place, precedence, number
 TAIL_LINE = re.compile(
-    r"(?:WASH(?:DC|INGTON(?: DC)?)|[A-Z]{2}|PRIORITY|IMMEDIATE|ROUTINE|FLASH|COLLECTIVE)?\s*"
-    r"(?:PRIORITY|IMMEDIATE|ROUTINE)?\s*\d{0,5}$"
+    r"(?:WASH(?:DC|INGTON(?: DC)?)|[A-Z]{2}|PRIORITY|IMMEDIATE|ROUTINE|FLASH|COLLECTIVE)?\s*+"
+    r"(?:(?:PRIORITY|IMMEDIATE|ROUTINE)\s*+)?\d{0,5}$"
 )
+LONGEST = 500  # characters of an entry: what is longer is none
 
 
 def read_routing(draft: Draft) -> None:
@@ -146,7 +149,7 @@ def goes_on(before: str, line: str) -> bool:
 def read_entry(text: str, span: Span, action: bool) -> Addressee | None:
     """One addressee: "RUEHC/SECSTATE WASHDC IMMEDIATE 4751"."""
     printed = text[span.start : span.end].rstrip()
-    match = ENTRY.match(printed)
+    match = ENTRY.match(printed) if len(printed) <= LONGEST else None
     if match is None:
         return None
     name = " ".join(match["name"].split()).strip(" ,;.")

@@ -15,7 +15,7 @@ from cablerdf.vocab.tables import mapping
 
 # what must stand behind a label that has no colon
 FOLLOWS = {
-    "executive_order": re.compile(r"\s*:?\s*1\d\s?\d{3}\b|\s*:\s*(?:N/?A|\d)"),
+    "executive_order": re.compile(r"\s*+(?::\s*+)?1\d\s?\d{3}\b|\s*+:\s*+(?:N/?A|\d)"),
     "tags": re.compile(r"[ \t]*[:;.]|[ \t]+\(?[A-Z]{2,5}\b"),
     "subject": re.compile(r"[ \t]*[:;.]|[ \t]+\S"),
     "references": re.compile(r"[ \t]*[:;.]|[ \t]+(?:\(?[A-Z]\)|[A-Z]\.|[A-Z][ \t]|\d|[A-Z]{3})"),

@@ -11,13 +11,13 @@ from cablerdf.parse.meetings.labels import LABEL, NUMBER, PARAGRAPH, Label, is_r
 from cablerdf.parse.meetings.sides import side_of, sides_in
 
 _SIDE = re.compile(
-    r"(?:for\s+|from\s+)?(?:the\s+)?(?P<side>[^\W\d_][\w.'’ -]{0,38}?)"
-    r"(?:\s+(?:side|delegation|delegates|participants?|attendees|team|officials|representatives|members)"
-    r"(?:\s+members)?)?[ \t]*(?:(?P<mark>:|--+|—|[=_]{3,})[ \t]*|$)",
+    r"(?:for\s++|from\s++)?(?:the\s++)?(?P<side>[^\W\d_][\w.'’ -]{0,38}?)"
+    r"(?:\s++(?:side|delegation|delegates|participants?|attendees|team|officials|representatives|members)"
+    r"(?:\s++members)?)?[ \t]*+(?:(?P<mark>:|--+|—|[=_]{3,})[ \t]*|$)",
     re.IGNORECASE,
 )
 # a numbered paragraph that goes on with the list: "77. (SBU) Russian Delegation:"
-_DELEGATION = re.compile(r"\b(?:side|delegation|team|members)\s*:?\s*$", re.IGNORECASE)
+_DELEGATION = re.compile(r"\b(?:side|delegation|team|members)\s*+(?::\s*+)?$", re.IGNORECASE)
 _INK = re.compile(r"\S")
 _RUN_IN = frozenset(":—–")  # between a side and its list
 _PAGE = re.compile(r"[A-Z][A-Z ]+ \d{5,8}\s+\d{3}(?:\.\d)? OF \d{3}\s*$|(?:CONFIDENTIAL|SECRET|UNCLASSIFIED)\s*$")

@@ -23,7 +23,7 @@ _RANK = re.compile(
     r"\b(?:(?P<senator>sen\.|senators?\b)|(?P<representative>reps?\.|representatives?\b)"
     r"|(?P<congressman>cong\.|congressm[ae]n\b)|(?P<congresswoman>congresswom[ae]n\b))",
 )
-_STATE = re.compile(r"\s*,?\s*\(?[rdi][-/ ][a-z]{2}\b")
+_STATE = re.compile(r"\s*+(?:,\s*+)?\(?[rdi][-/ ][a-z]{2}\b")
 _END = re.compile(
     r"[.]\s(?<!sen\. )(?<!rep\. )(?<!reps\. )(?<!cong\. )(?<!gen\. )(?<!mr\. )(?<!ms\. )(?<! \w\. )|\n\s*\n"
     r"|\s(?:met|visited|called|travell?ed|held|discussed|arrived|told|raised|spoke|sat)\s"

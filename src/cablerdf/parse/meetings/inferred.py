@@ -25,7 +25,7 @@ _WE = re.compile(
     r"(?:noted|asked|pressed|pointed|raised|responded|replied|stressed|emphasized|inquired|urged|thanked|explained|countered)\b"
 )
 _OCCASION = re.compile(
-    r"\b(?:during|in|throughout|over|at)\s+(?:the|their|our|a|an|this)\s+[^.;]{0,40}?\b(?:meeting|conversation|discussion"
+    r"\b(?:during|in|throughout|over|at)\s++(?:the|their|our|a|an|this)\s++[^.;]{0,40}?\b(?:meeting|conversation|discussion"
     r"|lunch|dinner|breakfast|call|session)\b"
 )
 _SUBJECT = re.compile(

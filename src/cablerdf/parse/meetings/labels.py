@@ -10,15 +10,15 @@ from cablerdf.parse.meetings.sides import side_of
 from cablerdf.parse.meetings.tokens import names_somebody
 
 # "¶2. (SBU) ", "18. (C) ", "2.(C)"
-NUMBER = re.compile(r"[ \t]*(?:¶\s*\d{1,3}\s*[.:]?|\d{1,3}\s*\.)\s*(?:\([^()\n]{1,14}\)\s*)?")
+NUMBER = re.compile(r"[ \t]*+(?:¶\s*+\d{1,3}\s*+[.:]?|\d{1,3}\s*+\.)\s*+(?:\([^()\n]{1,14}\)\s*+)?")
 MARKING = re.compile(r"[ \t]*\([A-Z/]{1,8}\)[ \t]*")
 # "Participants:", "Main U.S. Participants:", "Participants in the meeting with FM Poe:", "FOR THE U.S.:"
 LABEL = re.compile(
-    r"(?:(?:main|other|key|additional|principal|meeting|the|list of|dinner|lunch)\s+)*"
-    r"(?P<side>[^\W\d_][\w.'’ -]{0,30}?\s+)??"
-    r"(?:meeting\s+)?(?P<noun>participants?|attendees?|attendance|those present|persons present|present)\b"
-    r"(?P<about>\s*(?:included|were|list|(?:in|at|for|from|of|on|to)\b)[^:\n]{0,70}|\s*\([^()\n]{1,40}\))?"
-    r"[ \t]*(?P<colon>:|--+|—)?[ \t]*",
+    r"(?:(?:main|other|key|additional|principal|meeting|the|list of|dinner|lunch)\s++)*"
+    r"(?P<side>[^\W\d_][\w.'’ -]{0,30}?\s++)??"
+    r"(?:meeting\s++)?(?P<noun>participants?|attendees?|attendance|those present|persons present|present)\b"
+    r"(?P<about>\s*+(?:included|were|list|(?:in|at|for|from|of|on|to)\b)[^:\n]{0,70}|\s*+\([^()\n]{1,40}\))?"
+    r"[ \t]*+(?P<colon>:|--++|—)?[ \t]*+",
     re.IGNORECASE,
 )
 PARAGRAPH = re.compile(r"\n[ \t]*\n|\n[ \t]*¶")

@@ -26,8 +26,8 @@ _WHEN_LONGEST = 160
 _BLANK = re.compile(r"\n[ \t]*\n|\n[ \t]*¶|\n(?=[ \t]*(?:participants|\d{1,2}\.))", re.IGNORECASE)
 # "¶1. (SBU) May 30, 2009; ...", "Date: May 30"
 _WHEN_LINE = re.compile(
-    r"(?m)^(?P<lead>[ \t]*(?:¶\s*)?(?:\d{1,2}\s*\.\s*)?(?:\([^()\n]{1,14}\)\s*)?"
-    r"(?:(?:meeting[ \t]+)?date(?:[ \t]*(?:/|and|&)[ \t]*time)?|when|time)?[ \t]*:?[ \t]*)"
+    r"(?m)^(?P<lead>[ \t]*+(?:¶\s*+)?(?:\d{1,2}\s*+\.\s*+)?(?:\([^()\n]{1,14}\)\s*+)?"
+    r"(?:(?:meeting[ \t]++)?date(?:[ \t]*+(?:/|and|&)[ \t]*+time)?|when|time)?[ \t]*+(?::[ \t]*+)?)"
     r"(?=(?:[A-Z][a-z]+day,?\s+)?(?:[A-Z][a-z]{2,8}\.?\s+\d|\d{1,2}\s+[A-Z][a-z]{2}))",
     re.IGNORECASE,
 )

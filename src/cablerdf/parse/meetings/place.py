@@ -8,8 +8,8 @@ from cablerdf.model import Span
 from cablerdf.parse.meetings.sides import side_of
 
 _LABEL = re.compile(
-    r"(?m)^[ \t]*(?:¶?[ \t]*\d{1,2}[ \t]*\.[ \t]*)?(?:\([^()\n]{1,14}\)[ \t]*)?"
-    r"(?:meeting[ \t]+)?(?:place|location|venue|where)[ \t]*:[ \t]*(?P<place>[^\n;]{3,80})",
+    r"(?m)^[ \t]*+(?:(?:¶[ \t]*+)?\d{1,2}[ \t]*+\.[ \t]*+)?(?:\([^()\n]{1,14}\)[ \t]*+)?"
+    r"(?:meeting[ \t]++)?(?:place|location|venue|where)[ \t]*+:[ \t]*(?P<place>[^\n;]{3,80})",
     re.IGNORECASE,
 )
 

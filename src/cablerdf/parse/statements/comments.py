@@ -9,7 +9,9 @@ from cablerdf.parse.draft import Draft
 from cablerdf.parse.statements.memory import POST
 
 # "COMMENT:", "(Begin comment.", "Embassy Comment --"
-_LABEL = re.compile(r"[(\s-]*(?:(?!END\b)\w+\s+)?(?:BEGIN\s+)?COMMENTS?\b(?!\s+(?:ON|ABOUT|FROM|BY)\b)", re.IGNORECASE)
+_LABEL = re.compile(
+    r"[(\s-]*+(?:(?!END\b)\w++\s++)?(?:BEGIN\s++)?COMMENTS?\b(?!\s++(?:ON|ABOUT|FROM|BY)\b)", re.IGNORECASE
+)
 _ASIDE = re.compile(r"\((?:(?:Embassy|Post|Mission|Consulate)\s+)?Comment\s*[:.-]", re.IGNORECASE)
 _SHORTEST = 30  # a first sentence shorter than this is the label alone: "Comment."
 

@@ -14,7 +14,7 @@ from cablerdf.vocab.tables import rows
 
 _OFFICES = {row["word"]: row["office"] for row in rows("mission_offices")}
 _OURS = re.compile(r"^(?:(?:acting|u\.?s\.?|american|the|our)\s+)+|[.,;].*$", re.IGNORECASE | re.DOTALL)
-_BEFORE_OFFICE = re.compile(r"([a-z]+) ambassador", re.IGNORECASE)
+_BEFORE_OFFICE = re.compile(r"(?<![a-z])([a-z]++) ambassador", re.IGNORECASE)
 
 
 class Officer(NamedTuple):

@@ -14,15 +14,15 @@ _OPENERS = frozenset(row["word"] for row in rows("sentence_openers"))
 # "agreed.  He", "why?" He", "(C) yes.)", "bona fides.8  In" (a closing quote damaged to 8);
 # a blank line; a list item on a line of its own: "-- ", "(a) ", "b) ", "* "
 _BREAK = re.compile(
-    r"[.!?\n](?:(?<!\n)[.!?\"')\]”’»8]*(?=\s)"
-    r"|(?<=\n)(?:[ \t]*\n|(?=[ \t]*(?:--?[ \t]|[*•o][ \t]|\(?[a-z0-9]{1,2}\)[ \t]))))"
+    r"[.!?][.!?\"')\]”’»8]*+"  # a stop only where a blank follows; taken whole, that a long row is read once
+    r"|\n(?:[ \t]*+\n|(?=[ \t]*+(?:--?[ \t]|[*•o][ \t]|\(?[a-z0-9]{1,2}\)[ \t])))"
 )
 # begins a sentence in spite of a small letter: "b. Oil", "c) Rice", "o Rice", a redacted name
 _ITEM = re.compile(r"[a-z][.)]\s+[A-Z]|o\s+[A-Z]|x{4}")
 _NICKNAME = re.compile(r"\(?[\"“'][A-Z][\w -]{1,20}[\"”']\)?\s[A-Z]")  # "William E. ("Kip") Poe"
 _WORD = re.compile(r"[^\W\d_]+")
 _AFFIX = re.compile(r"[-(\"'\[“‘/]")
-_LABEL = re.compile(r"[\s\"'(\[¶-]*(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})[.)]+\s*(?:\([A-Z/]{1,8}\))?\s*$")
+_LABEL = re.compile(r"[\s\"'(\[¶-]*+(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})[.)]++\s*+(?:\([A-Z/]{1,8}\)\s*+)?$")
 _NATIONS = frozenset(("U.S", "U.N", "U.K", "E.U"))  # adjectives as often as nouns: "the U.S.  Embassy"
 _LONGEST_ASIDE = 240  # a parenthesis longer than this holds sentences of its own
 
@@ -43,7 +43,7 @@ def sentences(clean: str, span: Span) -> tuple[Span, ...]:
     start = judged = _skip(clean, begin, end)
     for match in _BREAK.finditer(clean, begin, end):
         at, stop = match.span()
-        if at < judged:
+        if at < judged or (clean[at] != "\n" and (stop == end or not clean[stop].isspace())):
             continue
         following = _skip(clean, stop, end)
         if clean[at] == "\n":

@@ -15,8 +15,8 @@ from cablerdf.rdf.writers.base import CACHE_LIMIT, check_iri, quoted, utf8
 LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
 # Turtle 2.5: numbers and booleans that may be written bare.
 BARE = {
-    XSD_INTEGER: re.compile(r"[+-]?[0-9]+"),
-    XSD_DECIMAL: re.compile(r"[+-]?[0-9]*\.[0-9]+"),
+    XSD_INTEGER: re.compile(r"[+-]?[0-9]++"),
+    XSD_DECIMAL: re.compile(r"[+-]?[0-9]*+\.[0-9]++"),
     XSD_BOOLEAN: re.compile(r"true|false"),
 }
 SUBJECT, PREDICATE, GRAPH = itemgetter(0), itemgetter(1), itemgetter(3)
@@ -110,7 +110,6 @@ class TurtleWriter:
         if datatype is None:
             text = long_quoted(lexical) if "\n" in lexical else quoted(lexical)
             return text if lang is None else f"{text}@{lang}"
-        bare = BARE.get(datatype)
-        if bare is not None and bare.fullmatch(lexical):
+        if datatype in BARE and BARE[datatype].fullmatch(lexical):
             return lexical
         return f"{quoted(lexical)}^^{self._names[datatype]}"

@@ -24,7 +24,7 @@ HEADINGS = {
     "organization": "Organisation", "place": "Place",
 }  # fmt: skip
 PLAIN = {"year", "meeting"}  # facets whose values are no things
-CABLE_ID = re.compile(r"\d{2}[A-Za-z]{2,}[A-Za-z0-9]*?\d+[A-Z]?")
+CABLE_ID = re.compile(r"\d{2}[A-Za-z]{2}[A-Za-z0-9]*\d[A-Z]?")
 QID = re.compile(r"Q[1-9]\d*")
 DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 TEXTS = """SELECT ?cable ?text WHERE { VALUES ?cable { $cables } ?cable dcterms:hasPart ?par . ?par nif:isString ?text .

@@ -15,7 +15,9 @@ NUMBER = re.compile(r"[A-Z][ \t](?P<number>[0-9]{2,6})(?![0-9])")
 WORDS = "see|in|per|cables?|reftels?|refs?|septel|reported|and|telegrams?|also|by|references|replaces|corrects|copy of"
 LEAD = re.compile(rf"(?:\((?:[^()]{{0,60}}[ ,;])?|\b(?:{WORDS})[ \t:]+)$", re.I)
 CLOSE = re.compile(r"[ \t]*(?:[),;:]|[.](?!\d)|$|\n|\(NOTAL|and\b|--)", re.I)
-NAME = re.compile(r"(?:(?:^|(?<=[\s(]))(?:(?:19|20)?\d\d)[ \t]+)?[A-Z][A-Z.'’-]+(?:[ \t]+[A-Z][A-Z.'’-]+){0,3}[ \t]+$")
+NAME = re.compile(
+    r"(?:(?:^|(?<=[\s(]))(?:(?:19|20)?\d\d)[ \t]++)?[A-Z][A-Z.'’-]{1,39}+(?:[ \t]++[A-Z][A-Z.'’-]{1,39}+){0,3}[ \t]++$"
+)
 
 
 def read_inline_references(draft: Draft) -> None:

@@ -22,7 +22,7 @@ ITEM_START = re.compile(r"(?:\d\d[ \t]+)?[A-Z .'-]{3,24}[ \t]\d{1,6}\b")
 # a label printed twice: "¶B. (B) HAVANA 12"
 INNER_LABEL = re.compile(r"\(?(?P<label>[A-Z])\)[ \t]+")
 NOTHING = re.compile(r"(?:NONE|N/?A|X{3,}|(?:19|20)\d\d(?: AND PREVIOUS)?)", re.I)
-NOTAL = re.compile(r"[\s,;]*\(?\bNOTAL\b\)?[\s,;]*", re.I)
+NOTAL = re.compile(r"(?:(?<![\s,;])[\s,;]++)?\(?\bNOTAL\b\)?[\s,;]*+", re.I)
 PUNCTUATION = " \t\n,;.:-¶"
 KIND_WORD = re.compile(r"[A-Z][A-Z-]*")
 

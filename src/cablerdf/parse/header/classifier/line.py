@@ -22,8 +22,10 @@ LEAD = re.compile(
 )
 REASON_WORD = re.compile(r"\b(?:for\s+)?r\s{0,3}e\s{0,3}a\s{0,3}s\s{0,3}o?\s{0,3}n\s{0,3}s?\b", re.I)
 LATE = re.compile(
-    r"^[ \t]*(?:¶?[ \t]?\d{1,2}[.,)][ \t]*)?(?:\([A-Z/]{1,6}\)[ \t]*)?CLASSIFIED BY[ \t]*:?[ \t]*(?=[A-Z])", re.I | re.M
+    r"^[ \t]*+(?:¶?[ \t]?\d{1,2}[.,)][ \t]*+)?(?:\([A-Z/]{1,6}\)[ \t]*+)?CLASSIFIED BY[ \t]*+(?::[ \t]*+)?(?=[A-Z])",
+    re.I | re.M,
 )
+LONGEST_LEAD = 200  # characters
 
 
 def read_classified_by(draft: Draft) -> None:
@@ -66,7 +68,7 @@ def read_line(draft: Draft, span: Span, derived: bool) -> list[ClassifiedBy]:
     first = SECTION.search(text, offset)
     reasons = read_reasons(text[first.start() :]) if first is not None else ()
     head = text[: first.start()] if first is not None else text
-    lead = LEAD.search(head, offset)
+    lead = LEAD.search(head, max(offset, len(head) - LONGEST_LEAD))
     head = head[: lead.start()] if lead is not None else head
     word = REASON_WORD.search(head, offset)
     head = head[: word.start()].rstrip(" ,;.:(") if word is not None and word.start() > offset else head
