@@ -163,6 +163,7 @@ def _noun(sentence: Sentence, cue: Cue) -> list[Party]:
         if edge <= p.start < stop
         and not p.possessive
         and p not in found
+        and not governed(sentence, p, by_somebody=True)
         and not (after is not None and after.start() < p.start and (comma < 0 or p.start < comma))
     ]
     led = squeezed(sentence.low[sentence.span.start : cue.start])

@@ -68,6 +68,7 @@ _CLEARED = re.compile(
 # "American Airlines": a company
 _COMPANIES = ("Airlines", "Express", "Chamber", "University", "School", "Bank", "Tower", "International", "Tobacco")
 _BEFORE_CLEARED = 100  # characters from a name to "cleared", and to the end of "this message"
+_LESSER = ("vice", "deputy", "assistant", "under", "former", "ex", "prime", "foreign")
 _SEEN = 3  # mentions of a person looked at for an American title
 
 
@@ -141,7 +142,7 @@ class Crowd:
         here = [
             n
             for n, person in enumerate(self.persons)
-            if person.country and plain(person.country) == self.host and title in person.titles
+            if person.country and plain(person.country) == self.host and _bears(person, title)
         ]
         return here[0] if len(here) == 1 else index
 
@@ -155,6 +156,17 @@ class Crowd:
     def within(self, span: Span) -> list[Mention]:
         """The mentions that begin in a stretch of text."""
         return self.mentions[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
+
+
+def _bears(person: Person, office: str) -> bool:
+    """Whether an office, without what stands before it, is one of a person's: "Malian President", no Vice President."""
+    wanted = office.lower().split()
+    for title in person.titles:
+        words = title.lower().split()
+        lesser = len(words) > len(wanted) and words[-len(wanted) - 1] in _LESSER
+        if words[-len(wanted) :] == wanted and not lesser:
+            return True
+    return False
 
 
 def _of_others(text: str, name: Span, begin: int) -> bool:
