@@ -76,3 +76,22 @@ def test_a_hyphen_makes_nobody_new() -> None:
 
 def test_a_brotherhood_is_nobody() -> None:
     assert people("the Iskender Korvo brotherhood and Jamaat al-Islamiyya") == []
+
+
+def test_an_apposition_tells_a_person() -> None:
+    assert [name for name, _ in people("It gave the post to Adhemar Korvocci, brother of the minister.")] == [
+        "Adhemar Korvocci"
+    ]
+
+
+def test_others_of_a_list_are_no_apposition() -> None:
+    found = parse_text("¶1. (C) Ambassador Ana Korvin, the Pakistani Counselor, and others left.\n")
+    assert found.persons[0].titles == ("Ambassador",)
+
+
+def test_a_town_after_a_title_of_persons_is_a_name() -> None:
+    assert [name for name, _ in people("Senator Cordoba left.", "AMEMBASSY PARIS")] == ["Cordoba"]
+
+
+def test_deputies_of_american_secretaries_are_americans() -> None:
+    assert people("Deputy Secretary of Energy Ana Korvin met us.", "AMEMBASSY PARIS") == [("Ana Korvin", "US")]

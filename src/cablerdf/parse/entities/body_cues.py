@@ -56,8 +56,11 @@ class BodyCues(BodyExtent):
                 break
         while last and self.segments[last - 1].label in "jp":
             last -= 1
-        proper = any(s.label in "UA" for s in self.segments[:last]) or all(
-            self.low(k) in self.foreign or self.segments[k].label in "jp" for k in range(last)
+        word = last == 1 and self.segments[0].label == "W" and not self.glued(1) and self.low(0) not in self.head
+        proper = (
+            word
+            or any(s.label in "UA" for s in self.segments[:last])
+            or all(self.low(k) in self.foreign or self.segments[k].label in "jp" for k in range(last))
         )
         return (0, last, None) if last and proper else None
 
@@ -110,11 +113,8 @@ class BodyCues(BodyExtent):
     def _lower_party(self, at: int, end: int) -> int | None:
         """`Conservative party`: a capitalised adjective before a lower-case `party`."""
         segment = self.segments[at]
-        plain = (
-            self.low(at) not in _FEASTS
-            and segment.label in "WU"
-            and (self.low(at) in self.org_word or segment.label == "U")
-        )
+        plain = segment.label in "UA" or (segment.label == "W" and self.low(at) in self.org_word)
+        plain = plain and self.low(at) not in _FEASTS
         return at if plain and PARTY.match(self.clean, end) and not self.owner(at) else None
 
     def _by_initials(self, at: int, taken: int, letters: list[str]) -> int | None:

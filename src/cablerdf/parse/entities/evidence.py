@@ -43,7 +43,17 @@ _FIRMS = frozenset(
 )  # fmt: skip
 
 
-def believed(forms: list[NameFound]) -> str | None:
+# "X, the head of ...", "X, brother of ...", "X, a 33-year old lawyer"
+_IS_PERSON = re.compile(
+    r",\s+(?:(?:the|a|an|his|her|then|former|current|ex-)\s+)?(?:[a-z][a-z-]*\s+){0,3}"
+    r"(?:head|chief|leader|director|chairman|chairwoman|president|minister|ambassador|secretary|spokesman|spokeswoman"
+    r"|brother|sister|son|daughter|father|wife|husband|nephew|cousin|lawyer|journalist|businessman|businesswoman|professor"
+    r"|economist|editor|commander|general|governor|mayor|deputy|adviser|advisor|activist|founder|owner|member|officer)"
+    r"(?:\s+(?:of|at|for|in|to|with|who|and)\b|[,.;])"
+)
+
+
+def believed(forms: list[NameFound], clean: str = "") -> str | None:
     """How sure the forms of one word (or pair of unknown words) make it a person: a key of `CERTAINTY`, or None.
 
     Forms after `the` are no names of people; forms that say something are.
@@ -61,6 +71,8 @@ def believed(forms: list[NameFound]) -> str | None:
     if (forms[0].plain and not (said and len(forms[0].tokens) > 1)) or any(f.before.lower() in _FIRMS for f in forms):
         return None
     if any(f.before.lower() in lexicon.words_of("delegation") or f.before in lexicon.words_of("fate") for f in forms):
+        return "full"
+    if len(forms[0].tokens) > 1 and any(_IS_PERSON.match(clean, f.span.end, f.span.end + 70) for f in forms):
         return "full"
     if determined and determined * 3 >= len(forms):
         return None

@@ -31,22 +31,10 @@ _NAME_TITLES = frozenset(
 
 # places after these are names: Baroness Scotland, Senator Cordoba
 _PEERS = frozenset(
-    (
-        "lord",
-        "lady",
-        "baroness",
-        "senator",
-        "admiral",
-        "judge",
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "colonel",
-        "captain",
-        "lieutenant",
-    )
-)
+    ("lord", "lady", "baroness", "senator", "admiral", "judge", "mr", "mrs", "ms", "dr", "colonel", "captain",
+     "lieutenant", "minister", "congressman", "congresswoman", "justice", "professor", "sen", "rep", "col", "capt",
+     "adm")
+)  # fmt: skip
 _ACRONYMS = frozenset(
     ("ngo", "do", "ho", "ai", "an", "im", "mp", "son", "he")
 )  # Asian family names that are not, in capitals

@@ -165,7 +165,7 @@ def _from_text(people: People, found_all: Harvest) -> None:
         forms = [f for f in forms if f.strength != "heading"]
         if any(key == thing[-1:] for thing in things):
             continue
-        belief = believed(forms) if key and forms and not is_body(people.clean, forms, bodies) else None
+        belief = believed(forms, people.clean) if key and forms and not is_body(people.clean, forms, bodies) else None
         if belief is None:
             continue
         index = people.add(_described(people, forms[0]), "narrative", CERTAINTY[belief])

@@ -59,11 +59,12 @@ def lettered_bodies(clean: str, acronyms: list[tuple[str, Span]]) -> list[BodyFo
 
 
 # "the provincial revenue service (|)", "|, the Argentine social security administration;"
-_KIND = (
-    r"(?:administration|agency|army|association|authority|bank|board|bureau|commission|company|council|department"
-    r"|federation|group|institute|intelligence|militia|ministry|movement|network|office|organization|party|police"
-    r"|service|union|university)"
-)
+KINDS = frozenset(
+    ("administration", "agency", "army", "association", "authority", "bank", "board", "bureau", "commission", "company",
+     "community", "council", "department", "federation", "group", "institute", "intelligence", "militia", "ministry",
+     "movement", "network", "office", "organization", "party", "police", "service", "union", "university")
+)  # fmt: skip
+_KIND = f"(?:{'|'.join(sorted(KINDS))})"
 _KIND_BEFORE = re.compile(rf"[a-z]\s+{_KIND}\s+\([\"“]?$")
 _KIND_AFTER = re.compile(rf",\s+(?:the|a|an)\s+(?:[A-Z]?[a-z'-]+\s+){{0,4}}{_KIND}[,;.)]")
 

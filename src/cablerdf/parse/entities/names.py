@@ -50,6 +50,7 @@ _NEXT_WORD = re.compile(
 _SHORT_TITLE = re.compile(r"\s*\(\s*[\"“]?[A-Z][A-Za-z/&]{1,7}[\"”]?\s*(?:\)\s*)?$")
 # "Jon Huntsman, Jr."
 _SUFFIX = re.compile(r",\s(?:Jr|Sr|JR|SR|III?|IV)\b\.?")
+_ENUMERATED = re.compile(r",? (?:and|AND)\b")  # "Secretary X, the Attorney General and the DCM"
 _MANY = re.compile(r"\s*+(?:(?:,\s*+)?(?:and|AND|&)|,)\s*+$")
 _APPOSITION = re.compile(
     r"\s*(?:,|\(|--?|, the|, currently|, then|, former|, who is|, a|, an| as| as the)\s*(?:the\s+|THE\s+)?"
@@ -169,7 +170,12 @@ class NameReader(RunReader):
             return end
         if found and not owner:
             between = self.clean[found[-1].span.end : title.start]
-            if len(between) < 24 and _APPOSITION.fullmatch(between):
+            listed = (
+                found[-1].titles
+                and between.endswith("the ")
+                and _ENUMERATED.match(self.clean, title.end, title.end + 8)
+            )
+            if len(between) < 24 and not listed and _APPOSITION.fullmatch(between):
                 found[-1] = found[-1]._replace(titles=(*found[-1].titles, title), strength="title")
                 return title_end
         if not owner and (self._loose is None or not self._shortened(self._loose, title.end)):

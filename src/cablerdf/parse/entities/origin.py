@@ -87,9 +87,22 @@ def _spread(people: People, countries: list[str | None]) -> None:
         begin = _title_start(titled, start)
         listed = begin - end < 9 and _LISTED.fullmatch(people.clean, end, begin)
         joined = begin > end and _COMPANION.fullmatch(people.clean, end, begin)
-        if (listed and (_unsided(people.people[right]) or left in companions)) or joined:
+        same = _unsided(people.people[right]) or left in companions or _american(countries[left], people.people[right])
+        if (listed and same) or joined:
             countries[right] = countries[left]
             companions.add(right)
+
+
+def _american(country: str | None, someone: Someone) -> bool:
+    """Whether somebody named after an American has a title that Americans have: `National Security Advisor X`."""
+    titles_borne = {title.lower().rstrip(".") for title in someone.titles}
+    return country == "US" and bool(titles_borne) and titles_borne <= _US_LIKE
+
+
+_US_LIKE = frozenset(
+    ("adm", "admiral", "attorney general", "deputy secretary", "director", "gen", "general",
+     "national security adviser", "national security advisor", "under secretary", "assistant secretary")
+)  # fmt: skip
 
 
 def _title_start(titled: dict[int, int], start: int) -> int:
@@ -168,8 +181,9 @@ def _envoy(someone: Someone) -> bool:
 # members of cabinets that have secretaries, not ministers; "Secretary of State" is a junior minister elsewhere
 _CABINET = re.compile(
     r"(?:\b(?:Treasury|Defense|Agriculture|Commerce|Energy|Labor|Transportation|Education|Homeland Security|HHS|DHS)"
-    r" Secretary|^(?:U\.S\. )?Secretary of (?:the )?(?:Treasury|Defense|Agriculture|Commerce|Energy|Labor"
-    r"|Transportation|Education|Homeland Security|Health and Human Services))$",
+    r" Secretary|^(?:U\.S\. |(?:Acting )?(?:Deputy|Under|Assistant) )?Secretary of (?:the )?"
+    r"(?:Treasury|Defense|Agriculture|Commerce|Energy|Labor|Transportation|Education|Homeland Security"
+    r"|Health and Human Services))$",
     re.IGNORECASE,
 )
 _WITH_SECRETARIES = frozenset(

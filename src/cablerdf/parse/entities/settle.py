@@ -11,6 +11,7 @@ from cablerdf.model.entity import EntityKind
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.entities import who
 from cablerdf.parse.entities.bodies import BodyFound
+from cablerdf.parse.entities.letters import KINDS
 from cablerdf.parse.entities.lexicon import phrases
 from cablerdf.parse.entities.places import PlaceFound
 
@@ -91,7 +92,11 @@ def _things(clean: str, acronyms: list[BodyFound]) -> set[str]:
         if clean[body.span.end : body.span.end + 1] == ")" and body.name not in found:
             match = _DEFINED.search(clean, max(0, body.span.start - 24), body.span.start)
             known = body.entry.name.lower() if body.entry is not None else ""
-            if match is not None and match[1].lower() in _AGREED and match[1].lower() not in known:
+            if match is None or match[1].lower() in known:
+                continue
+            word = match[1]  # an agreement, or words in lower case: "infrastructure protection (CEIP)"
+            small = word.islower() and word[0] == body.name[-1].lower() and word not in KINDS
+            if word.lower() in _AGREED or small:
                 found.add(body.name)
     return found
 

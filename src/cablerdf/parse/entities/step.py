@@ -86,7 +86,9 @@ class Harvest:
                 if segment.label == "A":
                     token = tokens[segment.first]
                     self.acronyms.append((token.text, Span(token.start, token.end)))
-            if labels == "A" and not _COMPOUND.search(tokens[segments[0].first].text):
+            token = tokens[segments[0].first]
+            party = self.clean[token.end + 1 : token.end + 6] == "party"
+            if labels == "A" and not party and not _COMPOUND.search(token.text):
                 return
         if labels not in _BODILY or (labels == "W" and tokens[segments[0].first].low.endswith(ERA)):
             self._names.turn(tokens, segments, capitals)
