@@ -18,6 +18,7 @@ from cablerdf.link.gazetteer.reader import Gazetteer
 from cablerdf.link.gazetteer.sources import Reading
 from cablerdf.link.linker import Linker
 from cablerdf.link.people.mention import Mention
+from cablerdf.pipeline.gazetteers import build_gazetteer, describe
 
 
 def snak(value: object) -> dict[str, object]:
@@ -87,6 +88,15 @@ def test_a_person_of_a_dump_is_linked(tmp_path: Path) -> None:
     linker = Linker.open([tmp_path / "g.sqlite"])
     assert linker.decide(Mention("Halvorsen", "no", 2008, ("Defense Minister",))).qid == "Q900001"
     assert linker.decide(Mention("Halvorsen", "no", 1989, ("Defense Minister",))).qid is None
+
+
+def test_the_licence_of_a_dump_is_known(gazetteer_csv: Path, tmp_path: Path) -> None:
+    source = tmp_path / "dump.json"
+    source.write_text(DUMP, encoding="utf-8")
+    build_gazetteer((source,), tmp_path / "g.sqlite")
+    assert dict(describe(tmp_path / "g.sqlite"))["licence"] == "CC0 1.0"
+    build_gazetteer((source, gazetteer_csv), tmp_path / "g.sqlite")  # whose is the CSV?
+    assert "licence" not in dict(describe(tmp_path / "g.sqlite"))
 
 
 def test_a_csv_is_built_once(gazetteer_csv: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -32,7 +32,7 @@ def build_gazetteer(
         paths: CSVs, Wikidata dumps, results of `gazetteer query`.
         out: the file.
         kind: of the files, recognised from their content without it.
-        licence, retrieved: for `gazetteer info`: under which licence, of which date.
+        licence, retrieved: for `gazetteer info`: under which licence (Wikidata's own without it), of which date.
         say: told what is being done.
 
     Raises:
@@ -41,10 +41,12 @@ def build_gazetteer(
     about = {"sources": "; ".join(path.name for path in paths)}
     if all(path.stat().st_size <= DIGESTED for path in paths):
         about["digest"] = "sha256:" + "+".join(digest_of(path)[:16] for path in paths)
-    about |= {"licence": licence} if licence else {}
+    reading = Reading(paths, kind)
+    told = licence or reading.licence
+    about |= {"licence": told} if told else {}
     about |= {"retrieved": retrieved} if retrieved else {}
     say(f"reading {about['sources']}")
-    return build(Reading(paths, kind), out, about)
+    return build(reading, out, about)
 
 
 def describe(path: Path) -> list[tuple[str, str]]:

@@ -12,19 +12,21 @@ from cablerdf.link.gazetteer.json_dump import JsonDump
 from cablerdf.link.gazetteer.opening import opened
 from cablerdf.link.gazetteer.schema import Row
 from cablerdf.link.gazetteer.truthy import Truthy
+from cablerdf.link.gazetteer.wikidata import LICENCE
 
 
 class Source(NamedTuple):
-    """One kind: what its first bytes look like, and what reads it."""
+    """One kind: what its first bytes look like, what reads it, and its licence where all of the kind have one."""
 
     name: str
     begins: tuple[str, ...]
     reader: Callable[[Path], Iterable[Row]]
+    licence: str | None = None
 
 
 SOURCES = (
-    Source("json", ("[", "{"), JsonDump),
-    Source("ntriples", ("<http",), Truthy),
+    Source("json", ("[", "{"), JsonDump, LICENCE),
+    Source("ntriples", ("<http",), Truthy, LICENCE),
     Source("csv", ("",), read_csv),  # anything else; it checks its header
 )
 BY_NAME = {source.name: source for source in SOURCES}
@@ -42,10 +44,19 @@ class Reading:
         """QID to label of classes and positions."""
         return self._labels
 
+    def source(self, path: Path) -> Source:
+        """The kind of one of the files."""
+        return BY_NAME[self.kind] if self.kind else recognise(path)
+
+    @property
+    def licence(self) -> str | None:
+        """The licence of the files, where they have one and the same; a CSV does not tell its own."""
+        found = {self.source(path).licence for path in self.paths}
+        return found.pop() if len(found) == 1 else None
+
     def __iter__(self) -> Iterator[Row]:
         for path in self.paths:
-            source = BY_NAME[self.kind] if self.kind else recognise(path)
-            rows = source.reader(path)
+            rows = self.source(path).reader(path)
             yield from rows
             self._labels.update(getattr(rows, "labels", {}))
 

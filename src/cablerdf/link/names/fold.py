@@ -25,6 +25,7 @@ def _of_class(name: str) -> frozenset[str]:
 STYLES = _of_class("style")  # forms of address, ranks and captions that stand before a name and are no part of it
 SUFFIXES = _of_class("suffix")
 PARTICLES = _of_class("particle")  # words that join the parts of a name: printed or left out at will
+LEFT_OUT = STYLES | PARTICLES
 REGNAL = _of_class("regnal")
 OPTIONAL = _of_class("optional")  # first names that are often left out
 
@@ -60,7 +61,7 @@ def words(name: str) -> tuple[str, ...]:
     folded, initials = plain(text), {letter.casefold() for letter in INITIAL.findall(text)}
     found = []
     for word in WORD.findall(folded):
-        parts = [part for part in word.split("-") if part in initials or part not in STYLES | PARTICLES]
+        parts = [part for part in word.split("-") if part in initials or part not in LEFT_OUT]
         if parts:
             found.append("".join(parts))
     if len(found) > 1 and found[-1] in SUFFIXES and not (len(found) == 2 and found[-1] in REGNAL):

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from cablerdf.link.gazetteer.build import build
 from cablerdf.link.gazetteer.cache import cache_folder
 from cablerdf.link.gazetteer.schema import Row
+from cablerdf.link.gazetteer.wikidata import LICENCE
 from cablerdf.link.online.cache import Cache
 from cablerdf.link.online.client import Client
 from cablerdf.link.online.entities import API, Entities
@@ -46,7 +47,7 @@ def harvest(names: Iterable[str], online: Online, say: Callable[[str], None]) ->
     key = sha256("\n".join("\t".join(row) for row in rows).encode()).hexdigest()[:24]
     path = cache_folder() / f"online-{key}.sqlite"
     if not path.exists():
-        build(rows, path, {"sources": title, "licence": "CC0 1.0", "digest": f"sha256:{key[:16]}"})
+        build(rows, path, {"sources": title, "licence": LICENCE, "digest": f"sha256:{key[:16]}"})
     return path
 
 

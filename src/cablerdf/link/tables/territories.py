@@ -84,12 +84,19 @@ def is_shared(name: str) -> bool:
     (True, False)
     """
     key = whole(name)
-    names = {key}
-    for row in rows("countries"):
-        group = {whole(one) for one in (row["name"], *row["aliases"].split(";")) if one}
-        if key in group:
-            names |= group
+    names = _same_country().get(key, frozenset({key}))
     return len({one.qid for other in names for one in _states().get(other, ()) if one.kind == "country"}) > 1
+
+
+@cache
+def _same_country() -> Mapping[str, frozenset[str]]:
+    """The other names of the countries that a name may mean, by key."""
+    found: dict[str, frozenset[str]] = {}
+    for row in rows("countries"):
+        group = frozenset(whole(one) for one in (row["name"], *row["aliases"].split(";")) if one)
+        for key in group:
+            found[key] = found.get(key, frozenset()) | group
+    return MappingProxyType(found)
 
 
 def begun(one: State, date: str | None) -> bool:
