@@ -59,8 +59,9 @@ def fill(base: sqlite3.Connection, rows: Iterable[Row], about: Mapping[str, str]
     for number, row in enumerate(map(placed, rows), 1):
         types[row.type] += 1
         sources[row.source] += 1
-        entities.append((number, *row))
-        keys += ((key, row.country, number) for key in keys_of(row))
+        names = names_of(row) if row.type == "person" else ()
+        entities.append((number, *row, "|".join(" ".join(name) for name in names)))
+        keys += ((key, row.country, number) for key in keys_of(row, names))
         if len(entities) >= BATCH:
             insert(base, entities, keys)
     insert(base, entities, keys)
@@ -119,18 +120,26 @@ def _codes() -> Mapping[str, str]:
 
 def insert(base: sqlite3.Connection, entities: list[tuple[object, ...]], keys: list[tuple[str, str, int]]) -> None:
     """Write a batch and empty it."""
-    base.executemany("INSERT INTO entity VALUES (?,?,?,?,?,?,?,?,?,?)", entities)
+    base.executemany("INSERT INTO entity VALUES (?,?,?,?,?,?,?,?,?,?,?)", entities)
     base.executemany("INSERT INTO raw VALUES (?,?,?)", keys)
     entities.clear()
     keys.clear()
 
 
-def keys_of(row: Row) -> set[str]:
+def names_of(row: Row) -> tuple[tuple[str, ...], ...]:
+    """The names of a person as words that identify, each once: of `Anne of Denmark`, `Anne` too."""
+    found = {
+        folded: None
+        for name in (row.label.partition(" of ")[0], *latin(row))
+        if (folded := words(name)) and any(len(word) > 1 for word in folded)
+    }
+    return tuple(found)
+
+
+def keys_of(row: Row, names: tuple[tuple[str, ...], ...]) -> set[str]:
     """What an entity is found by: people by each word and its sound, others by their whole names."""
     if row.type == "person":
-        return {
-            key for name in latin(row) for word in words(name) if len(word) > 1 for key in (word, "~" + sound(word))
-        }
+        return {key for name in names for word in name if len(word) > 1 for key in (word, "~" + sound(word))}
     return {f"={whole(name)}" for name in latin(row)}
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from cablerdf.errors import LinkError
 from cablerdf.link.gazetteer.schema import APPLICATION_ID, VERSION
-from cablerdf.link.names.fold import words
 from cablerdf.link.people.offices import Office, office
 
 ALWAYS, NEVER = 9999, 0
@@ -39,6 +38,15 @@ class Entity(NamedTuple):
     first: int  # year of the first sign of activity, 0 where none is known
     last: int
     source: str
+
+
+class Named(NamedTuple):
+    """What of a person is needed to compare names."""
+
+    number: int
+    label: str
+    country: str
+    names: tuple[tuple[str, ...], ...]
 
 
 class Gazetteer:
@@ -75,15 +83,24 @@ class Gazetteer:
 
     def _found(self, key: str, country: str | None, limit: int) -> tuple[int, ...]:
         if country is None:
-            query, values = "SELECT DISTINCT i FROM name WHERE key=? LIMIT ?", (key, limit + 1)
+            rows = self.base.execute("SELECT DISTINCT i FROM name WHERE key=? LIMIT ?", (key, limit + 1))
         else:
-            query, values = "SELECT i FROM name WHERE key=? AND country=? LIMIT ?", (key, country, limit + 1)  # type: ignore[assignment]
-        rows = self.base.execute(query, values).fetchall()
+            query = "SELECT i FROM name WHERE key=? AND country IN (?, '') LIMIT ?"
+            rows = self.base.execute(query, (key, country, limit + 1))
         return tuple(row[0] for row in rows)
+
+    def people(self, numbers: Iterable[int]) -> Iterator[Named]:
+        """The names of people by their numbers, by number."""
+        query = (
+            "SELECT i, label, country, names FROM entity WHERE i IN (SELECT value FROM json_each(?)) "
+            "AND type='person' ORDER BY i"
+        )
+        for number, label, country, names in self.base.execute(query, (str(list(numbers)),)):
+            yield Named(number, label, country, split(names))
 
     def _entity(self, number: int) -> Entity:
         row = self.base.execute(
-            "SELECT qid,label,aliases,type,country,positions,start,end,source FROM entity WHERE i=?", (number,)
+            "SELECT qid,label,names,type,country,positions,start,end,source FROM entity WHERE i=?", (number,)
         ).fetchone()
         return entity_of(row)
 
@@ -101,18 +118,16 @@ class Gazetteer:
 
 def entity_of(row: tuple[str, ...]) -> Entity:
     """An entity out of its row."""
-    qid, label, aliases, kind, country, positions, start, end, source = row
-    names = {}
-    if kind == "person":
-        names = {
-            folded: None
-            for name in (label, label.partition(" of ")[0], *(aliases.split("|") if aliases else ()))  # Anne of Denmark
-            if (folded := words(name)) and any(len(word) > 1 for word in folded)
-        }
+    qid, label, names, kind, country, positions, start, end, source = row
     tenures = tuple(tenure_of(text) for text in positions.split("|")) if positions else ()
     first = min((t.start for t in tenures if t.start), default=year(start) or 0)
     last = max((t.end for t in tenures), default=year(end) or (ALWAYS if first else 0))
-    return Entity(qid, label, tuple(names), kind, country, tenures, first, last, source)
+    return Entity(qid, label, split(names), kind, country, tenures, first, last, source)
+
+
+def split(names: str) -> tuple[tuple[str, ...], ...]:
+    """Folded names as words."""
+    return tuple(tuple(name.split(" ")) for name in names.split("|")) if names else ()
 
 
 def tenure_of(text: str) -> Tenure:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-VERSION = "1"
+VERSION = "2"
 APPLICATION_ID = 0x43414247  # "CABG", so that `file` and we know such a file
 TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE entity (
     i INTEGER PRIMARY KEY, qid TEXT NOT NULL, label TEXT NOT NULL, aliases TEXT NOT NULL, type TEXT NOT NULL,
-    country TEXT NOT NULL, positions TEXT NOT NULL, start TEXT NOT NULL, end TEXT NOT NULL, source TEXT NOT NULL
+    country TEXT NOT NULL, positions TEXT NOT NULL, start TEXT NOT NULL, end TEXT NOT NULL, source TEXT NOT NULL,
+    names TEXT NOT NULL
 );
 CREATE TABLE raw (key TEXT NOT NULL, country TEXT NOT NULL, i INTEGER NOT NULL);
 """
+# `names` are those of people, folded, with | between them.
 # Keys are looked up alone or with a country; the table is its own index.
 FINISH = """
 CREATE TABLE name (key TEXT, country TEXT, i INTEGER, PRIMARY KEY (key, country, i)) WITHOUT ROWID;

@@ -7,7 +7,7 @@ from collections import Counter
 from functools import cache
 from typing import NamedTuple
 
-from cablerdf.link.gazetteer.reader import Entity, Gazetteer
+from cablerdf.link.gazetteer.reader import Entity, Gazetteer, Named
 from cablerdf.link.names.compare import Fit, family_of, fit, other_middle
 from cablerdf.link.names.fold import plain
 from cablerdf.link.names.sound import sound
@@ -34,7 +34,8 @@ class Candidate(NamedTuple):
 class Found(NamedTuple):
     """The candidates for a mention, and how many people of that country bear its words.
 
-    `bearers` is how many bear its family name in any country, `spelt` whether a candidate bears it as it is printed.
+    `bearers` is how many bear a family name that stands alone, in any country, `spelt` whether a candidate bears the
+    family name as it is printed.
     """
 
     candidates: list[Candidate]
@@ -52,22 +53,31 @@ def find(mention: Mention, gazetteers: tuple[Gazetteer, ...]) -> Found:
     for place, gazetteer in enumerate(gazetteers):
         numbers, f, g = blocked(words, mention.country, gazetteer)
         family, given = family + f, given + g
-        name = words[family_of(words, mention.country)] if numbers else ""
-        bearers += len(gazetteer.found(name, None, COMMON)) + (gazetteer.small and name in family_names())
-        for number in numbers:
-            entity = gazetteer.entity(number)
-            best = max((fit(words, name, entity.country or None) for name in entity.names), key=total, default=None)
-            if best is not None and QUALIFIED.search(entity.label):
-                best = best._replace(exact=False, given=min(best.given, QUALIFIED_GIVEN))
-            if best is not None and best.given and other_middle(words, entity.names, entity.country):
-                best = best._replace(exact=False, conflict=True)
+        if numbers and len(words) == 1:
+            common = gazetteer.small and words[0] in family_names()
+            bearers += len(gazetteer.found(words[0], None, COMMON)) + common
+        for person in gazetteer.people(numbers):
+            best = compared(words, person)
             if best is not None and best.total >= LEAST:
+                entity = gazetteer.entity(person.number)
                 before = kept.get(entity.qid)
                 if before is None or before.fit.total < best.total:
                     kept[entity.qid] = Candidate(entity, best, place)
     ranked = sorted(kept.values(), key=lambda one: (-one.fit.total, int(one.entity.qid[1:])))
     spelt = any(one.fit.family == 1.0 and not one.fit.conflict for one in ranked)
     return Found(ranked, family, given, bearers, spelt)
+
+
+def compared(words: tuple[str, ...], person: Named) -> Fit | None:
+    """How printed words fit the name that they fit best."""
+    best = max((fit(words, name, person.country or None) for name in person.names), key=total, default=None)
+    if best is None:
+        return None
+    if QUALIFIED.search(person.label):
+        best = best._replace(exact=False, given=min(best.given, QUALIFIED_GIVEN))
+    if best.given and other_middle(words, person.names, person.country):
+        best = best._replace(exact=False, conflict=True)
+    return best
 
 
 @cache
@@ -85,9 +95,8 @@ def blocked(words: tuple[str, ...], country: str | None, gazetteer: Gazetteer) -
     long = [word for word in words if len(word) > 1]
     if not long:
         return [], 0, 0
-    places: tuple[str | None, ...] = (None,) if country is None else (country, "")
     family_word = words[family_of(words, country)]
-    exact = {word: postings(gazetteer, word, places) for word in dict.fromkeys(long)}
+    exact = {word: postings(gazetteer, word, country) for word in dict.fromkeys(long)}
     family = len(exact.get(family_word, ()))
     given = min((len(found) for word, found in exact.items() if word != family_word), default=0)
     votes: Counter[int] = Counter()
@@ -95,7 +104,7 @@ def blocked(words: tuple[str, ...], country: str | None, gazetteer: Gazetteer) -
     for word, found in exact.items():
         near = found
         if len(words) > 1 or len(word) > 4:
-            heard = postings(gazetteer, "~" + sound(word), places)
+            heard = postings(gazetteer, "~" + sound(word), country)
             near = found | heard if len(heard) <= COMMON else found
         votes.update(near)
         if word == family_word or len(near) <= RARE:
@@ -106,6 +115,6 @@ def blocked(words: tuple[str, ...], country: str | None, gazetteer: Gazetteer) -
     return [i for _count, _sure, i in chosen[:KEPT]], family, given
 
 
-def postings(gazetteer: Gazetteer, key: str, places: tuple[str | None, ...]) -> set[int]:
-    """Who has a key, in any of some countries."""
-    return {i for place in places for i in gazetteer.found(key, place, COMMON)}
+def postings(gazetteer: Gazetteer, key: str, country: str | None) -> set[int]:
+    """Who has a key: of a country or of none that is known, where it is given."""
+    return set(gazetteer.found(key, country, COMMON))
