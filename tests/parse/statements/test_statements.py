@@ -98,6 +98,11 @@ CASES = (
     ("Zeman added he's tired.", [("Pavel Zeman", "added")]),
     ("Lindqvist left for Oslo, where Okoro confessed that he was lost.", [("Tomas Okoro", "confessed")]),
     ("Although Norway wanted a vote, Zeman added, it feared the outcome.", [("Pavel Zeman", "added")]),
+    ("AML warned of delays.", [("Anna Maria Lindqvist", "warned")]),
+    ("Zeman claims only to know the port.", [("Pavel Zeman", "claims")]),
+    ("-- Secretariat or member plans to build a port.", []),
+    ("Zeman has responded well to the crisis.", []),
+    ("The council confirmed him as chairman.", []),
     ("The harbor review report is due in May.", []),
     ("Zeman supports having a vote.", [("Pavel Zeman", "supports")]),
     ("Zeman called on Okoro on May 5.", []),
@@ -136,6 +141,16 @@ def test_a_pronoun_goes_to_the_last_speaker() -> None:
 def test_they_are_those_who_spoke_together() -> None:
     found = statements("Lindqvist and Okoro said the port was closed. They insisted that it would open.")
     assert [s.speaker for s in found] == ["Anna Maria Lindqvist", "Tomas Okoro"] * 2
+
+
+def test_he_is_not_whom_he_blames() -> None:
+    found = statements("Zeman was late, Lindqvist said. Zeman agreed. Okoro complained. He blamed Okoro for the delay.")
+    assert [(s.speaker, s.verb) for s in found][-1] == ("Pavel Zeman", "blamed")
+
+
+def test_someone_is_no_antecedent() -> None:
+    found = statements("Zeman said no. Someone told us that the port was closed. He added that it would open.")
+    assert [s.speaker for s in found] == ["Pavel Zeman", "Someone", "Pavel Zeman"]
 
 
 def test_both_are_the_last_two() -> None:

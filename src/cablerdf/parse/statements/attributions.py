@@ -88,7 +88,10 @@ def _is_noun(words: Words, at: int, verb: Verb, following: str) -> bool:
         return _CLAUSAL.isdisjoint(lower[at + 1 : at + 4])  # "opposition protests while ..."
     if following in 'DGRUX#O":' or lower[at + 1 : at + 2] == ["having"] or words.kinds[at - 1 : at] in "RB":
         return False
-    if lower[at + 1 : at + 2] == ["to"] and (verb.kind in _TO or verb.name == "claim"):
+    k = at + 1
+    while words.kinds[k : k + 1] == "B" and (lower[k] != "not" or lower[at].endswith("s")):
+        k += 1
+    if lower[k : k + 1] == ["to"] and (verb.kind in _TO or verb.name == "claim"):  # "claims only to know"
         return False
     return not (at > 1 and lower[at - 1] == "to" and lower[at - 2] in _LASTING)
 
@@ -231,6 +234,10 @@ def _with_subject(reading: Reading, found: _Found) -> list[Attribution]:
     return [Attribution(place, printed, verb.kind, s, first) for s in speakers] if place else []
 
 
+def _impersonal(speaker: Speaker) -> bool:
+    return speaker.kind == "body" or (speaker.kind == "function" and not speaker.inferred)
+
+
 def _tied_wrongly(words: Words, found: _Found, speakers: list[Speaker], first: int) -> bool:
     """Whether the form cannot be the verb of that subject."""
     at, left = found.at, found.left
@@ -238,7 +245,7 @@ def _tied_wrongly(words: Words, found: _Found, speakers: list[Speaker], first: i
     adjective = words.lower[at] in _PARTICIPIAL and words.kinds[at + 1 : at + 2] in ("N", "U")
     if adjective and coordinated and left == at - 1:
         return True  # "protests and perceived inequities"
-    if found.verb.noun and found.tense == "third" and words.kinds[0] in "-(" and speakers[0].kind == "body":
+    if found.verb.noun and found.tense == "third" and words.kinds[0] in "-(" and _impersonal(speakers[0]):
         return True  # a list of wanted things: "-- Government plans to build more"
     if found.tense != "base" or found.start != at or "A" in words.kinds[left + 1 : at]:
         return False

@@ -19,6 +19,8 @@ POST = "POST"
 INITIALS = 0.65  # confidence of somebody or something known by initials alone
 # a caption: "STATE FOR EUR FROM AMBASSADOR SMITH"
 _FROM = re.compile(r"\bFROM (?:THE )?(?:AMBASSADOR|AMB\.?|CHARGE|CONSUL GENERAL|CG|DCM) ([A-Z][A-Za-z-]+)\b")
+_NO_ANTECEDENT = ("their ", "his ", "her ", "someone", "somebody")
+_SOON = 5  # words after a pronoun
 _SINGULAR = frozenset(("he", "she", "him", "her", "his"))
 _PLURAL = frozenset(("they", "them", "their"))
 _US = frozenset(("we", "us", "our"))
@@ -50,6 +52,7 @@ class Memory:
         self.together: list[Speaker] = []  # those who last spoke with one verb
         self.gender: dict[str, str] = {}  # "he" or "she" by the name of a speaker
         self.author = self._author()
+        self.barred: frozenset[int] = frozenset()  # people whom the pronoun cannot mean
         self.seeking = False  # within the search for an antecedent
         self.home = draft.origin != "STATE"  # the Department's "we" is no post's
         self.letter = "begin text" in draft.clean.lower()  # another's text stands in the cable
@@ -96,8 +99,9 @@ class Memory:
             return self.author._replace(start=self.words.start(at), end=self.words.end(at), plural=True)
         if (low in _SINGULAR or low in _PLURAL) and not self.seeking:
             self.seeking = True
+            self.barred = self._named_after(at) if low in ("he", "she") else frozenset()
             found = self._antecedent(low, at)
-            self.seeking = False
+            self.seeking, self.barred = False, frozenset()
             if found is not None:
                 if low in ("he", "she"):
                     self.gender[found.name] = low
@@ -111,6 +115,15 @@ class Memory:
         if low in ("it", "its") and self.body is not None and not self.body.plural and at == 0:
             return self.body._replace(start=self.words.start(at), end=self.words.end(at), inferred=True, confidence=0.6)
         return None
+
+    def _named_after(self, at: int) -> frozenset[int]:
+        """Those whom the sentence names soon after a pronoun at `at`, who are others: "He blamed Smith"."""
+        words = self.words
+        if words.kinds[at + 1 : at + 2] in ("", "("):  # "He (Smith) said"
+            return frozenset()
+        last = len(words.kinds[: at + _SOON].partition(",")[0]) - 1
+        after = self.mentioned(Span(words.start(at), words.end(last))) if last > at else []
+        return frozenset(m.entity for m in after if m.kind == "person")
 
     def last_two(self, at: int) -> Speaker | None:
         """Whom "both" means where two spoke one after the other."""
@@ -180,7 +193,7 @@ class Memory:
         return None
 
     def _agrees(self, speaker: Speaker, low: str, plural: bool) -> bool:
-        if self.clean[max(0, speaker.start) : speaker.end] == "I":
+        if speaker.person in self.barred or self.clean[max(0, speaker.start) : speaker.end] == "I":
             return False
         if speaker.kind == "post" or (speaker.kind == "body" and not plural and speaker.confidence != INITIALS):
             return False
@@ -215,7 +228,7 @@ class Memory:
         for speaker in speakers:
             if speaker.kind == "body":
                 self.body = speaker
-        people = [s for s in speakers if s.kind != "post" and not s.name.lower().startswith(("their ", "his ", "her "))]
+        people = [s for s in speakers if s.kind != "post" and not s.name.lower().startswith(_NO_ANTECEDENT)]
         if people:
             self.ours, self.spoken = False, True
             names = {s.name for s in people}

@@ -15,6 +15,7 @@ from cablerdf.vocab.tables import rows
 _OFFICES = {row["word"]: row["office"] for row in rows("mission_offices")}
 _OURS = re.compile(r"^(?:(?:acting|u\.?s\.?|american|the|our)\s+)+|[.,;].*$", re.IGNORECASE | re.DOTALL)
 _BEFORE_OFFICE = re.compile(r"(?<![a-z])([a-z]++) ambassador", re.IGNORECASE)
+_PARTS = re.compile(r"[\s-]+")
 
 
 class Officer(NamedTuple):
@@ -74,6 +75,16 @@ def of_nation(title: str, persons: Sequence[Person]) -> int | None:
         return None
     holders = [i for i, p in enumerate(persons) if p.country == country and bears(p.titles, office)]
     return holders[0] if len(holders) == 1 else None
+
+
+def by_initials(printed: str, persons: Sequence[Person]) -> int | None:
+    """The index of the one person whose name begins with the initials that are printed: "DSK", "MbZ"."""
+    if not (3 <= len(printed) <= 4 and printed.isalpha() and printed[0].isupper() and printed[-1].isupper()):
+        return None
+    letters = printed.lower()
+    initials = ("".join(part[:1] for part in _PARTS.split(p.name.lower())) for p in persons)
+    found = [i for i, own in enumerate(initials) if own.startswith(letters)]
+    return found[0] if len(found) == 1 else None
 
 
 def _titled_in_text(draft: Draft, family: str) -> str | None:

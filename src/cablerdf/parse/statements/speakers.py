@@ -9,7 +9,7 @@ from cablerdf.model import Mention
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.statements.lexicon import NATIONAL, SPEAKERS, word_set
 from cablerdf.parse.statements.memory import INITIALS, POST, Memory
-from cablerdf.parse.statements.officers import bears, of_nation, office_of, officers
+from cablerdf.parse.statements.officers import bears, by_initials, of_nation, office_of, officers
 from cablerdf.parse.statements.subjects import Phrase
 from cablerdf.parse.statements.values import Speaker
 from cablerdf.parse.statements.words import Words
@@ -90,6 +90,11 @@ class Cast(Memory):
         if low in SPEAKERS or low in _ALONE:
             return self._function(phrase, low, start, end)
         name = self._printed(start, end if phrase.stop == phrase.end else words.end(phrase.stop - 1))
+        unknown = mention is None or (mention.kind == "organization" and self.draft.orgs[mention.entity].name == name)
+        index = by_initials(name, self.draft.persons) if unknown else None
+        if index is not None:
+            named = self.draft.persons[index].name
+            return Speaker(named, "person", start, end, index, inferred=True, confidence=0.75)
         if mention is not None:
             return Speaker(name, "body", start, end, confidence=0.9)
         if words.kinds[head] == "X":
