@@ -48,6 +48,22 @@ def test_a_bare_secretary_is_of_a_host_whose_cabinet_has_nothing_else() -> None:
     assert [country("Secretary Quispe spoke.", post=post) for post in ("MEXICO", "LIMA")] == ["Mexico", "US"]
 
 
+STATED = [
+    ("Deputies Ana Quispe (ABC-D, Chile) and Juan Rojas met in Peru.", "Chile"),
+    ("Chile's Chief of Staff, General Quispe, flew to Peru.", "Chile"),
+    ("The new Chilean Prime Minister-designate, Ana Quispe, flew to Peru.", "Chile"),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), STATED, ids=[b[:30] for b, _ in STATED])
+def test_a_country_in_parentheses_or_before_a_comma_counts(body: str, expected: str) -> None:
+    assert country(body) == expected
+
+
+def test_a_town_in_the_name_of_somebody_is_no_place() -> None:
+    assert country("Pedro Medina Mora left. Ana Quispe came.") == "Peru"
+
+
 COMPANIONS = [
     "Chilean President Soto, accompanied by National Security Advisor Ana Quispe, came.",
     "Chilean President Soto and his Foreign Minister Ana Quispe came.",

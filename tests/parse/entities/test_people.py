@@ -52,6 +52,21 @@ def test_what_befalls_people_tells_that_a_name_is_one() -> None:
     assert names("They spoke of the murder of Talviko. They spoke of Vorsko.") == ["Talviko"]
 
 
+TOLD = [
+    ("He asked about the fate of Talviko, the leader of the strike.", ["Talviko"]),
+    ("He asked about the fate of Talviko.", []),
+    ("He came before the Jospin government fell.", ["Jospin"]),
+    ("Imam Jalal ad-Din al-Talvi spoke.", ["Jalal ad-Din al-Talvi"]),
+    ('They took Joaquin "El Gordo" Talviko home.', ["Joaquin El Gordo Talviko"]),
+    ("Secretaries Rice and Gates and Foreign Minister Talviko met.", ["Gates", "Rice", "Talviko"]),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), TOLD, ids=[b[:40] for b, _ in TOLD])
+def test_told_by_what_stands_around(body: str, expected: list[str]) -> None:
+    assert sorted(names(body)) == expected
+
+
 THINGS = [
     "The USS Peter Harlow called. Harlow is a fine ship.",
     "The frigate Maria Harlow left Tunis.",

@@ -75,10 +75,12 @@ class Bearings:
     """Looks around names; each paragraph is read once, and only where a name in it asks for it.
 
     `host` is the country of the post (`posted`) or, for a cable from Washington, the other side of its meetings.
+    `names` are those of people: `Medina Mora` is no place.
     """
 
-    def __init__(self, draft: Draft, host: str | None, posted: bool) -> None:
+    def __init__(self, draft: Draft, host: str | None, posted: bool, names: list[Span]) -> None:
         self.clean, self.host = draft.clean, host
+        self.named = {m.start() for span in names for m in _WORD.finditer(draft.clean, span.start, span.end)}
         tagged = tagged_countries(draft)
         self.domestic = posted and tagged == {host}
         self.subject = next(iter(tagged)) if len(tagged) == 1 else None  # the one foreign country that a cable is about
@@ -158,6 +160,7 @@ class Bearings:
         words = [
             (m.start(), m.group().removesuffix("'s").removesuffix("’s"))
             for m in _WORD.finditer(self.clean, around.start, around.end)
+            if m.start() not in self.named
         ]
         at = 0
         while at < len(words):

@@ -90,6 +90,30 @@ def believed(forms: list[NameFound], clean: str = "") -> str | None:
     return None
 
 
+# "Duran, the head of the council": what follows tells that a name is somebody's
+_TOLD = re.compile(
+    r",\s+(?:the|a|an|then|former|who is)\s+(?:[A-Za-z-]+\s+){0,2}"
+    r"(?:head|leader|chairman|chief|director|minister|president|spokesman|adviser|advisor|member|son|brother|wife|nephew"
+    r"|founder|editor|author|activist|businessman|lawyer|journalist|cleric|professor|mayor|governor|general|judge|candidate)"
+    r"\b(?!')"
+)
+
+
+# "the Duran government"
+_RULE = re.compile(r"\s+(?:government|regime|administration|dictatorship|presidency)\b")
+
+
+def told(clean: str, forms: list[NameFound]) -> bool:
+    """Whether what follows a name, an office or the rule of a well-known person, tells that it is somebody's."""
+    for form in forms[:4]:
+        whole = not form.plain or len(form.tokens) > 1
+        if whole and not form.possessive and _TOLD.match(clean, form.span.end, form.span.end + 70):
+            return True
+        if _RULE.match(clean, form.span.end, form.span.end + 20) and known(form.tokens, ruler=True):
+            return True
+    return False
+
+
 def names_thing(found: NameFound) -> bool:
     """Whether the word before a name tells that a ship, firm or paper bears it."""
     return found.before.lower() in lexicon.words_of("thing_before")

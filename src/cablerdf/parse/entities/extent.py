@@ -25,6 +25,9 @@ _NAME_TITLES = frozenset(
         "sheikh",
         "chief",
         "tun",
+        "syed",
+        "sayed",
+        "sayyid",
     )
 )
 

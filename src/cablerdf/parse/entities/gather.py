@@ -11,7 +11,7 @@ from cablerdf.parse.draft import Draft
 from cablerdf.parse.entities import lexicon, who
 from cablerdf.parse.entities.aliases import aliases
 from cablerdf.parse.entities.captions import caption_names
-from cablerdf.parse.entities.evidence import believed, is_body, names_thing
+from cablerdf.parse.entities.evidence import believed, is_body, names_thing, told
 from cablerdf.parse.entities.names import NameFound, find_names
 from cablerdf.parse.entities.origin import settle_countries
 from cablerdf.parse.entities.people import CERTAINTY, People
@@ -135,9 +135,9 @@ def _printed_span(draft: Draft, participant: Participant) -> Span:
 
 
 def _from_text(people: People, found_all: Harvest) -> None:
-    told = aliases(people.clean, found_all.names)
-    second = {who.key(alias.tokens) for _name, alias in told}
-    names = [n for n in found_all.names if who.key(n.tokens) not in second] if told else found_all.names
+    second_names = aliases(people.clean, found_all.names)
+    second = {who.key(alias.tokens) for _name, alias in second_names}
+    names = [n for n in found_all.names if who.key(n.tokens) not in second] if second_names else found_all.names
     bodies = {b.name.split()[0].lower() for b in found_all.bodies if b.entry is None}
     sure = [n for n in names if n.strength in ("title", "full", "known")]
     unsure = [n for n in names if n.strength in ("maybe", "bare", "heading")]
@@ -166,12 +166,14 @@ def _from_text(people: People, found_all: Harvest) -> None:
         if any(key == thing[-1:] for thing in things):
             continue
         belief = believed(forms, people.clean) if key and forms and not is_body(people.clean, forms, bodies) else None
+        if belief is None and key and forms and told(people.clean, forms):
+            belief = "bare"
         if belief is None:
             continue
         index = people.add(_described(people, forms[0]), "narrative", CERTAINTY[belief])
         for form in forms[1:]:
             people.note(index, form)
-    for name, alias in told:
+    for name, alias in second_names:
         index = people.match(name.tokens, name.span.start)
         if index is None:
             if alias.strength in ("full", "known"):

@@ -202,6 +202,8 @@ def phrases() -> Phrases:
             _add(found, row["title"], entry)
             if row["title"][-1:].islower() and row["kind"] in ("office", "rank"):
                 _add(found, row["title"] + "s", entry)
+                if row["title"].endswith("y"):
+                    _add(found, row["title"][:-1] + "ies", entry)
     for row in rows("organizations"):
         entry = Entry("org", row["name"], plain_country(row["country"]) or None, row["kind"])
         for form in (row["name"], row["abbreviation"], *row["aliases"].split(";")):

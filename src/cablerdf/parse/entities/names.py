@@ -15,7 +15,7 @@ from cablerdf.parse.entities import lexicon
 from cablerdf.parse.entities.extent import NameExtent
 from cablerdf.parse.entities.nationality import figures
 from cablerdf.parse.entities.reader import RunReader
-from cablerdf.parse.entities.segments import Labeller, Segment
+from cablerdf.parse.entities.segments import ADJECTIVES, Labeller, Segment
 from cablerdf.parse.entities.titles import TitleReader
 from cablerdf.parse.entities.tokens import Token, runs, scan
 
@@ -138,6 +138,8 @@ class NameReader(RunReader):
                 found.append(NameFound(Span(token.start, token.start + len(name)), (name,), "bare"))
             return at + 1
         end = self.extent.end(at, False)
+        if end is None and self.segments[at].label == "W" and self._one_of_many(at, found):
+            end = self.extent.end(at, True)
         if end is None:
             return at + 1
         candidate = self._candidate(at, end, (), found)
@@ -146,13 +148,20 @@ class NameReader(RunReader):
         found.append(candidate)
         return end
 
+    def _one_of_many(self, at: int, found: list[NameFound]) -> bool:
+        """Whether a word goes on a list of people with one title: `Secretaries Rice and | Gates`."""
+        if not found or not found[-1].titles or not _plural(self.clean, found[-1].titles[0]):
+            return False
+        start = self.tokens[self.segments[at].first].start
+        return _MANY.match(self.clean[found[-1].span.end : start]) is not None
+
     def _within_phrase(self, at: int) -> bool:
         """Whether a lone word stands behind a capitalised one (`Industrial Park`): nobody new by itself."""
         if at == 0 or not self.tokens[self.segments[at].first].glue:
             return False
         before = self.segments[at - 1]
         token = self.tokens[before.last - 1]
-        if token.low in self.delegation:
+        if token.low in self.delegation or token.low.endswith(ADJECTIVES):
             return False
         return before.label in "WUnX" and not token.possessive and not token.low.startswith("xxxx")
 

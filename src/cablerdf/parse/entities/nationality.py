@@ -95,6 +95,25 @@ def country_in(title: str) -> str | None:
 
 
 @cache
+def _country_names() -> dict[str, str]:
+    return {
+        " ".join(words): entry.country
+        for bucket in lexicon.phrases().values()
+        for words, _exact, entry in bucket
+        if entry.kind == "country" and entry.country
+    }
+
+
+def country_named(text: str) -> str | None:
+    """The country that a text is the name of, nothing more.
+
+    >>> country_named("UK"), country_named("Ohio")
+    ('United Kingdom', None)
+    """
+    return _country_names().get(" ".join(lexicon.split_words(text)))
+
+
+@cache
 def _demonyms() -> dict[str, str]:
     found: dict[str, str] = {}
     for bucket in lexicon.phrases().values():

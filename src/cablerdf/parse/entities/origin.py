@@ -52,7 +52,7 @@ def settle_countries(draft: Draft, people: People) -> None:
     host = post or _other_side(draft)
     countries = [p.country or _stated(people.clean, p, host) for p in people.people]
     _spread(people, countries)
-    bearings = Bearings(draft, host, posted=post is not None)
+    bearings = Bearings(draft, host, post is not None, [m for p in people.people for m in p.mentions])
     for at, someone in enumerate(people.people):
         if countries[at] is None:
             countries[at] = _placed(someone, bearings)
@@ -165,7 +165,7 @@ _WITH_CONGRESS = frozenset(
      "El Salvador", "Guatemala", "Honduras", "India", "Mexico", "Nicaragua", "Panama", "Paraguay", "Peru",
      "Philippines", "Uruguay", "Venezuela")
 )  # fmt: skip
-_SIDELESS = _LEGISLATORS | {"colonel", "general", "col", "gen", "lt", "captain", "dr", "staff member"}
+_SIDELESS = _LEGISLATORS | {"gov", "colonel", "general", "col", "gen", "lt", "captain", "dr", "staff member"}
 
 
 def _unsided(someone: Someone) -> bool:

@@ -195,6 +195,8 @@ def word_label(text: str, low: str, capitals: bool) -> str:
         return "n" if capitals or low in lexicon.doubtful_given() else "N"
     if low in lexicon.given() or ("-" in low and _given_compound(low)):
         return "N"
+    if text[0].islower() and "-" in low:  # ad-Din, al-Nur
+        return "U"
     if low.endswith(_ENDINGS) or low.endswith(ADJECTIVES) or _compound(text, capitals):
         return "W"
     if "&" in low or _OFFICER.match(text) or (not capitals and (_MIXED.match(text) or _INNER.match(text))):

@@ -6,7 +6,7 @@ import re
 
 from cablerdf.model import Span
 from cablerdf.parse.entities.lexicon import is_bureau, titles, words_of
-from cablerdf.parse.entities.nationality import country_in, demonym_in
+from cablerdf.parse.entities.nationality import country_in, country_named, demonym_in
 from cablerdf.vocab.tables import mapping
 
 _AFTER = re.compile(r"\s*+,\s*+(?:the|a|an)\s++((?:[A-Z][\w.'’-]*+\s++){1,3})[a-z]")  # X, the Iranian businessman
@@ -77,7 +77,7 @@ def country_around(clean: str, mentions: list[Span]) -> str | None:
             clean, span.end, span.end + 14
         ):
             return "US"
-        country = _before(clean, span.start) or _after(clean, span.end)
+        country = _before(clean, span.start) or _after(clean, span.end) or _across(clean, span)
         if country is not None:
             return country
         if _REACHED.match(clean, span.end, span.end + 20) and _CONTACT.search(
@@ -112,6 +112,33 @@ def _before(clean: str, start: int) -> str | None:
     if country is None and described and described[-1] in _MEMBERS:
         country = country_in(capitals)
     return country
+
+
+# "Qatar's Chief of Staff, X,": small words within an office told before a name, and what it is
+_SMALL = frozenset(("of", "and", "for", "the"))
+_OFFICE_HEAD = re.compile(
+    r"\b(?:Minister|Director|Ambassador|Advis[eo]r|Chief|Head|President|Secretary|Spokesman|Spokeswoman|Chairman"
+    r"|Commissioner|Counselor|Attache|Governor|Commander|Representative|Coordinator|Envoy|Speaker)\b"
+)
+# "X (EPP-ED, Poland)", "X (France)"
+_IN_BRACKETS = re.compile(r"\s+\((?:[A-Z][\w/&-]*,\s)?([A-Z][A-Za-z. ]{1,30})\)")
+
+
+def _across(clean: str, span: Span) -> str | None:
+    """`Qatar's Chief of Staff, |`, `| (EPP-ED, Poland)`: an office before a comma, a country in parentheses."""
+    if clean[span.end + 1 : span.end + 2] == "(":
+        inside = _IN_BRACKETS.match(clean, span.end, span.end + 60)
+        if inside is not None:
+            return country_named(inside[1])
+    before, comma, rank = clean[max(0, span.start - 110) : span.start].rpartition(",")
+    if not comma or len(rank.split()) > 1 or clean[span.end : span.end + 1] not in (",", "."):
+        return None
+    words = before.split()
+    first = len(words)
+    while first and (words[first - 1][0].isupper() or words[first - 1] in _SMALL) and _plain(words[first - 1]):
+        first -= 1
+    office = " ".join(words[first:])
+    return demonym_in(" ".join(words[first : first + 3])) if _OFFICE_HEAD.search(office) else None
 
 
 def _plain(word: str) -> bool:

@@ -50,7 +50,7 @@ class TitleReader(RunReader):
                 if not (self._is_modifier(segment) and self._head_ahead(at)) and not self._subject(at):
                     return end
             elif label == "j":
-                if at == index or not self._links(at):
+                if at == index or not self._links(at) or self._named(index, at):
                     return None
             elif not (
                 label in "DCAOPG"
@@ -83,6 +83,11 @@ class TitleReader(RunReader):
         if word == "of":
             return before.label == "W" and self._word(before) in self.org_head
         return word in ("and", "&") and before.label == "W"
+
+    def _named(self, index: int, at: int) -> bool:
+        """Whether a family name alone stands before `and`: `Gates | and National Security Advisor`."""
+        word = self._word(self.segments[index])
+        return at == index + 1 and word in self.family and word not in self.org_word and word not in self.modifier
 
     def _joined(self, segment: Segment) -> bool:
         token = self.tokens[segment.first]

@@ -110,9 +110,9 @@ def _split(found: list[Token], text: str, start: int, glue: int) -> str:
     return part
 
 
-# Guillermo "Billy" Ford, William E. ("Kip") Ward: the blank and quotation mark before, and after, a nickname
+# Guillermo "Billy" Ford, Jorge "El Zurdo" Paz, William E. ("Kip") Ward: what stands before, and after, a nickname
 _BEFORE_NICKNAME, _AFTER_NICKNAME = re.compile(r"\.?\s+\(?[\"“]$"), re.compile(r"[\"”]\)?\s")
-_NICKNAME = re.compile(r"\.?\s+\(?[\"“]\w+[\"”]\)?\s+(?=[A-Z]|d[aeo]s? |v[ao]n )")
+_NICKNAME = re.compile(r"\.?\s+\(?[\"“](?:\w+ )?\w+[\"”]\)?\s+(?=[A-Z]|d[aeo]s? |v[ao]n )")
 
 
 def _glue(clean: str, gap: str, last: str, found: list[Token]) -> int:
@@ -125,7 +125,7 @@ def _glue(clean: str, gap: str, last: str, found: list[Token]) -> int:
         return 2 if _NICKNAME.match(clean, found[-1].end) else 0
     if len(gap) < 9 and gap[0] in '"”' and _AFTER_NICKNAME.match(gap):
         bracket = gap[1] == ")"
-        if not _NICKNAME.match(clean, found[-1].start - 2 - bracket):
+        if not any(_NICKNAME.match(clean, token.start - 2 - bracket) for token in found[-2:]):
             return 0
         rest = gap[1 + bracket :]
         return 2 if rest.isspace() else _joined(found, rest, found[-1].end + 1 + bracket)

@@ -24,7 +24,7 @@ def folded(word: str) -> str:
     if not word.isascii():
         word = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
     low = word.lower()
-    for article in ("al-", "el-", "al'", "as-", "ad-", "an-"):
+    for article in ("al-", "el-", "al'", "as-", "ad-", "an-", "bin-"):
         if low.startswith(article) and len(low) > 5:
             low = low[len(article) :]
             break
