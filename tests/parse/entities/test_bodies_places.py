@@ -57,6 +57,8 @@ ORGS = [
     ("the KWDT party and parts manufacturer Zoom", ["KWDT party", "Zoom"]),
     ("energy infrastructure protection (CEIP), CEIP plans", []),
     ("Component Korvo Limited (CKL)", ["Component Korvo Limited (CKL)"]),
+    ("at Korvo Air Base and in the Bajaur Agency", []),
+    ("Defense Articles (EDA), the Trade Ordinance (NRO)", []),
     ("the Parliament met; he is a Member of Parliament", ["Parliament"]),
     ("Mastercard and MasterCard", ["Mastercard"]),
     ("the Office of Crime Control (BKA); the Office of Crime Control won", ["Office of Crime Control (BKA)"]),

@@ -16,6 +16,7 @@ _COMPOUND = re.compile(r"[-/]")
 _NUMBERED = re.compile(r"(?<!\w)\d{1,3}(?:st|nd|rd|th)\s+$")  # 24th MEU
 _UNITS = frozenset(("fleet", "meu", "brigade", "division", "corps", "regiment", "battalion", "squadron", "wing"))
 _FIRST = re.compile(r"\b([A-Z][A-Za-z&/-]{1,9})\s\($")
+_NO_AIRLINE = re.compile(r"\s+(?:base|defen[cs]e|force|polic|support|strike|field|show)")
 _MODEL = re.compile(r"\s(?:\d{3}|A3\d)")  # Boeing 727, Pan Am 103
 _ARMY = re.compile(r"\s+army\b")
 _NATIONAL = frozenset(
@@ -187,6 +188,8 @@ class BodyReader(BodyCues):
         if last - first < 2 or self.thing_follows(last) or (last == at + 1 and self.is_thing(at)):
             return None
         head, own = self.low(at), self.segments[first:at]
+        if self._part_of_a_place(at, head, own) or self.low(first).startswith("xxxx"):
+            return None
         proper = any(s.label not in _PLAIN and s.label not in "jD" for s in own)
         complement = last > at + 1
         running = self.running(first, last)
@@ -195,6 +198,7 @@ class BodyReader(BodyCues):
                 complement and head in ("office", "center", "centre", "fund", "board", "court")
             )
             known = named or running or self.abbreviated(last)
+            known = known and (complement or not self.heading or self.abbreviated(last))
             common = self.common_name(first, last) and (head == "community" or not self.abbreviated(last))
             if (self.capitals and not complement) or not known or common:
                 return None
@@ -219,6 +223,12 @@ class BodyReader(BodyCues):
             named = running and head not in _FIRM_ENDS and not self.common_name(first, last)
             return (first, last) if named else None
         return first, last
+
+    def _part_of_a_place(self, at: int, head: str, own: list[Segment]) -> bool:
+        """Whether a head word goes on to a base or a defence, or a tribal agency is meant: `Isa Air | Base`."""
+        if head == "air":
+            return self.glued(at + 1) or _NO_AIRLINE.match(self.clean, self.end(at), self.end(at) + 12) is not None
+        return head == "agency" and bool(own) and all(s.label == "P" for s in own)
 
     def _numbered_fleet(self, at: int) -> bool:
         start = self.start(at)

@@ -99,7 +99,10 @@ class BodyExtent(RunReader):
 
     def leftmost(self, at: int, taken: int) -> int:
         first = at
+        ministry = self.low(at) in _MINISTRIES
         while first > taken and self.glued(first) and self._extends_left(first - 1, taken):
+            if ministry and self.segments[first - 1].label in "Nn":
+                break  # Elena Salgado | Ministry of Justice
             first -= 1
         while first < at and (self.segments[first].label == "j" or self.low(first) in _NOT_FIRST):
             first += 1
@@ -124,7 +127,7 @@ class BodyExtent(RunReader):
 
     def _in_series(self, at: int) -> bool:
         """Whether `and` joins words of one name: a demonym or body stands before (`Senate Health and Labor ...`)."""
-        return any(self.segments[k].label in "DOC" for k in range(max(0, at - 3), at))
+        return any(self.segments[k].label in "DOC" for k in range(max(0, at - 4), at))
 
     def rightmost(self, at: int) -> int:
         last = at

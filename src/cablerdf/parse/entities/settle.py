@@ -79,9 +79,10 @@ _DEFINED = re.compile(r"\b(\w{3,12})\s{1,3}\([\"“]?$")
 
 
 _AGREED = frozenset(
-    ("accord", "act", "agreement", "area", "bill", "concept", "convention", "dialogue", "initiative", "law",
-     "mechanism", "memorandum", "plan", "policy", "program", "programme", "project", "protocol", "strategy", "talks",
-     "treaty", "zone")
+    ("accord", "act", "agreement", "area", "articles", "assessment", "bill", "concept", "convention", "dialogue", "initiative", "law",
+     "mechanism", "memorandum", "ordinance", "plan", "policy", "program", "programme", "project", "protocol", "strategy", "talks",
+     "treaty",
+     "vehicle", "zone")
 )  # fmt: skip
 
 
