@@ -79,10 +79,9 @@ _DEFINED = re.compile(r"\b(\w{3,12})\s{1,3}\([\"“]?$")
 
 
 _AGREED = frozenset(
-    ("accord", "act", "agreement", "area", "articles", "assessment", "bill", "concept", "convention", "dialogue", "initiative", "law",
-     "mechanism", "memorandum", "ordinance", "plan", "policy", "program", "programme", "project", "protocol", "strategy", "talks",
-     "treaty",
-     "vehicle", "zone")
+    ("accord", "act", "agreement", "area", "articles", "assessment", "bill", "concept", "convention", "dialogue",
+     "initiative", "law", "mechanism", "memorandum", "ordinance", "plan", "policy", "program", "programme",
+     "project", "protocol", "strategy", "talks", "treaty", "vehicle", "zone")
 )  # fmt: skip
 
 
