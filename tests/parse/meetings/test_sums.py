@@ -103,3 +103,16 @@ def test_charge_by_name() -> None:
 def test_meetings_with_other_officers() -> None:
     found = cable("In a meeting with the EMIN, FM Karel Vrba was calm.", "In meetings with Econoffs, Vrba was not.")
     assert [len(m.participants) for m in found.meetings] == [2, 2]
+
+
+def test_office_of_another_body_before_a_name() -> None:
+    (meeting,) = cable(
+        "On March 3, the DCM met with European Union chief of mission Ambassador Emil Kolda.",
+        "Ambassador Kolda was calm.",
+    ).meetings
+    assert {p.side for p in meeting.participants if p.name == "Emil Kolda"} == {"EU"}
+
+
+def test_director_for_a_continent() -> None:
+    (meeting,) = cable("The DCM met March 3 with MFA DG for North America Emil Kolda.").meetings
+    assert {p.side for p in meeting.participants if p.name == "Emil Kolda"} == {"Czech Republic"}

@@ -32,8 +32,8 @@ _STATE = re.compile(
 _BUREAU = re.compile(r"\s*\((?P<office>[A-Z][A-Za-z/&.() -]{1,30})\)")  # "Poe (S/WCI)"
 # "MFA's Ambassador Poe", "EU Ambassador Poe"
 _OTHERS_BEFORE = re.compile(
-    r"\b(?:MFA|FCO|MOFA|Foreign (?:Ministry|Office)|EU|Commission|UN(?!VIE|CLAS)[A-Z]{2,7}|OSCE|ICRC)(?:['’]s)?\s+"
-    r"(?:[\w-]+\s+){1,3}$"
+    r"\b(?:MFA|FCO|MOFA|Foreign\s+(?:Ministry|Office)|EU|European\s+Union|Commission|UN(?!VIE|CLAS)[A-Z]{2,7}|OSCE|ICRC)"
+    r"(?:['’]s)?\s+(?:(?:[A-Z][\w/-]*|of|for|the|mission|deputy|head|desk|officer|director|\w*chief)\s+){1,6}$"
 )
 # "Poe, the head of the Iraqi MFA's division", "Poe, third ranking diplomat at the MFA"
 _APPOSED = re.compile(
@@ -120,7 +120,11 @@ class Crowd:
         last = 0
         for mention in self.mentions:
             index, begin, last = mention.entity, max(last, mention.span.start - 90, 0), mention.span.end
-            if self.american[index] or seen.get(index, 0) >= _SEEN:
+            if seen.get(index, 0) >= _SEEN:
+                continue
+            if self.american[index]:
+                if self.persons[index].method != "header" and _named_by_others(text, mention.span, begin):
+                    self.american[index], self.foreign[index] = False, True
                 continue
             seen[index] = seen.get(index, 0) + 1
             aside = _BUREAU.match(text, mention.span.end)
@@ -169,10 +173,15 @@ def _bears(person: Person, office: str) -> bool:
     return False
 
 
+def _named_by_others(text: str, name: Span, begin: int) -> bool:
+    """Whether another government's or body's office stands right before a name: "MFA DG for North America Poe"."""
+    before = _BREAK.split(text[begin : name.start])[-1].rpartition(",")[2]
+    return bool(_OTHERS_BEFORE.search(before))
+
+
 def _of_others(text: str, name: Span, begin: int) -> bool:
     """Whether what is printed beside a name is another government's or body's: "Poe, head of the Iraqi MFA's ..."."""
-    before = _BREAK.split(text[begin : name.start])[-1].rpartition(",")[2]
-    if _OTHERS_BEFORE.search(before):
+    if _named_by_others(text, name, begin):
         return True
     after = _APPOSED.match(text, name.end)
     if after is None:

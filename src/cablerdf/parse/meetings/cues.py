@@ -12,6 +12,7 @@ from cablerdf.vocab.tables import rows
 
 _WORDS = re.compile(r"[a-z]+")
 _DATED = re.compile(r"\b(?:his|her|their|the|an?|our) (?:[a-z]+ \d{1,2}|\d{1,2} [a-z]+) (?:meeting)$")
+_CALL_ON = re.compile(r" {1,9}(?:on )?(?:[a-z]{3,9} \d{1,2}|\d{1,2} [a-z]{3,9}) {1,9}on\b")
 _BLANKS = re.compile(r" {2,}")
 _HELD = re.compile(r"\bheld\b[^.,;:]*$")
 _HELD_BEFORE = 50
@@ -112,6 +113,9 @@ def _with(low: str, end: int, kind: str) -> int:
     if kind != "far":
         return end
     gap = low[end : end + _FAR]
+    dated = _CALL_ON.match(low, end) if low.endswith("call", 0, end) else None  # "an initial call May 10 on FM Poe"
+    if dated is not None:
+        return dated.end()
     at = gap.find(" with ")
     if at >= 0 and not any(mark in gap[:at] for mark in ",.;:("):
         return end + at + 5

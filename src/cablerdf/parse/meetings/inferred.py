@@ -50,7 +50,7 @@ def from_subject(draft: Draft) -> list[Gathering]:
     span = Span(spans[0].start, spans[-1].end)
     words = set(re.findall(r"[^\W\d_]+", draft.subject.lower()))
     gathering = Gathering(
-        strength=SUBJECT, span=span, date=subject_date(draft) or opening_date(draft), kinds={"subject"}
+        strength=SUBJECT, span=span, paragraphs=[0], date=subject_date(draft) or opening_date(draft), kinds={"subject"}
     )
     for index, person in enumerate(draft.persons):
         if person.method != "header" and person.name.split()[-1].lower() in words:

@@ -253,7 +253,7 @@ def _officer(text: str, words: list[re.Match[str]], at: int, size: int, raw: str
         return None
     if before.lower() in ("an", "a", "any", "no", "every") and raw[0].isupper() and not raw.endswith("ff"):
         return None  # "represented by an Ambassador": anybody's
-    side = side_of(before) if before[:1].isupper() else None
+    side = side_of(before.removesuffix("'s").removesuffix("’s")) if before[:1].isupper() else None
     after = _OFFICE_TO.match(text, end)
     country = side_of(after["country"]) if after else None
     ours = side in (None, "US") and (country is None or side == "US")

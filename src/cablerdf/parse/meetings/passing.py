@@ -27,7 +27,12 @@ def is_source(draft: Draft, gathering: Gathering) -> bool:
         return True
     if any(draft.persons[index].name.split()[-1].lower() in subject for index in gathering.people):
         return True
-    named = {m.paragraph for m in draft.mentions if m.kind == "person" and m.entity in theirs} - {None}
+    return bool(theirs) and all(_pervades(draft, index) for index in theirs)
+
+
+def _pervades(draft: Draft, person: int) -> bool:
+    """Whether a good part of the paragraphs name a person."""
+    named = {m.paragraph for m in draft.mentions if m.kind == "person" and m.entity == person} - {None}
     return len(named) * _SHARE >= len(draft.paragraphs)
 
 

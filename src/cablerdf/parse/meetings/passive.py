@@ -11,7 +11,25 @@ from cablerdf.parse.meetings.phrases import Sentence, objects, subjects
 _WAS = re.compile(r"\b(?P<they>(?:they|he|she)\s{1,3})?(?:was|were)\s{1,3}(?:also\s{1,3}|then\s{1,3})?$")
 _BY = re.compile(r"\bby\s")
 _VERBS = frozenset(
-    ("summoned", "called in", "convoked", "received", "hosted", "briefed", "met", "demarched", "approached", "invited")
+    (
+        "summoned",
+        "called in",
+        "convoked",
+        "received",
+        "hosted",
+        "briefed",
+        "met",
+        "demarched",
+        "approached",
+        "invited",
+        "told",
+        "assured",
+        "informed",
+        "urged",
+        "asked",
+        "warned",
+        "pressed",
+    )
 )
 _LED = 24
 _FAR = 160

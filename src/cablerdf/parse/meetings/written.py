@@ -11,7 +11,7 @@ from cablerdf.model import Meeting, Mention, Participant, Person, Span
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.meetings.certainty import INFERRED, MET, RESOLVED, TOLD
 from cablerdf.parse.meetings.days import opening_date, said_on, subject_date
-from cablerdf.parse.meetings.functions import function_of
+from cablerdf.parse.meetings.functions import function_of, is_officer
 from cablerdf.parse.meetings.gathering import Gathering
 from cablerdf.parse.meetings.naming import fuller, holder
 from cablerdf.parse.meetings.party import Party
@@ -33,6 +33,7 @@ _DELEGATIONS = ("codel", "staffdel", "congressional delegation")
 _LONGEST_TITLE = 14
 _EARLY = 2
 _SHORTENED = re.compile(r"[A-Z]\w{1,3}\.")  # "Gen."
+_LISTED = re.compile(r",\s{1,3}(?:the\s{1,3})?(?P<office>[A-Z][\w'/-]*(?:\s[A-Z][\w'/-]*){0,2})(?=,|\s{1,3}and\b)")
 _ASIDE = re.compile(r"\s*\((?P<note>[^()]{3,30})\)")
 # "Poe was the interpreter", "Poe served as notetaker"
 _SERVED = re.compile(
@@ -211,6 +212,9 @@ def _note(draft: Draft, party: Party) -> str | None:
 def _title(draft: Draft, person: Person, party: Party) -> str | None:
     """The fullest office that the cable gives a person, of those not absurdly long."""
     forms = [title for title in person.titles if len(title.split()) <= _LONGEST_TITLE and _is_office(title)]
+    listed = _LISTED.match(draft.clean, party.end)
+    if listed is not None and is_officer(listed["office"]):  # "RADM Poe, Ambassador, and DCM": one more participant
+        forms = [form for form in forms if form != " ".join(listed["office"].split())]
     if party.title is not None:  # what is printed before somebody else: "S/E Roe and Ambassador Poe"
         forms = [form for form in forms if f" and {party.title}" not in form]
     if party.person is None:
@@ -263,11 +267,13 @@ def _around(draft: Draft, span: Span) -> Span:
 
 
 def _side(person: Person, title: str | None, host: str | None) -> str | None:
+    """The side of somebody who is not ours."""
     told = (demonym(title) or embassy_side(title)) if title else None
     if told is not None:
         return told
-    if person.country and not (title and plain(person.country) == watched(title)):
-        return plain(person.country)
+    country = plain(person.country) if person.country else None
+    if country not in (None, "US") and not (title and country == watched(title)):
+        return country
     if title:
         side = side_in_title(title, host)
         if side:
