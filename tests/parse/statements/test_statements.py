@@ -103,6 +103,15 @@ CASES = (
     ("-- Secretariat or member plans to build a port.", []),
     ("Zeman has responded well to the crisis.", []),
     ("The council confirmed him as chairman.", []),
+    ("A deputy and close advisor to the mayor told us so.", [("A deputy", "told")]),
+    ("Okoro's visits to fairs, both at home and abroad, have revealed his taste.", []),
+    ("Okoro, however, was frank that it was late.", [("Tomas Okoro", "was frank")]),
+    (
+        "Zeman insisted on talks, but Okoro was skeptical.",
+        [("Pavel Zeman", "insisted"), ("Tomas Okoro", "was skeptical")],
+    ),
+    ("According to XXXXXXXXXXXX lower growth is a risk.", [("XXXXXXXXXXXX", "According to")]),
+    ("Zeman mandated that the port be closed.", [("Pavel Zeman", "mandated")]),
     ("The harbor review report is due in May.", []),
     ("Zeman supports having a vote.", [("Pavel Zeman", "supports")]),
     ("Zeman called on Okoro on May 5.", []),
@@ -141,6 +150,11 @@ def test_a_pronoun_goes_to_the_last_speaker() -> None:
 def test_they_are_those_who_spoke_together() -> None:
     found = statements("Lindqvist and Okoro said the port was closed. They insisted that it would open.")
     assert [s.speaker for s in found] == ["Anna Maria Lindqvist", "Tomas Okoro"] * 2
+
+
+def test_they_are_the_subject_of_the_sentence_before() -> None:
+    found = statements("Two officials said no. The ministers of the league met in May. They stated that it was late.")
+    assert [s.speaker for s in found] == ["Two officials", "The ministers of the league"]
 
 
 def test_he_is_not_whom_he_blames() -> None:

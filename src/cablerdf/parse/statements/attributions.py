@@ -165,7 +165,7 @@ def _attribution(reading: Reading, at: int, form: Form, verb: Verb) -> list[Attr
             return []
     elif form.tense == "state":
         if group.passive:
-            start = left + 1
+            start = max(left + 1, words.kinds.find("A", left + 1, at))
         elif lower[max(left, 0)] in _SEEMING:
             start, left = left, verb_group(words, left).left
         elif form.past:

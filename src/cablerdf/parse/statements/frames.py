@@ -100,7 +100,12 @@ def according(words: Words, who: Who) -> list[Attribution]:
     found: list[Attribution] = []
     for at, low in enumerate(words.lower):
         if low == "according" and words.lower[at + 1 : at + 2] == ["to"] and not words.quoted[at]:
-            for speaker in speakers_starting(words, at + 2, who):
+            speakers = speakers_starting(words, at + 2, who)
+            if (
+                not speakers and words.kinds[at + 2 : at + 3] == "X"
+            ):  # "According to XXXXXXXXXXXX twelve-step programs work"
+                speakers = [s for s in (who(Phrase(at + 2, at + 3, at + 3)),) if s]
+            for speaker in speakers:
                 found.append(Attribution("aside", (at, at + 2), "say", speaker, at))
     return found
 

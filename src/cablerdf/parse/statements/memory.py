@@ -137,16 +137,23 @@ class Memory:
         if plural and self.together and self.spoken:
             return self.together[0]._replace(more=self._inferred(self.together[1:], at))
         found = self._within(low, plural, at)
+        if found is None and plural and self.before:
+            found = self._subject_before(self.before[-1], low, plural)
         if found is None and self.spoken:
             found = self._who_spoke(low, plural)
         for earlier in reversed(self.before if found is None else []):
-            words, self.words = self.words, earlier
-            found = self._subject_of(earlier, low, plural, len(earlier.kinds))
-            self.words = words
+            found = self._subject_before(earlier, low, plural)
             if found is not None:
                 return found
         found = found or self._who_spoke(low, plural)
         return found or (None if plural else self._only_person(at))
+
+    def _subject_before(self, earlier: Words, low: str, plural: bool) -> Speaker | None:
+        """The subject of an earlier sentence, where the pronoun can mean it."""
+        words, self.words = self.words, earlier
+        found = self._subject_of(earlier, low, plural, len(earlier.kinds))
+        self.words = words
+        return found
 
     def _within(self, low: str, plural: bool, at: int) -> Speaker | None:
         """Whom the sentence itself or the talk it belongs to makes plain."""

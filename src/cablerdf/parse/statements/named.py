@@ -194,6 +194,10 @@ def _one_title(words: Words, found: list[tuple[Phrase, Speaker]]) -> list[tuple[
     "Economic Adviser and Speech Writer Jane Smith", "the UN and EU representatives".
     """
     (nearest, last), others = found[0], found[1:]
+    (described, first_of) = others[-1]
+    functions = len(others) == 1 and last.kind == first_of.kind == "function"
+    if functions and words.lower[described.start] in ("a", "an") and not last.plural:
+        return others  # "An MP and close adviser to Smith" is one
     first = others[-1][0].start
     if last.kind == "person" and all(s.kind == "function" and words.kinds[p.start] not in "DG" for p, s in others):
         return [(Phrase(first, nearest.end, nearest.stop), last)]

@@ -57,5 +57,7 @@ def _stands_alone(words: Words, one: Attribution, outer: list[Attribution]) -> b
         return one.speaker.kind != "function" or one.speaker.confidence > 0.8
     if one.place == "joined":
         comma = words.kinds[: one.first].rstrip('BCSP"')[-1:] in (",", ";")
-        return comma and one.speaker.kind in ("person", "function") and one.kind in ("say", "ask", "agree")
+        named = one.speaker.kind == "person" and not one.speaker.inferred
+        said = one.kind in ("say", "ask", "agree") or (named and one.kind == "state")
+        return comma and one.speaker.kind in ("person", "function") and said
     return one.place == "participle" and one.first != outer[-1].first

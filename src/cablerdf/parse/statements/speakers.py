@@ -51,6 +51,8 @@ class Cast(Memory):
         low = words.lower[head]
         if len(low) < 2 and low != "i":
             return None
+        if low == "both" and words.kinds[head + 1 : head + 2] == "P":
+            return None  # "both at home and abroad"
         if low == "both" and phrase.end - phrase.start == 1:
             return self.pronoun("they", head) or self.last_two(head)
         if low in _LONE and not words.kinds[phrase.start : phrase.stop].strip("D"):  # "Many were critical of the law."
