@@ -41,6 +41,7 @@ def environment() -> jinja2.Environment:
         "moment": words.moment,
         "plain": words.plain,
         "sure": words.sure,
+        "short": words.short,
         "tail": tail,
         "quote": quote,
     }

@@ -24,6 +24,15 @@ def date(text: str) -> str:
     return " ".join(part for part in (day and str(int(day)), month and MONTHS[int(month) - 1], year) if part)
 
 
+def short(text: str) -> str:
+    """A date for a narrow column.
+
+    >>> short("2005-03-04T09:30:00Z"), short("2005-05"), short("2005")
+    ('4 Mar 2005', 'May 2005', '2005')
+    """
+    return " ".join(word[:3] if word in MONTHS else word for word in date(text).split())
+
+
 def moment(text: str) -> str:
     """A date with its time of day, where one is known.
 

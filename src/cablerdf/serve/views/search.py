@@ -27,8 +27,9 @@ PLAIN = {"year", "meeting"}  # facets whose values are no things
 CABLE_ID = re.compile(r"\d{2}[A-Za-z]{2}[A-Za-z0-9]*\d[A-Z]?")
 QID = re.compile(r"Q[1-9]\d*")
 DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
-TEXTS = """SELECT ?cable ?text WHERE { VALUES ?cable { $cables } ?cable dcterms:hasPart ?par . ?par nif:isString ?text .
-  OPTIONAL { ?par cab:position ?n } } ORDER BY ?cable ?n"""
+TEXTS = """SELECT ?cable (COALESCE(?readable, ?printed) AS ?text) WHERE {
+  VALUES ?cable { $cables } ?cable dcterms:hasPart ?par . ?par nif:isString ?printed .
+  OPTIONAL { ?par schema:text ?readable } OPTIONAL { ?par cab:position ?n } } ORDER BY ?cable ?n"""
 SAME_AS = """SELECT DISTINCT ?thing WHERE {
   ?thing skos:exactMatch|owl:sameAs|schema:sameAs <http://www.wikidata.org/entity/$qid> } ORDER BY ?thing LIMIT 500"""
 
