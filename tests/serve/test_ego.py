@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from cablerdf.serve.pictures.ego import ego
@@ -16,7 +18,7 @@ def test_no_name_covers_another(count: int) -> None:
     assert picture is not None and len(picture.dots) == len(picture.spokes) == count
     for side in ("start", "end"):
         heights = sorted(dot.y for dot in picture.dots if dot.anchor == side)
-        assert all(b - a >= LINE for a, b in zip(heights, heights[1:], strict=False))
+        assert all(b - a >= LINE for a, b in pairwise(heights))
     assert all(0 < dot.x < picture.width and LINE < dot.y < picture.height for dot in picture.dots)
     assert len(picture.chords) == (1 if count > 1 else 0)
 
