@@ -18,6 +18,7 @@ THINGS = [
     "the firm Jeronimo Martins won",
     "the Charles Martin airport",
     "on Rua Augusta",
+    "the King Juan Carlos Center opened",
 ]
 
 
@@ -95,3 +96,8 @@ def test_a_town_after_a_title_of_persons_is_a_name() -> None:
 
 def test_deputies_of_american_secretaries_are_americans() -> None:
     assert people("Deputy Secretary of Energy Ana Korvin met us.", "AMEMBASSY PARIS") == [("Ana Korvin", "US")]
+
+
+def test_who_speaks_behind_a_name_is_somebody_else() -> None:
+    text = "SUBJECT: TEST\n\n¶1. (C) In the case of Mr. Igor Korvin, the RSO said nothing.\n"
+    assert [p.titles for p in parse_text(text).persons] == [()]

@@ -36,6 +36,7 @@ ORGS = [
     ("an English-language newspaper and many companies", []),
     ("the Congress of Deputies met", ["Congress of Deputies"]),
     ("the People,s Liberation Army (PLA)", ["People's Liberation Army (PLA)"]),
+    ("a share of Torvel Energy, of Renewable Energy", ["Torvel Energy"]),
     ("a PUK/KDP pact, an and/or clause", ["PUK", "KDP"]),
     ("both MOD and MOD Korvin agreed", ["MOD"]),
     ("officials of the Justice Ministry", ["Justice Ministry"]),

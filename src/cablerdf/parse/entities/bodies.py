@@ -226,6 +226,8 @@ class BodyReader(BodyCues):
 
     def _part_of_a_place(self, at: int, head: str, own: list[Segment]) -> bool:
         """Whether a head word goes on to a base or a defence, or a tribal agency is meant: `Isa Air | Base`."""
+        if head == "energy":
+            return self.glued(at + 1) or not any(s.label in "UN" for s in own)  # Novin Energy, no Renewable Energy
         if head == "air":
             return self.glued(at + 1) or _NO_AIRLINE.match(self.clean, self.end(at), self.end(at) + 12) is not None
         return head == "agency" and bool(own) and all(s.label == "P" for s in own)

@@ -38,6 +38,10 @@ _PEERS = frozenset(
      "lieutenant", "minister", "congressman", "congresswoman", "justice", "professor", "sen", "rep", "col", "capt",
      "adm")
 )  # fmt: skip
+_HOUSES = frozenset(
+    ("airport", "bridge", "center", "centre", "foundation", "hospital", "institute", "library", "mosque", "museum",
+     "university")
+)  # fmt: skip
 _ACRONYMS = frozenset(
     ("ngo", "do", "ho", "ai", "an", "im", "mp", "son", "he")
 )  # Asian family names that are not, in capitals
@@ -90,8 +94,12 @@ class NameExtent(RunReader):
             return None
         if segments[at].label == "p" and end - at == 1:
             return None
-        weak = not titled or all(s.label == "W" for s in segments[at:end])
+        weak = not titled or all(s.label == "W" for s in segments[at:end]) or self._memorial(end)
         return None if weak and self._is_thing(end) else end
+
+    def _memorial(self, end: int) -> bool:
+        """Whether a house that bears a name goes on: `King Juan Carlos | Center`."""
+        return self.glued(end) and self.low(end) in _HOUSES
 
     def _opens(self, at: int, titled: bool) -> bool:
         label, low = self.segments[at].label, self.low(at)

@@ -50,6 +50,7 @@ _NEXT_WORD = re.compile(
 _SHORT_TITLE = re.compile(r"\s*\(\s*[\"“]?[A-Z][A-Za-z/&]{1,7}[\"”]?\s*(?:\)\s*)?$")
 # "Jon Huntsman, Jr."
 _SUFFIX = re.compile(r",\s(?:Jr|Sr|JR|SR|III?|IV)\b\.?")
+_VERB = re.compile(r"\s([a-z]+)\b")
 _ENUMERATED = re.compile(r",? (?:and|AND)\b")  # "Secretary X, the Attorney General and the DCM"
 _MANY = re.compile(r"\s*+(?:(?:,\s*+)?(?:and|AND|&)|,)\s*+$")
 _APPOSITION = re.compile(
@@ -179,17 +180,25 @@ class NameReader(RunReader):
             return end
         if found and not owner:
             between = self.clean[found[-1].span.end : title.start]
-            listed = (
-                found[-1].titles
-                and between.endswith("the ")
-                and _ENUMERATED.match(self.clean, title.end, title.end + 8)
-            )
-            if len(between) < 24 and not listed and _APPOSITION.fullmatch(between):
+            if (
+                len(between) < 24
+                and _APPOSITION.fullmatch(between)
+                and not self._another(found[-1], between, title.end)
+            ):
                 found[-1] = found[-1]._replace(titles=(*found[-1].titles, title), strength="title")
                 return title_end
         if not owner and (self._loose is None or not self._shortened(self._loose, title.end)):
             self._loose = title
         return title_end
+
+    def _another(self, name: NameFound, between: str, end: int) -> bool:
+        """Whether a title after a name is somebody else's: `Minister X, the Director and`, `X, the RSO said`."""
+        if not between.endswith("the "):
+            return False
+        if name.titles and _ENUMERATED.match(self.clean, end, end + 8):
+            return True
+        verb = _VERB.match(self.clean, end, end + 16)
+        return verb is not None and verb[1] in self.said
 
     def _parted(self, at: int, end: int, title: Span) -> tuple[Span, ...]:
         """A title, the form of address at its end apart: `Minister of Health | Dr`."""
