@@ -116,3 +116,33 @@ def test_office_of_another_body_before_a_name() -> None:
 def test_director_for_a_continent() -> None:
     (meeting,) = cable("The DCM met March 3 with MFA DG for North America Emil Kolda.").meetings
     assert {p.side for p in meeting.participants if p.name == "Emil Kolda"} == {"Czech Republic"}
+
+
+def test_ambassador_among_those_met() -> None:
+    (meeting,) = cable(
+        "The DCM met March 3 with PM Karel Vrba, Defense Minister Ota Zeman and National Security Advisor Ambassador "
+        "Emil Kolda."
+    ).meetings
+    assert {p.side for p in meeting.participants if p.name == "Emil Kolda"} == {"Czech Republic"}
+
+
+def test_office_of_a_ministry() -> None:
+    (meeting,) = cable(
+        "CDA Ann Holloway met March 3 with the Ministry of Gas' (MG) Under Secretary for Policy Vera Kolda."
+    ).meetings
+    assert {p.side for p in meeting.participants if p.name == "Vera Kolda"} == {"Czech Republic"}
+
+
+def test_who_comes_with_ours_may_be_theirs() -> None:
+    (meeting,) = cable(
+        "Principal Officer, accompanied by Czech Security Secretary Emil Kolda, visited Minister Ota Zeman on March 3."
+    ).meetings
+    assert {p.side for p in meeting.participants if p.name == "Emil Kolda"} == {"Czech Republic"}
+
+
+def test_to_be_represented() -> None:
+    (meeting,) = cable(
+        "The Ambassador met PM Karel Vrba on March 3. He said the President would be formally represented by Secretary "
+        "Ann Quill."
+    ).meetings
+    assert "Ann Quill" not in {p.name for p in meeting.participants}

@@ -166,6 +166,8 @@ def _noun(sentence: Sentence, cue: Cue) -> list[Party]:
         and not governed(sentence, p, by_somebody=True)
         and not (after is not None and after.start() < p.start and (comma < 0 or p.start < comma))
     ]
+    if any(not p.ours and p.person is not None for p in who):
+        found = whose[-1:] + one_side(sentence, others)
     led = squeezed(sentence.low[sentence.span.start : cue.start])
     if _TAKEN.search(led):  # "the team accompanied the DCM to a meeting with FM Poe"
         return [p for p in sentence.parties if p.end <= cue.start and not p.possessive] + found

@@ -32,8 +32,9 @@ _STATE = re.compile(
 _BUREAU = re.compile(r"\s*\((?P<office>[A-Z][A-Za-z/&.() -]{1,30})\)")  # "Poe (S/WCI)"
 # "MFA's Ambassador Poe", "EU Ambassador Poe"
 _OTHERS_BEFORE = re.compile(
-    r"\b(?:MFA|FCO|MOFA|Foreign\s+(?:Ministry|Office)|EU|European\s+Union|Commission|UN(?!VIE|CLAS)[A-Z]{2,7}|OSCE|ICRC)"
-    r"(?:['’]s)?\s+(?:(?:[A-Z][\w/-]*|of|for|the|mission|deputy|head|desk|officer|director|\w*chief)\s+){1,6}$"
+    r"\b(?:MFA|FCO|MOFA|Foreign\s+(?:Ministry|Office)|EU|European\s+Union|Commission|UN(?!VIE|CLAS)[A-Z]{2,7}|OSCE|ICRC"
+    r"|Ministry\s+of\s+[A-Z][\w'’-]+(?:\s+(?:and\s+)?[A-Z][\w'’-]+){0,3})(?:['’]s?)?\s+"
+    r"(?:(?:\([A-Z]{2,8}\)|[A-Z][\w/-]*|of|for|the|mission|deputy|head|desk|officer|director|\w*chief)\s+){1,6}$"
 )
 # "Poe, the head of the Iraqi MFA's division", "Poe, third ranking diplomat at the MFA"
 _APPOSED = re.compile(

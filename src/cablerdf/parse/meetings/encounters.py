@@ -151,7 +151,7 @@ def encounter(sentence: Sentence, cue: Cue) -> Encounter | None:
 def _two_sides(group: list[Party], cue: Cue) -> list[Party]:
     """A group that is all ours, with whoever is so by nothing but his title on the other side of the verb."""
     if any(not p.ours for p in group):
-        return group
+        return _beside_theirs(group, cue)
     doubtful = [p for p in group if p.person is not None and not p.known]
     sure = [p for p in group if p not in doubtful and not p.pronoun]
     if not doubtful or not sure or cue.kind not in ("tell", "meet", "deliver", "host"):
@@ -159,6 +159,16 @@ def _two_sides(group: list[Party], cue: Cue) -> list[Party]:
     before = all(p.end <= cue.start for p in doubtful) and all(p.start >= cue.end for p in sure)
     after = all(p.start >= cue.end for p in doubtful) and all(p.end <= cue.start for p in sure)
     return [p._replace(ours=p not in doubtful) for p in group] if before or after else group
+
+
+def _beside_theirs(group: list[Party], cue: Cue) -> list[Party]:
+    """A group with an Ambassador of theirs, listed among those whom ours met, on their side."""
+    met = [p for p in group if p.start >= cue.end]
+    if cue.kind != "meet" or not any(p.ours for p in group if p.end <= cue.start):
+        return group
+    theirs = [p for p in met if not p.ours and p.person is not None]
+    doubtful = [p for p in met if p.ours and p.person is not None and not p.known]
+    return [p._replace(ours=False) if theirs and p in doubtful else p for p in group]
 
 
 def _said_there(sentence: Sentence, cue: Cue, ours: Sequence[Party], before: str) -> bool:

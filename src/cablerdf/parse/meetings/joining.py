@@ -11,7 +11,7 @@ from cablerdf.parse.meetings.cues import Cue, squeezed
 from cablerdf.parse.meetings.encounters import Encounter, nearest_date
 from cablerdf.parse.meetings.gathering import Gathering
 from cablerdf.parse.meetings.party import Party
-from cablerdf.parse.meetings.phrases import Sentence
+from cablerdf.parse.meetings.phrases import Sentence, foreign_title
 from cablerdf.parse.meetings.sides import plain, sides_in
 
 _AFTER = 60
@@ -38,7 +38,9 @@ _CLAUSE = re.compile(r"\b(?:attended|participated|joined|was|were|met|took)\b[^;
 _WERE = re.compile(r"\s[^.;]{0,60}?\b(?:was|were)\b")
 _SO_DID = re.compile(r"\bas +(?:did|was|were)\s")
 _SHARED = re.compile(r"\band +(?:was|were) +(?:also +)?$")
-_COMING = re.compile(r"\b(?:will|would|to|should|could|may|might) (?:also )?(?:be )?$")  # "will be represented by"
+_COMING = re.compile(
+    r"\b(?:will|would|to|should|could|may|might) (?:also )?(?:be )?(?:[a-z]+ly )?$"
+)  # "will be represented by"
 _WHO_WAS = re.compile(r"\b(?:was|were)\s+$|\bwho\b|^\s*(?:\([^()]*\)\s*)?(?:also\s+)?(?:was|were)\b")
 
 
@@ -89,7 +91,8 @@ def join(draft: Draft, gatherings: list[Gathering], sentence: Sentence, cue: Cue
             if side is None and cue.form in _WITH_OURS and any(p.ours and p.title and not p.generic for p in added):
                 side = "US"  # those who come with officers of the post are ours
             for party in added:
-                sided = _sided(party, side)
+                abroad = side == "US" and party.person is not None and not party.ours and foreign_title(sentence, party)
+                sided = _sided(party, None if abroad else side)
                 gathering.add(sided)
             if sentence.paragraph not in gathering.paragraphs:
                 gathering.paragraphs.append(sentence.paragraph)

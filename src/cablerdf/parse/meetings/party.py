@@ -50,7 +50,8 @@ def together(text: str, found: list[Party], crowd: Crowd, host: str | None) -> l
             gap = text[last.end : party.start]
             if _RANK.fullmatch(gap) and not last.possessive and not last.generic:
                 ours = party.ours or (last.ours and crowd.may_be_ours(party.person, host))
-                joined[-1] = party._replace(start=last.start, title=last.title, ours=ours)
+                known = party.known and ours == party.ours  # ours by nothing but the title
+                joined[-1] = party._replace(start=last.start, title=last.title, ours=ours, known=known)
                 continue
             if (
                 _TO_COUNTRY.fullmatch(gap) and not last.ours and (not last.generic or " to " not in gap)

@@ -58,6 +58,8 @@ _BEFORE = 70
 _HE = re.compile(r"\b(?:when|as|after|while)\s+s?he\s+(?:also\s+|then\s+)?$")
 _HE_ALONE = re.compile(r",\s(?:s?he|they)\s(?:also\s|then\s)?$")
 _NEAR_HE = 20
+_CUT = re.compile(r"[,;)]")
+_COMPANY = re.compile(r"\b(?:accompanied|joined)\s+by\b")
 _FOREIGN = re.compile(
     r"\b(?:minister|president|premier|king|queen|prince|princess|fm|pm|dfm|mod|mp|mfa|sheikh|emir|amir|sultan|crown|royal"
     r"|parliament|party|prime)\b",
@@ -240,12 +242,19 @@ def one_side(sentence: Sentence, group: list[Party]) -> list[Party]:
     """Where one of a group is ours, the others are too unless a title says otherwise."""
     if not any(p.ours and not p.pronoun for p in group):
         return group
-    found = []
+    found: list[Party] = []
     for party in group:
-        title = sentence.text[max(sentence.span.start, party.start - 60) : party.start].rpartition(" and ")[2]
-        foreign = party.person is None or bool(_FOREIGN.search(title)) or any(s != "US" for _, _, s in sides_in(title))
+        company = found and party.known and _COMPANY.search(sentence.low, found[-1].end, party.start)
+        foreign = party.person is None or bool(company) or foreign_title(sentence, party)
         found.append(party if party.ours or foreign else party._replace(ours=True))
     return found
+
+
+def foreign_title(sentence: Sentence, party: Party) -> bool:
+    """Whether what stands before a name tells of another country: "Czech Secretary Poe", "FM Poe"."""
+    before = sentence.text[max(sentence.span.start, party.start - 60) : party.start].rpartition(" and ")[2]
+    title = _CUT.split(before)[-1]
+    return bool(_FOREIGN.search(title)) or any(side != "US" for _, _, side in sides_in(title))
 
 
 def title_like(text: str, start: int, end: int) -> bool:
