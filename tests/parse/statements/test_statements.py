@@ -112,6 +112,10 @@ CASES = (
     ),
     ("According to XXXXXXXXXXXX lower growth is a risk.", [("XXXXXXXXXXXX", "According to")]),
     ("Zeman mandated that the port be closed.", [("Pavel Zeman", "mandated")]),
+    (
+        "On a visit to Lindqvist, and to Okoro, Zeman was calm, welcomed the vote, and left.",
+        [("Pavel Zeman", "welcomed")],
+    ),
     ("The harbor review report is due in May.", []),
     ("Zeman supports having a vote.", [("Pavel Zeman", "supports")]),
     ("Zeman called on Okoro on May 5.", []),
@@ -138,6 +142,8 @@ def test_speaker_and_verb(text: str, expected: list[tuple[str, str]]) -> None:
 def test_what_is_said_ends_where_another_begins() -> None:
     text = "Zeman argued that the port was closed; Okoro disagreed."
     assert [(s.speaker, s.said.of(text)) for s in statements(text)][:1] == [("Pavel Zeman", "that the port was closed")]
+    text = "Zeman said that the port was closed, with Okoro noting that it would open."
+    assert [s.said.of(text) for s in statements(text)] == ["that the port was closed", "that it would open."]
 
 
 def test_a_pronoun_goes_to_the_last_speaker() -> None:

@@ -30,7 +30,7 @@ def speakers_left(reading: Reading, left: int) -> tuple[list[Speaker], int, bool
         comma = left
         for _ in range(4):
             ends = before_aside(words, comma)
-            if ends is None:
+            if ends is None or _has_subject(kinds[ends + 2 : comma]):
                 break
             speakers, first = speakers_ending(words, ends, who)
             if speakers and (speakers[0].kind != "body" or first == 0) and _opens_clause(words, first):
@@ -40,6 +40,12 @@ def speakers_left(reading: Reading, left: int) -> tuple[list[Speaker], int, bool
                 break
         return _previous(words, left, who, before)
     return [], left, False
+
+
+def _has_subject(aside: str) -> bool:
+    """Whether what stands between two commas is a clause of its own: "Smith, the King was calm, and said"."""
+    at = aside.find("A")
+    return at > 0 and aside[at - 1] in "NUX" and "S" not in aside[:at]
 
 
 def _antecedent(words: Words, left: int, who: Who) -> tuple[list[Speaker], int]:

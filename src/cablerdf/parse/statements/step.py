@@ -17,7 +17,7 @@ from cablerdf.parse.statements.words import Words, closes, read_words
 from cablerdf.parse.text.sentences import sentences
 
 _REDACTED = re.compile(r"(?<=[.!?])\s*(?=[xX]{4})|(?<=[.!?][\"”])\s*(?=[xX]{4})")
-_OWN_CLAUSE = ("main", "joined", "subordinate")
+_OWN_CLAUSE = ("main", "joined", "subordinate", "participle")
 _TOLD = word_set("told")
 
 
@@ -120,8 +120,8 @@ def _said(words: Words, one: Attribution, settled: list[Attribution]) -> Span:
     if last >= len(words.raw):
         return span
     others = (a.first for a in settled if a.first > last and a.place in _OWN_CLAUSE and a.speaker != one.speaker)
-    end = len(words.kinds[: next(others, len(words.raw))].rstrip("BCS"))
-    if last + 3 < end < len(words.raw) and words.kinds[end - 1] in ",;":  # "Smith argued against it; Jones agreed"
+    end = len(words.kinds[: next(others, 0)].rstrip("BCSP"))
+    if last + 3 < end and words.kinds[end - 1] in ",;":  # "Smith argued against it; Jones agreed"
         return Span(words.start(last), words.end(end - 1 - (words.kinds[end - 1] in ",;")))
     return Span(words.start(last), span.end)
 
