@@ -80,6 +80,11 @@ def test_a_king_is_not_of_a_republic() -> None:
     assert [country("King Quispe spoke.", post=post) for post in ("LIMA", "MADRID")] == [None, "Spain"]
 
 
+def test_under_secretaries_of_the_host_are_no_americans() -> None:
+    posts = ("BRASILIA", "PARIS")
+    assert [country("Under Secretary for Asia Ana Quispe spoke.", post=post) for post in posts] == ["Brazil", "US"]
+
+
 def test_members_of_the_congress_without_a_country_are_american() -> None:
     assert [country("Rep. Quispe came.", post=post) for post in ("PARIS", "LIMA")] == ["US", "Peru"]
 

@@ -188,8 +188,17 @@ def _nearly(word: str) -> list[tuple[tuple[str, ...], str]]:
 
 
 _COMMON_NAMES = frozenset(
-    {"smith", "jones", "hill", "johnson", "wilson", "martin", "king", "taylor", "khan", "ali", "saleh", "garcia",
-     "fernandez", "rodriguez", "gonzalez", "ibrahim", "abdullah", "hassan", "hussein", "singh", "sharif", "menon",
-     "peters", "clark", "key", "aziz", "malik", "rao", "serra", "lobo", "fischer", "ivanov", "lee", "kim", "park",
-     "major", "heath", "ford", "moi", "biya", "santos", "ortega", "arias", "morales", "mesa", "franco", "salih", "saca"}
+    {"abdallah", "abdelaziz", "abdullah", "adams", "adde", "alarcon", "ali", "aman", "antony", "arad", "arias",
+     "azhar", "aziz", "bakrie", "basha", "biya", "bongo", "bono", "bossi", "cabral", "cannon", "carson",
+     "castaneda", "chan", "clark", "cooper", "cordoba", "costas", "crowley", "dion", "durrani", "felix",
+     "fernandez", "filat", "fini", "fischer", "ford", "franco", "frazer", "gabriel", "garcia", "gaviria",
+     "gonzalez", "gosh", "guzman", "hadi", "haider", "hassan", "heath", "hill", "hirano", "hussain", "hussein",
+     "ibrahim", "ivanov", "jean", "johnson", "jones", "jung", "karamat", "key", "khalili", "khan", "khatib",
+     "kim", "king", "klaus", "koehler", "koirala", "lage", "lee", "leon", "letta", "lew", "lobo", "lopes",
+     "lopez", "lute", "major", "malik", "mansouri", "manuel", "martin", "menon", "mesa", "moi", "morales",
+     "moreno", "morin", "neves", "nikolic", "ortega", "ortiz", "padilla", "park", "patterson", "peretz", "peters",
+     "quintana", "rabbani", "rama", "ramirez", "rangel", "rao", "rauf", "rehman", "reid", "restrepo", "reyes",
+     "rodriguez", "romulo", "rosales", "saca", "saeed", "saleh", "salgado", "salih", "sanchez", "santos", "saran",
+     "saud", "serra", "shaban", "shalom", "sharif", "silva", "singh", "sinha", "slim", "smith", "taha", "taylor",
+     "teodoro", "tutu", "villa", "wilson", "yusuf"}
 )  # fmt: skip

@@ -13,6 +13,7 @@ from cablerdf.parse.entities.aliases import aliases
 from cablerdf.parse.entities.captions import caption_names
 from cablerdf.parse.entities.evidence import believed, is_body, names_thing, told
 from cablerdf.parse.entities.names import NameFound, find_names
+from cablerdf.parse.entities.nationality import country_in
 from cablerdf.parse.entities.origin import settle_countries
 from cablerdf.parse.entities.people import CERTAINTY, People
 
@@ -244,7 +245,10 @@ def _described(people: People, found: NameFound) -> NameFound:
     start = end = found.span.start
     for word in reversed(list(_WORD.finditer(people.clean, max(0, start - 60), start))):
         text = word.group()
-        fits = text.lower() in allowed or (start < end and text[0].isupper() and text.lower() not in _NO_TITLE)
+        owner = text.endswith(("'s", "’s")) and country_in(text) is None  # "Soto's brother-in-law X"
+        fits = text.lower() in allowed or (
+            start < end and text[0].isupper() and text.lower() not in _NO_TITLE and not owner
+        )
         if not fits or people.clean[word.end() : start].strip():
             break
         start = word.start()

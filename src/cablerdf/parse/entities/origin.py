@@ -66,14 +66,14 @@ def _placed(someone: Someone, bearings: Bearings) -> str | None:
     if _envoy(someone):
         lone = len(someone.tokens) == 1 and someone.tokens[0].lower() not in figures()
         return "US" if lone else None
-    if _crowned_elsewhere(someone, bearings.host) or _rules_elsewhere(someone, bearings.host):
-        return None
     if bearings.host is None and not someone.titles:
         return None
     abroad = bearings.abroad(someone.mentions)
-    if abroad is None and bearings.at_home(someone.mentions, someone.titles):
-        return bearings.host
-    return abroad
+    if abroad is not None:
+        return abroad
+    if _crowned_elsewhere(someone, bearings.host) or _rules_elsewhere(someone, bearings.host):
+        return None
+    return bearings.host if bearings.at_home(someone.mentions, someone.titles) else None
 
 
 def _spread(people: People, countries: list[str | None]) -> None:
@@ -132,14 +132,14 @@ def _stated(clean: str, someone: Someone, host: str | None) -> str | None:
         if country is not None and (country != _PALESTINE or "alestin" in clean):
             return country
     royal = any(title.lower() in _BY_GIVEN_NAME for title in someone.titles)
-    rules = [title.lower() for title in someone.titles if title.lower().endswith(RULERS)]
-    president = any(title.endswith("president") for title in rules)
+    rules = [title.lower() for title in someone.titles if title.lower().endswith(RULERS) or _SECURITY.search(title)]
+    president = any(title.endswith("president") or not title.endswith(RULERS) for title in rules)
     country = known(someone.tokens, bool(rules), president or not rules) if president or not royal else None
     if country is not None:
         return country
     foreign = any(_OF_A_MINISTRY.search(title) for title in someone.titles)
     if (
-        (not foreign and any(is_us_title(title) for title in someone.titles))
+        (not foreign and any(is_us_title(title) and not _under_secretary(title, host) for title in someone.titles))
         or _secretary(someone, host)
         or _visiting(clean, someone)
         or (host not in _WITH_CONGRESS and any(title.lower().rstrip(".") in _OF_CONGRESS for title in someone.titles))
@@ -150,6 +150,7 @@ def _stated(clean: str, someone: Someone, host: str | None) -> str | None:
     return country_around(clean, sorted(someone.mentions))
 
 
+_SECURITY = re.compile(r"\b(?:NSA|National Security Advis[eo]r)\b")  # as well known as those who rule
 # "MFA Assistant Secretary", "Ambassador to the U.S."; the United States has departments
 _OF_A_MINISTRY = re.compile(
     r"\b(?:Ministry|MFA|MEA|MOD|MOFA|Minister(?![- ]Co)|to the U(?:\.S\.|nited States))", re.IGNORECASE
@@ -227,11 +228,21 @@ def _crowned_elsewhere(someone: Someone, host: str | None) -> bool:
 
 def _rules_elsewhere(someone: Someone, host: str | None) -> bool:
     """Whether somebody is called a ruler by a name that well-known people bear, none of the host country."""
-    if len(someone.tokens) > 1 or not any(title.lower() in RULERS for title in someone.titles):
+    crowned = any(title.lower() == "king" for title in someone.titles)  # many kings have one given name
+    if len(someone.tokens) > 1 or crowned or not any(title.lower() in RULERS for title in someone.titles):
         return False
     name = someone.tokens[0].lower()
     bearers = {country for words, country in figures().get(name, ()) if who.short_forms(words)[0] == who.folded(name)}
     return bool(bearers) and host not in bearers
+
+
+_WITH_UNDER_SECRETARIES = frozenset(("Argentina", "Brazil", "Chile", "Mexico", "Philippines", "Poland", "Italy"))
+
+
+def _under_secretary(title: str, host: str | None) -> bool:
+    """Whether a title is that of officials of the host country's ministries too: `Under Secretary for Asia`."""
+    own = re.match(r"(?:Under ?secretary|Assistant Secretary)(?! of)\b", title, re.IGNORECASE)
+    return own is not None and host in _WITH_UNDER_SECRETARIES
 
 
 def _visiting(clean: str, someone: Someone) -> bool:
