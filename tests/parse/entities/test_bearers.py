@@ -101,3 +101,12 @@ def test_deputies_of_american_secretaries_are_americans() -> None:
 def test_who_speaks_behind_a_name_is_somebody_else() -> None:
     text = "SUBJECT: TEST\n\n¶1. (C) In the case of Mr. Igor Korvin, the RSO said nothing.\n"
     assert [p.titles for p in parse_text(text).persons] == [()]
+
+
+def test_an_assistant_secretary_is_american_whoever_bears_the_name() -> None:
+    assert people("officials such as A/S Noriega came.") == [("Noriega", "US")]
+
+
+def test_a_lone_word_means_somebody_named_in_full() -> None:
+    text = "SUBJECT: TEST\n\n¶1. (C) Director Wiebke Wacker spoke. Wacker said no.\n"
+    assert [m.kind for m in parse_text(text).mentions] == ["person", "person"]

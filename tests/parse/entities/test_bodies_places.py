@@ -37,6 +37,7 @@ ORGS = [
     ("the Congress of Deputies met", ["Congress of Deputies"]),
     ("the People,s Liberation Army (PLA)", ["People's Liberation Army (PLA)"]),
     ("a share of Torvel Energy, of Renewable Energy", ["Torvel Energy"]),
+    ("the independent daily Al-Torvel said", ["Al-Torvel"]),
     ("a PUK/KDP pact, an and/or clause", ["PUK", "KDP"]),
     ("both MOD and MOD Korvin agreed", ["MOD"]),
     ("officials of the Justice Ministry", ["Justice Ministry"]),

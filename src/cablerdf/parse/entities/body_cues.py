@@ -59,7 +59,7 @@ class BodyCues(BodyExtent):
         word = last == 1 and self.segments[0].label == "W" and not self.glued(1) and self.low(0) not in self.head
         proper = (
             word
-            or any(s.label in "UA" for s in self.segments[:last])
+            or any(s.label in "UA" or self.low(k).startswith("al-") for k, s in enumerate(self.segments[:last]))
             or all(self.low(k) in self.foreign or self.segments[k].label in "jp" for k in range(last))
         )
         return (0, last, None) if last and proper else None

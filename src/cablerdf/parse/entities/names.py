@@ -51,6 +51,8 @@ _SHORT_TITLE = re.compile(r"\s*\(\s*[\"“]?[A-Z][A-Za-z/&]{1,7}[\"”]?\s*(?:\)
 # "Jon Huntsman, Jr."
 _SUFFIX = re.compile(r",\s(?:Jr|Sr|JR|SR|III?|IV)\b\.?")
 _VERB = re.compile(r"\s([a-z]+)\b")
+# "X, the Ambassador challenged him", not "X, the Ambassador accredited to Rome"
+_DID = re.compile(r"\s(?!accredited|appointed|named)[a-z]{2,}ed (?:(?:the|his|her|him|a|an|that)\b|[A-Z])")
 _ENUMERATED = re.compile(r",? (?:and|AND)\b")  # "Secretary X, the Attorney General and the DCM"
 _MANY = re.compile(r"\s*+(?:(?:,\s*+)?(?:and|AND|&)|,)\s*+$")
 _APPOSITION = re.compile(
@@ -198,7 +200,7 @@ class NameReader(RunReader):
         if name.titles and _ENUMERATED.match(self.clean, end, end + 8):
             return True
         verb = _VERB.match(self.clean, end, end + 16)
-        return verb is not None and verb[1] in self.said
+        return verb is not None and (verb[1] in self.said or _DID.match(self.clean, end, end + 24) is not None)
 
     def _parted(self, at: int, end: int, title: Span) -> tuple[Span, ...]:
         """A title, the form of address at its end apart: `Minister of Health | Dr`."""

@@ -134,6 +134,8 @@ def _stated(clean: str, someone: Someone, host: str | None) -> str | None:
     royal = any(title.lower() in _BY_GIVEN_NAME for title in someone.titles)
     rules = [title.lower() for title in someone.titles if title.lower().endswith(RULERS) or _SECURITY.search(title)]
     president = any(title.endswith("president") or not title.endswith(RULERS) for title in rules)
+    if someone.titles and all(title.lower() in _AMERICAN_ONLY for title in someone.titles):
+        return "US"
     country = known(someone.tokens, bool(rules), president or not rules) if president or not royal else None
     if country is not None:
         return country
@@ -147,6 +149,8 @@ def _stated(clean: str, someone: Someone, host: str | None) -> str | None:
         return "US"
     if any(_OF_THE_COMMISSION.search(title) for title in someone.titles):
         return "EU"
+    if any(title.lower() == "pope" for title in someone.titles):
+        return "Vatican"
     return country_around(clean, sorted(someone.mentions))
 
 
@@ -157,6 +161,7 @@ _OF_A_MINISTRY = re.compile(
 )
 # "Embassy Singapore Treasury Attache": posts without a demonym are American
 _POST_BEFORE = re.compile(r"\b(?:(?:Am)?Embassy|Consulate|Con[Gg]en)\s+$")
+_AMERICAN_ONLY = frozenset(("a/s", "u/s", "das", "pdas", "a/dcm"))  # whoever else bears the name
 _PALESTINE = "Palestinian Authority"  # or, as PA, some Presidential Administration
 _BY_GIVEN_NAME = frozenset(("imam", "king", "prince", "queen", "sheikh", "shaykh", "sultan", "haji", "don", "dona"))
 _LEGISLATORS = frozenset(("senator", "representative", "congressman", "congresswoman", "rep", "sen"))
