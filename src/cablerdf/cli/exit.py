@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import traceback
@@ -14,6 +15,10 @@ DONE = 0
 NOT_CONFORMING = 1
 USAGE = 2
 FAILED = 3
+OF_THE_MACHINE = {
+    errno.ENOSPC, errno.EFBIG, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.EMFILE, errno.ENFILE,
+    errno.ENOMEM, errno.EIO,
+}  # fmt: skip
 INTERRUPTED = 130  # 128 + SIGINT, as shells have it
 
 
@@ -37,6 +42,9 @@ def run_and_exit(command: click.Command, args: list[str] | None = None) -> int:
     except BrokenPipeError:
         return closed_pipe()
     except Exception as error:
+        if isinstance(error, OSError) and error.errno in OF_THE_MACHINE:
+            click.echo(f"error: {error.strerror}{f': {error.filename}' if error.filename else ''}", err=True)
+            return FAILED
         if os.environ.get("CABLERDF_DEBUG"):
             traceback.print_exc()
         click.echo(f"error: a fault of cablerdf itself: {type(error).__name__}: {error}", err=True)

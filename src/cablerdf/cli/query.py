@@ -79,4 +79,9 @@ def asked(query: str | None, file: TextIO | None, example: str | None, settings:
     if example is not None:
         pairs = [setting.partition("=") for setting in settings]
         return stores.example(example, {name: value for name, _, value in pairs}, base)
-    return query if query is not None else str(file.read()) if file is not None else ""
+    if file is None:
+        return query or ""
+    try:
+        return file.read()
+    except UnicodeDecodeError as error:
+        raise click.ClickException(f"{file.name} is no text in UTF-8") from error

@@ -91,6 +91,8 @@ def read_sssom(path: Path, base: str) -> Curation:
     """
     try:
         text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise LinkError(f"{path} is no text in UTF-8") from error
     except OSError as error:
         raise LinkError(f"cannot read {path}: {error.strerror}") from error
     lines = text.splitlines()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -72,7 +73,7 @@ def convert_to(paths: Paths, out: Path | None, asked: Conversion, settings: Sett
     from cablerdf.pipeline.describing import description
     from cablerdf.pipeline.linking import linking
 
-    if out is not None and out.is_dir():
+    if out is not None and os.path.isdir(out):  # noqa: PTH112 (no error where one may not look)
         raise OptionError(f"{out} is a folder: name a file")
     name, base = format_name(asked, out.name if out is not None else None), base_of(asked)
     wanted = asked.describe is not None or not (asked.no_describe or asked.since)

@@ -167,10 +167,17 @@ class Workspace:
 
 
 def move(path: Path, to: Path) -> None:
-    """Give a finished file its name; what is no file (a pipe, a terminal) gets its bytes."""
-    if is_device(to):
-        with path.open("rb") as source, to.open("wb") as target:
-            shutil.copyfileobj(source, target)
-        return
-    to.parent.mkdir(parents=True, exist_ok=True)
-    shutil.move(path, to)
+    """Give a finished file its name; what is no file (a pipe, a terminal) gets its bytes.
+
+    Raises:
+        OutputError: it cannot be written.
+    """
+    try:
+        if is_device(to):
+            with path.open("rb") as source, to.open("wb") as target:
+                shutil.copyfileobj(source, target)
+            return
+        to.parent.mkdir(parents=True, exist_ok=True)
+        shutil.move(path, to)
+    except OSError as error:
+        raise OutputError(f"cannot write {to}: {error.strerror or error}") from error

@@ -113,7 +113,8 @@ class Output:
 
 def is_device(path: Path) -> bool:
     """Whether what has the name is no file: a pipe, a terminal, /dev/stdout. It cannot be replaced by one."""
-    return path.is_relative_to("/dev") or (path.exists() and not path.is_file())
+    there, file = os.path.exists(path), os.path.isfile(path)  # noqa: PTH110, PTH113 (no error where one may not look)
+    return path.is_relative_to("/dev") or (there and not file)
 
 
 def flush_stdout() -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cablerdf.errors import OutputError
 from cablerdf.pipeline.books import Books, Entry
-from cablerdf.pipeline.inputs import fingerprint
+from cablerdf.pipeline.inputs import fingerprint, refuse_overwriting
 from cablerdf.pipeline.journal import Workspace
 from cablerdf.pipeline.made import Made, Row
 from cablerdf.pipeline.manifest import GONE, Manifest, manifest_lines
@@ -119,12 +119,19 @@ class Run:
         Raises:
             OutputError: it cannot be written.
         """
+        self.refuse_overwriting(out)
         before = fingerprint(as_paths(self.paths))
         if out is None or before is None or is_device(out):
             if self.settings.resume:
                 self.settings.say("--resume needs an output file and an input other than stdin: starting at the first")
             return self.stream(out)
         return self.journaled(out, before)
+
+    def refuse_overwriting(self, out: Path | None) -> None:
+        """Nothing, where no file that is written is one that is read."""
+        others = (self.listing and self.listing.path, self.description and self.description.path)
+        written = (path for path in (out, self.settings.report, *others) if path is not None and not is_device(path))
+        refuse_overwriting(written, as_paths(self.paths))
 
     def books(self) -> Books:
         return self.listing.books() if self.listing else Books()

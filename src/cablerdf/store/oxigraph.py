@@ -5,7 +5,8 @@ from __future__ import annotations
 import gc
 import shutil
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -59,7 +60,7 @@ class OxigraphStore(Store):
             raise StoreError(f"{self.path} is a folder of something else: name a new or empty one")
         try:
             return ox.Store.read_only(self.location) if self.read_only else ox.Store(self.location)
-        except OSError as error:
+        except (OSError, RuntimeError) as error:
             reason = "another process is writing to it" if "lock" in str(error).lower() else str(error)
             raise StoreError(f"cannot open the store {self.path}: {reason}") from error
 
@@ -91,9 +92,8 @@ class OxigraphStore(Store):
         if self.read_only:
             raise StoreError("the store was opened for reading only")
         parent = self.path.absolute().parent
-        parent.mkdir(parents=True, exist_ok=True)
-        with TemporaryDirectory(prefix=f".{self.path.name}.", dir=parent) as folder:
-            staged = Path(folder) / "staged"
+        with engine_errors(self.path), temporary_folder(parent, f".{self.path.name}.") as folder:
+            staged = folder / "staged"
             first = self._is_new()
             counts = stage(staged, files, options, merge=first)
             drop = graphs_to_drop(counts, options)
@@ -170,6 +170,23 @@ class OxigraphStore(Store):
         """Whether a named graph that stays still says what `quad` says."""
         same = self.store.quads_for_pattern(quad.subject, quad.predicate, quad.object, None)
         return any(other.graph_name != quad.graph_name and other not in dropped for other in same)
+
+
+@contextmanager
+def temporary_folder(parent: Path, prefix: str) -> Iterator[Path]:
+    """A folder beside the store, so that what is made in it can be given the store's name; taken away at the end."""
+    parent.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix=prefix, dir=parent, ignore_cleanup_errors=True) as folder:
+        yield Path(folder)
+
+
+@contextmanager
+def engine_errors(path: Path) -> Iterator[None]:
+    """Turns what the engine raises while it writes (a full disk, damaged tables) into a StoreError."""
+    try:
+        yield
+    except (OSError, RuntimeError) as error:
+        raise StoreError(f"cannot write the store {path}: {error}") from error
 
 
 def data_block(quads: Iterable[Quad]) -> str:

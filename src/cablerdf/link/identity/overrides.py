@@ -38,6 +38,8 @@ def read_overrides(path: Path, base: str) -> Overrides:
                     same.append(pair)
                 else:
                     different.add(pair)
+    except UnicodeDecodeError as error:
+        raise LinkError(f"{path} is no text in UTF-8") from error
     except OSError as error:
         raise LinkError(f"cannot read {path}: {error.strerror}") from error
     return Overrides(tuple(same), frozenset(different))
