@@ -49,7 +49,7 @@ def build(rows: Iterable[Row], out: Path, about: Mapping[str, str]) -> int:
 
 
 def fill(base: sqlite3.Connection, rows: Iterable[Row], about: Mapping[str, str]) -> int:
-    base.executescript(f"PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-200000; {TABLES}")
+    base.executescript(f"PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-100000; {TABLES}")
     base.execute(f"PRAGMA application_id={APPLICATION_ID}")
     types: Counter[str] = Counter()
     sources: Counter[str] = Counter()
