@@ -50,6 +50,7 @@ LEFT_ALONE = [
     Mention("Patronko", "ua", 2008, ()),  # two letters differ
     Mention("Ida K. Brandt", "dk", 2009, ()),  # E is an initial, no particle
     Mention("Michael Thornbury", "gb", 2012, ("DCM",)),  # members of parliament are no diplomats
+    Mention("Faris bin Nasir", "ae", 2008, ()),  # the son of him who is known
     Mention("Marcia Keller", "de", 2007, ()),  # another short given name
     Mention("Carl Nobody", "us", 2008, ("Poloff",)),
 ]

@@ -139,7 +139,8 @@ def _full_fit(printed: tuple[str, ...], known: tuple[str, ...], country: str | N
         first = next((i for i in range(len(known)) if i != place and known[i] not in OPTIONAL), start)
         given *= INNER if (spots[0] or 0) > first else 1.0  # the son of somebody so named
     other_initial = bool(left) and any(len(word) == 1 and mark == 0 for word, mark in zip(rest, marks, strict=False))
-    return Fit(best, given, other_initial or _conflict(rest, known, spots, start), False, False)
+    father = country in PATRONYMIC and place == 0  # the son, named with the name of him who is known
+    return Fit(best, given, father or other_initial or _conflict(rest, known, spots, start), False, False)
 
 
 def other_middle(printed: tuple[str, ...], names: tuple[tuple[str, ...], ...], country: str | None) -> bool:
