@@ -14,11 +14,12 @@ from cablerdf.parse.meetings.party import Party
 
 # "CODEL Poe (Sen. Ann Poe (R-OH), ...)", "Codel Poe consisted of Representatives ...", "Delegation composition:"
 _DELEGATION = re.compile(
-    r"(?P<led>\bled an? (?:[a-z]+ ){0,2})?(?:codels?|staffdel|delegation)\b(?:\s+[^\s().,;:]{1,20}){0,6}?\s*"
+    r"(?:codels?|staffdel|delegation)\b(?:\s+[^\s().,;:]{1,20}){0,6}?\s*"
     r"(?P<list>\(|,?\s(?:(?:was|were|is|are|members|which|that|also)\s+){0,2}"
     r"(?:consist(?:ed|s|ing) of|compris(?:ed|es|ing)(?: of)?|composed of|made up of|included)\b"
     r"|(?:composition|members(?:hip)?)\s*:)"
 )
+_LED = re.compile(r"\bled an? (?:[a-z]+ ){0,2}$")
 _RANK = re.compile(
     r"\b(?:(?P<senator>sen\.|senators?\b)|(?P<representative>reps?\.|representatives?\b)"
     r"|(?P<congressman>cong\.|congressm[ae]n\b)|(?P<congresswoman>congresswom[ae]n\b))",
@@ -51,12 +52,13 @@ def delegates(draft: Draft, low: str, crowd: Crowd) -> dict[int, Party]:
     for match in _DELEGATION.finditer(low, *body):
         span = Span(match.end(), _end(low, match))
         members = list(_members(low, span, crowd))
-        if match["led"]:  # "A/S Poe led a delegation that included Roe"
-            leader = crowd.within(Span(max(body.start, match.start() - _LEADER), match.start()))[-1:]
+        led = _LED.search(low, max(body.start, match.start() - _BEFORE), match.start())
+        if led is not None:  # "A/S Poe led a delegation that included Roe"
+            leader = crowd.within(Span(max(body.start, led.start() - _LEADER), led.start()))[-1:]
             if not leader or not crowd.american[leader[0].entity]:
                 continue
             members = [Party(*leader[0].span, leader[0].entity, None, True), *members]
-        ours = match["led"] or _OURS.search(draft.clean, max(body.start, match.start() - _BEFORE), match.start())
+        ours = led or _OURS.search(draft.clean, max(body.start, match.start() - _BEFORE), match.start())
         american = [p for p in members if ours or p.office or crowd.american[p.person or 0]]
         if len(members) > 1 and len(american) * 2 > len(members):
             for party in members:

@@ -29,7 +29,7 @@ TIME = re.compile(
     r"|\b(?P<hour3>[01]?\d|2[0-3]):(?P<minute3>[0-5]\d)\b",
     re.IGNORECASE,
 )
-_MOVEMENT = r"(?:leader|coalition|majority|politician|bloc|movement|alliance|forces|camp|MP)"
+_MOVEMENT = re.compile(r"\s{1,3}(?:leader|coalition|majority|politician|bloc|movement|alliance|forces|camp|MP)")
 _SLACK = timedelta(days=2)  # a cable is dated in Zulu time, a meeting in local time
 _OLDEST = timedelta(days=300)  # a date without a year further back than this is rather a coming one
 
@@ -51,7 +51,13 @@ def names_movement(text: str, match: re.Match[str]) -> bool:
     """Whether a day is the name of a movement in the telegram: "March 14 leader Poe"."""
     if match["year"] or match["month"] is None:
         return False
-    return bool(re.search(rf"\b{match['month']}\s{{1,3}}{match['day']}\s{{1,3}}{_MOVEMENT}", text))
+    day = match.group()
+    at = text.find(day)
+    while at >= 0:
+        if _MOVEMENT.match(text, at + len(day)):
+            return True
+        at = text.find(day, at + len(day))
+    return False
 
 
 def read_date(match: re.Match[str], issued: str | None) -> Dated | None:
