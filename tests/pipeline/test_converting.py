@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+import re
 
 import pytest
 
 from cablerdf.model import SourceDocument
 from cablerdf.pipeline import checking
 from cablerdf.pipeline.checking import findings_of
-from cablerdf.pipeline.converting import ConvertRecipe, Unchecked
+from cablerdf.pipeline.converting import ConvertRecipe, Unchecked, shape_of, writer_of
 from cablerdf.pipeline.made import Made
 from cablerdf.rdf.quads import XSD_INTEGER, Literal
 from cablerdf.rdf.terms import DCTERMS, DEFAULT_BASE
@@ -97,3 +98,17 @@ def test_two_documents_of_one_id_are_not_mixed_in_the_check() -> None:
     answer = maker.close([maker.open(document(1)), maker.open(document(2)), maker.open(other)])
     assert [one.conforms for unit in answer for one in unit] == [True, True, True]
     assert [one.source for unit in answer for one in unit] == ["1.txt", "2.txt", "other.txt"]
+
+
+@pytest.mark.parametrize("name", ["turtle", "trig"])
+def test_turtle_declares_what_cables_can_need_and_no_more(name: str) -> None:
+    base = "https://example.org/"
+    plain, linked = shape_of(name, base).header.decode(), shape_of(name, base, linked=True).header.decode()
+    declared = [set(re.findall(r"@prefix ([\w-]+):", header)) for header in (plain, linked)]
+    assert not declared[0] & {"void", "dcat", "sssom", "wd"}
+    assert declared[1] - declared[0] == {"link", "owl", "rdfs", "semapv", "sssom", "wd"}
+    assert ("graph" in declared[0]) == (name == "trig")
+    writer = writer_of(name, base, linked=False)
+    link = ("https://example.org/cable/1", "http://www.w3.org/2002/07/owl#sameAs", "https://example.org/link/1", "g:1")
+    body = writer.body([link]).decode()
+    assert "<http://www.w3.org/2002/07/owl#sameAs> <https://example.org/link/1>" in body

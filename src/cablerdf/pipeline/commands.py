@@ -86,7 +86,8 @@ def convert_to(paths: Paths, out: Path | None, asked: Conversion, settings: Sett
     options = {"command": "convert", "format": name, **content, "since": since.digest}
     options["described"] = about is not None
     listing = Listing(asked.manifest, since, f"{base}graph/") if asked.manifest or asked.since else None
-    return Run(paths, recipe, shape_of(name, base), settings, asked.input_format, options, listing, about).to(out)
+    shape = shape_of(name, base, linked is not None)
+    return Run(paths, recipe, shape, settings, asked.input_format, options, listing, about).to(out)
 
 
 def convert_on_cluster(paths: Iterable[str], out: str, asked: Conversion, settings: Settings, address: str) -> Summary:

@@ -20,7 +20,10 @@ from cablerdf.rdf.formats import BY_NAME
 from cablerdf.rdf.iris import cable_key
 from cablerdf.rdf.mapping.whole import mark_nonconforming, to_quads
 from cablerdf.rdf.quads import Quad
+from cablerdf.rdf.terms import NEVER_IN_CABLES, ONLY_IN_LINKS
+from cablerdf.rdf.writers.base import Writer
 from cablerdf.rdf.writers.lines import LineWriter, ended
+from cablerdf.rdf.writers.turtle import TurtleWriter
 from cablerdf.read.documents import open_unit
 from cablerdf.read.units import Unit
 
@@ -55,7 +58,7 @@ class ConvertMaker:
 
     def __init__(self, recipe: ConvertRecipe) -> None:
         self.recipe = recipe
-        self.writer = BY_NAME[recipe.format].writer(recipe.base)
+        self.writer = writer_of(recipe.format, recipe.base, recipe.linking is not None)
         self.lines = self.writer if isinstance(self.writer, LineWriter) else LineWriter(False)
         self.linker = open_linker(recipe.linking) if recipe.linking is not None else None
         self.source = recipe.linking.source if recipe.linking is not None else None
@@ -125,7 +128,16 @@ class ConvertMaker:
         return made._replace(data=self.writer.body(quads), tally=self.tally(quads, made.id))
 
 
-def shape_of(name: str, base: str) -> Shape:
-    """What stands around the cables in a format."""
+def writer_of(name: str, base: str, linked: bool) -> Writer:
+    """What writes cables in a format; Turtle without the prefixes that they cannot need."""
     writer = BY_NAME[name].writer(base)
+    if isinstance(writer, TurtleWriter):
+        graphs = () if BY_NAME[name].graphs else ("graph",)
+        writer.leave_out({*NEVER_IN_CABLES, *graphs, *(() if linked else ONLY_IN_LINKS)})
+    return writer
+
+
+def shape_of(name: str, base: str, linked: bool = False) -> Shape:
+    """What stands around the cables in a format, links among them or not."""
+    writer = writer_of(name, base, linked)
     return Shape(writer.header(), b"", writer.footer())

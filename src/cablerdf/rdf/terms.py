@@ -47,6 +47,10 @@ SCHEMES = (
     "precedence", "reason", "reference-kind", "severity", "speaker-kind", "tag",
 )  # fmt: skip
 
+# Prefixes that no cable's own statements use, and those that only its links do.
+NEVER_IN_CABLES = frozenset({"dcat", "org", "rdf", "void"})
+ONLY_IN_LINKS = frozenset({"link", "owl", "rdfs", "semapv", "sssom", "wd"})
+
 RDF_TYPE = RDF + "type"
 SKOS_CONCEPT = SKOS + "Concept"
 

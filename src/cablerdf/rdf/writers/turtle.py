@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import groupby
 from operator import itemgetter
 
@@ -62,6 +62,11 @@ class TurtleWriter:
     def __init__(self, base: str, graphs: bool) -> None:
         self._graphs = graphs
         self._names = Names(prefixes(base))
+
+    def leave_out(self, prefixes: Collection[str]) -> None:
+        """Do without these prefixes: they are not in the header, and what they would shorten stands in brackets."""
+        kept = {prefix: namespace for prefix, namespace in self._names.namespaces.items() if prefix not in prefixes}
+        self._names = Names(kept)
 
     def header(self, *, used_only: bool = False) -> bytes:
         """The prefixes; `used_only` leaves out those that no body so far has used."""
