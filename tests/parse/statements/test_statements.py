@@ -116,6 +116,15 @@ CASES = (
         "On a visit to Lindqvist, and to Okoro, Zeman was calm, welcomed the vote, and left.",
         [("Pavel Zeman", "welcomed")],
     ),
+    ("Zeman continued that it was late.", [("Pavel Zeman", "continued")]),
+    ("Zeman continued to run the port.", []),
+    ("Officials have since stated that it was late.", [("Officials", "stated")]),
+    (
+        "For now, investigators and Okoro stress that it is late.",
+        [("investigators", "stress"), ("Tomas Okoro", "stress")],
+    ),
+    ("Many people here believe that it is late.", [("Many people", "believe")]),
+    ("Zeman was pleased that it was early.", [("Pavel Zeman", "was pleased")]),
     ("The harbor review report is due in May.", []),
     ("Zeman supports having a vote.", [("Pavel Zeman", "supports")]),
     ("Zeman called on Okoro on May 5.", []),
@@ -161,6 +170,11 @@ def test_they_are_those_who_spoke_together() -> None:
 def test_they_are_the_subject_of_the_sentence_before() -> None:
     found = statements("Two officials said no. The ministers of the league met in May. They stated that it was late.")
     assert [s.speaker for s in found] == ["Two officials", "The ministers of the league"]
+
+
+def test_she_is_the_last_woman() -> None:
+    found = statements("The envoy said no. She left. Anna Maria Lindqvist said yes. She added that it was late.")
+    assert [s.speaker for s in found] == ["The envoy", "Anna Maria Lindqvist", "Anna Maria Lindqvist"]
 
 
 def test_he_is_not_whom_he_blames() -> None:

@@ -67,7 +67,8 @@ def _fitting(words: Words, at: int, form: Form) -> Verb | None:
             trailing = verb.inverts and following in ",.;)" and "that!" in verb.follow  # "..., he maintained."
             if not trailing and not _followed(words, at, verb):
                 continue
-            if lower[at + 2 : at + 3] == ["to"] and at + 3 in words.forms:
+            said = words.forms.get(at + 3) if lower[at + 2 : at + 3] == ["to"] else None
+            if said is not None and _fitting(words, at + 3, said):
                 continue  # "went on to say"
         elif present and verb.noun and _is_noun(words, at, verb, following):
             continue
@@ -124,14 +125,22 @@ def _followed(words: Words, at: int, verb: Verb) -> bool:
             return "to" in lower[k + 2 : k + 15]
         if words.kinds[k] in "P,.;" and lower[k] not in ("to", "of"):
             break
-    if not follow.isdisjoint(_THAT) and words.kinds[at + 1 : at + 2] == "P" and "that" in lower[at + 2 : at + 9]:
-        return True  # "maintained in May that"
+    if not follow.isdisjoint(_THAT) and _then_that(words, at):
+        return True
     if "=" in follow and _named_so(words, at):
         return True
     if not verb.later:
         return False
     later = enumerate(lower[at + 1 : at + 12], at)
     return any(word in verb.later and lower[k] not in ("such", "well") for k, word in later)
+
+
+def _then_that(words: Words, at: int) -> bool:
+    """Whether a date, a place or somebody stands before "that": "maintained in May that", "hinted to Smith that"."""
+    kinds, lower = words.kinds, words.lower
+    if kinds[at + 1 : at + 2] != "P" or "that" not in lower[at + 2 : at + 9]:
+        return False
+    return lower[at + 1] != "to" or kinds[at + 2] in "DGUXO#"
 
 
 def _named_so(words: Words, at: int) -> bool:

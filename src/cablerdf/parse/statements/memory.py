@@ -38,6 +38,10 @@ def _only(persons: Sequence[Person], family: str) -> int | None:
     return found[0] if len(found) == 1 else None
 
 
+def _is_woman(speaker: Speaker) -> bool:
+    return speaker.kind == "person" and speaker.name.lower().split()[0] in _WOMEN
+
+
 class Memory:
     """What is remembered from sentence to sentence of one cable."""
 
@@ -159,7 +163,7 @@ class Memory:
         """Whom the sentence itself or the talk it belongs to makes plain."""
         words = self.words
         if low in ("she", "her") and self.spoken:
-            known = next((s for s in self.last if self.gender.get(s.name) == "she"), None)
+            known = next((s for s in self.last if _is_woman(s) or self.gender.get(s.name) == "she"), None)
             if known is not None:
                 return known
         for one in reversed(self.said):

@@ -194,6 +194,10 @@ def _titled(words: Words, phrase: Phrase, who: Who) -> Speaker | None:
     return named if first is None and phrase.stop - tail > 2 else None
 
 
+def _is_title(words: Words, phrase: Phrase, speaker: Speaker) -> bool:
+    return speaker.kind == "function" and not speaker.plural and words.kinds[phrase.start] not in "DG"
+
+
 def _one_title(words: Words, found: list[tuple[Phrase, Speaker]]) -> list[tuple[Phrase, Speaker]]:
     """Titles and modifiers that are no speakers of their own taken into the last one.
 
@@ -205,7 +209,7 @@ def _one_title(words: Words, found: list[tuple[Phrase, Speaker]]) -> list[tuple[
     if functions and words.lower[described.start] in ("a", "an") and not last.plural:
         return others  # "An MP and close adviser to Smith" is one
     first = others[-1][0].start
-    if last.kind == "person" and all(s.kind == "function" and words.kinds[p.start] not in "DG" for p, s in others):
+    if last.kind == "person" and all(_is_title(words, p, s) for p, s in others):
         return [(Phrase(first, nearest.end, nearest.stop), last)]
     if last.kind == "function" and all(s.kind == "body" for _, s in others):
         begin = others[-1][1].start

@@ -111,7 +111,7 @@ class Cast(Memory):
         agentive = low.endswith(_AGENTIVE) or (words.kinds[phrase.start] == "D" and low.endswith(("er", "or")))
         if agentive and len(low) > 5:
             name = self._printed(start, words.end(phrase.stop - 1))
-            return Speaker(name, "function", start, end, plural=low.endswith("s"), confidence=0.8)
+            return Speaker(name, "function", start, end, plural=low.endswith(("s", "people")), confidence=0.8)
         if words.upper and phrase.end - phrase.start < 3 and words.kinds[phrase.start : phrase.end].strip("N") == "":
             if low.endswith(("ing", "s", "ion", "ment", "ed")):
                 return None

@@ -122,7 +122,7 @@ def _said(words: Words, one: Attribution, settled: list[Attribution]) -> Span:
     others = (a.first for a in settled if a.first > last and a.place in _OWN_CLAUSE and a.speaker != one.speaker)
     end = len(words.kinds[: next(others, 0)].rstrip("BCSP"))
     if last + 3 < end and words.kinds[end - 1] in ",;":  # "Smith argued against it; Jones agreed"
-        return Span(words.start(last), words.end(end - 1 - (words.kinds[end - 1] in ",;")))
+        return Span(words.start(last), words.end(end - 2))
     return Span(words.start(last), span.end)
 
 

@@ -49,7 +49,7 @@ def verb_group(words: Words, at: int) -> Group:
         kind = kinds[j]
         if kind in _NO_GROUP:
             break
-        if kind == "B":
+        if kind == "B" or (j and lower[j] == "since" and kinds[j - 1] == "A"):  # "have since stated"
             negated = negated or lower[j] in ("not", "never") or lower[j].endswith("n't")
         elif kind == "A":
             passive = passive or (not helped and lower[j] in _BE)
