@@ -12,7 +12,7 @@ from cablerdf.parse.entities.nationality import figures
 _SPOKEN_TO = frozenset(
     {"told", "by", "with", "thanked", "asked", "met", "whom", "urged", "invited", "informed", "and", "that"}
 )
-_PLACE = frozenset(
+PLACES = frozenset(
     {
         "around",
         "within",
@@ -62,7 +62,7 @@ def believed(forms: list[NameFound], clean: str = "") -> str | None:
     said = sum(f.said for f in forms)
     addressed = sum(f.before in _SPOKEN_TO - {"and", "that"} for f in forms)
     addressed += sum(f.chained for f in forms)
-    placed = sum(f.before in _PLACE for f in forms)
+    placed = sum(f.before in PLACES for f in forms)
     described = sum(f.before.lower() in lexicon.titles("lower") for f in forms)
     if any(names_thing(f) for f in forms):
         return None

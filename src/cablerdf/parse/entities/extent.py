@@ -131,7 +131,7 @@ class NameExtent(RunReader):
                 else label == "W" or (not self.capitals and (titled or self._mid_sentence(at)))
             )
         if label == "P" and titled and self.single(at) and not following:
-            return low in self.surname_first or low in self.family or self.low(at - 1) in _PEERS
+            return low in self.surname_first or low in self.family or self._office_before(at) in _PEERS
         if label in "PCX":
             return self.single(at) and following in ("U", "N", "I") and (titled or low in self.given)
         if not titled:
@@ -139,6 +139,14 @@ class NameExtent(RunReader):
         if label == "A":
             return len(low) > 3 and low.isalpha() and low not in self.modifier
         return label == "W" and self._surname(at)
+
+    def _office_before(self, at: int) -> str:
+        """The last word of the title before a segment, without what follows `of`: `Minister of Defense |`."""
+        for before in range(at - 1, max(-1, at - 5), -1):
+            if self.segments[before].label == "T":
+                first, last = self.tokens[self.segments[before].first], self.tokens[self.segments[before].last - 1]
+                return last.low if first.low != "chief" else ""  # Chief Minister Punjab
+        return ""
 
     def start(self, at: int) -> int:
         """Where a segment begins in the text."""
@@ -198,10 +206,12 @@ class NameExtent(RunReader):
         word = self.tokens[self.segments[at].first].text
         if at - first == 1 and self.low(first) in self.surname_first and _SYLLABLES.fullmatch(word):  # Yoon Sang-min
             return True
-        if not self._surname(at, given=previous == "N"):
+        stop = self.clean[self.tokens[self.segments[at].first].end :][:1]
+        chinese = self.titled and at - first == 1 and self.low(first) in self.surname_first and stop in (".", ",", ";")
+        if not self._surname(at, given=previous == "N" or chinese):
             return False
         if self.capitals:
-            return previous in "NnI" and at - first <= 2
+            return (previous in "NnI" or chinese) and at - first <= 2
         asian = self.low(first) in self.surname_first and at - first <= 2
         return previous in "NnIp" or (at - first == 1 and previous in "UP") or asian
 

@@ -11,7 +11,7 @@ from cablerdf.parse.draft import Draft
 from cablerdf.parse.entities import lexicon, who
 from cablerdf.parse.entities.aliases import aliases
 from cablerdf.parse.entities.captions import caption_names
-from cablerdf.parse.entities.evidence import believed, is_body, names_thing, told
+from cablerdf.parse.entities.evidence import PLACES, believed, is_body, names_thing, told
 from cablerdf.parse.entities.names import NameFound, find_names
 from cablerdf.parse.entities.nationality import country_in
 from cablerdf.parse.entities.origin import settle_countries
@@ -148,12 +148,15 @@ def _from_text(people: People, found_all: Harvest) -> None:
         if found.strength in ("full", "known") and _PLACE_AFTER.match(people.clean, found.span.end):
             unsure.append(found._replace(strength="heading"))
             continue
+        if not found.titles and who.key(found.tokens)[-1] in lexicon.words_of("dynasty") and _dynastic(found):
+            continue  # the Al Saud
         thing = bool(things) and who.key(found.tokens) in things
         if found.strength in ("full", "known") and (foreign or thing or _determined(people.clean, found)):
             unsure.append(found)
             continue
         people.add(_described(people, found), "narrative", CERTAINTY[found.strength])
     groups: dict[tuple[str, ...], list[NameFound]] = {}
+    left: list[NameFound] = []
     for found in unsure:
         groups.setdefault(who.key(found.tokens), []).append(found)
     for key, forms in sorted(groups.items(), key=lambda item: -len(item[0])):
@@ -170,10 +173,12 @@ def _from_text(people: People, found_all: Harvest) -> None:
         if belief is None and key and forms and told(people.clean, forms):
             belief = "bare"
         if belief is None:
+            left += forms
             continue
         index = people.add(_described(people, forms[0]), "narrative", CERTAINTY[belief])
         for form in forms[1:]:
             people.note(index, form)
+    _from_chains(people, left)
     for name, alias in second_names:
         index = people.match(name.tokens, name.span.start)
         if index is None:
@@ -183,6 +188,30 @@ def _from_text(people: People, found_all: Harvest) -> None:
         for form in found_all.names:
             if who.key(form.tokens) == who.key(alias.tokens):
                 people.note(index, form._replace(strength="heading"))
+
+
+def _dynastic(found: NameFound) -> bool:
+    """Whether a name is that of a ruling family alone, not of one of it."""
+    return len(found.tokens) == 1 or (len(found.tokens) == 2 and found.tokens[0].lower() in ("al", "aal"))
+
+
+def _from_chains(people: People, left: list[NameFound]) -> None:
+    """Adds those whose bare names go on a list of people who are named by their family names alone."""
+    sure = [p for p in people.people if p.certainty >= CERTAINTY["known"]]
+    ends = {m.end for p in sure for m in p.mentions if " " not in m.of(people.clean)}
+    placed = {who.key(found.tokens) for found in left if found.before in PLACES}
+    for found in sorted(left):
+        if found.strength != "bare" or found.plain or len(found.tokens) > 1 or found.titles:
+            continue
+        if who.key(found.tokens) in placed or "-" in found.tokens[0][3:]:
+            continue
+        joint = _JOINT.search(people.clean, max(0, found.span.start - 7), found.span.start)
+        if joint is not None and joint.start() in ends:
+            people.add(found, "narrative", CERTAINTY["bare"])
+            ends.add(found.span.end)
+
+
+_JOINT = re.compile(r"(?:,| and|, and)\s$")
 
 
 def _from_words(people: People, words: list[tuple[str, Span]]) -> None:

@@ -94,7 +94,8 @@ class People:
             return False
         borne = [t.lower() for t in someone.titles]
         by_given_name = who.folded(tokens[0]) not in who.short_forms(someone.tokens)
-        if by_given_name and borne and not any(b.endswith(RULERS) for b in borne):
+        crowned = any(t.lower() in ("king", "queen") for t in titles)
+        if by_given_name and (borne or crowned) and not any(b.endswith(RULERS) for b in borne):
             return True
         rivals = [
             name

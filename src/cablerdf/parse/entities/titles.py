@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cablerdf.parse.entities import lexicon
+from cablerdf.parse.entities.nationality import figures
 from cablerdf.parse.entities.reader import RunReader
 from cablerdf.parse.entities.segments import Segment
 
@@ -143,6 +144,8 @@ class TitleReader(RunReader):
                     break
             elif segment.label in "CP" and end is not None and self._name_like(at + 1):
                 return at + 1
+            elif segment.label == "P" and end is not None and self._word(segment) in figures():
+                return end  # Minister of Defense | Wardak
             else:
                 end = at + 1
             at += 1
