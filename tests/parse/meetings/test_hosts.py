@@ -100,3 +100,10 @@ def test_delegation_from_a_bureau() -> None:
 def test_week_of() -> None:
     (meeting,) = cable("The DCM met FM Karel Vrba during the week of March 2.").meetings
     assert meeting.date is None
+
+
+def test_title_of_a_whole_list() -> None:
+    (meeting,) = cable(
+        "Poloff met on March 3 with senior MOI officials Karel Vrba, Ota Zeman, Emil Kolda, and Ivan Macha."
+    ).meetings
+    assert [p.title for p in meeting.participants if p.side != "US"] == ["senior MOI official"] * 4

@@ -238,7 +238,9 @@ def _of_title(token: Token) -> bool:
     if token.kind in ("prefix", "aside"):
         return True
     if token.kind == "link":
-        return _loose(token)
+        return _loose(token) or (
+            token.text.endswith("s") and is_head(token.text[:-1])
+        )  # "senior MOI officials Poe and Roe"
     return token.kind == "role" and not token.text[0].isdigit() and token.text.lower() not in _NO_OFFICE
 
 

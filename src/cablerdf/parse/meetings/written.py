@@ -129,6 +129,7 @@ def _resolved(draft: Draft, gathering: Gathering, participant: Participant) -> P
 def _participants(draft: Draft, gathering: Gathering) -> tuple[Participant, ...]:
     found: list[Participant] = []
     seen: set[int] = set()
+    sharing = False  # whether the last one has the title of those listed before him
     host = host_side(draft.post)
     for party in sorted([*gathering.functions.values(), *gathering.people.values()]):
         before = found[-1] if found else None
@@ -138,7 +139,10 @@ def _participants(draft: Draft, gathering: Gathering) -> tuple[Participant, ...]
         if index is not None:
             if index not in seen:
                 seen.add(index)
-                found.append(_shared(draft, before, _person(draft, party, index, gathering, host)))
+                own = _person(draft, party, index, gathering, host)
+                here = _shared(draft, before, own, sharing)
+                sharing = here is not own
+                found.append(here)
             continue
         found.append(
             Participant(
@@ -170,14 +174,14 @@ def _participants(draft: Draft, gathering: Gathering) -> tuple[Participant, ...]
     return tuple(found)
 
 
-def _shared(draft: Draft, before: Participant | None, here: Participant) -> Participant:
+def _shared(draft: Draft, before: Participant | None, here: Participant, sharing: bool) -> Participant:
     """A participant without a title has that of the one before him: "advisors Ann Poe and Lee Roe"."""
     if here.title is not None or before is None or before.title is None:
         return here
     gap = draft.clean[before.span.end : here.span.start]
     office = printed_title(draft.clean, before.span, _around(draft, before.span)) or ""
     last = office.split()[-1].lower() if office else ""
-    if gap.strip(" ,\n") in ("", "and") and (last.endswith("s") or last in ("staff", "members")):
+    if gap.strip(" ,\n") in ("", "and") and (sharing or last.endswith("s") or last in ("staff", "members")):
         return replace(here, title=before.title)
     return here
 
