@@ -5,6 +5,9 @@
     cablerdf serve collection.store --port 8000 &
     python benchmarks/serve_load.py http://127.0.0.1:8000 --seconds 60
 
+Started at once it measures a server that has yet to make its pages; after "The pages are ready",
+or on a second start, one that has them.
+
 Readers ask for pages of cables, people, posts and topics drawn from the whole collection (a
 few pages are asked for often, as readers do). Median, p95 and p99 in milliseconds, requests a
 second and errors come out, the first third (pages not yet made) apart from the rest.

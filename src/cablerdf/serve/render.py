@@ -13,7 +13,7 @@ from cablerdf.serve.behind import behind
 from cablerdf.serve.marked import marked
 from cablerdf.serve.negotiate import RDF_FORMS
 from cablerdf.serve.site import Site, tail
-from cablerdf.serve.views.text import anchor
+from cablerdf.serve.views.text import anchor, cable_of
 
 SECURITY = {
     "content-security-policy": (
@@ -73,8 +73,7 @@ def page(site: Site, path: str, values: dict[str, Any]) -> str:
 
     def part(iri: str) -> str:
         """The address of a part of a cable, such as a paragraph: on the cable's own page."""
-        key = iri.rpartition("/")[2].rpartition("-")[0]
-        return f"{href(f'{site.base}cable/{key}')}#{anchor(iri)}"
+        return f"{href(cable_of(site, iri))}#{anchor(iri)}"
 
     def asked(name: str, iri: str = "") -> str:
         """The address of the query behind a list."""

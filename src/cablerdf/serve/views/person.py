@@ -13,26 +13,27 @@ from cablerdf.serve.site import Site
 from cablerdf.serve.views.cable import value
 from cablerdf.serve.views.identity import identity_of
 from cablerdf.serve.views.meeting import meetings_of
+from cablerdf.serve.views.text import cable_of
 from cablerdf.store.search.find import Wanted
 
 ABOUT = """SELECT ?p ?o WHERE {
   VALUES ?p { foaf:name skos:altLabel cab:country skos:exactMatch owl:sameAs schema:sameAs } $person ?p ?o }"""
-TITLES = """SELECT DISTINCT ?title ?cable ?issued ?par ?text WHERE {
+TITLES = """SELECT DISTINCT ?title ?cable ?issued WHERE {
   { ?part cab:participant $person ; cab:roleTitle ?title . ?meeting cab:participation ?part .
-    ?cable cab:reports ?meeting .
-    OPTIONAL { ?meeting prov:wasDerivedFrom ?par . ?par nif:isString ?text } }
+    ?cable cab:reports ?meeting }
   UNION { GRAPH ?g { $person schema:jobTitle ?title . ?cable schema:mentions $person } }
   UNION { ?cable cab:classifiedBy $person ; cab:classifierTitle ?title }
   OPTIONAL { ?cable dcterms:issued ?issued } } ORDER BY ?issued ?cable ?title"""
-STATEMENTS = """SELECT ?s ?par ?verb ?said ?quoted ?cable ?located WHERE {
-  ?s cab:speaker $person ; cab:verb ?verb ; prov:wasDerivedFrom ?par . ?cable dcterms:hasPart ?par .
+STATEMENTS = """SELECT ?s ?par ?verb ?said ?quoted ?located WHERE {
+  ?s cab:speaker $person ; cab:verb ?verb ; prov:wasDerivedFrom ?par .
   OPTIONAL { ?s cab:said ?said } OPTIONAL { ?s cab:quoted ?quoted } OPTIONAL { ?s nif:beginIndex ?located } }
   LIMIT 500"""
 ROLES = """SELECT ?role ?cable WHERE {
   { ?cable cab:classifiedBy $person BIND ("classified" AS ?role) }
   UNION { ?cable cab:signedBy $person BIND ("signed" AS ?role) } } ORDER BY ?role ?cable"""
-NAMED_IN = """SELECT DISTINCT ?par ?text WHERE {
-  ?m itsrdf:taIdentRef $person ; nif:referenceContext ?par . ?par nif:isString ?text } LIMIT 400"""
+NAMED_IN = "{ ?m itsrdf:taIdentRef $person ; nif:referenceContext ?par . ?par nif:isString ?text }"
+TITLES_SHOWN = 40  # with their paragraphs
+EVIDENCE = 5  # cables shown for each title
 SHOWN = 50
 
 
@@ -53,7 +54,9 @@ def person_view(site: Site, iri: str, on: str = "") -> dict[str, Any] | None:
     met = met_by(site, iri, meetings)
     said = statements_of(site, person)
     countries = about.get("country", [])
-    groups = grouped(titles)
+    groups, then = grouped(titles), title_on(titles, on)
+    evidence = [entry for group in groups[:TITLES_SHOWN] for entry in group["evidence"][:EVIDENCE]]
+    find_in_text(site, person, [*evidence, *([then] if then else [])])
     spans = [(group["title"], group["dates"][0], group["dates"][-1]) for group in groups if group["dates"]]
     years = {count.value: count.cables for count in site.index.facet(wanted, "year", 60)}
     return {
@@ -64,9 +67,10 @@ def person_view(site: Site, iri: str, on: str = "") -> dict[str, Any] | None:
         "also": sorted(set(about.get("altLabel", [])) | set(names[1:])),
         "countries": [(country, site.label(country)) for country in countries],
         "titles": groups,
+        "evidence": EVIDENCE,
         "life": life(spans, [(m.iri, m.date) for m in meetings if m.date]),
         "on": on,
-        "then": title_on(titles, on),
+        "then": then,
         "meetings": meetings,
         "met": met,
         "picture": ego(names[0], [(m["iri"], m["name"], m["times"]) for m in met[:18]], pairs_among(meetings, iri)),
@@ -84,19 +88,26 @@ def person_view(site: Site, iri: str, on: str = "") -> dict[str, Any] | None:
 
 
 def titles_of(site: Site, person: str) -> list[dict[str, str]]:
-    """Every title with the cable that gives it, and the paragraph that has it in its text, oldest first."""
-    rows = site.select(TITLES, person=person)
-    texts = {row["par"].value: squeezed(row["text"].value) for row in site.select(NAMED_IN, person=person)}
-    texts |= {row["par"].value: squeezed(row["text"].value) for row in rows if "par" in row and "text" in row}
+    """Every title with the cable that gives it, oldest first."""
     found: dict[tuple[str, str], dict[str, str]] = {}
-    for row in rows:
+    for row in site.select(TITLES, person=person):
         entry = {name: value(row, name) for name in ("title", "cable", "issued")}
-        found.setdefault((entry["title"].casefold(), entry["cable"]), entry)
-    for entry in found.values():
-        start = f"/{entry['cable'].rpartition('/')[2]}-"
-        having = (par for par, text in texts.items() if start in par and squeezed(entry["title"]) in text)
-        entry["par"] = min(having, key=order, default="")
+        found.setdefault((entry["title"].casefold(), entry["cable"]), {**entry, "par": ""})
     return sorted(found.values(), key=lambda t: (t["issued"], t["cable"], t["title"]))
+
+
+def find_in_text(site: Site, person: str, titles: list[dict[str, str]]) -> None:
+    """Notes for each title the paragraph of its cable that names the person and has the title in its text."""
+    cables = {title["cable"].rpartition("/")[2] for title in titles}
+    if not cables:
+        return
+    parts = " UNION ".join(f"{{ GRAPH <{site.base}graph/{key}> {NAMED_IN} }}" for key in sorted(cables))
+    rows = site.select(f"SELECT DISTINCT ?par ?text WHERE {{ {parts} }}", person=person)
+    texts = {row["par"].value: squeezed(row["text"].value) for row in rows}
+    for title in titles:
+        start = f"/{title['cable'].rpartition('/')[2]}-"
+        having = (par for par, text in texts.items() if start in par and squeezed(title["title"]) in text)
+        title["par"] = min(having, key=order, default="")
 
 
 def squeezed(text: str) -> str:
@@ -149,14 +160,16 @@ def pairs_among(meetings: list[Any], iri: str) -> set[tuple[str, str]]:
 
 def statements_of(site: Site, person: str) -> list[dict[str, str]]:
     """What the person is reported to have said, by cable and place in it."""
-    rows = sorted(site.select(STATEMENTS, person=person), key=lambda r: (r["cable"].value, order(r["s"].value)))
+    rows = sorted(
+        site.select(STATEMENTS, person=person), key=lambda r: (cable_of(site, r["s"].value), order(r["s"].value))
+    )
     return [
         {
             "iri": row["s"].value,
             "verb": row["verb"].value,
             "said": " ".join(value(row, "said").split()),
             "quoted": value(row, "quoted"),
-            "cable": row["cable"].value,
+            "cable": cable_of(site, row["par"].value),
             "paragraph": row["par"].value,
             "located": value(row, "located"),
         }

@@ -25,6 +25,11 @@ def anchor(iri: str) -> str:
     return LETTERS.get(kind.rpartition("/")[2], "z") + name.partition("-")[2]
 
 
+def cable_of(site: Site, part: str) -> str:
+    """The cable of one of its parts: of `paragraph/05TOKYO1349-12` it is `cable/05TOKYO1349`."""
+    return f"{site.base}cable/{part.rpartition('/')[2].partition('-')[0]}"
+
+
 def marks_of(site: Site, facts: Facts) -> dict[str, dict[str, list[Mark]]]:
     """Paragraph → `mention`, `passage` and `statement` → where they stand in it."""
     found: dict[str, dict[str, list[Mark]]] = defaultdict(lambda: defaultdict(list))

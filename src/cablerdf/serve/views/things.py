@@ -8,7 +8,7 @@ from cablerdf.rdf.terms import WIKIDATA
 from cablerdf.serve.pictures.bars import by_year
 from cablerdf.serve.site import Site
 from cablerdf.serve.views.cable import value
-from cablerdf.serve.views.text import anchor
+from cablerdf.serve.views.text import anchor, cable_of
 from cablerdf.store.search.find import Wanted
 
 ABOUT = """SELECT ?p ?o WHERE { VALUES ?p { skos:prefLabel skos:altLabel skos:notation skos:definition cab:country
@@ -82,19 +82,10 @@ def said_of(site: Site, iri: str, cables: list[str]) -> list[dict[str, str]]:
     found = [
         {
             **{name: value(row, name) for name in ("name", "speaker", "verb", "said")},
-            "cable": cable_of(row["par"].value, site.base),
+            "cable": cable_of(site, row["par"].value),
             "paragraph": anchor(row["par"].value),
             "anchor": anchor(row["s"].value),
         }
         for row in rows
     ]
     return sorted(found, key=lambda s: place.get(s["cable"].rpartition("/")[2], len(place)))
-
-
-def cable_of(paragraph: str, base: str) -> str:
-    """The cable of one of its parts.
-
-    >>> cable_of("https://w3id.org/cablerdf/id/paragraph/05TOKYO1349-12", "https://w3id.org/cablerdf/id/")
-    'https://w3id.org/cablerdf/id/cable/05TOKYO1349'
-    """
-    return f"{base}cable/{paragraph.rpartition('/')[2].rpartition('-')[0]}"
