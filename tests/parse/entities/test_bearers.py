@@ -110,3 +110,7 @@ def test_an_assistant_secretary_is_american_whoever_bears_the_name() -> None:
 def test_a_lone_word_means_somebody_named_in_full() -> None:
     text = "SUBJECT: TEST\n\n¶1. (C) Director Wiebke Wacker spoke. Wacker said no.\n"
     assert [m.kind for m in parse_text(text).mentions] == ["person", "person"]
+
+
+def test_an_ambassador_named_in_full_may_be_anybodys() -> None:
+    assert people("He met Amb. Luis Korvo Machado.") == [("Luis Korvo Machado", None)]

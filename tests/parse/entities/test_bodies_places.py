@@ -38,6 +38,8 @@ ORGS = [
     ("the People,s Liberation Army (PLA)", ["People's Liberation Army (PLA)"]),
     ("a share of Torvel Energy, of Renewable Energy", ["Torvel Energy"]),
     ("the independent daily Al-Torvel said", ["Al-Torvel"]),
+    ("the Partido Torvelista Obrero Espanol (PTOE) lost", ["Partido Torvelista Obrero Espanol (PTOE)"]),
+    ("the Joint Coordination and Monitoring Board (JCMB) met", ["Joint Coordination and Monitoring Board (JCMB)"]),
     ("a PUK/KDP pact, an and/or clause", ["PUK", "KDP"]),
     ("both MOD and MOD Korvin agreed", ["MOD"]),
     ("officials of the Justice Ministry", ["Justice Ministry"]),

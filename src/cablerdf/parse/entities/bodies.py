@@ -183,6 +183,8 @@ class BodyReader(BodyCues):
         first, last = self.leftmost(at, taken), self.rightmost(at + 1)
         if self._title_takes(last, at):
             last -= 1
+        if first > taken and self.low(first - 1) == "and":
+            first = self.spelt(first, last, taken)
         if self._numbered_fleet(at):
             return first, last
         if last - first < 2 or self.thing_follows(last) or (last == at + 1 and self.is_thing(at)):

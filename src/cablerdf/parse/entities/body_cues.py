@@ -110,6 +110,12 @@ class BodyCues(BodyExtent):
         barred = self.low(first) in ("government", "republic", "kingdom") or self.is_thing(first)
         return None if barred else first
 
+    def spelt(self, first: int, last: int, taken: int) -> int:
+        """Where a name begins by the letters behind it: `Joint Coordination and | Monitoring Board (JCMB)`."""
+        match = ABBREVIATION.match(self.clean, self.end(last - 1))
+        found = None if match is None else self._by_initials(last - 1, taken, [c for c in match[1] if c.isupper()])
+        return first if found is None or self.segments[found].label in "jp" else min(first, found)
+
     def _lower_party(self, at: int, end: int) -> int | None:
         """`Conservative party`: a capitalised adjective before a lower-case `party`."""
         segment = self.segments[at]

@@ -135,11 +135,21 @@ def _printed_span(draft: Draft, participant: Participant) -> Span:
     return Span(participant.span.start + match.start(), participant.span.start + match.end())
 
 
+def _outside(names: list[NameFound], found: Harvest) -> list[NameFound]:
+    """The names but those within the name of a body whose head precedes: `Instituto Ouro Verde`."""
+    heads = lexicon.words_of("forward_head")
+    bodies = [b.span for b in found.bodies if b.entry is None and b.name.partition(" ")[0].lower() in heads]
+    if not bodies:
+        return names
+    return [n for n in names if n.titles or not any(b.start < n.span.start and n.span.end <= b.end for b in bodies)]
+
+
 def _from_text(people: People, found_all: Harvest) -> None:
     second_names = aliases(people.clean, found_all.names)
     second = {who.key(alias.tokens) for _name, alias in second_names}
     names = [n for n in found_all.names if who.key(n.tokens) not in second] if second_names else found_all.names
     bodies = {b.name.split()[0].lower() for b in found_all.bodies if b.entry is None}
+    names = _outside(names, found_all)
     sure = [n for n in names if n.strength in ("title", "full", "known")]
     unsure = [n for n in names if n.strength in ("maybe", "bare", "heading")]
     things = {who.key(n.tokens) for n in names if not n.titles and names_thing(n)}

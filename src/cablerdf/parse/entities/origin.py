@@ -139,7 +139,7 @@ def _stated(clean: str, someone: Someone, host: str | None) -> str | None:
     country = known(someone.tokens, bool(rules), president or not rules) if president or not royal else None
     if country is not None:
         return country
-    foreign = any(_OF_A_MINISTRY.search(title) for title in someone.titles)
+    foreign = _envoy(someone) or any(_OF_A_MINISTRY.search(title) for title in someone.titles)
     if (
         (not foreign and any(is_us_title(title) and not _under_secretary(title, host) for title in someone.titles))
         or _secretary(someone, host)
