@@ -180,6 +180,28 @@ def _add_countries(phrases: Phrases) -> None:
 
 
 @cache
+def lone_words() -> dict[str, list[tuple[str, Entry]]]:
+    """Phrase of one word → the printed form where case decides, and what it is."""
+    found: dict[str, list[tuple[str, Entry]]] = {}
+    for first, bucket in phrases().items():
+        lone = [(exact, entry) for known, exact, entry in bucket if len(known) == 1]
+        if lone:
+            found[first] = lone
+    return found
+
+
+@cache
+def longer_phrases() -> dict[tuple[str, str], list[tuple[tuple[str, ...], Entry]]]:
+    """The first two words of longer phrases → all their words and what they are, the longest first."""
+    found: dict[tuple[str, str], list[tuple[tuple[str, ...], Entry]]] = {}
+    for bucket in phrases().values():
+        for known, _exact, entry in bucket:
+            if len(known) > 1:
+                found.setdefault((known[0], known[1]), []).append((known, entry))
+    return found
+
+
+@cache
 def phrases() -> Phrases:
     """The phrases of all tables, the longest first under each word.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from cablerdf.model import Span
@@ -69,11 +70,16 @@ _PARTS = frozenset(("upper", "lower", "middle"))  # Upper Palatinate
 _NO_HEADS = frozenset(("agency", "department", "state", "airport", "port", "bay"))
 
 
+@cache
+def _place_heads() -> frozenset[str]:
+    return lexicon.words_of("place_head") - _NO_HEADS
+
+
 def _shown(clean: str, tokens: list[Token], segments: list[Segment], capitals: bool) -> list[PlaceFound]:
     """An unknown word that its surroundings show to be a place: `X Province`, `X village`, `in X`."""
     token = tokens[segments[0].first]
     following = tokens[segments[1].first] if len(segments) > 1 and segments[1].label == "W" else None
-    if following is not None and following.glue and following.low in lexicon.words_of("place_head") - _NO_HEADS:
+    if following is not None and following.glue and following.low in _place_heads():
         span = Span(token.start, following.end)
         return [PlaceFound(span, " ".join(span.of(clean).split()), None)]
     if capitals or token.possessive:

@@ -69,10 +69,14 @@ class Block(NamedTuple):
     columns: tuple[str, str] | None = None
 
 
+_ANNOUNCING = ("icipant", "attend", "present:")  # without one of these no list is announced
+
+
 def blocks(text: str, body: Span, host: str | None = None) -> list[Block]:
     """The participant lists in the body of a telegram, in order."""
     found: list[Block] = []
-    if "icipant" not in text and "ICIPANT" not in text and not re.search("attend|present:", text, re.IGNORECASE):
+    low = text.lower()
+    if not any(word in low for word in _ANNOUNCING):
         return found
     at = body.start
     while at < body.end and len(found) < _MOST:
