@@ -60,6 +60,8 @@ TOLD = [
     ("They named Talviko and Vorsko with him.", []),
     ("Minister of Defense Wardak spoke.", ["Wardak"]),
     ("The Al Saud rule the land.", []),
+    ("The Foreign Trade Committee Talvi Vorskinen spoke.", ["Talvi Vorskinen"]),
+    ("The Blue Talvi Vorskinen is a lake.", []),
     ("PREMIER LI WEN.", ["Li Wen"]),
     ("Imam Jalal ad-Din al-Talvi spoke.", ["Jalal ad-Din al-Talvi"]),
     ('They took Joaquin "El Gordo" Talviko home.', ["Joaquin El Gordo Talviko"]),

@@ -68,6 +68,9 @@ ERA = ("-era", "-led", "-style", "-appointed", "-backed")
 _NO_ADDRESSES = frozenset(("general", "chief", "marshal", "major", "commander", "justice", "judge"))
 
 
+_MANNED = frozenset(("ministry", "committee", "commission", "office", "department", "party", "bureau"))
+
+
 def find_names(clean: str, span: Span, capitals: bool | None = None) -> list[NameFound]:
     """The candidates for names of people in a stretch of text, in order.
 
@@ -146,10 +149,19 @@ class NameReader(RunReader):
         if end is None:
             return at + 1
         candidate = self._candidate(at, end, (), found)
-        if end - at == 1 and self.segments[at].label != "K" and not candidate.titles and self._within_phrase(at):
+        weak = end - at == 1 and self.segments[at].label != "K"
+        weak = weak or (candidate.strength == "maybe" and self._after_word(at))
+        if weak and not candidate.titles and self._within_phrase(at):
             candidate = candidate._replace(strength="heading")
         found.append(candidate)
         return end
+
+    def _after_word(self, at: int) -> bool:
+        """Whether a word stands before that is no office's: `Partido Socialista | Obrero Espanol`."""
+        if at == 0 or self.segments[at - 1].label != "W":
+            return False
+        low = self.low(at - 1)
+        return low not in self.titles.modifier and low not in _MANNED
 
     def _one_of_many(self, at: int, found: list[NameFound]) -> bool:
         """Whether a word goes on a list of people with one title: `Secretaries Rice and | Gates`."""
