@@ -18,7 +18,7 @@ from cablerdf.parse.meetings.inferred import from_subject, interlocutor
 from cablerdf.parse.meetings.joining import join
 from cablerdf.parse.meetings.later import later, other_day, same_day
 from cablerdf.parse.meetings.parties import parties
-from cablerdf.parse.meetings.passing import is_source, without_passing
+from cablerdf.parse.meetings.passing import doubt_passing, is_source
 from cablerdf.parse.meetings.phrases import Sentence
 from cablerdf.parse.meetings.sections import by_section
 from cablerdf.parse.meetings.setting import setting
@@ -51,7 +51,7 @@ def parse_narrative_meetings(draft: Draft) -> None:
             gatherings = [g for g in gatherings if g.listed is not None or g.theirs()]
         if not gatherings:
             gatherings = from_subject(draft) or interlocutor(draft, found.low)
-        gatherings = without_passing(draft, gatherings) or from_subject(draft)
+        doubt_passing(draft, gatherings)
         for sentence, cue in found.joins:
             join(draft, gatherings, sentence, cue)
         speak_up(draft, gatherings, found.crowd, found.low)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cablerdf.parse.draft import Draft
+from cablerdf.parse.meetings.certainty import PASSING
 from cablerdf.parse.meetings.gathering import Gathering
 
 _OPENING = 3  # paragraphs that say what a cable reports
@@ -11,12 +12,15 @@ _VISITORS = ("codel", "staffdel")
 _WEAK = {"tell", "deliver", "discuss"}  # a verb of saying, which tells of no meeting by itself
 
 
-def without_passing(draft: Draft, gatherings: list[Gathering]) -> list[Gathering]:
-    """The gatherings; those of lists alone where nothing but talks in passing is told beside them."""
+def doubt_passing(draft: Draft, gatherings: list[Gathering]) -> None:
+    """Makes the gatherings less sure where nothing but talks in passing is told, lists apart.
+
+    Readers differ on them: some take every talk of an officer for an encounter that the cable reports.
+    """
     told = [g for g in gatherings if g.listed is None]
     if all(_in_passing(draft, gathering) for gathering in told):
-        return [g for g in gatherings if g.listed is not None]
-    return gatherings
+        for gathering in told:
+            gathering.strength = min(gathering.strength, PASSING)
 
 
 def is_source(draft: Draft, gathering: Gathering) -> bool:
