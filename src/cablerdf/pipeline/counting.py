@@ -54,7 +54,7 @@ def tally(quads: list[Quad], key: str) -> Tally:
     return Tally(len(things), dict(Counter(map(PREDICATE, quads))), dict(classes), tuple(shared), examples, year)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def short_hash(iri: str) -> int:
     """An IRI in eight bytes."""
     return int.from_bytes(blake2b(iri.encode(), digest_size=8).digest())

@@ -40,7 +40,7 @@ def check_base(base: str) -> str:
     return base
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def slug(text: str) -> str:
     """Lower-case ASCII words joined by hyphens; a text without Latin letters or digits gives a hash of it.
 

@@ -152,7 +152,7 @@ def _looked_up(raw: list[str], known: _Known) -> Looked:
     return list(lower), "".join(letters), forms
 
 
-_MOST_REMEMBERED = 80_000
+_MOST_REMEMBERED = 40_000
 
 
 class _Known(dict[str, tuple[str, str, "Form | None"]]):

@@ -9,7 +9,7 @@ from cablerdf.errors import OutputError
 from cablerdf.rdf.iris import FORBIDDEN
 from cablerdf.rdf.quads import Quad
 
-CACHE_LIMIT = 50_000  # IRIs kept between bodies
+CACHE_LIMIT = 16_384  # IRIs kept between bodies
 
 
 class Writer(Protocol):
