@@ -21,6 +21,7 @@ CORRESPONDENTS = re.compile(r"\bFrom the (?P<sender>[^\n]{3,90}?) to (?:the )?(?
 AT_A_PLACE = re.compile(r"(?P<kind>[A-Z][\w ]{3,30}?) (?P<relation>in|at) (?:the )?(?P<place>.+)")
 MESSAGE_NUMBER = re.compile(r"(?P<number>\d{1,5})\.[ \t]+(?=\S)")
 DATELINE = re.compile(r"[^\n]{0,120}\b1[89]\d\d\b[^\n]{0,40}|[^\n]{0,120}\b20[0-2]\d\b[^\n]{0,40}")
+BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
 SUBJECT = re.compile(r"SUBJECTS?:?[ \t]*\n?")
 ITEM = re.compile(r"[ \t]*(?:\d{1,2}\.[ \t]+)?")
 
@@ -52,11 +53,13 @@ def read_edition(draft: Draft) -> None:
 
 def blocks(text: str) -> Iterator[Span]:
     """The blocks of a text that blank lines part."""
-    start = 0
-    for blank in re.finditer(r"\n[ \t]*\n\s*|\s*\Z", text):
+    start, stop = 0, len(text.rstrip())
+    for blank in BLANK_LINES.finditer(text, 0, stop):
         if blank.start() > start:
             yield Span(start, blank.start())
         start = blank.end()
+    if stop > start:
+        yield Span(start, stop)
 
 
 def read_heading(draft: Draft, block: Span) -> bool:
