@@ -114,15 +114,18 @@ def wait_for(path: Path, process: subprocess.Popen[bytes]) -> None:
 
 
 def test_ctrl_c_keeps_what_is_finished(archive: Path, tmp_path: Path) -> None:
-    process = subprocess.Popen(command(archive, "out"), cwd=tmp_path, stderr=subprocess.PIPE)
-    wait_for(tmp_path / "out.nq.part" / "journal.jsonl", process)
-    process.send_signal(signal.SIGINT)
-    told = process.communicate()[1]
-    assert process.returncode == 130
+    for name in ("first", "second", "third", "fourth"):  # on a busy machine a run may be over before the signal comes
+        process = subprocess.Popen(command(archive, name), cwd=tmp_path, stderr=subprocess.PIPE)
+        wait_for(tmp_path / f"{name}.nq.part" / "journal.jsonl", process)
+        process.send_signal(signal.SIGINT)
+        told = process.communicate()[1]
+        if told.endswith(b"interrupted\n"):
+            break
     assert told.endswith(b"interrupted\n")
+    assert process.returncode in (130, -signal.SIGINT)  # a shell shows both as 130
     assert b"Traceback" not in told
-    assert (tmp_path / "out.nq.part").exists()
-    assert not (tmp_path / "out.nq").exists()
+    assert (tmp_path / f"{name}.nq.part").exists()
+    assert not (tmp_path / f"{name}.nq").exists()
 
 
 def test_two_runs_do_not_write_one_output(archive: Path, tmp_path: Path) -> None:
