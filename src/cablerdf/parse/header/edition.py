@@ -23,7 +23,7 @@ MESSAGE_NUMBER = re.compile(r"(?P<number>\d{1,5})\.[ \t]+(?=\S)")
 DATELINE = re.compile(r"[^\n]{0,120}\b1[89]\d\d\b[^\n]{0,40}|[^\n]{0,120}\b20[0-2]\d\b[^\n]{0,40}")
 BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
 SUBJECT = re.compile(r"SUBJECTS?:?[ \t]*\n?")
-ITEM = re.compile(r"[ \t]*(?:\d{1,2}\.[ \t]+)?")
+ITEM = re.compile(r"^[ \t]*(?:\d{1,2}\.[ \t]+)?")
 
 
 def read_edition(draft: Draft) -> None:
@@ -78,13 +78,8 @@ def read_heading(draft: Draft, block: Span) -> bool:
 
 def read_subjects(draft: Draft, span: Span) -> None:
     """Sets the subject; several are joined by semicolons, their numbers left out."""
-    text, at, found = draft.clean, span.start, []
-    for line in span.of(text).split("\n"):
-        item = ITEM.match(line)
-        words = line[item.end() if item else 0 :].strip()
-        if words:
-            found.append(" ".join(words.split()))
-        at += len(line) + 1
+    lines = (ITEM.sub("", line, count=1) for line in span.of(draft.clean).split("\n"))
+    found = [" ".join(line.split()) for line in lines if line.strip()]
     if found:
         draft.subject, draft.spans["subject"] = "; ".join(found), (span,)
 

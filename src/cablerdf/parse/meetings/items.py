@@ -10,7 +10,7 @@ from cablerdf.parse.meetings.blocks import Line
 from cablerdf.parse.meetings.functions import is_principal
 from cablerdf.parse.meetings.roster import Entry, roster
 from cablerdf.parse.meetings.runs import Style
-from cablerdf.parse.meetings.tokens import tokens
+from cablerdf.parse.meetings.tokens import Token, tokens
 
 # "-- Ann Poe", "- Ann Poe", "-Ann Poe", "* Ann", "(1) Ann", "a. Ann"
 _BULLET = re.compile(r"[ \t]*(?:--?|—|–|\*+|•|o(?=\s)|\(?\d{1,2}[.)])[ \t]*(?=\S)")
@@ -51,7 +51,7 @@ def _bulleted(text: str, lines: list[Line], shouted: bool) -> list[Span]:
         cuts = list(_INLINE.finditer(text, start, line.span.end)) if bullet and "-" in bullet.group() else []
         for n, cut in enumerate(cuts):
             stop = cuts[n + 1].start() if n + 1 < len(cuts) else line.span.end
-            if not _people(text, Span(cut.end(), stop), shouted):
+            if not _people(tokens(text, cut.end(), stop, shouted)):
                 continue  # "-- Ann Poe -- Desk Officer"
             pieces.append(Span(start, cut.start()))
             start = cut.end()
@@ -59,10 +59,10 @@ def _bulleted(text: str, lines: list[Line], shouted: bool) -> list[Span]:
     return [piece for piece in pieces if piece.of(text).strip()]
 
 
-def _people(text: str, span: Span, shouted: bool) -> int:
+def _people(found: list[Token]) -> int:
     """How many runs of names a line holds."""
     count, inside = 0, False
-    for token in tokens(text, *span, shouted):
+    for token in found:
         named = token.kind in ("name", "redacted")
         count += named and not inside
         inside = named
@@ -71,27 +71,24 @@ def _people(text: str, span: Span, shouted: bool) -> int:
 
 def _crowded(text: str, lines: list[Line], shouted: bool) -> bool:
     """Whether participants follow one another within the lines rather than one a line."""
-    counts = [_people(text, line.span, shouted) for line in lines]
+    words = [tokens(text, *line.span, shouted) for line in lines]
+    counts = [_people(found) for found in words]
     if len(lines) == 1:
         return counts[0] > 1 or len(lines[0].span.of(text)) > 60
-    if max(counts) > 1 and any(_within_name(text, a.span, b.span, shouted) for a, b in pairwise(lines) if not b.blank):
+    wrapped = [a.span.end - a.span.start >= _WRAPPED and not b.blank for a, b in pairwise(lines)]
+    if max(counts) > 1 and any(w and _within_name(*pair) for w, pair in zip(wrapped, pairwise(words), strict=True)):
         return True
-    if sum(counts) > 1.4 * len(lines) and any(_neighbours(text, line.span, shouted) for line in lines):
-        return True
-    return max(counts) > 2 and sum(counts) > 1.4 * len(lines)
+    return sum(counts) > 1.4 * len(lines) and (max(counts) > 2 or any(map(_neighbours, words)))
 
 
-def _neighbours(text: str, here: Span, shouted: bool) -> bool:
+def _neighbours(found: list[Token]) -> bool:
     """Whether the office of one person follows the name of another: `Ann Poe DCM Lee Roe`."""
-    kinds = "".join(_LETTERS.get(token.kind, "-") for token in tokens(text, *here, shouted))
+    kinds = "".join(_LETTERS.get(token.kind, "-") for token in found)
     return re.search("nr+n", kinds) is not None
 
 
-def _within_name(text: str, above: Span, here: Span, shouted: bool) -> bool:
-    """Whether a wide line breaks off within a name that a comma or "and" ends on the next."""
-    if above.end - above.start < _WRAPPED:
-        return False
-    ending, going = tokens(text, *above, shouted), tokens(text, *here, shouted)
+def _within_name(ending: list[Token], going: list[Token]) -> bool:
+    """Whether a line breaks off within a name that a comma or "and" ends on the next."""
     if not ending or ending[-1].kind != "name" or len(going) < 2 or going[0].kind != "name":
         return False
     return going[1].kind in ("comma", "stop", "link")
