@@ -12,13 +12,13 @@ from cablerdf.parse.entities.lexicon import Entry
 from cablerdf.parse.entities.segments import Segment
 
 _COMPOUND = re.compile(r"[-/]")
-# heads that a demonym alone makes a name: Colombian Congress
 _NUMBERED = re.compile(r"(?<!\w)\d{1,3}(?:st|nd|rd|th)\s+$")  # 24th MEU
 _UNITS = frozenset(("fleet", "meu", "brigade", "division", "corps", "regiment", "battalion", "squadron", "wing"))
 _FIRST = re.compile(r"\b([A-Z][A-Za-z&/-]{1,9})\s\($")
 _NO_AIRLINE = re.compile(r"\s+(?:base|defen[cs]e|force|polic|support|strike|field|show)")
 _MODEL = re.compile(r"\s(?:\d{3}|A3\d)")  # Boeing 727, Pan Am 103
 _ARMY = re.compile(r"\s+army\b")
+# heads that a demonym alone makes a name: Colombian Congress
 _NATIONAL = frozenset(
     ("police", "army", "navy", "senate", "congress", "parliament", "ministry", "legislature", "treasury")
 )
@@ -140,7 +140,7 @@ class BodyReader(BodyCues):
         return None if defined is None else (defined, at + 1, None)
 
     def _defense(self, at: int) -> tuple[int, int, Entry] | None:
-        """The ministry that `MOD` means, but not where a name follows: `MOD Klich` is the minister."""
+        """The ministry that `MOD` means, but not where a name follows: `MOD Duran` is the minister."""
         if self.low(at) != "mod" or not self.single(at) or self.capitals:
             return None
         named = self.glued(at + 1) and self.segments[at + 1].label in "NnUKI"
@@ -229,7 +229,7 @@ class BodyReader(BodyCues):
     def _part_of_a_place(self, at: int, head: str, own: list[Segment]) -> bool:
         """Whether a head word goes on to a base or a defence, or a tribal agency is meant: `Isa Air | Base`."""
         if head == "energy":
-            return self.glued(at + 1) or not any(s.label in "UN" for s in own)  # Novin Energy, no Renewable Energy
+            return self.glued(at + 1) or not any(s.label in "UN" for s in own)  # Soto Energy, no Renewable Energy
         if head == "air":
             return self.glued(at + 1) or _NO_AIRLINE.match(self.clean, self.end(at), self.end(at) + 12) is not None
         return head == "agency" and bool(own) and all(s.label == "P" for s in own)

@@ -16,7 +16,7 @@ FIRMS = frozenset(
      "think-tank", "manufacturer", "consultancy", "contractor", "subsidiary", "newspapers", "dailies", "firms",
      "companies", "airlines", "magazines", "weeklies")
 )  # fmt: skip
-# "the Guardian newspaper", "the Mechel coal company"
+# "the Guardian newspaper", "the Soto coal company"
 _PAPERS = frozenset(("newspaper", "daily", "weekly", "magazine"))
 _CALLED = re.compile(
     r"\s(?:\s|[a-z]{2,12}\s+)?(newspaper|daily|weekly|magazine|airline|company|firm|club|militia|consortium|conglomerate"
@@ -65,7 +65,7 @@ class BodyCues(BodyExtent):
         return (0, last, None) if last and proper else None
 
     def called(self, at: int, taken: int) -> int | None:
-        """First segment of a name that the words after it call a firm, a paper or a club: `Mechel coal company`."""
+        """First segment of a name that the words after it call a firm, a paper or a club: `Soto coal company`."""
         end = self.end(at)
         if (
             self.capitals

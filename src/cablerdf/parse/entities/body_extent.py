@@ -102,7 +102,7 @@ class BodyExtent(RunReader):
         ministry = self.low(at) in _MINISTRIES
         while first > taken and self.glued(first) and self._extends_left(first - 1, taken):
             if ministry and self.segments[first - 1].label in "Nn":
-                break  # Elena Salgado | Ministry of Justice
+                break  # Ana Soto | Ministry of Justice
             first -= 1
         while first < at and (self.segments[first].label == "j" or self.low(first) in _NOT_FIRST):
             first += 1

@@ -32,7 +32,7 @@ _NAME_TITLES = frozenset(
 )
 
 
-# places after these are names: Baroness Scotland, Senator Cordoba
+# places after these are names: Baroness Ireland, Senator Valencia
 _PEERS = frozenset(
     ("lord", "lady", "baroness", "senator", "admiral", "judge", "mr", "mrs", "ms", "dr", "colonel", "captain",
      "lieutenant", "minister", "congressman", "congresswoman", "justice", "professor", "sen", "rep", "col", "capt",
@@ -191,7 +191,7 @@ class NameExtent(RunReader):
             asian = at - first == 1 and self.low(first) in self.surname_first
             if label == "C":  # Representative Steve Israel
                 return self.single(at) and self.titled and previous == "N" and not self.capitals
-            family = previous == "U" and at - first > 1 and self.segments[first].label == "N"  # Samuel Doria Medina
+            family = previous == "U" and at - first > 1 and self.segments[first].label == "N"  # Samuel Duran Medina
             return self.single(at) and (asian or family or previous in "NIp") and not self.capitals
         if label == "T":
             return (previous == "p" or low in _NAME_TITLES) and self.single(at) and not self._name_after(at + 1)

@@ -60,7 +60,7 @@ _APPOSITION = re.compile(
 )
 
 
-# "the frigate Admiral Levchenko"
+# "the frigate Admiral Duran"
 _VESSELS = frozenset(("carrier", "cruiser", "destroyer", "frigate", "ship", "submarine", "tanker", "trawler", "vessel"))
 # "the Yeltsin-era ministers": compounds that name the person who made an age or a set
 ERA = ("-era", "-led", "-style", "-appointed", "-backed")

@@ -16,12 +16,12 @@ from cablerdf.parse.entities.people import RULERS, People, Someone
 from cablerdf.parse.entities.surroundings import country_around
 from cablerdf.vocab.tables import rows
 
-# "X and Y", "X, Y": those without a title of their own are of the same side
 # "X, accompanied by Adviser Y", "X and his Foreign Minister Y", "X's spokesman Y": companions
 _COMPANION = re.compile(
     r",?\s+(?:(?:and|who)\s+)?(?:was\s+|were\s+)?(?:accompanied|joined|flanked|assisted)\s+by\s+(?:his\s+|her\s+|the\s+)?"
     r"|,?\s+(?:and|with|along with|together with)\s+(?:his|her)\s+|['’]s?\s+"
 )
+# "X and Y", "X, Y": those without a title of their own are of the same side
 _LISTED = re.compile(r"\s*+(?:,\s*+and|and|,)\s++", re.IGNORECASE)
 
 

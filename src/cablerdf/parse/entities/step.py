@@ -114,9 +114,9 @@ def _in_heading(name: NameFound) -> NameFound:
     return name if sure else name._replace(strength="heading")
 
 
-# labels of runs of one word that name nothing, or no people, no bodies, no places
 _CALLED = frozenset(("pa", "ne", "da", "we", "ma"))  # party, newspaper, daily, weekly, magazine
 _COMPOUND = re.compile(r"[-/]")
+# labels of runs of one word that name nothing, or no people, no bodies, no places
 _IDLE = frozenset("FXDGIjp")
 _BODILY = frozenset("OWCP")
 _BODILESS = frozenset("TCPK")

@@ -145,7 +145,7 @@ class TitleReader(RunReader):
             elif segment.label in "CP" and end is not None and self._name_like(at + 1):
                 return at + 1
             elif segment.label == "P" and end is not None and self._word(segment) in figures():
-                return end  # Minister of Defense | Wardak
+                return end  # Minister of Defense | Duran
             else:
                 end = at + 1
             at += 1

@@ -20,7 +20,7 @@ HEADING = re.compile(r"\d{1,4}\.[ \t]+(?=\S)")
 CORRESPONDENTS = re.compile(r"\bFrom the (?P<sender>[^\n]{3,90}?) to (?:the )?(?P<to>[^\n]{3,120})$")
 AT_A_PLACE = re.compile(r"(?P<kind>[A-Z][\w ]{3,30}?) (?P<relation>in|at) (?:the )?(?P<place>.+)")
 MESSAGE_NUMBER = re.compile(r"(?P<number>\d{1,5})\.[ \t]+(?=\S)")
-DATELINE = re.compile(r"[^\n]{0,120}\b1[89]\d\d\b[^\n]{0,40}|[^\n]{0,120}\b20[0-2]\d\b[^\n]{0,40}")
+DATELINE = re.compile(r"[^\n]{0,120}\b(?:1[89]\d\d|20[0-2]\d)\b[^\n]{0,40}")
 BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
 SUBJECT = re.compile(r"SUBJECTS?:?[ \t]*\n?")
 ITEM = re.compile(r"^[ \t]*(?:\d{1,2}\.[ \t]+)?")
@@ -65,7 +65,7 @@ def blocks(text: str) -> Iterator[Span]:
 def read_heading(draft: Draft, block: Span) -> bool:
     """Sets sender and addressee from a heading; whether it is a telegram's."""
     text = draft.clean
-    line = " ".join(block.of(text).split())
+    line = block.of(text)
     found = CORRESPONDENTS.search(text, *block)
     if found is not None:
         code = correspondent(found["sender"])

@@ -19,14 +19,15 @@ TO = re.compile(r"(?<![^\s])TO[ \t]+(?=[A-Z])")
 SECTION = re.compile(r"(?<![^\s])(?P<kind>INFO|XMT|ZEN|TO)(?=[ \t]|$)[ \t]*", re.M)
 # an entry begins with a routing indicator, at a line's start; within a line also with the kind of a post, and
 # behind what ends an entry: a precedence, a number, COLLECTIVE, WASHDC. USUN/NEW YORK is a post, not an indicator
-INDICATOR = r"(?:ZEN|(?!USUN/)[A-Z]{4,8}\d{0,2}[A-Z]{0,3})/(?=[A-Z0-9])"
+ADDRESS = r"(?:ZEN|(?!USUN/)[A-Z]{4,8}\d{0,2}[A-Z]{0,3})"
+INDICATOR = rf"{ADDRESS}/(?=[A-Z0-9])"
 ENTRY_START = re.compile(
     rf"(?<![^\s])(?={INDICATOR})|(?<=\S )(?=(?:AMEMBASSY|AMCONSUL|USMISSION|USINT) )"
     r"|(?:(?<=PRIORITY )|(?<=IMMEDIATE )|(?<=ROUTINE )|(?<=COLLECTIVE )|(?<=WASHDC )|(?<=\d\d\d\d ))"
     r"(?=[A-Z]{2})(?!PRIORITY|IMMEDIATE|ROUTINE|FLASH|NIACT|COLLECTIVE)"
 )
 ENTRY = re.compile(
-    r"(?:(?P<routing>ZEN|(?!USUN/)[A-Z]{4,8}\d{0,2}[A-Z]{0,3})/)?"
+    rf"(?:(?P<routing>{ADDRESS})/)?"
     r"(?P<name>.+?(?:[ \t]*//.*?(?://|$))?)"  # office symbols stay: SECDEF WASHDC//USDP//
     r"(?:\s+(?P<precedence>NIACT IMMEDIATE|NIACT|FLASH|IMMEDIATE|PRIORITY|ROUTINE)\b)?"
     r"(?P<rest>(?:\s+[A-Z]{3})??\s+\d{1,5}(?:-\d{1,5})?)?\s*$",

@@ -19,7 +19,6 @@ from __future__ import annotations
 LISTED = 0.98
 LISTED_UNNAMED = 0.9
 MET = 0.9
-ACCOMPANIED = 0.9
 TOLD = 0.8
 RESOLVED = 0.75
 SUBJECT = 0.7

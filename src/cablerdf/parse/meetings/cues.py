@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 from cablerdf.model import Span
 from cablerdf.vocab.tables import rows
@@ -18,7 +18,6 @@ _HELD = re.compile(r"\bheld\b[^.,;:]*$")
 _HELD_BEFORE = 50
 _FARTHER = 200
 _FAR = 50  # "meeting on November 1 at the palace with"
-CueKind = Literal["meet", "noun", "host", "visit", "discuss", "tell", "deliver", "join"]
 
 
 class Cue(NamedTuple):

@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from cablerdf.model import Span
 from cablerdf.parse.draft import Draft
-from cablerdf.parse.meetings.when import DATE, Dated, names_movement, read_date, several_days
+from cablerdf.parse.meetings.when import DATE, Dated, names_movement, one_day
 from cablerdf.parse.text import sentences
 
 _OPENING = 3
@@ -31,7 +31,7 @@ def subject_date(draft: Draft) -> Dated | None:
     for span in draft.spans.get("subject", ()):
         match = DATE.search(draft.clean, *span)
         if match:
-            return None if several_days(match) else read_date(match, draft.issued or draft.dtg)
+            return one_day(match, draft.issued or draft.dtg)
     return None
 
 
@@ -59,7 +59,7 @@ def said_on(draft: Draft, people: Collection[int]) -> Dated | None:
         if mention.kind == "person" and mention.entity in people and mention.paragraph is not None:
             verb = _SAID.match(draft.clean, mention.span.end)
             match = DATE.match(draft.clean, verb.end()) if verb else None
-            dated = read_date(match, draft.issued or draft.dtg) if match and not several_days(match) else None
+            dated = one_day(match, draft.issued or draft.dtg)
             if dated is not None and not _VISIT.match(draft.clean, dated.span.end):
                 found.setdefault(dated.date, dated)
     return next(iter(found.values())) if len(found) == 1 else None
@@ -74,7 +74,7 @@ def _of_others(draft: Draft, span: Span, people: Collection[int]) -> bool:
 def dated_in(draft: Draft, span: Span) -> Dated | None:
     """The first day in a sentence that is not the day of a visit or speech."""
     for match in DATE.finditer(draft.clean, *span):
-        dated = None if several_days(match) else read_date(match, draft.issued or draft.dtg)
+        dated = one_day(match, draft.issued or draft.dtg)
         before = draft.clean[max(span.start, match.start() - _BEFORE) : match.start()]
         if dated is None or names_movement(draft.clean, match):
             continue

@@ -15,7 +15,7 @@ from cablerdf.parse.meetings.passive import passive
 from cablerdf.parse.meetings.phrases import Sentence
 from cablerdf.parse.meetings.setting import NOT_TOLD, Setting
 from cablerdf.parse.meetings.sides import sides_in
-from cablerdf.parse.meetings.when import DATE, Dated, names_movement, read_date, several_days
+from cablerdf.parse.meetings.when import DATE, Dated, names_movement, one_day
 
 # "will meet", "had told", "plans to meet", "has told"
 _BEFORE_VERB = re.compile(
@@ -70,7 +70,6 @@ _OF_OTHER = re.compile(
 _ADVERB = 25  # characters before a verb that may hold its adverb
 _OPENS = 40  # a date in the first characters of a sentence dates what it says
 _BESIDE = 40
-_NEAR_CUE = 40
 _ENDS = 12  # from the end of a sentence: "conveyed these points to ... and others on May 3 (reftel)."
 _FOR_MEAL = re.compile(r"\bfor (?:an? )?(?:\w+ )?(?:dinner|lunch|breakfast|coffee|drinks|meeting|talks|discussion)\b")
 _DURING = re.compile(r"\b(?:during|in|at|over)\s+(?:a|an|the)\s+(?:[\w-]+\s+){0,3}$")
@@ -194,7 +193,7 @@ def _days(sentence: Sentence, theirs: list[Party]) -> tuple[Dated | None, ...]:
     found: list[Dated | None] = []
     for party, edge in zip(theirs, edges, strict=True):
         match = DATE.search(sentence.text, party.end, max(edge, party.end))
-        found.append(read_date(match, sentence.issued) if match and not several_days(match) else None)
+        found.append(one_day(match, sentence.issued))
     several = {dated.date for dated in found if dated is not None}
     return tuple(found) if len(several) > 1 else ()
 
@@ -250,7 +249,7 @@ def nearest_date(sentence: Sentence, cue: Cue, group: Sequence[Party] = ()) -> D
     best: tuple[int, Dated] | None = None
     stop = max([cue.end, *(p.end for p in group if p.start >= cue.end)])
     for match in DATE.finditer(sentence.text, *sentence.span):
-        dated = None if several_days(match) else read_date(match, sentence.issued)
+        dated = one_day(match, sentence.issued)
         led = squeezed(sentence.low[max(sentence.span.start, match.start() - 50) : match.start()])
         if (
             dated is None

@@ -17,6 +17,7 @@ _BULLET = re.compile(r"[ \t]*(?:--?|—|–|\*+|•|o(?=\s)|\(?\d{1,2}[.)])[ \t]
 # " -Ann Poe -Lee Roe", " -- Ann Poe -- Lee Roe" within a line
 _INLINE = re.compile(r"(?:(?<=\s)|^)(?:-(?=[^\s-])|--\s)")
 _OPEN_END = re.compile(r"(?:\b(?:of|the|for|to|and|in|at|on|&|a)|[,/-])$", re.IGNORECASE)
+_OFFICE_BETWEEN = re.compile("nr+n")
 _LETTERS = {"name": "n", "role": "r", "prefix": "r"}
 _WIDE = 40  # a line shorter than this is not wrapped
 _WRAPPED = 50  # a line longer than this is as wide as a telegram's lines
@@ -84,7 +85,7 @@ def _crowded(text: str, lines: list[Line], shouted: bool) -> bool:
 def _neighbours(found: list[Token]) -> bool:
     """Whether the office of one person follows the name of another: `Ann Poe DCM Lee Roe`."""
     kinds = "".join(_LETTERS.get(token.kind, "-") for token in found)
-    return re.search("nr+n", kinds) is not None
+    return _OFFICE_BETWEEN.search(kinds) is not None
 
 
 def _within_name(ending: list[Token], going: list[Token]) -> bool:

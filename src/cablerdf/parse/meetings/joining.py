@@ -58,8 +58,7 @@ def join(draft: Draft, gatherings: list[Gathering], sentence: Sentence, cue: Cue
         right = [p for p in right if ";" not in sentence.low[cue.end : p.start]]
     elif cue.form.endswith("joining"):  # "Joining the lunch were Poe and Roe"
         were = _WERE.match(sentence.low, cue.end, sentence.span.end)
-        left, right = joiners(sentence, cue._replace(end=were.end())) if were else ([], [])
-        left = []
+        left, right = [], joiners(sentence, cue._replace(end=were.end()))[1] if were else []
     if cue.form == "joined" and not gatherings:
         _joined(gatherings, sentence, left, right)
         return

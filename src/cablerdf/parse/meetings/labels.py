@@ -21,6 +21,8 @@ LABEL = re.compile(
     r"[ \t]*+(?P<colon>:|--++|—)?[ \t]*+",
     re.IGNORECASE,
 )
+# the end of a sentence that is a label: "The following attended:"
+_ANNOUNCES = re.compile(r"\b(?:attendees|participants|attended|present|attending)\b", re.IGNORECASE)
 PARAGRAPH = re.compile(r"\n[ \t]*\n|\n[ \t]*¶")
 _RULE_MARKS = frozenset("-=_*~ \t")
 _SHORT = 60  # a line of running text is longer
@@ -43,11 +45,7 @@ def label_at(text: str, start: int, end: int, limit: int, host: str | None) -> L
     match = LABEL.match(text, begin, end)
     if match is None:
         tail = PARAGRAPH.split(text[max(0, end - 90) : end].rstrip())[-1]
-        if (
-            len(text[start:end].strip()) > 3
-            and tail.endswith(":")
-            and re.search(r"\b(?:attendees|participants|attended|present|attending)\b", tail, re.I)
-        ):
+        if len(text[start:end].strip()) > 3 and tail.endswith(":") and _ANNOUNCES.search(tail):
             return Label(Span(start, end), None, None, end, end)
         return None
     alone = not text[match.end() : end].strip()

@@ -12,7 +12,7 @@ from cablerdf.parse.meetings.cues import Cue, squeezed
 from cablerdf.parse.meetings.encounters import Encounter, nearest_date
 from cablerdf.parse.meetings.party import Party
 from cablerdf.parse.meetings.phrases import LAST, Sentence, objects, title_like
-from cablerdf.parse.meetings.when import DATE, Dated, read_date, several_days
+from cablerdf.parse.meetings.when import DATE, Dated, one_day
 
 _LATER = re.compile(
     r"\b(?:a|an|the|his|her|their) (?:later|second|third|separate|subsequent|final|following|another)\s+"
@@ -67,7 +67,7 @@ def other_day(here: Encounter, sentence: Sentence, cue: Cue) -> Encounter | None
     for match in DATE.finditer(sentence.text, cue.end, sentence.span.end):
         led = sentence.low[max(cue.end, match.start() - _LINK) : match.start()]
         link = _WITH.match(sentence.low, match.end(), sentence.span.end)
-        dated = None if several_days(match) else read_date(match, sentence.issued)
+        dated = one_day(match, sentence.issued)
         if link is None or dated is None or not _AND_ON.search(led):
             continue
         theirs = [p for p in objects(sentence, link.end(), _NEAR) if not p.ours]

@@ -224,9 +224,9 @@ def _principal(text: str, words: list[re.Match[str]], at: int, starts: set[int],
     index = crowd.holder(raw, words[first].start())
     if index is not None and crowd.american[index] and (raw == "President" or raw.split()[-1] in _NEVER_AMERICAN):
         index = None  # that of another country rather
-    if raw in _VISITING and not _GOES_ON.match(text, end) and (index is None or not crowd.american[index]):
-        return Party(words[first].start(), end, None, raw, True, possessive)
     on = _GOES_ON.match(text, end)
+    if raw in _VISITING and on is None and (index is None or not crowd.american[index]):
+        return Party(words[first].start(), end, None, raw, True, possessive)
     if on is not None and raw in _GOING_ON and not _has_office(crowd, index, on["office"]):
         return None  # "Assistant Secretary of Defense ... Poe" is not the Assistant Secretary
     if index is None:

@@ -13,7 +13,7 @@ from cablerdf.parse.meetings.tokens import is_head, names_office, tokens
 
 # a finite verb: past tense in lower case; participles that go on with a list of people are none
 VERB = re.compile(
-    r"(?<!newly )(?<!newly  )(?<!(?<!hand)-)\b"
+    r"\b(?<!newly )(?<!newly  )(?<!(?<!hand)-)"
     r"(?:(?!(?:accompanied|included|joined|attended|based|retired|named|appointed|elected|united|armed|led)\b)[a-z]{2,}ed"
     r"|said|told|met|was|were|has|had|have|is|are|made|took|gave|began|spoke|thought|felt|saw|sought|laid|left|went|came|held"
     r"|will|would|could|should|may|might|can|did|does)\b"

@@ -24,8 +24,10 @@ def side_in_title(title: str, host: str | None = None) -> str | None:
     >>> side_in_title("Minister, Embassy of Israel")
     'Israel'
     """
-    for start, _, side in sides_in(title, host):
-        if side != watched(title) and (not _PREPOSITION.search(title[:start]) or _SENT_BY.search(title[:start])):
+    found = sides_in(title, host)
+    followed = watched(title) if found else None
+    for start, _, side in found:
+        if side != followed and (not _PREPOSITION.search(title[:start]) or _SENT_BY.search(title[:start])):
             return side
     return us_side(title)
 

@@ -42,9 +42,12 @@ class Dated(NamedTuple):
     year: bool
 
 
-def several_days(match: re.Match[str]) -> bool:
-    """Whether a match of `DATE` names more than one day: "March 13-14", of which no meeting has the first."""
-    return bool(match["until"] or match["until2"])
+def one_day(match: re.Match[str] | None, issued: str | None) -> Dated | None:
+    """The date of a match of `DATE`; None where it names several days, of which no meeting has the first.
+
+    >>> one_day(DATE.search("on March 13-14"), "2009-04-01T12:00Z")
+    """
+    return None if match is None or match["until"] or match["until2"] else read_date(match, issued)
 
 
 def names_movement(text: str, match: re.Match[str]) -> bool:

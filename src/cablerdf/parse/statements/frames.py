@@ -101,10 +101,9 @@ def according(words: Words, who: Who) -> list[Attribution]:
     for at, low in enumerate(words.lower):
         if low == "according" and words.lower[at + 1 : at + 2] == ["to"] and not words.quoted[at]:
             speakers = speakers_starting(words, at + 2, who)
-            if (
-                not speakers and words.kinds[at + 2 : at + 3] == "X"
-            ):  # "According to XXXXXXXXXXXX twelve-step programs work"
-                speakers = [s for s in (who(Phrase(at + 2, at + 3, at + 3)),) if s]
+            if not speakers and words.kinds[at + 2 : at + 3] == "X":  # "According to XXXXXXXX prices rise"
+                redacted = who(Phrase(at + 2, at + 3, at + 3))
+                speakers = [redacted] if redacted else []
             for speaker in speakers:
                 found.append(Attribution("aside", (at, at + 2), "say", speaker, at))
     return found

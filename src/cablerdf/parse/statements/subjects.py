@@ -15,7 +15,6 @@ _DAYS = word_set("day")
 _FLOATING = frozenset(("both", "all", "each", "most"))  # "Smith and Jones both said"
 _ADJECTIVES = word_set("adjective")
 _COMMON_VERBS = word_set("verb")
-_NOMINAL = "NUX#"
 _INTERPOLATED = word_set("interpolation")
 _NO_GROUP = "RSXC()"  # kinds of words that no verb group has
 _POSTMODIFIERS = word_set("postmodifier")

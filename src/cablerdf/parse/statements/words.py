@@ -139,7 +139,7 @@ def _mended(text: str) -> str:
     if "--" in text:
         text = text.replace("--", "— ")
     if ",s " in text:
-        text = text.replace(",s ", "'s ")  # a damaged apostrophe: "Musharraf,s"
+        text = text.replace(",s ", "'s ")  # a damaged apostrophe: "Duran,s"
     if "[" in text:
         text = _REMOVED.sub(lambda match: "X" * len(match.group()), text)
     return text
