@@ -17,7 +17,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from cablerdf.link.gazetteer.build import whole
-from cablerdf.vocab.tables import mapping
+from cablerdf.link.people.mention import country_code
 
 TABLE = Path(__file__).resolve().parents[1] / "src" / "cablerdf" / "vocab" / "data" / "links_cities.csv"
 FILES = ("csc_cities.csv", "csc_states.csv")
@@ -49,9 +49,8 @@ def listed(folder: Path) -> Mapping[tuple[str, str], set[str]]:
 
 def checked(rows: list[dict[str, str]], places: Mapping[tuple[str, str], set[str]]) -> Iterator[dict[str, str]]:
     """The rows with the evidence for them."""
-    codes = mapping("country_codes", "name", "code")
     for row in rows:
-        code = codes.get({"US": "United States"}.get(row["country"], row["country"]), "")
+        code = country_code(row["country"]) or ""
         name = whole(row["name"])
         seen = places.get((code, name), set()) | places.get((code, RENAMED.get(name, name)), set())
         yield row | {"evidence": AGREES if row["qid"] in seen else ALONE}

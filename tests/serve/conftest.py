@@ -8,7 +8,9 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -125,10 +127,10 @@ def site(store_folder: Path) -> Iterator[Site]:
     found.close()
 
 
-@pytest.fixture(scope="session")
-def address(site: Site) -> Iterator[str]:
-    """The address of the running server."""
-    config = uvicorn.Config(create_app(site), host="127.0.0.1", port=0, log_level="critical", access_log=False)
+@contextmanager
+def running(app: Any, root_path: str = "") -> Iterator[str]:
+    """The address of a server that runs meanwhile."""
+    config = uvicorn.Config(app, host="127.0.0.1", port=0, log_level="critical", access_log=False, root_path=root_path)
     server = uvicorn.Server(config)
     socket = config.bind_socket()
     thread = threading.Thread(target=server.run, kwargs={"sockets": [socket]}, daemon=True)
@@ -139,6 +141,13 @@ def address(site: Site) -> Iterator[str]:
     server.should_exit = True
     thread.join(10)
     socket.close()
+
+
+@pytest.fixture(scope="session")
+def address(site: Site) -> Iterator[str]:
+    """The address of the running server."""
+    with running(create_app(site)) as at:
+        yield at
 
 
 @pytest.fixture(scope="session")

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import re
-import threading
-import time
 from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import urlsplit
 
 import pytest
-import uvicorn
 from httpx import ASGITransport, AsyncClient, Client, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
+from tests.serve.conftest import running
 
 from cablerdf.serve.app import create_app
 from cablerdf.serve.site import Site
@@ -50,20 +48,10 @@ def client(request: pytest.FixtureRequest, site: Site) -> Iterator[Client]:
         "told by the server": (create_app(site), PREFIX),
     }
     app, root_path = apps[request.param]
-    config = uvicorn.Config(app, host="127.0.0.1", port=0, log_level="critical", root_path=root_path)
-    server = uvicorn.Server(config)
-    socket = config.bind_socket()
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [socket]}, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.02)
     # uvicorn puts its own prefix before every path
     outside = "" if root_path else PREFIX
-    with Client(base_url=f"http://127.0.0.1:{socket.getsockname()[1]}{outside}/", timeout=30) as found:
+    with running(app, root_path) as at, Client(base_url=f"{at}{outside}/", timeout=30) as found:
         yield found
-    server.should_exit = True
-    thread.join(10)
-    socket.close()
 
 
 @pytest.mark.parametrize("path", PATHS)

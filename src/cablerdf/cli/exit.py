@@ -15,11 +15,12 @@ DONE = 0
 NOT_CONFORMING = 1
 USAGE = 2
 FAILED = 3
+INTERRUPTED = 130  # 128 + SIGINT, as shells have it
+
 OF_THE_MACHINE = {
     errno.ENOSPC, errno.EFBIG, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.EMFILE, errno.ENFILE,
     errno.ENOMEM, errno.EIO,
 }  # fmt: skip
-INTERRUPTED = 130  # 128 + SIGINT, as shells have it
 
 
 def run_and_exit(command: click.Command, args: list[str] | None = None) -> int:

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from cablerdf.cli import options
-from cablerdf.cli.telling import nothing, say
+from cablerdf.cli.telling import count_of, nothing, say
 
 ONLINE = ("online", "service", "api", "contact", "draft")
 EXISTING = click.Path(path_type=Path, exists=True)
@@ -56,7 +56,9 @@ def command(data: tuple[Path, ...], output: Path | None, quiet: bool, verbose: i
     given = Asked(**{key: value for key, value in asked.items() if value is not None})
     done = link_files(data, output, given, say if verbose else nothing)
     if not quiet:
-        click.echo(f"{done.links:,} links; {done.merged:,} of {done.people:,} people merged into others", err=True)
+        click.echo(
+            f"{count_of(done.links, 'link')}; {done.merged:,} of {done.people:,} people merged into others", err=True
+        )
 
 
 def services(online: bool, service: str | None, api: str | None, contact: str | None, draft: bool) -> Any:

@@ -53,13 +53,13 @@ def command(
     Loading the same data again changes nothing. The password and the token of a server come
     from the environment: CABLERDF_PASSWORD, CABLERDF_TOKEN.
     """
+    if not data and manifest is None:
+        raise click.UsageError("name the files to load")
     from cablerdf.pipeline.stores import Access, LoadOptions, load
 
     shown = not quiet and sys.stderr.isatty()
     progress = (lambda done, total: click.echo(f"\r{done:,} of {total:,} ", err=True, nl=False)) if shown else None
     given = Access(**access.given(reach))
-    if not data and manifest is None:
-        raise click.UsageError("name the files to load")
     how = LoadOptions(format_, graph, progress)
     loaded = load(data, store, given, how, manifest=manifest, index=not no_index)
     if shown:

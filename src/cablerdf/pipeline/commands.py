@@ -76,7 +76,7 @@ def convert_to(paths: Paths, out: Path | None, asked: Conversion, settings: Sett
     if out is not None and os.path.isdir(out):  # noqa: PTH112 (no error where one may not look)
         raise OptionError(f"{out} is a folder: name a file")
     name, base = format_name(asked, out.name if out is not None else None), base_of(asked)
-    wanted = asked.describe is not None or not (asked.no_describe or asked.since)
+    wanted = not (asked.no_describe or asked.since)
     about = description(asked.describe, data=out, format=name, base=base, license=asked.licence, wanted=wanted)
     linked = linking(asked.links) if asked.links is not None else None
     content: dict[str, Any] = {"base": base, "check": asked.check, "input_format": asked.input_format}

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from importlib.metadata import version
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from cablerdf.link.identity.sightings import Sightings
 from cablerdf.link.linker import Linker, territory
@@ -14,7 +13,7 @@ from cablerdf.link.tables import bodies
 from cablerdf.link.tables.territories import Found, post_city
 from cablerdf.model.link import Link
 from cablerdf.pipeline.link_data import TAG, Data
-from cablerdf.pipeline.linking import COMPOSITE, LEXICAL, LIKELY, SAME, TOOL
+from cablerdf.pipeline.linking import COMPOSITE, LEXICAL, LIKELY, SAME, named, tool
 from cablerdf.rdf.terms import CAB, SKOS
 from cablerdf.vocab.tables import rows
 
@@ -144,20 +143,6 @@ def places(data: Data) -> Iterator[tuple[str, str, Found]]:
             found = territory(names[:1], kind, data.country(iri, cable), date, post)
             if found is not None:
                 yield iri, names[0], found
-
-
-def tool() -> Mapping[str, Any]:
-    """What makes the links, as fields of them."""
-    return {"tool": TOOL, "tool_version": version("cablerdf")}
-
-
-def named(subject: str, label: str | None, found: Found) -> Link:
-    """The link of a body or place that a table knows."""
-    return Link(
-        subject=subject, target=found.qid, predicate=LIKELY if found.shared else SAME, confidence=found.confidence,
-        justification=LEXICAL, **tool(), subject_label=label, target_label=found.label, accepted=True,
-        comment=found.reason,
-    )  # fmt: skip
 
 
 def term_links(tags: Iterable[str]) -> Iterator[Link]:

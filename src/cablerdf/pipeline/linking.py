@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cablerdf.model.link import Link
 from cablerdf.rdf.iris import Iris
@@ -15,6 +16,7 @@ from cablerdf.rdf.terms import OWL, SCHEMA, SEMAPV, SKOS
 
 if TYPE_CHECKING:
     from cablerdf.link.linker import Linked, Linker
+    from cablerdf.link.tables.territories import Found
 
 TOOL = "cablerdf"
 SAME, LIKELY, EXACT = OWL + "sameAs", SCHEMA + "sameAs", SKOS + "exactMatch"
@@ -70,7 +72,6 @@ def links_of(linked: Linked, base: str, source: str | None = None) -> Iterator[L
     """The links of one cable: people by what this cable shows of them, bodies and places by name and date."""
     cable = linked.cable
     iris = Iris(cable, base)
-    tool = {"tool": TOOL, "tool_version": version("cablerdf")}
     for person, decision in zip(cable.persons, linked.people, strict=True):
         iri = iris.person(person.name, person.country)
         best = decision.best if decision is not None else None
@@ -78,16 +79,27 @@ def links_of(linked: Linked, base: str, source: str | None = None) -> Iterator[L
             continue
         yield Link(
             subject=iri, target=decision.qid, predicate=SAME if decision.surest else LIKELY,
-            confidence=decision.confidence or 0.0, justification=COMPOSITE, **tool, source_version=source,
+            confidence=decision.confidence or 0.0, justification=COMPOSITE, **tool(), source_version=source,
             subject_label=person.name, target_label=best.entity.label, accepted=True, cable=iris.cable,
             comment=decision.reason,
         )  # fmt: skip
-    named = [(iris.organization(o.name, o.country), f) for o, f in zip(cable.orgs, linked.orgs, strict=True)]
-    named += [(iris.place(p.name, p.country), f) for p, f in zip(cable.places, linked.places, strict=True)]
-    for iri, found in named:
+    known = [(iris.organization(o.name, o.country), f) for o, f in zip(cable.orgs, linked.orgs, strict=True)]
+    known += [(iris.place(p.name, p.country), f) for p, f in zip(cable.places, linked.places, strict=True)]
+    for iri, found in known:
         if found is not None:
-            yield Link(
-                subject=iri, target=found.qid, predicate=LIKELY if found.shared else SAME, accepted=True,
-                confidence=found.confidence, justification=LEXICAL, **tool, target_label=found.label,
-                comment=found.reason,
-            )  # fmt: skip
+            yield named(iri, None, found)
+
+
+@cache
+def tool() -> Mapping[str, Any]:
+    """What makes the links, as fields of them."""
+    return {"tool": TOOL, "tool_version": version("cablerdf")}
+
+
+def named(subject: str, label: str | None, found: Found) -> Link:
+    """The link of a body or place that a table knows."""
+    return Link(
+        subject=subject, target=found.qid, predicate=LIKELY if found.shared else SAME, confidence=found.confidence,
+        justification=LEXICAL, **tool(), subject_label=label, target_label=found.label, accepted=True,
+        comment=found.reason,
+    )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from textwrap import dedent
 
+from cablerdf.rdf.writers.base import quoted
 from cablerdf.serve.site import Site
 
 PLAIN_NAME = re.compile(r"[A-Za-z0-9_]+(?:-[A-Za-z0-9_]+)*")
@@ -126,29 +127,19 @@ def search_query(site: Site, words: list[str], facets: list[tuple[str, str]], si
     lines = ["SELECT ?cable ?title ?issued WHERE {", "  ?cable a cab:Cable ."]
     for kind, value in facets:
         if kind == "year":
-            lines.append(f"  FILTER (STRSTARTS(STR(?issued), {literal(value)}))")
+            lines.append(f"  FILTER (STRSTARTS(STR(?issued), {quoted(value)}))")
         elif kind == "meeting":
             lines.append("  FILTER EXISTS { ?cable cab:reports/cab:participation/cab:participant ?anybody }")
         elif kind in REACHED_BY:
             lines.append(f"  ?cable {REACHED_BY[kind]} {term(site, value)} .")
-    lines += [f"  FILTER (STR(?issued) >= {literal(since)})"] if since else []
-    lines += [f"  FILTER (STR(?issued) <= {literal(until + '~')})"] if until else []
+    lines += [f"  FILTER (STR(?issued) >= {quoted(since)})"] if since else []
+    lines += [f"  FILTER (STR(?issued) <= {quoted(until + '~')})"] if until else []
     for word in words:
-        text = literal(word.lower())
+        text = quoted(word.lower())
         lines.append("  FILTER EXISTS { ?cable dcterms:title|(dcterms:hasPart/nif:isString) ?text")
         lines.append(f"    FILTER (CONTAINS(LCASE(STR(?text)), {text})) }}")
     lines.append("  OPTIONAL { ?cable dcterms:title ?title } OPTIONAL { ?cable dcterms:issued ?issued }")
     return "\n".join([*lines, "} ORDER BY DESC(?issued)", ""])
-
-
-def literal(text: str) -> str:
-    """A text as a literal.
-
-    >>> literal("a" + chr(34) + "b") == chr(34) + "a" + chr(92) + chr(34) + "b" + chr(34)
-    True
-    """
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\r", "\\r")
-    return f'"{escaped}"'
 
 
 def network_query(site: Site, since: str, until: str, post: str, person: str, country: str) -> str:
@@ -165,6 +156,6 @@ def network_query(site: Site, since: str, until: str, post: str, person: str, co
     if since or until:
         lines.append("  OPTIONAL { ?meeting schema:startDate ?day } OPTIONAL { ?cable dcterms:issued ?issued }")
         lines.append("  BIND (SUBSTR(STR(COALESCE(?day, ?issued)), 1, 4) AS ?year)")
-        lines += [f"  FILTER (?year >= {literal(since)})"] if since else []
-        lines += [f"  FILTER (?year <= {literal(until)})"] if until else []
+        lines += [f"  FILTER (?year >= {quoted(since)})"] if since else []
+        lines += [f"  FILTER (?year <= {quoted(until)})"] if until else []
     return "\n".join([*lines, "} GROUP BY ?a ?nameA ?b ?nameB ORDER BY DESC(?meetings) ?nameA ?nameB", ""])

@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable, Iterable
 
 from cablerdf.serve.site import Site, open_store_and_index
+from cablerdf.store.open import is_url
 
 SECONDS = 2.0
 LOG = logging.getLogger("cablerdf.serve")
@@ -14,7 +15,7 @@ LOG = logging.getLogger("cablerdf.serve")
 
 def watch(site: Site, stop: threading.Event, renewals: Iterable[Callable[[], None]], seconds: float = SECONDS) -> None:
     """Looks every so many seconds whether the store has changed, until told to stop; a server is not asked."""
-    if site.settings.location.startswith(("http://", "https://")):
+    if is_url(site.settings.location):
         return
     while not stop.wait(seconds):
         try:

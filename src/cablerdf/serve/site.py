@@ -11,7 +11,7 @@ from cablerdf.errors import MissingExtraError
 from cablerdf.rdf.terms import CAB, VOCAB
 from cablerdf.serve.settings import Settings
 from cablerdf.store.base import Row, Store
-from cablerdf.store.open import open_store
+from cablerdf.store.open import is_url, open_store
 from cablerdf.store.prefixes import prefixes
 from cablerdf.store.search.build import ensure_index
 from cablerdf.store.search.find import Index
@@ -129,7 +129,7 @@ def open_store_and_index(settings: Settings) -> tuple[Store, Index]:
         StoreError: the store cannot be opened.
     """
     endpoint = None
-    if settings.location.startswith(("http://", "https://")):
+    if is_url(settings.location):
         from cablerdf.store.client import Login
         from cablerdf.store.endpoint import EndpointOptions
 

@@ -27,6 +27,12 @@ Row: TypeAlias = "dict[str, Any]"  # variable to Term
 Progress: TypeAlias = Callable[[int, int], None]
 
 
+def value(row: Row, name: str) -> str:
+    """A term's text, "" where it is unbound."""
+    term = row.get(name)
+    return "" if term is None else str(term.value)
+
+
 class LoadOptions(NamedTuple):
     """How files are read: `format` is a file extension that overrules the file's own name,
     `graph` the IRI of the graph for triples that come without one.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import shutil
 import uuid
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -108,7 +107,6 @@ class OxigraphStore(Store):
                 changed, dropped, added, removed = self._merge(staged, drop, options)
                 if changed or dropped:
                     self._mark(self.path)
-            shutil.rmtree(staged, ignore_errors=True)
         stored = sizes(self.store)
         return Loaded(
             files=len(files),

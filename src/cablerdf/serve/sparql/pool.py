@@ -11,6 +11,7 @@ from cablerdf.serve.crew import Crew, quiet
 from cablerdf.serve.settings import Settings
 from cablerdf.serve.sparql.evaluate import Outcome, evaluate
 from cablerdf.store.base import Store
+from cablerdf.store.open import is_url
 
 MEMORY = 3 * 1024**3
 AT_ONCE = 2
@@ -50,7 +51,7 @@ class Pool:
 
     def __init__(self, settings: Settings, store: Store) -> None:
         self.settings = settings
-        self.remote = store if settings.location.startswith(("http://", "https://")) else None
+        self.remote = store if is_url(settings.location) else None
         self.crew = Crew(work, (settings.location, settings.base), AT_ONCE)
 
     def run(self, query: str, rows: int | None = None) -> Outcome:

@@ -8,7 +8,6 @@ from cablerdf.serve.facts import Facts, facts_of
 from cablerdf.serve.site import Site, tail
 from cablerdf.serve.views.meeting import meetings_in
 from cablerdf.serve.views.text import anchor, paragraphs_of
-from cablerdf.store.base import Row
 
 PLAIN = (
     "title", "issued", "creator", "identifier", "dateTimeGroup", "messageNumber", "classification", "caveat", "caption",
@@ -67,12 +66,6 @@ def missing_view(site: Site, iri: str, cited_by: list[str]) -> dict[str, Any]:
         "title": "",
         "cited_by": list(site.index.cards(cited_by).values()),
     }
-
-
-def value(row: Row, name: str) -> str:
-    """A term's text, "" where it is unbound."""
-    term = row.get(name)
-    return "" if term is None else str(term.value)
 
 
 def people_of(site: Site, facts: Facts, cable: str, mentioned: dict[str, list[str]]) -> list[dict[str, Any]]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from cablerdf.rdf.terms import WIKIDATA
 from cablerdf.serve.site import Site
-from cablerdf.serve.views.cable import value
+from cablerdf.store.base import value
 
 LINKS = """SELECT ?object ?label ?confidence ?justification ?comment ?cable WHERE {
   ?link sssom:subject_id $thing ; sssom:object_id ?object .

@@ -8,7 +8,7 @@ from typing import Any
 from cablerdf.serve.facts import Facts, order
 from cablerdf.serve.segments import excerpt
 from cablerdf.serve.site import Site
-from cablerdf.store.base import Row
+from cablerdf.store.base import value
 
 MEETINGS = """SELECT ?meeting ?cable ?date ?where ?place ?method ?certainty WHERE {
   $which ?meeting a cab:Meeting . OPTIONAL { ?cable cab:reports ?meeting }
@@ -153,11 +153,6 @@ def meeting_in(facts: Facts, iri: str, cable: str) -> Meeting:
         participants=people,
         paragraphs=[par for par in facts.numbered(iri, "wasDerivedFrom") if "/paragraph/" in par],
     )
-
-
-def value(row: Row, name: str) -> str:
-    term = row.get(name)
-    return "" if term is None else str(term.value)
 
 
 def names_to_mark(meeting: Meeting) -> list[str]:

@@ -10,10 +10,10 @@ from cablerdf.serve.pictures.bars import by_year
 from cablerdf.serve.pictures.ego import ego
 from cablerdf.serve.pictures.life import life
 from cablerdf.serve.site import Site
-from cablerdf.serve.views.cable import value
 from cablerdf.serve.views.identity import identity_of
 from cablerdf.serve.views.meeting import meetings_of
 from cablerdf.serve.views.text import cable_of
+from cablerdf.store.base import value
 from cablerdf.store.search.find import Wanted
 
 ABOUT = """SELECT ?p ?o WHERE {

@@ -7,8 +7,8 @@ from typing import Any
 from cablerdf.rdf.terms import WIKIDATA
 from cablerdf.serve.pictures.bars import by_year
 from cablerdf.serve.site import Site
-from cablerdf.serve.views.cable import value
 from cablerdf.serve.views.text import anchor, cable_of
+from cablerdf.store.base import value
 from cablerdf.store.search.find import Wanted
 
 ABOUT = """SELECT ?p ?o WHERE { VALUES ?p { skos:prefLabel skos:altLabel skos:notation skos:definition cab:country

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from cablerdf.errors import StoreError
-from cablerdf.store.base import Row, Store
+from cablerdf.store.base import Row, Store, value
 from cablerdf.store.prefixes import prefixes
 from cablerdf.store.search.schema import FORMAT, INDEXES, TABLES, index_path, is_current
 from cablerdf.store.vocabulary import vocabulary
@@ -113,22 +113,16 @@ def fill(connection: sqlite3.Connection, store: Store, version: str) -> None:
     connection.commit()
 
 
-def text(row: Row, name: str) -> str:
-    """A term's text, "" where it is unbound."""
-    term = row.get(name)
-    return "" if term is None else str(term.value)
-
-
 def fill_cables(connection: sqlite3.Connection, store: Store) -> dict[str, int]:
     """Cable IRI to its number, in the order of dates."""
     numbers: dict[str, int] = {}
     for number, row in enumerate(store.select(CABLES), 1):
-        iri, issued = row["cable"].value, text(row, "issued")
+        iri, issued = row["cable"].value, value(row, "issued")
         numbers[iri] = number
-        shown = text(row, "id") or iri.rpartition("/")[2]
-        cells = (number, iri, shown, text(row, "title"), issued, text(row, "post"), text(row, "class"))
+        shown = value(row, "id") or iri.rpartition("/")[2]
+        cells = (number, iri, shown, value(row, "title"), issued, value(row, "post"), value(row, "class"))
         connection.execute("INSERT INTO cable VALUES (?, ?, ?, ?, ?, ?, ?)", cells)
-        values = [("year", issued[:4]), ("post", text(row, "post")), ("classification", text(row, "class"))]
+        values = [("year", issued[:4]), ("post", value(row, "post")), ("classification", value(row, "class"))]
         connection.executemany(
             "INSERT OR IGNORE INTO facet VALUES (?, ?, ?)", [(kind, value, number) for kind, value in values if value]
         )
@@ -140,16 +134,16 @@ def fill_labels(connection: sqlite3.Connection, store: Store) -> None:
     for row in [*concepts(), *store.select(CONCEPTS)]:
         iri = row["thing"].value
         scheme = iri.rpartition("/")[0].rpartition("/")[2]
-        code, words = text(row, "notation") or iri.rpartition("/")[2], text(row, "label")
+        code, words = value(row, "notation") or iri.rpartition("/")[2], value(row, "label")
         name, note = (code, words if words != code else "") if scheme in CODES else (words or code, "")
         connection.execute("INSERT OR IGNORE INTO label VALUES (?, ?, ?, ?)", (iri, scheme, name, note))
     for kind, name in KINDS.items():
         rows = store.select(NAMES.format(kind=name))
         for iri, group in groupby(rows, key=lambda row: str(row["thing"].value)):
             names = list(group)
-            label, note = text(names[0], "name"), text(names[0], "note")
+            label, note = value(names[0], "name"), value(names[0], "note")
             connection.execute("INSERT OR IGNORE INTO label VALUES (?, ?, ?, ?)", (iri, kind, label, note))
-            other = " · ".join(sorted({text(row, "name") for row in names} - {label}))
+            other = " · ".join(sorted({value(row, "name") for row in names} - {label}))
             cells = (iri, kind, label, note)
             made = connection.execute("INSERT OR IGNORE INTO entity VALUES (NULL, ?, ?, ?, ?, 0, 0)", cells)
             if made.rowcount:
@@ -196,10 +190,12 @@ def fill_texts(connection: sqlite3.Connection, rows: list[Row], iris: list[str],
 def fill_meetings(connection: sqlite3.Connection, store: Store) -> None:
     """Who was at which meeting."""
     for row in store.select(ATTENDANCE):
-        year = (text(row, "date") or text(row, "issued"))[:4]
+        year = (value(row, "date") or value(row, "issued"))[:4]
         cells = (
-            text(row, "meeting"), text(row, "person"), text(row, "side"), text(row, "cable"), year, text(row, "post"),
-        )  # fmt: skip
+            *(value(row, name) for name in ("meeting", "person", "side", "cable")),
+            year,
+            value(row, "post"),
+        )
         connection.execute("INSERT OR IGNORE INTO attendance VALUES (?, ?, ?, ?, ?, ?)", cells)
     connection.execute("INSERT OR IGNORE INTO label VALUES ('reported', 'meeting', 'Meetings reported', '')")
     connection.execute(
