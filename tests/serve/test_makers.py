@@ -85,6 +85,7 @@ def test_the_shelf_takes_no_more_than_its_room_and_no_queries(own_site: Site) ->
     makers.shelf.limit = makers.shelf.held
     makers.make(page_request("places"))
     assert makers.shelf.held == makers.shelf.limit
+    assert makers.ready(page_request("places")) is not None  # kept in memory then
     makers.close()
 
 

@@ -77,18 +77,21 @@ class Makers:
             kept = self.shelf.get(shelved(key))
             if kept is not None:
                 found = Made(*kept)
-                self.site.cache.put(key, found, len(found.packed) + 1_000)
+                self.keep(key, found)
         return None if found is None else found.response()
+
+    def keep(self, key: Key, made: Made) -> None:
+        """Keeps an answer in memory."""
+        self.site.cache.put(key, made, len(made.packed) + 1_000)
 
     def make(self, request: Request) -> Response:
         """The answer, newly made and from now on kept."""
         key = key_of(request)
         version, answered = self.by_crew(request) if self.crew is not None else self.by_thread(request)
         if answered.status in {200, 303} and sum(map(len, key)) < KEPT_KEY and version == self.site.version:
-            if self.shelf is not None and not key[1]:
-                self.shelf.put(shelved(key), *answered)
-            else:
-                self.site.cache.put(key, answered, len(answered.packed) + 1_000)
+            on_disk = self.shelf is not None and not key[1] and self.shelf.put(shelved(key), *answered)
+            if not on_disk:
+                self.keep(key, answered)
         return answered.response()
 
     def by_thread(self, request: Request) -> tuple[str, Made]:

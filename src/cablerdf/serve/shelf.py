@@ -63,16 +63,19 @@ class Shelf:
                 return self.connection.execute("SELECT 1 FROM page WHERE key = ?", (key,)).fetchone() is not None
         return False
 
-    def put(self, key: str, status: int, headers: list[tuple[bytes, bytes]], packed: bytes) -> None:
-        """Keeps a page, its body compressed, while there is room."""
+    def put(self, key: str, status: int, headers: list[tuple[bytes, bytes]], packed: bytes) -> bool:
+        """Keeps a page, its body compressed, while there is room; whether it is kept."""
         pairs = json.dumps([(name.decode("latin-1"), value.decode("latin-1")) for name, value in headers])
         with self.lock:
-            if self.held + len(packed) > self.limit or key in self.pending or self.connection is None:
-                return
+            if key in self.pending:
+                return True
+            if self.held + len(packed) > self.limit or self.connection is None:
+                return False
             self.pending[key] = (status, pairs, packed)
             self.held += len(packed)
             if len(self.pending) >= BATCH or time.monotonic() - self.written > PAUSE:
                 self.write()
+        return True
 
     def write(self) -> None:
         """Puts what is pending on disk; a disk that is full or gone only means that nothing is kept."""
