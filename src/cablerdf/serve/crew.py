@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import queue
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
@@ -25,6 +26,7 @@ class Worker:
         self.process: BaseProcess | None = None
         self.pipe: Connection | None = None
         self.age = 0
+        self.lock = threading.Lock()
 
     def start(self) -> Connection:
         if self.pipe is None or self.process is None or not self.process.is_alive():
@@ -38,12 +40,15 @@ class Worker:
         return self.pipe
 
     def stop(self) -> None:
-        if self.process is not None:
-            self.process.kill()
-            self.process.join()
-        if self.pipe is not None:
-            self.pipe.close()
-        self.process = self.pipe = None
+        """End the process: he who waits for its answer and he who closes the crew may do it at once."""
+        with self.lock:
+            process, pipe = self.process, self.pipe
+            self.process = self.pipe = None
+        if process is not None:
+            process.kill()
+            process.join()
+        if pipe is not None:
+            pipe.close()
 
     def ask(self, message: Any, seconds: float) -> Any:
         """The answer to a message.
@@ -56,15 +61,13 @@ class Worker:
         pipe = self.start()
         try:
             pipe.send(message)
-            if not pipe.poll(seconds + (STARTING if fresh else 0)):
-                self.stop()
-                raise TimeoutError
-            return pipe.recv()
+            if pipe.poll(seconds + (STARTING if fresh else 0)):
+                return pipe.recv()
         except (EOFError, OSError) as error:
-            if isinstance(error, TimeoutError):
-                raise
             self.stop()
             raise EOFError from error
+        self.stop()
+        raise TimeoutError
 
 
 class Crew:
