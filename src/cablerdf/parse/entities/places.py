@@ -114,7 +114,8 @@ def _in_name(tokens: list[Token], segments: list[Segment], at: int) -> bool:
     things = lexicon.words_of("not_org_head") | lexicon.words_of("org_head")
     after = segments[at + 1] if at + 1 < len(segments) else None
     if after is not None and after.label in "WUXF" and tokens[after.first].glue and tokens[after.first].low in things:
-        return True
+        entry = segments[at].entry
+        return entry is None or not entry.country or tokens[after.first].low not in _place_heads()
     before = at - 1
     titled = after is not None and tokens[after.first].glue and after.label in "TWA"
     if titled and before >= 0 and segments[before].label == "O" and tokens[segments[at].first].glue:
@@ -123,8 +124,8 @@ def _in_name(tokens: list[Token], segments: list[Segment], at: int) -> bool:
         before -= 1
     return (
         0 <= before < at - 1
-        and segments[before].label == "W"
-        and tokens[segments[before].first].low in ("summit", "organization")
+        and segments[before].label in "WX"
+        and tokens[segments[before].first].low in ("area", "organization", "summit")
     )
 
 

@@ -13,6 +13,7 @@ from cablerdf.parse.entities import who
 from cablerdf.parse.entities.bodies import BodyFound
 from cablerdf.parse.entities.letters import KINDS
 from cablerdf.parse.entities.lexicon import phrases
+from cablerdf.parse.entities.place_use import is_adjective, names_post, names_treaty
 from cablerdf.parse.entities.places import PlaceFound
 
 Spans = list[tuple[EntityKind, int, Span]]
@@ -204,6 +205,9 @@ def settle_places(draft: Draft, taken: Taken, found: list[PlaceFound], bodies: S
         world = entry is not None and entry.detail == "region" and not entry.country
         if world and _inside(place.span, offices):
             continue  # Director for the Middle East
+        country = entry is not None and entry.kind == "country"
+        if not country and (names_post(draft.clean, place.span) or names_treaty(draft.clean, place.span)):
+            continue
         key = place.entry.name if place.entry else _fold(place.name)
         groups.setdefault(key, []).append(place)
     mentions: Spans = []
@@ -212,12 +216,17 @@ def settle_places(draft: Draft, taken: Taken, found: list[PlaceFound], bodies: S
         entry = forms[0].entry
         if entry is None or entry.kind == "place":
             forms = [form for form in forms if not taken.claims(form.name, form.span)]
-        if not forms:
+        if not forms or all(_is_short(form.name) and is_adjective(draft.clean, form.span) for form in forms):
             continue
         mentions += [("place", len(places), form.span) for form in forms]
         places.append(_place(forms))
     draft.places = tuple(places)
     return mentions
+
+
+def _is_short(name: str) -> bool:
+    """Whether a name is an abbreviation: `U.S.`, `UAE`."""
+    return name.isupper() and len(name.replace(".", "")) < 4
 
 
 def _inside(span: Span, spans: list[Span]) -> bool:
