@@ -26,12 +26,11 @@ ENTRY_START = re.compile(
     r"|(?:(?<=PRIORITY )|(?<=IMMEDIATE )|(?<=ROUTINE )|(?<=COLLECTIVE )|(?<=WASHDC )|(?<=\d\d\d\d ))"
     r"(?=[A-Z]{2})(?!PRIORITY|IMMEDIATE|ROUTINE|FLASH|NIACT|COLLECTIVE)"
 )
-ENTRY = re.compile(
-    rf"(?:(?P<routing>{ADDRESS})/)?"
-    r"(?P<name>.+?(?:[ \t]*//.*?(?://|$))?)"  # office symbols stay: SECDEF WASHDC//USDP//
-    r"(?:\s+(?P<precedence>NIACT IMMEDIATE|NIACT|FLASH|IMMEDIATE|PRIORITY|ROUTINE)\b)?"
-    r"(?P<rest>(?:\s+[A-Z]{3})??\s+\d{1,5}(?:-\d{1,5})?)?\s*$",
-    re.S,
+ROUTING = re.compile(rf"{ADDRESS}(?=/.)", re.S)
+# behind the name (whose office symbols stay: SECDEF WASHDC//USDP//) to the end of the entry
+TAIL = re.compile(
+    r"(?<=\S)(?!\S)(?:\s++(?P<precedence>NIACT IMMEDIATE|NIACT|FLASH|IMMEDIATE|PRIORITY|ROUTINE)\b)?"
+    r"(?P<rest>(?:\s++[A-Z]{3})??\s++\d{1,5}(?:-\d{1,5})?)?\s*+$"
 )
 # a name that cannot end an entry: the next line goes on with it
 UNFINISHED = re.compile(
@@ -150,21 +149,22 @@ def goes_on(before: str, line: str) -> bool:
 def read_entry(text: str, span: Span, action: bool) -> Addressee | None:
     """One addressee: "RUEHC/SECSTATE WASHDC IMMEDIATE 4751"."""
     printed = text[span.start : span.end].rstrip()
-    match = ENTRY.match(printed) if len(printed) <= LONGEST else None
-    if match is None:
+    tail = TAIL.search(printed) if len(printed) <= LONGEST else None
+    if tail is None:
         return None
-    name = " ".join(match["name"].split()).strip(" ,;.")
+    routing = ROUTING.match(printed)
+    name = " ".join(printed[routing.end() + 1 if routing else 0 : tail.start()].split()).strip(" ,;.")
     if not re.search(r"[A-Za-z]{2}", name) or re.fullmatch(
         r"R[A-Z]{5,7}(?: R[A-Z]{5,7})*|(?:[A-Z]{1,5}-\d\d\s*)+.*", name
     ):
         return None
-    precedence = match["precedence"]
+    precedence = tail["precedence"]
     return Addressee(
         name=name,
         action=action,
-        routing=match["routing"],
+        routing=routing[0] if routing else None,
         precedence=mapping("precedences", "printed", "precedence")[precedence] if precedence else None,
-        number=match["rest"].split()[-1] if match["rest"] else None,
+        number=tail["rest"].split()[-1] if tail["rest"] else None,
         collective="COLLECTIVE" in name or name.endswith(" POSTS"),
         span=Span(span.start, span.start + len(printed)),
     )

@@ -14,7 +14,7 @@ from cablerdf.parse.header.classifier.tokens import Token, cut_tokens, split_two
 AGAIN = re.compile(r"\s*(?:CLASSIF?IED|DERIVED|CLASS)\b(?:\s+(?:CONFIDENTIAL|SECRET))?\s+(?:BY|FROM)\b[\s:]*", re.I)
 # what leads to the reasons: "for reasons", ". For Reasons", "; REASON:", ", per", "FOR REAS ONS", "E.O. 12958, reasons"
 LEAD = re.compile(
-    r"[\s,;.:(-]*+(?:\b(?:for|per|under|due to|in accordance with)\b)?[\s:]*+(?:\bE\.?O\.? ?\d{5}[,:]?)?"
+    r"(?<![\s,;.:(-])[\s,;.:(-]*+(?:\b(?:for|per|under|due to|in accordance with)\b)?[\s:]*+(?:\bE\.?O\.? ?\d{5}[,:]?)?"
     r"[\s,;.:(-]*+(?:\b(?:for|per|under|section|sec)\b)?[\s.:]*+"
     r"(?:(?:the )?\br\s{0,3}e\s{0,3}a\s{0,3}s?\s{0,3}o?\s{0,3}n?\s{0,3}s?\b)?"
     r"[\s,:;.(-]*+(?:\bE\.?O\.? ?\d{5}[,:]?)?(?:\bsec(?:tion|s|\.)?)?[\s,:;.(-]*+$",
