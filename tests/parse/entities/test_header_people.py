@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from cablerdf.model import Span
 from cablerdf.parse import parse_text
 from cablerdf.parse.entities.captions import caption_names
@@ -36,3 +38,22 @@ def test_header_people() -> None:
 def test_offices_and_posts_are_nobody() -> None:
     text = "STATE FOR EUR/WE, NEA/FO, INL AND S/CT\nPASS TO AMCONSUL QUEBEC\nCENTCOM FOR POLAD\n"
     assert caption_names(text, Span(0, len(text))) == []
+
+
+CAPTIONS = [
+    ("FOR S/WCI (AMBASSADOR HOLLIS AND MARTEK SHAW)\nFOR EUR/WE (LORIMER)\n", "HOLLIS MARTEK_SHAW LORIMER"),
+    ("For EUR/PGI (Lorimer), NEA/PPD (Davis)\n", "Lorimer Davis"),
+    ("USUN FOR LORIMER/PELL/KETTERING\n", "LORIMER PELL KETTERING"),
+    ("INTERIOR FOR PARK SERVICE: TOMAS RILEY INTERIOR PASS USGS FOR RESEARCH:JWEBSTER EPA FOR NPS: K KETTERING\n",
+     "TOMAS_RILEY J._WEBSTER K._KETTERING"),
+    ("TREASURY FOR MKARPOVIC\nENERGY FOR CDAY AND TLINDEN\nUSDOC FOR 4332 MAC/ITA/WH/JLEO\n",
+     "M._KARPOVIC C._DAY T._LINDEN J._LEO"),
+    ("TREASURY FOR LORIMER/WRIGHT NSC FOR MCKETTERING WHITE HOUSE FOR USTR\n", "LORIMER WRIGHT MCKETTERING"),
+    ("DHS FOR OIA KETTERING\nPASS TO AMCONSUL ST PETERSBURG\n", "KETTERING"),
+    ("COMMERCE FOR ITA - IKasparov, PLinden\n", "I._Kasparov P._Linden"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "names"), CAPTIONS)
+def test_lists_of_a_caption(text: str, names: str) -> None:
+    assert ["_".join(f.tokens) for f in caption_names(text, Span(0, len(text)))] == names.split()
