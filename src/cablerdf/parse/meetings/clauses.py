@@ -6,7 +6,7 @@ import re
 
 from cablerdf.parse.meetings.cues import Cue, squeezed
 from cablerdf.parse.meetings.party import Party
-from cablerdf.parse.meetings.phrases import VERB, Sentence, governed, objects, one_side, subjects, title_like
+from cablerdf.parse.meetings.phrases import LAST, VERB, Sentence, governed, objects, one_side, subjects, title_like
 from cablerdf.parse.meetings.tokens import names_office
 
 _NEAR_OBJECT = 45
@@ -143,7 +143,7 @@ def visited(sentence: Sentence, cue: Cue) -> Cue | None:
 
 def _noun(sentence: Sentence, cue: Cue) -> list[Party]:
     """ "During a March 20 meeting with the Ambassador, FM Poe, accompanied by Roe, said ..."."""
-    others = objects(sentence, cue.end, 130)
+    others = _before_speaker(sentence, objects(sentence, cue.end, 130))
     if _HIS.search(sentence.low, max(sentence.span.start, cue.start - 60), cue.start):
         first = [p for p in sentence.parties if p.end <= cue.start and not p.possessive][:1]
         if first and others:
@@ -178,6 +178,15 @@ def _noun(sentence: Sentence, cue: Cue) -> list[Party]:
         return found + who
     before = subjects(sentence, cue) or [p for p in sentence.parties if p.end <= cue.start and not p.possessive][:1]
     return before + [p for p in found if p not in before]
+
+
+def _before_speaker(sentence: Sentence, others: list[Party]) -> list[Party]:
+    """Those met, without him who speaks: "In talks with the DCM and Envoy Poe, FM Roe said"."""
+    if len(others) < 3 or not others[0].ours:
+        return others
+    last = others[-1]
+    speaks = VERB.match(sentence.low, last.end + 1) is not None
+    return others[:-1] if speaks and not LAST.search(sentence.low, others[-2].end, last.start) else others
 
 
 def _occasion(sentence: Sentence, cue: Cue) -> list[Party]:

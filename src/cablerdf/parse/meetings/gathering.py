@@ -11,6 +11,7 @@ from cablerdf.parse.meetings.certainty import REMARK, TOLD, WEAK
 from cablerdf.parse.meetings.encounters import Encounter
 from cablerdf.parse.meetings.party import Party
 from cablerdf.parse.meetings.setting import NOT_TOLD, Setting
+from cablerdf.parse.meetings.several import by_day, by_opening
 from cablerdf.parse.meetings.when import Dated
 
 _STRONG = 0.6  # a gathering needs one report of this strength, or stands out otherwise
@@ -27,6 +28,9 @@ class Gathering:
 
     people: dict[int, Party] = field(default_factory=dict)  # by index in the draft's persons
     functions: dict[str, Party] = field(default_factory=dict)  # by function, in lower case
+    alone: set[int] = field(default_factory=set)  # of the other side: who is told of as met alone
+    reports: list[Encounter] = field(default_factory=list)
+    beside: dict[str, set[int]] = field(default_factory=dict)  # by function: who is told of in one list with it
     nameless: list[Party] = field(default_factory=list)
     listed: Meeting | None = None
     another: bool = False  # told of as one more with the same people
@@ -70,8 +74,15 @@ class Gathering:
 
     def report(self, encounter: Encounter) -> None:
         """Takes in one sentence's report."""
+        self.reports.append(encounter)
+        named = {p.person for p in encounter.parties if not p.ours and p.person is not None}
+        if encounter.single and len(named) == 1:
+            self.alone |= named
+        ours = {p.person for p in encounter.parties if p.ours and p.person is not None}
         for party in encounter.parties:
             self.add(party)
+            if party.person is None and party.ours and party.title:
+                self.beside.setdefault(party.title.lower(), set()).update(ours)
         if self.date is None or (encounter.date is not None and encounter.strength > self.strength):
             self.date = encounter.date or self.date
         self.strength = max(self.strength, encounter.strength)
@@ -88,7 +99,7 @@ def gather(draft: Draft, gatherings: list[Gathering], found: list[Encounter]) ->
     """Every meeting: those of the lists, then those of sentences, in the order of the text."""
     for listed in gatherings:
         listed.persons_listed = _persons_of(draft, listed)
-    for encounter in (part for whole in found for part in _apart(whole)):
+    for encounter in (part for whole in found for single in _apart(whole) for part in _spread(gatherings, single)):
         if _history(draft, encounter) or _elsewhere(draft, encounter):
             continue
         homes = _homes(gatherings, encounter)
@@ -126,16 +137,34 @@ def _apart(encounter: Encounter) -> list[Encounter]:
     theirs = [p for p in encounter.parties if not p.ours]
     if any(p.person is not None for p in theirs):
         theirs = [p for p in theirs if p.person is not None]
-    if not encounter.separate or len(theirs) < 2:
+    if not encounter.opens or len(theirs) < 2:
         return [encounter]
     ours = tuple(p for p in encounter.parties if p.ours)
-    days = encounter.days or (encounter.date,) * len(theirs)
-    parts: list[Encounter] = []
-    for party, day in zip(theirs, days, strict=True):
-        if day is None and parts and encounter.days:  # "with Poe on May 3 and Roe and Lee on May 4"
-            continue
-        parts.append(encounter._replace(parties=(*ours, party), date=day))
-    return parts
+    if encounter.days:
+        groups = by_day(theirs, encounter.days)
+    else:
+        groups = [(group, encounter.date) for group in by_opening(theirs, encounter.opens)]
+    return [encounter._replace(parties=(*ours, *group), date=day, single=True) for group, day in groups]
+
+
+def _spread(gatherings: list[Gathering], encounter: Encounter) -> list[Encounter]:
+    """An encounter, or of people who are known to have been met one by one what concerns each: "urged Poe and Roe"."""
+    theirs = {p.person for p in encounter.parties if not p.ours and p.person is not None}
+    hosts = [g for g in gatherings if g.alone & theirs and g.listed is None and _same_day(g, encounter)]
+    shares = [theirs & g.theirs() for g in hosts]
+    if len(hosts) < 2 or sum(map(len, shares)) != len(set().union(*shares)):
+        return [encounter]
+    rest = theirs.difference(*shares)
+    return [
+        encounter._replace(parties=tuple(p for p in encounter.parties if p.ours or p.person in share))
+        for share in [*shares, rest]
+        if share
+    ]
+
+
+def _same_day(gathering: Gathering, encounter: Encounter) -> bool:
+    """Whether nothing tells that a gathering and an encounter are of different days."""
+    return gathering.date is None or encounter.date is None or gathering.date.date == encounter.date.date
 
 
 def _persons_of(draft: Draft, gathering: Gathering) -> dict[int, Participant]:
@@ -214,8 +243,7 @@ def _homes(gatherings: list[Gathering], encounter: Encounter) -> list[Gathering]
         return [g for g in listed if theirs & set(g.persons_listed)] or listed[:1]
     offices = {p.title for p in encounter.parties if not p.ours and p.title}
     for gathering in gatherings:
-        same_day = gathering.date is None or encounter.date is None or gathering.date.date == encounter.date.date
-        if gathering.listed is not None or not same_day:
+        if gathering.listed is not None or not _same_day(gathering, encounter):
             continue
         if theirs & gathering.theirs():
             if _by_others(gathering, encounter):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.meetings.certainty import MET
@@ -11,7 +12,7 @@ from cablerdf.parse.meetings.cues import Cue, squeezed
 from cablerdf.parse.meetings.encounters import Encounter, nearest_date
 from cablerdf.parse.meetings.gathering import Gathering
 from cablerdf.parse.meetings.party import Party
-from cablerdf.parse.meetings.phrases import Sentence, foreign_title
+from cablerdf.parse.meetings.phrases import VERB, Sentence, foreign_title
 from cablerdf.parse.meetings.sides import plain, sides_in
 
 _AFTER = 60
@@ -35,7 +36,11 @@ _ALSO = (
 )
 _PRESENT_AT = ("attended", "participated", "also attended", "also participated", "took notes")
 _CLAUSE = re.compile(r"\b(?:attended|participated|joined|was|were|met|took)\b[^;]{0,300};")
-_WERE = re.compile(r"\s[^.;]{0,60}?\b(?:was|were)\b")
+_HAD = re.compile(r"\bhad\s{1,3}(?:also\s{1,3})?$")
+_PARTICIPANTS = re.compile(r"\b(?:participants|attendees|interlocutors)\b")
+_SUBJECT = 100  # characters at the most between those whom a sentence is about and "included"
+_WERE = re.compile(r"\s[^.;]{0,60}?\b(?P<be>was|were)\b")
+_ALL = re.compile(r"\b(?:all|both|each|every|most)\b[^.;,]{0,25}\b(?:meetings?|calls?|events?|appointments)\b")
 _SO_DID = re.compile(r"\bas +(?:did|was|were)\s")
 _SHARED = re.compile(r"\band +(?:was|were) +(?:also +)?$")
 _COMING = re.compile(
@@ -48,7 +53,14 @@ def join(draft: Draft, gatherings: list[Gathering], sentence: Sentence, cue: Cue
     """Adds to its meeting those who came along."""
     if _COMING.search(sentence.low, max(sentence.span.start, cue.start - 30), cue.start):
         return
+    if cue.form in _PRESENT_AT and _HAD.search(sentence.low, max(sentence.span.start, cue.start - 10), cue.start):
+        return  # "the talks in which he, FM Poe and others had participated"
     left, right = joiners(sentence, cue)
+    if cue.form == "included":  # "U.S. participants for the Poe and Roe meetings included Lee"
+        whose = _PARTICIPANTS.search(sentence.low, max(sentence.span.start, cue.start - _SUBJECT), cue.start)
+        if whose is None or VERB.search(sentence.low, whose.end(), cue.start):
+            return
+        left = [p for p in left if p.start >= whose.end()]
     so_did = _SO_DID.search(sentence.low, cue.end, sentence.span.end) if cue.form == "attended" else None
     if so_did is not None:  # "The DCM attended, as did FM Poe"
         right = [p for p in sentence.parties if p.start >= so_did.end() and not p.possessive]
@@ -59,6 +71,12 @@ def join(draft: Draft, gatherings: list[Gathering], sentence: Sentence, cue: Cue
     elif cue.form.endswith("joining"):  # "Joining the lunch were Poe and Roe"
         were = _WERE.match(sentence.low, cue.end, sentence.span.end)
         left, right = [], joiners(sentence, cue._replace(end=were.end()))[1] if were else []
+    elif cue.form == "accompanying":  # "Accompanying FM Poe to the meeting were Roe and Lee"
+        were = _WERE.match(sentence.low, cue.end, sentence.span.end)
+        if were is None or left:
+            return
+        left = [p for p in right if p.end <= were.start("be")]
+        right = joiners(sentence, cue._replace(end=were.end()))[1]
     if cue.form == "joined" and not gatherings:
         _joined(gatherings, sentence, left, right)
         return
@@ -67,35 +85,71 @@ def join(draft: Draft, gatherings: list[Gathering], sentence: Sentence, cue: Cue
         gatherings.append(
             Gathering(date=day, strength=MET, kinds={"attendance"}, paragraphs=[sentence.paragraph], span=sentence.span)
         )
+    coming = _coming(sentence, cue, left, right, so_did is not None)
+    for gathering in _hosts(draft, gatherings, sentence, coming):
+        side = _side_of_clause(draft, sentence, cue, coming.anchors)
+        if side is None and cue.form in _WITH_OURS and any(p.ours and p.title and not p.generic for p in coming.added):
+            side = "US"  # those who come with officers of the post are ours
+        for party in coming.added:
+            abroad = side == "US" and party.person is not None and not party.ours and foreign_title(sentence, party)
+            gathering.add(_sided(party, None if abroad else side))
+        if sentence.paragraph not in gathering.paragraphs:
+            gathering.paragraphs.append(sentence.paragraph)
+
+
+class _Coming(NamedTuple):
+    """Who came with whom, what follows the cue, and whether the meeting told of nearby may be the one."""
+
+    anchors: list[Party]
+    added: list[Party]
+    after: str
+    near: bool = True
+    several: bool = False  # to the meeting with each of them
+
+
+def _coming(sentence: Sentence, cue: Cue, left: list[Party], right: list[Party], so_did: bool) -> _Coming:
     after = squeezed(sentence.low[cue.end : min(cue.end + _AFTER, sentence.span.end)])
-    for gathering in gatherings:
-        if gathering.listed is not None or gathering.told:
-            continue
-        near = any(0 <= sentence.paragraph - index < 2 for index in gathering.paragraphs)
-        if cue.form.endswith(_BY) or (cue.form in ("accompanied", "joined") and " by " in after[:30]):
-            anchors, added = ([] if cue.form.startswith(_ATTENDANCE) else left), right
-        elif cue.form in ("accompanied", "joined", "sat in"):
-            anchors, added = right, left
-        elif cue.form in _PRESENT_AT and so_did is None:
-            anchors, added = [p for p in right if p.person is not None], left
-            near = near and not anchors and bool(_OCCASION.search(after) or cue.form in _ALSO)
-        else:
-            anchors, added = [], [*left, *right]
-            near = near and bool(_OCCASION.search(after) or cue.form in _ALSO)
-        known = {p.person for p in anchors if p.person is not None} & set(gathering.people)
-        ours = {p.title.lower() for p in anchors if p.title is not None} & set(gathering.functions)
-        known |= _called(draft, gathering, anchors) if near else set()
-        if known or ours or (near and (not anchors or _OCCASION.search(after))):
-            side = _side_of_clause(draft, sentence, cue, anchors)
-            if side is None and cue.form in _WITH_OURS and any(p.ours and p.title and not p.generic for p in added):
-                side = "US"  # those who come with officers of the post are ours
-            for party in added:
-                abroad = side == "US" and party.person is not None and not party.ours and foreign_title(sentence, party)
-                sided = _sided(party, None if abroad else side)
-                gathering.add(sided)
-            if sentence.paragraph not in gathering.paragraphs:
-                gathering.paragraphs.append(sentence.paragraph)
-            return
+    meeting = bool(_OCCASION.search(after) or cue.form in _ALSO)
+    if cue.form.startswith(_ATTENDANCE):  # "FM Poe cited the visit of a delegation led by Roe": told of by somebody
+        return _Coming([], right, after, not any(p.person is not None for p in left))
+    if cue.form.endswith(_BY) or (cue.form in ("accompanied", "joined") and " by " in after[:30]):
+        return _Coming(left, right, after)
+    if cue.form == "accompanying":
+        return _Coming(left, right, after)
+    if cue.form == "included":
+        return _Coming(left, right, after, several=bool(left))
+    if cue.form in ("accompanied", "joined", "sat in"):
+        return _Coming(right, left, after)
+    if cue.form in _PRESENT_AT and not so_did:
+        anchors = [p for p in right if p.person is not None]
+        return _Coming(anchors, left, after, meeting and not anchors)
+    return _Coming([], [*left, *right], after, meeting)
+
+
+def _hosts(draft: Draft, gatherings: list[Gathering], sentence: Sentence, coming: _Coming) -> list[Gathering]:
+    """The gatherings that somebody came along to: those that the sentence tells of, else the nearest that fits."""
+    some = [g for g in gatherings if g.listed is None and not g.told]
+    told = [g for g in some if any(report.sentence == sentence.span for report in g.reports)]
+    close = [g for g in some if coming.near and any(0 <= sentence.paragraph - i < 2 for i in g.paragraphs)]
+    people = {p.person for p in coming.anchors if p.person is not None}
+    functions = {p.title.lower() for p in coming.anchors if p.title is not None}
+    hosts = [
+        g
+        for g in some
+        if people & set(g.people) or functions & set(g.functions) or (g in close and _called(draft, g, coming.anchors))
+    ]
+    if _ALL.search(coming.after) or coming.several:  # "accompanied the Secretary to all of her meetings"
+        return hosts
+    if any(g is host for g in told for host in hosts):
+        return [g for g in told if any(g is host for host in hosts)]
+    if not hosts and (not coming.anchors or _OCCASION.search(coming.after)):
+        hosts = told or close
+    return sorted(hosts, key=lambda g: _distance(g, sentence.paragraph))[:1]
+
+
+def _distance(gathering: Gathering, paragraph: int) -> int:
+    """How many paragraphs above a gathering was told of last; those that are told of later are the farthest."""
+    return min((paragraph - index for index in gathering.paragraphs if index <= paragraph), default=1000)
 
 
 def _called(draft: Draft, gathering: Gathering, anchors: list[Party]) -> set[int]:
@@ -115,8 +169,9 @@ def _sided(party: Party, side: str | None) -> Party:
 
 def _side_of_clause(draft: Draft, sentence: Sentence, cue: Cue, anchors: list[Party]) -> str | None:
     """The side of those who came along: "The Polish side included", or that of whom they accompanied."""
-    if cue.form.startswith(("side", "delegation")) or cue.form == "represented by":
-        named = sides_in(sentence.text[max(sentence.span.start, cue.start - 40) : cue.start])
+    if cue.form.startswith(("side", "delegation")) or cue.form in ("represented by", "included"):
+        start = max(sentence.span.start, cue.start - (_SUBJECT if cue.form == "included" else 40))
+        named = sides_in(sentence.text[start : cue.start])
         return named[-1][2] if named else None
     if cue.form not in ("accompanied by", "joined by", "accompanied", "joined") or not anchors:
         return None

@@ -16,8 +16,13 @@ _ABROAD_TOO = frozenset(("president", "vice president", "minister", "foreign min
 _LESSER = ("deputy ", "under ", "assistant ", "vice ", "foreign ")  # of other offices that end alike
 
 
+# "Charge' d'Affaires", "Charge d, Affaires"
+_APOSTROPHE = re.compile(r"'(?=\s|$)")
+
+
 def _office(title: str) -> str:
     key = _ALONE.sub("", " ".join(title.lower().replace("’", "'").split())).replace(".", "")
+    key = _APOSTROPHE.sub("", key.replace("d, affaires", "d'affaires"))
     return officers().get(key, key).lower()
 
 
@@ -55,7 +60,7 @@ def holder(draft: Draft, title: str, side: str | None, taken: Collection[int] = 
         index
         for index, person in enumerate(draft.persons)
         if index not in taken
-        and any(_same(wanted, _office(t)) for t in person.titles)
+        and any(wanted in _forms(t) for t in person.titles)
         and (side is None or person.country is None or plain(person.country) == side)
     ]
     return held[0] if len(held) == 1 else None
@@ -105,11 +110,17 @@ def _classifies(draft: Draft, wanted: str) -> bool:
     if classifier.title is None:
         family = classifier.name.split()[-1].lower()
         return wanted == "ambassador" and family == (draft.signer or "").split(" ")[-1].lower()
-    return _same(wanted, _office(classifier.title))
+    return wanted in _forms(classifier.title) | _forms(classifier.title.lower().removeprefix("acting "))
 
 
-def _same(wanted: str, office: str) -> bool:
-    return wanted == office or office.split(",")[0] == wanted
+def _forms(title: str) -> set[str]:
+    """The office that a title is, with and without what follows a comma.
+
+    >>> sorted(_forms("DCM, State, Exec"))
+    ['dcm, state, exec', 'deputy chief of mission']
+    """
+    whole = _office(title)
+    return {whole, whole.split(",")[0], _office(title.split(",")[0])}
 
 
 def _by_name(draft: Draft, name: str) -> int | None:

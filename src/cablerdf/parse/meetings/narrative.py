@@ -24,6 +24,7 @@ from cablerdf.parse.meetings.sections import by_section
 from cablerdf.parse.meetings.setting import setting
 from cablerdf.parse.meetings.sides import host_side
 from cablerdf.parse.meetings.speakers import speak_up
+from cablerdf.parse.meetings.splitting import parted
 from cablerdf.parse.meetings.sums import summed_up
 from cablerdf.parse.meetings.written import write
 from cablerdf.parse.text import sentences
@@ -45,7 +46,7 @@ def parse_narrative_meetings(draft: Draft) -> None:
         reader.crowd.visited = bool(members)
         found = reader.read()
         headed = by_section(draft, found.crowd, found.low, members)
-        whole = summed_up(gather(draft, gatherings, headed + found.encounters))
+        whole = summed_up(parted(gather(draft, gatherings, headed + found.encounters)))
         gatherings = [g for g in whole if not g.is_remark()]
         if headed:  # what sums up their sections is no meeting beside them
             gatherings = [g for g in gatherings if g.listed is not None or g.theirs()]

@@ -135,7 +135,7 @@ def _participants(draft: Draft, gathering: Gathering) -> tuple[Participant, ...]
         before = found[-1] if found else None
         index = party.person
         if index is None and party.title is not None:
-            index = holder(draft, party.title, "US")
+            index = holder(draft, party.title, "US", gathering.beside.get(party.title.lower(), ()))
         if index is not None:
             if index not in seen:
                 seen.add(index)

@@ -1,0 +1,103 @@
+"""Several meetings told of together, and who came along to which of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from cablerdf.model import Cable
+from cablerdf.parse import parse_text
+
+HEADER = """C O N F I D E N T I A L PRAGUE 000123
+
+SIPDIS
+
+E.O. 12958: DECL: 04/02/2019
+TAGS: PREL, EZ
+SUBJECT: VISIT OF A/S HENDRICKS
+
+Classified By: {classifier} for reasons 1.4 (b) and (d).
+
+"""
+
+
+def cable(*paragraphs: str, classifier: str = "Ambassador Ann Holloway") -> Cable:
+    body = "".join(f"¶{n}. (C) {text}\n\n" for n, text in enumerate(paragraphs, start=1))
+    return parse_text(HEADER.format(classifier=classifier) + body + "HOLLOWAY\n", id="09PRAGUE123")
+
+
+def companies(*paragraphs: str, classifier: str = "Ambassador Ann Holloway") -> list[set[str]]:
+    """The named participants of each meeting."""
+    meetings = cable(*paragraphs, classifier=classifier).meetings
+    return [{p.name for p in meeting.participants if p.name} for meeting in meetings]
+
+
+VRBA, KOLAR = {"Ann Holloway", "Karel Vrba"}, {"Ann Holloway", "Jan Kolar"}
+FM, MOD = "Foreign Minister Karel Vrba", "Defense Minister Jan Kolar"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"The Ambassador met on March 3 with {FM} and subsequently with {MOD} to discuss gas.",
+        f"The Ambassador held meetings on March 3 with {FM} and {MOD}.",
+        f"In conversations with both {FM} and {MOD}, the Ambassador raised gas.",
+        f"Meeting separately with {FM} and {MOD}, the Ambassador raised gas.",
+    ],
+)
+def test_one_with_each(text: str) -> None:
+    assert companies(text, "Gas is dear.") == [VRBA, KOLAR]
+
+
+def test_who_is_met_with_his_deputy() -> None:
+    text = f"The Ambassador held meetings on March 3 with {FM} and his deputy Milan Benda."
+    assert companies(text) == [{*VRBA, "Milan Benda"}]
+
+
+def test_told_of_together_then_one_by_one() -> None:
+    found = companies(
+        f"On March 3 the Ambassador met with {FM}, {MOD} and Speaker Milan Benda.",
+        "In a meeting with Kolar, the Ambassador raised gas.  Kolar said no.",
+        "During his meeting with Vrba, the Ambassador asked for help.",
+        "The Ambassador told Vrba and Kolar that gas was dear.",
+    )
+    assert sorted(found, key=sorted) == sorted([VRBA, KOLAR, {"Ann Holloway", "Milan Benda"}], key=sorted)
+
+
+def test_told_of_together_and_once_more() -> None:
+    found = companies(
+        f"On March 3 the Ambassador met with {FM} and {MOD}.",
+        "In the meeting with Kolar, the Ambassador raised gas.  Kolar said no.",
+    )
+    assert found == [VRBA | KOLAR]
+
+
+def test_he_who_speaks_was_not_met_apart() -> None:
+    text = f"In talks with the Ambassador and EUR A/S Peter Hendricks, {FM} emphasized that gas was dear."
+    (meeting,) = cable(text).meetings
+    assert {p.name: p.side for p in meeting.participants}["Peter Hendricks"] == "US"
+
+
+@pytest.mark.parametrize(
+    ("text", "came"),
+    [
+        ("Milan Benda accompanied Kolar in the meeting.", [set(), {"Milan Benda"}]),
+        ("DAS Peter Hendricks accompanied the Ambassador to all of his meetings.", [{"Peter Hendricks"}] * 2),
+        ("Accompanying Kolar to the meeting were Milan Benda and Eva Mala.", [set(), {"Milan Benda", "Eva Mala"}]),
+        ("U.S. participants for the Vrba and Kolar meetings included DAS Peter Hendricks.", [{"Peter Hendricks"}] * 2),
+        ("Kolar recalled the talks in which he, Milan Benda and others had participated.", [set(), set()]),
+    ],
+)
+def test_to_which_somebody_came(text: str, came: list[set[str]]) -> None:
+    met = f"The Ambassador met on March 3 with {FM}.  On March 4 the Ambassador met with {MOD}."
+    assert companies(met, text) == [VRBA | came[0], KOLAR | came[1]]
+
+
+@pytest.mark.parametrize("classifier", ["Ann Holloway, DCM, DOS, EXEC", "Acting DCM Ann Holloway"])
+def test_office_of_the_classifier(classifier: str) -> None:
+    assert companies(f"The DCM met on March 3 with {FM}.", classifier=classifier) == [VRBA]
+
+
+def test_the_ambassador_is_nobody_listed_beside_him() -> None:
+    text = f"A/S Peter Hendricks, accompanied by the Ambassador and S/WCI Ambassador Paul Lund, met {FM} on March 3."
+    (meeting,) = cable(text, classifier="CDA Ann Holloway").meetings
+    assert [p.name for p in meeting.participants if p.title == "Ambassador"] == [None]
