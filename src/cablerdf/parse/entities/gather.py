@@ -295,6 +295,6 @@ def _described(people: People, found: NameFound) -> NameFound:
     return found._replace(titles=(Span(start, first),)) if start < first else found
 
 
-_WORD = re.compile(r"[^\s,;.()]+")
+_WORD = re.compile(r"[^\s,;:.()]+")
 # words that end the description before a name
 _NO_TITLE = lexicon.words_of("no_title")

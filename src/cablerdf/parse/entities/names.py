@@ -54,6 +54,7 @@ _VERB = re.compile(r"\s([a-z]+)\b")
 # "X, the Ambassador challenged him", not "X, the Ambassador accredited to Rome"
 _DID = re.compile(r"\s(?!accredited|appointed|named)[a-z]{2,}ed (?:(?:the|his|her|him|a|an|that)\b|[A-Z])")
 _ENUMERATED = re.compile(r",? (?:and|AND)\b")  # "Secretary X, the Attorney General and the DCM"
+_FOR_NEXT = re.compile(r"\s?\([^()\n]{1,40}\)\s[A-Z][a-z]")  # "Minister X, Chief Minister (Chief of Staff) Y"
 _MANY = re.compile(r"\s*+(?:(?:,\s*+)?(?:and|AND|&)|,)\s*+$")
 _APPOSITION = re.compile(
     r"\s*(?:,|\(|--?|, the|, currently|, then|, former|, who is|, a|, an| as| as the)\s*(?:the\s+|THE\s+)?"
@@ -207,6 +208,8 @@ class NameReader(RunReader):
 
     def _another(self, name: NameFound, between: str, end: int) -> bool:
         """Whether a title after a name is somebody else's: `Minister X, the Director and`, `X, the RSO said`."""
+        if name.titles and _FOR_NEXT.match(self.clean, end, end + 60):
+            return True
         if not between.endswith("the "):
             return False
         if name.titles and _ENUMERATED.match(self.clean, end, end + 8):

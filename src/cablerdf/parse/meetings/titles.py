@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cablerdf.model import Span
-from cablerdf.parse.meetings.functions import is_officer
+from cablerdf.parse.meetings.functions import function_of, is_officer
 from cablerdf.parse.meetings.tokens import Token, is_head, tokens
 
 # "his Secretary General", "the Ambassador", "and Poloff", "visiting EUR A/S"
@@ -15,37 +15,16 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _STYLE = re.compile(r"^(?:mr|mrs|ms|miss)\b\.?,?\s*", re.IGNORECASE)
-_AROUND = 110
-_STOP = re.compile(
+AROUND = 110
+STOP = re.compile(
     r"(?:(?<=[a-z0-9)\"”])|(?<=[A-Z]{2}))[.!?][\"”]?\s+(?=[A-Z])"
     r"(?<!Lt\.\s)(?<!Col\.\s)(?<!Gen\.\s)(?<!Maj\.\s)(?<!Amb\.\s)(?<!Adm\.\s)(?<!Brig\.\s)(?<!Dr\.\s)"
     r"(?<!Mr\.\s)(?<!Ms\.\s)(?<!Mrs\.\s)(?<!Sen\.\s)(?<!Rep\.\s)(?<!Gov\.\s)(?<!Hon\.\s)"
     r"(?<!Rev\.\s)(?<!Sgt\.\s)(?<!Capt\.\s)(?<!Cdr\.\s)(?<!Cmdr\.\s)(?<!Prof\.\s)"
     r"|\n\s*\n|¶|[:;]"
 )
-# "Poe, terrorism investigating judge, said"
-_DESCRIBED = re.compile(r",\s+(?:the\s|an?\s)?(?P<office>(?:[^\W\d_][\w-]*\s+){0,4}[a-z]+)\s*(?=[,;(]|\.\s)")
-_CLAUSE = frozenset(
-    (
-        "who",
-        "which",
-        "whose",
-        "with",
-        "and",
-        "when",
-        "while",
-        "as",
-        "was",
-        "is",
-        "were",
-        "said",
-        "told",
-        "noted",
-        "however",
-    )
-)
 _LABELS = frozenset(("note", "comment", "end", "bio", "summary"))
-_STYLES = frozenset(
+STYLES = frozenset(
     word
     for words in (
         "dr mr mrs ms miss madame sir lord rev reverend father his her excellency the engineer eng",
@@ -53,10 +32,19 @@ _STYLES = frozenset(
     )
     for word in words.split()
 )
+_SERVICES = frozenset(("usaf", "usmc", "usn", "ret", "res", "retired"))
+RANKS = _SERVICES | frozenset(
+    word
+    for words in (
+        "general gen lieutenant lt ltg ltgen major maj mg mgen brigadier brig bg bgen bgd brigadeiro colonel col ltc",
+        "ltcol captain capt cpt cdr cmdr lcdr admiral adm radm vadm rear marshal commodore sergeant sgt",
+    )
+    for word in words.split()
+)
 _NO_OFFICE = frozenset(("in", "on", "at", "from", "by", "with", "first", "second", "third"))
-_IN_COMMAS = re.compile(r"\s*(?:\([^()]{0,60}\)\s?)?(?:,|was\b)")
-_FULL_STOP = re.compile(r"(?<=[a-z]{6})\.$")  # no abbreviation is that long
+FULL_STOP = re.compile(r"(?<=[a-z]{5})\.$")  # no abbreviation is that long
 _ASIDE = re.compile(r"^\((.*)\)$", re.DOTALL)
+_IN_PARENTHESES = re.compile(r"\s?\([^()]*\)")
 
 
 def title_of(text: str, parts: tuple[Span, ...]) -> str | None:
@@ -75,7 +63,7 @@ def title_of(text: str, parts: tuple[Span, ...]) -> str | None:
             piece = aside[1].strip()
         if piece.endswith(("'s", "’s")):
             piece = piece[:-2]
-        piece = _FULL_STOP.sub("", _balanced(re.sub(r"\bA(?:mb|MB)\b\.?", "Ambassador", piece)))
+        piece = FULL_STOP.sub("", _balanced(re.sub(r"\bA(?:mb|MB)\b\.?", "Ambassador", piece)))
         if piece:
             words.append(piece)
     return ", ".join(words) or None
@@ -90,7 +78,7 @@ def _balanced(piece: str) -> str:
     if piece.count("(") != piece.count(")"):
         piece = piece.replace("(", "").replace(")", "")
     words = piece.split(" ")
-    while len(words) > 1 and words[-1].lower().strip(".") in _STYLES and words[-1][:1].isupper():
+    while len(words) > 1 and words[-1].lower().strip(".") in STYLES and words[-1][:1].isupper():
         words.pop()
     return " ".join(words).rstrip(" ,")
 
@@ -102,14 +90,16 @@ def printed_title(text: str, name: Span, limit: Span) -> str | None:
     >>> printed_title(text, Span(31, 38), Span(0, len(text)))
     'CSIS Director'
     """
-    begin = max(limit.start, name.start - _AROUND)
-    stops = [stop.end() for stop in _STOP.finditer(text, begin, name.start + 1) if stop.end() <= name.start]
+    begin = max(limit.start, name.start - AROUND)
+    stops = [stop.end() for stop in STOP.finditer(text, begin, name.start + 1) if stop.end() <= name.start]
     before = tokens(text, stops[-1] if stops else begin, name.start)
     first = len(before)
-    while first and (_of_title(before[first - 1]) or _within_office(before, first - 1)):
+    while first and (_of_title(before[first - 1]) or within_office(before, first - 1)):
         first -= 1
-    while first < len(before) and (before[first].kind == "aside" or _loose(before[first]) or _label(before[first])):
+    while first < len(before) and (before[first].kind == "aside" or loose(before[first]) or _label(before[first])):
         first += 1
+    if first < len(before) and before[first].text == "s" and text.startswith(",", before[first].start - 1):
+        first += 1  # "Brazil,s Air Force commander", a damaged apostrophe
     for n in range(len(before) - 1, first, -1):
         if before[n].text.lower() in ("and", "&") and _of_another(before[:n]):
             first = n + 1  # "Ambassador Li of China and EU Ambassador Poe"
@@ -117,7 +107,7 @@ def printed_title(text: str, name: Span, limit: Span) -> str | None:
         if before[n].text.lower() in ("and", "&") and is_officer(" ".join(t.text for t in before[first:n])):
             first = n + 1  # "the Ambassador and visiting DAS Poe"
             break
-    if first < len(before) and any(t.kind in ("role", "prefix") and not _loose(t) for t in before[first:]):
+    if first < len(before) and any(t.kind in ("role", "prefix") and not loose(t) for t in before[first:]):
         return title_of(text, (Span(before[first].start, before[-1].end),))
     return None
 
@@ -128,94 +118,27 @@ def is_style(title: str) -> bool:
     >>> is_style("Shaykh Dr."), is_style("Dr. Minister")
     (True, False)
     """
-    return all(word.lower().strip(".") in _STYLES for word in title.split())
+    return all(word.lower().strip(".") in STYLES for word in title.split())
 
 
-def office_before_style(text: str, name: Span, limit: Span) -> str | None:
-    """The office printed before the comma before a name and its styles.
+def is_rank(title: str) -> bool:
+    """Whether a title is a rank of the services alone, no office.
 
-    >>> text = "met with the MFA Director, Shaykh Dr. Ali Poe"
-    >>> office_before_style(text, Span(38, 45), Span(0, len(text)))
-    'MFA Director'
+    >>> is_rank("USAF Maj. Gen."), is_rank("Attorney General"), is_rank("Corps Commander")
+    (True, False, False)
     """
-    words = text[limit.start : name.start].split(" ")
-    at = name.start
-    while words and (not words[-1] or words[-1].lower().strip(".\n") in _STYLES):
-        at -= len(words.pop()) + 1
-    head = text[limit.start : max(at, limit.start)].rstrip(" \n")
-    if not head.endswith(","):
-        return None
-    stop = limit.start + len(head) - 1
-    return printed_title(text, Span(stop, stop), limit)
+    words = [word.lower().strip(".,()") for word in title.split()]
+    return RANKS.issuperset(words) and not _SERVICES.issuperset(words)
 
 
-def office_before_comma(text: str, name: Span, limit: Span) -> str | None:
-    """The office with its article that a name in commas explains.
+def is_one(title: str) -> bool:
+    """Whether a title ends in the noun of an office, of one person: not "advisors", "host", "Shaykh".
 
-    >>> text = "The Director of the Gas Board, Jim Poe, was there"
-    >>> office_before_comma(text, Span(31, 38), Span(0, len(text)))
-    'Director of the Gas Board'
+    >>> is_one("head of the program"), is_one("program"), is_one("host")
+    (True, False, False)
     """
-    head = text[limit.start : name.start].rstrip(" \n")
-    if not head.endswith(",") or not _IN_COMMAS.match(text, name.end):
-        return None
-    stop = limit.start + len(head) - 1
-    office = printed_title(text, Span(stop, stop), limit)
-    if office is None:
-        return None
-    before = " ".join(text[limit.start : stop].split())
-    at = before.rfind(office)
-    return office if at > 0 and before[:at].lower().endswith(("the ", "its ", "his ", "our ", "their ")) else None
-
-
-def apposition(text: str, name: Span, limit: Span) -> str | None:
-    """The office printed right after a name.
-
-    >>> text = "Jim Poe, a history professor and pilot, went"
-    >>> apposition(text, Span(0, 7), Span(0, len(text)))
-    'history professor and pilot'
-    """
-    if text[name.end : name.end + 1] != ",":
-        return None
-    end = min(limit.end, name.end + _AROUND)
-    stop = _STOP.search(text, name.end, end)
-    found = tokens(text, name.end, stop.start() if stop else end)
-    last = 1
-    while (
-        last < len(found)
-        and (found[last].kind in ("role", "link", "prefix") or _within_office(found, last))
-        and (_loose(found[last]) or _known(found[last]) or _within_office(found, last))
-    ):
-        last += 1
-    words = found[1:last]
-    while words and _loose(words[-1]):
-        words.pop()
-    while words and _loose(words[0]):
-        words.pop(0)
-    cut = last == len(found) and stop is None and end < limit.end
-    if (
-        not words
-        or cut
-        or (last < len(found) and found[last].kind == "name")
-        or not any(is_head(t.text) for t in words)
-    ):
-        return None
-    return " ".join(text[words[0].start : words[-1].end].split())
-
-
-def described(text: str, name: Span) -> str | None:
-    """The calling printed in small letters right after a name.
-
-    >>> described("Jim Poe, terrorism investigating judge, said", Span(0, 7))
-    'terrorism investigating judge'
-    """
-    match = _DESCRIBED.match(text, name.end)
-    if match is None:
-        return None
-    words = match["office"].split()
-    if not is_head(words[-1]) or any(word in _CLAUSE or word.endswith("ed") for word in words):
-        return None
-    return " ".join(words)
+    last = _IN_PARENTHESES.sub("", title).partition(" of ")[0].partition(" for ")[0].split()[-1]
+    return (is_head(last) or "/" in last) and function_of(last) is None and not is_style(title)
 
 
 def _of_another(before: list[Token]) -> bool:
@@ -229,29 +152,26 @@ def _label(token: Token) -> bool:
     return token.text.lower().strip(".:") in _LABELS
 
 
-def _known(token: Token) -> bool:
-    return token.kind == "role" or is_head(token.text)
-
-
 def _of_title(token: Token) -> bool:
     """Whether a word may stand in an office before a name."""
     if token.kind in ("prefix", "aside"):
         return True
     if token.kind == "link":
-        return _loose(token) or (
+        return loose(token) or (
             token.text.endswith("s") and is_head(token.text[:-1])
         )  # "senior MOI officials Poe and Roe"
     return token.kind == "role" and not token.text[0].isdigit() and token.text.lower() not in _NO_OFFICE
 
 
-def _within_office(found: list[Token], at: int) -> bool:
+def within_office(found: list[Token], at: int) -> bool:
     """Whether a word that is none of an office's stands inside of one: "Director for Western Affairs"."""
     if not 0 < at < len(found) - 1 or found[at].kind != "name":
         return False
-    return found[at + 1].kind == "role" and found[at - 1].text.lower() in ("of", "for")
+    article = at > 1 and found[at - 1].text.lower() == "the"
+    return found[at + 1].kind == "role" and found[at - (2 if article else 1)].text.lower() in ("of", "for")
 
 
-def _loose(token: Token) -> bool:
+def loose(token: Token) -> bool:
     return token.text.lower() in ("the", "a", "an", "of", "for", "to", "and", "&", "or")
 
 

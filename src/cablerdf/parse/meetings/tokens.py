@@ -59,8 +59,9 @@ def _post_words() -> frozenset[str]:
 
 
 def bare(word: str) -> str:
-    """A word as the table of words has it: case, possessive and final stop taken off."""
-    return word.casefold().replace("’", "'").removesuffix("'s").rstrip(".'")
+    """A word as the table of words has it: case, possessive, final stop, "ex-" and "-elect" taken off."""
+    low = word.casefold().replace("’", "'").removesuffix("'s").rstrip(".'")
+    return low.removeprefix("ex-").removesuffix("-elect").removesuffix("-designate") if "-" in low else low
 
 
 @cache

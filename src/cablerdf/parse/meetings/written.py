@@ -7,33 +7,24 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from functools import cached_property
 
-from cablerdf.model import Meeting, Mention, Participant, Person, Span
+from cablerdf.model import Meeting, Participant, Person, Span
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.meetings.certainty import INFERRED, MET, RESOLVED, TOLD
 from cablerdf.parse.meetings.days import opening_date, said_on, subject_date
-from cablerdf.parse.meetings.functions import function_of, is_officer
+from cablerdf.parse.meetings.functions import function_of
 from cablerdf.parse.meetings.gathering import Gathering
 from cablerdf.parse.meetings.naming import fuller, holder
+from cablerdf.parse.meetings.office import office
 from cablerdf.parse.meetings.party import Party
 from cablerdf.parse.meetings.sides import demonym, host_side, plain
 from cablerdf.parse.meetings.title_sides import embassy_side, side_in_title, watched
-from cablerdf.parse.meetings.titles import (
-    apposition,
-    described,
-    is_style,
-    office_before_comma,
-    office_before_style,
-    printed_title,
-    singular,
-)
-from cablerdf.parse.meetings.tokens import is_head
+from cablerdf.parse.meetings.tokens import names_office
 from cablerdf.parse.meetings.when import Dated
 
-_DELEGATIONS = ("codel", "staffdel", "congressional delegation")
-_LONGEST_TITLE = 14
 _EARLY = 2
-_SHORTENED = re.compile(r"[A-Z]\w{1,3}\.")  # "Gen."
-_LISTED = re.compile(r",\s{1,3}(?:the\s{1,3})?(?P<office>[A-Z][\w'/-]*(?:\s[A-Z][\w'/-]*){0,2})(?=,|\s{1,3}and\b)")
+_LONGEST_WORD = 25
+_WORD_BEFORE = re.compile(r"\b(?P<word>[A-Za-z]+)\s+$")
+_PARENTHESES = re.compile(r"\([^()]{1,30}\)")  # "Senators Poe (R/AZ), Roe (R/SD)"
 _ASIDE = re.compile(r"\s*\((?P<note>[^()]{3,30})\)")
 # "Poe was the interpreter", "Poe served as notetaker"
 _SERVED = re.compile(
@@ -178,17 +169,16 @@ def _shared(draft: Draft, before: Participant | None, here: Participant, sharing
     """A participant without a title has that of the one before him: "advisors Ann Poe and Lee Roe"."""
     if here.title is not None or before is None or before.title is None:
         return here
-    gap = draft.clean[before.span.end : here.span.start]
-    office = printed_title(draft.clean, before.span, _around(draft, before.span)) or ""
-    last = office.split()[-1].lower() if office else ""
-    if gap.strip(" ,\n") in ("", "and") and (sharing or last.endswith("s") or last in ("staff", "members")):
-        return replace(here, title=before.title)
-    return here
+    gap = _PARENTHESES.sub("", draft.clean[before.span.end : here.span.start])
+    word = _WORD_BEFORE.search(draft.clean, max(0, before.span.start - _LONGEST_WORD), before.span.start)
+    last = word["word"].lower() if word else ""
+    plural = (last.endswith("s") and names_office(last[:-1])) or last in ("staff", "members")
+    return replace(here, title=before.title) if gap.strip(" ,;\n") in ("", "and") and (sharing or plural) else here
 
 
 def _person(draft: Draft, party: Party, index: int, gathering: Gathering, host: str | None) -> Participant:
     person = draft.persons[index]
-    title = party.office or _title(draft, person, party)
+    title = party.office or office(draft, person, party)
     side = party.side or ("US" if party.ours else _side(person, title, host))
     resolved = party.person is None
     return Participant(
@@ -211,63 +201,6 @@ def _note(draft: Draft, party: Party) -> str | None:
         return "notetaker"
     match = aside or served
     return function_of(match["note"]) if match else None
-
-
-def _title(draft: Draft, person: Person, party: Party) -> str | None:
-    """The fullest office that the cable gives a person, of those not absurdly long."""
-    forms = [title for title in person.titles if len(title.split()) <= _LONGEST_TITLE and _is_office(title)]
-    listed = _LISTED.match(draft.clean, party.end)
-    if listed is not None and is_officer(listed["office"]):  # "RADM Poe, Ambassador, and DCM": one more participant
-        forms = [form for form in forms if form != " ".join(listed["office"].split())]
-    if party.title is not None:  # what is printed before somebody else: "S/E Roe and Ambassador Poe"
-        forms = [form for form in forms if f" and {party.title}" not in form]
-    if party.person is None:
-        return max(forms, key=len) if forms else party.title
-    here = Span(party.start, party.end)
-    printed = printed_title(draft.clean, here, _around(draft, here))
-    if printed and is_style(printed):
-        styled = printed
-        forms = [form for form in forms if not is_style(form) and not form.lower().endswith(styled.lower().strip("."))]
-        printed = office_before_style(draft.clean, here, _around(draft, here)) or (None if forms else styled)
-    if party.title is not None and (printed is None or party.title.lower() not in printed.lower()):
-        printed = f"{printed} {party.title}" if printed else party.title
-    if printed and forms and printed.lower() in _DELEGATIONS:
-        printed = None  # "CODEL Poe": he is a Senator
-    fuller_forms = [form for form in forms if printed and form.lower().endswith(f" {printed.lower()}")]
-    if printed and fuller_forms:  # "Green Party MP" of "Party MP"
-        printed = min(fuller_forms, key=len)
-    if printed and (not forms or len(printed.split()) > 1 or all(printed.lower() not in f.lower() for f in forms)):
-        return singular(printed)
-    if printed:
-        forms.append(printed)
-    if not forms:
-        office = office_before_comma(draft.clean, here, _around(draft, here))
-        forms = [office] if office else []
-    if not forms:
-        mentions = [m for m in draft.mentions if _of(m, party.person)]
-        found = (apposition(draft.clean, m.span, _around(draft, m.span)) for m in mentions)
-        forms = [form for form in found if form][:1]
-        forms = forms or [form for form in (described(draft.clean, m.span) for m in mentions) if form][:1]
-    if not forms:
-        return None
-    return singular(max(forms, key=len))
-
-
-def _is_office(title: str) -> bool:
-    """Whether a title has the noun of an office or an abbreviation: not "former" alone."""
-    return any(is_head(word) or word.isupper() or "/" in word or _SHORTENED.fullmatch(word) for word in title.split())
-
-
-def _of(mention: Mention, person: int | None) -> bool:
-    return mention.kind == "person" and mention.entity == person
-
-
-def _around(draft: Draft, span: Span) -> Span:
-    """The paragraph that a span stands in."""
-    for paragraph in draft.paragraphs:
-        if paragraph.content.start <= span.start < paragraph.content.end:
-            return paragraph.content
-    return span
 
 
 def _side(person: Person, title: str | None, host: str | None) -> str | None:

@@ -1,0 +1,66 @@
+"""With what office somebody takes part, of all that a cable says of him."""
+
+from __future__ import annotations
+
+import pytest
+
+from cablerdf.model import Cable
+from cablerdf.parse import parse_text
+
+HEADER = """C O N F I D E N T I A L PRAGUE 000123
+
+SIPDIS
+
+E.O. 12958: DECL: 04/02/2019
+TAGS: PREL, EZ
+SUBJECT: CZECH VIEWS ON ENERGY
+
+Classified By: Ambassador Ann Holloway for reasons 1.4 (b) and (d).
+
+"""
+
+
+def cable(*paragraphs: str) -> Cable:
+    body = "\n\n".join(f"¶{n}. (C) {text}" for n, text in enumerate(paragraphs, 1))
+    return parse_text(HEADER + body + "\nHOLLOWAY\n", id="09PRAGUE123")
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "name", "title"),
+    [
+        # before the comma before the name
+        (("The Gas Board's Vice President for Exports, Jana Vrba, told Poloff on March 3 that gas was short.",),
+         "Jana Vrba", "Gas Board's Vice President for Exports"),
+        (("The economy,s chief budget judge, Jana Vrba (strictly protect), told Poloff on March 3 that it was bad.",),
+         "Jana Vrba", "chief budget judge"),
+        # a rank has the office beside it, unless it is another's
+        (("Poloff met on March 3 with the Chief of Defense and his Senior Aide, Brigadier Jan Kolar.",),
+         "Jan Kolar", "Brigadier, Senior Aide"),
+        (("Poloff and his two advisors, Colonel Jan Kolar and Ota Zeman, met Senator Karel Vrba on March 3.",),
+         "Jan Kolar", "Colonel"),
+        # behind the name and an aside
+        (("Poloff met on March 3 with Jana Vrba (protect), Deputy Head of the Export Section.",),
+         "Jana Vrba", "Deputy Head of the Export Section"),
+        # where he is first named
+        (("Trade Director (A/S equivalent) Jana Vrba is new.", "Vrba told Poloff on March 3 that gas was short."),
+         "Jana Vrba", "Trade Director (A/S equivalent)"),
+        # "Ambassador" as a form of address, an office without its bureau
+        (("Visiting EUR A/S Roy Lane met FM Jan Kolar on March 3.", "Ambassador Lane told Kolar that gas was short."),
+         "Roy Lane", "EUR A/S"),
+        (("Assistant Secretary Lane met FM Jan Kolar on March 3.", "EUR A/S Roy Lane said that gas was short."),
+         "Roy Lane", "EUR A/S"),
+        # a label is no part of a title, "-elect" is
+        (("Summary: Senior party leader Karel Vrba told Poloff on March 3 that gas was short.",),
+         "Karel Vrba", "Senior party leader"),
+        (("Poloff met on March 3 with city councilor-elect Jana Vrba.",), "Jana Vrba", "city councilor-elect"),
+        # what stands before the next name is not the title of the one before
+        (("Poloff met on March 3 with Defense Minister Jan Kolar, Chief Minister (Head of Office) Jana Vrba.",),
+         "Jan Kolar", "Defense Minister"),
+        # several with one title
+        (("Senators John Poe (R/AZ), Roy Lane (I/CT), and Lee Roe (R/SD) met FM Jan Kolar on March 3.",),
+         "Lee Roe", "Senator"),
+    ],
+)  # fmt: skip
+def test_office(paragraphs: tuple[str, ...], name: str, title: str) -> None:
+    found = [p.title for m in cable(*paragraphs).meetings for p in m.participants if p.name == name]
+    assert found == [title]
