@@ -26,6 +26,9 @@ JOINED = [
     ("PM Selim Aksoy spoke. The anti-Aksoy Turks left.", ["Selim Aksoy"]),
     ("Trinidad Ochoa spoke. Ochoa left Lima.", ["Trinidad Ochoa"]),
     ("Cement goes to Peter Law for the road. Law paid.", ["Peter Law"]),
+    ("Mohamed Ibn Talvas met us. ECOWAS' Talvas has not spoken.", ["Mohamed Ibn Talvas"]),
+    ("Secretary Clinton met him. He saw former President Clinton.", ["Clinton", "Clinton"]),
+    ("PM Talkvio left. PM Talvkio came. PM Talvkio spoke.", ["Talvkio"]),
     ("EUR A/S Philip Gordon met Gordon Brown. A/S Gordon spoke first.", ["Philip Gordon", "Gordon Brown"]),
 ]
 
@@ -64,6 +67,15 @@ TOLD = [
     ("The Blue Talvi Vorskinen is a lake.", []),
     ("PREMIER LI WEN.", ["Li Wen"]),
     ("Imam Jalal ad-Din al-Talvi spoke.", ["Jalal ad-Din al-Talvi"]),
+    ("He spoke of both the Talvi Vorskinen and Ahmed Haddad cases.", ["Ahmed Haddad", "Talvi Vorskinen"]),
+    ("They sat on the farm of Talvi Vorskinen, the ruling party's economic director (and more).", ["Talvi Vorskinen"]),
+    ("He expected that Frenta Amplia leader Ana Soto would run.", ["Ana Soto"]),
+    ("A survey of the consultancy Talvi Vorskinen says so.", []),
+    ("A Talviko-centric policy is best.", []),
+    ("They met Eitan Bar Talvi.", ["Eitan Bar Talvi"]),
+    ("They sat down with Rear Admiral (reserve) Eitan Talvi.", ["Eitan Talvi"]),
+    ("In a meeting with Ana Pastor, an adviser, the Ambassador learned this.", ["Ana Pastor"]),
+    ("PDOff Colombia Talviko and Director Christian Turner met.", ["Christian Turner", "Colombia Talviko"]),
     ('They took Joaquin "El Gordo" Talviko home.', ["Joaquin El Gordo Talviko"]),
     ("Secretaries Rice and Gates and Foreign Minister Talviko met.", ["Gates", "Rice", "Talviko"]),
 ]
@@ -85,6 +97,9 @@ THINGS = [
     "The firm Marco Pellegrini told us of its plans. Marco Pellegrini grows.",
     "We landed at Peter Harlow airport.",
     "The shop on Rua Marta closed.",
+    "He lay in the Mohammed V Military Hospital.",
+    "The office (Procuracion General del Tesoro) paid.",
+    "They spoke with a sheikh of the tribe, Albu Nasser.",
 ]
 
 

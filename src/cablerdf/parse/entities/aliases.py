@@ -1,11 +1,18 @@
-"""Second names that a text tells of somebody: `Juan Ruiz (aka Tomas Soto)`, `Yusuf Omar Said "Abu Lion,"`."""
+"""Second names of somebody: `Juan Ruiz (aka Tomas Soto)`, `Yusuf Omar Said "Abu Lion,"`; misprints of one name."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
+from cablerdf.parse.entities import who
 from cablerdf.parse.entities.names import NameFound
+from cablerdf.parse.entities.nationality import figures
+
+if TYPE_CHECKING:
+    from cablerdf.parse.entities.people import People
 
 # what stands between a name and a second one of the same person
 _QUOTED = re.compile(r"\s+\(?[\"“]")
@@ -25,3 +32,17 @@ def aliases(clean: str, names: list[NameFound]) -> list[tuple[NameFound, NameFou
         if (quoted and len(name.tokens) > 1) or _CALLED.fullmatch(clean, start, end):
             found.append((name, second))
     return found
+
+
+def settle_spellings(people: People) -> None:
+    """Calls everybody by the spelling that the cable has most often, where it has one family name in two."""
+    for someone in people.people:
+        if len(someone.tokens) > 1 or len(someone.mentions) < 3 or someone.tokens[0].lower() in figures():
+            continue
+        forms = [(m.of(people.clean), m) for m in someone.mentions]
+        times = Counter(form for form, _span in forms if form.isalpha() and not form.isupper())
+        now = someone.tokens[0]
+        usual, most = max(times.items(), key=lambda item: item[1], default=(now, 0))
+        before, after = who.folded(now), who.folded(usual)
+        if most > times[now] and before != after and who.close(before, after):
+            someone.tokens, someone.span = (usual,), next(span for form, span in forms if form == usual)

@@ -45,12 +45,18 @@ _FIRMS = frozenset(
 
 # "X, the head of ...", "X, brother of ...", "X, a 33-year old lawyer"
 _IS_PERSON = re.compile(
-    r",\s+(?:(?:the|a|an|his|her|then|former|current|ex-)\s+)?(?:[a-z][a-z-]*\s+){0,3}"
+    r",\s+(?:(?:the|a|an|his|her|then|former|current|ex-)\s+)?(?:[a-z][a-z'’-]*\s+){0,3}"
     r"(?:head|chief|leader|director|chairman|chairwoman|president|minister|ambassador|secretary|spokesman|spokeswoman"
     r"|brother|sister|son|daughter|father|wife|husband|nephew|cousin|lawyer|journalist|businessman|businesswoman|professor"
     r"|economist|editor|commander|general|governor|mayor|deputy|adviser|advisor|activist|founder|owner|member|officer)"
-    r"(?:\s+(?:of|at|for|in|to|with|who|and)\b|[,.;])"
+    r"(?:\s+(?:of|at|for|in|to|with|who|and)\b|\s\(|[,.;])"
 )
+
+
+# "the Omar Haddad case", "the Omar Haddad and Ali Najjar cases"
+_CASE = re.compile(r"(?: and [A-Z][\w-]+ [A-Z][\w-]+)? (?:cases?|affair|murder|assassination|kidnapping|extradition)\b")
+# "Frente Amplio leader Ana Soto": a name before what somebody else is
+_LED = re.compile(r"\s([a-z]+)\s[A-Z]")
 
 
 def believed(forms: list[NameFound], clean: str = "") -> str | None:
@@ -63,7 +69,7 @@ def believed(forms: list[NameFound], clean: str = "") -> str | None:
     addressed = sum(f.before in _SPOKEN_TO - {"and", "that"} for f in forms)
     addressed += sum(f.chained for f in forms)
     placed = sum(f.before in PLACES for f in forms)
-    described = sum(f.before.lower() in lexicon.titles("lower") for f in forms)
+    described = sum(f.before.lower() in lexicon.titles("lower") and f.before != "General" for f in forms)
     if any(names_thing(f) for f in forms):
         return None
     if known(forms[0].tokens):
@@ -74,7 +80,12 @@ def believed(forms: list[NameFound], clean: str = "") -> str | None:
         return "full"
     if len(forms[0].tokens) > 1 and any(_IS_PERSON.match(clean, f.span.end, f.span.end + 70) for f in forms):
         return "full"
+    if len(forms[0].tokens) > 1 and any(_CASE.match(clean, f.span.end, f.span.end + 60) for f in forms):
+        return "full"
     if determined and determined * 3 >= len(forms):
+        return None
+    led = _LED.match(clean, forms[0].span.end, forms[0].span.end + 30)
+    if led is not None and led[1] in lexicon.titles("lower") and not said:
         return None
     if forms[0].tokens[-1].lower() in lexicon.words_of("body_ending"):
         return None
@@ -122,7 +133,7 @@ def names_thing(found: NameFound) -> bool:
 # "Kartet, an electricity exporting company"
 _IS_BODY = re.compile(
     r",\s++(?:an?|the|its|their)\s++[^,.;]{0,70}\b(?:company|firm|organization|organisation|group|newspaper|daily|magazine|bank|party"
-    r"|agency|corporation|manufacturer|subsidiary|operator|town|city|village|province|region|area|river|ship|network)\b"
+    r"|agency|corporation|manufacturer|subsidiary|operator|town|city|village|province|region|area|river|ship|network)\b(?!['’])"
 )
 
 
@@ -131,6 +142,26 @@ def is_body(clean: str, forms: list[NameFound], bodies: set[str]) -> bool:
     if len(forms[0].tokens) == 1 and forms[0].tokens[0].lower() in bodies:
         return True
     return any(_IS_BODY.match(clean, f.span.end, f.span.end + 110) for f in forms[:4])
+
+
+# "the Jose Marti airport": a thing that bears a name
+_THING_AFTER = re.compile(
+    r"\s+(?:air|sea)?(?:port|hospital|brigade|street|bridge|dam|stadium|university|award|prize|foundation|institute|school"
+    r"|brotherhood|clan|tribe|cartel|gang|mosque|church|prison|camp|base|project|program|initiative|plan|trust|fund|pipeline|field|ship|vessel|class)s?\b"
+)
+
+
+# "Charles de Gaulle airport": named after people, whatever stands before
+PLACE_AFTER = re.compile(
+    r"\s+(?:(?:air|sea)port|airbase|hospital|stadium|university|foundation|street|avenue|bridge)\b"
+)
+
+
+def determined(text: str, found: NameFound) -> bool:
+    """Whether an article makes a full name that of a thing."""
+    if found.before.lower() not in ("the", "a", "an") or found.said:
+        return False
+    return found.plain or _THING_AFTER.match(text, found.span.end) is not None
 
 
 def _unmarked(forms: list[NameFound], placed: int) -> bool:

@@ -26,6 +26,7 @@ _NAME_TITLES = frozenset(
         "chief",
         "tun",
         "syed",
+        "pastor",
         "sayed",
         "sayyid",
     )
@@ -88,18 +89,28 @@ class NameExtent(RunReader):
             if self.tokens[segments[end - 1].last - 1].possessive or not self._goes_on(at, end):
                 break
             end += 1
+        reach = end
         while end > at + 1 and segments[end - 1].label in "pjI":
             end -= 1
         if segments[end - 1].label == "I" and end - at == 1:
             return None
         if segments[at].label == "p" and end - at == 1:
             return None
-        weak = not titled or all(s.label == "W" for s in segments[at:end]) or self._memorial(end)
+        if self._memorial(reach):
+            return None
+        weak = not titled or all(s.label == "W" for s in segments[at:end])
         return None if weak and self._is_thing(end) else end
 
     def _memorial(self, end: int) -> bool:
-        """Whether a house that bears a name goes on: `King Juan Carlos | Center`."""
-        return self.glued(end) and self.low(end) in _HOUSES
+        """Whether a house that bears a name goes on: `King Juan Carlos | Center`, `Mohammed V | Military Hospital`."""
+        if self.tokens[self.segments[end - 1].last - 1].possessive:
+            return False
+        for at in range(end, end + 3):
+            if not self.glued(at) or self.segments[at].label not in "WX":
+                return False
+            if self.low(at) in _HOUSES:
+                return True
+        return False
 
     def _opens(self, at: int, titled: bool) -> bool:
         label, low = self.segments[at].label, self.low(at)
@@ -133,7 +144,8 @@ class NameExtent(RunReader):
         if label == "P" and titled and self.single(at) and not following:
             return low in self.surname_first or low in self.family or self._office_before(at) in _PEERS
         if label in "PCX":
-            return self.single(at) and following in ("U", "N", "I") and (titled or low in self.given)
+            family = following in ("U", "N", "I") or (following == "n" and not self.capitals)
+            return self.single(at) and family and (titled or low in self.given)
         if not titled:
             return False
         if label == "A":

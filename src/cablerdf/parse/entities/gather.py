@@ -9,9 +9,17 @@ from typing import TYPE_CHECKING
 from cablerdf.model import Participant, Span
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.entities import lexicon, who
-from cablerdf.parse.entities.aliases import aliases
+from cablerdf.parse.entities.aliases import aliases, settle_spellings
 from cablerdf.parse.entities.captions import caption_names
-from cablerdf.parse.entities.evidence import PLACES, believed, is_body, names_thing, told
+from cablerdf.parse.entities.evidence import (
+    PLACE_AFTER,
+    PLACES,
+    believed,
+    determined,
+    is_body,
+    names_thing,
+    told,
+)
 from cablerdf.parse.entities.names import NameFound, find_names
 from cablerdf.parse.entities.nationality import country_in
 from cablerdf.parse.entities.origin import settle_countries
@@ -34,6 +42,7 @@ def gather_people(draft: Draft, found: Harvest) -> None:
     _from_text(people, found)
     _from_words(people, found.words)
     _from_initials(people, found.acronyms)
+    settle_spellings(people)
     settle_countries(draft, people)
     draft.persons = people.persons()
 
@@ -155,13 +164,13 @@ def _from_text(people: People, found_all: Harvest) -> None:
     things = {who.key(n.tokens) for n in names if not n.titles and names_thing(n)}
     for found in sorted(sure, key=lambda n: (-len(who.key(n.tokens)), n.strength != "title", n.span.start)):
         foreign = found.tokens[0].lower() in lexicon.words_of("not_opening")
-        if found.strength in ("full", "known") and _PLACE_AFTER.match(people.clean, found.span.end):
+        if found.strength in ("full", "known") and PLACE_AFTER.match(people.clean, found.span.end):
             unsure.append(found._replace(strength="heading"))
             continue
         if not found.titles and who.key(found.tokens)[-1] in lexicon.words_of("dynasty") and _dynastic(found):
             continue  # the Al Saud
         thing = bool(things) and who.key(found.tokens) in things
-        if found.strength in ("full", "known") and (foreign or thing or _determined(people.clean, found)):
+        if found.strength in ("full", "known") and (foreign or thing or determined(people.clean, found)):
             unsure.append(found)
             continue
         people.add(_described(people, found), "narrative", CERTAINTY[found.strength])
@@ -256,29 +265,9 @@ def _mid_sentence(text: str, start: int) -> bool:
     return bool(before) and (before[-1].islower() or before[-1] == ",")
 
 
-# "the Jose Marti airport": a thing that bears a name
-_THING_AFTER = re.compile(
-    r"\s+(?:air|sea)?(?:port|hospital|brigade|street|bridge|dam|stadium|university|award|prize|foundation|institute|school"
-    r"|brotherhood|clan|tribe|cartel|gang|mosque|church|prison|camp|base|project|program|initiative|plan|trust|fund|pipeline|field|ship|vessel|class)s?\b"
-)
-
-
-# "Charles de Gaulle airport": named after people, whatever stands before
-_PLACE_AFTER = re.compile(
-    r"\s+(?:(?:air|sea)port|airbase|hospital|stadium|university|foundation|street|avenue|bridge)\b"
-)
-
-
-def _determined(text: str, found: NameFound) -> bool:
-    """Whether an article makes a full name that of a thing."""
-    if found.before.lower() not in ("the", "a", "an") or found.said:
-        return False
-    return found.plain or _THING_AFTER.match(text, found.span.end) is not None
-
-
 def _described(people: People, found: NameFound) -> NameFound:
     """The candidate with the lower-case title that stands before it: `opposition leader`."""
-    if found.titles or found.before.lower() not in lexicon.titles("lower"):
+    if found.titles or found.before.lower() not in lexicon.titles("lower") or found.before == "General":
         return found
     allowed = lexicon.words_of("title_word") - _NO_TITLE
     start = end = found.span.start

@@ -47,12 +47,14 @@ _NEXT_WORD = re.compile(
     r"\s*+(?:,\s*+)?(?:also |then |later |reportedly |further |himself |again )?([a-z]++|[A-Z]++)\b", re.IGNORECASE
 )
 # "Civilian Representative (SCR) Diaz"
-_SHORT_TITLE = re.compile(r"\s*\(\s*[\"“]?[A-Z][A-Za-z/&]{1,7}[\"”]?\s*(?:\)\s*)?$")
+_SHORT_TITLE = re.compile(r"\s*\(\s*[\"“]?(?:[A-Z][A-Za-z/&]{1,7}|reserves?|retired|ret\.)[\"”]?\s*(?:\)\s*)?$")
 # "Jon Huntsman, Jr."
 _SUFFIX = re.compile(r",\s(?:Jr|Sr|JR|SR|III?|IV)\b\.?")
 _VERB = re.compile(r"\s([a-z]+)\b")
 # "X, the Ambassador challenged him", not "X, the Ambassador accredited to Rome"
-_DID = re.compile(r"\s(?!accredited|appointed|named)[a-z]{2,}ed (?:(?:the|his|her|him|a|an|that)\b|[A-Z])")
+_DID = re.compile(
+    r"\s(?!accredited|appointed|named|based|assigned)[a-z]{2,}ed (?:(?:the|his|her|him|a|an|that|this|it|how)\b|[A-Z])"
+)
 _ENUMERATED = re.compile(r",? (?:and|AND)\b")  # "Secretary X, the Attorney General and the DCM"
 _FOR_NEXT = re.compile(r"\s?\([^()\n]{1,40}\)\s[A-Z][a-z]")  # "Minister X, Chief Minister (Chief of Staff) Y"
 _MANY = re.compile(r"\s*+(?:(?:,\s*+)?(?:and|AND|&)|,)\s*+$")

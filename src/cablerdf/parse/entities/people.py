@@ -33,6 +33,8 @@ CERTAINTY = {
     "maybe": 0.7,
 }
 RULERS = ("president", "pm", "prime minister", "premier", "chancellor", "king")
+_PRESIDENTS = frozenset(("president", "former president", "ex-president"))
+_SECRETARIES = frozenset(("secretary", "secretary of state", "senator", "first lady", "madame secretary"))
 _THE = re.compile(r"^(?:the|our|their|his|her)\s+", re.IGNORECASE)
 
 
@@ -77,7 +79,8 @@ class People:
         titles = [t.of(self.clean) for t in found.titles]
         index = self.match(found.tokens, found.span.start, titles)
         if index is not None and len(found.tokens) == 1 and self._namesake(index, found.tokens, titles):
-            index = next((i for i, p in enumerate(self.people) if p.tokens == found.tokens), None)
+            others = (i for i, p in enumerate(self.people) if p.tokens == found.tokens)
+            index = next((i for i in others if not self._in_other_office(self.people[i], titles)), None)
         if index is None:
             index = len(self.people)
             self.people.append(Someone(found.tokens, found.span, method, certainty))
@@ -90,6 +93,8 @@ class People:
     def _namesake(self, index: int, tokens: tuple[str, ...], titles: list[str]) -> bool:
         """Whether `PM Erdogan` is the well-known one, while the person found is another Erdogan."""
         someone = self.people[index]
+        if self._in_other_office(someone, titles):
+            return True
         if len(someone.tokens) < 2 or not any(t.lower().endswith(RULERS) for t in titles):
             return False
         borne = [t.lower() for t in someone.titles]
@@ -104,6 +109,18 @@ class People:
         ]
         known_self = any(who.same(name, someone.tokens) for name in rivals)
         return bool(rivals) and not known_self and not any(b.endswith(RULERS) for b in borne)
+
+    @staticmethod
+    def _in_other_office(someone: Someone, titles: list[str]) -> bool:
+        """Whether `President Clinton` is another than `Secretary Clinton`: two well-known people are called so."""
+        borne, new = ({t.lower() for t in group} for group in (someone.titles, titles))
+        apart = (borne & _PRESIDENTS and new and new <= _SECRETARIES) or (
+            new & _PRESIDENTS and borne and borne <= _SECRETARIES
+        )
+        if not apart or len(someone.tokens) > 1:
+            return False
+        family = someone.tokens[0].lower()
+        return len({words[0] for words, _country in figures().get(family, ()) if words[-1].lower() == family}) > 1
 
     def note(self, index: int, found: NameFound) -> None:
         """Adds a printed form to a person."""

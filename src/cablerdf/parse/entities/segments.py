@@ -58,8 +58,9 @@ _ENDINGS = (
 
 
 ADJECTIVES = (
-    "-based", "-backed", "-born", "-chaired", "-controlled", "-dominated", "-enabled", "-funded", "-headquartered",
-    "-language", "-led", "-linked", "-owned", "-affiliated", "-run", "-sponsored", "-style", "-speaking",
+    "-affiliated", "-backed", "-based", "-born", "-brokered", "-centric", "-chaired", "-controlled", "-dominated",
+    "-enabled", "-funded", "-headquartered", "-language", "-led", "-linked", "-mandated", "-mediated", "-owned",
+    "-run", "-speaking", "-sponsored", "-style",
 )  # fmt: skip
 
 
@@ -153,6 +154,8 @@ class Labeller:
                 label = "F"
             elif label == "I" and token.low == "u" and self._burmese(at + 1):
                 label = "T"
+            elif token.text == "Bar" and self._family(at + 1):
+                label = "p"
         return _segment((label, at, at + 1, None))
 
     def _article(self, at: int) -> bool:
@@ -162,6 +165,13 @@ class Labeller:
     def _burmese(self, at: int) -> bool:
         """Whether the word at an index is one of a Burmese name, so that `U` before it means Mr."""
         return self.tokens_glue(at) == 2 and self.tokens[at].low in self.burmese
+
+    def _family(self, at: int) -> bool:
+        """Whether the word at an index ends an Israeli name and another word stands before it: `Omer Bar | Tamir`."""
+        if at < 2 or self.tokens_glue(at) != 2 or not self.tokens_glue(at - 1) or self.tokens[at - 2].joiner:
+            return False
+        labels = [word_label(token.text, token.low, self.capitals) for token in (self.tokens[at - 2], self.tokens[at])]
+        return all(label in "UN" for label in labels)
 
     def tokens_glue(self, at: int) -> int:
         """How the token at an index follows the one before; 0 past the end."""

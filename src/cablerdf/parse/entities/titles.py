@@ -37,7 +37,7 @@ class TitleReader(RunReader):
             if at > index and not self._joined(segment):
                 break
             if label == "T":
-                if self._body_follows(at) or (self._word(segment) == "general" and self._in_general(at)):
+                if self._body_follows(at) or (self._word(segment) == "general" and self._in_general(at, index)):
                     return end
                 at = end = at + 1
                 continue
@@ -100,8 +100,12 @@ class TitleReader(RunReader):
     def _is_modifier(self, segment: Segment) -> bool:
         return segment.last - segment.first == 1 and self._word(segment) in self.modifier
 
-    def _in_general(self, at: int) -> bool:
-        return at > 0 and self._word(self.segments[at - 1]) == "in"
+    def _in_general(self, at: int, index: int) -> bool:
+        """Whether `General` is no rank: `in General`, `Procuracion | General`."""
+        if at == 0:
+            return False
+        foreign = at == index and self.segments[at - 1].label == "U" and self.tokens[self.segments[at].first].glue == 2
+        return (foreign and not self.capitals) or self._word(self.segments[at - 1]) == "in"
 
     def _body_follows(self, at: int) -> bool:
         """Whether the title at a segment is part of the name of a body: `Prime Minister's Office`."""

@@ -62,6 +62,8 @@ def short_forms(tokens: tuple[str, ...]) -> tuple[str, ...]:
     lows = [t.lower() for t in tokens]
     if any(p in lows[1:] for p in _SON_OF):
         clan = [folded(t) for t in tokens[2:] if t.lower().startswith(("al-", "al "))]
+        if "Ibn" in tokens and words[-1] not in clan:  # in West Africa it opens the family name
+            clan.append(words[-1])
         return (words[0], *clan)
     if len(words) in (2, 3) and words[0] in surname_first():
         return (words[0], *reversed(words[1:]))
