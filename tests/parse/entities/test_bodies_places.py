@@ -65,6 +65,14 @@ ORGS = [
     ("Defense Articles (EDA), the Trade Ordinance (NRO)", []),
     ("the Parliament met; he is a Member of Parliament", ["Parliament"]),
     ("Mastercard and MasterCard", ["Mastercard"]),
+    ("Interior Ministry and Ministry of the Interior officials", ["Ministry of the Interior"]),
+    ("the Foreign Ministry denied it; the MFA was silent", ["Foreign Ministry (MFA)"]),
+    ("the Georgian MFA and the Kenyan MFA met; the MFA", ["Georgian MFA", "Kenyan MFA", "MFA"]),
+    ("the UN Security Council (UNSC); the United Nations Security Council (UNSC)", ["UN Security Council (UNSC)"]),
+    ("the Administrative Department of Weights and the Beni Department", ["Administrative Department of Weights"]),
+    ("the Torvel Police Department and the Americas Department", ["Torvel Police Department"]),
+    ("Treasury Secretary Doe told the Treasury; Navy Chief Roe", ["Treasury"]),
+    ("the Torvel Support Fund and the Torvel Investment Fund", ["Torvel Investment Fund"]),
     ("the Office of Crime Control (BKA); the Office of Crime Control won", ["Office of Crime Control (BKA)"]),
 ]
 

@@ -21,7 +21,8 @@ def orgs(text: str) -> list[str]:
         ("1. (C) The QZNK is long. A QZNK was signed.", []),  # a thing as well
         ("1. (C) The FTA officials met. FTA members said so.", []),  # a free trade agreement
         ("1. (U) Points of contact are John Doe of ISN/QRS and Jane Roe, EUR/XYZ.", ["ISN/QRS", "EUR/XYZ"]),
-        ("1. (U) The EAP Director said he would come.", []),  # an office in a title
+        ("1. (U) Jane Roe, EAP Director, said he would come.", []),  # an office in a title
+        ("1. (U) The visit of EAP Assistant Secretary Roe is near.", ["EAP"]),
         ("1. (U) The cable was sent to EAP.", ["EAP"]),
     ],
 )

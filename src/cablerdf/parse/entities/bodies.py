@@ -24,20 +24,17 @@ _NATIONAL = frozenset(
 )
 # heads whose body a demonym or a place may name alone: Kenyan Airways, University of Kingston
 _OF_A_NATION = frozenset(
-    (
-        "airlines",
-        "airways",
-        "alliance",
-        "bank",
-        "commission",
-        "confederation",
-        "council",
-        "federation",
-        "guard",
-        "league",
-    )
-)
+    ("airlines", "airways", "alliance", "bank", "commission", "confederation", "council", "federation", "guard",
+     "league")
+)  # fmt: skip
 _OF_A_PLACE = frozenset(("bank", "university", "college", "church"))
+# bodies of which every country has one: the Senate President, the Navy Chief
+_OF_AN_OFFICE = frozenset(("air force", "army", "cabinet", "congress", "navy", "senate", "treasury"))
+# heads of names of parts and of money rather than of bodies, and the words that make them bodies
+_NAMED_BY = {
+    "department": frozenset(("police",)),
+    "fund": frozenset(("development", "investment", "monetary", "pension", "property", "sovereign", "wealth")),
+}
 _FIRM_ENDS = frozenset(("co", "corp", "gmbh", "inc", "llc", "ltd", "plc"))
 _FIRM_PLURALS = frozenset(("airlines", "airways", "holdings", "industries"))
 _PLAIN = frozenset("WXn")  # labels of words that alone name nothing
@@ -113,7 +110,7 @@ class BodyReader(BodyCues):
             company = segment.entry is not None and segment.entry.detail == "company"
             if company and (self.thing_follows(at + 1) or _MODEL.match(self.clean, self.end(at), self.end(at) + 5)):
                 return None
-            if self.titled_after(at) and lexicon.is_bureau(self.low(at)):
+            if self.titled_after(at) and self._of_the_title(at, taken):
                 return None
             nation = at > taken and self.glued(at) and self.segments[at - 1].label in "DCO"
             if self.low(at) == "parliament" and not self.running(at - nation, at + 1):
@@ -139,6 +136,17 @@ class BodyReader(BodyCues):
             defined = self.called(at, taken)
         return None if defined is None else (defined, at + 1, None)
 
+    def _of_the_title(self, at: int, taken: int) -> bool:
+        """Whether a body but makes up the title behind it: `Treasury | Secretary`; `John Doe, NEA | Director`."""
+        segment = self.segments[at]
+        if " ".join(token.low for token in self.tokens[segment.first : segment.last]) in _OF_AN_OFFICE:
+            return at == taken or not self.glued(at) or self.segments[at - 1].label == "D"
+        if not lexicon.is_bureau(self.low(at)):
+            return False
+        start = self.start(at)
+        before = self.clean[max(0, start - 4) : start].rstrip(" ")
+        return before.endswith((",", "\n"))
+
     def _defense(self, at: int) -> tuple[int, int, Entry] | None:
         """The ministry that `MOD` means, but not where a name follows: `MOD Duran` is the minister."""
         if self.low(at) != "mod" or not self.single(at) or self.capitals:
@@ -163,7 +171,11 @@ class BodyReader(BodyCues):
                 return first, last, None
             if last > at + 1:
                 return at, last, None
-        return at, at + 1, self.segments[at].entry
+        entry = self.segments[at].entry
+        ministry = entry is not None and entry.name.startswith("Ministry") and not self.capitals
+        if ministry and at > taken and self.glued(at) and self.segments[at - 1].label == "D":
+            return at - 1, at + 1, None  # Georgian MFA
+        return at, at + 1, entry
 
     def _head_beyond(self, at: int) -> bool:
         """Whether a known body is the first part of a longer name: `Senate | Armed Services Committee`."""
@@ -207,6 +219,11 @@ class BodyReader(BodyCues):
         if own and all(s.label == "D" for s in own) and not complement and head not in _NATIONAL:
             return (first, last) if running and head in _OF_A_NATION else None
         if head == "administration" and not any(s.label == "W" for s in own):
+            return None
+        naming = _NAMED_BY.get(head)
+        if naming and not (
+            complement or self.abbreviated(last) or any(self.low(k) in naming for k in range(first, at))
+        ):
             return None
         if head.endswith("s") and all(s.label in _PLAIN for s in own) and not (complement or self.abbreviated(last)):
             return (first, last) if running and head in _FIRM_PLURALS else None

@@ -20,7 +20,7 @@ FIRMS = frozenset(
 _PAPERS = frozenset(("newspaper", "daily", "weekly", "magazine"))
 _CALLED = re.compile(
     r"\s(?:\s|[a-z]{2,12}\s+)?(newspaper|daily|weekly|magazine|airline|company|firm|club|militia|consortium|conglomerate"
-    r"|website|bank|television|radio|agency|network)\b"
+    r"|website|bank|television|radio|agency)\b"
 )
 LOWER_OFFICE = re.compile(r"['’]s\s+office\b(?!\s+(?:director|chief|manager))")
 _OFFICE_HOLDERS = frozenset(("prime", "pm", "attorney", "prosecutor", "ombudsman", "president", "vice", "chief"))

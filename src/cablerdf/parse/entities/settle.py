@@ -9,18 +9,13 @@ from collections import Counter
 from cablerdf.model import Mention, Organization, Place, Span
 from cablerdf.model.entity import EntityKind
 from cablerdf.parse.draft import Draft
-from cablerdf.parse.entities import who
+from cablerdf.parse.entities import body_keys, who
 from cablerdf.parse.entities.bodies import BodyFound
 from cablerdf.parse.entities.letters import KINDS
-from cablerdf.parse.entities.lexicon import phrases
 from cablerdf.parse.entities.place_use import is_adjective, names_post, names_treaty
 from cablerdf.parse.entities.places import PlaceFound
 
 Spans = list[tuple[EntityKind, int, Span]]
-
-
-def _fold(name: str) -> str:
-    return " ".join(who.folded(w) for w in name.replace("'s", "").replace("’s", "").split() if w.lower() != "the")
 
 
 class Taken:
@@ -53,15 +48,24 @@ def settle_bodies(draft: Draft, taken: Taken, found: list[BodyFound], acronyms: 
     """Sets `Draft.orgs`; returns where each is mentioned."""
     groups: dict[str, list[BodyFound]] = {}
     defined = [b for b in reversed(found) if b.abbreviation]
-    by_abbreviation = {part: _key(b) for b in defined for part in _letters(b.abbreviation)}
-    by_name = {_fold(b.name): _key(b) for b in defined}
+    by_abbreviation = {part: body_keys.key(b) for b in defined for part in body_keys.letters(b.abbreviation)}
+    first_defined = {b.abbreviation: b for b in defined}
+    by_name = {body_keys.fold(b.name): body_keys.key(b) for b in defined}
+
+    def joined(body: BodyFound) -> str:
+        """The key of the group that a form goes to."""
+        key = body_keys.key(body)
+        first = first_defined.get(body.abbreviation or "")
+        if first is not None and body_keys.alike(first.name, body.name):
+            key = body_keys.key(first)
+        return by_abbreviation.get(body.name) or by_name.get(key, key)
+
     things = _things(draft.clean, [body for body in found if body.name.isupper()])
     for body in found:
         if body.name in things or taken.overlaps(body.span) or taken.claims(body.name, body.span):
             continue
-        key = _key(body)
-        groups.setdefault(by_abbreviation.get(body.name) or by_name.get(key, key), []).append(body)
-    _join_short(groups)
+        groups.setdefault(joined(body), []).append(body)
+    body_keys.join_short(groups)
     mentions: Spans = []
     orgs: list[Organization] = []
     for index, forms in enumerate(groups.values()):
@@ -102,64 +106,6 @@ def _things(clean: str, acronyms: list[BodyFound]) -> set[str]:
     return found
 
 
-def _letters(abbreviation: str | None) -> tuple[str, ...]:
-    """An abbreviation, and the parts of one like `CDU/CSU`."""
-    if abbreviation is None:
-        return ()
-    return (abbreviation, *abbreviation.split("/")) if "/" in abbreviation else (abbreviation,)
-
-
-# bodies that a cable names in full once, then by the end of the name: "(Bundestag) Foreign Affairs Committee"
-_SHORTENED = tuple(
-    " " + head
-    for head in (
-        "committee",
-        "commission",
-        "division",
-        "directorate",
-        "council",
-        "institute",
-        "foundation",
-        "board",
-        "bank",
-        "court",
-        "front",
-        "party",
-        "police",
-        "assembly",
-        "guard",
-    )
-)
-
-
-def _join_short(groups: dict[str, list[BodyFound]]) -> None:
-    """Puts `the Army` with the one army that a cable names: `Colombian Army`."""
-    for short in ("army", "navy", "police", "congress", "senate", "parliament", "ministry"):
-        longer = [key for key in groups if key.endswith(" " + short) and key.count(" ") == 1]
-        if short in groups and len(longer) == 1:
-            groups[longer[0]] += groups.pop(short)
-    for short in [key for key in groups if key.endswith(_SHORTENED)]:
-        longer = [key for key in groups if key.endswith(" " + short)]
-        if len(longer) == 1:
-            groups[longer[0]] += groups.pop(short)
-
-
-def _key(body: BodyFound) -> str:
-    """What the forms of one body share: the name that the tables know it or its abbreviation by, else its own."""
-    if body.entry is not None:
-        return _fold(body.entry.name)
-    if body.abbreviation:
-        for words, _exact, entry in phrases().get(body.abbreviation.lower(), ()):
-            if len(words) == 1 and entry.kind == "org" and _alike(entry.name, body.name):
-                return _fold(entry.name)
-    return _fold(body.name)
-
-
-def _alike(a: str, b: str) -> bool:
-    wa, wb = set(_fold(a).split()), set(_fold(b).split())
-    return 2 * len(wa & wb) >= min(len(wa), len(wb))
-
-
 def _organization(forms: list[BodyFound]) -> Organization:
     """One organisation from its printed forms: the longest is its name."""
     count = Counter(f.name for f in forms)
@@ -177,7 +123,8 @@ def _organization(forms: list[BodyFound]) -> Organization:
     abbreviation = next((f.abbreviation for f in forms if f.abbreviation), None)
     if abbreviation is None and " " in best.name:
         abbreviation = next((f.name for f in forms if f.name.isupper() and " " not in f.name), None)
-    name = f"{best.name} ({abbreviation})" if abbreviation and " " in best.name else best.name
+    apart = abbreviation and " " in best.name and abbreviation not in best.name.split()
+    name = f"{best.name} ({abbreviation})" if apart else best.name
     aliases = tuple(dict.fromkeys(f.name for f in forms if f.name != best.name))
     known = any(f.entry for f in forms)
     return Organization(
@@ -208,7 +155,7 @@ def settle_places(draft: Draft, taken: Taken, found: list[PlaceFound], bodies: S
         country = entry is not None and entry.kind == "country"
         if not country and (names_post(draft.clean, place.span) or names_treaty(draft.clean, place.span)):
             continue
-        key = place.entry.name if place.entry else _fold(place.name)
+        key = place.entry.name if place.entry else body_keys.fold(place.name)
         groups.setdefault(key, []).append(place)
     mentions: Spans = []
     places: list[Place] = []
