@@ -132,6 +132,7 @@ class NameExtent(RunReader):
             )
         if label == "p":
             inner = at > 0 and self.glued(at) and self.segments[at - 1].label in "UPNnWO"
+            inner = inner or (not titled and self.glued(at) and self.low(at - 1) == "general")  # Fiscalia General de
             return bool(following) and following in "UN" and low not in ("la", "le", "e", "y", "und") and not inner
         if label == "F" and low == "will" and following in ("U", "N"):  # Will Smith, but no "Will Iran ..."
             return titled or (not self.capitals and self._mid_sentence(at))
