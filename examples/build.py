@@ -16,7 +16,7 @@ from pathlib import Path
 
 import cablerdf
 from cablerdf.pipeline.graphs import turtle
-from cablerdf.pipeline.stores import Access, LoadOptions, ask, example, load, questions
+from cablerdf.pipeline.stores import Access, LoadOptions, ask, load, question, questions
 from cablerdf.rdf.formats import serialize
 from cablerdf.rdf.mapping.whole import to_quads
 
@@ -50,9 +50,9 @@ def answers(parsed: list[cablerdf.Cable]) -> dict[str, str]:
         data = Path(folder) / "examples.nq"
         data.write_bytes(b"".join(serialize(to_quads(cable), "nquads") for cable in parsed))
         load([data], f"{folder}/store", Access(), LoadOptions(), index=False)
-        for name, question in questions().items():
-            if not question.federated:
-                text = example(name, ASKED_WITH.get(name, {}))
+        for name, shipped in questions().items():
+            if not shipped.federated:
+                text = question(name, ASKED_WITH.get(name, {}))
                 made[f"answers/{name}.csv"] = "".join(ask(f"{folder}/store", text, "csv", Access()))
     return made
 

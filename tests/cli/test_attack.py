@@ -119,7 +119,7 @@ def test_no_input_is_overwritten(run: Run, place: Path, arguments: list[str], wo
         (["gazetteer", "info", "garbage"], b""),
         (["link", "garbage", "-o", "links.nq"], b"not a known RDF file name"),
         (["load", "garbage", "--to", "store"], b"not a known RDF file name"),
-        (["load", "garbage", "--input-format", "nq", "--to", "store"], b"not valid N-Quads"),
+        (["load", "garbage", "--input-format", "nq", "--to", "store"], b"garbage, line 1: not valid N-Quads"),
         (["load", "self", "--to", "store"], b"no such file"),
         (["load", "in", "--to", "store"], b"no RDF file"),
         (["load", "--to", "store"], b"name the files"),

@@ -13,9 +13,10 @@ from pathlib import Path
 import pytest
 
 from cablerdf.errors import StoreError
+from cablerdf.store.access import Access
 from cablerdf.store.base import LoadOptions
-from cablerdf.store.client import Client, Login
-from cablerdf.store.endpoint import EndpointOptions, EndpointStore
+from cablerdf.store.client import Client
+from cablerdf.store.endpoint import EndpointStore
 from cablerdf.store.layouts import BY_NAME, recognise, services
 
 LINES = "".join(
@@ -27,7 +28,7 @@ LINES = "".join(
 def test_both_methods_leave_the_same(server: str, tmp_path: Path, method: str) -> None:
     data = tmp_path / "a.nq"
     data.write_text(LINES)
-    options = EndpointOptions(method=method, batch=2)  # type: ignore[arg-type]
+    options = Access(method=method, batch=2)  # type: ignore[arg-type]
     with EndpointStore(server, options) as store:
         loaded = store.load([data])
         assert (loaded.graphs, loaded.statements, loaded.stored) == (3, 300, 300)
@@ -42,14 +43,14 @@ def test_both_methods_leave_the_same(server: str, tmp_path: Path, method: str) -
 
 
 def test_a_query_service_itself_may_be_named(server: str) -> None:
-    with EndpointStore(f"{server}/query", EndpointOptions()) as store:
+    with EndpointStore(f"{server}/query", Access()) as store:
         assert store.services.update == f"{server}/update"
         assert store.count() == 0
 
 
 def test_nobody_there() -> None:
     with (
-        EndpointStore("http://127.0.0.1:9", EndpointOptions()) as store,
+        EndpointStore("http://127.0.0.1:9", Access()) as store,
         pytest.raises(StoreError, match="cannot reach"),
     ):
         store.count()
@@ -104,8 +105,8 @@ def listening(reply: Reply) -> Iterator[tuple[str, list[BaseHTTPRequestHandler]]
         thread.join()
 
 
-def post(url: str, login: Login, body: bytes = b"x") -> int:
-    client = Client(login)
+def post(url: str, access: Access, body: bytes = b"x") -> int:
+    client = Client(access)
     try:
         return client.send("POST", url, headers={}, body=body).status_code
     finally:
@@ -121,11 +122,11 @@ def test_basic_login_is_answered_when_asked() -> None:
         return 401, {"www-authenticate": 'Basic realm="store"'}, b""
 
     with listening(reply) as (url, _):
-        assert post(url, Login(user="ana", password="secret")) == 204
+        assert post(url, Access(user="ana", password="secret")) == 204
         with pytest.raises(StoreError, match="name and password"):
-            post(url, Login(user="ana", password="wrong"))
+            post(url, Access(user="ana", password="wrong"))
         with pytest.raises(StoreError, match="name and password"):
-            post(url, Login())
+            post(url, Access())
 
 
 def test_digest_login_is_answered_when_asked() -> None:
@@ -143,18 +144,18 @@ def test_digest_login_is_answered_when_asked() -> None:
         return 401, {"www-authenticate": 'Digest realm="store", nonce="abc", qop="auth", algorithm=MD5'}, b""
 
     with listening(reply) as (url, _):
-        assert post(url + "/", Login(user="ana", password="secret")) == 204
+        assert post(url + "/", Access(user="ana", password="secret")) == 204
 
 
 def test_a_token_goes_along() -> None:
     with listening(lambda r: (204 if r.headers["authorization"] == "Bearer t0k" else 401, {}, b"")) as (url, _):
-        assert post(url, Login(token="t0k")) == 204
+        assert post(url, Access(token="t0k")) == 204
 
 
 def test_a_busy_server_is_asked_again(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("cablerdf.store.client.PAUSE", 0.01)
     with listening(lambda _: (503 if len(seen) < 3 else 204, {}, b"")) as (url, seen):
-        assert post(url, Login()) == 204
+        assert post(url, Access()) == 204
         assert len(seen) == 3
 
 
@@ -163,7 +164,7 @@ def test_gzip_is_given_up_where_it_is_not_understood() -> None:
         return (415 if request.headers.get("content-encoding") else 204), {}, b""
 
     with listening(reply) as (url, seen):
-        assert post(url, Login(), b"x" * 10_000) == 204
+        assert post(url, Access(), b"x" * 10_000) == 204
         assert [request.headers.get("content-encoding") for request in seen] == ["gzip", None]
 
 
@@ -172,4 +173,4 @@ def test_gzip_is_given_up_where_it_is_not_understood() -> None:
 )
 def test_refusals_say_what_to_do(status: int, words: str) -> None:
     with listening(lambda _: (status, {}, b"")) as (url, _), pytest.raises(StoreError, match=words):
-        post(url, Login())
+        post(url, Access())

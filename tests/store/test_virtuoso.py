@@ -11,13 +11,12 @@ import pytest
 from cablerdf.errors import QueryError, StoreError
 from cablerdf.pipeline.commands import Conversion, convert_to
 from cablerdf.pipeline.run import Settings
+from cablerdf.store.access import Access
 from cablerdf.store.base import LoadOptions
-from cablerdf.store.client import Login
-from cablerdf.store.endpoint import EndpointOptions, EndpointStore
+from cablerdf.store.endpoint import EndpointStore
 from cablerdf.store.open import open_store
 from cablerdf.store.questions import questions
 
-DBA = Login(user="dba", password="dba")
 CABLES = Path(__file__).parents[2] / "examples" / "cables"
 METHODS = ("update", "graph-store")
 
@@ -32,7 +31,7 @@ def lines(graphs: str, changed: str = "17") -> str:
 
 
 def as_dba(url: str, **options: Any) -> EndpointStore:
-    return EndpointStore(url, EndpointOptions(login=DBA, **options))
+    return EndpointStore(url, Access(user="dba", password="dba", **options))
 
 
 @pytest.mark.parametrize("method", METHODS)
@@ -66,11 +65,11 @@ def test_graphs_are_dropped(virtuoso: str, tmp_path: Path, method: str) -> None:
 
 
 @pytest.mark.parametrize("method", METHODS)
-@pytest.mark.parametrize("login", [Login(user="dba", password="wrong"), Login(user="nobody", password="dba"), Login()])
-def test_who_is_not_let_in_changes_nothing(virtuoso: str, tmp_path: Path, method: str, login: Login) -> None:
+@pytest.mark.parametrize("login", [{"user": "dba", "password": "wrong"}, {"user": "nobody", "password": "dba"}, {}])
+def test_who_is_not_let_in_changes_nothing(virtuoso: str, tmp_path: Path, method: str, login: dict[str, Any]) -> None:
     data = tmp_path / "a.nq"
     data.write_text(lines("http://example.org/secret/"))
-    with EndpointStore(virtuoso, EndpointOptions(login=login, method=method)) as store:  # type: ignore[arg-type]
+    with EndpointStore(virtuoso, Access(method=method, **login)) as store:  # type: ignore[arg-type]
         with pytest.raises(StoreError, match="name and password"):
             store.load([data])
         assert not store.select("SELECT ?s { GRAPH <http://example.org/secret/1> { ?s ?p ?o } } LIMIT 1")
@@ -80,7 +79,7 @@ def test_a_service_that_only_reads_says_so(virtuoso: str, tmp_path: Path) -> Non
     data = tmp_path / "a.nq"
     data.write_text(lines("http://example.org/public/"))
     with (
-        EndpointStore(f"{virtuoso}/sparql", EndpointOptions(layout="plain", merge=False)) as store,
+        EndpointStore(f"{virtuoso}/sparql", Access(layout="plain", merge=False)) as store,
         pytest.raises(StoreError, match="read-only"),
     ):
         store.load([data])

@@ -9,7 +9,7 @@ import traceback
 
 import click
 
-from cablerdf.errors import CablerdfError, OptionError
+from cablerdf.errors import CablerdfError, InputError, OptionError
 
 DONE = 0
 NOT_CONFORMING = 1
@@ -57,8 +57,15 @@ def run_and_exit(command: click.Command, args: list[str] | None = None) -> int:
 def told(error: CablerdfError) -> int:
     if isinstance(error.__cause__, BrokenPipeError):
         return closed_pipe()
-    click.echo(f"error: {error}", err=True)
+    click.echo(f"error: {where(error)}{error}", err=True)
     return USAGE if isinstance(error, OptionError) else FAILED
+
+
+def where(error: CablerdfError) -> str:
+    """The file that an error is about, and the line, where its own words do not name them."""
+    if not isinstance(error, InputError) or not error.source or error.source in str(error):
+        return ""
+    return f"{error.source}{f', line {error.line}' if error.line else ''}: "
 
 
 def closed_pipe() -> int:

@@ -78,7 +78,7 @@ def asked(query: str | None, file: TextIO | None, example: str | None, settings:
         raise click.UsageError("--set goes with --example")
     if example is not None:
         pairs = [setting.partition("=") for setting in settings]
-        return stores.example(example, {name: value for name, _, value in pairs}, base)
+        return stores.question(example, {name: value for name, _, value in pairs}, base)
     if file is None:
         return query or ""
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -9,9 +10,9 @@ import orjson
 
 from cablerdf.check import Report, validate
 from cablerdf.check.engines import ENGINES
-from cablerdf.errors import FormatError, InputError, MissingExtraError, OptionError
-from cablerdf.pipeline.output import PACKINGS
+from cablerdf.errors import FormatError, OptionError
 from cablerdf.rdf.formats import format_of
+from cablerdf.store.staging import opened
 
 RDFLIB = {
     "turtle": "turtle",
@@ -46,28 +47,11 @@ def nquads_of(path: Path) -> str:
 
 
 def file_bytes(path: Path) -> bytes:
-    import sys
-
-    try:
-        data = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
-        if path.suffix.lower() == ".gz":
-            import gzip
-
-            data = gzip.decompress(data)
-        elif path.suffix.lower() in PACKINGS:
-            data = unzstd(data)
-    except (OSError, EOFError) as error:
-        raise InputError(f"{path}: {getattr(error, 'strerror', None) or error}", source=str(path)) from error
-    return data
-
-
-def unzstd(data: bytes) -> bytes:
-    try:
-        import zstandard
-    except ImportError as error:
-        raise MissingExtraError("zstandard", "zst") from error
-    with zstandard.ZstdDecompressor().stream_reader(data, read_across_frames=True) as reader:
-        return reader.read()
+    """The bytes of a file, unpacked, or of stdin."""
+    if str(path) == "-":
+        return sys.stdin.buffer.read()
+    with opened(path) as stream:
+        return stream.read()
 
 
 def converted(data: bytes, name: str, path: Path) -> str:

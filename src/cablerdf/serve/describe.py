@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cablerdf.serve.negotiate import Form
 from cablerdf.serve.site import ONTOLOGY, Site
+from cablerdf.store.answers import used
 from cablerdf.store.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -59,12 +60,5 @@ def serialize(site: Site, triples: list[Triple], form: Form) -> bytes:
     """The triples in a form; only those prefixes that are used."""
     import pyoxigraph as ox
 
-    kind = {
-        "ttl": ox.RdfFormat.TURTLE,
-        "jsonld": ox.RdfFormat.JSON_LD,
-        "nt": ox.RdfFormat.N_TRIPLES,
-        "rdf": ox.RdfFormat.RDF_XML,
-    }[form.extension]
-    text = "\n".join(map(str, triples))
-    used = {name: space for name, space in site.prefixes.items() if space in text}
-    return ox.serialize(triples, format=kind, prefixes=used) or b""
+    kind = ox.RdfFormat.from_media_type(form.media_type)
+    return ox.serialize(triples, format=kind, prefixes=used(triples, site.prefixes)) or b""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cablerdf.rdf.terms import DEFAULT_BASE
+from cablerdf.store.access import Access
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,3 +29,11 @@ class Settings:
     password: str | None = None
     token: str | None = None
     layout: str | None = None
+
+    @property
+    def access(self) -> Access:
+        """How the store is reached."""
+        return Access(
+            base=self.base, user=self.user, password=self.password, token=self.token, layout=self.layout,
+            timeout=self.query_seconds,
+        )  # fmt: skip

@@ -11,7 +11,7 @@ from cablerdf.errors import MissingExtraError
 from cablerdf.rdf.terms import CAB, VOCAB
 from cablerdf.serve.settings import Settings
 from cablerdf.store.base import Row, Store
-from cablerdf.store.open import is_url, open_store
+from cablerdf.store.open import open_store
 from cablerdf.store.prefixes import prefixes
 from cablerdf.store.search.build import ensure_index
 from cablerdf.store.search.find import Index
@@ -128,14 +128,7 @@ def open_store_and_index(settings: Settings) -> tuple[Store, Index]:
     Raises:
         StoreError: the store cannot be opened.
     """
-    endpoint = None
-    if is_url(settings.location):
-        from cablerdf.store.client import Login
-        from cablerdf.store.endpoint import EndpointOptions
-
-        login = Login(user=settings.user, password=settings.password, token=settings.token)
-        endpoint = EndpointOptions(login=login, layout=settings.layout, timeout=settings.query_seconds)
-    store = open_store(settings.location, base=settings.base, endpoint=endpoint)
+    store = open_store(settings.location, settings.access)
     return store, Index(ensure_index(store))
 
 

@@ -33,6 +33,20 @@ def value(row: Row, name: str) -> str:
     return "" if term is None else str(term.value)
 
 
+def rows(answer: Answer) -> list[Row]:
+    """The rows of a SELECT's answer, each a mapping from the bound variables to their terms.
+
+    Raises:
+        StoreError: it is the answer to something else.
+    """
+    from pyoxigraph import QuerySolutions
+
+    if not isinstance(answer, QuerySolutions):
+        raise StoreError("the query is no SELECT")
+    names = [variable.value for variable in answer.variables]
+    return [{name: term for name, term in zip(names, row, strict=True) if term is not None} for row in answer]
+
+
 class LoadOptions(NamedTuple):
     """How files are read: `format` is a file extension that overrules the file's own name,
     `graph` the IRI of the graph for triples that come without one.
@@ -119,18 +133,12 @@ class Store(ABC):
         """
 
     def select(self, text: str, *, timeout: float | None = None) -> list[Row]:
-        """The rows of a SELECT, each a mapping from the bound variables to their terms.
+        """The rows of a SELECT.
 
         Raises:
             StoreError: as `query`; also where the query is no SELECT.
         """
-        from pyoxigraph import QuerySolutions
-
-        answer = self.query(text, timeout=timeout)
-        if not isinstance(answer, QuerySolutions):
-            raise StoreError("the query is no SELECT")
-        names = [variable.value for variable in answer.variables]
-        return [{name: term for name, term in zip(names, row, strict=True) if term is not None} for row in answer]
+        return rows(self.query(text, timeout=timeout))
 
     @abstractmethod
     def count(self) -> int:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import gzip
 import time
 from collections.abc import Generator, Mapping
-from dataclasses import dataclass
 
 from cablerdf.errors import MissingExtraError, StoreError
+from cablerdf.store.access import Access
 from cablerdf.store.base import malformed
 
 try:
@@ -19,15 +19,6 @@ TRIES = 4
 AGAIN = {429, 502, 503, 504}
 PAUSE = 0.5
 SMALL = 2_000  # bytes below which gzip is not worth it
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Login:
-    """How to be let in: a name with a password (basic or digest, as the server asks), or a token."""
-
-    user: str | None = None
-    password: str | None = None
-    token: str | None = None
 
 
 class AnswerChallenge(httpx.Auth):
@@ -58,15 +49,15 @@ class AnswerChallenge(httpx.Auth):
 class Client:
     """One server's HTTP connection; every failure comes out as a StoreError."""
 
-    def __init__(self, login: Login, *, timeout: float = 60.0, compress: bool = True) -> None:
+    def __init__(self, access: Access) -> None:
         headers = {"user-agent": "cablerdf", "accept-encoding": "gzip"}
         auth: httpx.Auth | None = None
-        if login.token:
-            headers["authorization"] = f"Bearer {login.token}"
-        elif login.user is not None:
-            auth = AnswerChallenge(login.user, login.password or "")
-        self.http = httpx.Client(headers=headers, auth=auth, timeout=timeout, follow_redirects=True)
-        self.compress = compress
+        if access.token:
+            headers["authorization"] = f"Bearer {access.token}"
+        elif access.user is not None:
+            auth = AnswerChallenge(access.user, access.password or "")
+        self.http = httpx.Client(headers=headers, auth=auth, timeout=access.timeout, follow_redirects=True)
+        self.compress = True
 
     def close(self) -> None:
         self.http.close()

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode
 
 import pyoxigraph as ox
 
 from cablerdf.errors import QueryError, StoreError
-from cablerdf.rdf.terms import DEFAULT_BASE, XSD
+from cablerdf.rdf.terms import XSD
+from cablerdf.store.access import Access
 from cablerdf.store.base import Answer, Loaded, LoadOptions, Store, Term
 from cablerdf.store.bulk import stage
-from cablerdf.store.client import Client, Login
+from cablerdf.store.client import Client
 from cablerdf.store.layouts import BY_NAME, Layout, Services, recognise, services
 from cablerdf.store.oxigraph import data_block
 from cablerdf.store.prefixes import with_prefixes
@@ -33,32 +33,15 @@ ORPHANS = (
     "DELETE {{ ?s ?p ?o }} WHERE {{ GRAPH {graph} {{ ?s ?p ?o }}"
     " FILTER NOT EXISTS {{ GRAPH ?other {{ ?s ?p ?o }} FILTER (?other != {graph}) }} }}"
 )
-Method = Literal["auto", "graph-store", "update"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EndpointOptions:
-    """How to speak to a server: None and `auto` are found out by asking it.
-
-    `merge` tells whether the default graph must be kept as the merge of the named graphs.
-    """
-
-    login: Login = field(default_factory=Login)
-    layout: str | None = None
-    method: Method = "auto"
-    merge: bool | None = None
-    batch: int = 50
-    timeout: float = 120.0
 
 
 class EndpointStore(Store):
     """The store at an `http(s)://` URL: the server's root, or its query service."""
 
-    def __init__(self, url: str, options: EndpointOptions, *, base: str = DEFAULT_BASE) -> None:
+    def __init__(self, url: str, access: Access) -> None:
         self.location = url
-        self.options = options
-        self.base = base
-        self.client = Client(options.login, timeout=options.timeout)
+        self.access = access
+        self.client = Client(access)
         self._services: Services | None = None
 
     def close(self) -> None:
@@ -72,20 +55,22 @@ class EndpointStore(Store):
         return self._services
 
     def _find(self) -> Services:
-        if self.options.layout is not None:
-            layout = BY_NAME.get(self.options.layout)
+        if self.access.layout is not None:
+            layout = BY_NAME.get(self.access.layout)
             if layout is None:
-                raise StoreError(f"no layout {self.options.layout!r}: choose from {', '.join(BY_NAME)}")
+                raise StoreError(f"no layout {self.access.layout!r}: choose from {', '.join(BY_NAME)}")
             return services(self.location, layout)
         tried: list[str] = []
         for layout in self._candidates():
             found = services(self.location, layout)
             try:
-                self._select(found.query, ANY_ROW)
+                answer = self._ask(found.query, ANY_ROW, None)
             except StoreError as error:
                 tried.append(f"{found.query}: {error}")
-            else:
+                continue
+            if isinstance(answer, ox.QuerySolutions):
                 return found
+            tried.append(f"{found.query} answered a SELECT with something else")
         raise StoreError("no SPARQL service found. " + tried[-1])
 
     def _candidates(self) -> list[Layout]:
@@ -95,7 +80,7 @@ class EndpointStore(Store):
         return [known, *(layout for layout in rest if layout != known)] if known else rest
 
     def query(self, text: str, *, timeout: float | None = None) -> Answer:
-        return self._ask(self.services.query, with_prefixes(text, self.base), timeout)
+        return self._ask(self.services.query, with_prefixes(text, self.access.base), timeout)
 
     def _ask(self, url: str, text: str, timeout: float | None) -> Answer:
         accept = TRIPLES if asks_for_triples(text) else RESULTS
@@ -113,16 +98,9 @@ class EndpointStore(Store):
             raise StoreError(f"{url} answered with results that cannot be read: {error}") from error
         raise StoreError(f"{url} is no SPARQL query service: it answered with {kind or 'no content type'}")
 
-    def _select(self, url: str, text: str) -> list[dict[str, str]]:
-        answer = self._ask(url, text, None)
-        if not isinstance(answer, ox.QuerySolutions):
-            raise StoreError(f"{url} answered a SELECT with something else")
-        names = [variable.value for variable in answer.variables]
-        return [{name: row[name].value for name in names if row[name] is not None} for row in answer]
-
     def count(self) -> int:
-        rows = self._select(self.services.query, "SELECT (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } }")
-        return int(rows[0]["n"])
+        rows = self.select("SELECT (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } }")
+        return int(rows[0]["n"].value)
 
     def version(self) -> str:
         return str(self.count())
@@ -136,8 +114,8 @@ class EndpointStore(Store):
             staged = ox.Store.read_only(folder)
             graphs = list(counts)
             changed = added = removed = 0
-            for at in range(0, len(graphs), self.options.batch):
-                part = {graph: set(in_graph(staged, graph)) for graph in graphs[at : at + self.options.batch]}
+            for at in range(0, len(graphs), self.access.batch):
+                part = {graph: set(in_graph(staged, graph)) for graph in graphs[at : at + self.access.batch]}
                 old = self._fetch(part)
                 new = {graph: quads for graph, quads in part.items() if old.get(graph) != quads}
                 if new:
@@ -164,8 +142,8 @@ class EndpointStore(Store):
         """How many of these graphs the server had, and how many statements in them; they are there no more."""
         sizes = self._sizes(graphs)
         there = sorted(sizes, key=str)
-        for at in range(0, len(there), self.options.batch):
-            part = there[at : at + self.options.batch]
+        for at in range(0, len(there), self.access.batch):
+            part = there[at : at + self.access.batch]
             if self.by_update:
                 self.update(" ;\n".join(self._steps_to_drop(part)))
                 continue
@@ -195,14 +173,14 @@ class EndpointStore(Store):
     @property
     def merges(self) -> bool:
         """Whether `load` keeps the default graph as the merge of the named ones."""
-        return not self.services.union if self.options.merge is None else self.options.merge
+        return not self.services.union if self.access.merge is None else self.access.merge
 
     @property
     def by_update(self) -> bool:
         """Whether the server is written to by SPARQL Update, not by the Graph Store Protocol."""
-        if self.options.method == "auto":
+        if self.access.method == "auto":
             return self.services.graphs is None or self.merges
-        return self.options.method == "update"
+        return self.access.method == "update"
 
     def _graph_url(self, graph: NamedNode | None) -> str:
         """Where the Graph Store service has a graph, the default graph where it is None."""

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from cablerdf.rdf.terms import DEFAULT_BASE
+from cablerdf.store.access import Access
 from cablerdf.store.base import Store
-
-if TYPE_CHECKING:
-    from cablerdf.store.endpoint import EndpointOptions
 
 
 def is_url(location: str) -> bool:
@@ -17,9 +13,7 @@ def is_url(location: str) -> bool:
     return location.startswith(("http://", "https://"))
 
 
-def open_store(
-    location: str, *, read_only: bool = True, base: str = DEFAULT_BASE, endpoint: EndpointOptions | None = None
-) -> Store:
+def open_store(location: str, access: Access = Access(), *, read_only: bool = True) -> Store:  # noqa: B008
     """The store at `location`: an `http(s)://` endpoint, else a folder.
 
     Raises:
@@ -27,9 +21,9 @@ def open_store(
         MissingExtraError: the packages of the extra `store` are not installed.
     """
     if is_url(location):
-        from cablerdf.store.endpoint import EndpointOptions, EndpointStore
+        from cablerdf.store.endpoint import EndpointStore
 
-        return EndpointStore(location, endpoint or EndpointOptions(), base=base)
+        return EndpointStore(location, access)
     from cablerdf.store.oxigraph import OxigraphStore
 
-    return OxigraphStore(Path(location), read_only=read_only, base=base)
+    return OxigraphStore(Path(location), read_only=read_only, base=access.base)

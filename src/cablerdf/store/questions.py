@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from cablerdf.errors import QueryError
 from cablerdf.rdf.terms import DEFAULT_BASE
+from cablerdf.rdf.writers.base import quoted
 from cablerdf.store.prefixes import prefixes, with_prefixes
 
 HEADER = re.compile(r"# (title|purpose|bind|federated): (.+)")
@@ -94,5 +95,4 @@ def term(value: str, base: str) -> str:
         return f"<{prefixes(base)[curie[1]]}{curie[2]}>"
     if re.fullmatch(r"https?://[^\s<>\"{}|\\^`]+", value):
         return f"<{value}>"
-    escaped = value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\r", "\\r")
-    return f'"{escaped}"'
+    return quoted(value)

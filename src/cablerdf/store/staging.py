@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import gzip
+import io
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Any
 
 from cablerdf.errors import FormatError, InputError, MissingExtraError, StoreError
 from cablerdf.store.base import LoadOptions
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from pyoxigraph import NamedNode, RdfFormat
 
 EXTENSIONS = ("nq", "trig", "ttl", "nt", "rdf", "owl", "xml", "jsonld", "json")
-PACKED = (".gz", ".zst")
+BLOCK = 1 << 17  # packed bytes that are read at once
 FILE_GRAPH = "urn:cablerdf:file:"
 
 
@@ -23,10 +25,7 @@ def rdf_format(name: str, override: str | None = None) -> RdfFormat:
     """The format that a file's name tells (`.gz` and `.zst` taken off), or the one asked for."""
     from pyoxigraph import RdfFormat
 
-    stem = name
-    for packed in PACKED:
-        stem = stem.removesuffix(packed)
-    extension = (override or stem.rpartition(".")[2]).lower()
+    extension = override.lower() if override else extension_of(name)
     aliases = {"json": "jsonld", "owl": "rdf", "turtle": "ttl", "nquads": "nq", "ntriples": "nt", "rdfxml": "rdf"}
     found = RdfFormat.from_extension(aliases.get(extension, extension))
     if found is None:
@@ -35,25 +34,72 @@ def rdf_format(name: str, override: str | None = None) -> RdfFormat:
     return found
 
 
+def extension_of(name: str) -> str:
+    """What a file's name ends with, in small letters, `.gz` and `.zst` taken off.
+
+    >>> extension_of("cables.nq.gz")
+    'nq'
+    """
+    return name.lower().removesuffix(".gz").removesuffix(".zst").rpartition(".")[2]
+
+
+def frames(packed: IO[bytes]) -> Iterator[bytes]:
+    """What Zstandard frames that follow one another hold (RFC 8878), piece by piece.
+
+    Raises:
+        OSError: these are none.
+        EOFError: the last one is cut off, of which the decompressor itself says nothing.
+    """
+    try:
+        from zstandard import ZstdDecompressor, ZstdError
+    except ImportError as error:
+        raise MissingExtraError("zstandard", "zst") from error
+    frame, data = None, b""
+    while data or (data := packed.read(BLOCK)):
+        frame = frame or ZstdDecompressor().decompressobj()
+        try:
+            yield frame.decompress(data)
+        except ZstdError as error:
+            raise OSError(str(error)) from error
+        data = frame.unused_data
+        frame = None if frame.eof else frame
+    if frame is not None:
+        raise EOFError("the compressed file ends in the middle of a frame")
+
+
+class Unzstd(io.RawIOBase):
+    """A Zstandard file as the bytes that it holds."""
+
+    def __init__(self, path: Path, _mode: str) -> None:
+        self.packed = path.open("rb")
+        self.pieces = frames(self.packed)
+        self.rest = memoryview(b"")
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        while not self.rest and (piece := next(self.pieces, None)) is not None:
+            self.rest = memoryview(piece)
+        size = min(len(buffer), len(self.rest))
+        buffer[:size], self.rest = self.rest[:size], self.rest[size:]
+        return size
+
+    def close(self) -> None:
+        self.packed.close()
+        super().close()
+
+
 @contextmanager
 def opened(path: Path) -> Iterator[IO[bytes]]:
     """The bytes of a file, unpacked where its name ends with `.gz` or `.zst`."""
+    unpack: Any = {".gz": gzip.open, ".zst": Unzstd}.get(path.suffix.lower(), open)
     try:
-        if path.suffix == ".gz":
-            with gzip.open(path, "rb") as packed:
-                yield packed  # type: ignore[misc]
-        elif path.suffix == ".zst":
-            try:
-                from zstandard import ZstdDecompressor
-            except ImportError as error:
-                raise MissingExtraError("zstandard", "zstd") from error
-            with path.open("rb") as raw, ZstdDecompressor().stream_reader(raw) as reader:
-                yield reader
-        else:
-            with path.open("rb") as plain:
-                yield plain
-    except (OSError, EOFError) as error:
-        raise InputError(f"cannot be read: {error}", source=str(path)) from error
+        with unpack(path, "rb") as stream:
+            yield stream
+    except (OSError, EOFError, zlib.error) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise InputError(f"{path} cannot be read: {reason}", source=str(path)) from error
 
 
 def find_files(sources: Iterable[Path]) -> list[Path]:
@@ -74,10 +120,7 @@ def find_files(sources: Iterable[Path]) -> list[Path]:
 
 def is_rdf(path: Path) -> bool:
     """Whether a file met in a folder is RDF: by its name, and never by `.json` or `.xml` alone."""
-    name = path.name
-    for packed in PACKED:
-        name = name.removesuffix(packed)
-    return name.rpartition(".")[2] in set(EXTENSIONS) - {"json", "xml"}
+    return extension_of(path.name) in set(EXTENSIONS) - {"json", "xml"}
 
 
 def file_graph(path: Path) -> str:

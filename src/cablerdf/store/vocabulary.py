@@ -6,6 +6,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from cablerdf.errors import TableError
+from cablerdf.store.base import Row, rows
+from cablerdf.store.prefixes import prefixes
 from cablerdf.vocab.tables import asset
 
 if TYPE_CHECKING:
@@ -26,3 +28,8 @@ def vocabulary() -> Store:
         except TableError:
             continue
     return found
+
+
+def select(query: str) -> list[Row]:
+    """The rows of a SELECT about them."""
+    return rows(vocabulary().query(query, prefixes=prefixes()))

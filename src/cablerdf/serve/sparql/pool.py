@@ -11,19 +11,17 @@ from cablerdf.serve.crew import Crew, quiet
 from cablerdf.serve.settings import Settings
 from cablerdf.serve.sparql.evaluate import Outcome, evaluate
 from cablerdf.store.base import Store
-from cablerdf.store.open import is_url
+from cablerdf.store.open import is_url, open_store
 
 MEMORY = 3 * 1024**3
 AT_ONCE = 2
 
 
-def work(location: str, base: str, pipe: Connection) -> None:
+def work(settings: Settings, pipe: Connection) -> None:
     """What such a process does: takes a query, sends its outcome or its error, until the pipe closes."""
-    from cablerdf.store.open import open_store
-
     quiet()
     limit_memory()
-    store = open_store(location, base=base)
+    store = open_store(settings.location, settings.access)
     while True:
         try:
             query, rows = pipe.recv()
@@ -52,7 +50,7 @@ class Pool:
     def __init__(self, settings: Settings, store: Store) -> None:
         self.settings = settings
         self.remote = store if is_url(settings.location) else None
-        self.crew = Crew(work, (settings.location, settings.base), AT_ONCE)
+        self.crew = Crew(work, (settings,), AT_ONCE)
 
     def run(self, query: str, rows: int | None = None) -> Outcome:
         """The outcome of a query, within the limits.

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from cablerdf.serve.negotiate import ranges
 from cablerdf.serve.sparql.evaluate import Outcome
+from cablerdf.store.answers import used
 
 
 class ResultForm(NamedTuple):
@@ -52,23 +53,12 @@ def write(outcome: Outcome, form: ResultForm, prefixes: Mapping[str, str]) -> by
     import pyoxigraph as ox
 
     if outcome.kind == "triples":
-        kind = {
-            "turtle": ox.RdfFormat.TURTLE,
-            "ntriples": ox.RdfFormat.N_TRIPLES,
-            "jsonld": ox.RdfFormat.JSON_LD,
-            "rdfxml": ox.RdfFormat.RDF_XML,
-        }[form.name]
+        kind = ox.RdfFormat.from_media_type(form.media_type)
         triples = [quad.triple for quad in ox.parse(outcome.text, ox.RdfFormat.N_TRIPLES)]
-        named = {name: space for name, space in prefixes.items() if space in outcome.text}
-        return ox.serialize(triples, format=kind, prefixes=named) or b""
+        return ox.serialize(triples, format=kind, prefixes=used(triples, prefixes)) or b""
     if form.name == "json":
         return outcome.text.encode()
     if outcome.kind == "boolean" and form.name in {"csv", "tsv"}:
         return f"{json.loads(outcome.text)['boolean']}\n".lower().encode()
-    target = {
-        "csv": ox.QueryResultsFormat.CSV,
-        "tsv": ox.QueryResultsFormat.TSV,
-        "xml": ox.QueryResultsFormat.XML,
-    }[form.name]
     answer: Any = ox.parse_query_results(outcome.text, ox.QueryResultsFormat.JSON)
-    return answer.serialize(format=target) or b""
+    return answer.serialize(format=ox.QueryResultsFormat.from_media_type(form.media_type)) or b""

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
-from cablerdf.rdf.terms import RDFS, SKOS
 from cablerdf.serve.site import Site, tail
+from cablerdf.store import vocabulary
 from cablerdf.store.answers import shortened
+from cablerdf.store.base import value
 from cablerdf.store.search.find import Wanted
-from cablerdf.store.vocabulary import vocabulary
 
 Term = tuple[str, str, str]  # as a query has it, what it means, its type
 NEWEST = 60
@@ -18,10 +17,9 @@ USED = {
     "class": "SELECT DISTINCT ?term { VALUES ?g { $graphs } GRAPH ?g { ?s a ?term } }",
     "property": "SELECT DISTINCT ?term { VALUES ?g { $graphs } GRAPH ?g { ?s ?term ?o } }",
 }
-DEFINED = f"""SELECT ?term ?label ?definition ?kind WHERE {{
-  VALUES ?kind {{ <http://www.w3.org/2002/07/owl#Class> <http://www.w3.org/2002/07/owl#ObjectProperty>
-    <http://www.w3.org/2002/07/owl#DatatypeProperty> }}
-  ?term a ?kind . OPTIONAL {{ ?term <{RDFS}label> ?label }} OPTIONAL {{ ?term <{SKOS}definition> ?definition }} }}"""
+DEFINED = """SELECT ?term ?label ?definition ?kind WHERE {
+  VALUES ?kind { owl:Class owl:ObjectProperty owl:DatatypeProperty }
+  ?term a ?kind . OPTIONAL { ?term rdfs:label ?label } OPTIONAL { ?term skos:definition ?definition } }"""
 NAMED = """SELECT value, label, note FROM label
 WHERE kind NOT IN ('person', 'organization') ORDER BY value LIMIT ?"""
 
@@ -38,11 +36,9 @@ def terms(site: Site) -> list[Term]:
 
 def defined() -> Iterator[Term]:
     """Classes and properties of the ontology with what they mean."""
-    answer: Any = vocabulary().query(DEFINED)
-    for row in answer:
-        meaning = row["definition"] or row["label"]
-        kind = "class" if row["kind"].value.endswith("#Class") else "property"
-        yield row["term"].value, meaning.value if meaning else "", kind
+    for row in vocabulary.select(DEFINED):
+        kind = "class" if value(row, "kind").endswith("#Class") else "property"
+        yield value(row, "term"), value(row, "definition") or value(row, "label"), kind
 
 
 def used(site: Site) -> Iterator[Term]:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from cablerdf.rdf.terms import CAB, RDFS, SKOS
 from cablerdf.serve.site import ONTOLOGY, Site
 from cablerdf.store.prefixes import prefixes
 from cablerdf.store.vocabulary import vocabulary
 
-TERMS = f"""SELECT ?term ?kind ?label ?definition ?domain ?range WHERE {{
-  VALUES ?kind {{ owl:Class owl:ObjectProperty owl:DatatypeProperty owl:AnnotationProperty }}
-  ?term a ?kind . FILTER (STRSTARTS(STR(?term), "{CAB}"))
-  OPTIONAL {{ ?term <{RDFS}label> ?label }} OPTIONAL {{ ?term <{SKOS}definition> ?definition }}
-  OPTIONAL {{ ?term <{RDFS}domain> ?domain }} OPTIONAL {{ ?term <{RDFS}range> ?range }} }} ORDER BY ?term"""
+TERMS = """SELECT ?term ?kind ?label ?definition ?domain ?range WHERE {
+  VALUES ?kind { owl:Class owl:ObjectProperty owl:DatatypeProperty owl:AnnotationProperty }
+  ?term a ?kind . FILTER (STRSTARTS(STR(?term), STR(cab:)))
+  OPTIONAL { ?term rdfs:label ?label } OPTIONAL { ?term skos:definition ?definition }
+  OPTIONAL { ?term rdfs:domain ?domain } OPTIONAL { ?term rdfs:range ?range } } ORDER BY ?term"""
 SCHEME = """SELECT ?concept ?notation ?label ?definition WHERE {
   ?concept skos:inScheme <$scheme> . OPTIONAL { ?concept skos:notation ?notation }
   OPTIONAL { ?concept skos:prefLabel ?label } OPTIONAL { ?concept skos:definition ?definition } }
@@ -23,10 +22,9 @@ ABOUT = """SELECT ?label ?definition WHERE { <$scheme> skos:prefLabel ?label .
 
 
 def rows(query: str) -> list[dict[str, str]]:
-    """Rows about the shipped vocabularies, as texts."""
+    """Rows about the shipped vocabularies, as texts; "" for what is unbound."""
     answer: Any = vocabulary().query(query, prefixes=prefixes())
-    names = [variable.value for variable in answer.variables]
-    return [{name: "" if term is None else term.value for name, term in zip(names, row, strict=True)} for row in answer]
+    return [{name.value: "" if row[name] is None else row[name].value for name in answer.variables} for row in answer]
 
 
 def ontology_view(site: Site) -> dict[str, Any] | None:

@@ -6,13 +6,11 @@ import sqlite3
 from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 from cablerdf.errors import StoreError
+from cablerdf.store import vocabulary
 from cablerdf.store.base import Row, Store, value
-from cablerdf.store.prefixes import prefixes
 from cablerdf.store.search.schema import FORMAT, INDEXES, TABLES, index_path, is_current
-from cablerdf.store.vocabulary import vocabulary
 
 CABLES = """
 SELECT ?cable (MIN(STR(?i)) AS ?id) (MIN(STR(?t)) AS ?title) (MIN(STR(?when)) AS ?issued) (MIN(STR(?from)) AS ?post)
@@ -131,7 +129,7 @@ def fill_cables(connection: sqlite3.Connection, store: Store) -> dict[str, int]:
 
 def fill_labels(connection: sqlite3.Connection, store: Store) -> None:
     """What everything is called, and the other names by which it is found."""
-    for row in [*concepts(), *store.select(CONCEPTS)]:
+    for row in [*vocabulary.select(CONCEPTS), *store.select(CONCEPTS)]:
         iri = row["thing"].value
         scheme = iri.rpartition("/")[0].rpartition("/")[2]
         code, words = value(row, "notation") or iri.rpartition("/")[2], value(row, "label")
@@ -149,13 +147,6 @@ def fill_labels(connection: sqlite3.Connection, store: Store) -> None:
             if made.rowcount:
                 found = (made.lastrowid, label, other)
                 connection.execute("INSERT INTO entity_text (rowid, label, other) VALUES (?, ?, ?)", found)
-
-
-def concepts() -> list[Row]:
-    """The concepts of the shipped vocabularies."""
-    answer: Any = vocabulary().query(CONCEPTS, prefixes=prefixes())
-    names = [variable.value for variable in answer.variables]
-    return [{name: term for name, term in zip(names, row, strict=True) if term is not None} for row in answer]
 
 
 def fill_facets(connection: sqlite3.Connection, rows: list[Row], numbers: dict[str, int], reached_by: str) -> None:

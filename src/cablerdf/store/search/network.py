@@ -52,23 +52,9 @@ class Choice(NamedTuple):
 
 def network(index: Index, choice: Choice = Choice(), *, limit: int | None = None) -> Network:  # noqa: B008
     """The network of the chosen meetings; with a `limit`, that many people: who met most, and whom they met."""
-    tests, values = ["1"], []
-    for column, compare, value in (
-        ("year", ">=", choice.since),
-        ("year", "<=", choice.until),
-        ("post", "=", choice.post),
-    ):
-        if value:
-            tests.append(f"{column} {compare} ?")
-            values.append(value)
-    for column, value in (("person", choice.person), ("side", choice.country)):
-        if value:
-            tests.append(f"meeting IN (SELECT meeting FROM attendance WHERE {column} = ?)")
-            values.append(value)
-    sql = f"SELECT meeting, person, cable FROM attendance WHERE {' AND '.join(tests)} ORDER BY meeting, person"
     attended: dict[str, list[str]] = defaultdict(list)
     cable_of: dict[str, str] = {}
-    for meeting, person, cable in index.rows(sql, *values):
+    for meeting, person, cable in attendance(index, choice):
         attended[meeting].append(person)
         cable_of[meeting] = cable
     weights: Counter[tuple[str, str]] = Counter()
@@ -94,6 +80,22 @@ def network(index: Index, choice: Choice = Choice(), *, limit: int | None = None
     return Network(nodes_of(index, kept, times), edges, len(set(cable_of.values())), len(attended))
 
 
+def attendance(index: Index, choice: Choice) -> list[tuple[str, str, str]]:
+    """Meeting, person and cable of everybody at the chosen meetings, by meeting and person."""
+    present = "meeting IN (SELECT meeting FROM attendance WHERE {} = ?)"
+    tests = {
+        "year >= ?": choice.since,
+        "year <= ?": choice.until,
+        "post = ?": choice.post,
+        present.format("person"): choice.person,
+        present.format("side"): choice.country,
+    }
+    asked = {test: value for test, value in tests.items() if value}
+    where = " AND ".join(["1", *asked])
+    sql = f"SELECT meeting, person, cable FROM attendance WHERE {where} ORDER BY meeting, person"
+    return index.rows(sql, *asked.values())
+
+
 def central(near: Counter[tuple[str, str]], times: Counter[str], limit: int, first: str) -> set[str]:
     """So many people: those with most meetings in turn, each with those they were closest to.
 
@@ -115,11 +117,7 @@ def central(near: Counter[tuple[str, str]], times: Counter[str], limit: int, fir
 
 def nodes_of(index: Index, people: set[str], times: Counter[str]) -> list[Node]:
     """The people with their names, those with most meetings first."""
-    names: dict[str, tuple[str, str]] = {}
-    wanted = sorted(people)
-    for at in range(0, len(wanted), 500):
-        part = wanted[at : at + 500]
-        sql = f"SELECT iri, label, note FROM entity WHERE iri IN ({', '.join('?' * len(part))})"
-        names |= {iri: (label, note) for iri, label, note in index.rows(sql, *part)}
-    found = [Node(p, *names.get(p, (p.rpartition("/")[2], "")), times[p]) for p in wanted]
+    rows = index.rows_among("SELECT iri, label, note FROM entity WHERE iri IN", people)
+    names = {iri: (label, note) for iri, label, note in rows}
+    found = [Node(p, *names.get(p, (p.rpartition("/")[2], "")), times[p]) for p in people]
     return sorted(found, key=lambda node: (-node.meetings, node.iri))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from hashlib import sha256
 from pathlib import Path
 
 from cablerdf.store.base import Store
+from cablerdf.store.open import is_url
 
 FORMAT = "4"  # raised when the tables change: an older index is made anew
 FILE = "cablerdf.search.sqlite"
@@ -46,9 +48,7 @@ CREATE INDEX entity_kind ON entity (kind, cables);
 
 def index_path(store: Store) -> Path:
     """Where the index of a store lies: in the store's folder, or for an endpoint in the user's cache."""
-    import os
-
-    if not store.location.startswith(("http://", "https://")):
+    if not is_url(store.location):
         return Path(store.location) / FILE
     cache = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "cablerdf"
     return cache / f"{sha256(store.location.encode()).hexdigest()[:16]}.search.sqlite"

@@ -1,0 +1,29 @@
+"""How a store is reached."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from cablerdf.rdf.terms import DEFAULT_BASE
+
+Method = Literal["auto", "graph-store", "update"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Access:
+    """The base of the IRIs in a store; the rest is for a server, where None and `auto` are found out by asking it.
+
+    One is let in by a name with a password (basic or digest, as the server asks), or by a token. `merge` tells whether
+    the default graph must be kept as the merge of the named graphs, `batch` how many graphs go in one request.
+    """
+
+    base: str = DEFAULT_BASE
+    user: str | None = None
+    password: str | None = None
+    token: str | None = None
+    layout: str | None = None
+    method: Method = "auto"
+    merge: bool | None = None
+    batch: int = 50
+    timeout: float = 120.0
