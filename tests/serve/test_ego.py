@@ -14,7 +14,7 @@ LINE = 19  # as high as a name is printed
 @pytest.mark.parametrize("count", [1, 2, 3, 7, 18])
 def test_no_name_covers_another(count: int) -> None:
     others = [(f"person/{n}", f"Given Family{n:02}", n % 3 + 1) for n in range(count)]
-    picture = ego("Somebody", others, {("person/0", "person/1")})
+    picture = ego(others, {("person/0", "person/1")})
     assert picture is not None and len(picture.dots) == len(picture.spokes) == count
     for side in ("start", "end"):
         heights = sorted(dot.y for dot in picture.dots if dot.anchor == side)
@@ -24,4 +24,4 @@ def test_no_name_covers_another(count: int) -> None:
 
 
 def test_who_met_nobody_has_no_picture() -> None:
-    assert ego("Somebody", [], set()) is None
+    assert ego([], set()) is None

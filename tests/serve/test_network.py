@@ -67,3 +67,10 @@ def test_years_without_a_cable_are_shown() -> None:
     assert chart is not None
     assert [(bar.year, bar.cables) for bar in chart.bars] == [("2001", 3), ("2002", 0), ("2003", 0), ("2004", 6)]
     assert by_year({}) is None
+
+
+def test_a_year_far_off_is_drawn_with_few_labels() -> None:
+    chart = by_year({"0200": 1, "2009": 3})
+    assert chart is not None
+    assert [(bar.year, bar.cables) for bar in chart.bars if bar.cables] == [("0200", 1), ("2009", 3)]
+    assert 2 < len([bar for bar in chart.bars if bar.label]) < 20

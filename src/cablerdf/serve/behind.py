@@ -109,10 +109,9 @@ REACHED_BY = {
 
 def behind(site: Site, name: str, iri: str = "") -> str:
     """The query behind a list, of a thing where it is the list of one; `cables` are those of the thing."""
-    graph = f"{site.base}graph/{iri.rpartition('/')[2]}"
     text = CABLES.replace("$property", REACHED_BY[site.kind(iri)]) if name == "cables" else QUERIES[name]
     query = dedent(text).strip()
-    return query.replace("$thing", term(site, iri)).replace("$graph", term(site, graph)) + "\n"
+    return query.replace("$thing", term(site, iri)).replace("$graph", term(site, site.graph(iri))) + "\n"
 
 
 def term(site: Site, iri: str) -> str:

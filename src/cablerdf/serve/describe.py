@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cablerdf.rdf.terms import VOCAB
 from cablerdf.serve.negotiate import Form
 from cablerdf.serve.site import ONTOLOGY, Site
 from cablerdf.store.answers import used
@@ -25,19 +26,19 @@ def describe(site: Site, iri: str) -> list[Triple]:
     found: set[Triple] = set()
     kind = site.kind(iri)
     if kind == "cable":
-        found |= construct(site, GRAPH.replace("$graph", f"<{site.base}graph/{iri.rpartition('/')[2]}>"))
+        found |= construct(site, GRAPH, iri)
     if kind == "graph":
-        return sorted(construct(site, GRAPH.replace("$graph", f"<{iri}>")), key=str)
+        return sorted(construct(site, GRAPH, iri), key=str)
     queries = [BACK, *([ABOUT] if not found else []), *([PARTS] if kind == "meeting" else [])]
     for query in queries:
-        found |= construct(site, query.replace("$thing", f"<{iri}>"))
-    if site.path(iri) is not None and (site.path(iri) or "").startswith("vocab/"):
+        found |= construct(site, query, iri)
+    if iri.startswith(VOCAB):
         found |= shipped(iri)
     return sorted(found, key=str)
 
 
-def construct(site: Site, query: str) -> set[Triple]:
-    return set(site.store.query(query, timeout=site.settings.query_seconds))  # type: ignore[arg-type]
+def construct(site: Site, query: str, iri: str) -> set[Triple]:
+    return set(site.query(query, iri))  # type: ignore[arg-type]
 
 
 def shipped(iri: str) -> set[Triple]:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+
 from cablerdf.errors import OutputError
 from cablerdf.serve.pictures.charts import chart
 from cablerdf.serve.pictures.png import png
 from cablerdf.serve.settings import Settings
 from cablerdf.serve.site import open_store_and_index
 from cablerdf.serve.views.network import read_choice_of
+from cablerdf.store.search.find import Index
 from cablerdf.store.search.network import network
 from cablerdf.store.search.network_files import network_bytes
 
@@ -18,12 +22,8 @@ def network_file(settings: Settings, name: str, given: dict[str, str]) -> bytes:
     Raises:
         StoreError, OutputError, MissingExtraError: the store cannot be opened, or the format not be written.
     """
-    store, index = open_store_and_index(settings)
-    try:
+    with opened(settings) as index:
         return network_bytes(network(index, read_choice_of(settings.base, given)), name)
-    finally:
-        index.close()
-        store.close()
 
 
 def chart_file(settings: Settings, name: str, file: str) -> bytes:
@@ -35,10 +35,14 @@ def chart_file(settings: Settings, name: str, file: str) -> bytes:
     ending = file.lower().rpartition(".")[2]
     if ending not in {"svg", "png"}:
         raise OutputError(f"{file}: expected a name that ends with .svg or .png")
-    store, index = open_store_and_index(settings)
-    try:
+    with opened(settings) as index:
         drawn = chart(index, name, settings.title)
-        return drawn.encode() if ending == "svg" else png(drawn)
-    finally:
-        index.close()
-        store.close()
+    return drawn.encode() if ending == "svg" else png(drawn)
+
+
+@contextmanager
+def opened(settings: Settings) -> Iterator[Index]:
+    """The index of a store for the time of the `with` block."""
+    store, index = open_store_and_index(settings)
+    with store, closing(index):
+        yield index

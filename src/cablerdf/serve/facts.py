@@ -12,10 +12,10 @@ SHOWN = """
   dcterms:title dcterms:issued dcterms:creator dcterms:identifier dcterms:subject dcterms:references dcterms:description
   cab:dateTimeGroup cab:messageNumber cab:classification cab:caveat cab:caption cab:executiveOrder cab:declassifyOn
   cab:classifiedBy cab:classifierTitle cab:classificationReason cab:signedBy cab:signature cab:partial cab:correctedCopy
-  cab:subjectMarking cab:precedence cab:postName cab:personalTag cab:sectionNumber cab:sectionCount
+  cab:precedence cab:postName cab:personalTag
   cab:addressee cab:addresseeName cab:forAction cab:recipient
-  cab:reference cab:referenceKind cab:label cab:cites cab:inline cab:printedText
-  dcterms:hasPart nif:isString cab:position cab:paragraphNumber cab:portionMarking cab:kind cab:underHeading
+  cab:reference cab:label cab:cites cab:inline cab:printedText
+  nif:isString cab:position cab:paragraphNumber cab:portionMarking cab:kind cab:underHeading
   nif:referenceContext nif:beginIndex nif:endIndex itsrdf:taIdentRef foaf:name schema:jobTitle
   cab:reports cab:participation cab:participant cab:participantName cab:delegation cab:roleTitle cab:function
   cab:redacted schema:startDate schema:location cab:placeName cab:method cab:certainty prov:wasDerivedFrom
@@ -24,12 +24,12 @@ SHOWN = """
 OWN = f"SELECT ?s ?p ?o WHERE {{ VALUES ?p {{ {SHOWN} }} GRAPH $graph {{ ?s ?p ?o }} }}"
 # For data that came without a graph for each cable: the cable, its parts, and what rests on them.
 REACHED = f"""SELECT DISTINCT ?s ?p ?o WHERE {{
-  {{ BIND ($cable AS ?s) }}
-  UNION {{ $cable dcterms:hasPart|cab:reports|cab:addressee|cab:reference|cab:problem|prov:wasDerivedFrom ?s }}
-  UNION {{ $cable schema:mentions ?s . ?s a cab:Person }}
-  UNION {{ $cable cab:reports/cab:participation ?s }}
-  UNION {{ $cable dcterms:hasPart ?par . ?s nif:referenceContext ?par }}
-  UNION {{ $cable dcterms:hasPart ?par . ?s prov:wasDerivedFrom ?par ; a cab:Statement }}
+  {{ BIND ($thing AS ?s) }}
+  UNION {{ $thing dcterms:hasPart|cab:reports|cab:addressee|cab:reference|cab:problem|prov:wasDerivedFrom ?s }}
+  UNION {{ $thing schema:mentions ?s . ?s a cab:Person }}
+  UNION {{ $thing cab:reports/cab:participation ?s }}
+  UNION {{ $thing dcterms:hasPart ?par . ?s nif:referenceContext ?par }}
+  UNION {{ $thing dcterms:hasPart ?par . ?s prov:wasDerivedFrom ?par ; a cab:Statement }}
   VALUES ?p {{ {SHOWN} }} ?s ?p ?o }}"""
 
 
@@ -46,7 +46,11 @@ class Facts:
 
     def all(self, subject: str, name: str) -> list[str]:
         """The values of a property, sorted."""
-        return sorted(self.said[subject][name]) if subject in self.said and name in self.said[subject] else []
+        return sorted(self.said.get(subject, {}).get(name, ()))
+
+    def of(self, subject: str) -> dict[str, list[str]]:
+        """All properties of a subject with their values, sorted."""
+        return {name: sorted(values) for name, values in self.said[subject].items()}
 
     def numbered(self, subject: str, name: str) -> list[str]:
         """The values of a property that are IRIs, in the order of the numbers in them."""
@@ -73,6 +77,5 @@ def order(iri: str) -> tuple[tuple[int, ...], str]:
 
 def facts_of(site: Site, iri: str) -> Facts:
     """What the cable's named graph says; where it has none of its own, what can be reached from it."""
-    graph = f"<{site.base}graph/{iri.rpartition('/')[2]}>"
-    found = Facts(site.select(OWN, graph=graph))
-    return found if iri in found.said else Facts(site.select(REACHED, cable=f"<{iri}>"))
+    found = Facts(site.select(OWN, iri))
+    return found if iri in found.said else Facts(site.select(REACHED, iri))

@@ -80,6 +80,11 @@ class Makers:
                 self.keep(key, found)
         return None if found is None else found.response()
 
+    def has(self, request: Request) -> bool:
+        """Whether the answer is kept."""
+        key = key_of(request)
+        return self.site.cache.get(key) is not None if self.shelf is None else self.shelf.has(shelved(key))
+
     def keep(self, key: Key, made: Made) -> None:
         """Keeps an answer in memory."""
         self.site.cache.put(key, made, len(made.packed) + 1_000)

@@ -13,7 +13,6 @@ def problem_page(site: Site, path: str, status: int, title: str, advice: str, ty
     values = {
         "template": "problem.html",
         "title": title,
-        "status": status,
         "advice": advice,
         "typed": typed,
         "words_typed": typed,

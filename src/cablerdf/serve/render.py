@@ -37,6 +37,7 @@ def environment() -> jinja2.Environment:
         auto_reload=False,
     )
     found.filters |= {
+        "anchor": anchor,
         "date": words.date,
         "moment": words.moment,
         "plain": words.plain,
@@ -90,4 +91,4 @@ def page(site: Site, path: str, values: dict[str, Any]) -> str:
         "path": path,
         "words_typed": "",
     }
-    return template.render({**shared, "words_typed": "", **values})
+    return template.render({**shared, **values})

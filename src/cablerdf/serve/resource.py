@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import unquote
 from zlib import crc32
 
@@ -14,6 +13,7 @@ from starlette.responses import Response
 from cablerdf.rdf.terms import KINDS, VOCAB
 from cablerdf.serve.describe import describe, serialize
 from cablerdf.serve.negotiate import FORMS, HTML, Form, choose, split_extension
+from cablerdf.serve.problems import problem_page
 from cablerdf.serve.render import page
 from cablerdf.serve.site import ONTOLOGY, Site
 from cablerdf.serve.views.cable import cable_view
@@ -31,28 +31,10 @@ from cablerdf.store.search.words import words_to_mark
 # Documents are sent as they are; everything else is a thing in the world, and its IRI leads on to a document.
 DOCUMENTS = {"cable", "paragraph", "heading", "passage", "source", "graph"}
 PARTS = {
-    "paragraph",
-    "statement",
-    "mention",
-    "passage",
-    "problem",
-    "reference",
-    "heading",
-    "addressing",
-    "participation",
-}
+    "paragraph", "statement", "mention", "passage", "problem", "reference", "heading", "addressing", "participation",
+}  # fmt: skip
 BEYOND_ASCII = re.compile(r"(?:%[89A-Fa-f][0-9A-Fa-f])+")  # how clients send an IRI's other letters (RFC 3987 §3.1)
 SAFE = re.compile(r"[A-Za-z0-9._~%!$&'()*+,;=:@/-]+")
-Answer = tuple[int, str, bytes, dict[str, str]]
-
-
-class Sent(NamedTuple):
-    """A page ready to send."""
-
-    status: int
-    content_type: str
-    body: bytes
-    etag: str
 
 
 def resource(site: Site, request: Request) -> Response:
@@ -108,7 +90,7 @@ def exists(site: Site, iri: str) -> bool:
     """Whether the store, or a shipped vocabulary, says anything of a thing."""
     if iri.startswith(VOCAB):
         return bool(describe(site, iri))
-    return bool(site.store.query(f"ASK {{ {{ <{iri}> ?p ?o }} UNION {{ ?s ?q <{iri}> }} }}"))
+    return bool(site.query("ASK { { $thing ?p ?o } UNION { ?s ?q $thing } }", iri))
 
 
 def alternates(stem: str) -> str:
@@ -118,32 +100,27 @@ def alternates(stem: str) -> str:
 
 
 def document(site: Site, request: Request, stem: str, iri: str, form: Form) -> Response:
-    """One form of what there is to say about a thing."""
-    sent = made(site, request, stem, iri, form)
-    if isinstance(sent, Response):
-        return sent
-    if sent.status == 404:
+    """One form of what there is to say about a thing; for a part of a cable, the way to the cable's page."""
+    headers = {"vary": "Accept", "link": alternates(stem)}
+    if form is HTML and site.kind(iri) in PARTS and (target := cable_part(site, iri)):
+        return Response(status_code=303, headers={"location": target, **headers})
+    body = html(site, request, stem, iri) if form is HTML else data(site, iri, form)
+    if body is None:
         return not_found(site, stem)
-    headers = {"vary": "Accept", "etag": sent.etag, "cache-control": "no-cache", "link": alternates(stem)}
-    return Response(sent.body, sent.status, {**headers, "content-type": sent.content_type})
+    headers |= {"etag": etag_of(site, body), "cache-control": "no-cache", "content-type": form.content_type}
+    return Response(body, 200, headers)
 
 
-def made(site: Site, request: Request, stem: str, iri: str, form: Form) -> Sent | Response:
-    """The document, newly made."""
-    if form is not HTML:
-        triples = describe(site, iri)
-        return ready(site, form, serialize(site, triples, form)) if triples else Sent(404, "", b"", "")
-    if site.kind(iri) in PARTS and (target := cable_part(site, iri)):
-        return Response(status_code=303, headers={"location": target, "vary": "Accept", "link": alternates(stem)})
+def html(site: Site, request: Request, stem: str, iri: str) -> bytes | None:
+    """The page of a thing; None where nothing is known of it."""
     values = view_of(site, request, iri)
-    if values is None:
-        return Sent(404, "", b"", "")
-    values.setdefault("stem", stem)
-    return ready(site, form, page(site, stem, values).encode())
+    return None if values is None else page(site, stem, {**values, "stem": stem}).encode()
 
 
-def ready(site: Site, form: Form, body: bytes) -> Sent:
-    return Sent(200, form.content_type, body, etag_of(site, body))
+def data(site: Site, iri: str, form: Form) -> bytes | None:
+    """The statements about a thing; None where there are none."""
+    triples = describe(site, iri)
+    return serialize(site, triples, form) if triples else None
 
 
 def etag_of(site: Site, body: bytes) -> str:
@@ -169,8 +146,9 @@ def view_of(site: Site, request: Request, iri: str) -> dict[str, Any] | None:
         return ontology_view(site)
     if iri.startswith(VOCAB) and "/" not in iri[len(VOCAB) :]:
         return scheme_view(site, iri)
-    views: dict[str, Callable[[Site, str], dict[str, Any] | None]] = {"meeting": meeting_view}
-    return views.get(kind, thing_view if kind in THING_KINDS else generic_view)(site, iri)
+    if kind == "meeting":
+        return meeting_view(site, iri)
+    return thing_view(site, iri) if kind in THING_KINDS else generic_view(site, iri)
 
 
 def cable_part(site: Site, iri: str) -> str | None:
@@ -185,15 +163,8 @@ def cable_part(site: Site, iri: str) -> str | None:
 
 def not_found(site: Site, path: str) -> Response:
     """A page that says what to do."""
-    from cablerdf.serve.problems import problem_page
-
-    return problem_page(
-        site,
-        path,
-        404,
-        "Nothing here",
-        "There is no page at this address, or the collection says nothing of such a thing.",
-    )
+    advice = "There is no page at this address, or the collection says nothing of such a thing."
+    return problem_page(site, path, 404, "Nothing here", advice)
 
 
 def not_acceptable(stem: str) -> Response:

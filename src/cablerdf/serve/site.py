@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections import OrderedDict
 from collections.abc import Iterable
 from typing import Any
+from urllib.parse import unquote
 
 from cablerdf.errors import MissingExtraError
 from cablerdf.rdf.terms import CAB, VOCAB
 from cablerdf.serve.settings import Settings
-from cablerdf.store.base import Row, Store
+from cablerdf.store.base import Answer, Row, Store, rows
 from cablerdf.store.open import open_store
 from cablerdf.store.prefixes import prefixes
 from cablerdf.store.search.build import ensure_index
 from cablerdf.store.search.find import Index
 
 ONTOLOGY = CAB.rstrip("#")
+HOLE = re.compile(r"\$(\w+)")
 
 
 class Cache:
@@ -94,11 +97,26 @@ class Site:
                 return iri[len(start) :].partition("/")[0]
         return ""
 
-    def select(self, query: str, **values: str) -> list[Row]:
-        """The rows of a query in which each `$name` is replaced by an IRI or a term in SPARQL syntax."""
-        for name, value in values.items():
-            query = query.replace(f"${name}", value)
-        return self.store.select(query, timeout=self.settings.query_seconds)
+    def graph(self, cable: str) -> str:
+        """The IRI of the named graph of a cable, by its IRI or its key."""
+        return f"{self.base}graph/{cable.rpartition('/')[2]}"
+
+    def query(self, query: str, thing: str = "", **pieces: str) -> Answer:
+        """The answer to a query: `$thing` is the thing, `$graph` its named graph, another `$name` a piece of SPARQL."""
+        known = {"thing": f"<{thing}>", "graph": f"<{self.graph(thing)}>", **pieces}
+        text = HOLE.sub(lambda match: known.get(match[1], match[0]), query)
+        return self.store.query(text, timeout=self.settings.query_seconds)
+
+    def select(self, query: str, thing: str = "", **pieces: str) -> list[Row]:
+        """The rows of such a query."""
+        return rows(self.query(query, thing, **pieces))
+
+    def properties(self, query: str, thing: str) -> dict[str, list[str]]:
+        """The values of a query's ?o by the last part of the name of its ?p."""
+        found: dict[str, list[str]] = {}
+        for row in self.select(query, thing):
+            found.setdefault(tail(row["p"].value), []).append(row["o"].value)
+        return found
 
     def labels(self, iris: Iterable[str]) -> dict[str, str]:
         """IRI to name, for every IRI given; what has none is called by the end of its IRI."""
@@ -117,8 +135,6 @@ def tail(iri: str) -> str:
     >>> tail("https://w3id.org/cablerdf/vocab/tag/PREL")
     'PREL'
     """
-    from urllib.parse import unquote
-
     return unquote(iri.rstrip("/#").replace("#", "/").rpartition("/")[2]) or iri
 
 

@@ -6,7 +6,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 
-from cablerdf.serve.makers import Makers, key_of, shelved
+from cablerdf.serve.makers import Makers
 from cablerdf.serve.pages import page_request
 from cablerdf.serve.site import Site
 
@@ -33,18 +33,8 @@ def warm(site: Site, makers: Makers, stop: threading.Event, told: Callable[[], N
     """Makes pages until told to stop, and again after the store has changed; `told` is called whenever all are made."""
     while not stop.is_set():
         version = site.version
-        paths = likely(site)
-        lock = threading.Lock()
-
-        def one_of_them(version: str = version, paths: Iterator[str] = paths, lock: threading.Lock = lock) -> None:
-            while not stop.is_set() and version == site.version and not makers.full(SHARE):
-                with lock:
-                    path = next(paths, None)
-                if path is None:
-                    return
-                make_ready(makers, path, stop)
-
-        threads = [threading.Thread(target=one_of_them, daemon=True) for _ in range(makers.count)]
+        shared = (makers, version, likely(site), threading.Lock(), stop)
+        threads = [threading.Thread(target=make_all, args=shared, daemon=True) for _ in range(makers.count)]
         for thread in threads:
             thread.start()
         for thread in threads:
@@ -55,13 +45,20 @@ def warm(site: Site, makers: Makers, stop: threading.Event, told: Callable[[], N
             pass
 
 
+def make_all(makers: Makers, version: str, paths: Iterator[str], lock: threading.Lock, stop: threading.Event) -> None:
+    """Makes the pages at these paths, which several threads share, while there is room and the store is as it was."""
+    while not stop.is_set() and version == makers.site.version and not makers.full(SHARE):
+        with lock:
+            path = next(paths, None)
+        if path is None:
+            return
+        make_ready(makers, path, stop)
+
+
 def make_ready(makers: Makers, path: str, stop: threading.Event) -> None:
     """Makes one page where it is not there; waits while readers wait."""
     request = page_request(path)
-    if makers.shelf is not None:
-        if makers.shelf.has(shelved(key_of(request))):
-            return
-    elif makers.site.cache.get(key_of(request)) is not None:
+    if makers.has(request):
         return
     while makers.waiting and not stop.is_set():
         time.sleep(0.02)

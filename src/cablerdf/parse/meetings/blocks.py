@@ -94,7 +94,7 @@ def blocks(text: str, body: Span, host: str | None = None) -> list[Block]:
 
 
 def indented(text: str, lines: list[Line]) -> list[Line]:
-    """The lines, those marked that stand further to the right than the others of their side.
+    r"""The lines, those marked that stand further to the right than the others of their side.
 
     >>> text = "Ann Poe, Desk\n  Officer"
     >>> [line.deeper for line in indented(text, [Line(Span(0, 13), False), Line(Span(16, 23), False)])]

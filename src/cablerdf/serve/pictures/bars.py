@@ -37,24 +37,35 @@ class Bars(NamedTuple):
         )
 
 
+def years_between(step: float, room: float) -> int:
+    """How many years, `step` wide each, a label that needs so much room stands for.
+
+    >>> years_between(100, 36), years_between(12, 36), years_between(0.06, 36)
+    (1, 5, 1000)
+    """
+    return next(years for years in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000) if step * years >= room)
+
+
 def by_year(counts: Mapping[str, int]) -> Bars | None:
     """Columns from the first year to the last, years without a cable included; None for no year at all.
 
     >>> [(bar.year, bar.cables) for bar in by_year({"2004": 2, "2006": 1}).bars]
     [('2004', 2), ('2005', 0), ('2006', 1)]
     """
-    known = sorted(int(year) for year in counts if year.isdigit())
+    known = {int(year): count for year, count in counts.items() if year.isdigit()}
     if not known:
         return None
-    years = range(known[0], known[-1] + 1)
-    highest = max(counts.values())
+    years = range(min(known), max(known) + 1)
+    highest = max(known.values())
     step = (WIDTH - 2 * SIDE) / max(len(years), 8)
-    every = next(n for n in (1, 2, 5, 10, 20, 50) if step * n >= 36)
+    every = years_between(step, 36)
     bars = []
     for n, year in enumerate(years):
-        count = counts.get(str(year), 0)
+        count = known.get(year, 0)
         height = round((HEIGHT - 8) * count / highest, 2)
-        label = str(year) if year % every == 0 else ""
+        label = f"{year:04}" if year % every == 0 else ""
         width = round(min(step * 0.82, 46), 2)
-        bars.append(Bar(str(year), count, round(SIDE + n * step, 2), round(HEIGHT - height, 2), width, height, label))
+        bars.append(
+            Bar(f"{year:04}", count, round(SIDE + n * step, 2), round(HEIGHT - height, 2), width, height, label)
+        )
     return Bars(bars, WIDTH, HEIGHT + FOOT, highest)

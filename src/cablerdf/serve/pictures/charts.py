@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from cablerdf.errors import StoreError
-from cablerdf.serve.pictures.bars import by_year
+from cablerdf.serve.pictures.bars import by_year, years_between
 from cablerdf.store.search.find import Index, Wanted
 
 INK, SOFT, BAR = "#1d1b18", "#5d574d", "#3c6c99"
@@ -38,7 +38,7 @@ def head(width: float, height: float, title: str) -> str:
 
 def timeline(index: Index, title: str) -> str | None:
     """Columns by year with their numbers."""
-    found = by_year({count.value: count.cables for count in index.facet(Wanted(), "year", 1_000)})
+    found = by_year(index.years(Wanted()))
     if found is None:
         return None
     scale, top = 1.4, 70
@@ -97,7 +97,7 @@ def topics(index: Index, title: str, rows: int = 20) -> str | None:
                 parts.append(
                     f"<circle cx='{x:.1f}' cy='{y}' r='{radius:.2f}' fill='{BAR}'><title>{tip}</title></circle>\n"
                 )
-    every = next(n for n in (1, 2, 5, 10, 20, 50) if step * n >= 40)
+    every = years_between(step, 40)
     for year in range(first, last + 1):
         if year % every == 0:
             parts.append(label(left + step * (year - first), height - 16, str(year), SOFT))

@@ -41,8 +41,8 @@ class Ego(NamedTuple):
     height: int
 
 
-def ego(_name: str, others: list[tuple[str, str, int]], pairs: set[tuple[str, str]]) -> Ego | None:
-    """The picture of a person and of the `others` (IRI, name, times met); None where there are none."""
+def ego(others: list[tuple[str, str, int]], pairs: set[tuple[str, str]]) -> Ego | None:
+    """The picture of somebody among the `others` (IRI, name, times met); None where there are none."""
     if not others:
         return None
     width, height = SIZE + 260, SIZE

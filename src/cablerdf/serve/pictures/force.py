@@ -9,6 +9,7 @@ from typing import NamedTuple
 WIDTH, HEIGHT = 960, 640
 MARGIN = 40
 STEPS = 60
+TIES = 3_000  # that are drawn: the heaviest
 
 
 class Person(NamedTuple):
@@ -76,7 +77,7 @@ def draw(nodes: list[tuple[str, str, str, int]], edges: list[tuple[str, str, int
         for n, (iri, name, country, meetings) in enumerate(nodes)
     ]
     heaviest = max((weight for *_rest, weight in ties), default=1)
-    drawn = [Tie(*places[a], *places[b], round(0.6 + 2.4 * weight / heaviest, 2)) for a, b, weight in ties[:3000]]
+    drawn = [Tie(*places[a], *places[b], round(0.6 + 2.4 * weight / heaviest, 2)) for a, b, weight in ties[:TIES]]
     return Drawing(people, drawn, countries, WIDTH, HEIGHT)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from cablerdf.serve.pictures.bars import years_between
 from cablerdf.serve.words import date as in_words
 
 WIDTH, LEFT, RIGHT, ROW, TOP = 640, 12, 12, 34, 20
@@ -65,7 +66,7 @@ def life(titles: list[tuple[str, str, str]], meetings: list[tuple[str, str]]) ->
         drawn.append(Span(name, tip, x1, x2, TOP + row * ROW, at, side))
     below = TOP + len(known) * ROW
     dots = [Dot(iri, f"Meeting of {in_words(day)}", x(when), below) for iri, when, day in held]
-    every = next(n for n in (1, 2, 5, 10, 20, 50) if scale * n >= 44)
+    every = years_between(scale, 44)
     ticks = [(str(year), x(year)) for year in range(first_year, last_year + 1) if year % every == 0]
     return Life(drawn, dots, ticks, WIDTH, below + 44)
 

@@ -6,6 +6,7 @@ import json
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
@@ -85,8 +86,6 @@ def wants_page(request: Request, fields: dict[str, str]) -> bool:
 
 async def sparql(site: Site, pool: Pool, request: Request) -> Response:
     """The answer of the endpoint, or its page."""
-    from starlette.concurrency import run_in_threadpool
-
     try:
         fields = await read_query(request, site.settings.body_bytes)
     except Asked as refused:
@@ -149,7 +148,6 @@ def form_page(site: Site, pool: Pool, fields: dict[str, str]) -> Response:
         "downloads": [],
         "seconds": site.settings.query_seconds,
         "limit": site.settings.query_rows,
-        "shown": SHOWN,
     }
     status = 200
     if query.strip() and "query" in fields:

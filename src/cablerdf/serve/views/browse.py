@@ -6,6 +6,7 @@ from typing import Any
 
 from cablerdf.serve.site import Site
 from cablerdf.serve.views.meeting import meetings_of
+from cablerdf.serve.views.search import pages_of
 from cablerdf.store.search.find import Entity, Wanted
 
 PAGE = 60
@@ -35,7 +36,7 @@ def entities_view(site: Site, name: str, page: int, words: str) -> dict[str, Any
         "entities": found,
         "total": total,
         "page": page,
-        "pages": max(1, -(-total // PAGE)),
+        "pages": pages_of(total, PAGE),
     }
 
 
@@ -58,7 +59,7 @@ def topics_view(site: Site) -> dict[str, Any]:
 
 def meetings_view(site: Site, page: int) -> dict[str, Any]:
     """Meetings, newest first."""
-    total = site.index.rows("SELECT count(DISTINCT meeting) FROM attendance")[0][0]
+    total = site.counts["meeting"]
     size = 25
     found = site.index.rows(
         "SELECT meeting, min(year) AS y FROM attendance GROUP BY meeting ORDER BY y DESC, meeting LIMIT ? OFFSET ?",
@@ -74,5 +75,5 @@ def meetings_view(site: Site, page: int) -> dict[str, Any]:
         "cards": site.index.cards([m.cable for m in meetings]),
         "total": total,
         "page": page,
-        "pages": max(1, -(-total // size)),
+        "pages": pages_of(total, size),
     }

@@ -9,24 +9,18 @@ from cablerdf.serve.site import Site, tail
 from cablerdf.serve.views.meeting import meetings_in
 from cablerdf.serve.views.text import anchor, paragraphs_of
 
-PLAIN = (
-    "title", "issued", "creator", "identifier", "dateTimeGroup", "messageNumber", "classification", "caveat", "caption",
-    "executiveOrder", "declassifyOn", "classifiedBy", "classifierTitle", "classificationReason", "signedBy",
-    "signature", "partial", "correctedCopy", "subjectMarking", "precedence", "postName", "subject", "personalTag",
-    "sectionNumber", "sectionCount",
-)  # fmt: skip
-CITED_BY = "SELECT DISTINCT ?cable WHERE { ?cable dcterms:references $cable } ORDER BY ?cable"
+CITED_BY = "SELECT DISTINCT ?cable WHERE { ?cable dcterms:references $thing } ORDER BY ?cable"
 
 
 def cable_view(site: Site, iri: str, words: list[str]) -> dict[str, Any] | None:
     """The values of a cable's page; None where the store has no such cable."""
-    cited_by = [row["cable"].value for row in site.select(CITED_BY, cable=f"<{iri}>")]
+    cited_by = [row["cable"].value for row in site.select(CITED_BY, iri)]
     facts = facts_of(site, iri)
     if iri not in facts.said:
         return missing_view(site, iri, cited_by) if cited_by else None
-    header = {name: values for name in PLAIN if (values := facts.all(iri, name))}
+    header = facts.of(iri)
     paragraphs, mentioned = paragraphs_of(site, facts, words)
-    meetings = meetings_in(site, facts, iri)
+    meetings = meetings_in(site, facts, facts.all(iri, "reports"))
     references = references_of(facts, iri)
     cards = site.index.cards([*cited_by, *(r["cites"] for r in references if r["cites"])])
     labelled = ("classification", "caveat", "subject", "classificationReason", "classifiedBy", "signedBy", "creator")
@@ -34,8 +28,8 @@ def cable_view(site: Site, iri: str, words: list[str]) -> dict[str, Any] | None:
     return {
         "template": "cable.html",
         "iri": iri,
-        "id": first(header, "identifier") or iri.rpartition("/")[2],
-        "title": first(header, "title"),
+        "id": facts.one(iri, "identifier") or tail(iri),
+        "title": facts.one(iri, "title"),
         "header": header,
         "addressees": addressees_of(facts, iri),
         "paragraphs": paragraphs,
@@ -51,10 +45,6 @@ def cable_view(site: Site, iri: str, words: list[str]) -> dict[str, Any] | None:
         "labels": site.labels([value for name in labelled for value in header.get(name, [])]),
         "words": words,
     }
-
-
-def first(header: dict[str, list[str]], name: str) -> str:
-    return next(iter(header.get(name, [])), "")
 
 
 def missing_view(site: Site, iri: str, cited_by: list[str]) -> dict[str, Any]:
@@ -109,15 +99,12 @@ def others_of(site: Site, mentioned: dict[str, list[str]]) -> dict[str, list[tup
 
 def references_of(facts: Facts, cable: str) -> list[dict[str, str]]:
     """REF entries as printed, by label, then cables that are only cited."""
-    names = {"label": "label", "text": "printedText", "kind": "referenceKind", "cites": "cites", "inline": "inline"}
-    found = [
-        {"ref": iri, **{name: facts.one(iri, said) for name, said in names.items()}}
-        for iri in facts.numbered(cable, "reference")
-    ]
+    names = {"label": "label", "text": "printedText", "cites": "cites", "inline": "inline"}
+    found = [{name: facts.one(iri, said) for name, said in names.items()} for iri in facts.numbered(cable, "reference")]
     printed = {entry["cites"] for entry in found}
     for cites in facts.all(cable, "references"):
         if cites not in printed:
-            found.append({"ref": "", "label": "", "text": tail(cites), "kind": "", "cites": cites, "inline": ""})
+            found.append({"label": "", "text": tail(cites), "cites": cites, "inline": ""})
     return sorted(found, key=lambda entry: entry["label"])
 
 

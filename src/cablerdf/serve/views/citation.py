@@ -8,11 +8,11 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from cablerdf.serve.site import Site
+from cablerdf.serve.words import MONTHS
 
-SENDER = "SELECT ?name WHERE { $cable cab:postName ?name } ORDER BY ?name LIMIT 1"
+SENDER = "SELECT ?name WHERE { $thing cab:postName ?name } ORDER BY ?name LIMIT 1"
 SPECIAL = re.compile(r"[\\{}$&#^_~%]")
 WRITTEN = {"\\": r"\textbackslash{}", "^": r"\textasciicircum{}", "~": r"\textasciitilde{}"}
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
 class Source(NamedTuple):
@@ -35,7 +35,7 @@ def source_of(site: Site, iri: str) -> Source | None:
     card = site.index.cards([iri]).get(iri)
     if card is None:
         return None
-    rows = [] if card.post else site.select(SENDER, cable=f"<{iri}>")
+    rows = [] if card.post else site.select(SENDER, iri)
     sender = site.label(card.post) if card.post else rows[0]["name"].value if rows else "US Department of State"
     return Source(iri, card.id, card.title, card.issued, sender)
 
@@ -68,7 +68,7 @@ def bibtex(source: Source) -> str:
         "title": f"{{{escaped(source.title or source.id)}}}",
         "howpublished": f"Diplomatic cable {escaped(source.id)}",
         **({"year": str(day[0])} if day else {}),
-        **({"month": MONTHS[day[1] - 1]} if len(day) > 1 and 1 <= day[1] <= 12 else {}),
+        **({"month": MONTHS[day[1] - 1][:3].lower()} if len(day) > 1 and 1 <= day[1] <= 12 else {}),
         **({"day": str(day[2])} if len(day) > 2 else {}),
         "url": source.iri,
     }

@@ -57,7 +57,7 @@ def dataset(site: Site, request: Request) -> Response:
 
 def own(site: Site) -> list[Quad]:
     """What the store says of itself as a dataset, sorted."""
-    triples: Iterable[Any] = site.store.query(OWN)  # type: ignore[assignment]
+    triples: Iterable[Any] = site.query(OWN)  # type: ignore[assignment]
     return sorted({statement(triple) for triple in triples}, key=str)
 
 

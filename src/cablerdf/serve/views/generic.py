@@ -13,9 +13,8 @@ IN = "SELECT ?s ?p WHERE { ?s ?p $thing } ORDER BY ?p ?s LIMIT 200"
 
 def generic_view(site: Site, iri: str) -> dict[str, Any] | None:
     """The values of a plain page; None where the store says nothing of it."""
-    thing = f"<{iri}>"
-    out = [(row["p"].value, row["o"]) for row in site.select(OUT, thing=thing)]
-    back = [(row["p"].value, row["s"].value) for row in site.select(IN, thing=thing)]
+    out = [(row["p"].value, row["o"]) for row in site.select(OUT, iri)]
+    back = [(row["p"].value, row["s"].value) for row in site.select(IN, iri)]
     if not out and not back:
         return None
     labels = site.labels([o.value for _, o in out if type(o).__name__ == "NamedNode"] + [s for _, s in back])

@@ -12,7 +12,6 @@ from cablerdf.store.search.find import Wanted
 def home_view(site: Site) -> dict[str, Any]:
     """Figures, the timeline, the most active posts, topics and people."""
     everything = Wanted()
-    years = {count.value: count.cables for count in site.index.facet(everything, "year", 200)}
     met = site.index.rows(
         "SELECT iri, label, note, cables, meetings FROM entity WHERE kind = 'person' AND meetings > 0"
         " ORDER BY meetings DESC, cables DESC, label LIMIT 10"
@@ -21,7 +20,7 @@ def home_view(site: Site) -> dict[str, Any]:
         "template": "home.html",
         "title": site.settings.title,
         "counts": site.counts,
-        "years": by_year(years),
+        "years": by_year(site.index.years(everything)),
         "posts": site.index.facet(everything, "post", 10),
         "tags": site.index.facet(everything, "tag", 14),
         "people": met,

@@ -40,7 +40,7 @@ def identity_of(site: Site, iri: str, same: set[str]) -> dict[str, Any]:
 def links_of(site: Site, iri: str) -> list[dict[str, Any]]:
     """Candidates in Wikidata, each once with its best evidence and the cables it was found in, the likeliest first."""
     found: dict[str, dict[str, Any]] = {}
-    for row in site.select(LINKS, thing=f"<{iri}>"):
+    for row in site.select(LINKS, iri):
         why = value(row, "comment") or value(row, "justification").rpartition("/")[2]
         entry = {"object": row["object"].value, "label": value(row, "label"), "confidence": value(row, "confidence")}
         kept = found.setdefault(row["object"].value, {**entry, "why": why, "cables": []})
@@ -68,7 +68,7 @@ def others_of(site: Site, iri: str, items: list[str]) -> list[str]:
     if not items:
         return []
     names = " ".join(f"<{item}>" for item in items)
-    return [row["other"].value for row in site.select(ALSO, items=names, thing=f"<{iri}>")]
+    return [row["other"].value for row in site.select(ALSO, iri, items=names)]
 
 
 def named(site: Site, iris: list[str]) -> list[tuple[str, str, str]]:

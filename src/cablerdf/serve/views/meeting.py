@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 from cablerdf.serve.facts import Facts, order
 from cablerdf.serve.segments import excerpt
 from cablerdf.serve.site import Site
+from cablerdf.serve.views.text import cable_of
 from cablerdf.store.base import value
 
-MEETINGS = """SELECT ?meeting ?cable ?date ?where ?place ?method ?certainty WHERE {
-  $which ?meeting a cab:Meeting . OPTIONAL { ?cable cab:reports ?meeting }
-  OPTIONAL { ?meeting schema:startDate ?date } OPTIONAL { ?meeting schema:location ?where }
-  OPTIONAL { ?meeting cab:placeName ?place } OPTIONAL { ?meeting cab:method ?method }
-  OPTIONAL { ?meeting cab:certainty ?certainty } } ORDER BY ?date ?meeting"""
-PARTICIPANTS = """SELECT ?meeting ?part ?person ?name ?title ?side ?function ?certainty ?redacted WHERE {
-  $which ?meeting cab:participation ?part . OPTIONAL { ?part cab:participant ?person }
-  OPTIONAL { ?part cab:participantName ?name } OPTIONAL { ?part cab:roleTitle ?title }
-  OPTIONAL { ?part cab:delegation ?side } OPTIONAL { ?part cab:function ?function }
-  OPTIONAL { ?part cab:certainty ?certainty } OPTIONAL { ?part cab:redacted ?redacted } }"""
-EVIDENCE = """SELECT ?meeting ?par WHERE { $which ?meeting prov:wasDerivedFrom ?par . ?par a cab:Paragraph }"""
+# The meetings that a pattern with ?meeting finds, and those who took part, as facts.
+MEETINGS = """SELECT DISTINCT ?s ?p ?o WHERE {
+  { $which ?meeting a cab:Meeting ; ?p ?o BIND (?meeting AS ?s) }
+  UNION { $which ?meeting a cab:Meeting ; cab:participation ?s . ?s ?p ?o } }"""
 QUOTES = """SELECT ?par ?number ?text WHERE {
-  $meeting prov:wasDerivedFrom ?par . ?par nif:isString ?text . OPTIONAL { ?par cab:paragraphNumber ?number } }
+  $thing prov:wasDerivedFrom ?par . ?par nif:isString ?text . OPTIONAL { ?par cab:paragraphNumber ?number } }
   ORDER BY ?number ?par"""
-
-
 QUOTED = 900  # characters of a paragraph that are quoted
 
 
@@ -71,64 +64,26 @@ class Meeting:
 
 def meetings_of(site: Site, which: str) -> list[Meeting]:
     """The meetings that a pattern with `?meeting` finds, by date, each with its participants and evidence."""
-    found: dict[str, Meeting] = {}
-    for row in site.select(MEETINGS, which=which):
-        iri = row["meeting"].value
-        where, place = value(row, "where"), value(row, "place")
-        if iri not in found:
-            found[iri] = Meeting(
-                iri,
-                value(row, "cable"),
-                value(row, "date"),
-                place,
-                where,
-                value(row, "method"),
-                value(row, "certainty"),
-            )
-    if not found:
-        return []
-    rows = sorted(site.select(PARTICIPANTS, which=which), key=lambda r: order(r["part"].value))
-    concepts = site.labels([v for row in rows for v in (value(row, "side"), value(row, "function")) if v])
-    people = site.labels([value(row, "person") for row in rows if "person" in row])
-    seen: set[str] = set()
-    for row in rows:
-        meeting, part = found.get(row["meeting"].value), row["part"].value
-        if meeting is None or part in seen:
-            continue
-        seen.add(part)
-        person = value(row, "person")
-        name = people.get(person, "") or value(row, "name")
-        side, function = concepts.get(value(row, "side"), ""), concepts.get(value(row, "function"), "")
-        meeting.participants.append(
-            Participant(person, name, value(row, "title"), side, function, value(row, "certainty"), "redacted" in row)
-        )
-    for row in site.select(EVIDENCE, which=which):
-        meeting = found.get(row["meeting"].value)
-        if meeting is not None and row["par"].value not in meeting.paragraphs:
-            meeting.paragraphs.append(row["par"].value)
-    places = site.labels([m.place_iri for m in found.values() if m.place_iri])
-    for meeting in found.values():
-        meeting.paragraphs.sort(key=order)
-        meeting.place = meeting.place or places.get(meeting.place_iri, "")
-    return list(found.values())
+    facts = Facts(site.select(MEETINGS, which=which))
+    return meetings_in(site, facts, facts.of_kind("meeting"))
 
 
-def meetings_in(site: Site, facts: Facts, cable: str) -> list[Meeting]:
-    """The meetings that a cable reports, by date, each with its participants and evidence."""
-    found = [meeting_in(facts, iri, cable) for iri in facts.numbered(cable, "reports")]
-    concepts = {v for m in found for p in m.participants for v in (p.side, p.function) if v}
-    people = {p.iri for m in found for p in m.participants if p.iri}
-    labels = site.labels([*concepts, *people, *(m.place_iri for m in found if m.place_iri)])
+def meetings_in(site: Site, facts: Facts, meetings: Iterable[str]) -> list[Meeting]:
+    """These meetings as facts tell of them, by date, each with its participants and evidence."""
+    found = [meeting_in(site, facts, iri) for iri in meetings]
+    everybody = [participant for meeting in found for participant in meeting.participants]
+    named = [iri for p in everybody for iri in (p.iri, p.side, p.function)] + [meeting.place_iri for meeting in found]
+    labels = site.labels(iri for iri in named if iri)
     for meeting in found:
         meeting.place = meeting.place or labels.get(meeting.place_iri, "")
-        for participant in meeting.participants:
-            participant.name = labels.get(participant.iri, "") or participant.name
-            participant.side = labels.get(participant.side, "")
-            participant.function = labels.get(participant.function, "")
-    return sorted(found, key=lambda m: m.date)
+    for participant in everybody:
+        participant.name = labels.get(participant.iri, "") or participant.name
+        participant.side = labels.get(participant.side, "")
+        participant.function = labels.get(participant.function, "")
+    return sorted(found, key=lambda meeting: (meeting.date, meeting.cable, order(meeting.iri)))
 
 
-def meeting_in(facts: Facts, iri: str, cable: str) -> Meeting:
+def meeting_in(site: Site, facts: Facts, iri: str) -> Meeting:
     """A meeting as the facts have it: sides and functions still by their IRIs."""
     people = [
         Participant(
@@ -144,7 +99,7 @@ def meeting_in(facts: Facts, iri: str, cable: str) -> Meeting:
     ]
     return Meeting(
         iri,
-        cable,
+        cable_of(site, iri),
         date=facts.one(iri, "startDate"),
         place=facts.one(iri, "placeName"),
         place_iri=facts.one(iri, "location"),
@@ -174,7 +129,7 @@ def meeting_view(site: Site, iri: str) -> dict[str, Any] | None:
             "number": value(row, "number"),
             "pieces": excerpt(row["text"].value, names, width=QUOTED),
         }
-        for row in site.select(QUOTES, meeting=f"<{iri}>")
+        for row in site.select(QUOTES, iri)
     ]
     card = site.index.cards([meeting.cable]).get(meeting.cable)
     return {

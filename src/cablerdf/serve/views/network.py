@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from cablerdf.serve.behind import network_query
-from cablerdf.serve.pictures.force import Drawing, draw
+from cablerdf.serve.pictures.force import TIES, Drawing, draw
 from cablerdf.serve.site import Site, tail
 from cablerdf.serve.views.search import short
 from cablerdf.store.search.find import Wanted
@@ -15,7 +15,6 @@ from cablerdf.store.search.network import Choice, Network, network
 from cablerdf.store.search.network_files import edges_csv
 
 SIZES = (30, 60, 120, 300)
-ROWS = 3_000  # as many as the picture draws
 FIELDS = ("since", "until", "post", "country", "person", "people")
 NAMED = 12  # cables of a pair that the picture names
 
@@ -74,14 +73,13 @@ def network_view(site: Site, given: Mapping[str, str]) -> dict[str, Any]:
         "sizes": SIZES,
         "found": found,
         "people": labels,
-        "edges": found.edges[:ROWS],
+        "edges": found.edges[:TIES],
         "picture": picture,
         "posts": sorted(
             ((short(site, "post", c.value), c.label) for c in site.index.facet(Wanted(), "post", 300)),
             key=lambda p: p[1],
         ),
         "countries": sorted(((short(site, "place", side), names[side]) for side, _ in sides), key=lambda c: c[1]),
-        "cards": site.index.cards([cable for edge in found.edges[:ROWS] for cable in edge.cables[:3]]),
     }
 
 

@@ -45,7 +45,6 @@ def ontology_view(site: Site) -> dict[str, Any] | None:
         "title": "Ontology",
         "groups": groups,
         "schemes": schemes,
-        "stem": "ontology",
     }
 
 

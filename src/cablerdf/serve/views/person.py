@@ -17,92 +17,86 @@ from cablerdf.store.base import value
 from cablerdf.store.search.find import Wanted
 
 ABOUT = """SELECT ?p ?o WHERE {
-  VALUES ?p { foaf:name skos:altLabel cab:country skos:exactMatch owl:sameAs schema:sameAs } $person ?p ?o }"""
+  VALUES ?p { foaf:name skos:altLabel cab:country skos:exactMatch owl:sameAs schema:sameAs } $thing ?p ?o }"""
 TITLES = """SELECT DISTINCT ?title ?cable ?issued WHERE {
-  { ?part cab:participant $person ; cab:roleTitle ?title . ?meeting cab:participation ?part .
+  { ?part cab:participant $thing ; cab:roleTitle ?title . ?meeting cab:participation ?part .
     ?cable cab:reports ?meeting }
-  UNION { GRAPH ?g { $person schema:jobTitle ?title . ?cable schema:mentions $person } }
-  UNION { ?cable cab:classifiedBy $person ; cab:classifierTitle ?title }
+  UNION { GRAPH ?g { $thing schema:jobTitle ?title . ?cable schema:mentions $thing } }
+  UNION { ?cable cab:classifiedBy $thing ; cab:classifierTitle ?title }
   OPTIONAL { ?cable dcterms:issued ?issued } } ORDER BY ?issued ?cable ?title"""
 STATEMENTS = """SELECT ?s ?par ?verb ?said ?quoted ?located WHERE {
-  ?s cab:speaker $person ; cab:verb ?verb ; prov:wasDerivedFrom ?par .
+  ?s cab:speaker $thing ; cab:verb ?verb ; prov:wasDerivedFrom ?par .
   OPTIONAL { ?s cab:said ?said } OPTIONAL { ?s cab:quoted ?quoted } OPTIONAL { ?s nif:beginIndex ?located } }
   LIMIT 500"""
 ROLES = """SELECT ?role ?cable WHERE {
-  { ?cable cab:classifiedBy $person BIND ("classified" AS ?role) }
-  UNION { ?cable cab:signedBy $person BIND ("signed" AS ?role) } } ORDER BY ?role ?cable"""
-NAMED_IN = "{ ?m itsrdf:taIdentRef $person ; nif:referenceContext ?par . ?par nif:isString ?text }"
+  { ?cable cab:classifiedBy $thing BIND ("classified" AS ?role) }
+  UNION { ?cable cab:signedBy $thing BIND ("signed" AS ?role) } } ORDER BY ?role ?cable"""
+NAMED_IN = "{ ?m itsrdf:taIdentRef $thing ; nif:referenceContext ?par . ?par nif:isString ?text }"
 TITLES_SHOWN = 40  # with their paragraphs
 EVIDENCE = 5  # cables shown for each title
-SHOWN = 50
+SHOWN = 20  # cables
 
 
 def person_view(site: Site, iri: str, on: str = "") -> dict[str, Any] | None:
     """The values of a person's page; `on` is a date for which the title is wanted."""
-    person = f"<{iri}>"
-    about: dict[str, list[str]] = {}
-    for row in site.select(ABOUT, person=person):
-        about.setdefault(row["p"].value.replace("#", "/").rpartition("/")[2], []).append(row["o"].value)
+    about = site.properties(ABOUT, iri)
     if "name" not in about:
         return None
     names = sorted(about["name"], key=lambda name: (-len(name), name))
-    titles = titles_of(site, person)
-    meetings = meetings_of(site, f"?part_ cab:participant {person} . ?meeting cab:participation ?part_ .")
+    titles, then = told_titles(site, iri, on)
+    meetings = meetings_of(site, f"?part_ cab:participant <{iri}> . ?meeting cab:participation ?part_ .")
     wanted = Wanted(facets=(("person", iri),), order="oldest")
-    cables = site.index.cables(wanted, limit=SHOWN)
-    total = site.index.count(wanted)
-    met = met_by(site, iri, meetings)
-    said = statements_of(site, person)
-    countries = about.get("country", [])
-    groups, then = grouped(titles), title_on(titles, on)
-    evidence = [entry for group in groups[:TITLES_SHOWN] for entry in group["evidence"][:EVIDENCE]]
-    find_in_text(site, person, [*evidence, *([then] if then else [])])
-    spans = [(group["title"], group["dates"][0], group["dates"][-1]) for group in groups if group["dates"]]
-    years = {count.value: count.cables for count in site.index.facet(wanted, "year", 60)}
+    met = met_by(iri, meetings)
+    spans = [(title["title"], title["dates"][0], title["dates"][-1]) for title in titles if title["dates"]]
     return {
         "template": "person.html",
         "iri": iri,
         "title": names[0],
-        "names": names,
         "also": sorted(set(about.get("altLabel", [])) | set(names[1:])),
-        "countries": [(country, site.label(country)) for country in countries],
-        "titles": groups,
+        "countries": [(country, site.label(country)) for country in about.get("country", [])],
+        "titles": titles,
         "evidence": EVIDENCE,
         "life": life(spans, [(m.iri, m.date) for m in meetings if m.date]),
         "on": on,
         "then": then,
         "meetings": meetings,
         "met": met,
-        "picture": ego(names[0], [(m["iri"], m["name"], m["times"]) for m in met[:18]], pairs_among(meetings, iri)),
-        "statements": said,
-        "roles": roles_of(site, person),
-        "cables": cables,
-        "total": total,
-        "cards": site.index.cards(
-            [m.cable for m in meetings] + [t["cable"] for t in titles] + [s["cable"] for s in said]
-        ),
-        "years": by_year(years),
+        "picture": ego([(m["iri"], m["name"], m["times"]) for m in met[:18]], pairs_among(meetings, iri)),
+        "statements": statements_of(site, iri),
+        "roles": roles_of(site, iri),
+        "cables": site.index.cables(wanted, limit=SHOWN),
+        "total": site.index.count(wanted),
+        "years": by_year(site.index.years(wanted)),
         "identity": identity_of(site, iri, {*about.get("exactMatch", []), *about.get("sameAs", [])}),
         "namesakes": namesakes_of(site, iri, names[0]),
     }
 
 
-def titles_of(site: Site, person: str) -> list[dict[str, str]]:
+def told_titles(site: Site, iri: str, on: str) -> tuple[list[dict[str, Any]], dict[str, str] | None]:
+    """The titles once each, and the one on a date; those that the page shows with the paragraphs that say so."""
+    titles = titles_of(site, iri)
+    groups, then = grouped(titles), title_on(titles, on)
+    shown = [entry for group in groups[:TITLES_SHOWN] for entry in group["evidence"][:EVIDENCE]]
+    find_in_text(site, iri, [*shown, *([then] if then else [])])
+    return groups, then
+
+
+def titles_of(site: Site, iri: str) -> list[dict[str, str]]:
     """Every title with the cable that gives it, oldest first."""
     found: dict[tuple[str, str], dict[str, str]] = {}
-    for row in site.select(TITLES, person=person):
+    for row in site.select(TITLES, iri):
         entry = {name: value(row, name) for name in ("title", "cable", "issued")}
         found.setdefault((entry["title"].casefold(), entry["cable"]), {**entry, "par": ""})
     return sorted(found.values(), key=lambda t: (t["issued"], t["cable"], t["title"]))
 
 
-def find_in_text(site: Site, person: str, titles: list[dict[str, str]]) -> None:
+def find_in_text(site: Site, iri: str, titles: list[dict[str, str]]) -> None:
     """Notes for each title the paragraph of its cable that names the person and has the title in its text."""
     cables = {title["cable"].rpartition("/")[2] for title in titles}
     if not cables:
         return
-    parts = " UNION ".join(f"{{ GRAPH <{site.base}graph/{key}> {NAMED_IN} }}" for key in sorted(cables))
-    rows = site.select(f"SELECT DISTINCT ?par ?text WHERE {{ {parts} }}", person=person)
+    parts = " UNION ".join(f"{{ GRAPH <{site.graph(key)}> {NAMED_IN} }}" for key in sorted(cables))
+    rows = site.select(f"SELECT DISTINCT ?par ?text WHERE {{ {parts} }}", iri)
     texts = {row["par"].value: squeezed(row["text"].value) for row in rows}
     for title in titles:
         start = f"/{title['cable'].rpartition('/')[2]}-"
@@ -132,7 +126,7 @@ def title_on(titles: list[dict[str, str]], on: str) -> dict[str, str] | None:
     return before[-1] if before else None
 
 
-def met_by(site: Site, iri: str, meetings: list[Any]) -> list[dict[str, Any]]:
+def met_by(iri: str, meetings: list[Any]) -> list[dict[str, Any]]:
     """Who was at the same meetings, most often first."""
     times: Counter[str] = Counter()
     names: dict[str, str] = {}
@@ -158,11 +152,9 @@ def pairs_among(meetings: list[Any], iri: str) -> set[tuple[str, str]]:
     return found
 
 
-def statements_of(site: Site, person: str) -> list[dict[str, str]]:
+def statements_of(site: Site, iri: str) -> list[dict[str, str]]:
     """What the person is reported to have said, by cable and place in it."""
-    rows = sorted(
-        site.select(STATEMENTS, person=person), key=lambda r: (cable_of(site, r["s"].value), order(r["s"].value))
-    )
+    rows = sorted(site.select(STATEMENTS, iri), key=lambda r: (cable_of(site, r["s"].value), order(r["s"].value)))
     return [
         {
             "iri": row["s"].value,
@@ -177,10 +169,10 @@ def statements_of(site: Site, person: str) -> list[dict[str, str]]:
     ]
 
 
-def roles_of(site: Site, person: str) -> dict[str, list[Any]]:
+def roles_of(site: Site, iri: str) -> dict[str, list[Any]]:
     """Cables that the person classified or signed."""
     found: dict[str, list[str]] = {}
-    for row in site.select(ROLES, person=person):
+    for row in site.select(ROLES, iri):
         found.setdefault(row["role"].value, []).append(row["cable"].value)
     return {role: list(site.index.cards(cables).values()) for role, cables in found.items()}
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
 from cablerdf.serve.behind import search_query
 from cablerdf.serve.segments import excerpt
 from cablerdf.serve.site import Site
-from cablerdf.store.search.find import FACET_KINDS, ORDERS, Hit, Wanted
+from cablerdf.store.search.find import FACET_KINDS, ORDERS, Count, Hit, Wanted
 from cablerdf.store.search.network_files import guarded
 from cablerdf.store.search.words import words_to_mark
 
@@ -21,7 +21,7 @@ FIELDS = ("q", *FACET_KINDS, "since", "until", "order")
 HEADINGS = {
     "year": "Year", "post": "Post", "classification": "Classification", "tag": "Topic (TAGS)",
     "meeting": "Meetings", "person": "Person",
-    "organization": "Organisation", "place": "Place",
+    "organization": "Organisation", "place": "Place", "since": "From", "until": "Until",
 }  # fmt: skip
 PLAIN = {"year", "meeting"}  # facets whose values are no things
 CABLE_ID = re.compile(r"\d{2}[A-Za-z]{2}[A-Za-z0-9]*\d[A-Z]?")
@@ -114,30 +114,10 @@ def search_view(site: Site, state: State) -> dict[str, Any]:
     """The values of the search page."""
     wanted, brief = wanted_of(state), shortened(site, state)
     total = site.index.count(wanted)
-    pages = max(1, -(-total // PAGE))
+    pages = pages_of(total, PAGE)
     page = min(state.page, pages)
     offset = (page - 1) * PAGE
     hits = site.index.cables(wanted, limit=PAGE, offset=offset)
-    labels = site.labels([value for field, value in state.pairs if field in FACET_KINDS])
-    labels |= {value: value for field, value in state.pairs if field == "year"}
-    chips = [
-        (
-            HEADINGS.get(field, {"since": "From", "until": "Until"}.get(field, "")),
-            labels.get(value, value),
-            brief.without(*pair),
-        )
-        for (field, value), pair in zip(state.pairs, brief.pairs, strict=True)
-        if field not in {"q", "order"}
-    ]
-    selected = set(state.pairs)
-    facets = [
-        (kind, HEADINGS[kind], [
-            (count, brief.with_(kind, short(site, kind, count.value)))
-            for count in site.index.facet(wanted, kind, 40 if kind == "year" else 8)
-            if (kind, count.value) not in selected
-        ])
-        for kind in FACET_KINDS
-    ]  # fmt: skip
     marks = words_to_mark(state.words)
     return {
         "template": "search.html",
@@ -149,13 +129,40 @@ def search_view(site: Site, state: State) -> dict[str, Any]:
         "pages": pages,
         "page": page,
         "first": offset + 1,
-        "hits": [(hit, context) for hit, context in with_context(site, hits, marks)],
+        "hits": with_context(site, hits, marks),
         "labels": site.labels([v for hit in hits for v in (hit.post, hit.classification) if v]),
-        "facets": [(kind, name, rows) for kind, name, rows in facets if rows],
-        "chips": chips,
+        "facets": facets_of(site, wanted, brief),
+        "chips": chips_of(site, state, brief),
         "query": search_query(site, marks, list(wanted.facets), wanted.since, wanted.until),
         "entities": site.index.entities(state.words, limit=8) if state.words and page == 1 else [],
     }
+
+
+def pages_of(total: int, size: int) -> int:
+    """How many pages of a size a list takes, one at least."""
+    return max(1, -(-total // size))
+
+
+def chips_of(site: Site, state: State, brief: State) -> list[tuple[str, str, str]]:
+    """The filters in force: heading, value in words, and the query string without it."""
+    labels = site.labels([value for field, value in state.pairs if field in FACET_KINDS])
+    labels |= {value: value for field, value in state.pairs if field == "year"}
+    return [
+        (HEADINGS[field], labels.get(value, value), brief.without(*pair))
+        for (field, value), pair in zip(state.pairs, brief.pairs, strict=True)
+        if field not in {"q", "order"}
+    ]
+
+
+def facets_of(site: Site, wanted: Wanted, brief: State) -> list[tuple[str, str, list[tuple[Count, str]]]]:
+    """The filters on offer: kind, heading, and values with the query string that has them too."""
+    found = []
+    for kind in FACET_KINDS:
+        counts = site.index.facet(wanted, kind, 40 if kind == "year" else 8)
+        rows = [(count, brief.with_(kind, short(site, kind, count.value))) for count in counts]
+        fresh = [(count, query) for count, query in rows if (kind, count.value) not in wanted.facets]
+        found += [(kind, HEADINGS[kind], fresh)] if fresh else []
+    return found
 
 
 def with_context(site: Site, hits: list[Hit], marks: list[str]) -> list[tuple[Hit, list[Any]]]:
@@ -197,7 +204,7 @@ def destination(site: Site, typed: str) -> str | None:
         name = text.replace(" ", "").upper()
         iri = f"{site.base}cable/{name}"
         known = site.index.cards([iri])
-        if known or site.select("SELECT ?s WHERE { ?s dcterms:references $cable } LIMIT 1", cable=f"<{iri}>"):
+        if known or site.select("SELECT ?s WHERE { ?s dcterms:references $thing } LIMIT 1", thing=iri):
             return f"cable/{name}"
         raise LookupError(f"There is no cable {name} in this collection, and none of its cables refers to it.")
     return None
@@ -240,7 +247,7 @@ def to_csv(site: Site, state: State) -> str:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(["id", "iri", "issued", "post", "classification", "title"])
     hits = site.index.cables(wanted, limit=1_000_000)
-    labels: Mapping[str, str] = site.labels({v for hit in hits for v in (hit.post, hit.classification) if v})
+    labels = site.labels({v for hit in hits for v in (hit.post, hit.classification) if v})
     for hit in hits:
         cells = [hit.id, hit.iri, hit.issued, labels.get(hit.post, ""), labels.get(hit.classification, ""), hit.title]
         writer.writerow([guarded(cell) for cell in cells])

@@ -36,17 +36,14 @@ HEADINGS = {
 def thing_view(site: Site, iri: str) -> dict[str, Any] | None:
     """The values of the page of a post, place, organisation or concept; None where it is not known."""
     facet, called, breakdowns = KINDS[site.kind(iri)]
-    about: dict[str, list[str]] = {}
-    for row in site.select(ABOUT, thing=f"<{iri}>"):
-        about.setdefault(row["p"].value.replace("#", "/").rpartition("/")[2], []).append(row["o"].value)
+    about = site.properties(ABOUT, iri)
     wanted = Wanted(facets=((facet, iri),), order="newest")
     total = site.index.count(wanted)
     if not about and not total:
         return None
-    years = {count.value: count.cables for count in site.index.facet(wanted, "year", 60)}
     name = site.label(iri)
     country = [*about.get("country", []), *about.get("hostCountry", [])]
-    people = [row["person"].value for row in site.select(PEOPLE_OF, thing=f"<{iri}>")] if facet == "place" else []
+    people = [row["person"].value for row in site.select(PEOPLE_OF, iri)] if facet == "place" else []
     same = {*about.get("exactMatch", []), *about.get("sameAs", [])}
     cables = site.index.cables(wanted, limit=LATEST)
     said = said_of(site, iri, [hit.iri for hit in cables])
@@ -56,13 +53,12 @@ def thing_view(site: Site, iri: str) -> dict[str, Any] | None:
         "title": name,
         "called": called,
         "facet": facet,
-        "about": about,
         "meaning": next((v for v in about.get("prefLabel", []) if v != name), ""),
         "definition": next(iter(about.get("definition", [])), ""),
         "also": sorted(set(about.get("altLabel", [])) - {name}),
         "countries": [(c, site.label(c)) for c in country],
         "total": total,
-        "years": by_year(years),
+        "years": by_year(site.index.years(wanted)),
         "breakdowns": [(HEADINGS[kind], kind, site.index.facet(wanted, kind, 12)) for kind in breakdowns],
         "cables": cables,
         "people": sorted(site.labels(people).items(), key=lambda item: item[1].casefold()),
@@ -73,10 +69,9 @@ def thing_view(site: Site, iri: str) -> dict[str, Any] | None:
 
 def said_of(site: Site, iri: str, cables: list[str]) -> list[dict[str, str]]:
     """Statements about a thing, those of the latest cables first."""
-    graphs = [f"<{site.base}graph/{cable.rpartition('/')[2]}>" for cable in cables]
-    recent = " UNION ".join(f"{{ GRAPH {graph} {ABOUT_IT} }}" for graph in graphs)  # each by itself is soon found
-    rows = (graphs and site.select(SAID, where=recent, thing=f"<{iri}>")) or site.select(
-        SAID, where=ABOUT_IT, thing=f"<{iri}>"
+    recent = " UNION ".join(f"{{ GRAPH <{site.graph(cable)}> {ABOUT_IT} }}" for cable in cables)  # each is soon found
+    rows = (cables and site.select(SAID.replace("$where", recent), iri)) or site.select(
+        SAID.replace("$where", ABOUT_IT), iri
     )
     place = {cable.rpartition("/")[2]: number for number, cable in enumerate(cables)}
     found = [

@@ -107,6 +107,10 @@ class Index:
         found = self.rows(sql, *([] if everything else values), kind, limit)
         return [Count(value, label or value.rpartition("/")[2], note or "", n) for value, label, note, n in found]
 
+    def years(self, wanted: Wanted) -> dict[str, int]:
+        """Year to the number of cables found."""
+        return {count.value: count.cables for count in self.facet(wanted, "year", limit=10_000)}
+
     def entities(self, words: str, *, kind: str = "", limit: int = 10) -> list[Entity]:
         """People, bodies, places and posts of a name, those in most cables first."""
         query = match_query(words)
