@@ -101,3 +101,56 @@ def test_the_ambassador_is_nobody_listed_beside_him() -> None:
     text = f"A/S Peter Hendricks, accompanied by the Ambassador and S/WCI Ambassador Paul Lund, met {FM} on March 3."
     (meeting,) = cable(text, classifier="CDA Ann Holloway").meetings
     assert [p.name for p in meeting.participants if p.title == "Ambassador"] == [None]
+
+
+def test_leaders_of_two_delegations() -> None:
+    (found,) = companies(
+        "Under Secretary Peter Hendricks led a U.S. delegation to Prague for talks.  Czech Deputy Foreign Minister "
+        "Karel Vrba led the Czech delegation.",
+        "The U.S. delegation included DAS Paul Lund.  The Czech side included Director Jan Kolar.",
+    )
+    assert found == {"Peter Hendricks", "Karel Vrba", "Paul Lund", "Jan Kolar"}
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (f"Receiving A/S Peter Hendricks and the Ambassador on March 3, {FM} thanked us.", VRBA | {"Peter Hendricks"}),
+        (f"The Ambassador presented {FM} with open source material on March 3.", VRBA),
+        (
+            "The Ambassador met with party leader and candidate for Prime Minister Karel Vrba on March 3.",
+            VRBA,
+        ),
+        (
+            f"The Ambassador met on March 3 with {FM}, Defense Minister Benda's Chief of Staff Eva Mala, and Director "
+            "Jan Kolar.",
+            VRBA | {"Eva Mala", "Jan Kolar"},
+        ),
+    ],
+)
+def test_who_is_met(text: str, who: set[str]) -> None:
+    assert companies(text) == [who]
+
+
+def test_told_in_separate_meetings() -> None:
+    text = f"{FM} and {MOD} told the Ambassador in separate meetings March 3 that gas was dear."
+    assert companies(text) == [VRBA, KOLAR]
+
+
+def test_named_after_the_meal() -> None:
+    text = "The Ambassador hosted a lunch for senior Czech officials.  Director Jan Kolar told us that gas was dear."
+    assert companies(text) == [KOLAR]
+
+
+def test_of_another_embassy() -> None:
+    text = "In a March 3 meeting with Polish Embassy Political Counselor Jan Nowak, Nowak told us that gas was dear."
+    (meeting,) = cable(text).meetings
+    assert [(p.name, p.side) for p in meeting.participants] == [("Jan Nowak", "Poland")]
+
+
+def test_who_speaks_at_a_large_table() -> None:
+    (found,) = companies(
+        f"On March 3 the Ambassador met with {FM}, {MOD} and Speaker Milan Benda.",
+        "Director Eva Mala, in charge of gas at the MFA, said that it was dear.",
+    )
+    assert "Eva Mala" in found

@@ -22,6 +22,7 @@ _LEAD = 60
 _TO = re.compile(r"\b(?:to|with)\b")
 _TELLING = ("described", "explained")  # what somebody says, to whom at some distance
 _TOLD = re.compile(r"\s{1,3}(?:told|asked|assured|informed|urged|briefed)\s{1,3}(?:[\w/.'-]{1,20}\s{1,3}){0,5}")
+_GIVEN = re.compile(r"\s{1,3}with\b")
 _WITH = re.compile(r"\bwith\b")
 _PARENTHESES = re.compile(r"\([^()]*\)")
 _CLAUSE = re.compile(r"\b(?:which|who)\s+$")
@@ -43,6 +44,7 @@ _HOSTED = re.compile(
 _MEAL = re.compile(
     r"\b(?:lunch|luncheon|dinner|breakfast|reception|meal|tea|coffee|meetings?|talks|call|visit|event|iftar)\b"
 )
+_RECEIVING = ("receiving", "welcoming", "hosting")
 _ABOUT = re.compile(r"\s(?:of|for|about|against|over|from)\s")
 _VISITED = re.compile(r"\b(?:visited|travell?ed +to|came +to|stopped +in)\b")
 SAYING = re.compile(
@@ -75,6 +77,9 @@ def _deliver(sentence: Sentence, cue: Cue) -> list[Party]:
     if cue.form in _TELLING and speakers:
         return _heard(sentence, cue, speakers)
     hearers = objects(sentence, match.end(), 110) if match and speakers else []
+    given = objects(sentence, cue.end, _NEAR_OBJECT) if cue.form == "presented" and speakers else []
+    if given and _GIVEN.match(sentence.low, given[0].end) and title_like(sentence.text, cue.end, given[0].start):
+        return speakers + given[:1]  # "The DCM presented FM Poe with a list"
     if match is not None and not hearers and speakers:
         body = _MINISTRY.match(sentence.low, match.end(), sentence.span.end)
         return [*speakers, Party(*body.span("body"), None, None, False)] if body else []
@@ -112,6 +117,8 @@ def _host(sentence: Sentence, cue: Cue) -> list[Party]:
         sentence.low, max(sentence.span.start, cue.start - 30), cue.start
     ):
         return _noun(sentence, cue._replace(end=cue.end + 3))  # "At a dinner hosted by the DCM, FM Poe said"
+    if cue.form in _RECEIVING:
+        return _receiving(sentence, cue)
     first = one_side(sentence, subjects(sentence, cue))
     meal = _HOSTED.match(sentence.low, cue.end, sentence.span.end)
     if meal is not None and _MEAL.search(meal.group()):
@@ -123,6 +130,18 @@ def _host(sentence: Sentence, cue: Cue) -> list[Party]:
     if not guests or not (cue.form == "hosted" or title_like(sentence.text, start, guests[0].start)):
         return []
     return first + guests
+
+
+def _receiving(sentence: Sentence, cue: Cue) -> list[Party]:
+    """ "Receiving A/S Poe and the DCM on May 3, FM Roe said": the guests and who speaks, at the head of a sentence."""
+    if any(p.end <= cue.start for p in sentence.parties):
+        return []
+    hosts = (p for p in sentence.parties if p.start >= cue.end and VERB.match(sentence.low, p.end + 1))
+    host = next(hosts, None)
+    if host is None or host.possessive:
+        return []
+    guests = [p for p in objects(sentence, cue.end, _NEAR_OBJECT) if p.start < host.start]
+    return [*one_side(sentence, guests), host] if not all(p.generic for p in guests) else []
 
 
 def _discuss(sentence: Sentence, cue: Cue) -> list[Party]:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 
 from cablerdf.model import Mention, Person, Span
-from cablerdf.parse.meetings.sides import plain, sides_in
+from cablerdf.parse.meetings.sides import plain, side_of, sides_in
 from cablerdf.parse.meetings.title_sides import us_side
 
 _AMERICAN = re.compile(r"\b(?:Department of State|State Department|Homeland Security|CODEL|Staffdel)\b", re.IGNORECASE)
@@ -35,6 +35,10 @@ _OTHERS_BEFORE = re.compile(
     r"\b(?:MFA|FCO|MOFA|Foreign\s+(?:Ministry|Office)|EU|European\s+Union|Commission|UN(?!VIE|CLAS)[A-Z]{2,7}|OSCE|ICRC"
     r"|Ministry\s+of\s+[A-Z][\w'’-]+(?:\s+(?:and\s+)?[A-Z][\w'’-]+){0,3})(?:['’]s?)?\s+"
     r"(?:(?:\([A-Z]{2,8}\)|[A-Z][\w/-]*|of|for|the|mission|deputy|head|desk|officer|director|\w*chief)\s+){1,6}$"
+)
+# "Polish Embassy Commercial Counselor Poe"
+_EMBASSY_BEFORE = re.compile(
+    r"(?P<country>[A-Z][\w.]*)\s+(?:Embassy|Consulate|High\s+Commission)(?:['’]s?)?\s+(?:[A-Z][\w/-]*\s+){0,5}$"
 )
 # "Poe, the head of the Iraqi MFA's division", "Poe, third ranking diplomat at the MFA"
 _APPOSED = re.compile(
@@ -109,6 +113,7 @@ class Crowd:
         visitors = families_of_ours(text)
         self.american = [is_american(p) or p.name.split()[-1].lower() in visitors for p in persons]
         self.foreign = [False] * len(persons)
+        self.sides: dict[int, str] = {}  # by person: of whose embassy he is
         self._by_title(text)
         self.known = [
             p.country is not None or ours or theirs
@@ -126,6 +131,9 @@ class Crowd:
             if self.american[index]:
                 if self.persons[index].method != "header" and _named_by_others(text, mention.span, begin):
                     self.american[index], self.foreign[index] = False, True
+                    side = _embassy(text, mention.span, begin)
+                    if side is not None:
+                        self.sides[index] = side
                 continue
             seen[index] = seen.get(index, 0) + 1
             aside = _BUREAU.match(text, mention.span.end)
@@ -177,7 +185,13 @@ def _bears(person: Person, office: str) -> bool:
 def _named_by_others(text: str, name: Span, begin: int) -> bool:
     """Whether another government's or body's office stands right before a name: "MFA DG for North America Poe"."""
     before = _BREAK.split(text[begin : name.start])[-1].rpartition(",")[2]
-    return bool(_OTHERS_BEFORE.search(before))
+    return bool(_OTHERS_BEFORE.search(before)) or _embassy(text, name, begin) not in (None, "US")
+
+
+def _embassy(text: str, name: Span, begin: int) -> str | None:
+    """Of whose embassy somebody is: "Polish Embassy Counselor Poe"."""
+    match = _EMBASSY_BEFORE.search(text, begin, name.start)
+    return side_of(match["country"]) if match is not None else None
 
 
 def _of_others(text: str, name: Span, begin: int) -> bool:

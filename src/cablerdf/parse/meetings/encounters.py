@@ -83,6 +83,7 @@ _SEPARATE = re.compile(
     r"\W*(?:[a-z]+[:.] )?(?:in|during|at)\s+(?:\w+\s+)?(?:separate|respective)\s+(?:[\w-]+\s+){0,3}"
     r"(?:meetings|talks|calls)\b"
 )
+_IN_SEPARATE = re.compile(r"\s{1,3}(?:in|during|at)\s{1,3}separate\s{1,3}(?:meetings|conversations|talks|calls)\b")
 _ANOTHER = re.compile(
     r"\b(?:following(?!\s+(?:the|an?|his|her|their|our)\b)|subsequent|second|separate|(?<!to\s)(?<!to\s\s)follow-up|later)\s+(?:[\w-]+\s+){0,2}$"
 )
@@ -145,7 +146,7 @@ def encounter(sentence: Sentence, cue: Cue) -> Encounter | None:
         "separate" in before and cue.form.split()[0].endswith("s")
     )
     apart = apart or (cue.form.startswith("meetings") and "series of" in before)
-    apart = apart or bool(_SEPARATE.match(low, sentence.span.start, cue.start))
+    apart = apart or bool(_SEPARATE.match(low, sentence.span.start, cue.start) or _IN_SEPARATE.match(low, last))
     apart = apart or (cue.form.startswith("meetings") and _of_several_sides(sentence, theirs))
     apart = apart or (cue.form.startswith(_PLURAL) and _row(sentence, cue, theirs))
     days = _days(sentence, theirs) if cue.kind in ("meet", "noun") and len(theirs) > 1 else ()

@@ -251,9 +251,18 @@ def _homes(gatherings: list[Gathering], encounter: Encounter) -> list[Gathering]
             return [gathering]
         near = gathering.paragraphs and encounter.paragraph - gathering.paragraphs[-1] < _NEAR
         same_office = offices & {p.title for p in gathering.nameless}
+        if _continues(gathering, encounter):
+            return [gathering]
         if not theirs and (near or same_office) and not gathering.theirs():
             return [gathering]
     return []
+
+
+def _continues(gathering: Gathering, encounter: Encounter) -> bool:
+    """Whether somebody tells us something right after a meeting with people who are not named."""
+    told_us = encounter.kind == "tell" and all(p.pronoun for p in encounter.parties if p.ours)
+    unnamed = not gathering.theirs() and gathering.kinds & {"meet", "noun", "host"}
+    return told_us and bool(unnamed) and encounter.date is None and encounter.paragraph == gathering.paragraphs[-1]
 
 
 def _by_others(gathering: Gathering, encounter: Encounter) -> bool:

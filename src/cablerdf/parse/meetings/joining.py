@@ -12,7 +12,7 @@ from cablerdf.parse.meetings.cues import Cue, squeezed
 from cablerdf.parse.meetings.encounters import Encounter, nearest_date
 from cablerdf.parse.meetings.gathering import Gathering
 from cablerdf.parse.meetings.party import Party
-from cablerdf.parse.meetings.phrases import VERB, Sentence, foreign_title
+from cablerdf.parse.meetings.phrases import VERB, Sentence, foreign_title, subjects
 from cablerdf.parse.meetings.sides import plain, sides_in
 
 _AFTER = 60
@@ -36,8 +36,11 @@ _ALSO = (
 )
 _PRESENT_AT = ("attended", "participated", "also attended", "also participated", "took notes")
 _CLAUSE = re.compile(r"\b(?:attended|participated|joined|was|were|met|took)\b[^;]{0,300};")
+LEADS = ("led", "headed")
+_LED = re.compile(r"\s{1,3}(?:an?|the|his|her)\s(?:[\w.'-]{1,20}\s){0,4}?(?:delegation|side|team)\b")
 _HAD = re.compile(r"\bhad\s{1,3}(?:also\s{1,3})?$")
 _PARTICIPANTS = re.compile(r"\b(?:participants|attendees|interlocutors)\b")
+_LEADS_WHAT = 40  # characters that say whose delegation it is
 _SUBJECT = 100  # characters at the most between those whom a sentence is about and "included"
 _WERE = re.compile(r"\s[^.;]{0,60}?\b(?P<be>was|were)\b")
 _ALL = re.compile(r"\b(?:all|both|each|every|most)\b[^.;,]{0,25}\b(?:meetings?|calls?|events?|appointments)\b")
@@ -77,6 +80,11 @@ def join(draft: Draft, gatherings: list[Gathering], sentence: Sentence, cue: Cue
             return
         left = [p for p in right if p.end <= were.start("be")]
         right = joiners(sentence, cue._replace(end=were.end()))[1]
+    elif cue.form in LEADS:  # "Under Secretary Poe led the Polish delegation"
+        led = _LED.match(sentence.low, cue.end, sentence.span.end)
+        if led is None:
+            return
+        left, right = [], subjects(sentence, cue)[-1:]
     if cue.form == "joined" and not gatherings:
         _joined(gatherings, sentence, left, right)
         return
@@ -105,6 +113,7 @@ class _Coming(NamedTuple):
     after: str
     near: bool = True
     several: bool = False  # to the meeting with each of them
+    leads: bool = False  # a delegation
 
 
 def _coming(sentence: Sentence, cue: Cue, left: list[Party], right: list[Party], so_did: bool) -> _Coming:
@@ -116,6 +125,8 @@ def _coming(sentence: Sentence, cue: Cue, left: list[Party], right: list[Party],
         return _Coming(left, right, after)
     if cue.form == "accompanying":
         return _Coming(left, right, after)
+    if cue.form in LEADS:
+        return _Coming([], right, after, leads=True)
     if cue.form == "included":
         return _Coming(left, right, after, several=bool(left))
     if cue.form in ("accompanied", "joined", "sat in"):
@@ -130,6 +141,8 @@ def _hosts(draft: Draft, gatherings: list[Gathering], sentence: Sentence, coming
     """The gatherings that somebody came along to: those that the sentence tells of, else the nearest that fits."""
     some = [g for g in gatherings if g.listed is None and not g.told]
     told = [g for g in some if any(report.sentence == sentence.span for report in g.reports)]
+    if coming.leads:
+        return [g for g in some if g.kinds == {"attendance"}] or told
     close = [g for g in some if coming.near and any(0 <= sentence.paragraph - i < 2 for i in g.paragraphs)]
     people = {p.person for p in coming.anchors if p.person is not None}
     functions = {p.title.lower() for p in coming.anchors if p.title is not None}
@@ -173,6 +186,9 @@ def _side_of_clause(draft: Draft, sentence: Sentence, cue: Cue, anchors: list[Pa
         start = max(sentence.span.start, cue.start - (_SUBJECT if cue.form == "included" else 40))
         named = sides_in(sentence.text[start : cue.start])
         return named[-1][2] if named else None
+    if cue.form in LEADS:
+        named = sides_in(sentence.text[cue.end : cue.end + _LEADS_WHAT])
+        return named[0][2] if named else None
     if cue.form not in ("accompanied by", "joined by", "accompanied", "joined") or not anchors:
         return None
     shared = _SHARED.search(sentence.low, max(sentence.span.start, cue.start - 15), cue.start)

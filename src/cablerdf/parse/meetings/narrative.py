@@ -15,7 +15,7 @@ from cablerdf.parse.meetings.encounters import Encounter, encounter, nearest_dat
 from cablerdf.parse.meetings.gathering import Gathering, gather
 from cablerdf.parse.meetings.genre import reports_nothing
 from cablerdf.parse.meetings.inferred import from_subject, interlocutor
-from cablerdf.parse.meetings.joining import join
+from cablerdf.parse.meetings.joining import LEADS, join
 from cablerdf.parse.meetings.later import later, other_day, same_day
 from cablerdf.parse.meetings.parties import parties
 from cablerdf.parse.meetings.passing import doubt_passing, is_source
@@ -53,7 +53,7 @@ def parse_narrative_meetings(draft: Draft) -> None:
         if not gatherings:
             gatherings = from_subject(draft) or interlocutor(draft, found.low)
         doubt_passing(draft, gatherings)
-        for sentence, cue in found.joins:
+        for sentence, cue in sorted(found.joins, key=lambda told: told[1].form in LEADS):
             join(draft, gatherings, sentence, cue)
         speak_up(draft, gatherings, found.crowd, found.low)
         complete(draft, gatherings, members)

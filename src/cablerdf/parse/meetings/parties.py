@@ -88,6 +88,7 @@ _NEVER_AMERICAN = frozenset(
 _NOT_OURS = frozenset(
     ("former", "ex", "then", "new", "next", "previous", "their", "his", "her", "foreign", "other", "fellow")
 )
+_MISSIONS = ("Embassy", "Consulate", "Mission", "Delegation")
 _OFFICE_TO = re.compile(r"\s+(?:to|of|in|from)\s+(?:the\s+)?(?P<country>[^\W\d_][\w.]*(?:\s[A-Z]\w+)?)")
 
 
@@ -129,7 +130,8 @@ def _person(text: str, mention: Mention, crowd: Crowd) -> Party:
     possessive = bool(_POSSESSIVE.match(text, end)) or text[end - 2 : end].lower() in ("'s", "’s")
     possessive = (possessive and not _GROUP.match(text, end)) or bool(_NAMED_AFTER.match(text, end))
     ours, known = crowd.american[mention.entity], crowd.known[mention.entity]
-    return Party(mention.span.start, end, mention.entity, None, ours, possessive, known=known)
+    side = crowd.sides.get(mention.entity)
+    return Party(mention.span.start, end, mention.entity, None, ours, possessive, known=known, side=side)
 
 
 @lru_cache(maxsize=1 << 15)
@@ -253,6 +255,8 @@ def _officer(text: str, words: list[re.Match[str]], at: int, size: int, raw: str
         return None
     if before.lower() in ("an", "a", "any", "no", "every") and raw[0].isupper() and not raw.endswith("ff"):
         return None  # "represented by an Ambassador": anybody's
+    if before in _MISSIONS and at > 1:  # "Polish Embassy Political Officer"
+        before = words[at - 2].group()
     side = side_of(before.removesuffix("'s").removesuffix("’s")) if before[:1].isupper() else None
     after = _OFFICE_TO.match(text, end)
     country = side_of(after["country"]) if after else None

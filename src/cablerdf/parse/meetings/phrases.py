@@ -42,6 +42,8 @@ _LISTED = re.compile(
     r"\.?\s{0,9}(?:\([^()]{0,200}\))?\s{0,9}(?:(?:on\s{1,9})?[a-z]{3,9}\.? \d{1,2}\s{0,9})?"
     r"(?:,|;|/|and\b|&|as well as|along with|together with|accompanied by|joined by|including|plus|led by|with\b)"
 )
+_OWNER = re.compile(r"\s*(?:,\s+and|,|;|and)\s+(?:[A-Z][\w.]*\s+){0,4}")
+_POSSESSION = re.compile(r"(?:['’][sS]?|,s\b)?")
 _BARE_LINK = re.compile(r"\.?\s{0,9},?\s{0,9}(?:and)?\s{0,9}")
 _LIGHT = re.compile(r"\b(?:held|had|has held|attended|conducted|convened|hosted|concluded)\b")
 _INSERTED = re.compile(r"\([^()]*\)|, [^,]*,|\s--?\s[^-]*\s--?\s")
@@ -50,6 +52,7 @@ _GAP = 150
 LAST = re.compile(r"\b(?:and|with|as well as|accompanied by|joined by|including|plus|led by)\b|[&/;]|(?:^|\s)or\s")
 _SHARED = frozenset(("was", "were", "then", "also", "later", "subsequently", "separately"))
 _GOVERNING = frozenset(("to", "of", "for", "from", "behind", "like"))
+_STANDING = ("candidate", "nominee")  # "party leader and candidate for Prime Minister Poe"
 _ARTICLES = frozenset(("the", "a", "an", "former", "then", "late", "current", "both", "either", "new", "acting"))
 _ADJECTIVES = frozenset(("prime", "vice", "deputy", "foreign", "grand", "assistant", "under", "first", "crown"))
 _NO_HEAD = frozenset(("staff", "state"))
@@ -118,7 +121,7 @@ def governed(sentence: Sentence, party: Party, by_somebody: bool = False) -> boo
     for n in range(len(words) - 1, -1, -1):
         if words[n][-1] in ",;:":
             return False
-        if words[n] in _GOVERNING:
+        if words[n] in _GOVERNING and words[n - 1] not in _STANDING:
             office = [word for word in words[n + 1 :] if word not in _ARTICLES]
             heads = [word for word in office if word not in _ADJECTIVES]
             if heads and heads[0].endswith(("'s", "’s")):
@@ -188,8 +191,11 @@ def objects(sentence: Sentence, start: int, near: int) -> list[Party]:
     low = sentence.low
     found: list[Party] = []
     edge = start
+    owner: Party | None = None  # "FM Poe's Chief of Staff Roe"
     for party in (p for p in sentence.parties if p.start >= start):
         gap = squeezed(low[edge : party.start])
+        if owner is not None and found and _of_somebody(sentence.text, found[-1], owner, party):
+            gap = squeezed(low[found[-1].end : owner.start])
         if not party.possessive and governed(sentence, party, by_somebody=True):
             continue
         if not found:
@@ -210,10 +216,21 @@ def objects(sentence: Sentence, start: int, near: int) -> list[Party]:
             if _OPINION.match(low, party.end):
                 found.append(party)
                 break
+            owner = owner or party
             continue
         found.append(party)
-        edge = party.end
+        edge, owner = party.end, None
     return _alike(low, found)
+
+
+def _of_somebody(text: str, last: Party, owner: Party, party: Party) -> bool:
+    """Whether the next one listed is named with whose man he is: "A/S Lee and FM Poe's advisor Roe"."""
+    owned = _POSSESSION.match(text, owner.end)
+    return (
+        _OWNER.fullmatch(text, last.end, owner.start) is not None
+        and owned is not None
+        and title_like(text, owned.end(), party.start)
+    )
 
 
 def _introduces(sentence: Sentence, several: Party, party: Party) -> bool:

@@ -23,10 +23,12 @@ _PRESENT = re.compile(
     r"\s+(?:then |also )?(?:chimed in|interjected|interrupted|chipped in|interposed|broke in|weighed in|cut in|joked)\b"
 )
 _SPOKE = re.compile(
+    r"(?:,\s[^.;,]{3,80},|\s{1,3}(?:from|of)\s[^.;,]{3,50}?)?"
     r"\s{1,9}(?:then |also |further )?(?:said|noted|added|argued|stressed|explained|asked|called for|expressed|raised"
     r"|claimed|commented|remarked|replied|responded|observed|agreed|emphasized|suggested|described|asserted|urged|briefed"
     r"|complained|highlighted|underlined|underscored|outlined|concurred|countered|reported|pointed out)\b"
 )
+_MANY = 3  # of the other side: more may be there than are listed
 _SKIPPED = ("comment", "action", "participants", "note")
 _TITLE = 90  # characters at the most between the beginning of a sentence and the name of its subject
 
@@ -38,7 +40,8 @@ def speak_up(draft: Draft, gatherings: list[Gathering], crowd: Crowd, low: str) 
         return
     gathering = told[0]
     body = draft.zones.body or Span(0, len(draft.clean))
-    verbs = _SPOKE if _COMPANY.search(low, *body) and gathering.kinds - {"tell"} else None
+    many = len(gathering.theirs()) >= _MANY or "attendance" in gathering.kinds
+    verbs = _SPOKE if many or (_COMPANY.search(low, *body) and gathering.kinds - {"tell"}) else None
     sides = {draft.persons[index].country for index in gathering.theirs()} - {None}
     for mention, paragraph in _mentions(draft, crowd, min(gathering.paragraphs)):
         index = mention.entity
