@@ -11,8 +11,9 @@ import pytest
 from cablerdf.model import SourceDocument
 from cablerdf.pipeline import checking
 from cablerdf.pipeline.checking import findings_of
-from cablerdf.pipeline.converting import ConvertRecipe, Unchecked, shape_of, writer_of
+from cablerdf.pipeline.converting import Unchecked
 from cablerdf.pipeline.made import Made
+from cablerdf.pipeline.recipes import ConvertRecipe, shape_of, writer_of
 from cablerdf.rdf.quads import XSD_INTEGER, Literal
 from cablerdf.rdf.terms import DCTERMS, DEFAULT_BASE
 from cablerdf.read import Failure

@@ -11,10 +11,12 @@ from typing import Any
 
 from cablerdf.errors import OptionError
 from cablerdf.pipeline.manifest import Manifest, read_manifest
-from cablerdf.pipeline.output import PACKINGS
+from cablerdf.pipeline.packing import PACKINGS, PackingRecipe, packing_of
 from cablerdf.pipeline.pool import warm_up
+from cablerdf.pipeline.recipes import ConvertRecipe, ParseRecipe, shape_of
 from cablerdf.pipeline.run import Listing, Run, Settings, Shape
 from cablerdf.pipeline.summary import Summary
+from cablerdf.pipeline.task import Recipe
 from cablerdf.read.documents import Paths
 
 LINES, ARRAY = Shape(), Shape(b"[\n", b",\n", b"\n]\n")
@@ -50,9 +52,8 @@ def parse_to(
     Raises:
         OutputError: the output cannot be written.
     """
-    warm_up("cablerdf.pipeline.parsing")
+    warm_up(ParseRecipe.module)
     from cablerdf.pipeline.linking import linking
-    from cablerdf.pipeline.parsing import ParseRecipe
 
     linked = linking(links) if links is not None else None
     recipe = ParseRecipe(input_format, lines=not as_array, linking=linked)
@@ -68,8 +69,7 @@ def convert_to(paths: Paths, out: Path | None, asked: Conversion, settings: Sett
         OutputError: the output cannot be written.
         OptionError: the output's name does not say in which format, or the base is no IRI to begin others with.
     """
-    warm_up("cablerdf.pipeline.converting")
-    from cablerdf.pipeline.converting import ConvertRecipe, shape_of
+    warm_up(ConvertRecipe.module)
     from cablerdf.pipeline.describing import description
     from cablerdf.pipeline.linking import linking
 
@@ -102,7 +102,6 @@ def convert_on_cluster(paths: Iterable[str], out: str, asked: Conversion, settin
     """
     from cablerdf.pipeline.cluster.driver import Driver, digest_of
     from cablerdf.pipeline.cluster.tasks import Job
-    from cablerdf.pipeline.converting import ConvertRecipe, shape_of
     from cablerdf.rdf.formats import BY_NAME
 
     alone = (asked.manifest, asked.since, asked.describe, asked.licence)
@@ -113,13 +112,16 @@ def convert_on_cluster(paths: Iterable[str], out: str, asked: Conversion, settin
         )
     out = out.rstrip("/")
     name, base = format_name(asked, out.rpartition("/")[2]), base_of(asked)
-    packing = next((ending for ending in PACKINGS if out.endswith(ending)), "")
-    recipe = ConvertRecipe(name, base, asked.check, asked.input_format)
+    packing = packing_of(out)
+    recipe: Recipe = ConvertRecipe(name, base, asked.check, asked.input_format)
+    shape = shape_of(name, base)
+    if packing:
+        recipe, shape = PackingRecipe(recipe, packing), shape.packed(PACKINGS[packing]())
     run = digest_of(
         {"format": name, "base": base, "check": asked.check, "input": sorted(paths), "kind": asked.input_format}
     )
     ending = BY_NAME[name].extensions[0] + packing
-    job = Job(recipe, shape_of(name, base), out, ending, run, asked.input_format, settings.timeout)
+    job = Job(recipe, shape, out, ending, run, asked.input_format, settings.timeout)
     return Driver(address, job, settings).run(list(paths))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import compress
 from typing import NamedTuple
 
@@ -11,38 +10,17 @@ from cablerdf.model import SourceDocument
 from cablerdf.parse import parse
 from cablerdf.pipeline.checking import findings_of, row_of_finding
 from cablerdf.pipeline.counting import Tally, tally
-from cablerdf.pipeline.linking import Linking, open_linker, quads_of
+from cablerdf.pipeline.linking import open_linker, quads_of
 from cablerdf.pipeline.made import Made, Row, failed, rows_of
 from cablerdf.pipeline.manifest import key
-from cablerdf.pipeline.run import Shape
+from cablerdf.pipeline.recipes import ConvertRecipe, writer_of
 from cablerdf.pipeline.task import Answer
-from cablerdf.rdf.formats import BY_NAME
 from cablerdf.rdf.iris import cable_key
 from cablerdf.rdf.mapping.whole import mark_nonconforming, to_quads
 from cablerdf.rdf.quads import Quad
-from cablerdf.rdf.terms import NEVER_IN_CABLES, ONLY_IN_LINKS
-from cablerdf.rdf.writers.base import Writer
 from cablerdf.rdf.writers.lines import LineWriter, ended
-from cablerdf.rdf.writers.turtle import TurtleWriter
 from cablerdf.read.documents import open_unit
 from cablerdf.read.units import Unit
-
-
-@dataclass(frozen=True)
-class ConvertRecipe:
-    """How cables become RDF."""
-
-    format: str
-    base: str
-    check: bool = True
-    input_format: str | None = None
-    known: frozenset[int] = frozenset()  # documents that an earlier run made
-    linking: Linking | None = None
-    count: bool = False  # what the cables hold, for the description of the dataset
-    module = "cablerdf.pipeline.converting"
-
-    def __call__(self) -> ConvertMaker:
-        return ConvertMaker(self)
 
 
 class Unchecked(NamedTuple):
@@ -126,18 +104,3 @@ class ConvertMaker:
             return made
         quads = mark_nonconforming(one.quads)
         return made._replace(data=self.writer.body(quads), tally=self.tally(quads, made.id))
-
-
-def writer_of(name: str, base: str, linked: bool) -> Writer:
-    """What writes cables in a format; Turtle without the prefixes that they cannot need."""
-    writer = BY_NAME[name].writer(base)
-    if isinstance(writer, TurtleWriter):
-        graphs = () if BY_NAME[name].graphs else ("graph",)
-        writer.leave_out({*NEVER_IN_CABLES, *graphs, *(() if linked else ONLY_IN_LINKS)})
-    return writer
-
-
-def shape_of(name: str, base: str, linked: bool = False) -> Shape:
-    """What stands around the cables in a format, links among them or not."""
-    writer = writer_of(name, base, linked)
-    return Shape(writer.header(), b"", writer.footer())

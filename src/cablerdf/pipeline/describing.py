@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from cablerdf.errors import OptionError
 from cablerdf.pipeline.books import Books
-from cablerdf.pipeline.output import Output, is_device, packing, unpacked_name
+from cablerdf.pipeline.output import Output, is_device
+from cablerdf.pipeline.packing import PACKINGS, packing_of, unpacked_name
 from cablerdf.rdf.dataset import Dataset, dataset_quads
 from cablerdf.rdf.formats import BY_NAME, format_of, serialize
 from cablerdf.rdf.iris import FORBIDDEN
@@ -35,7 +36,7 @@ class Description(NamedTuple):
             OutputError: it cannot be written.
         """
         with Output(self.path) as output:
-            output.write(packing(self.path)(self.bytes(books)))
+            output.write(PACKINGS[packing_of(self.path.name)]()(self.bytes(books)))
 
     def bytes(self, books: Books) -> bytes:
         """The description, in the format that its name says."""
@@ -101,6 +102,6 @@ def beside(name: str) -> str:
     >>> beside("cables.nq.gz")
     'cables.void.ttl'
     """
-    stem = unpacked_name(Path(name))
+    stem = unpacked_name(name)
     ending = next((e for row in BY_NAME.values() for e in row.extensions if stem.lower().endswith(e)), "")
     return stem[: len(stem) - len(ending)] + ENDING if stem != ending else stem + ENDING

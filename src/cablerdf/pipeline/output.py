@@ -1,54 +1,15 @@
-"""Output files that appear whole or not at all, packed by name."""
+"""Output files that appear whole or not at all."""
 
 from __future__ import annotations
 
 import contextlib
-import gzip
 import os
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO
 
-from cablerdf.errors import MissingExtraError, OutputError
-
-Pack = Callable[[bytes], bytes]
-
-
-def plain(data: bytes) -> bytes:
-    return data
-
-
-def gzipped(data: bytes) -> bytes:
-    """A gzip member without a time stamp (RFC 1952: members follow one another in a file)."""
-    return gzip.compress(data, 6, mtime=0)
-
-
-def zstd(data: bytes) -> bytes:
-    """A Zstandard frame (RFC 8878: frames follow one another in a file)."""
-    try:
-        import zstandard
-    except ImportError as error:
-        raise MissingExtraError("zstandard", "zst") from error
-    return zstandard.ZstdCompressor(level=3).compress(data)
-
-
-PACKINGS: dict[str, Pack] = {".gz": gzipped, ".zst": zstd}
-
-
-def packing(path: Path | None) -> Pack:
-    """How the name of a file says that it is packed."""
-    return plain if path is None else PACKINGS.get(path.suffix.lower(), plain)
-
-
-def unpacked_name(path: Path) -> str:
-    """The name of a file without the ending of its packing.
-
-    >>> unpacked_name(Path("cables.nq.gz"))
-    'cables.nq'
-    """
-    return path.stem if path.suffix.lower() in PACKINGS else path.name
+from cablerdf.errors import OutputError
 
 
 class Output:

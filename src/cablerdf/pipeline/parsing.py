@@ -2,30 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import orjson
 
 from cablerdf.model import SourceDocument
 from cablerdf.parse import parse
-from cablerdf.pipeline.linking import Linking, open_linker
+from cablerdf.pipeline.linking import open_linker
 from cablerdf.pipeline.made import Made, failed, rows_of
+from cablerdf.pipeline.recipes import ParseRecipe
 from cablerdf.pipeline.task import Answer
 from cablerdf.read.documents import open_unit
 from cablerdf.read.units import Unit
-
-
-@dataclass(frozen=True)
-class ParseRecipe:
-    """How cables become JSON lines."""
-
-    input_format: str | None = None
-    lines: bool = True
-    linking: Linking | None = None
-    module = "cablerdf.pipeline.parsing"
-
-    def __call__(self) -> ParseMaker:
-        return ParseMaker(self)
 
 
 class ParseMaker:

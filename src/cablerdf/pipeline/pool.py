@@ -120,7 +120,7 @@ class Pool:
     """`jobs` worker processes; use it as a context manager, and `run` once."""
 
     def __init__(self, recipe: Recipe, jobs: int, limit: float) -> None:
-        self.context = warm_up(getattr(recipe, "module", "cablerdf.pipeline.worker"))
+        self.context = warm_up(recipe.module)
         self.recipe, self.jobs, self.limit = recipe, jobs, limit
         self.workers: list[Worker] = []
         self.retries: deque[Task] = deque()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib.metadata import version
 from itertools import islice
 from pathlib import Path
@@ -17,7 +17,8 @@ from cablerdf.pipeline.inputs import fingerprint, refuse_overwriting
 from cablerdf.pipeline.journal import Workspace
 from cablerdf.pipeline.made import Made, Row
 from cablerdf.pipeline.manifest import GONE, Manifest, manifest_lines
-from cablerdf.pipeline.output import Output, Pack, is_device, optional, packing
+from cablerdf.pipeline.output import Output, is_device, optional
+from cablerdf.pipeline.packing import PACKINGS, Pack, PackingRecipe, packing_of
 from cablerdf.pipeline.pool import Pool
 from cablerdf.pipeline.summary import Summary
 from cablerdf.pipeline.task import CHUNK, Recipe, chunked
@@ -63,6 +64,10 @@ class Shape(NamedTuple):
         """The bytes of a chunk, where `before` documents stand before it."""
         body = self.between.join(entry.data)
         return self.between + body if before and entry.data else body
+
+    def packed(self, pack: Pack) -> Shape:
+        """The same in packed bytes."""
+        return Shape(*(pack(part) if part else part for part in self))
 
 
 def available_cores() -> int:
@@ -121,11 +126,19 @@ class Run:
         """
         self.refuse_overwriting(out)
         before = fingerprint(as_paths(self.paths))
+        run = self.packed(packing_of(out.name)) if out is not None else self
         if out is None or before is None or is_device(out):
             if self.settings.resume:
                 self.settings.say("--resume needs an output file and an input other than stdin: starting at the first")
-            return self.stream(out)
-        return self.journaled(out, before)
+            return run.stream(out)
+        return run.journaled(out, before)
+
+    def packed(self, ending: str) -> Run:
+        """The same run with its bytes packed."""
+        if not ending:
+            return self
+        shape = self.shape.packed(PACKINGS[ending]())
+        return replace(self, recipe=PackingRecipe(self.recipe, ending), shape=shape)
 
     def refuse_overwriting(self, out: Path | None) -> None:
         """Nothing, where no file that is written is one that is read."""
@@ -153,24 +166,24 @@ class Run:
             self.description.write(books)
 
     def stream(self, out: Path | None) -> Summary:
-        books, pack = self.books(), packing(out)
+        books = self.books()
         with ExitStack() as stack:
             output = stack.enter_context(Output(out))
             report = stack.enter_context(optional(self.settings.report))
-            output.write(packed(pack, self.shape.header))
+            output.write(self.shape.header)
             for chunk in self.made():
                 written = books.summary.written
                 entry = books.enter(chunk)
-                output.write(packed(pack, self.shape.join(entry, written)))
+                output.write(self.shape.join(entry, written))
                 if report is not None:
                     report.write(entry.report)
                 self.told(books, entry)
-            output.write(packed(pack, self.shape.footer))
+            output.write(self.shape.footer)
         self.tell_apart(books)
         return books.summary
 
     def journaled(self, out: Path, input_fingerprint: str) -> Summary:
-        books, pack, space = self.books(), packing(out), Workspace(out)
+        books, space = self.books(), Workspace(out)
         run = {"input": input_fingerprint, "chunk": CHUNK, **self.described()}
         reason = space.open(run, self.settings.resume)
         try:
@@ -181,22 +194,17 @@ class Run:
             if space.chunks:
                 self.settings.say(f"going on after {books.summary.read:,} cables that are finished")
             else:
-                space.add(packed(pack, self.shape.header), b"", Entry().to_json())
+                space.add(self.shape.header, b"", Entry().to_json())
             for chunk in self.made(max(space.chunks - 1, 0)):
                 written = books.summary.written
                 entry = books.enter(chunk)
                 report = entry.report if self.settings.report else b""
-                space.add(packed(pack, self.shape.join(entry, written)), report, entry.to_json())
+                space.add(self.shape.join(entry, written), report, entry.to_json())
                 self.told(books, entry)
             if fingerprint(as_paths(self.paths)) != input_fingerprint:
                 raise OutputError(f"the input changed while it was read; {out} is not written, run again")
             self.tell_apart(books)
-            space.finish(packed(pack, self.shape.footer), self.settings.report)
+            space.finish(self.shape.footer, self.settings.report)
         finally:
             space.close()
         return books.summary
-
-
-def packed(pack: Pack, data: bytes) -> bytes:
-    """The bytes packed; nothing stays nothing."""
-    return pack(data) if data else b""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple, Protocol
 
@@ -26,7 +26,17 @@ class Maker(Protocol):
         ...
 
 
-Recipe = Callable[[], Maker]  # can be pickled
+class Recipe(Protocol):
+    """Says in few words how to get a maker; it can be pickled."""
+
+    @property
+    def module(self) -> str:
+        """What a process is to load before it can."""
+        ...
+
+    def __call__(self) -> Maker:
+        """The maker."""
+        ...
 
 
 class Task(NamedTuple):

@@ -12,9 +12,8 @@ import orjson
 
 from cablerdf.pipeline.books import Books, duplicate
 from cablerdf.pipeline.made import Made
-from cablerdf.pipeline.output import PACKINGS, plain
 from cablerdf.pipeline.pool import Pool
-from cablerdf.pipeline.run import Shape, packed
+from cablerdf.pipeline.run import Shape
 from cablerdf.pipeline.task import Recipe, chunked
 from cablerdf.pipeline.worker import run_task
 from cablerdf.read.partitions import Partition, file_system, partition_units
@@ -57,8 +56,8 @@ def convert_partition(job: Job, partition: Partition, name: str, left_out: dict[
         name: of the part, without its ending.
         left_out: sources of cables that stand in an earlier part, and whether that has the same bytes.
     """
-    books, pack = Books(listing=True), PACKINGS.get("." + job.ending.rpartition(".")[2], plain)
-    data, report = [packed(pack, job.shape.header)], []
+    books = Books(listing=True)
+    data, report = [job.shape.header], []
     for chunk in made_chunks(job, partition_units(partition, job.input_format)):
         kept = [made for made in chunk if made.source not in left_out]
         written = books.summary.written
@@ -69,9 +68,9 @@ def convert_partition(job: Job, partition: Partition, name: str, left_out: dict[
                 books.summary.duplicates += 1
                 books.summary.count(rows)
                 entry.rows += rows
-        data.append(packed(pack, job.shape.join(entry, written)))
+        data.append(job.shape.join(entry, written))
         report.append(entry.report)
-    data.append(packed(pack, job.shape.footer))
+    data.append(job.shape.footer)
     size = write(f"{job.out}/{name}{job.ending}", b"".join(data))
     write(f"{job.out}/_report/{name}.jsonl", b"".join(report))
     said = {"cables": books.cables, "unread": sorted(books.unread), "summary": books.summary.to_json()}
