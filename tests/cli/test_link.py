@@ -49,6 +49,17 @@ def run(*words: object) -> str:
     return found.stdout
 
 
+def test_cables_that_are_not_equally_sure_of_a_place_conform(tmp_path: Path) -> None:
+    for year in ("08", "85"):
+        head = f"R 041200Z MAR {year}\nFM AMEMBASSY LISBON\nTO SECSTATE WASHDC\n\n"
+        text = CABLE.replace("Germany and the UN", "the Soviet Union").replace("GERMANY", "THE PAST")
+        (tmp_path / f"{year}LISBON812.txt").write_text(head + text, encoding="utf-8")
+    lines = run("convert", tmp_path, "--link", "-f", "nquads", "-j", 1).splitlines()
+    sure = [line for line in lines if "sssom/confidence" in line and "/link/Q15180-" in line]
+    assert sorted(line.split()[2][1:5] for line in sure) == ["0.97", "0.99"]
+    assert len({line.split()[0] for line in sure}) == 2
+
+
 def test_parse(files: tuple[Path, Path]) -> None:
     cable, gazetteer = files
     found = json.loads(run("parse", cable, "--gazetteer", gazetteer, "-j", 1, "-q"))

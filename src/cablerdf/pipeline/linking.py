@@ -87,7 +87,7 @@ def links_of(linked: Linked, base: str, source: str | None = None) -> Iterator[L
     known += [(iris.place(p.name, p.country), f) for p, f in zip(cable.places, linked.places, strict=True)]
     for iri, found in known:
         if found is not None:
-            yield named(iri, None, found)
+            yield named(iri, None, found, None if found.sure else iris.cable)
 
 
 @cache
@@ -96,10 +96,10 @@ def tool() -> Mapping[str, Any]:
     return {"tool": TOOL, "tool_version": version("cablerdf")}
 
 
-def named(subject: str, label: str | None, found: Found) -> Link:
-    """The link of a body or place that a table knows."""
+def named(subject: str, label: str | None, found: Found, cable: str | None = None) -> Link:
+    """The link of a body or place that a table knows, of one cable where it is not the name alone that tells."""
     return Link(
         subject=subject, target=found.qid, predicate=LIKELY if found.shared else SAME, confidence=found.confidence,
-        justification=LEXICAL, **tool(), subject_label=label, target_label=found.label, accepted=True,
+        justification=LEXICAL, **tool(), subject_label=label, target_label=found.label, accepted=True, cable=cable,
         comment=found.reason,
     )  # fmt: skip

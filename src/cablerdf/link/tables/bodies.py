@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from cablerdf.link.gazetteer.build import whole
-from cablerdf.link.tables.territories import Found
+from cablerdf.link.tables.territories import SURE, Found
 from cablerdf.vocab.tables import rows
 
 # Ministry of Foreign Affairs (MFA)
@@ -19,7 +19,7 @@ SPELLINGS = (
     ("organisation", "organization"), ("programme", "program"), ("labour", "labor"), ("defence", "defense"),
     ("co operation", "cooperation"), ("united nations ", "un "), ("u s ", "us "), ("united states ", "us "),
 )  # fmt: skip
-SURE, PROBABLE = 0.99, 0.95
+PROBABLE = 0.95
 
 
 class Body(NamedTuple):

@@ -34,6 +34,11 @@ class Found(NamedTuple):
     reason: str
     shared: bool = False  # the name, or the IRI that it gives, means something else at another date: no identity
 
+    @property
+    def sure(self) -> bool:
+        """Whether the name alone tells: no date or neighbour in the cable made it less sure."""
+        return self.confidence >= SURE
+
 
 @cache
 def _states() -> Mapping[str, tuple[State, ...]]:
