@@ -20,6 +20,7 @@ import cablerdf
 from cablerdf.link.identity.merge import Merge, merges
 from cablerdf.link.identity.overrides import Overrides
 from cablerdf.link.identity.seen import Seen
+from cablerdf.link.identity.sightings import Sightings
 from cablerdf.link.linker import Linker
 from cablerdf.link.names.compare import fit
 from cablerdf.pipeline.link_data import cables
@@ -32,33 +33,32 @@ SHOWN = 2  # places in a cable
 Pair = tuple[str, list[Seen], list[Seen]]
 
 
-def linked(data: Path, gazetteers: Iterable[Path]) -> list[Seen]:
-    """Everybody of the data with the links of the linker."""
+def everybody(data: Path, gazetteers: Iterable[Path]) -> tuple[list[Seen], Sightings]:
+    """The people of the data, and the same with the links of the linker."""
     linker = Linker.open(linking(tuple(gazetteers)).files)
-    return [
-        seen._replace(qid=linker.decide(mention).qid)
-        for part in cables([data], DEFAULT_BASE)
-        for seen, mention in part.people()
-    ]
+    found = [pair for part in cables([data], DEFAULT_BASE) for pair in part.people()]
+    links = {seen.person: qid for seen, mention in found if (qid := linker.decide(mention).qid) is not None}
+    people = [seen for seen, _mention in found]
+    return people, Sightings(people, links)
 
 
-def merged(people: dict[str, list[Seen]], chance: random.Random) -> list[Pair]:
+def merged(people: dict[str, list[Seen]], found: list[Merge], chance: random.Random) -> list[Pair]:
     """Each person of several IRIs: one alias, and the rule by which it was merged."""
     groups: dict[str, list[Merge]] = defaultdict(list)
-    for one in merges([one for seen in people.values() for one in seen], Overrides()):
+    for one in found:
         groups[one.person].append(one)
     drawn = [chance.choice(groups[person]) for person in sorted(groups)]
     return [(one.rule, people[one.alias], people[one.person]) for one in drawn]
 
 
-def apart(people: dict[str, list[Seen]], chance: random.Random) -> list[Pair]:
+def apart(people: dict[str, list[Seen]], found: list[Merge], chance: random.Random) -> list[Pair]:
     """Pairs of like names that are not merged, one of each family name."""
-    into = {one.alias: one.person for one in merges([s for seen in people.values() for s in seen], Overrides())}
+    into = {one.alias: one.person for one in found}
     families: dict[tuple[str, str], list[str]] = defaultdict(list)
     for person, seen in people.items():
         if seen[0].country and seen[0].family:
             families[seen[0].family, seen[0].country].append(person)
-    found = [
+    alone = [
         [
             ("kept apart", people[one], people[other])
             for one, other in combinations(names, 2)
@@ -66,7 +66,7 @@ def apart(people: dict[str, list[Seen]], chance: random.Random) -> list[Pair]:
         ]
         for names in families.values()
     ]
-    return [chance.choice(pairs) for pairs in found if pairs]
+    return [chance.choice(pairs) for pairs in alone if pairs]
 
 
 def alike(one: Seen, other: Seen) -> bool:
@@ -87,7 +87,7 @@ def contexts(text: str, name: str) -> Iterator[str]:
 def show(seen: list[Seen], texts: dict[str, str], chance: random.Random) -> None:
     """One person in one cable, drawn from those where it stands."""
     one = chance.choice(seen)
-    print(f"  {one.name} ({one.country}) {list(one.titles)} {one.cable} {one.month}, {one.qid}; {len(seen)} cables")
+    print(f"  {one.name} ({one.country}) {list(one.titles)} {one.cable} {one.month}; {len(seen)} cables")
     for line in contexts(texts.get(one.cable, ""), one.name):
         print(f"      > {line}")
 
@@ -105,11 +105,11 @@ def main() -> None:
     asked = parser.parse_args()
     chance = random.Random(asked.seed)
     people: dict[str, list[Seen]] = defaultdict(list)
-    for one in linked(asked.data, asked.gazetteer):
+    everyone, sightings = everybody(asked.data, asked.gazetteer)
+    for one in everyone:
         people[one.person].append(one)
-    pairs = [
-        pair for pair in (apart if asked.apart else merged)(people, chance) if pair[0].startswith(asked.rule or "")
-    ]
+    drawn = (apart if asked.apart else merged)(people, merges(sightings, Overrides()), chance)
+    pairs = [pair for pair in drawn if pair[0].startswith(asked.rule or "")]
     texts = {
         document.name.rpartition("/")[2].partition(".")[0]: document.text for document in cablerdf.read(asked.cables)
     }

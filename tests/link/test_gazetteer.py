@@ -68,14 +68,25 @@ TRIPLES = f"""\
 """
 
 
+@pytest.mark.parametrize(
+    ("tail", "words"), [(b"\xff\n", "no text in UTF-8"), (b'"' + b"A" * 200_000, "is no CSV")], ids=["bytes", "a quote"]
+)
+def test_what_is_wrong_far_down_a_csv_is_said(tmp_path: Path, tail: bytes, words: str) -> None:
+    source = tmp_path / "people.csv"
+    source.write_bytes(b"qid,label\n" + b"Q17,Japan\n" * 20_000 + tail)
+    with pytest.raises(LinkError, match=words):
+        build(Reading([source]), tmp_path / "g.sqlite", {})
+    assert not (tmp_path / "g.sqlite").exists()
+
+
 @pytest.mark.parametrize("pack", [None, gzip.compress, bz2.compress], ids=["plain", "gz", "bz2"])
 @pytest.mark.parametrize(("text", "dated"), [(DUMP, True), (TRIPLES, False)], ids=["json", "ntriples"])
 def test_dumps(tmp_path: Path, text: str, dated: bool, pack: object) -> None:
     source = tmp_path / "dump"
     source.write_bytes(pack(text.encode()) if callable(pack) else text.encode())
     assert build(Reading([source]), tmp_path / "g.sqlite", {}) == 1  # the singer held nothing
-    found = Gazetteer(tmp_path / "g.sqlite").by_qid("Q900001")
-    assert found is not None and found.country == "no" and ("nils", "halvorsen") in found.names
+    found = Gazetteer(tmp_path / "g.sqlite").entity(1)
+    assert found.qid == "Q900001" and found.country == "no" and ("nils", "halvorsen") in found.names
     (tenure,) = found.tenures
     assert tenure.office[:2] == ("minister", "defense")
     assert (tenure.start, tenure.end) == ((2005, 2009) if dated else (0, 0))

@@ -10,6 +10,7 @@ from cablerdf.errors import LinkError
 from cablerdf.link.identity.merge import merges
 from cablerdf.link.identity.overrides import Overrides, read_overrides
 from cablerdf.link.identity.seen import Seen
+from cablerdf.link.identity.sightings import Sightings
 
 BASE = "https://example.org/id/"
 
@@ -22,8 +23,11 @@ def seen(
     return Seen(BASE + person, name, country, titles, month, post, cable, **more)  # type: ignore[arg-type]
 
 
-def pairs(people: list[Seen], overrides: Overrides = Overrides()) -> set[tuple[str, str]]:  # noqa: B008
-    return {(m.alias.removeprefix(BASE), m.person.removeprefix(BASE)) for m in merges(people, overrides)}
+def pairs(people: list[Seen], overrides: Overrides = Overrides(), **accepted: str) -> set[tuple[str, str]]:  # noqa: B008
+    """Who is merged into whom; `accepted` are the QIDs of FULL and SHORT."""
+    links = {{"full": FULL, "short": SHORT}[name].person: qid for name, qid in accepted.items()}
+    found = merges(Sightings(people, links), overrides)
+    return {(merge.alias.removeprefix(BASE), merge.person.removeprefix(BASE)) for merge in found}
 
 
 FULL = seen("person/rui-tavares-pt", "Rui Tavares", "Foreign Minister")
@@ -108,13 +112,12 @@ def test_two_of_a_family_name_that_stands_first() -> None:
 
 
 def test_one_entity_is_one_person_and_two_are_two() -> None:
-    linked = [FULL._replace(qid="Q1"), SHORT._replace(qid="Q1", post="PARIS")]
-    assert len(pairs(linked)) == 1
-    assert pairs([FULL._replace(qid="Q1"), SHORT._replace(qid="Q2")]) == set()
+    assert len(pairs([FULL, SHORT._replace(post="PARIS")], full="Q1", short="Q1")) == 1
+    assert pairs([FULL, SHORT], full="Q1", short="Q2") == set()
 
 
 def test_a_merge_tells_its_rule_and_cables() -> None:
-    (merge,) = merges([FULL, SHORT], Overrides())
+    (merge,) = merges(Sightings([FULL, SHORT]), Overrides())
     assert merge.rule == "family name, same post and month"
     assert set(merge.evidence) == {"08LISBON1", "08LISBON2"}
 

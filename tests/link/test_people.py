@@ -10,8 +10,9 @@ import pytest
 
 from cablerdf.link.gazetteer.cache import gazetteer_file, shipped
 from cablerdf.link.linker import Linker
+from cablerdf.link.names.fold import plain
 from cablerdf.link.people.decide import decide
-from cablerdf.link.people.mention import Mention
+from cablerdf.link.people.mention import Mention, mentioned
 
 LINKED = [
     (Mention("Aldo Ferrando", "it", 2008, ("Foreign Minister",)), "Q100001"),
@@ -101,3 +102,8 @@ def test_the_documented_calibration_is_that_of_the_weights() -> None:
     told = (Path(__file__).parents[2] / "docs" / "linking.md").read_text(encoding="utf-8")
     for one in data["bins"]:
         assert f"| from {one['from']:.2f} | {one['mean']:.3f} | {one['right']:.3f} | {one['count']:,} |" in told
+
+
+def test_the_host_of_an_ambassador_is_named_as_titles_are_folded() -> None:
+    abidjan = mentioned("Alma Hale", "US", 2008, ("Ambassador",), "ABIDJAN", False)
+    assert abidjan.host is not None and abidjan.host in plain("Ambassador of the United States to Côte d'Ivoire")

@@ -12,7 +12,7 @@ from cablerdf.link.gazetteer.build import whole
 from cablerdf.link.gazetteer.reader import Gazetteer
 from cablerdf.link.names.fold import plain
 from cablerdf.link.people.decide import Decision, decide
-from cablerdf.link.people.mention import Mention, country_code
+from cablerdf.link.people.mention import Mention, mentioned
 from cablerdf.link.tables import bodies, territories
 from cablerdf.link.tables.territories import Found
 from cablerdf.model import Cable
@@ -121,21 +121,10 @@ def territory(names: Sequence[str], kind: str, country: str | None, date: str | 
 
 def mention_of(person: Person, cable: Cable) -> Mention:
     """What a cable shows of a person, for the decision."""
-    country = country_code(person.country)
     year = int(cable.issued[:4]) if cable.issued else None
-    host = territories.post_country(cable.origin)
-    signer = cable.signer is not None and same(cable.signer, person.name) and country in (None, "us")
     titles = tuple(title for title in person.titles if title)
-    if cable.origin == "STATE":
-        host = "United States" if country != "us" else None
-    return Mention(
-        person.name,
-        "us" if signer else country,
-        year,
-        titles,
-        plain(host) if host else None,
-        signer and not titles,
-    )
+    signs = cable.signer is not None and same(cable.signer, person.name)
+    return mentioned(person.name, person.country, year, titles, cable.origin, signs)
 
 
 def same(one: str, other: str) -> bool:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cablerdf.errors import LinkError
+from cablerdf.link.gazetteer.opening import opened
 from cablerdf.model.link import Link
 
 PREFIXES: Mapping[str, str] = {
@@ -89,13 +90,8 @@ def read_sssom(path: Path, base: str) -> Curation:
     Raises:
         LinkError: it is no such table.
     """
-    try:
-        text = path.read_text(encoding="utf-8")
-    except UnicodeDecodeError as error:
-        raise LinkError(f"{path} is no text in UTF-8") from error
-    except OSError as error:
-        raise LinkError(f"cannot read {path}: {error.strerror}") from error
-    lines = text.splitlines()
+    with opened(path) as stream:
+        lines = stream.read().splitlines()
     prefixes = {**PREFIXES, "id": base, **curie_map(lines)}
     reader = csv.DictReader([line for line in lines if not line.startswith("#")], delimiter="\t")
     missing = {"subject_id", "predicate_id", "object_id"} - set(reader.fieldnames or ())

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote
 
 from cablerdf.errors import MissingExtraError
 from cablerdf.link.identity.seen import Seen
-from cablerdf.link.people.mention import Mention, country_code
-from cablerdf.link.tables.territories import post_country
+from cablerdf.link.people.mention import Mention, mentioned
 from cablerdf.rdf.terms import CAB, DCTERMS, FOAF, ITSRDF, RDF_TYPE, SCHEMA, SKOS, VOCAB
 
 KINDS = {CAB + name: name for name in ("Cable", "Person", "Organization", "Place", "Post")}
@@ -99,23 +100,7 @@ class Data:
             titles = tuple(self.of(SCHEMA + "jobTitle", iri, cable))
             month = date[:7] if date and len(date) > 6 else None
             seen = Seen(iri, name, country, titles, month, post, cable, signs=signer == iri)
-            yield seen, asked(seen, int(date[:4]) if date else None)
-
-
-def asked(seen: Seen, year: int | None) -> Mention:
-    """The mention of a person who was seen in a cable."""
-    code, host = country_code(seen.country), post_country(seen.post)
-    if seen.post == "STATE":
-        host = "United States" if code != "us" else None
-    signer = seen.signs and code in (None, "us")
-    return Mention(
-        seen.name,
-        "us" if signer else code,
-        year,
-        seen.titles,
-        host.casefold() if host else None,
-        signer and not seen.titles,
-    )
+            yield seen, mentioned(name, country, int(date[:4]) if date else None, titles, post, seen.signs)
 
 
 def cables(paths: Iterable[Path], base: str, whole: bool = False) -> Iterator[Data]:
@@ -132,19 +117,20 @@ def cables(paths: Iterable[Path], base: str, whole: bool = False) -> Iterator[Da
         InputError: a file cannot be read.
     """
     data = Data(base)
-    current: str | None = None
-    ended: set[int] = set()
-    for subject, predicate, value, graph in quads(paths):
-        if graph != current and not whole:
-            if current is not None:
-                ended.add(hash(current))
-                yield data
-                data = Data(base)
-            if hash(graph) in ended:
+    begun: set[int] = set()
+    for graph, statements in groupby(quads(paths), key=itemgetter(3)):
+        if not whole:
+            if hash(graph) in begun:
                 raise ScatteredError
-            current = graph
-        data.take(subject, predicate, value, data.key(graph))
-    yield data
+            begun.add(hash(graph))
+            data = Data(base)
+        cable = data.key(graph)
+        for subject, predicate, value, _graph in statements:
+            data.take(subject, predicate, value, cable)
+        if not whole:
+            yield data
+    if whole:
+        yield data
 
 
 def quads(paths: Iterable[Path]) -> Iterator[tuple[str, str, str, str]]:

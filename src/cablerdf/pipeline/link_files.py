@@ -73,7 +73,7 @@ def link_files(paths: tuple[Path, ...], out: Path | None, asked: Asked, say: Cal
 
     links.seen.accepted = {link.subject: link.target for link in made() if link.accepted}
     merged = merges(links.seen, overrides)
-    return Done(write(out, asked, made, merged), len(merged), links.people_count)
+    return Done(write(out, asked, made, merged), len(merged), len(links.everybody))
 
 
 def gathered(paths: tuple[Path, ...], base: str, kind: type[Gathering], linker: Linker) -> Gathering:

@@ -72,7 +72,7 @@ class Links:
         self.named: dict[str, tuple[str | None, Found | None]] = {}  # its first label; None: several things
         self.posts: dict[str, None] = {}
         self.tags: set[str] = set()
-        self.everybody: set[int] = set()
+        self.everybody: set[int] = set()  # hashes of the IRIs of people
 
     def take(self, data: Data) -> None:
         """Link what one cable names."""
@@ -91,11 +91,6 @@ class Links:
             self.named[iri] = (first, surest if same else None)
         self.posts |= data.kinds["Post"]
         self.tags |= data.tags.keys()
-
-    @property
-    def people_count(self) -> int:
-        """How many people have an IRI."""
-        return len(self.everybody)
 
     def bodies(self, data: Data) -> Iterator[tuple[str, str, Found]]:
         """Organisations that mean an entity, in each cable."""

@@ -11,10 +11,8 @@ import orjson
 from cablerdf.errors import LinkError
 from cablerdf.link.gazetteer.opening import opened
 from cablerdf.link.gazetteer.schema import Row
-from cablerdf.link.gazetteer.wikidata import Facts, Position, row_of
+from cablerdf.link.gazetteer.wikidata import LANGUAGES, Facts, Position, is_class, row_of
 
-LANGUAGES = ("en", "en-gb", "en-ca", "mul", "fr", "de", "es", "pt", "it")  # whose names may stand in a telegram
-# The text that a line of use holds: a class of people, of states, of bodies, of cities, or a position's label.
 SUBCLASS, KIND, OCCUPATION, CITIZEN, OFFICE, BORN, DIED, BEGUN, ENDED = (
     "P279", "P31", "P106", "P27", "P39", "P569", "P570", "P580", "P582",
 )  # fmt: skip
@@ -51,7 +49,7 @@ class JsonDump:
             return None
         claims = entity.get("claims") or {}
         classes = frozenset(items(claims, KIND))
-        if "Q5" not in classes and (SUBCLASS in claims or "Q4164871" in classes or "Q294414" in classes):
+        if is_class(classes, SUBCLASS in claims):
             self.labels[qid] = label
         facts = Facts(
             qid,

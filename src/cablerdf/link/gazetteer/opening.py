@@ -3,30 +3,34 @@
 from __future__ import annotations
 
 import bz2
+import csv
 import gzip
-from codecs import getincrementaldecoder
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from cablerdf.errors import LinkError
 
-FIRST = 1 << 16  # bytes that show whether a file is text
 MAGIC = {b"\x1f\x8b": gzip.open, b"BZ": bz2.open}
 
 
-def opened(path: Path) -> IO[str]:
+@contextmanager
+def opened(path: Path) -> Iterator[IO[str]]:
     """The text of a file, unpacked where it is gzip or bzip2; known by its first bytes.
 
     Raises:
-        LinkError: there is no such file, or it is no text.
+        LinkError: there is no such file, or it is no text, or no CSV where it is read as one.
     """
     try:
         with path.open("rb") as stream:
-            opener = MAGIC.get(stream.read(2))
-        with (opener or open)(path, "rb") as stream:  # type: ignore[operator]
-            getincrementaldecoder("utf-8")().decode(stream.read(FIRST))
-        return (opener or open)(path, "rt", encoding="utf-8", newline="")  # type: ignore[operator,no-any-return]
+            opener: Any = MAGIC.get(stream.read(2), open)
+        with opener(path, "rt", encoding="utf-8", newline="") as text:
+            yield text
     except UnicodeDecodeError as error:
         raise LinkError(f"{path} is no text in UTF-8") from error
-    except (OSError, EOFError) as error:
+    except csv.Error as error:
+        raise LinkError(f"{path} is no CSV: {error}") from error
+    except (OSError, EOFError, zlib.error) as error:
         raise LinkError(f"cannot read {path}: {getattr(error, 'strerror', None) or error}") from error

@@ -104,11 +104,6 @@ class Gazetteer:
         ).fetchone()
         return entity_of(row)
 
-    def by_qid(self, qid: str) -> Entity | None:
-        """The entity of a QID."""
-        row = self.base.execute("SELECT i FROM entity WHERE qid=? ORDER BY i LIMIT 1", (qid,)).fetchone()
-        return None if row is None else self.entity(row[0])
-
     def named(self, key: str, types: Iterable[str]) -> list[Entity]:
         """Bodies or places by their whole name."""
         wanted = frozenset(types)

@@ -21,7 +21,6 @@ FINISH = """
 CREATE TABLE name (key TEXT, country TEXT, i INTEGER, PRIMARY KEY (key, country, i)) WITHOUT ROWID;
 INSERT OR IGNORE INTO name SELECT key, country, i FROM raw ORDER BY key, country, i;
 DROP TABLE raw;
-CREATE INDEX entity_qid ON entity (qid);
 """
 
 

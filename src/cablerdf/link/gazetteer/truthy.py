@@ -9,7 +9,7 @@ from pathlib import Path
 
 from cablerdf.link.gazetteer.opening import opened
 from cablerdf.link.gazetteer.schema import Row
-from cablerdf.link.gazetteer.wikidata import Facts, Position, row_of
+from cablerdf.link.gazetteer.wikidata import LANGUAGES, Facts, Position, is_class, row_of
 
 ENTITY = "<http://www.wikidata.org/entity/Q"
 DIRECT = "<http://www.wikidata.org/prop/direct/"
@@ -18,7 +18,6 @@ ALIAS = "<http://www.w3.org/2004/02/skos/core#altLabel>"
 USED = frozenset(f"{DIRECT}{name}>" for name in ("P31", "P279", "P106", "P27", "P39", "P569", "P570"))
 # "Tokyo"@en, "1950-01-02T00:00:00Z"^^<...dateTime>
 LITERAL = re.compile(r'"((?:[^"\\]|\\.)*)"(?:@([A-Za-z-]+)|\^\^<[^>]*>)? \.')
-LANGUAGES = frozenset({"en", "en-gb", "en-ca", "mul", "fr", "de", "es", "pt", "it"})
 ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))")
 
 
@@ -55,7 +54,7 @@ class Truthy:
         classes = frozenset(map(qid_of, values.get("P31", ())))
         if not label:
             return None
-        if "Q5" not in classes and ("P279" in values or "Q4164871" in classes or "Q294414" in classes):
+        if is_class(classes, "P279" in values):
             self.labels[qid] = label
         facts = Facts(
             qid,

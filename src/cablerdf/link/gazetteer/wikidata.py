@@ -12,6 +12,8 @@ from cablerdf.vocab.tables import mapping, rows
 
 LICENCE = "CC0 1.0"
 HUMAN = "Q5"
+LANGUAGES = ("en", "en-gb", "en-ca", "mul", "fr", "de", "es", "pt", "it")  # whose names may stand in a telegram
+POSITIONS = frozenset({"Q4164871", "Q294414"})  # position, public office: what a class of these may be held
 # Classes of which a gazetteer keeps the instances, and the type that they get.
 TYPES: Mapping[str, str] = MappingProxyType(
     {
@@ -61,6 +63,11 @@ def row_of(facts: Facts, source: str) -> Row | None:
     aliases = "|".join(dict.fromkeys(alias.replace("|", " ") for alias in facts.aliases if alias != facts.label))
     held = "|".join(f"{one.qid}@{one.start}/{one.end}" for one in facts.positions)
     return Row(facts.qid, facts.label, aliases, kind, codes[0] if codes else "", held, start, facts.died, source)
+
+
+def is_class(classes: frozenset[str], subclass: bool) -> bool:
+    """Whether an entity of these classes is itself a class or a position, whose label is to be kept."""
+    return HUMAN not in classes and (subclass or not classes.isdisjoint(POSITIONS))
 
 
 @cache

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import NamedTuple
 
 from cablerdf.link.identity.overrides import Overrides
 from cablerdf.link.identity.rules import RULES
-from cablerdf.link.identity.seen import Seen
 from cablerdf.link.identity.sightings import Fact, Sightings
 
 LISTED, LINKED = "listed by hand", "linked to one entity"
@@ -23,9 +22,8 @@ class Merge(NamedTuple):
     evidence: tuple[str, ...]
 
 
-def merges(seen: Iterable[Seen] | Sightings, overrides: Overrides) -> list[Merge]:
+def merges(sightings: Sightings, overrides: Overrides) -> list[Merge]:
     """What may be merged, sorted; nothing that the list of overrides, or two different links, speak against."""
-    sightings = seen if isinstance(seen, Sightings) else Sightings(seen)
     groups = Groups(sightings.fact, overrides)
     for alias, person in overrides.same:
         groups.join(alias, person, LISTED, ())

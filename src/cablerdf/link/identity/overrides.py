@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cablerdf.errors import LinkError
+from cablerdf.link.gazetteer.opening import opened
 
 RELATIONS = ("same", "different")
 
@@ -25,23 +26,16 @@ def read_overrides(path: Path, base: str) -> Overrides:
         LinkError: a row says neither.
     """
     same, different = [], set()
-    try:
-        with path.open(encoding="utf-8", newline="") as stream:
-            for number, row in enumerate(csv.DictReader(stream), 2):
-                relation, a, b = row.get("relation"), row.get("a"), row.get("b")
-                if relation not in RELATIONS or not a or not b:
-                    raise LinkError(
-                        f"{path} line {number}: expected relation,a,b with relation {' or '.join(RELATIONS)}"
-                    )
-                pair = (absolute(a, base), absolute(b, base))
-                if relation == "same":
-                    same.append(pair)
-                else:
-                    different.add(pair)
-    except UnicodeDecodeError as error:
-        raise LinkError(f"{path} is no text in UTF-8") from error
-    except OSError as error:
-        raise LinkError(f"cannot read {path}: {error.strerror}") from error
+    with opened(path) as stream:
+        for number, row in enumerate(csv.DictReader(stream), 2):
+            relation, a, b = row.get("relation"), row.get("a"), row.get("b")
+            if relation not in RELATIONS or not a or not b:
+                raise LinkError(f"{path} line {number}: expected relation,a,b with relation {' or '.join(RELATIONS)}")
+            pair = (absolute(a, base), absolute(b, base))
+            if relation == "same":
+                same.append(pair)
+            else:
+                different.add(pair)
     return Overrides(tuple(same), frozenset(different))
 
 

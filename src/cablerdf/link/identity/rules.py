@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations, pairwise
 
 from cablerdf.link.identity.seen import Seen
@@ -26,10 +26,16 @@ def by_name_and_office(everyone: list[Seen]) -> Iterator[Pair]:
     for one in everyone:
         if one.country and len(one.words) > 1:
             groups[one.family, one.country][one.person].append(one)
-    for people in groups.values():
-        names = sorted(people)
-        for name in names:
-            fitting = [other for other in names if other != name and compatible(people[name], people[other])]
+    yield from pairs_alone(groups.values(), compatible)
+
+
+def pairs_alone(
+    groups: Iterable[dict[str, list[Seen]]], fits: Callable[[list[Seen], list[Seen]], bool]
+) -> Iterator[Pair]:
+    """Everybody of a group with the other who fits, where only one does."""
+    for people in groups:
+        for name in sorted(people):
+            fitting = [other for other in people if other != name and fits(people[name], people[other])]
             if len(fitting) == 1:
                 yield name, fitting[0], (people[name][0].cable, people[fitting[0]][0].cable)
 
@@ -55,12 +61,7 @@ def by_sound(everyone: list[Seen]) -> Iterator[Pair]:
     for one in everyone:
         if one.country and len(one.words) > 1 and all(len(word) > 2 for word in one.words):
             groups[sound(one.family), one.country, len(one.words)][one.person].append(one)
-    for people in groups.values():
-        names = sorted(people)
-        for name in names:
-            fitting = [other for other in names if other != name and heard(people[name], people[other])]
-            if len(fitting) == 1:
-                yield name, fitting[0], (people[name][0].cable, people[fitting[0]][0].cable)
+    yield from pairs_alone(groups.values(), heard)
 
 
 def heard(mine: list[Seen], theirs: list[Seen]) -> bool:

@@ -13,7 +13,7 @@ HOME = "United States"  # whose posts write the cables
 
 
 class Seen(NamedTuple):
-    """A person in one cable: `person` is the IRI, `month` is `2009-04`, `qid` the accepted link."""
+    """A person in one cable: `person` is the IRI, `month` is `2009-04`."""
 
     person: str
     name: str
@@ -22,7 +22,6 @@ class Seen(NamedTuple):
     month: str | None
     post: str | None
     cable: str
-    qid: str | None = None
     signs: bool = False
 
     @property

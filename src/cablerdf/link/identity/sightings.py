@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
+from types import MappingProxyType
 from typing import NamedTuple
 
 from cablerdf.link.identity.seen import Seen
@@ -14,10 +15,10 @@ from cablerdf.link.names.sound import sound
 TABLE = """
 CREATE TABLE seen (
     block TEXT, person TEXT NOT NULL, name TEXT NOT NULL, country TEXT, titles TEXT NOT NULL, month TEXT, post TEXT,
-    cable TEXT NOT NULL, qid TEXT, signs INTEGER NOT NULL
+    cable TEXT NOT NULL, signs INTEGER NOT NULL
 )
 """
-COLUMNS = "person, name, country, titles, month, post, cable, qid, signs"
+COLUMNS = "person, name, country, titles, month, post, cable, signs"
 BETWEEN = "\x1f"  # titles
 
 
@@ -30,9 +31,9 @@ class Fact(NamedTuple):
 
 
 class Sightings:
-    """People in cables. What was accepted as their links replaces what they came with, where it is given."""
+    """People in cables, and the QIDs of those for whom a link was accepted."""
 
-    def __init__(self, seen: Iterable[Seen] = (), accepted: Mapping[str, str] | None = None) -> None:
+    def __init__(self, seen: Iterable[Seen] = (), accepted: Mapping[str, str] = MappingProxyType({})) -> None:
         self.base = sqlite3.connect("", isolation_level=None)  # a file that SQLite makes and removes
         self.base.execute("PRAGMA journal_mode=OFF")
         self.base.execute(TABLE)
@@ -45,7 +46,7 @@ class Sightings:
         """Keep one."""
         block = f"{one.country}/{sound(one.family)}" if one.country and one.words else None
         values = (block, one.person, one.name, one.country, BETWEEN.join(one.titles), one.month, one.post, one.cable)
-        self.base.execute("INSERT INTO seen VALUES (?,?,?,?,?,?,?,?,?,?)", (*values, one.qid, one.signs))
+        self.base.execute("INSERT INTO seen VALUES (?,?,?,?,?,?,?,?,?)", (*values, one.signs))
 
     def index(self) -> None:
         """Make it ready to be read."""
@@ -57,21 +58,18 @@ class Sightings:
     def fact(self, person: str) -> Fact:
         """What is known of an IRI."""
         self.index()
-        query = "SELECT MIN(name), COUNT(DISTINCT cable), GROUP_CONCAT(DISTINCT qid) FROM seen WHERE person=?"
-        name, cables, qids = self.base.execute(query, (person,)).fetchone()
-        own = frozenset(qids.split(",")) if qids else frozenset()
-        if self.accepted is not None:
-            own = frozenset({self.accepted[person]} if person in self.accepted else ())
-        return Fact(len(words(name)) if name else 0, cables, own)
+        query = "SELECT MIN(name), COUNT(DISTINCT cable) FROM seen WHERE person=?"
+        name, cables = self.base.execute(query, (person,)).fetchone()
+        qids = frozenset({self.accepted[person]} if person in self.accepted else ())
+        return Fact(len(words(name)) if name else 0, cables, qids)
 
     def linked(self) -> Iterator[tuple[str, str, str]]:
         """Person, first cable and QID of everybody who is linked."""
         self.index()
-        query = "SELECT person, MIN(cable), MIN(qid) FROM seen GROUP BY person ORDER BY person"
-        for person, cable, own in self.base.execute(query):
-            qid = own if self.accepted is None else self.accepted.get(person)
-            if qid is not None:
-                yield person, cable, qid
+        query = "SELECT person, MIN(cable) FROM seen GROUP BY person ORDER BY person"
+        for person, cable in self.base.execute(query):
+            if person in self.accepted:
+                yield person, cable, self.accepted[person]
 
     def blocks(self) -> Iterator[list[Seen]]:
         """The people of one country whose family names sound the same, by person and cable."""
@@ -82,7 +80,6 @@ class Sightings:
 
     def seen(self, row: tuple[str, ...]) -> Seen:
         """One of a row."""
-        person, name, country, titles, month, post, cable, own, signs = row
-        qid = own if self.accepted is None else self.accepted.get(person)
+        person, name, country, titles, month, post, cable, signs = row
         told = tuple(titles.split(BETWEEN)) if titles else ()
-        return Seen(person, name, country, told, month, post, cable, qid, bool(signs))
+        return Seen(person, name, country, told, month, post, cable, bool(signs))

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from cablerdf.link.gazetteer.json_dump import LANGUAGES, JsonDump, name_of
+from cablerdf.link.gazetteer.json_dump import JsonDump, name_of
 from cablerdf.link.gazetteer.schema import Row
+from cablerdf.link.gazetteer.wikidata import LANGUAGES
 from cablerdf.link.online.cache import Cache
 from cablerdf.link.online.client import Client
 from cablerdf.link.online.reconcile import Answer

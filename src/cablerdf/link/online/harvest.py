@@ -10,13 +10,11 @@ from typing import NamedTuple
 from cablerdf.link.gazetteer.build import build
 from cablerdf.link.gazetteer.cache import cache_folder
 from cablerdf.link.gazetteer.schema import Row
-from cablerdf.link.gazetteer.wikidata import LICENCE
+from cablerdf.link.gazetteer.wikidata import HUMAN, LICENCE
 from cablerdf.link.online.cache import Cache
 from cablerdf.link.online.client import Client
 from cablerdf.link.online.entities import API, Entities
 from cablerdf.link.online.reconcile import WIKIDATA, Answer, Service
-
-HUMAN = "Q5"
 
 
 class Online(NamedTuple):

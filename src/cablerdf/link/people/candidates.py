@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from cablerdf.link.gazetteer.reader import Entity, Gazetteer, Named
@@ -70,7 +71,9 @@ def find(mention: Mention, gazetteers: tuple[Gazetteer, ...]) -> Found:
 
 def compared(words: tuple[str, ...], person: Named) -> Fit | None:
     """How printed words fit the name that they fit best."""
-    best = max((fit(words, name, person.country or None) for name in person.names), key=total, default=None)
+    best = max(
+        (fit(words, name, person.country or None) for name in person.names), key=attrgetter("total"), default=None
+    )
     if best is None:
         return None
     if QUALIFIED.search(person.label):
@@ -84,10 +87,6 @@ def compared(words: tuple[str, ...], person: Named) -> Fit | None:
 def family_names() -> frozenset[str]:
     """Family names that many bear, whoever of them a small gazetteer may have."""
     return frozenset(plain(row["name"]) for row in rows("family_names"))
-
-
-def total(one: Fit) -> float:
-    return one.total
 
 
 def blocked(words: tuple[str, ...], country: str | None, gazetteer: Gazetteer) -> tuple[list[int], int, int]:

@@ -59,10 +59,8 @@ class Decision(NamedTuple):
 
     @property
     def confidence(self) -> float | None:
-        """The probability of the best candidate; for a name left alone, that it is right to leave it alone."""
-        if self.verdict == "link":
-            return round(self.considered[0].probability, 3)
-        return None
+        """The probability of the best candidate where the verdict is to link."""
+        return round(self.considered[0].probability, 3) if self.verdict == "link" else None
 
     @property
     def surest(self) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from cablerdf.link.names.fold import styles, words
+from cablerdf.link.names.fold import plain, styles, words
 from cablerdf.link.people.offices import Office, office
+from cablerdf.link.tables.territories import country_of, post_country
 from cablerdf.vocab.tables import mapping
 
 SIGNER_AT_STATE = Office("minister", "foreign")  # telegrams of the Department bear the Secretary's name (5 FAH-2)
@@ -42,13 +43,22 @@ class Mention(NamedTuple):
         return tuple(dict.fromkeys(one for one in found if one.role is not None))
 
 
+def mentioned(
+    name: str, country: str | None, year: int | None, titles: tuple[str, ...], post: str | None, signs: bool
+) -> Mention:
+    """The mention of a person in a cable of that post; `signs` tells whether the cable bears the name as signature."""
+    code = country_code(country)
+    signer = signs and code in (None, "us")
+    host = post_country(post)
+    if post == "STATE":
+        host = "United States" if code != "us" else None
+    return Mention(name, "us" if signer else code, year, titles, plain(host) if host else None, signer and not titles)
+
+
 def country_code(name: str | None) -> str | None:
     """The ISO code of a country by the name that the parser gives it.
 
     >>> country_code("US"), country_code("Japan"), country_code("EU")
     ('us', 'jp', None)
     """
-    if name is None:
-        return None
-    codes = mapping("country_codes", "name", "code")
-    return codes.get({"US": "United States", "UK": "United Kingdom"}.get(name, name))
+    return mapping("country_codes", "name", "code").get(country_of(name) or "")

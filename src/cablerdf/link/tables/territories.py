@@ -51,8 +51,9 @@ def _states() -> Mapping[str, tuple[State, ...]]:
 
 
 @cache
-def _cities() -> Mapping[tuple[str, str], str]:
-    return MappingProxyType({(whole(row["name"]), row["country"]): row["qid"] for row in rows("links_cities")})
+def _cities() -> Mapping[tuple[str, str | None], str]:
+    cities = {(whole(row["name"]), country_of(row["country"])): row["qid"] for row in rows("links_cities")}
+    return MappingProxyType(cities)
 
 
 @lru_cache(maxsize=16_384)
@@ -141,10 +142,7 @@ def city(name: str, country: str | None) -> Found | None:
     >>> city("TEHRAN", "Iran").qid, city("Paris", "US"), city("Athens", None)
     ('Q3616', None, None)
     """
-    qid = _cities().get((whole(name), country_of(country) or ""))
-    if qid is None and country is not None:
-        short = {"United States": "US"}.get(country, country)
-        qid = _cities().get((whole(name), short))
+    qid = _cities().get((whole(name), country_of(country)))
     return Found(qid, name, SURE, "a city of that name in that country") if qid else None
 
 
