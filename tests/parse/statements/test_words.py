@@ -19,7 +19,7 @@ def words_of(text: str, quoted: bool = False) -> Words:
     (
         ("He said that Norway left.", "RNSUN"),
         ("XXXXXXXXXXXX told us", "XNO"),
-        ("On May 5, she has not agreed (yet).", "PM#,RABN(C).)".replace(").)", ")?")),
+        ("On May 5, she has not agreed (yet).", "PU#,RABN(C).)".replace(").)", ")?")),
     ),
 )
 def test_kinds(text: str, kinds: str) -> None:

@@ -8,13 +8,13 @@ from cablerdf.parse.statements.clauses import place_of
 from cablerdf.parse.statements.frames import according, by_agent, inverted, participle, views
 from cablerdf.parse.statements.lexicon import Form, Verb, word_set
 from cablerdf.parse.statements.named import speakers_left
-from cablerdf.parse.statements.nouns import of_the_view, received
+from cablerdf.parse.statements.nouns import of_the_view, received, wishes
 from cablerdf.parse.statements.printed import verb_end
 from cablerdf.parse.statements.subjects import phrase_starting, verb_group
 from cablerdf.parse.statements.values import Attribution, Reading, Speaker, Who
 from cablerdf.parse.statements.words import Words
 
-_CUES = word_set("opinion") | word_set("received noun") | {"according"}
+_CUES = word_set("opinion") | word_set("received noun") | {"according", "would"}
 _OPINIONS = frozenset(("think", "want", "agree", "deny", "state"))
 _CLAUSAL = frozenset(("that", "whether", "if", "how", "what", "why", "who", "where", "when", "which"))
 _TO = frozenset(("want", "promise", "think", "warn"))  # "hopes to", "threatens to"
@@ -24,6 +24,9 @@ _TAKEN = frozenset(("time", "opportunity", "pains"))
 _TAKES = frozenset(("took", "takes", "take", "used", "uses"))
 _LASTING = frozenset(("continue", "continued", "continues"))  # "continues to believe"
 _THAT = frozenset(("that", "that!"))
+_SAID_OF = frozenset(("alleged", "believed", "considered", "reported", "said", "suspected", "thought"))
+_HAVE = frozenset(("has", "have", "had"))
+_TO_BE = (["to", "be"], ["to", "have"])
 _ARTICLES = frozenset(("a", "an"))
 _TIMES = word_set("period") | {"few"}  # "called him a week later"
 _SEEMING = word_set("seeming")
@@ -44,7 +47,7 @@ def attributions(words: Words, who: Who, found: list[Attribution]) -> list[Attri
         found += views(words, who)
         found += of_the_view(reading)
         if not found:
-            found += received(reading)
+            found += received(reading) or wishes(reading)
     return found
 
 
@@ -62,6 +65,8 @@ def _fitting(words: Words, at: int, form: Form) -> Verb | None:
     if following == "," and kinds[at + 2 : at + 4] == "B,":
         following = kinds[at + 4 : at + 5] or "."  # "observers note, however, that"
     present = form.tense in ("base", "third")
+    if present and at + 1 < len(lower) and lower[at + 1] in _HAVE:
+        return None  # "officials of the project have said"
     for verb in form.verbs:
         if verb.follow:
             trailing = verb.inverts and following in ",.;)" and "that!" in verb.follow  # "..., he maintained."
@@ -184,6 +189,8 @@ def _attribution(reading: Reading, at: int, form: Form, verb: Verb) -> list[Attr
     elif form.tense == "past" and group.passive:
         if not (lower[at] == "quoted" and "as" in lower[at + 1 : at + 6]):
             return by_agent(words, at, verb, reading.who)
+    elif form.tense == "past" and not group.helped and lower[at] in _SAID_OF and lower[at + 1 : at + 3] in _TO_BE:
+        return []  # "Smith, alleged to be a member"
     elif form.tense == "past" and not group.helped and _has_agent(words, at):
         return by_agent(words, at, verb, reading.who) if at == 0 or words.kinds[at - 1] in "S,:" else []
     elif form.tense == "third" and group.helped:
@@ -247,15 +254,24 @@ def _impersonal(speaker: Speaker) -> bool:
     return speaker.kind == "body" or (speaker.kind == "function" and not speaker.inferred)
 
 
+def _closes_aside(words: Words, left: int, first: int, speakers: list[Speaker]) -> bool:
+    """Whether the comma at `left` closes what a comma right after the speaker's name opens."""
+    opened = words.kinds.find(",", first, left)
+    return opened > 0 and speakers[0].kind == "person" and words.end(opened - 1) == speakers[0].end
+
+
 def _tied_wrongly(words: Words, found: _Found, speakers: list[Speaker], first: int) -> bool:
     """Whether the form cannot be the verb of that subject."""
     at, left = found.at, found.left
     coordinated = left >= 0 and words.kinds[left] in "C,"
     adjective = words.lower[at] in _PARTICIPIAL and words.kinds[at + 1 : at + 2] in ("N", "U")
-    if adjective and coordinated and left == at - 1:
-        return True  # "protests and perceived inequities"
+    if adjective and coordinated and left == at - 1 and not _closes_aside(words, left, first, speakers):
+        return True  # "protests and perceived inequities", not "Smith, of the board, claimed victory"
     if found.verb.noun and found.tense == "third" and words.kinds[0] in "-(" and _impersonal(speakers[0]):
         return True  # a list of wanted things: "-- Government plans to build more"
+    subject = words.kinds[first : left + 1]
+    if found.tense == "third" and found.verb.noun and "C" in subject[:-1] and "," not in subject and subject[-1] != "C":
+        return True  # "Smith and his party face great challenges"
     if found.tense != "base" or found.start != at or "A" in words.kinds[left + 1 : at]:
         return False
     if len(speakers) == 1 and not (

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from cablerdf.parse.statements.lexicon import Verb, word_set
-from cablerdf.parse.statements.named import main_subject, speakers_starting
+from cablerdf.parse.statements.opening import main_subject, speakers_starting
 from cablerdf.parse.statements.printed import verb_end
 from cablerdf.parse.statements.subjects import Phrase, phrase_starting
 from cablerdf.parse.statements.values import Attribution, Reading, Speaker, Who
 from cablerdf.parse.statements.words import Words
 
 _AGENTS = frozenset(("say", "ask", "warn", "propose", "praise", "criticize"))
+_ACTS = frozenset(("question", "challenge"))  # "was questioned by police" is no question
 _SILENT = frozenset(("think", "want", "agree"))  # "preferring to stay" is no speech
 _UTTERANCES = word_set("utterance")  # "a statement condemning", "came out publicly accusing"
 _NOT_UTTERED = frozenset(("not", "never", "to", "without"))  # "was asked to write a letter describing"
@@ -35,7 +36,7 @@ def participle(reading: Reading, at: int, verb: Verb) -> list[Attribution]:
     """ "Smith left, saying that ...", "opened by thanking", "with officials rejecting"."""
     words, who, before = reading
     kinds, lower = words.kinds, words.lower
-    if verb.kind in _SILENT and lower[at + 1 : at + 2] != ["that"]:
+    if verb.aside or (verb.kind in _SILENT and lower[at + 1 : at + 2] != ["that"]):
         return []
     weak = verb.personal and not verb.inverts  # "..., raising the question whether": no one's words
     left = at - 1
@@ -83,7 +84,7 @@ def _uttered(reading: Reading, at: int, printed: tuple[int, int], verb: Verb) ->
 
 def by_agent(words: Words, at: int, verb: Verb, who: Who) -> list[Attribution]:
     """ "When asked by Poloff ..., Smith said": the agent of a passive."""
-    if verb.kind not in _AGENTS or verb.personal:
+    if verb.kind not in _AGENTS or verb.personal or verb.name in _ACTS:
         return []
     kinds, lower = words.kinds, words.lower
     k = at + 1

@@ -10,7 +10,7 @@ from operator import attrgetter
 from cablerdf.model import Mention, Person, Span
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.statements.lexicon import SPEAKERS, word_set
-from cablerdf.parse.statements.named import main_subject
+from cablerdf.parse.statements.opening import main_subject
 from cablerdf.parse.statements.subjects import Phrase
 from cablerdf.parse.statements.values import Attribution, Speaker
 from cablerdf.parse.statements.words import Words
@@ -19,7 +19,8 @@ POST = "POST"
 INITIALS = 0.65  # confidence of somebody or something known by initials alone
 # a caption: "STATE FOR EUR FROM AMBASSADOR SMITH"
 _FROM = re.compile(r"\bFROM (?:THE )?(?:AMBASSADOR|AMB\.?|CHARGE|CONSUL GENERAL|CG|DCM) ([A-Z][A-Za-z-]+)\b")
-_NO_ANTECEDENT = ("their ", "his ", "her ", "someone", "somebody")
+_NO_ANTECEDENT = re.compile(r"(?:their |his |her |someone|somebody)|[\w-]+ percent ", re.IGNORECASE)
+_HAVE = ("'ve", "’ve")
 _SOON = 5  # words after a pronoun
 _SINGULAR = frozenset(("he", "she", "him", "her", "his"))
 _PLURAL = frozenset(("they", "them", "their"))
@@ -88,6 +89,8 @@ class Memory:
 
     def pronoun(self, low: str, at: int) -> Speaker | None:
         """Whom the pronoun at word `at` means, None where that is not plain."""
+        if low.endswith(_HAVE):
+            low = low[:-3]  # "we've told him"
         apart = at < 2 or self.words.kinds[at - 1] == ","  # "In short, we believe"
         if low in _US and (
             not (self.ours or (self.home and apart and not self.letter))
@@ -239,7 +242,7 @@ class Memory:
         for speaker in speakers:
             if speaker.kind == "body":
                 self.body = speaker
-        people = [s for s in speakers if s.kind != "post" and not s.name.lower().startswith(_NO_ANTECEDENT)]
+        people = [s for s in speakers if s.kind != "post" and not _NO_ANTECEDENT.match(s.name)]
         if people:
             self.ours, self.spoken = False, True
             names = {s.name for s in people}

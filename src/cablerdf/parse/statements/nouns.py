@@ -1,10 +1,14 @@
-"""Attributions whose act of speech is a noun: "is of the view", "in the opinion of Smith", "criticism from Smith"."""
+"""Attributions by other words than a verb: "is of the view", "in the opinion of Smith", "criticism from Smith".
+
+The wish with "would" is among them: "Smith would like", "the ministry would prefer".
+"""
 
 from __future__ import annotations
 
 from cablerdf.parse.statements.clauses import place_of
 from cablerdf.parse.statements.lexicon import word_set
-from cablerdf.parse.statements.named import speakers_left, speakers_starting
+from cablerdf.parse.statements.named import speakers_left
+from cablerdf.parse.statements.opening import speakers_starting
 from cablerdf.parse.statements.subjects import verb_group
 from cablerdf.parse.statements.values import Attribution, Reading
 from cablerdf.parse.statements.words import Words
@@ -12,6 +16,7 @@ from cablerdf.parse.statements.words import Words
 _VIEWS = word_set("opinion")
 _RECEIVED = word_set("received noun")
 _RECEPTION = word_set("reception")
+_WISHES = frozenset(("like", "prefer", "welcome", "appreciate"))
 _FURTHEST = 5  # words between "drew" and "criticism"
 
 
@@ -60,3 +65,21 @@ def received(reading: Reading) -> list[Attribution]:
 def _receiving(words: Words, at: int) -> int:
     """Where "met with", "drew" stands before the noun at `at`, -1 where it does not."""
     return next((k for k in range(at - 1, max(-1, at - _FURTHEST), -1) if words.lower[k] in _RECEPTION), -1)
+
+
+def wishes(reading: Reading) -> list[Attribution]:
+    """ "The ministry would like to see the text", "we would appreciate guidance"."""
+    words, lower = reading.words, reading.words.lower
+    found: list[Attribution] = []
+    for at, low in enumerate(lower):
+        if low != "would" or words.quoted[at]:
+            continue
+        verb = at + 1 + (words.kinds[at + 1 : at + 2] == "B")
+        if verb >= len(lower) or lower[verb] not in _WISHES:
+            continue
+        group = verb_group(words, verb)
+        speakers, first, relative = speakers_left(reading, group.left)
+        if group.negated or relative or not speakers or place_of(words, first, verb) != "main":
+            continue
+        found += [Attribution("main", (at, verb + 1), "want", s, first) for s in speakers if s.kind != "post"]
+    return found

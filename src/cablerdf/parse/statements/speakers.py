@@ -17,6 +17,7 @@ from cablerdf.parse.statements.words import Words
 _AGENTIVE = tuple(word_set("agentive"))
 _ALONE = frozenset(("others", "another"))
 _PRESS = word_set("press")
+_DATES = word_set("month") | word_set("day")
 _SIDE = re.compile(r"\b[Tt]he\s+((?:[A-Z][\w.]+\s+){1,2})side\b")  # "the Mexican side"
 _LONE = word_set("lone quantifier")
 _BARE = word_set("telegraphic")
@@ -48,6 +49,8 @@ class Cast(Memory):
             return None
         while phrase.start < head and words.kinds[phrase.start] == "B":
             phrase = phrase._replace(start=phrase.start + 1)
+        if words.kinds[head] == '"':
+            return self._titled(phrase)
         low = words.lower[head]
         if len(low) < 2 and low != "i":
             return None
@@ -65,6 +68,12 @@ class Cast(Memory):
         if low.endswith(_POSSESSIVE):
             end -= 2 if low[-1] == "s" else 1
         return self._noun(phrase, low, words.start(phrase.start), end)
+
+    def _titled(self, phrase: Phrase) -> Speaker | None:
+        """A body named in quotation marks: "The "Morning Post" suggested", but no term that is explained so."""
+        begun = self.words.kinds.rfind('"', phrase.start, phrase.end - 1)
+        inner = self.who(Phrase(begun + 1, phrase.end - 1, phrase.end - 1)) if begun >= 0 else None
+        return inner if inner is not None and inner.kind == "body" and inner.confidence > 0.85 else None
 
     def _several(self, head: int) -> Speaker | None:
         """Those whom a quantity alone means: "Many were critical", "the three agreed", "one argued"."""
@@ -143,8 +152,9 @@ class Cast(Memory):
     def _function(self, phrase: Phrase, low: str, start: int, end: int) -> Speaker | None:
         words = self.words
         kind = SPEAKERS.get(low, "person")
-        if kind == "body" and phrase.stop > phrase.end and SPEAKERS.get(words.lower[phrase.stop - 1]) == "thing":
-            return None  # "Department of Energy statistics"
+        tail = words.lower[phrase.stop - 1] if phrase.stop > phrase.end else ""
+        if kind == "body" and SPEAKERS.get(tail) == "thing" and tail not in _DATES:
+            return None  # "Department of Energy statistics", not "the court in late May"
         if kind == "quantifier" and low == "group" and words.kinds[phrase.start] == "D":
             kind = "person"  # "the group agreed"
         if kind == "thing" and head_of_press(words, phrase):

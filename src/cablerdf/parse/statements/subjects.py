@@ -92,7 +92,7 @@ def verbal(words: Words, at: int) -> bool:
     form = words.forms.get(at)
     low = words.lower[at]
     if low.endswith("ed") and len(low) > 4 and "-" not in low:
-        return low not in _ADJECTIVES and not _adjectival(words, at)
+        return low not in _ADJECTIVES and not _adjectival(words, at) and not _hangs_on(words, at)
     if form is None:
         progressive = low.endswith("ing") and len(low) > 5 and words.kinds[at - 1 : at] == "A"
         return low in _COMMON_VERBS or progressive
@@ -112,6 +112,14 @@ def _adjectival(words: Words, at: int) -> bool:
     return kinds[at - 1] in "DG" or (kinds[at - 1] == "B" and at > 1 and kinds[at - 2] in "DG")
 
 
+def _hangs_on(words: Words, at: int) -> bool:
+    """Whether a past form hangs on the noun before it: "officials involved in the talks", "the analysts consulted"."""
+    if at == 0 or words.lower[at] not in _POSTMODIFIERS or words.kinds[at - 1] not in "NU":
+        return False
+    following = words.forms.get(at + 1)
+    return words.kinds[at + 1 : at + 2] in ("P", "A", "M") or (following is not None and following.tense == "past")
+
+
 def phrase_ending(words: Words, last: int) -> list[Phrase]:
     """The noun phrase whose last word is `last`, as its members: "Smith and Jones" gives two, nearest first.
 
@@ -120,7 +128,8 @@ def phrase_ending(words: Words, last: int) -> list[Phrase]:
     start, marks = _walk_left(words, last)
     kinds = words.kinds
     if not marks and start <= last and (start == 0 or kinds[start - 1] != "P"):
-        return [Phrase(start, _before_parenthesis(words, start, last + 1), last + 1)]
+        end = last if last > start + 1 and words.kinds[last] == "N" and _hangs_on(words, last) else last + 1
+        return [Phrase(start, _before_parenthesis(words, start, end), last + 1)]
     start, marks = _cut_at_comma(words, start, marks)
     if start > last:
         return []
@@ -216,7 +225,7 @@ def _link(kinds: str, lower: list[str], at: int, joined: bool) -> bool:
     if kinds[at] == "P" and SPEAKERS.get(lower[at - 1]) == "quantifier":
         return True
     if kinds[at - 1] not in "NUX#)":
-        return False
+        return kinds[at] == "P" and lower[at - 1] == "based"  # "diplomats based in Paris"
     if kinds[at] == "P":
         return True
     if kinds[at] == "C":
@@ -230,8 +239,8 @@ def _after_preposition(words: Words, start: int, last: int) -> int:
     k = last
     while k > start and kinds[k] in "UX#" and kinds[k - 1] in "UX":
         k -= 1
-    if kinds[k] in "UX" and k > start and kinds[k - 1] == "N":
-        return k
+    if kinds[k] in "UX" and k > start and kinds[k - 1] in "N#":
+        return k  # "On May 3 and 4 Minister Smith said"
     if words.lower[start - 1] == "as":
         return start
     found = kinds.rfind("D", start + 1, last + 1)

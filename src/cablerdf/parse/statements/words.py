@@ -46,6 +46,7 @@ _MARKS = {
 Looked = tuple[list[str], str, "tuple[Form | None, ...]"]  # words in lower case, kinds, verbs of saying
 _BETWEEN = "\0"  # stands between the sentences of a paragraph while their words are looked up
 _CLASS = {word: _LETTERS[name] for word, name in CLASSES.items()} | _MARKS | {_BETWEEN: _BETWEEN}
+_NAMES = frozenset(("US", "IT", "WHO", "May"))  # in small letters they are other words
 _AT_START = '":.(-'  # marks after which a capital says nothing
 
 
@@ -168,7 +169,9 @@ class _Known(dict[str, tuple[str, str, "Form | None"]]):
         low = raw.lower()
         if low[-1] in ".-/" and len(low) > 1 and (low[:-1].isalpha() or low[-1] != "."):
             low = low[:-1]  # "said.": a stop; "Gen.": no harm
-        found = (low, _CLASS.get(low) or _kind(raw, low, self.capitals), FORMS.get(low))
+        name = raw in _NAMES and not self.capitals
+        kind = "U" if name else _CLASS.get(low) or _kind(raw, low, self.capitals)
+        found = (low, kind, FORMS.get(low))
         self[raw] = found
         return found
 

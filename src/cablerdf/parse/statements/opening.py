@@ -1,0 +1,103 @@
+"""The speakers that a sentence names from left to right: its subject past what opens it, those after "according to"."""
+
+from __future__ import annotations
+
+from cablerdf.parse.statements.subjects import Phrase, phrase_starting, verbal
+from cablerdf.parse.statements.values import Speaker, Who
+from cablerdf.parse.statements.words import Words
+
+
+def named_aside(words: Words, start: int, speakers: list[Speaker], who: Who) -> list[Speaker]:
+    """The person whom an aside names: "The manager of the campaign, Jane Smith, said"."""
+    if len(speakers) == 1 and speakers[0].kind == "function" and words.kinds[start] in "UX":
+        phrase = phrase_starting(words, start)
+        named = who(phrase) if phrase else None
+        if phrase and named and named.kind == "person" and words.kinds[phrase.end : phrase.end + 1] in (",", "(", "-"):
+            return [named]
+    return speakers
+
+
+def speakers_starting(words: Words, first: int, who: Who) -> list[Speaker]:
+    kinds, lower = words.kinds, words.lower
+    found: list[Speaker] = []
+    if lower[first : first + 1] == ["yet"]:
+        first += 1
+    while True:
+        lone = kinds[first : first + 2] in ("G,", "G.", "G")  # "according to her, ..."
+        if first < len(kinds) and (kinds[first] in "OR" or lone):
+            phrase: Phrase | None = Phrase(first, first + 1, first + 1)
+        else:
+            phrase = phrase_starting(words, first)
+        speaker = who(phrase) if phrase else None
+        if speaker is None and phrase and not found and lower[phrase.end : phrase.end + 1] == ["and"]:
+            begun, phrase = phrase.start, phrase_starting(words, phrase.end + 1)
+            speaker = who(phrase) if phrase else None
+            if speaker is not None and phrase is not None and speaker.kind in ("function", "body"):
+                named = " ".join(words.raw[begun : phrase.end])  # "government and business contacts"
+                speaker = speaker._replace(name=named, start=words.start(begun))
+        if speaker is None or phrase is None:
+            return found
+        found.append(speaker)
+        if lower[phrase.end : phrase.end + 1] != ["and"]:
+            return found
+        first = phrase.end + 1
+
+
+def _named_after(words: Words, start: int, who: Who) -> list[Speaker]:
+    """The person at the end of a long title: "Vice President for Companies in Africa Jane Smith met"."""
+    kinds = words.kinds
+    if kinds[start] in "DG":
+        return []
+    stop = start
+    while stop < len(kinds) and kinds[stop] in "UXNP&" and not verbal(words, stop):
+        stop += 1
+    tail = kinds.rfind("P", start, stop) + 1
+    named = who(Phrase(tail, stop, stop)) if 0 < tail < stop else None
+    return [named] if named is not None and named.kind == "person" and named.person is not None else []
+
+
+def _after_company(words: Words, start: int, who: Who) -> tuple[list[Speaker], int] | None:
+    """The subject after those who were met, its verb next: "At a lunch with Minister Li, Mr. Ba, the King was"."""
+    kinds = words.kinds
+    comma = kinds.find(",", start)
+    while comma > 0:
+        phrase = phrase_starting(words, comma + 1)
+        following = phrase.stop if phrase is not None else len(kinds)
+        if phrase and following < len(kinds) and (kinds[following] in "AM" or verbal(words, following)):
+            speaker = who(phrase)
+            return None if speaker is None else ([speaker], phrase.start)
+        comma = kinds.find(",", comma + 1)
+    return None
+
+
+def main_subject(words: Words, who: Who) -> tuple[list[Speaker], int]:
+    """The speakers that the subject of the sentence names, past its opening phrases, and its first word."""
+    kinds = words.kinds
+    k, n = kinds.find(":", 0, 4) + 1, len(kinds)  # past a label: "Summary:"
+    if words.lower[k : k + 1] == ["as"] and kinds[k + 1 : k + 2] == "U":
+        named = speakers_starting(words, k + 1, who)  # "As Li Min, head of the bureau, told us"
+        if named and named[0].kind == "person":
+            return named, k + 1
+    if kinds[k : k + 1] == "P" and "with" in words.lower[k : kinds.find(",", k) + 1]:
+        after = _after_company(words, k, who)
+        if after is not None:
+            return after
+    for _ in range(4):
+        while k < n and kinds[k] in 'BC"(-':
+            k += 1
+        if k >= n:
+            break
+        if kinds[k] in "RDGNUX":
+            found = [who(Phrase(k, k + 1, k + 1))] if kinds[k] == "R" else speakers_starting(words, k, who)
+            speakers = [s for s in found if s]
+            if speakers:
+                comma = kinds.find(",", k)
+                if len(speakers) == 1 and speakers[0].kind == "function":
+                    speakers = _named_after(words, k, who) or speakers
+                    if 0 < comma < n - 1:
+                        speakers = named_aside(words, comma + 1, speakers, who)
+                return speakers, k
+        k = kinds.find(",", k) + 1
+        if not k:
+            break
+    return [], n
