@@ -10,6 +10,7 @@ from cablerdf.parse.meetings.phrases import LAST, VERB, Sentence, governed, obje
 from cablerdf.parse.meetings.tokens import names_office
 
 _NEAR_OBJECT = 45
+_LONG_TITLE = 120
 # "to the Algerian Defense Ministry's Office", "to MFA"
 _MINISTRY = re.compile(
     r"\s*(?P<body>(?:the\s+)?(?:[\w'’.-]+\s+){0,4}?(?:ministry|mfa|foreign office|mod|government|secretariat)\b)"
@@ -28,6 +29,10 @@ _PARENTHESES = re.compile(r"\([^()]*\)")
 _CLAUSE = re.compile(r"\b(?:which|who)\s+$")
 _COMMA = re.compile(r",(?!\s{1,9}(?:19|20)\d\d\b)")
 _AFTER = re.compile(r"\b(?:following|after|before|ahead +of|prior +to)\b")
+_PURPOSE = re.compile(r"\s{1,3}(?:to|about|on|regarding|concerning)\s")
+_IN_TALK = re.compile(
+    r"\s{1,3}(?:in|during|at|over)\s{1,3}(?:an?|his|her|their|the)\s{1,3}(?:[a-z]{3,9}\s{1,3}\d{1,2}|\d{1,2}\s{1,3}[a-z]{3,9})\s{1,3}(?:\w+\s{1,3})?"
+)
 _HIS_DAY = re.compile(r"\bin\s+(?:his|her)\s+(?:[a-z]{3,9}\s\d{1,2}|\d{1,2}\s[a-z]{3,9})\s+\w+$")
 _TAKEN = re.compile(
     r"\b(?:accompanied|joined)\b[^.;]{1,80}\b(?:to|in|for)\s(?:an?|the|his|her)\s(?:[\w-]{1,20}\s){0,3}$"
@@ -55,13 +60,19 @@ SAYING = re.compile(
 
 
 def _tell(sentence: Sentence, cue: Cue) -> list[Party]:
-    hearers = objects(sentence, cue.end, _NEAR_OBJECT)
+    hearers = objects(sentence, cue.end, _NEAR_OBJECT) or _titled_hearers(sentence, cue)
     if hearers and hearers[0].pronoun:
         hearers = hearers[:1]  # "as he told us, Poe is no longer ..."
     if not hearers or _about(sentence.low, cue.end, hearers[0].start):
         return []
     speakers = subjects(sentence, cue)
     return one_side(sentence, speakers) + one_side(sentence, hearers) if speakers and hearers else []
+
+
+def _titled_hearers(sentence: Sentence, cue: Cue) -> list[Party]:
+    """ "told visiting Commander of the Central Command (CENTCOM) General Poe and the DCM": one with a long title."""
+    hearers = objects(sentence, cue.end, _LONG_TITLE)
+    return hearers if hearers and title_like(sentence.text, cue.end, hearers[0].start) else []
 
 
 def _about(low: str, start: int, end: int) -> bool:
@@ -73,6 +84,9 @@ def _about(low: str, start: int, end: int) -> bool:
 def _deliver(sentence: Sentence, cue: Cue) -> list[Party]:
     """ "Poloff delivered the demarche on May 3 to Desk Officer Poe", "The DCM raised this with FM Roe"."""
     speakers = subjects(sentence, cue)
+    given = objects(sentence, cue.end, _NEAR_OBJECT) if cue.form == "presented" and speakers else []
+    if given and title_like(sentence.text, cue.end, given[0].start) and _WITH.match(sentence.low, given[0].end + 1):
+        return [*speakers, given[0]]  # "The DCM presented FM Poe with a list"
     match = _TO.search(sentence.low, cue.end, min(cue.end + 160, sentence.span.end))
     if cue.form in _TELLING and speakers:
         return _heard(sentence, cue, speakers)
@@ -170,7 +184,7 @@ def _noun(sentence: Sentence, cue: Cue) -> list[Party]:
     whose = [p for p in sentence.parties if p.possessive and p.end <= cue.start and cue.start - p.end < 70]
     whose = [p for p in whose if not VERB.search(sentence.low, p.end, cue.start)]
     found = whose[-1:] + others
-    edge = others[-1].end if others else cue.end
+    edge = _past_purpose(sentence, cue, others[-1].end if others else cue.end)
     verb = VERB.search(sentence.low, edge, sentence.span.end)
     stop = verb.start() if verb else sentence.span.end
     after = _AFTER.search(sentence.low, edge, stop)  # "with the DCM following a meeting of Poe and Roe, Lee said"
@@ -187,6 +201,9 @@ def _noun(sentence: Sentence, cue: Cue) -> list[Party]:
     ]
     if any(not p.ours and p.person is not None for p in who):
         found = whose[-1:] + one_side(sentence, others)
+    spoke = _spoke_in(sentence, cue)
+    if spoke is not None and any(p.ours for p in others):
+        return [spoke, *(p for p in others if p.ours)]
     led = squeezed(sentence.low[sentence.span.start : cue.start])
     if _TAKEN.search(led):  # "the team accompanied the DCM to a meeting with FM Poe"
         return [p for p in sentence.parties if p.end <= cue.start and not p.possessive] + found
@@ -197,6 +214,27 @@ def _noun(sentence: Sentence, cue: Cue) -> list[Party]:
         return found + who
     before = subjects(sentence, cue) or [p for p in sentence.parties if p.end <= cue.start and not p.possessive][:1]
     return before + [p for p in found if p not in before]
+
+
+def _past_purpose(sentence: Sentence, cue: Cue, edge: int) -> int:
+    """Where the speaker comes, behind what a meeting was for: "In a meeting with Econoff to discuss X, FM Poe said"."""
+    if not _PURPOSE.match(sentence.low, edge) or any(p.start < cue.start for p in sentence.parties):
+        return edge
+    for comma in _COMMA.finditer(sentence.low, edge, sentence.span.end):
+        speaker = next((p for p in sentence.parties if p.start >= comma.end() and not p.possessive), None)
+        if speaker is not None and title_like(sentence.text, comma.end(), speaker.start):
+            return comma.start()
+    return edge
+
+
+def _spoke_in(sentence: Sentence, cue: Cue) -> Party | None:
+    """Who is named right before his meeting: "President Poe in a May 3 talk with the DCM, and FM Roe in ..., said"."""
+    led = [p for p in sentence.parties if p.end <= cue.start and not p.possessive and not p.ours]
+    return (
+        led[-1]
+        if led and led[-1].person is not None and _IN_TALK.fullmatch(sentence.low, led[-1].end, cue.start)
+        else None
+    )
 
 
 def _before_speaker(sentence: Sentence, others: list[Party]) -> list[Party]:

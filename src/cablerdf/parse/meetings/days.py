@@ -15,12 +15,16 @@ _LONGEST = 4000  # characters of a paragraph that are its opening
 _VISIT = re.compile(r"\s+(?:[a-z]+\s+)?(?:visit|trip|travel|elections?|summit|speech|statement|announcement|report)\b")
 _BEFORE = 30
 _AFTER = re.compile(
-    r"\b(?:following|after|since|before|ahead\s+of|prior\s+to|until|week\s+of|that,?|that\s+on)\s+(?:the\s+|his\s+|her\s+|an?\s+)?$"
+    r"\b(?:released|published|issued|signed|adopted|announced|submitted)\s+on\s+$"
+    r"|\b(?:following|after|since|before|ahead\s+of|prior\s+to|until|week\s+of|that,?|that\s+on)\s+(?:the\s+|his\s+|her\s+|an?\s+)?$"
 )
 _SAID = re.compile(
     r"\s{1,3}(?:(?:also|then|again)\s{1,3})?(?:said|confirmed|noted|explained|stressed|argued|reported|claimed|added|commented"
     r"|predicted|opined|observed|stated|acknowledged|complained|emphasized|insisted|indicated|suggested)\s{1,3}(?:on\s{1,3})?"
 )
+# "Poe on March 16 flatly refused"
+_ON_DAY = re.compile(r",?\s{1,3}on\s{1,3}")
+_DID = re.compile(r",?\s{1,3}(?:[a-z]+ly\s{1,3})?(?!visited|arrived|travel|announced)(?:[a-z]+ed|told|said|met|held)\b")
 _MEETING = re.compile(
     r"\b(?:meetings?|met|call|lunch|dinner|breakfast|talks|discussed|visit(?:ed)?|brief(?:ed|ing))\b", re.IGNORECASE
 )
@@ -53,12 +57,19 @@ def opening_date(draft: Draft, people: Collection[int] = ()) -> Dated | None:
 
 
 def said_on(draft: Draft, people: Collection[int]) -> Dated | None:
-    """The one day on which people are told to have said something: "Poe confirmed February 2 that ..."."""
+    """The one day on which people are told to have said something: "Poe confirmed February 2 that", "on May 3 told"."""
     found: dict[str, Dated] = {}
     for mention in draft.mentions:
         if mention.kind == "person" and mention.entity in people and mention.paragraph is not None:
-            verb = _SAID.match(draft.clean, mention.span.end)
+            verb = _SAID.match(draft.clean, mention.span.end) or _ON_DAY.match(draft.clean, mention.span.end)
             match = DATE.match(draft.clean, verb.end()) if verb else None
+            if (
+                match is not None
+                and verb is not None
+                and verb.re is _ON_DAY
+                and not _DID.match(draft.clean, match.end())
+            ):
+                continue
             dated = one_day(match, draft.issued or draft.dtg)
             if dated is not None and not _VISIT.match(draft.clean, dated.span.end):
                 found.setdefault(dated.date, dated)

@@ -16,7 +16,7 @@ from cablerdf.parse.meetings.phrases import Sentence
 from cablerdf.parse.meetings.setting import NOT_TOLD, Setting
 from cablerdf.parse.meetings.several import openings
 from cablerdf.parse.meetings.sides import sides_in
-from cablerdf.parse.meetings.when import DATE, Dated, names_movement, one_day
+from cablerdf.parse.meetings.when import DATE, Dated, names_movement, one_day, read_date
 
 # "will meet", "had told", "plans to meet", "has told"
 _BEFORE_VERB = re.compile(
@@ -58,6 +58,7 @@ _MONTH_ONLY = re.compile(
 _OTHER_DAY = re.compile(
     r"\bweek\s+of\s+(?:the\s+)?$|\b(?:ahead of|before|until|since|by|from|through|prior to|dated|after|following)\s+"
     r"(?:(?:the|an?|his|her|their)\s+)?$"
+    r"|\b(?:released|published|issued|signed|adopted|announced|submitted)\s+on\s+$"
     r"|\b(?:scheduled|planned|set|due|upcoming|visit (?:to|of|by|on|in)|elections?|summit|speech|statement|letter"
     r"|deadline)\b[^.]{0,30}$"
 )
@@ -73,6 +74,10 @@ _MANY = (*_PLURAL, "talks", "discussions", "consultations")
 _ADVERB = 25  # characters before a verb that may hold its adverb
 _OPENS = 40  # a date in the first characters of a sentence dates what it says
 _BESIDE = 40
+_STAY = re.compile(r"\s+(?:[a-z#]+\s+){0,3}(?:visits?|trip|travel|stay|tour|meetings)\b")
+_TRAVELS = re.compile(r"\b(?:travell?ed|travels|visit(?:ed|s|ing)?|trip|toured|stayed)\b")
+_LED_BY = 60
+_HANDED = ("provided", "passed", "handed", "presented", "gave")
 _ENDS = 12  # from the end of a sentence: "conveyed these points to ... and others on May 3 (reftel)."
 _FOR_MEAL = re.compile(r"\bfor (?:an? )?(?:\w+ )?(?:dinner|lunch|breakfast|coffee|drinks|meeting|talks|discussion)\b")
 _DURING = re.compile(r"\b(?:during|in|at|over)\s+(?:a|an|the)\s+(?:[\w-]+\s+){0,3}$")
@@ -274,26 +279,46 @@ def _long_ago(sentence: Sentence, whole: str) -> bool:
 
 
 def nearest_date(sentence: Sentence, cue: Cue, group: Sequence[Party] = ()) -> Dated | None:
-    """The date in the sentence that is nearest to the cue; of a remark, only one that stands beside it."""
+    """The date in the sentence that is nearest to the cue; of a remark, only one that stands beside it.
+
+    Of talks over several days with one counterpart, which no single day is given for, the first.
+    """
     best: tuple[int, Dated] | None = None
+    first: Dated | None = None
     stop = max([cue.end, *(p.end for p in group if p.start >= cue.end)])
     for match in DATE.finditer(sentence.text, *sentence.span):
+        if not _of_meeting(sentence, match):
+            continue
         dated = one_day(match, sentence.issued)
-        led = squeezed(sentence.low[max(sentence.span.start, match.start() - 50) : match.start()])
-        if (
-            dated is None
-            or names_movement(sentence.text, match)
-            or _THAT_ON.search(led)
-            or (_OTHER_DAY.search(led) and not _MARGINS.search(led))
-        ):
-            continue
-        if _OF_OTHER.match(sentence.low, match.end()) or _SEE.search(sentence.low, sentence.span.start, match.start()):
-            continue
         distance = cue.start - match.end() if match.end() <= cue.start else match.start() - stop
         beside = match.start() - sentence.span.start < _OPENS or -_BESIDE < distance < _BESIDE
-        beside = beside or (cue.kind == "deliver" and sentence.span.end - match.end() < _ENDS)
+        if dated is None:
+            led = sentence.low[max(sentence.span.start, match.start() - _LED_BY) : match.start()]
+            stay = _STAY.match(sentence.low, match.end()) or _TRAVELS.search(led)
+            talk = beside and not stay and _one_talk(cue, group)
+            first = first or (read_date(match, sentence.issued) if talk else None)
+            continue
+        handed = cue.kind == "deliver" or cue.form in _HANDED
+        beside = beside or (handed and sentence.span.end - match.end() < _ENDS)
         if cue.kind in ("tell", "deliver") and not beside:
             continue
         if best is None or distance < best[0]:
             best = (distance, dated)
-    return best[1] if best else None
+    return best[1] if best else first
+
+
+def _of_meeting(sentence: Sentence, match: re.Match[str]) -> bool:
+    """Whether a date is not that of something else: "since May 3", "the May 3 announcement"."""
+    led = squeezed(sentence.low[max(sentence.span.start, match.start() - 50) : match.start()])
+    if names_movement(sentence.text, match) or _THAT_ON.search(led):
+        return False
+    if _OTHER_DAY.search(led) and not _MARGINS.search(led):
+        return False
+    of_other = _OF_OTHER.match(sentence.low, match.end())
+    return not of_other and not _SEE.search(sentence.low, sentence.span.start, match.start())
+
+
+def _one_talk(cue: Cue, group: Sequence[Party]) -> bool:
+    """Whether talks that went on for days were with one counterpart."""
+    named = [p for p in group if not p.ours and p.person is not None]
+    return cue.kind in ("meet", "noun") and len(named) < 2 and not cue.form.startswith("meetings")

@@ -19,7 +19,10 @@ _LATER = re.compile(
     r"(?:[\w-]+\s+){0,2}$"
 )
 _LAST = re.compile(r"\W{0,4}(?:in|at|during) (?:the|her|his|their) (?:last|first|next|final) (?:[\w-]{1,20} )?$")
-_SAME_DAY = re.compile(r"\b(?:the|that)\s{1,3}same\s{1,3}(?:day|morning|afternoon|evening)\b(?!\s{1,3}as\b)")
+_SAME_DAY = re.compile(
+    r"\b(?:the|that)\s{1,3}same\s{1,3}(?:day|morning|afternoon|evening"
+    r"|event|occasion|function|lunch|luncheon|dinner|breakfast|reception)\b(?!\s{1,3}as\b)"
+)
 _AFTER_IT = re.compile(
     r"(?:\W|¶\d+\.|\([a-z/]+\)){0,12}(?:subsequent\s{1,3}to|following|right\s{1,3}after|immediately\s{1,3}after|after)\s{1,3}(?:the|this|their)\s{1,3}"
     r"(?:lunch|luncheon|dinner|breakfast|meeting|call)\b(?!\s{1,3}(?:with|between|of)\b)"

@@ -39,6 +39,8 @@ def write(draft: Draft, gatherings: list[Gathering], remarks: list[Gathering]) -
     for gathering in gatherings:
         if gathering.date is None and gathering.listed is None:
             gathering.date = _day_elsewhere(draft, gathering, opening, len(gatherings) == 1)
+    for gathering in remarks:
+        gathering.date = gathering.date or said_on(draft, gathering.theirs())
     for gathering in sorted(gatherings + remarks, key=lambda g: g.span or Span(0, 0)):
         if gathering.listed is not None:
             yield _listed(draft, gathering, gathering.listed, opening)
