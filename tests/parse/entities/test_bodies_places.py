@@ -73,6 +73,21 @@ ORGS = [
     ("the Torvel Police Department and the Americas Department", ["Torvel Police Department"]),
     ("Treasury Secretary Doe told the Treasury; Navy Chief Roe", ["Treasury"]),
     ("the Torvel Support Fund and the Torvel Investment Fund", ["Torvel Investment Fund"]),
+    ("the Interior and Justice Ministries met", ["Interior Ministry", "Justice Ministry"]),
+    ("the German and Kenyan Justice Ministries", ["German Justice Ministry", "Kenyan Justice Ministry"]),
+    ("the Ministries of Trade, Health, and Education, Ana Soto said", ["Ministry of Trade"]),
+    (
+        "the Departments of Trade, Health and Peace and we",
+        ["Department of Trade", "Department of Health", "Department of Peace"],
+    ),
+    ("the relevant ministries; The Power Ministries", []),
+    ('the daily "Torvel Post" and the "Semanario Rojo" news magazine', ["Torvel Post", "Semanario Rojo"]),
+    ('an NGO called "Bread for Korvo"; the weekly "Hello Korvo" program', ["Bread for Korvo"]),
+    ("June 9 leader Soto on June 10 and the June 12 statement", ["June 9"]),
+    ("Torvel, a state-owned power company, left", ["Torvel"]),
+    ("In 2007, Torvel, Iran's largest bank, left", ["Torvel"]),
+    ("a deal with Torvel, a village near the company", []),
+    ("the QZNK and PKK agreed; a ZZW and PKK plan", ["PKK", "QZNK"]),
     ("the Office of Crime Control (BKA); the Office of Crime Control won", ["Office of Crime Control (BKA)"]),
 ]
 

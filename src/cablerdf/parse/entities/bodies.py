@@ -134,6 +134,8 @@ class BodyReader(BodyCues):
         defined = self.defined(at, taken)
         if defined is None:
             defined = self.called(at, taken)
+        if defined is None:
+            defined = self.apposed(at, taken)
         return None if defined is None else (defined, at + 1, None)
 
     def _of_the_title(self, at: int, taken: int) -> bool:

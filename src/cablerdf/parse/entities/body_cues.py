@@ -22,6 +22,15 @@ _CALLED = re.compile(
     r"\s(?:\s|[a-z]{2,12}\s+)?(newspaper|daily|weekly|magazine|airline|company|firm|club|militia|consortium|conglomerate"
     r"|website|bank|television|radio|agency)\b"
 )
+# "Kartet, an electricity company,"; "Edison, a French firm with"
+_APPOSED = re.compile(
+    r"(?:\s{1,3}\([A-Z][\w&-]{1,10}\))?,\s{1,3}(?:an?|the|[A-Z][a-z]+['’]s)\s{1,3}"
+    r"(?:(?!(?:of|for|with|in|by|to|at|from)\s)[\w-]{1,20}\s{1,3}){0,6}"
+    r"(?:airline|bank|broadcaster|coalition|company|conglomerate|consortium|contractor|daily|firm|insurer|magazine"
+    r"|manufacturer|monopoly|newspaper|ngo|NGO|party|retailer|subsidiary|utility|website|weekly"
+    r"|(?:TV|radio|television)\s(?:channel|network|station)|news\sagency)"
+    r"(?:[,.;)]|\s{1,3}(?:based|controlled|headquartered|of|owned|run|that|to|which|with)\b)"
+)
 LOWER_OFFICE = re.compile(r"['’]s\s+office\b(?!\s+(?:director|chief|manager))")
 _OFFICE_HOLDERS = frozenset(("prime", "pm", "attorney", "prosecutor", "ombudsman", "president", "vice", "chief"))
 _FEASTS = frozenset(("halloween", "christmas", "easter", "birthday", "thanksgiving", "cocktail", "dinner"))
@@ -83,6 +92,21 @@ class BodyCues(BodyExtent):
         while first > taken and self.glued(first) and self.segments[first - 1].label in "UNn":
             first -= 1
         return first if self.running(first, at + 1) else None
+
+    def apposed(self, at: int, taken: int) -> int | None:
+        """First segment of a name that a comma and what it is follow: `Soto Alumbrera, a large mining firm,`."""
+        if self.capitals or self.heading or self.segments[at].label not in "UNAWn" or self.owner(at):
+            return None
+        end = self.end(at)
+        if at == taken and self.glued(at):
+            return None
+        if self.clean[end : end + 1] not in (",", " ") or _APPOSED.match(self.clean, end, end + 160) is None:
+            return None
+        first = at
+        while first > taken and self.glued(first) and self.segments[first - 1].label in "UNWAn":
+            first -= 1
+        named = any(s.label in "UA" for s in self.segments[first : at + 1]) or self.segments[at].label == "N"
+        return first if named else None
 
     def abbreviated(self, last: int) -> bool:
         return ABBREVIATION.match(self.clean, self.tokens[self.segments[last - 1].last - 1].end) is not None

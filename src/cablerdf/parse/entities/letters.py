@@ -34,15 +34,18 @@ _THE = re.compile(r"\bthe\s+$", re.IGNORECASE)
 _SHOUTED = re.compile(r"[A-Z]{4}\s++$")
 
 
-def lettered_bodies(clean: str, acronyms: list[tuple[str, Span]]) -> list[BodyFound]:
+def lettered_bodies(clean: str, acronyms: list[tuple[str, Span]], bodies: list[BodyFound]) -> list[BodyFound]:
     """The bodies among the abbreviations that no table knows, in order.
 
-    An abbreviation is believed a body where it stands twice, once at least as only a body can.
+    An abbreviation is believed a body where it stands twice, once at least as only a body can, and where `and`
+    joins it to one of the bodies that were found before.
 
     >>> text = "The KNZ denied it; KNZ officials left."
-    >>> [b.name for b in lettered_bodies(text, [("KNZ", Span(4, 7)), ("KNZ", Span(19, 22))])]
+    >>> [b.name for b in lettered_bodies(text, [("KNZ", Span(4, 7)), ("KNZ", Span(19, 22))], [])]
     ['KNZ', 'KNZ']
     """
+    known = {body.span for body in bodies if body.name.isupper() and " " not in body.name}
+    starts, ends = {span.start for span in known}, {span.end for span in known}
     places: dict[str, list[Span]] = {}
     for text, span in acronyms:
         places.setdefault(text, []).append(span)
@@ -51,22 +54,25 @@ def lettered_bodies(clean: str, acronyms: list[tuple[str, Span]]) -> list[BodyFo
         if "/" in text:
             offices = [s for s in spans if lexicon.is_bureau(text.lower()) and _office(clean, s)]
             found += [BodyFound(span, text) for span in offices]
-        elif lexicon.is_abbreviation(text) and (
+            continue
+        shown = lexicon.is_abbreviation(text) and (
             (len(spans) > 1 and _acts(clean, spans)) or any(_explained(clean, span) for span in spans)
-        ):
+        )
+        if shown or (lexicon.is_abbreviation(text, shortest=2) and any(_joined(clean, s, starts, ends) for s in spans)):
             found += [BodyFound(span, text) for span in spans]
     return sorted(found)
 
 
 # "the provincial revenue service (|)", "|, the Argentine social security administration;"
 KINDS = frozenset(
-    ("administration", "agency", "army", "association", "authority", "bank", "board", "bureau", "commission", "company",
-     "community", "council", "department", "federation", "group", "institute", "intelligence", "militia", "ministry",
-     "movement", "network", "office", "organization", "party", "police", "service", "union", "university")
+    ("administration", "agency", "airline", "alliance", "army", "association", "authority", "bank", "board", "bureau",
+     "channel", "coalition", "commission", "company", "community", "council", "department", "federation", "firm",
+     "foundation", "group", "institute", "intelligence", "militia", "ministry", "movement", "network", "ngo",
+     "newspaper", "office", "organization", "party", "police", "service", "station", "union", "university")
 )  # fmt: skip
 _KIND = f"(?:{'|'.join(sorted(KINDS))})"
 _KIND_BEFORE = re.compile(rf"[a-z]\s+{_KIND}\s+\([\"“]?$")
-_KIND_AFTER = re.compile(rf",\s+(?:the|a|an)\s+(?:[A-Z]?[a-z'-]+\s+){{0,4}}{_KIND}[,;.)]")
+_KIND_AFTER = re.compile(rf",\s+(?:the|a|an)\s+(?:[A-Z]?[a-z'-]+\s+|TV\s+){{0,4}}{_KIND}[,;.)]")
 
 
 def _explained(clean: str, span: Span) -> bool:
@@ -74,6 +80,23 @@ def _explained(clean: str, span: Span) -> bool:
     if clean[span.end : span.end + 1] == ")":
         return _KIND_BEFORE.search(clean, max(0, span.start - 24), span.start) is not None
     return clean[span.end : span.end + 1] == "," and _KIND_AFTER.match(clean, span.end, span.end + 80) is not None
+
+
+_AND_BEFORE = re.compile(r",?\s{1,3}(?:and|or)\s{1,3}(?:the\s{1,3})?$")
+_AND_AFTER = re.compile(r",?\s{1,3}(?:and|or)\s{1,3}(?:the\s{1,3})?")
+
+
+def _joined(clean: str, span: Span, starts: set[int], ends: set[int]) -> bool:
+    """Whether `and` or `or` joins an abbreviation to one at one of some places: `the ERC and |`."""
+    before = _AND_BEFORE.search(clean, max(0, span.start - 18), span.start)
+    if before is not None:
+        return before.start() in ends
+    after = _AND_AFTER.match(clean, span.end)
+    return (
+        after is not None
+        and after.end() in starts
+        and not clean.endswith((" a ", " an "), max(0, span.start - 4), span.start)
+    )
 
 
 def _acts(clean: str, spans: list[Span]) -> bool:

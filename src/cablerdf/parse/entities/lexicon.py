@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from cablerdf.vocab.tables import rows, words
 
-_LETTERS = re.compile(r"[A-Z]{3,6}(?:-[A-Z]{1,3})?")
+_LETTERS = re.compile(r"[A-Z]{2,6}(?:-[A-Z]{1,3})?")
 
 
 class Entry(NamedTuple):
@@ -116,14 +116,14 @@ def _no_bodies() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1 << 12)
-def is_abbreviation(text: str) -> bool:
-    """Whether capitals may be the abbreviation of a body that no table knows.
+def is_abbreviation(text: str, shortest: int = 3) -> bool:
+    """Whether capitals, so many at least, may be the abbreviation of a body that no table knows.
 
     >>> is_abbreviation("KNZ"), is_abbreviation("WMD"), is_abbreviation("ENERGY"), is_abbreviation("NATO")
     (True, False, False, False)
     """
     low = text.lower()
-    if _LETTERS.fullmatch(text) is None or low in _no_bodies() or low in phrases():
+    if len(text) < shortest or _LETTERS.fullmatch(text) is None or low in _no_bodies() or low in phrases():
         return False
     return low not in common() and low not in given() and low not in family()
 

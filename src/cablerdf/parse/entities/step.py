@@ -15,6 +15,7 @@ from cablerdf.parse.entities.lexicon import phrases
 from cablerdf.parse.entities.names import ERA, NameFound, NameReader, in_capitals
 from cablerdf.parse.entities.places import PlaceFound, read_places
 from cablerdf.parse.entities.segments import Labeller, Segment, word_label
+from cablerdf.parse.entities.series import shown_bodies
 from cablerdf.parse.entities.settle import Taken, settle_bodies, settle_mentions, settle_places
 from cablerdf.parse.entities.tokens import Token, runs, scan
 
@@ -34,7 +35,7 @@ class Harvest:
 
     def read(self, span: Span, heading: bool) -> None:
         """Reads one stretch of text, a paragraph or a heading."""
-        begun = len(self.names)
+        begun, bodies = len(self.names), len(self.bodies)
         capitals = in_capitals(self.clean[span.start : span.end])
         tokens = scan(self.clean, span)
         labeller, self._bodies.heading = self._labeller, heading
@@ -58,8 +59,18 @@ class Harvest:
                     self._run(tokens, segments, "D", capitals)
             elif segments[0].label not in _IDLE and not (segments[0].label == "W" and self._dull(token)):
                 self._run(tokens, segments, segments[0].label, capitals)
+        self._shown(span, bodies)
         if heading:
             self.names[begun:] = [_in_heading(name) for name in self.names[begun:]]
+
+    def _shown(self, span: Span, begun: int) -> None:
+        """Adds the bodies that marks show, and takes away what was read within their names."""
+        shown = shown_bodies(self.clean, span)
+        if shown:
+            read = self.bodies[begun:]
+            shown = [s for s in shown if not any(b.span.start <= s.span.start < b.span.end for b in read)]
+            inside = [b for b in read if any(s.span.start <= b.span.start < s.span.end for s in shown)]
+            self.bodies[begun:] = [b for b in read if b not in inside] + shown
 
     def _lone(self, token: Token, capitals: bool) -> bool:
         """Whether a run is one word that no table knows and that names nothing."""
@@ -145,7 +156,7 @@ def read_entities(draft: Draft) -> None:
     found = harvest(draft.clean, stretches(draft))
     gather_people(draft, found)
     taken = Taken(draft)
-    found.bodies += lettered_bodies(draft.clean, found.acronyms)
+    found.bodies += lettered_bodies(draft.clean, found.acronyms, found.bodies)
     others = settle_bodies(draft, taken, found.bodies, found.acronyms)
     others += settle_places(draft, taken, found.places, others)
     settle_mentions(draft, others)

@@ -1,0 +1,135 @@
+"""Bodies that marks rather than their words show: `the Defense and Foreign Ministries`, `the daily "Zaman"`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cablerdf.model import Span
+from cablerdf.parse.entities import lexicon
+from cablerdf.parse.entities.bodies import BodyFound
+from cablerdf.parse.entities.lexicon import Entry
+
+_SHARED = re.compile(r"\b(?:Ministries|Departments)\b")
+_HEADS = {"Ministries": "Ministry", "Departments": "Department"}
+_OF = re.compile(r"\s{1,4}of\s{1,4}(?:the\s{1,4})?")
+# the words of a list: "Treasury", ", ", " and "
+_PART = re.compile(r"\s{0,4}(?:(?P<word>[A-Z][a-z]{2,16}(?:['’]s)?)|(?P<mark>,(?: and\b)?|and\b))(?=[\s,.;)])")
+_WORD_BEFORE = re.compile(r"(?:\b(?P<word>[A-Z][a-z]{2,16}(?:['’]s)?)|(?P<mark>,(?: and\b)?|\band\b))\s{0,4}$")
+_KIND = (
+    "(?:agency|alliance|airline|association|bank|bloc|blog|cartel|channel|club|coalition|company|consortium|daily|dailies"
+    "|faction|firm|foundation|gang|group|institute|magazine|militia|movement|newspapers?|NGO|organi[sz]ation|party"
+    "|station|subsidiary|think[ -]tank|union|website|weekly)"
+)
+_NAME = r"(?P<name>[A-Z][^\"“”\n,.;:?!()]{1,38}[^\s\"“”,.;:?!()])"
+# the daily "Zaman", an NGO called "Women for Change"
+_QUOTED = re.compile(
+    rf"\b{_KIND},?\s{{1,3}}(?:(?:called|named|dubbed|known as)\s{{1,3}})?[\"“]{_NAME}[,.]?[\"”]"
+    r"(?!\s{1,3}(?:program|show|column))"
+)
+# "Semana" news magazine
+_KIND_AFTER = re.compile(rf"[\"“]{_NAME}[\"”]\s{{1,3}}(?:[a-z-]{{2,14}}\s{{1,3}})?{_KIND}\b")
+# "March 14 leader", "the March 8-led opposition"
+_DATED = re.compile(
+    r"\b(?P<name>(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"\s{1,3}\d{1,2})"
+    r"(?:['’]s|-(?:affiliated|aligned|allied|friendly|led|leaning))?"
+    r"\s{1,3}(?:alliance|allies|bloc|camp|candidates?|Christians|coalition|figures?|forces|leaders?|leadership|majority"
+    r"|members|ministers?|movement|MPs?|parties|party|politicians?|supporters)\b"
+)
+
+
+def shown_bodies(clean: str, span: Span) -> list[BodyFound]:
+    """The bodies of a stretch of text that share a head, stand in quotation marks or bear a date, in order.
+
+    >>> text = 'the Defense and Foreign Ministries; the daily "Torvel Post"'
+    >>> [body.name for body in shown_bodies(text, Span(0, len(text)))]
+    ['Defense Ministry', 'Foreign Ministry', 'Torvel Post']
+    """
+    found = [body for shared in _SHARED.finditer(clean, span.start, span.end) for body in _sharing(clean, span, shared)]
+    for pattern in (_QUOTED, _KIND_AFTER, _DATED):
+        found += [_body(clean, *m.span("name")) for m in pattern.finditer(clean, span.start, span.end)]
+    return sorted(found, key=lambda body: body.span)
+
+
+def _body(clean: str, start: int, end: int, name: str | None = None) -> BodyFound:
+    name = " ".join((name or clean[start:end]).split())
+    return BodyFound(Span(start, end), name, _known(name))
+
+
+def _known(name: str) -> Entry | None:
+    """What the tables know of the body of a name."""
+    words = lexicon.split_words(name)
+    for known, _exact, entry in lexicon.phrases().get(words[0], ()):
+        if known == words and entry.kind == "org":
+            return entry
+    return None
+
+
+def _sharing(clean: str, span: Span, shared: re.Match[str]) -> Iterator[BodyFound]:
+    """The bodies that one plural head is the head of."""
+    head = _HEADS[shared[0]]
+    behind = _OF.match(clean, shared.end())
+    if behind is not None:
+        for start, end in _after(clean, behind.end(), span.end):
+            yield _body(clean, start, end, f"{head} of {clean[start:end]}")
+        return
+    fields = _before(clean, span.start, shared.start())
+    nations = [clean[start:end] for start, end in fields if _is_demonym(clean[start:end])]
+    last = clean[slice(*fields[-1])].split() if fields else []
+    for start, end in fields:
+        words = clean[start:end].split()
+        if nations and len(words) == 1:  # the German and Swiss Justice Ministries
+            words += last[1:]
+        elif not nations and _is_demonym(words[0]):
+            start += len(words.pop(0)) + 1
+        if not _is_demonym(words[-1]):
+            yield _body(clean, start, end, f"{' '.join(words)} {head}")
+
+
+def _is_demonym(word: str) -> bool:
+    return any(e.kind == "demonym" and len(known) == 1 for known, _x, e in lexicon.phrases().get(word.lower(), ()))
+
+
+def _fields(parts: list[tuple[str, int, int]]) -> list[tuple[int, int]]:
+    """Where each field of a list stands, by its words and marks; none where it is no list of common words."""
+    fields: list[tuple[int, int]] = []
+    opens = True
+    for text, start, end in parts:
+        if not text[0].isalpha() or text == "and":
+            opens = True
+        elif text.lower().removesuffix("'s") not in lexicon.common() and not _is_demonym(text):
+            return []
+        else:
+            fields.append((start if opens else fields.pop()[0], end))
+            opens = False
+    return fields if len(fields) > 1 else []
+
+
+def _after(clean: str, at: int, end: int) -> list[tuple[int, int]]:
+    """The fields after `Ministries of`: up to the last one, which `and` opens."""
+    parts: list[tuple[str, int, int]] = []
+    last = more = False
+    while len(parts) < 16 and (part := _PART.match(clean, at, end)) is not None:
+        if last and part["mark"]:
+            more = part["mark"] == ","
+            break
+        kind = "word" if part["word"] else "mark"
+        last = last or part[0].endswith("and")
+        parts.append((part[kind], *part.span(kind)))
+        at = part.end()
+    fields = _fields(parts) if last else []
+    return fields[:-2] if more and len(fields) > 2 else fields  # Planning, Industry and Tourism, Economy
+
+
+def _before(clean: str, begin: int, at: int) -> list[tuple[int, int]]:
+    """The fields before `Ministries`."""
+    parts: list[tuple[str, int, int]] = []
+    while len(parts) < 16 and (part := _WORD_BEFORE.search(clean, max(begin, at - 24), at)) is not None:
+        kind = "word" if part["word"] else "mark"
+        if part[kind].lower() in lexicon.words_of("function") - {"and"}:
+            break
+        parts.insert(0, (part[kind], *part.span(kind)))
+        at = part.start()
+    joined = any(text.endswith("and") for text, _start, _end in parts)
+    return _fields(parts) if joined else []
