@@ -154,3 +154,39 @@ def test_who_speaks_at_a_large_table() -> None:
         "Director Eva Mala, in charge of gas at the MFA, said that it was dear.",
     )
     assert "Eva Mala" in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"On March 3 I called on {FM}.  I asked for gas.  I left early.",
+        f'On March 3 I met with {FM}, who said: "I met with {MOD}."  I asked for gas.  I left early.',
+    ],
+)
+def test_written_in_the_first_person(text: str) -> None:
+    assert companies(text) == [VRBA]
+
+
+def test_i_within_quotations_is_somebody_else() -> None:
+    text = f'{FM} wrote: "I met with {MOD} on March 3.  I told him that I was ill.  I asked him to help me."'
+    assert companies(text) == []
+
+
+def test_from_whom_it_is() -> None:
+    text = HEADER.format(classifier="DCM Ann Holloway").replace("SIPDIS", "FOR THE SECRETARY FROM AMBASSADOR LUND")
+    (meeting,) = parse_text(
+        f"{text}¶1. (C) The Ambassador met with {FM} on March 3.\n\nLUND\n", id="09PRAGUE1"
+    ).meetings
+    assert {p.name for p in meeting.participants} == {"Lund", "Karel Vrba"}
+
+
+def test_round_of_a_visitor() -> None:
+    text = f"A/S Peter Hendricks met with {FM}, {MOD} and Speaker Milan Benda."
+    assert companies(text) == [{"Peter Hendricks", name} for name in ("Karel Vrba", "Jan Kolar", "Milan Benda")]
+
+
+def test_who_came_in_and_spoke_later() -> None:
+    found = companies(
+        f"The Ambassador met with {FM} on March 3.  {MOD} joined most of the meeting.", "Kolar told the Ambassador no."
+    )
+    assert found == [VRBA | {"Jan Kolar"}]

@@ -107,6 +107,7 @@ class Crowd:
         self.persons = persons
         self.by_title = by_title
         self.host: str | None = None  # the country of the post
+        self.first_person: dict[int, str] = {}  # where "I" stands → the writer's office
         self.visited = False  # whether a delegation of ours is told of
         self.mentions = sorted((m for m in mentions if m.kind == "person"), key=lambda m: m.span)
         self.starts = [m.span.start for m in self.mentions]

@@ -43,7 +43,10 @@ _PARTICIPANTS = re.compile(r"\b(?:participants|attendees|interlocutors)\b")
 _LEADS_WHAT = 40  # characters that say whose delegation it is
 _SUBJECT = 100  # characters at the most between those whom a sentence is about and "included"
 _WERE = re.compile(r"\s[^.;]{0,60}?\b(?P<be>was|were)\b")
-_ALL = re.compile(r"\b(?:all|both|each|every|most)\b[^.;,]{0,25}\b(?:meetings?|calls?|events?|appointments)\b")
+_ALL = re.compile(
+    r"\b(?:all|both|most)\b[^.;,]{0,25}\b(?:meetings|calls|events|appointments)\b"
+    r"|\b(?:each|every)\b[^.;,]{0,15}\b(?:meeting|call|event|appointment)\b"
+)
 _SO_DID = re.compile(r"\bas +(?:did|was|were)\s")
 _SHARED = re.compile(r"\band +(?:was|were) +(?:also +)?$")
 _COMING = re.compile(

@@ -7,6 +7,7 @@ from collections.abc import Collection
 
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.meetings.functions import is_principal, officers
+from cablerdf.parse.meetings.narrator import sender
 from cablerdf.parse.meetings.sides import host_side, plain
 
 _ALONE = re.compile(r"^(?:the|our|u\.?s\.?)\s+", re.IGNORECASE)
@@ -51,6 +52,9 @@ def holder(draft: Draft, title: str, side: str | None, taken: Collection[int] = 
     classifier = draft.classified_by
     if classifier is not None and classifier.name and side in (None, "US") and _classifies(draft, wanted):
         return _by_name(draft, classifier.name)
+    writer = sender(draft) if side in (None, "US") else None
+    if writer is not None and writer[1] is not None and wanted == _office(writer[0]):
+        return _by_name(draft, writer[1])
     if side is None and wanted in _ABROAD_TOO and host_side(draft.post) is None:
         return None
     beside = _beside(draft, title, side, taken)

@@ -17,6 +17,7 @@ from cablerdf.parse.meetings.genre import reports_nothing
 from cablerdf.parse.meetings.inferred import from_subject, interlocutor
 from cablerdf.parse.meetings.joining import LEADS, join
 from cablerdf.parse.meetings.later import later, other_day, same_day
+from cablerdf.parse.meetings.narrator import first_person
 from cablerdf.parse.meetings.parties import parties
 from cablerdf.parse.meetings.passing import doubt_passing, is_source
 from cablerdf.parse.meetings.phrases import Sentence
@@ -24,7 +25,7 @@ from cablerdf.parse.meetings.sections import by_section
 from cablerdf.parse.meetings.setting import setting
 from cablerdf.parse.meetings.sides import host_side
 from cablerdf.parse.meetings.speakers import speak_up
-from cablerdf.parse.meetings.splitting import parted
+from cablerdf.parse.meetings.splitting import parted, taken_in
 from cablerdf.parse.meetings.sums import summed_up
 from cablerdf.parse.meetings.written import write
 from cablerdf.parse.text import sentences
@@ -46,7 +47,7 @@ def parse_narrative_meetings(draft: Draft) -> None:
         reader.crowd.visited = bool(members)
         found = reader.read()
         headed = by_section(draft, found.crowd, found.low, members)
-        whole = summed_up(parted(gather(draft, gatherings, headed + found.encounters)))
+        whole = summed_up(parted(draft, gather(draft, gatherings, headed + found.encounters)))
         gatherings = [g for g in whole if not g.is_remark()]
         if headed:  # what sums up their sections is no meeting beside them
             gatherings = [g for g in gatherings if g.listed is not None or g.theirs()]
@@ -55,6 +56,7 @@ def parse_narrative_meetings(draft: Draft) -> None:
         doubt_passing(draft, gatherings)
         for sentence, cue in sorted(found.joins, key=lambda told: told[1].form in LEADS):
             join(draft, gatherings, sentence, cue)
+        gatherings = taken_in(gatherings)
         speak_up(draft, gatherings, found.crowd, found.low)
         complete(draft, gatherings, members)
         present = {index for g in gatherings for index in (*g.people, *g.persons_listed)}
@@ -87,6 +89,7 @@ class _Reader:
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
         self.crowd = Crowd(draft.clean, draft.persons, draft.mentions, draft.people.by_title if draft.people else None)
+        self.crowd.first_person = first_person(draft)
         self.plain = levelled(draft.clean)
         self.low = masked(self.plain, (m.span for m in self.crowd.mentions))
         self.host = self.crowd.host = host_side(draft.post)

@@ -1,0 +1,65 @@
+"""Who writes a telegram in the first person: "I met with President Poe"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cablerdf.model import Span
+from cablerdf.parse.draft import Draft
+
+# above the text: "FOR THE SECRETARY FROM AMBASSADOR POE"
+_SENDER = re.compile(
+    r"\bFROM\s+(?:THE\s+)?(?P<office>AMBASSADOR|CHARG[EÉ](?:\s+D['’]AFFAIRES)?)"
+    r"(?:[ \t]+(?P<name>(?!TO\b|FOR\b)[A-Z][A-Z.'’-]+(?:[ \t]+[A-Z][A-Z.'’-]*){0,3}))?(?=[ \t]*(?:\n|$|TO\b|FOR\b))"
+)
+_CHIEFS = re.compile(r"^(?:ambassador|amb\.?|charg[eé]|cda)\b", re.IGNORECASE)
+_I = re.compile(
+    r"(?<![-–)])(?<![-–)]\s)(?<!Tier\s)(?<!Phase\s)\bI(?=\s{1,3}[a-z])|\bme(?=\s{1,3}(?:that|to|he|she|and)\b|[.,])"
+)
+_QUOTED = re.compile(r"\"[^\"]*(?:\"|$)|“[^”]*(?:”|$)|&[^&8\n]{1,300}8\b")
+_EARLY = 2  # paragraphs that one who writes himself begins with "I" in
+_OFTEN = 3  # so many times "I", outside quotations, tells that the telegram is written by one
+
+
+def sender(draft: Draft) -> tuple[str, str | None] | None:
+    """The office and name of the chief of mission from whom a telegram is, as the lines above its text have them."""
+    body = draft.zones.body or Span(0, len(draft.clean))
+    first = draft.paragraphs[0].span.start if draft.paragraphs else body.end
+    match = _SENDER.search(draft.clean, 0, max(first, body.start))
+    if match is None:
+        return None
+    office = "Ambassador" if match["office"] == "AMBASSADOR" else "Charge"
+    return office, match["name"]
+
+
+def first_person(draft: Draft) -> dict[int, str]:
+    """Where a telegram written by one says "I" → the writer's office; empty for the others."""
+    office = _office(draft)
+    places = list(_places(draft)) if office is not None else []
+    if office is None or len(places) < _OFTEN:
+        return {}
+    early = places[0] < draft.paragraphs[min(_EARLY, len(draft.paragraphs)) - 1].span.end
+    return dict.fromkeys(places, office) if early else {}
+
+
+def _office(draft: Draft) -> str | None:
+    from_whom = sender(draft)
+    if from_whom is not None:
+        return from_whom[0]
+    title = draft.classified_by.title if draft.classified_by is not None else None
+    match = _CHIEFS.match(title or "")
+    if match is None:
+        return None
+    return "Ambassador" if match.group().lower().startswith("amb") else "Charge"
+
+
+def _places(draft: Draft) -> Iterator[int]:
+    """Where "I" and "me" stand outside quotations."""
+    for paragraph in draft.paragraphs:
+        if not _I.search(draft.clean, *paragraph.content):
+            continue
+        quoted = [match.span() for match in _QUOTED.finditer(draft.clean, *paragraph.content)]
+        for match in _I.finditer(draft.clean, *paragraph.content):
+            if not any(start <= match.start() < end for start, end in quoted):
+                yield match.start()
