@@ -128,3 +128,61 @@ def test_what_stands_first_in_the_text_counts_before_the_fullest_name() -> None:
 def test_the_subject_names_people() -> None:
     text = "SUBJECT: DEFENSE MINISTER QUISPE TO SEE SECRETARY ROWE\n\n¶1. (C) He will come.\n"
     assert sorted(p.name for p in parse_text(text).persons) == ["Quispe", "Rowe"]
+
+
+SAID_BEHIND = [
+    ("Ambassador Ana Quispe, the head of the Iraqi MFA's legal division, spoke.", "Iraq"),
+    ("They took Ana Quispe home. Quispe is a Moroccan national.", "Morocco"),
+    ("A counselor, Ana Quispe from the DPRK Embassy in Lima, spoke.", "North Korea"),
+    ("LTC Quispe from U.S. Army South spoke.", "US"),
+    ("They knew Ana Quispe, a Kabul-based financier.", "Afghanistan"),
+    ("We say farewell to Ana Quispe, our lead analyst.", "US"),
+    ("Director General Quispe, our strong wish, left.", "Peru"),
+    ("He met Ana Quispe, head of the American Affairs desk at home.", "Peru"),
+]
+SAID_BEFORE = [
+    ("the Nigerian Junior Minister of Foreign Affairs Ana Quispe spoke.", "Nigeria"),
+    ("Mongolian Ministry of Foreign Affairs and Trade (MFAT) Deputy Director for Asian Affairs J. Quispe spoke.",
+     "Mongolia"),
+    ("This was promised by the Saudis. Trade Minister Quispe joined us.", "Peru"),
+    ("He mentioned a Lebanese cleric he identified as Ayatollah Ali Quispe.", "Lebanon"),
+    ("Congressional Staff members Ed Rowe and Ana Quispe spoke.", "US"),
+]  # fmt: skip
+LISTED_FOR = [
+    ("The French were represented there by Bo Roe, Ambassador to Guinea, and Ana Quispe, Africa Advisor.", "France"),
+    ("Three USFS experts (Bo Roe - Forest Supervisor; and Ana Quispe - ecologist) came.", "US"),
+    ("The Turkish delegation, led by Bo Roe, met with Trade Minister Quispe.", "Peru"),
+    ("They met Saudi King Abdullah and Intelligence Chief Prince Ana Quispe.", "Saudi Arabia"),
+    ("They met the Saudi Ambassador Ali Haddad and Trade Minister Ana Quispe.", "Peru"),
+    ("He knew COAS Kayani, Prime Minister Gilani and Chief Justice Quispe.", "Pakistan"),
+    ("Brazilian President Lula and his deputy, Amb. Ana Quispe, agreed.", "Brazil"),
+    ("One of Brazilian President Lula's advisors, Ana Quispe, agreed.", "Brazil"),
+]
+FOREIGN_LETTERS = [
+    ("NSC Secretary General Quispe left.", "Peru"),
+    ("former DAS Director Ana Quispe left.", "Peru"),
+    ("NEA DAS Quispe left.", "US"),
+    ("MFA UN Director Ana Quispe left.", "Peru"),
+    ("UN Special Envoy Ana Quispe left.", "UN"),
+    ("UNIIIC Commissioner Ana Quispe left.", "UN"),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), SAID_BEHIND + SAID_BEFORE + LISTED_FOR + FOREIGN_LETTERS)
+def test_what_stands_around_tells_the_country(body: str, expected: str) -> None:
+    assert country(body) == expected
+
+
+OFFICERS = [("General Jones", "LIMA", "US"), ("General Jones", "KINGSTON", "Jamaica"), ("Dr. Jones", "LIMA", "Peru")]
+
+
+@pytest.mark.parametrize(("name", "post", "expected"), OFFICERS)
+def test_an_officer_with_an_english_name_is_american_where_nobody_has_one(name: str, post: str, expected: str) -> None:
+    head = f"C O N F I D E N T I A L {post} 000123\n\nSUBJECT: TEST\n\n"
+    assert [p.country for p in parse_text(f"{head}¶1. (C) He saw {name}.\n").persons] == [expected]
+
+
+def test_a_king_of_two_kingdoms_is_of_the_one_that_the_sentence_names() -> None:
+    head = "C O N F I D E N T I A L BEIRUT 000123\n\nSUBJECT: TEST\n\n"
+    found = parse_text(f"{head}¶1. (C) He went to Jordan to see King Abdullah.\n").persons
+    assert [(p.name, p.country) for p in found] == [("Abdullah", "Jordan")]

@@ -119,6 +119,18 @@ class Bearings:
         most = often and times[self.subject] == max(times.values()) and not times[self.host or ""]
         return self.subject if most else None
 
+    def ruled(self, mentions: list[Span], choices: set[str]) -> str | None:
+        """The one of several countries that the sentences, or else the paragraphs, of a name have to do with."""
+        named = [m for m in mentions if self.starts and m.start >= self.starts[0]][:3] or mentions[:1]
+        for whole in (False, True):
+            for mention in named:
+                around = self._paragraph(mention)
+                found = self._countries(around)
+                here = {country for _at, country in found} if whole else self._sentence(found, around, mention)
+                if len(here & choices) == 1:
+                    return next(iter(here & choices))
+        return None
+
     def _first(self, mentions: list[Span]) -> Span:
         """The first mention in a paragraph, or the first of all."""
         return min((m for m in mentions if self.starts and m.start >= self.starts[0]), default=min(mentions))

@@ -187,7 +187,7 @@ def known(tokens: tuple[str, ...], ruler: bool = False, american: bool = True) -
     countries = set()
     for name, country in figures().get(tokens[-1].lower(), ()) or _nearly(tokens[-1].lower()):
         if len(words) > 1:
-            if len(name) > 1 and who.same(name, tokens):
+            if len(name) > 1 and (len(who.key(name)) > 1 or not name[-1].isupper()) and who.same(name, tokens):
                 countries.add(country)
         elif len(name) == 1 or (
             who.close(who.short_forms(name)[0], words[0]) and (ruler or words[0] not in _COMMON_NAMES)

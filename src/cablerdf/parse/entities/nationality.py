@@ -18,7 +18,7 @@ _TO = re.compile(r"\b(?:to|in|at|for|on|with)\s+(?:the\s+)?$", re.IGNORECASE)
 # "Embassy Singapore Treasury Attache": posts without a demonym are American
 _AT_A_POST = re.compile(r"^(?:U\.?S\.? )?(?:Am)?(?:Embassy|Consulate|ConGen|Con[Gg]en)\s+(?!General)[A-Z]")
 # "American Affairs Counselor" is no American
-_SUBJECT = frozenset(
+SUBJECT = frozenset(
     (
         "affairs",
         "division",
@@ -85,7 +85,7 @@ def country_in(title: str) -> str | None:
             text = " ".join(lexicon.split_words(" ".join(w.group() for w in words[at : at + size])))
             country = known.get(text)
             after = words[at + size].group().lower() if at + size < len(words) else ""
-            if country is not None and words[at].group()[0].isupper() and after not in _SUBJECT:
+            if country is not None and words[at].group()[0].isupper() and after not in SUBJECT:
                 if _TO.search(title[: words[at].start()]):
                     at += size - 1
                     break
@@ -111,6 +111,11 @@ def country_named(text: str) -> str | None:
     ('United Kingdom', None)
     """
     return _country_names().get(" ".join(lexicon.split_words(text)))
+
+
+def city_country(city: str) -> str | None:
+    """The country of a city or country by its name: `Kabul`."""
+    return forms().get(" ".join(lexicon.split_words(city)))
 
 
 @cache

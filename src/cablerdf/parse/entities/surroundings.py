@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 
 from cablerdf.model import Span
+from cablerdf.parse.entities.apposition import country_after
 from cablerdf.parse.entities.lexicon import is_bureau, titles, words_of
 from cablerdf.parse.entities.nationality import country_in, country_named, demonym_in
 from cablerdf.vocab.tables import mapping
 
-_AFTER = re.compile(r"\s*+,\s*+(?:the|a|an)\s++((?:[A-Z][\w.'’-]*+\s++){1,3})[a-z]")  # X, the Iranian businessman
-_OF = re.compile(r"\s++of\s++(?:the\s++)?((?:[A-Z][\w.-]*+[ \n]?+){1,3}+)")  # Prince Albert of Monaco
 # points of contact in Washington or at the post: "POC is X", "X (NEA/IR)", "X, 202-647-..."
 _CONTACT = re.compile(r"\b(?:POCs?|points? of contact|contact|questions? (?:or|to|may)|e-?mail)\b", re.IGNORECASE)
 _REACHED = re.compile(r"\s*+(?:[,(]\s*+)?(?:\(?(?:[A-Z]{1,4}/[A-Z]|\d{3}[-)])|[\w.]++@|(?:e-?mail|phone|tel)\b)")
@@ -47,25 +46,23 @@ _MEMBERS = frozenset(
 )
 # "X (D-OH)": a member of the United States Congress, with party and state
 _OF_CONGRESS = re.compile(r",?+\s*+(?:\(\s*+)?(?:R|D|I|Rep|Dem)\.?\s?[-,]\s?[A-Z][A-Za-z]\b")
-# "X -- the president of North Korea", "X, foreign minister of Gabon"
-_ROLE = re.compile(
-    r"\s*+(?:,|--?|\()\s*+(?:(?:the|an?|former|current|then|late)\s++)*(?:[a-z]++\s++)?"
-    r"(?:president|premier|minister|king|emir|ruler|leader|chancellor|dictator|ambassador|native|citizen|national)\s++of\s++"
-    r"(?:the\s++)?((?:[A-Z][\w.-]*+[ \n]?+){1,3}+)"
-)
 # "ISN/MTR X", "Embassy Paris Attache X": offices of the Department and its posts
 _OFFICE = re.compile(r"(?<![\w/])([A-Z]{1,5}/[A-Z/]{1,8}|[A-Z]{3,9})\s+$")
-_STAFF = re.compile(r"\b(?:Senate|House|[Cc]ongressional) [Ss]taff(?:ers?|dels?)?\s+$")
+_STAFF = re.compile(r"\b(?:Senate|House|[Cc]ongressional) [Ss]taff(?:ers?|dels?)?(?: [Mm]embers?| [Aa]ides?)?\s+$")
 _REACH = 70  # characters before a name
 
 
-def country_around(clean: str, mentions: list[Span]) -> str | None:
-    """The country that the words next to the first mentions of somebody give.
+def country_around(clean: str, mentions: list[Span], offices: list[Span]) -> str | None:
+    """The country that the words next to the first mentions of somebody, or before his or her offices, give.
 
     >>> text = "met Iranian businessman Ana Doe."
-    >>> country_around(text, [Span(24, 31)])
+    >>> country_around(text, [Span(24, 31)], [])
     'Iran'
     """
+    for start in [office.start for office in offices[:3]] or [span.start for span in mentions[:2]]:
+        country = (_of_office(clean, start) if offices else None) or _called(clean, start)
+        if country is not None:
+            return country
     for span in mentions[:4]:
         left = clean[max(0, span.start - 30) : span.start].rstrip()
         office = _OFFICE.search(clean, max(0, span.start - 16), span.start) if left[-1:].isupper() else None
@@ -77,7 +74,7 @@ def country_around(clean: str, mentions: list[Span]) -> str | None:
             clean, span.end, span.end + 14
         ):
             return "US"
-        country = _before(clean, span.start) or _after(clean, span.end) or _across(clean, span)
+        country = _before(clean, span.start) or country_after(clean, span.end) or _across(clean, span)
         if country is not None:
             return country
         if _REACHED.match(clean, span.end, span.end + 20) and _CONTACT.search(
@@ -141,21 +138,34 @@ def _across(clean: str, span: Span) -> str | None:
     return demonym_in(" ".join(words[first : first + 3])) if _OFFICE_HEAD.search(office) else None
 
 
+# "Mongolian Ministry of Foreign Affairs and Trade (MFAT) |": words and letters between a demonym and a title
+_WITHIN = re.compile(r"\([A-Z][A-Za-z/]{1,7}\)|[A-Z0-9][\w'’/-]*|U\.S\.|of|and|for|the")
+_HOUSE = re.compile(r"\b(?:Ministry|Department|Office|Bureau|Committee|Commission|Secretariat|Agency)\b")
+# "a Lebanese cleric he identified as |", "a Cuban counselor named |"
+_CALLED = re.compile(
+    r"\b((?:[A-Z][\w.-]*+ ){1,2})(?:[a-z-]++ ){1,3}?(?:he |she |they )?(?:identified as|named|called|by the name of) $"
+)
+
+
+def _of_office(clean: str, start: int) -> str | None:
+    """The country before the body whose office somebody has: `Nigerian Junior |`, `Serbian Ministry for Kosovo |`."""
+    words = clean[max(0, start - 90) : start].split()[1:]
+    first = len(words)
+    while first and _WITHIN.fullmatch(words[first - 1]):
+        first -= 1
+    inside = words[first:]
+    if "and" in inside and not _HOUSE.search(" ".join(inside[: inside.index("and")])):
+        inside = inside[len(inside) - inside[::-1].index("and") :]
+    while inside and inside[0] in _SMALL:
+        inside = inside[1:]
+    return demonym_in(" ".join(inside[:2])) if inside else None
+
+
+def _called(clean: str, start: int) -> str | None:
+    named = _CALLED.search(clean, max(0, start - 90), start)
+    return demonym_in(named[1]) if named is not None else None
+
+
 def _plain(word: str) -> bool:
     """Whether no stop or comma ends a word, so that the next one goes on with it."""
     return word[-1].isalnum() or word.endswith(("'", "’")) or word.count(".") > 1
-
-
-def _after(clean: str, end: int) -> str | None:
-    following = clean[end : end + 5].lstrip()
-    if following[:1] in (",", "-", "("):
-        role = _ROLE.match(clean, end, end + 80)
-        if role is not None:
-            return country_in(role[1])
-    if following.startswith(","):
-        after = _AFTER.match(clean, end, end + 60)
-        return demonym_in(after[1]) if after is not None else None
-    if following.startswith("of"):
-        of = _OF.match(clean, end, end + 40)
-        return country_in(of[1]) if of is not None else None
-    return None

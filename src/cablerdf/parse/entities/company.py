@@ -1,0 +1,113 @@
+"""People who are of the country of those with whom they are named: lists, companions, helpers, delegations."""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+from cablerdf.model import Span
+from cablerdf.parse.draft import Draft
+from cablerdf.parse.entities.american import LEGISLATORS, envoy
+from cablerdf.parse.entities.delegations import delegations
+from cablerdf.parse.entities.lexicon import titles
+from cablerdf.parse.entities.nationality import country_in, is_us_title
+from cablerdf.parse.entities.people import People, Someone
+
+# "X, accompanied by Adviser Y", "X and his Foreign Minister Y", "X's spokesman Y": companions
+_COMPANION = re.compile(
+    r",?\s+(?:(?:and|who)\s+)?(?:was\s+|were\s+)?(?:accompanied|joined|flanked|assisted)\s+by\s+(?:his\s+|her\s+|the\s+)?"
+    r"|,?\s+(?:and|with|along with|together with)\s+(?:his|her)\s+|['’]s?\s+"
+    r"|(?:,?\s+(?:and|with)\s+(?:his|her)|['’]s?)\s+(?:[a-z-]{1,20}\s+){0,2}(?P<role>[a-z-]+),?\s+"
+)
+# "X and Y", "X, Y": those without a title of their own are of the same side
+_LISTED = re.compile(r"\s*+(?:,\s*+and|and|,)\s++", re.IGNORECASE)
+
+
+_SIDELESS = LEGISLATORS | {"gov", "colonel", "general", "col", "gen", "lt", "captain", "dr", "staff member"}
+
+
+def listed_for(draft: Draft, people: People, countries: list[str | None]) -> None:
+    """Gives those whom the text lists as people of one country that country."""
+    body = Span(draft.paragraphs[0].span.start, draft.paragraphs[-1].span.end) if draft.paragraphs else draft.zones.body
+    if body is None:
+        return
+    for stretch, country in delegations(people.clean, body):
+        for at, someone in enumerate(people.people):
+            if countries[at] is None and any(stretch.start <= m.start < stretch.end for m in someone.mentions):
+                countries[at] = country
+
+
+def spread(people: People, countries: list[str | None]) -> None:
+    """Gives somebody's country to those without one whom the text lists with, or calls companions of, him or her."""
+    titled = {t.end: t.start for p in people.people for t in p.title_spans}
+    by_position = sorted((m.start, m.end, at) for at, p in enumerate(people.people) for m in p.mentions)
+    companions: set[int] = set()
+    row = 0  # how many of one foreign country the list has named up to here
+    for (_start, end, left), (start, _end, right) in itertools.pairwise(by_position):
+        begin = _title_start(titled, start)
+        joint = _LISTED.fullmatch(people.clean, end, begin) if begin - end < 9 else None
+        row = (
+            (row or 1) + 1 if joint and countries[right] == countries[left] not in (None, "US") else row if joint else 0
+        )
+        if countries[right] is not None or countries[left] is None or start - end > 120:
+            continue
+        if (joint and _same_side(people, countries[left], left, right, row, joint.group())) or (
+            (joint and left in companions) or (begin > end and _accompanies(people.clean, end, begin))
+        ):
+            countries[right] = countries[left]
+            companions.add(right)
+            row += bool(row)
+
+
+def _same_side(people: People, country: str | None, left: int, right: int, row: int, joint: str) -> bool:
+    """Whether somebody is of the country of whom he or she is listed after.
+
+    So are those without a title of their own, `Deputy Secretary X` after an American, whoever ends a row of two or
+    more of one foreign country, and a colleague: `Iraqi President X and Defense Minister Y`.
+    """
+    before, someone = people.people[left], people.people[right]
+    if _unsided(someone) or _american(country, someone):
+        return True
+    if country == "US" or envoy(someone) or any(is_us_title(title) for title in someone.titles):
+        return False
+    colleague = "and" in joint and any(country_in(title) == country for title in before.titles) and not _envoyed(before)
+    return row > 1 or colleague
+
+
+def _accompanies(clean: str, end: int, begin: int) -> bool:
+    """Whether what stands between two people makes the second a companion or helper of the first."""
+    companion = _COMPANION.fullmatch(clean, end, begin)
+    return companion is not None and (
+        companion["role"] is None or companion["role"].removesuffix("s") in titles("lower")
+    )
+
+
+def _envoyed(someone: Someone) -> bool:
+    """Whether somebody is an ambassador, who is named with those of the country that he or she is sent to."""
+    return any(re.search(r"\b(?:Amb|Ambassador|Charge|Embassy|DCM|Consul)\b", title) for title in someone.titles)
+
+
+def _american(country: str | None, someone: Someone) -> bool:
+    """Whether somebody named after an American has a title that Americans have: `National Security Advisor X`."""
+    titles_borne = {title.lower().rstrip(".") for title in someone.titles}
+    return country == "US" and bool(titles_borne) and titles_borne <= _US_LIKE
+
+
+_US_LIKE = frozenset(
+    ("adm", "admiral", "attorney general", "deputy secretary", "director", "gen", "general",
+     "national security adviser", "national security advisor", "under secretary", "assistant secretary")
+)  # fmt: skip
+
+
+def _title_start(titled: dict[int, int], start: int) -> int:
+    """Where the titles before a name begin; `titled` has the start of each title by its end."""
+    while True:
+        before = next((titled[at] for at in range(start, start - 4, -1) if at in titled), start)
+        if before >= start:
+            return start
+        start = before
+
+
+def _unsided(someone: Someone) -> bool:
+    """Whether no title binds a person to a country of his or her own."""
+    return all(title.lower().rstrip(".") in _SIDELESS for title in someone.titles)

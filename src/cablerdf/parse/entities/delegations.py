@@ -1,0 +1,60 @@
+"""Lists of people of whom the text tells beforehand for whom they came: `The French were represented by X, Y and Z`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cablerdf.model import Span
+from cablerdf.parse.entities.nationality import country_in, demonym_in
+
+_HEAD = r"\b((?:[A-Z][\w.'’-]*+ ){1,2}?)"
+_MANY = (
+    r"(?:delegates|engineers|experts|investigators|legislators|members|negotiators|observers|officers|officials|participants"
+    r"|parliamentarians|representatives|scientists|senators|specialists|staffers|students|journalists|lawyers)"
+)
+_COMPOSED = (
+    r"(?:included|includes|consisted of|comprised|was composed of|(?:was|were) represented(?: [^.,;()]{1,40})? by)"
+)
+# "The French were represented at the talks by X", "the Turkish delegation consisted of X"
+_LISTED = re.compile(
+    _HEAD + r"(?:(?:delegation|team|side|party|attendees|participants|representatives) )?" + _COMPOSED + r":?\s"
+)
+# "three USFS experts (X - Forest Supervisor; Y - Chief)"
+_IN_BRACKETS = re.compile(_HEAD + _MANY + r"[ \n]\(")
+# "the Turkish delegation, led by X": one alone
+_LED = re.compile(_HEAD + r"(?:delegation|team|side),? (?:was |which was |is )?(?:led|headed|chaired) by\s")
+_OVER = re.compile(
+    r"[.?!]\s|;\s(?![A-Z])|\b(?:who|met|told|discussed|called|traveled|arrived|visited|held|briefed|asked|raised|where)\b|\n\s*\n"
+)
+_BODIES_OF_THE_US = frozenset(("USFS", "USDA", "USAID", "USG", "USTR", "DHS", "DOD", "DOE", "DOJ", "FBI", "DEA", "TSA"))
+
+
+def delegations(clean: str, whole: Span) -> Iterator[tuple[Span, str]]:
+    """The stretches of text that list people of one country, and the country.
+
+    >>> text = "The French were represented at the talks by Ana Doe, an envoy, and Bo Roe, who met us."
+    >>> [(span.of(text), country) for span, country in delegations(text, Span(0, len(text)))]
+    [('Ana Doe, an envoy, and Bo Roe, ', 'France')]
+    """
+    for pattern in (_LISTED, _LED):
+        for opening in pattern.finditer(clean, whole.start, whole.end):
+            country = _country(opening[1])
+            if country is not None:
+                over = _OVER.search(
+                    clean, opening.end(), min(whole.end, opening.end() + (400 if pattern is _LISTED else 60))
+                )
+                yield Span(opening.end(), over.start() if over is not None else opening.end() + 60), country
+    for opening in _IN_BRACKETS.finditer(clean, whole.start, whole.end):
+        country = _country(opening[1])
+        closing = clean.find(")", opening.end(), opening.end() + 500)
+        if country is not None and closing > 0:
+            yield Span(opening.end(), closing), country
+
+
+def _country(words: str) -> str | None:
+    """The country of the last demonym, government or body of the United States among the words."""
+    last = words.split()[-1].removesuffix("'s").removesuffix("’s")
+    if last in _BODIES_OF_THE_US or last in ("U.S.", "US"):
+        return "US"
+    return demonym_in(words) or country_in(last)
