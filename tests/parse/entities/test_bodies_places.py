@@ -119,6 +119,7 @@ PLACES = [
     ("linked to Tarvos, Iran, and Northeast China", ["Tarvos", "Iran", "Northeast China"]),
     ("Zhejiang-based firms", ["Zhejiang"]),
     ("MFA Director for the Middle East Ana Korvin", []),
+    ("the Baltic states and the Gaza-Egypt border", ["Baltic states", "Gaza", "Egypt"]),
 ]
 
 

@@ -115,7 +115,7 @@ def _in_name(tokens: list[Token], segments: list[Segment], at: int) -> bool:
     after = segments[at + 1] if at + 1 < len(segments) else None
     if after is not None and after.label in "WUXF" and tokens[after.first].glue and tokens[after.first].low in things:
         entry = segments[at].entry
-        return entry is None or not entry.country or tokens[after.first].low not in _place_heads()
+        return entry is None or not entry.country or tokens[after.first].low not in lexicon.words_of("place_head")
     before = at - 1
     titled = after is not None and tokens[after.first].glue and after.label in "TWA"
     if titled and before >= 0 and segments[before].label == "O" and tokens[segments[at].first].glue:
@@ -138,7 +138,9 @@ def _parts(clean: str, token: Token) -> list[PlaceFound]:
         for known, _exact, entry in phrases.get(words[0], ()) if words else ():
             if known == words:
                 based = token.low.endswith("-based") and entry.kind == "place"
-                if entry.kind == "country" or entry.detail in ("city", "capital") or based:
+                part = entry.detail == "region" and entry.country and match.group()[1:].islower()
+                part = part and words[0] not in lexicon.words_of("function")
+                if entry.kind == "country" or entry.detail in ("city", "capital") or part or based:
                     start = token.start + match.start()
                     found.append(PlaceFound(Span(start, start + len(match.group())), match.group(), entry))
                 break

@@ -13,6 +13,8 @@ from cablerdf.parse.entities.gather import gather_people
 from cablerdf.parse.entities.letters import lettered_bodies
 from cablerdf.parse.entities.lexicon import phrases
 from cablerdf.parse.entities.names import ERA, NameFound, NameReader, in_capitals
+from cablerdf.parse.entities.origin import host_country
+from cablerdf.parse.entities.place_cues import CueReader
 from cablerdf.parse.entities.places import PlaceFound, read_places
 from cablerdf.parse.entities.segments import Labeller, Segment, word_label
 from cablerdf.parse.entities.series import shown_bodies
@@ -153,10 +155,13 @@ def _cut(span: Span, places: list[int]) -> list[Span]:
 
 def read_entities(draft: Draft) -> None:
     """Names the people, organisations and places of a cable, and where each is mentioned."""
-    found = harvest(draft.clean, stretches(draft))
+    parts = stretches(draft)
+    found = harvest(draft.clean, parts)
     gather_people(draft, found)
     taken = Taken(draft)
     found.bodies += lettered_bodies(draft.clean, found.acronyms, found.bodies)
     others = settle_bodies(draft, taken, found.bodies, found.acronyms)
-    others += settle_places(draft, taken, found.places, others)
+    spans = [*taken.spans, *(span for _kind, _index, span in others)]
+    left = CueReader(draft.clean, found.places, spans, host_country(draft)).read([span for span, _heading in parts])
+    others += settle_places(draft, taken, sorted([*found.places, *left], key=lambda place: place.span), others)
     settle_mentions(draft, others)
