@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import cablerdf
 from cablerdf.model import Mention, Organization, Paragraph, Person, Place, SourceDocument, Span, Statement
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.statements import find_statements
@@ -120,7 +121,7 @@ CASES = (
     ("Zeman continued to run the port.", []),
     ("The US said the port was open.", [("The US", "said")]),
     ("The high court in late May asked for a delay.", [("The high court in late May", "asked")]),
-    ("On May 3 and 4 Okoro warned of delays.", [("Tomas Okoro", "warned")]),
+    ("On May 3 and 4 Deputy Minister Okoro warned of delays.", [("Tomas Okoro", "warned")]),
     ("Diplomats based in Oslo commented that it was late.", [("Diplomats based in Oslo", "commented")]),
     ("The analysts consulted agreed that it was late.", [("The analysts consulted", "agreed")]),
     ("According to farm and business contacts, it was late.", [("farm and business contacts", "According to")]),
@@ -131,7 +132,7 @@ CASES = (
     ("Zeman was questioned by Oslo police.", []),
     ("Zeman and his friends face great challenges if they go.", []),
     ("Members of the port project have said that it is late.", [("Members of the port project", "said")]),
-    ("The port was quiet, with clerks continuing to work.", []),
+    ("The port was quiet, with officials continuing to work.", []),
     ("We've told Okoro it was late.", [("POST", "told")]),
     ("Ten percent of residents called it a farce.", [("Ten percent of residents", "called")]),
     ("Norway would like to see the text.", [("Norway", "would like")]),
@@ -139,6 +140,13 @@ CASES = (
     ("Norway undertook a reform of its ports.", []),
     ("The term “harbor rule” refers to an old law.", []),
     ("All agreed that it was late.", [("All", "agreed")]),
+    ("The port would stay open, Zeman worried.", [("Pavel Zeman", "worried")]),
+    ("Zeman is opposed to the port.", [("Pavel Zeman", "is opposed")]),
+    ("Zeman opposed the port.", [("Pavel Zeman", "opposed")]),
+    ("Zeman passed the exam in May.", []),
+    ("Zeman was threatened by neighbors.", []),
+    ("Zeman said nothing in public.", []),
+    ("Lindqvist leads the board and warned of delays.", [("Anna Maria Lindqvist", "warned")]),
     ("Officials have since stated that it was late.", [("Officials", "stated")]),
     (
         "For now, investigators and Okoro stress that it is late.",
@@ -191,6 +199,25 @@ def test_they_are_those_who_spoke_together() -> None:
 def test_they_are_the_subject_of_the_sentence_before() -> None:
     found = statements("Two officials said no. The ministers of the league met in May. They stated that it was late.")
     assert [s.speaker for s in found] == ["Two officials", "The ministers of the league"]
+
+
+def test_they_are_nobody_once_others_are_the_matter() -> None:
+    text = "Two officials said no.\n\n{}They stated that it was late."
+    assert [s.speaker for s in statements(text.format(""))] == ["Two officials"] * 2
+    cable = cablerdf.parse_text("1. Two officials said no.\n\n2. Prices had doubled. They stated that it was late.")
+    assert [s.speaker for s in cable.statements] == ["Two officials"]
+
+
+def test_he_is_who_answers_not_who_asked() -> None:
+    found = statements("Zeman said no. Okoro asked about the port. Zeman was aware of it. He promised to look at it.")
+    assert [(s.speaker, s.verb) for s in found][-1] == ("Pavel Zeman", "promised")
+
+
+def test_a_redacted_name_may_be_a_man_and_a_woman() -> None:
+    found = statements(
+        "XXXXXXXXXXXX said no. He left in May. He told us so. XXXXXXXXXXXX agreed. She added that it was so."
+    )
+    assert [s.speaker for s in found] == ["XXXXXXXXXXXX"] * 4
 
 
 def test_she_is_the_last_woman() -> None:

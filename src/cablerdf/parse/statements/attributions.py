@@ -67,7 +67,7 @@ def _fitting(words: Words, at: int, form: Form) -> Verb | None:
     present = form.tense in ("base", "third")
     if present and at + 1 < len(lower) and lower[at + 1] in _HAVE:
         return None  # "officials of the project have said"
-    for verb in form.verbs:
+    for verb in form.verbs + form.past:
         if verb.follow:
             trailing = verb.inverts and following in ",.;)" and "that!" in verb.follow  # "..., he maintained."
             if not trailing and not _followed(words, at, verb):
@@ -168,6 +168,8 @@ class _Found(NamedTuple):
 def _attribution(reading: Reading, at: int, form: Form, verb: Verb) -> list[Attribution]:
     """The attributions that the verb of saying at `at` makes, by its tense and voice."""
     words, lower = reading.words, reading.words.lower
+    if form.tense == "state" and verb.kind != "state":
+        form = Form("past", form.past)
     group = verb_group(words, at)
     left, start = group.left, at
     if group.modal or (group.negated and verb.kind not in _OPINIONS):

@@ -10,7 +10,7 @@ from cablerdf.parse.statements.values import Attribution, Reading, Speaker, Who
 from cablerdf.parse.statements.words import Words
 
 _AGENTS = frozenset(("say", "ask", "warn", "propose", "praise", "criticize"))
-_ACTS = frozenset(("question", "challenge"))  # "was questioned by police" is no question
+_ACTS = frozenset(("question", "challenge", "threaten"))  # "was questioned by police" is no question
 _SILENT = frozenset(("think", "want", "agree"))  # "preferring to stay" is no speech
 _UTTERANCES = word_set("utterance")  # "a statement condemning", "came out publicly accusing"
 _NOT_UTTERED = frozenset(("not", "never", "to", "without"))  # "was asked to write a letter describing"

@@ -21,6 +21,8 @@ INITIALS = 0.65  # confidence of somebody or something known by initials alone
 _FROM = re.compile(r"\bFROM (?:THE )?(?:AMBASSADOR|AMB\.?|CHARGE|CONSUL GENERAL|CG|DCM) ([A-Z][A-Za-z-]+)\b")
 _NO_ANTECEDENT = re.compile(r"(?:their |his |her |someone|somebody)|[\w-]+ percent ", re.IGNORECASE)
 _HAVE = ("'ve", "’ve")
+_REDACTED = re.compile(r"[xX]{4}")
+_OPENING = 6  # words within which a pronoun takes up who spoke in the paragraph before
 _SOON = 5  # words after a pronoun
 _SINGULAR = frozenset(("he", "she", "him", "her", "his"))
 _PLURAL = frozenset(("they", "them", "their"))
@@ -110,7 +112,7 @@ class Memory:
             found = self._antecedent(low, at)
             self.seeking, self.barred = False, frozenset()
             if found is not None:
-                if low in ("he", "she"):
+                if low in ("he", "she") and not _REDACTED.match(found.name):  # which may be several people
                     self.gender[found.name] = low
                 return found._replace(
                     start=self.words.start(at),
@@ -119,7 +121,7 @@ class Memory:
                     plural=low in _PLURAL,
                     confidence=min(found.confidence, 0.8),
                 )
-        if low in ("it", "its") and self.body is not None and not self.body.plural and at == 0:
+        if low in ("it", "its") and self.body is not None and not self.body.plural and at == 0 and not self.before:
             return self.body._replace(start=self.words.start(at), end=self.words.end(at), inferred=True, confidence=0.6)
         return None
 
@@ -144,16 +146,22 @@ class Memory:
         if plural and self.together and self.spoken:
             return self.together[0]._replace(more=self._inferred(self.together[1:], at))
         found = self._within(low, plural, at)
-        if found is None and plural and self.before:
-            found = self._subject_before(self.before[-1], low, plural)
+        if found is None and self.before:
+            subject = self._subject_before(self.before[-1], low, plural)
+            found = subject if plural or (subject is not None and self._takes_part(subject)) else None
         if found is None and self.spoken:
             found = self._who_spoke(low, plural)
         for earlier in reversed(self.before if found is None else []):
             found = self._subject_before(earlier, low, plural)
             if found is not None:
                 return found
-        found = found or self._who_spoke(low, plural)
-        return found or (None if plural else self._only_person(at))
+        if plural and (self.before or at >= _OPENING):  # of those in the paragraph before only as it opens
+            return found
+        return found or self._who_spoke(low, plural) or (None if plural else self._only_person(at))
+
+    def _takes_part(self, speaker: Speaker) -> bool:
+        """Whether a person is one of those who speak with one another here."""
+        return speaker.person is not None and any(speaker.person == last.person for last in self.last)
 
     def _subject_before(self, earlier: Words, low: str, plural: bool) -> Speaker | None:
         """The subject of an earlier sentence, where the pronoun can mean it."""

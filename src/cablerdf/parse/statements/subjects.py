@@ -92,7 +92,8 @@ def verbal(words: Words, at: int) -> bool:
     form = words.forms.get(at)
     low = words.lower[at]
     if low.endswith("ed") and len(low) > 4 and "-" not in low:
-        return low not in _ADJECTIVES and not _adjectival(words, at) and not _hangs_on(words, at)
+        adjective = low in _ADJECTIVES and not (form and words.kinds[at - 1 : at] == "U")  # "Smith noted progress"
+        return not (adjective or _adjectival(words, at) or _hangs_on(words, at))
     if form is None:
         progressive = low.endswith("ing") and len(low) > 5 and words.kinds[at - 1 : at] == "A"
         return low in _COMMON_VERBS or progressive
