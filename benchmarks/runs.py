@@ -113,7 +113,7 @@ def side_by_side(source: Path) -> Iterator[str]:
         graph_of(q for cable in quads for q in cable),
         {n: BY_NAME[n].writer(DEFAULT_BASE) for n in BY_NAME},
     )
-    lines = [writers["nquads"].body(cable) for cable in quads]
+    lines = [writers["nquads"].body(cable).decode() for cable in quads]
 
     def cpu(call: object) -> float:
         begun = time.process_time()

@@ -46,7 +46,7 @@ def three(maker_format: str, spoil: bool) -> list[Made]:
         made, quads, _lines = maker.unchecked[id(opened[1][0])]
         subject, _p, _o, graph = quads[0]
         quads.append((subject, DCTERMS + "title", Literal("7", XSD_INTEGER), graph))
-        maker.unchecked[id(made)] = Unchecked(made, quads, maker.lines.body(quads))
+        maker.unchecked[id(made)] = Unchecked(made, quads, maker.lines.body(quads).decode())
     return [one for unit in maker.close(opened) for one in unit]
 
 
@@ -82,13 +82,13 @@ def test_what_cannot_be_read_passes_through() -> None:
 
 
 def test_a_cable_that_cannot_be_checked_costs_itself_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    def check(cables: list[list[object]], nquads: list[bytes]) -> list[tuple[()]]:
-        if b"poison" in nquads:
+    def check(cables: list[list[object]], nquads: list[str]) -> list[tuple[()]]:
+        if "poison" in nquads:
             raise RuntimeError("too much")
         return [() for _ in cables]
 
     monkeypatch.setattr(checking, "check_batch", check)
-    lines = [b"fine"] * 13 + [b"poison"] + [b"fine"] * 9
+    lines = ["fine"] * 13 + ["poison"] + ["fine"] * 9
     found = findings_of([[] for _ in lines], lines)
     assert found == [()] * 13 + ["RuntimeError: too much"] + [()] * 9
 

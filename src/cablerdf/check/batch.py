@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import itemgetter
 
 from cablerdf.check.engines import ENGINES, default_engine
 from cablerdf.check.report import Finding
 from cablerdf.check.shapes import ALWAYS, background
 from cablerdf.rdf.quads import Quad
 
+SUBJECT = itemgetter(0)
+
 
 def check_batch(
-    cables: Sequence[Sequence[Quad]], lines: Sequence[bytes], engine: str | None = None
+    cables: Sequence[Sequence[Quad]], lines: Sequence[str], engine: str | None = None
 ) -> list[tuple[Finding, ...]]:
     """For each cable, what the shapes find in its quads.
 
@@ -28,13 +31,8 @@ def check_batch(
         MissingExtraError: the engine is not installed.
     """
     run = ENGINES[engine or default_engine()]
-    data = background() + b"".join(lines).decode("utf-8")
-    found: list[list[Finding]] = [[] for _ in cables]
-    findings = run(data, ALWAYS)
-    if findings:
-        subjects = [frozenset(f"<{quad[0]}>" for quad in cable) for cable in cables]
-        for finding in findings:
-            for place, known in enumerate(subjects):
-                if finding.focus_node in known:
-                    found[place].append(finding)
-    return [tuple(one) for one in found]
+    findings = run("".join([background(), *lines]), ALWAYS)
+    if not findings:
+        return [()] * len(cables)
+    described = [{f"<{subject}>" for subject in set(map(SUBJECT, cable))} for cable in cables]
+    return [tuple(one for one in findings if one.focus_node in nodes) for nodes in described]

@@ -17,7 +17,7 @@ CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 BATCH = 10  # cables checked together: as fast as fifty, in a third of the memory
 
 
-def findings_of(cables: Sequence[Sequence[Quad]], lines: Sequence[bytes]) -> list[tuple[Finding, ...] | str]:
+def findings_of(cables: Sequence[Sequence[Quad]], lines: Sequence[str]) -> list[tuple[Finding, ...] | str]:
     """For each cable its findings; in words why it could not be checked, where it could not."""
     found = []
     for at in range(0, len(cables), BATCH):
@@ -25,7 +25,7 @@ def findings_of(cables: Sequence[Sequence[Quad]], lines: Sequence[bytes]) -> lis
     return found
 
 
-def batch_findings(cables: Sequence[Sequence[Quad]], lines: Sequence[bytes]) -> list[tuple[Finding, ...] | str]:
+def batch_findings(cables: Sequence[Sequence[Quad]], lines: Sequence[str]) -> list[tuple[Finding, ...] | str]:
     try:
         return list(check_batch(cables, lines))
     except Exception as error:  # one cable may be the cause: find it, and check the others

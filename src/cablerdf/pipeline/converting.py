@@ -28,7 +28,7 @@ class Unchecked(NamedTuple):
 
     made: Made
     quads: list[Quad]
-    lines: bytes
+    lines: str  # what is checked of them
 
 
 class ConvertMaker:
@@ -66,10 +66,10 @@ class ConvertMaker:
         """What the quads of a cable hold, where that is to be told."""
         return tally(quads, name) if self.recipe.count else None
 
-    def written(self, quads: list[Quad]) -> tuple[bytes, bytes]:
+    def written(self, quads: list[Quad]) -> tuple[bytes, str]:
         """The quads in the format of the output, and what is checked of them; lines are written once for both."""
         if not self.recipe.check:
-            return self.writer.body(quads), b""
+            return self.writer.body(quads), ""
         if self.lines is not self.writer:
             return self.writer.body(quads), ended(self.lines.triples(compress(quads, seen(quads))).lines)
         triples = self.lines.triples(quads)

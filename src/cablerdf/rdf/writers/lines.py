@@ -83,18 +83,19 @@ class LineWriter:
     def joined(self, triples: Triples) -> bytes:
         """Quads as lines, of what is written of them already."""
         if not self._graphs:
-            return ended(triples.lines)
+            return utf8(ended(triples.lines))
         stops = [*(start for start, _graph in triples.runs[1:]), len(triples.lines)]
-        return b"".join(
+        parts = [
             ended(triples.lines[start:stop], f" {self._iris[graph]} .\n")
             for (start, graph), stop in zip(triples.runs, stops, strict=False)
-        )
+        ]
+        return utf8("".join(parts))
 
 
-def ended(lines: Iterable[str], end: str = " .\n") -> bytes:
+def ended(lines: Iterable[str], end: str = " .\n") -> str:
     """Lines, each with this end.
 
     >>> ended(["<urn:a> <urn:b> <urn:c>"])
-    b'<urn:a> <urn:b> <urn:c> .\\n'
+    '<urn:a> <urn:b> <urn:c> .\\n'
     """
-    return utf8(end.join([*lines, ""]))  # the empty one gives the last line its end
+    return end.join([*lines, ""])  # the empty one gives the last line its end
