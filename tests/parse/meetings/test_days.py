@@ -51,6 +51,12 @@ def cable(*paragraphs: str) -> Cable:
          "Karel Vrba", "2009-03-03"),
         ("Senator Karel Vrba told visiting Commander of the Northern Army (NORARM) General Roy Lane and the DCM "
          "March 3 that he was calm.", "Karel Vrba", "2009-03-03"),
+        # what was asked for took place, what somebody tells of is another day's
+        ("Senator Karel Vrba sought a meeting with Econoff on March 3 to talk of gas and said that it was short.",
+         "Karel Vrba", "2009-03-03"),
+        ("Senator Karel Vrba told Econoff that he had done so at the request of Mayor Zeman on March 3.",
+         "Karel Vrba", None),
+        ("DCM, on March 3, double-tracked the request with Czech MFA Director Karel Vrba.", "Karel Vrba", "2009-03-03"),
     ],
 )  # fmt: skip
 def test_day(sentence: str, name: str, day: str | None) -> None:

@@ -62,6 +62,11 @@ def test_no_meeting_of_this_cable(sentence: str) -> None:
     assert cable(sentence, "The press said no more.").meetings == ()
 
 
+def test_envoy_to_another_country_is_no_officer_of_ours() -> None:
+    found = cable("On March 3 we met with former Ambassador to Poland Karel Vrba at his home.", "Vrba told us of gas.")
+    assert [(p.name, p.side) for m in found.meetings for p in m.participants] == [("Karel Vrba", "Czech Republic")]
+
+
 def test_several_days_are_no_day() -> None:
     found = cable("Poloff met with Senator Karel Vrba and Mayor Ota Zeman on March 3-4.", "They said no more.")
     assert {m.date for m in found.meetings} == {None}

@@ -22,6 +22,8 @@ _SAID = re.compile(
     r"\s{1,3}(?:(?:also|then|again)\s{1,3})?(?:said|confirmed|noted|explained|stressed|argued|reported|claimed|added|commented"
     r"|predicted|opined|observed|stated|acknowledged|complained|emphasized|insisted|indicated|suggested)\s{1,3}(?:on\s{1,3})?"
 )
+# what somebody says: "told the DCM that he had done so after their May 3 talk"
+_CONTENT = re.compile(r"\b(?:said|told|noted|stated|claimed|explained|informed)\b[^.;]{0,60}\sthat\s")
 # "Poe on March 16 flatly refused"
 _ON_DAY = re.compile(r",?\s{1,3}on\s{1,3}")
 _DID = re.compile(r",?\s{1,3}(?:[a-z]+ly\s{1,3})?(?!visited|arrived|travel|announced)(?:[a-z]+ed|told|said|met|held)\b")
@@ -87,7 +89,11 @@ def dated_in(draft: Draft, span: Span) -> Dated | None:
     for match in DATE.finditer(draft.clean, *span):
         dated = one_day(match, draft.issued or draft.dtg)
         before = draft.clean[max(span.start, match.start() - _BEFORE) : match.start()]
-        if dated is None or names_movement(draft.clean, match):
+        if (
+            dated is None
+            or names_movement(draft.clean, match)
+            or _CONTENT.search(draft.clean, span.start, match.start())
+        ):
             continue
         if not (_VISIT.match(draft.clean, dated.span.end) or _AFTER.search(before)):
             return dated

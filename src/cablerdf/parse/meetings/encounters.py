@@ -34,6 +34,8 @@ _BEFORE_NOUN = re.compile(
     r"|invit\w+|regular|ongoing|frequent|continu\w+|prior|want\w*|agree\w* to|look\w* forward to|recent|past|any|no"
     r"|will|would|could|should|plan\w*|need\w*|prepar\w+)\b[^.,;]{0,40}$|\b(?:to be|from) $"
 )
+_ASKED = re.compile(r"\b(?:requested|sought|asked for) (?:an?|the) (?:[a-z]+ )?$")
+_ON = re.compile(r"\s{1,3}(?:on\s{1,3})?")
 _WITHIN = re.compile(r"\b(?:in|during|at|over) (?:an?|the) (?P<rest>[^.;]{0,40})$")
 # "a meeting with Poe scheduled for May 3"
 _PLANNED = re.compile(r"\s{1,3}(?:[a-z]+ly\s{1,3})?(?:scheduled|planned|slated|set)\s{1,3}(?:for|to)\b")
@@ -77,6 +79,7 @@ _BESIDE = 40
 _STAY = re.compile(r"\s+(?:[a-z#]+\s+){0,3}(?:visits?|trip|travel|stay|tour|meetings)\b")
 _TRAVELS = re.compile(r"\b(?:travell?ed|travels|visit(?:ed|s|ing)?|trip|toured|stayed)\b")
 _LED_BY = 60
+_SAID_THAT = re.compile(r"\sthat\s")
 _HANDED = ("provided", "passed", "handed", "presented", "gave")
 _ENDS = 12  # from the end of a sentence: "conveyed these points to ... and others on May 3 (reftel)."
 _FOR_MEAL = re.compile(r"\bfor (?:an? )?(?:\w+ )?(?:dinner|lunch|breakfast|coffee|drinks|meeting|talks|discussion)\b")
@@ -137,6 +140,8 @@ def encounter(sentence: Sentence, cue: Cue) -> Encounter | None:
     if cue.kind == "noun" and _PLANNED.match(low, last):
         return None
     strength = _strength(sentence, cue, before)
+    if strength == 0 and cue.kind == "noun" and _ASKED.search(before) and _day_behind(sentence, last):
+        strength = TOLD
     date = nearest_date(sentence, cue, group)
     if strength == 0 or not (ours or date is not None):
         return None
@@ -171,6 +176,13 @@ def encounter(sentence: Sentence, cue: Cue) -> Encounter | None:
         opens=opens,
         single=single,
     )
+
+
+def _day_behind(sentence: Sentence, end: int) -> bool:
+    """Whether a past day stands right behind those met: "sought a meeting with the DCM on May 3 and said"."""
+    link = _ON.match(sentence.text, end)
+    match = DATE.match(sentence.text, link.end(), sentence.span.end) if link else None
+    return one_day(match, sentence.issued) is not None
 
 
 def _two_sides(group: list[Party], cue: Cue) -> list[Party]:
@@ -302,6 +314,8 @@ def nearest_date(sentence: Sentence, cue: Cue, group: Sequence[Party] = ()) -> D
         beside = beside or (handed and sentence.span.end - match.end() < _ENDS)
         if cue.kind in ("tell", "deliver") and not beside:
             continue
+        if cue.kind == "tell" and _SAID_THAT.search(sentence.low, cue.end, match.start()):
+            continue  # "told us that he did so at the request of Poe on May 3"
         if best is None or distance < best[0]:
             best = (distance, dated)
     return best[1] if best else first

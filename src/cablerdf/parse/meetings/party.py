@@ -57,7 +57,9 @@ def together(text: str, found: list[Party], crowd: Crowd, host: str | None) -> l
                 joined[-1] = party._replace(start=last.start, title=last.title, ours=ours, known=known)
                 continue
             if (
-                _TO_COUNTRY.fullmatch(gap) and not last.ours and (not last.generic or " to " not in gap)
+                _TO_COUNTRY.fullmatch(gap)
+                and (not last.ours or party.known)
+                and (not last.generic or " to " not in gap)
             ):  # "Kenyan Ambassador to China Ann Poe"
                 joined[-1] = party._replace(start=last.start)
                 continue
