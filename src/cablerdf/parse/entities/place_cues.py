@@ -21,24 +21,33 @@ from cablerdf.vocab.tables import rows
 _WORD = r"(?:(?:al|ad|an|ar|as|ash|at|az|el)-)?[A-Z]\w*(?:[-'’](?!s\b)\w+)*"
 _WORDS = re.compile(rf"{_WORD}(?:\s{{1,2}}{_WORD}){{0,2}}")
 _LAST = re.compile(rf"(?:(?<=[\s(]){_WORD}\s{{1,2}})?(?<=[\s(/]){_WORD}$")
-_HEAD = "city|county|district|governorate|municipality|port|prefecture|province|region|suburb|town|village"
-_AREAS = "counties|districts|governorates|municipalities|oblasts|prefectures|provinces|regions|towns|villages"
-_OF = re.compile(rf"\b(?:(?P<many>{_AREAS}|cities|islands|ports|suburbs)|{_HEAD}) of\s{{1,2}}(?:the\s)?(?=[A-Za-z])")
-_HEADED = re.compile(
-    rf"(?<=[\s(/])(?P<name>{_WORD}(?:\s{{1,2}}{_WORD})?)\s{{1,2}}"
-    rf"(?:{_HEAD}|governor|mayor|Province|Governorate|Region|District|Division|Prefecture|Oblast|State|Municipality|County|Island)\b"
+_NAMED = re.compile(rf"(?<![\w.-]){_WORD}(?:\.?\s{{1,2}}{_WORD}){{0,2}}$")
+_START = re.compile(r"(?<=[a-z])\s{1,2}(?=[A-Z]|(?:al|ad|an|ar|as|ash|at|az|el)-[A-Z])")
+_HEAD = re.compile(  # beginning with a letter, it is looked for fast
+    r"(?:(?P<many>counties|districts|governorates|municipalities|oblasts|prefectures|provinces|regions|towns|villages)"
+    r"|county|district|governor|governorate|mayor|municipality|prefecture|province|region|suburb|town|village"
+    r"|County|District|Division|Governorate|Island|Municipality|Oblast|Prefecture|Province|Region|State)\b"
 )
-_BASED = re.compile(rf"(?P<name>{_WORD}(?:\.?\s{{1,2}}{_WORD}){{0,2}})-based\b")
-_MANY = re.compile(rf"\s{{1,2}}(?:{_AREAS})\b")
-_WHERE = re.compile(
-    rf"\b(?:(?P<firm>[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|(?:{_HEAD}|resident|governor|mayor) of"
-    r"|(?:road|trip|visit|travel(?:ed|ing)?) to)|[Ff]rom"
-    r"|(?<!according )(?<!addition )[Tt]o|[Bb]etween|[Aa]round|[Tt]owards?|[Vv]ia|[Tt]hrough|[Ii]nto|[a-z] of"
-    r"|visit(?:ed|ing)?|reach(?:ed)?)\s{1,2}(?=[A-Za-z])"
-)
+_BASED = re.compile(r"-based\b")
+_MANY = frozenset(
+    ("cities", "counties", "districts", "governorates", "islands", "municipalities", "oblasts", "ports", "prefectures",
+     "provinces", "regions", "suburbs", "towns", "villages")
+)  # fmt: skip
+_ONE = frozenset(
+    ("city", "county", "district", "governorate", "municipality", "port", "prefecture", "province", "region", "suburb",
+     "town", "village")
+)  # fmt: skip
+_PEOPLE = frozenset(("governor", "mayor", "resident"))
+_NEAR = frozenset(("at", "in", "near", "outside"))
+_ABOUT = frozenset(
+    ("around", "between", "from", "into", "reach", "reached", "through", "toward", "towards", "via", "visit", "visited",
+     "visiting")
+)  # fmt: skip
+_WAYS, _NO_WAYS = frozenset(("road", "travel", "traveled", "trip", "visit")), frozenset(("according", "addition"))
 _JOINT = re.compile(r"(?:,\s{1,2}(?:and\s{1,2})?|\s{1,2}(?:and|or)\s{1,2})(?=[A-Za-z])")
 _JOINED = re.compile(r"(?:,\s{1,2}(?:and\s{1,2})?|\s{1,2}(?:and|or)\s{1,2}|\s\()$")
-_GOES_ON = re.compile(r"['’]s\b|\s{1,2}(?:[A-Z0-9&]|al-|bin )|[-/]\w")
+_GOES_ON = re.compile(r"['’]s\b|\s{1,2}(?:[A-Z0-9&]|al-|(?:bin|d[aeo]|del) )|[-/]\w")
+_NOUN = re.compile(r"\s{1,2}([a-z]+)")
 _REACH = 60  # characters before a name that are looked at
 _KNOWN = frozenset(("title", "demonym", "other", "government", "org", "country", "figure"))
 
@@ -55,16 +64,14 @@ def _is_name(name: str) -> bool:
 
 
 @cache
-def _fixed() -> dict[str, str]:
-    """Names of the tables that end in a word in lower case (`Baltic states`) → the name of the place."""
-    ends = ((row, row["name"].split()[-1]) for row in rows("places"))
-    return {row["name"]: row["same_as"] or row["name"] for row, end in ends if end.isalpha() and end.islower()}
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    """Any of those names."""
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, _fixed()))})\b".replace(r"\ ", r"\s{1,2}"))
+def _lower_ended() -> dict[tuple[str, str], str]:
+    """Names of the tables that end in a word in lower case (`Baltic`, `states`) → the name of the place."""
+    found = {}
+    for row in rows("places"):
+        first, _, last = row["name"].rpartition(" ")
+        if first and last.isalpha() and last.islower():
+            found[first, last] = row["same_as"] or row["name"]
+    return found
 
 
 class CueReader:
@@ -82,24 +89,66 @@ class CueReader:
 
     def read(self, stretches: list[Span]) -> list[PlaceFound]:
         """The places that are left, in no order."""
-        for stretch in stretches:
-            for match in _OF.finditer(self.clean, *stretch):
-                self._list_from(match.end(), many=match["many"] is not None)
-            for match in _MANY.finditer(self.clean, *stretch):
-                self._list_to(match.start())
-            for match in _WHERE.finditer(self.clean, *stretch):
-                self._town(match.end(), firm=match["firm"] is not None)
-            for match in (*_HEADED.finditer(self.clean, *stretch), *_BASED.finditer(self.clean, *stretch)):
-                self._headed(Span(*match.span("name")))
-            for match in _pattern().finditer(self.clean, *stretch):
-                if not self._is_taken(Span(*match.span())):
-                    name = " ".join(match.group().split())
-                    self._add(Span(*match.span()), Entry("place", _fixed()[name], None, "region"))
+        for start, end in stretches:
+            for match in _START.finditer(self.clean, start, end):
+                self._after(self.clean[max(start, match.start() - _REACH) : match.start()].lower().split(), match.end())
+            for match in _HEAD.finditer(self.clean, start, end):
+                self._before(match, start)
+            for match in _BASED.finditer(self.clean, start, end):
+                name = _NAMED.search(self.clean, max(start, match.start() - _REACH), match.start())
+                if name is not None:
+                    self._headed(Span(*name.span()))
+            self._fixed(start, end)
         for anchor in self.anchors:
             self._beside(anchor)
         for place in list({place.name: place for place in self.found}.values()):
             self._again(place, stretches)
         return self.found
+
+    def _after(self, before: list[str], at: int) -> None:
+        """Adds what stands at a position, after words that say where: `in |`, `the districts of |`."""
+        last, second = before[-1], before[-2] if len(before) > 1 else ""
+        if last == "the" and second == "of" and len(before) > 2:
+            second, last = before[-3], "of the"
+        area = second in _MANY or second in _ONE
+        if last in ("of", "of the") and area:
+            self._list_from(at, many=second in _MANY)
+        if last == "of":
+            if area or second in _PEOPLE or (second.isalpha() and not self._thing(at)):
+                self._town(at, firm=area or second in _PEOPLE)
+        elif last == "to":
+            if second not in _NO_WAYS:
+                self._town(at, firm=second in _WAYS)
+        elif last in _NEAR or last in _ABOUT:
+            self._town(at, firm=last in _NEAR)
+
+    def _thing(self, at: int) -> bool:
+        """Whether a noun follows the word at a position: `exports of Korva | aircraft`."""
+        word = _WORDS.match(self.clean, at)
+        following = _NOUN.match(self.clean, word.end()) if word is not None else None
+        return following is not None and following[1] not in words_of("function")
+
+    def _before(self, head: re.Match[str], start: int) -> None:
+        """Adds the names before a head word: `X and Y | districts`, `X | Province`."""
+        end = head.start() - 1
+        if end <= start or not self.clean[end].isspace() or not self.clean[end - 1].isalnum():
+            return
+        if head["many"] is not None:
+            self._list_to(end)
+        else:
+            name = _LAST.search(self.clean, max(start, end - _REACH), end)
+            if name is not None:
+                self._headed(Span(*name.span()))
+
+    def _fixed(self, start: int, end: int) -> None:
+        """Adds what the tables know by a name that ends in a word in lower case: `Baltic states`."""
+        for (first, last), name in _lower_ended().items():
+            at = self.clean.find(first, start, end)
+            while at >= 0:
+                match = _NOUN.match(self.clean, at + len(first))
+                if match is not None and match[1] == last and not self._is_taken(Span(at, match.end())):
+                    self._add(Span(at, match.end()), Entry("place", name, None, "region"))
+                at = self.clean.find(first, at + len(first), end)
 
     def _headed(self, span: Span) -> None:
         """Adds a town or region before `Province` and the like; of two words it may be unknown to the tables."""
@@ -155,7 +204,7 @@ class CueReader:
     def _town(self, at: int, firm: bool) -> bool:
         """Adds the town whose name stands at a position, if one does."""
         match = _WORDS.match(self.clean, at) if self.codes else None
-        if match is None:
+        if match is None or self._is_taken(Span(at, at + 1)):
             return False
         ends = [match.start() + m.end() for m in re.finditer(r"\S+", match.group())]
         for end in reversed(ends):
