@@ -190,3 +190,51 @@ def test_who_came_in_and_spoke_later() -> None:
         f"The Ambassador met with {FM} on March 3.  {MOD} joined most of the meeting.", "Kolar told the Ambassador no."
     )
     assert found == [VRBA | {"Jan Kolar"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "came"),
+    [
+        ("Also present at the lunch was Director Eva Mala.", {"Eva Mala"}),
+        ("Also in attendance were Director Eva Mala and Spokesman Milan Benda.", {"Eva Mala", "Milan Benda"}),
+        (
+            "Those present on the Czech side were Director Eva Mala and Spokesman Milan Benda.",
+            {"Eva Mala", "Milan Benda"},
+        ),
+        ("The Czech attendees were: Director Eva Mala and Spokesman Milan Benda.", {"Eva Mala", "Milan Benda"}),
+        ("Vrba recalled how the Ambassador had first met Spokesman Milan Benda.", set()),
+    ],
+)
+def test_who_else_was_there(text: str, came: set[str]) -> None:
+    assert companies(f"The Ambassador met with {FM} on March 3.  {text}") == [VRBA | came]
+
+
+def test_an_ambassador_beside_the_ambassador() -> None:
+    text = (
+        f"A/S Peter Hendricks met with {FM} on March 3.  Also in attendance were Chief of Staff Ambassador Eva Mala, "
+        "the Ambassador and the DCM."
+    )
+    (meeting,) = cable(text).meetings
+    sides = {p.name: p.side for p in meeting.participants}
+    assert (sides["Eva Mala"], sides["Ann Holloway"]) == ("Czech Republic", "US")
+
+
+def test_somebody_of_a_third_country_is_not_ours() -> None:
+    text = (
+        f"A/S Peter Hendricks and Polish Foreign Minister Jan Nowak met with {FM}.  Nowak and Hendricks met with {MOD}."
+    )
+    sides = {p.name: p.side for meeting in cable(text).meetings for p in meeting.participants}
+    assert sides["Jan Nowak"] == "Poland"
+
+
+def test_whose_relative_somebody_is() -> None:
+    text = "The Ambassador called on Senator Karel Vrba, widower of former Prime Minister Eva Mala, on March 3."
+    assert companies(text) == [VRBA]
+
+
+def test_legislators_with_party_and_state() -> None:
+    (found,) = companies(
+        "CODEL Lund: Senator Paul Lund (D-OH), Senator Ann Grey (D-FL), and Senator Joan Hill (R-ME) visited Prague.",
+        f"Senator Lund met with {FM} on March 3.",
+    )
+    assert found == {"Paul Lund", "Ann Grey", "Joan Hill", "Karel Vrba"}

@@ -25,9 +25,10 @@ _AMERICAN_WORDS = frozenset(
 _AMERICAN_PAIRS = frozenset(("State Department", "Senate staff", "Senate Staff", "House staff"))
 # "Poe (D-MA)", "Poe, staff member of the Senate Foreign Relations Committee"
 _STATE = re.compile(
-    r"\s*\([RDI][-/ ][A-Z]{2}\)|,[^.;()]{0,60}\b(?:U\.S\. Senate|Senate Foreign Relations|Senate Armed Services"
-    r"|House Foreign Affairs|State Department|Department of State|U\.S\. Department|U\.S\. Embassy|U\.S\. \w+ Command"
-    r"|Homeland Security)\b"
+    r"\s*\([RDI][-/ ][A-Z]{2}\)"
+    r"|,\s(?:(?!with\b|to\b|met\b|told\b)[\w.'’&/-]{1,20}\s){0,8}"
+    r"(?:U\.S\. Senate|Senate Foreign Relations|Senate Armed Services|House Foreign Affairs|State Department"
+    r"|Department of State|U\.S\. Department|U\.S\. Embassy|U\.S\. \w+ Command|Homeland Security)\b"
 )
 _BUREAU = re.compile(r"\s*\((?P<office>[A-Z][A-Za-z/&.() -]{1,30})\)")  # "Poe (S/WCI)"
 # "MFA's Ambassador Poe", "EU Ambassador Poe"
@@ -159,6 +160,11 @@ class Crowd:
             if person.country and plain(person.country) == self.host and _bears(person, title)
         ]
         return here[0] if len(here) == 1 else index
+
+    def is_abroad(self, index: int) -> bool:
+        """Whether a person is known to be of a country that is neither ours nor that of the post."""
+        country = self.persons[index].country
+        return country is not None and not self.american[index] and plain(country) not in ("US", self.host)
 
     def may_be_ours(self, index: int, host: str | None) -> bool:
         """Whether a person with an officer's function is ours: of unknown country, or of the host's by default."""

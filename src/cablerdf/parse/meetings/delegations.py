@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cablerdf.model import Span
+from cablerdf.model import Mention, Span
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.meetings.crowd import Crowd
 from cablerdf.parse.meetings.gathering import Gathering
@@ -30,6 +30,8 @@ _END = re.compile(
     r"|\s(?:met|visited|called|travell?ed|held|discussed|arrived|told|raised|spoke|sat)\s"
 )
 _DELEGATE = ("codel", "codels", "staffdel", "congressional delegation", *DELEGATION)
+_OPENING = 4000  # characters of the body
+_NEXT = 60  # between two who are listed
 _LONGEST = 900
 _LEADER = 40
 _BEFORE = 40
@@ -63,7 +65,27 @@ def delegates(draft: Draft, low: str, crowd: Crowd) -> dict[int, Party]:
         if len(members) > 1 and len(american) * 2 > len(members):
             for party in members:
                 found.setdefault(party.person or 0, party)
+    if not found and "codel" in low:
+        found = {party.person or 0: party for party in _legislators(low, body, crowd)}
     return found
+
+
+def _legislators(low: str, body: Span, crowd: Crowd) -> list[Party]:
+    """Those listed in the opening with party and State: "Senators Ann Poe (D-OH) and Lee Roe (R-ME) visited Brno"."""
+    row: list[Mention] = []
+    for mention in crowd.within(Span(body.start, min(body.end, body.start + _OPENING))):
+        if not _STATE.match(low, mention.span.end):
+            continue
+        if row and mention.span.start - row[-1].span.end > _NEXT:
+            if len(row) > 1:
+                break
+            row = []
+        row.append(mention)
+    if len(row) < 2:
+        return []
+    span = Span(max(body.start, row[0].span.start - _BEFORE), row[-1].span.end)
+    listed = {mention.entity for mention in row}
+    return [party for party in _members(low, span, crowd) if party.person in listed]
 
 
 def _end(low: str, match: re.Match[str]) -> int:

@@ -21,7 +21,7 @@ from cablerdf.parse.meetings.when import DATE, Dated, names_movement, one_day, r
 # "will meet", "had told", "plans to meet", "has told"
 _BEFORE_VERB = re.compile(
     r"\b(?:will|would|to|may|might|could|should|can|not|never|had|have|has|having)\s+"
-    r"(?:\w+ly\s+|also\s+|not\s+|earlier\s+){0,2}$"
+    r"(?:\w+ly\s+|also\s+|not\s+|earlier\s+|first\s+|once\s+|last\s+|just\s+){0,2}$"
 )
 _PERFECT = re.compile(r"\b(?:has|have|having)\s+(?:\w+ly\s+|also\s+|often\s+|long\s+)?$")
 _HABIT = re.compile(

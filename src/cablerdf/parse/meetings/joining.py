@@ -17,8 +17,8 @@ from cablerdf.parse.meetings.sides import plain, sides_in
 
 _AFTER = 60
 _WITH_OURS = ("accompanied by", "joined by")
-_BY = (" by", " included", " was", " consisted")
-_ATTENDANCE = ("side", "delegation", "participants included", "attendees included", "interlocutors included")
+_BY = (" by", " included", " was", " were", " consisted")
+_ATTENDANCE = ("side", "delegation", "participants", "attendees", "interlocutors included")
 _OCCASION = re.compile(
     r"\b(?:meetings?|discussions?|lunch|dinner|breakfast|talks|sessions?|calls?|conversations?|dialogue|event|briefing)\b"
 )
@@ -31,9 +31,11 @@ _ALSO = (
         "was the interpreter",
         "was the notetaker",
     ),
-    *("took notes", "joining", "also joining"),
+    *("took notes", "joining", "also joining", "those present", "those attending"),
     *("served as interpreter", "acted as interpreter", "was notetaker", "served as notetaker", "acted as notetaker"),
 )
+_INVERTED = ("joining", "those present", "those attending")
+_OR_INVERTED = ("also present", "in attendance")
 _PRESENT_AT = ("attended", "participated", "also attended", "also participated", "took notes")
 _CLAUSE = re.compile(r"\b(?:attended|participated|joined|was|were|met|took)\b[^;]{0,300};")
 LEADS = ("led", "headed")
@@ -42,7 +44,7 @@ _HAD = re.compile(r"\bhad\s{1,3}(?:also\s{1,3})?$")
 _PARTICIPANTS = re.compile(r"\b(?:participants|attendees|interlocutors)\b")
 _LEADS_WHAT = 40  # characters that say whose delegation it is
 _SUBJECT = 100  # characters at the most between those whom a sentence is about and "included"
-_WERE = re.compile(r"\s[^.;]{0,60}?\b(?P<be>was|were)\b")
+_WERE = re.compile(r"\s(?:[^.;]|(?<=\bu)\.|(?<=\bs)\.){0,60}?\b(?P<be>was|were)\b")
 _ALL = re.compile(
     r"\b(?:all|both|most)\b[^.;,]{0,25}\b(?:meetings|calls|events|appointments)\b"
     r"|\b(?:each|every)\b[^.;,]{0,15}\b(?:meeting|call|event|appointment)\b"
@@ -74,7 +76,9 @@ def join(draft: Draft, gatherings: list[Gathering], sentence: Sentence, cue: Cue
         clause = max((m.end() for m in _CLAUSE.finditer(sentence.low, sentence.span.start, cue.start)), default=0)
         left = [p for p in left if p.start >= clause]
         right = [p for p in right if ";" not in sentence.low[cue.end : p.start]]
-    elif cue.form.endswith("joining"):  # "Joining the lunch were Poe and Roe"
+    elif cue.form.endswith(_INVERTED) or (
+        cue.form in _OR_INVERTED and not left and not right and _WERE.match(sentence.low, cue.end, sentence.span.end)
+    ):  # "Joining the lunch were Poe and Roe"
         were = _WERE.match(sentence.low, cue.end, sentence.span.end)
         left, right = [], joiners(sentence, cue._replace(end=were.end()))[1] if were else []
     elif cue.form == "accompanying":  # "Accompanying FM Poe to the meeting were Roe and Lee"
@@ -101,8 +105,9 @@ def join(draft: Draft, gatherings: list[Gathering], sentence: Sentence, cue: Cue
         side = _side_of_clause(draft, sentence, cue, coming.anchors)
         if side is None and cue.form in _WITH_OURS and any(p.ours and p.title and not p.generic for p in coming.added):
             side = "US"  # those who come with officers of the post are ours
-        for party in coming.added:
-            abroad = side == "US" and party.person is not None and not party.ours and foreign_title(sentence, party)
+        for party in _apart_from_ours(coming.added):
+            theirs = party.person is not None and not party.ours
+            abroad = side == "US" and theirs and (party.abroad or foreign_title(sentence, party))
             gathering.add(_sided(party, None if abroad else side))
         if sentence.paragraph not in gathering.paragraphs:
             gathering.paragraphs.append(sentence.paragraph)
@@ -168,6 +173,13 @@ def _distance(gathering: Gathering, paragraph: int) -> int:
     return min((paragraph - index for index in gathering.paragraphs if index <= paragraph), default=1000)
 
 
+def _apart_from_ours(added: list[Party]) -> list[Party]:
+    """Those who came along, an Ambassador with a name beside "the Ambassador" being another country's."""
+    if not any(p.person is None and p.ours and p.title == "Ambassador" for p in added):
+        return added
+    return [p._replace(ours=False) if p.title == "Ambassador" and not p.known else p for p in added]
+
+
 def _called(draft: Draft, gathering: Gathering, anchors: list[Party]) -> set[int]:
     """Who of the other side is meant by an office alone: "The Minister was joined by Poe"."""
     if len(anchors) != 1 or anchors[0].person is not None or anchors[0].ours:
@@ -189,7 +201,7 @@ def _side_of_clause(draft: Draft, sentence: Sentence, cue: Cue, anchors: list[Pa
         start = max(sentence.span.start, cue.start - (_SUBJECT if cue.form == "included" else 40))
         named = sides_in(sentence.text[start : cue.start])
         return named[-1][2] if named else None
-    if cue.form in LEADS:
+    if cue.form in LEADS or cue.form in _INVERTED:  # "Those present on the Polish side were"
         named = sides_in(sentence.text[cue.end : cue.end + _LEADS_WHAT])
         return named[0][2] if named else None
     if cue.form not in ("accompanied by", "joined by", "accompanied", "joined") or not anchors:

@@ -132,8 +132,8 @@ def _person(text: str, mention: Mention, crowd: Crowd) -> Party:
     possessive = bool(_POSSESSIVE.match(text, end)) or text[end - 2 : end].lower() in ("'s", "’s")
     possessive = (possessive and not _GROUP.match(text, end)) or bool(_NAMED_AFTER.match(text, end))
     ours, known = crowd.american[mention.entity], crowd.known[mention.entity]
-    side = crowd.sides.get(mention.entity)
-    return Party(mention.span.start, end, mention.entity, None, ours, possessive, known=known, side=side)
+    side, abroad = crowd.sides.get(mention.entity), crowd.is_abroad(mention.entity)
+    return Party(mention.span.start, end, mention.entity, None, ours, possessive, known=known, side=side, abroad=abroad)
 
 
 @lru_cache(maxsize=1 << 15)

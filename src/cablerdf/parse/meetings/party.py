@@ -34,6 +34,7 @@ class Party(NamedTuple):
     generic: bool = False  # a noun such as "officials"
     known: bool = True  # the country is known, or it is an officer
     side: str | None = None  # as the sentence has it: "The Polish side included ..."
+    abroad: bool = False  # of a country that is neither ours nor that of the post
     office: str | None = None  # told of several at once: "Senators Poe and Roe"
 
 

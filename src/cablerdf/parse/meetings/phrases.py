@@ -52,6 +52,14 @@ _GAP = 150
 LAST = re.compile(r"\b(?:and|with|as well as|accompanied by|joined by|including|plus|led by)\b|[&/;]|(?:^|\s)or\s")
 _SHARED = frozenset(("was", "were", "then", "also", "later", "subsequently", "separately"))
 _GOVERNING = frozenset(("to", "of", "for", "from", "behind", "like"))
+_KIN = frozenset(
+    word
+    for words in (
+        "widow widower wife husband son daughter brother sister father mother nephew niece cousin uncle friend",
+        "ally associate confidant protege successor predecessor opponent rival supporter critic",
+    )
+    for word in words.split()
+)
 _STANDING = ("candidate", "nominee")  # "party leader and candidate for Prime Minister Poe"
 _ARTICLES = frozenset(("the", "a", "an", "former", "then", "late", "current", "both", "either", "new", "acting"))
 _ADJECTIVES = frozenset(("prime", "vice", "deputy", "foreign", "grand", "assistant", "under", "first", "crown"))
@@ -121,6 +129,8 @@ def governed(sentence: Sentence, party: Party, by_somebody: bool = False) -> boo
     for n in range(len(words) - 1, -1, -1):
         if words[n][-1] in ",;:":
             return False
+        if words[n] == "of" and n and words[n - 1] in _KIN:
+            return True  # "widower of former Prime Minister Poe"
         if words[n] in _GOVERNING and words[n - 1] not in _STANDING:
             office = [word for word in words[n + 1 :] if word not in _ARTICLES]
             heads = [word for word in office if word not in _ADJECTIVES]
@@ -262,7 +272,7 @@ def one_side(sentence: Sentence, group: list[Party]) -> list[Party]:
     found: list[Party] = []
     for party in group:
         company = found and party.known and _COMPANY.search(sentence.low, found[-1].end, party.start)
-        foreign = party.person is None or bool(company) or foreign_title(sentence, party)
+        foreign = party.person is None or party.abroad or bool(company) or foreign_title(sentence, party)
         found.append(party if party.ours or foreign else party._replace(ours=True))
     return found
 
