@@ -186,3 +186,28 @@ def test_a_king_of_two_kingdoms_is_of_the_one_that_the_sentence_names() -> None:
     head = "C O N F I D E N T I A L BEIRUT 000123\n\nSUBJECT: TEST\n\n"
     found = parse_text(f"{head}¶1. (C) He went to Jordan to see King Abdullah.\n").persons
     assert [(p.name, p.country) for p in found] == [("Abdullah", "Jordan")]
+
+
+FOR_WHOM = [
+    ("Iraq Coordinator Ana Quispe spoke.", "US"),
+    ("MFA Rwanda Coordinator Ana Quispe spoke.", "Peru"),
+    ("Charge Quispe spoke.", "US"),
+    ("The new Personal Envoy, Ambassador Ana Quispe, spoke.", None),
+    ("UK Embassy Econoff Ana Quispe spoke.", "United Kingdom"),
+    ("Under Secretary for Economic, Energy, and Agricultural Affairs Ana Quispe spoke.", "US"),
+    ("SFRC staff member Dr. Ana Quispe spoke.", "US"),
+    ("An Algerian citizen, Ana Quispe, spoke.", "Algeria"),
+    ("They freed the former Guantanamo detainee Ana Quispe.", "Peru"),
+    ("RC-South Commander Ana Quispe spoke.", None),
+    ("MFA Director General for North America Ana Quispe spoke.", "Peru"),
+    ("He and his Economic Minister, Ana Quispe, spoke of Chile.", "Peru"),
+    ("A PM/WRA delegation consisting of Bo Roe, Program Manager; and Ana Quispe, officer, came.", "US"),
+    ("General Petraeus, accompanied by the Ambassador, J5 Major General Ana Quispe and others, met them.", "US"),
+    ("Socialist Party Director for International Relations Trinidad Quispe spoke.", "Peru"),
+    ("Chile saw the son of Mullah Quispe. Lima slept.", None),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), FOR_WHOM)
+def test_for_whom_somebody_works(body: str, expected: str | None) -> None:
+    assert country(body) == expected

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cablerdf.parse.entities.lexicon import family, words_of
-from cablerdf.parse.entities.nationality import is_us_title
+from cablerdf.parse.entities.nationality import concerned_with, country_named, demonym_in, is_us_title
 from cablerdf.parse.entities.people import Someone
 
 # "MFA Assistant Secretary", "Ambassador to the U.S."; the United States has departments
@@ -13,7 +13,7 @@ _OF_A_MINISTRY = re.compile(
     r"\b(?:Ministry|MFA|MEA|MOD|MOFA|Minister(?![- ]Co)|to the U(?:\.S\.|nited States))", re.IGNORECASE
 )
 # "Embassy Singapore Treasury Attache": posts without a demonym are American
-_POST_BEFORE = re.compile(r"\b(?:(?:Am)?Embassy|Consulate|Con[Gg]en)\s+$")
+_POST_BEFORE = re.compile(r"([\w.]*)\s*\b(?:(?:Am)?Embassy|Consulate|Con[Gg]en)\s+$")
 _AMERICAN_ONLY = frozenset(("a/s", "u/s", "das", "pdas", "a/dcm"))  # whoever else bears the name
 LEGISLATORS = frozenset(("senator", "representative", "congressman", "congresswoman", "rep", "sen"))
 _OF_CONGRESS = frozenset(("congressman", "congresswoman", "rep"))
@@ -27,7 +27,7 @@ _CABINET = re.compile(
     r"(?:\b(?:Treasury|Defense|Agriculture|Commerce|Energy|Labor|Transportation|Education|Homeland Security|HHS|DHS)"
     r" Secretary|^(?:U\.S\. |(?:Acting )?(?:Deputy|Under|Assistant) )?Secretary of (?:the )?"
     r"(?:Treasury|Defense|Agriculture|Commerce|Energy|Labor|Transportation|Education|Homeland Security"
-    r"|Health and Human Services))$",
+    r"|Health and Human Services|Air Force|Army|Navy)|Undersecretary of the (?:Air Force|Army|Navy))$",
     re.IGNORECASE,
 )
 _WITH_SECRETARIES = frozenset(
@@ -42,6 +42,7 @@ _FOREIGN = re.compile(
     r"|\bTreasury (?:Attorney|Minister|Solicitor|Chief Secretary)",
     re.IGNORECASE,
 )
+_DESK = re.compile(r"\b(?:desk|office|team)\b", re.IGNORECASE)  # of a ministry of the host country as well
 _ENGLISH = re.compile(r"(?:Mc|Fitz|O['’])[A-Z]?[a-z]+|[A-Z][a-z]{2,}(?:ton|ley|well|ford|field|worth|land|wood)")
 _SPEAKING_ENGLISH = frozenset(
     ("Australia", "Bahamas", "Barbados", "Canada", "Ghana", "Guyana", "Ireland", "Jamaica", "Kenya", "Liberia",
@@ -50,9 +51,16 @@ _SPEAKING_ENGLISH = frozenset(
 )  # fmt: skip
 
 
-def at_a_post(clean: str, someone: Someone) -> bool:
-    """Whether the first titles of somebody follow the name of an embassy or consulate of the United States."""
-    return any(_POST_BEFORE.search(clean, max(0, t.start - 12), t.start) for t in someone.title_spans[:3])
+def at_a_post(clean: str, someone: Someone) -> str | None:
+    """The country of the embassy or consulate that the first titles of somebody follow: the United States, or named.
+
+    `Embassy Commercial Counselor X`, `UK Embassy Econoff X`.
+    """
+    for title in someone.title_spans[:3]:
+        post = _POST_BEFORE.search(clean, max(0, title.start - 30), title.start)
+        if post is not None:
+            return (country_named(post[1]) or demonym_in(post[1]) or "US") if post[1][:1].isupper() else "US"
+    return None
 
 
 def american_only(someone: Someone) -> bool:
@@ -63,6 +71,8 @@ def american_only(someone: Someone) -> bool:
 def american_by_title(clean: str, someone: Someone, host: str | None) -> bool:
     """Whether a title is one that only Americans have, where the cable is from the host country."""
     foreign = envoy(someone) or any(_OF_A_MINISTRY.search(title) for title in someone.titles)
+    if not foreign and any(concerned_with(t) and (host is None or not _DESK.search(t)) for t in someone.titles):
+        return True
     ours = (title for title in someone.titles if not _FOREIGN.search(title) and not _under_secretary(title, host))
     return (
         (not foreign and any(is_us_title(title) for title in ours))
@@ -87,14 +97,17 @@ def is_foreign(title: str, country: str) -> bool:
 
     So do `NSC Secretary` and, in a ministry, `MFA UN Director`.
     """
-    if country == "US":
-        return _FOREIGN.search(title) is not None
+    if country in ("US", "Cuba"):
+        return _FOREIGN.search(title) is not None or "Guantanamo" in title
     return country in ("UN", "EU", "NATO") and re.search(r"\b(?:MFA|MOD|Ministry)\b", title) is not None
 
 
 def envoy(someone: Someone) -> bool:
     """`Ambassador Hartley`, no more: whose ambassador is not said, least of all the host country's."""
-    return bool(someone.titles) and all(title.lower().rstrip(".") in ("ambassador", "amb") for title in someone.titles)
+    return bool(someone.titles) and all(title.lower().rstrip(".") in _ENVOYS for title in someone.titles)
+
+
+_ENVOYS = frozenset(("ambassador", "amb", "charge", "charge d'affaires", "envoy", "personal envoy", "special envoy"))
 
 
 def _secretary(someone: Someone, host: str | None) -> bool:

@@ -68,8 +68,9 @@ def _appositive(clean: str, end: int) -> str | None:
         return city_country(based[1])
     for pattern in (_AFTER, _WHO):
         found = pattern.match(clean, end, end + 80)
-        if found is not None:
-            return demonym_in(found[1])
+        country = demonym_in(found[1]) if found is not None else None
+        if country is not None:
+            return country
     office = _OFFICE.match(clean, end, end + 120)
     if office is not None and office[1].lower() in titles("lower"):
         return _serving(office[2])

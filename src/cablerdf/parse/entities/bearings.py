@@ -31,6 +31,14 @@ _OFFICE = re.compile(
     r"|Presidency|Presidential)\b",
     re.IGNORECASE,
 )
+# who is called so belongs to no country for that
+_STYLES = frozenset(
+    ("ayatollah", "brother", "brothers", "cousin", "daughter", "father", "friend", "grand ayatollah", "haji", "hajji",
+     "imam", "maulana", "mr", "mrs", "ms", "mulla", "mullah", "nephew", "sister", "son", "uncle", "wife", "widow",
+     "husband", "mother", "suspect", "detainee", "facilitator", "hostage")
+)  # fmt: skip
+# "RC-South Commander", "ISAF spokesman": commands of forces that are not the host's
+FORCES = re.compile(r"\b(?:RC-[A-Z]\w*|ISAF|COMISAF|PRT|MNF-I|MNC-I|CJTF|CSTC-A|EULEX)\b")
 _SAYS = re.compile(r"\s+(?:also |then |further )?([a-z]+)")
 _AROUND = 400  # characters on each side of a name that stands in no paragraph
 
@@ -105,7 +113,8 @@ class Bearings:
         here = {country for _at, country in found}
         if not here - {self.host}:
             return True
-        return self.host in here if titles else self._sentence(found, around, first) == {self.host}
+        offices = [title for title in titles if title.lower().rstrip(".") not in _STYLES]
+        return self.host in here if offices else self._sentence(found, around, first) == {self.host}
 
     def abroad(self, mentions: list[Span]) -> str | None:
         """The country that a cable is about, not the host: where the paragraph around somebody names it most often.

@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator
 
 from cablerdf.model import Span
-from cablerdf.parse.entities.nationality import country_in, demonym_in
+from cablerdf.parse.entities.nationality import country_in, demonym_in, is_us_title
 
-_HEAD = r"\b((?:[A-Z][\w.'’-]*+ ){1,2}?)"
+_HEAD = r"\b((?:[A-Z][\w./'’-]*+ ){1,2}?)"
 _MANY = (
     r"(?:delegates|engineers|experts|investigators|legislators|members|negotiators|observers|officers|officials|participants"
     r"|parliamentarians|representatives|scientists|senators|specialists|staffers|students|journalists|lawyers)"
 )
 _COMPOSED = (
-    r"(?:included|includes|consisted of|comprised|was composed of|(?:was|were) represented(?: [^.,;()]{1,40})? by)"
+    r"(?:consisting of|composed of|comprising|included|includes|consisted of|comprised|was composed of"
+    r"|(?:was|were) represented(?: [^.,;()]{1,40})? by)"
 )
 # "The French were represented at the talks by X", "the Turkish delegation consisted of X"
 _LISTED = re.compile(
@@ -22,10 +23,14 @@ _LISTED = re.compile(
 )
 # "three USFS experts (X - Forest Supervisor; Y - Chief)"
 _IN_BRACKETS = re.compile(_HEAD + _MANY + r"[ \n]\(")
+# "accompanied by the Ambassador, X and Y": the people of the post
+_WITH_US = re.compile(
+    r"(?:accompanied|joined) by (?:the )?(?:U\.S\. )?(?:Ambassador|Charge|DCM|Emboffs?|Poloffs?|PolCouns|EconCouns),?\s"
+)
 # "the Turkish delegation, led by X": one alone
 _LED = re.compile(_HEAD + r"(?:delegation|team|side),? (?:was |which was |is )?(?:led|headed|chaired) by\s")
 _OVER = re.compile(
-    r"[.?!]\s|;\s(?![A-Z])|\b(?:who|met|told|discussed|called|traveled|arrived|visited|held|briefed|asked|raised|where)\b|\n\s*\n"
+    r"[.?!]\s|;\s(?!(?:and )?[A-Z])|\b(?:who|met|told|discussed|called|traveled|arrived|visited|held|briefed|asked|raised|where)\b|\n\s*\n"
 )
 _BODIES_OF_THE_US = frozenset(("USFS", "USDA", "USAID", "USG", "USTR", "DHS", "DOD", "DOE", "DOJ", "FBI", "DEA", "TSA"))
 
@@ -45,6 +50,9 @@ def delegations(clean: str, whole: Span) -> Iterator[tuple[Span, str]]:
                     clean, opening.end(), min(whole.end, opening.end() + (400 if pattern is _LISTED else 60))
                 )
                 yield Span(opening.end(), over.start() if over is not None else opening.end() + 60), country
+    for opening in _WITH_US.finditer(clean, whole.start, whole.end):
+        over = _OVER.search(clean, opening.end(), min(whole.end, opening.end() + 250))
+        yield Span(opening.end(), over.start() if over is not None else opening.end()), "US"
     for opening in _IN_BRACKETS.finditer(clean, whole.start, whole.end):
         country = _country(opening[1])
         closing = clean.find(")", opening.end(), opening.end() + 500)
@@ -55,6 +63,6 @@ def delegations(clean: str, whole: Span) -> Iterator[tuple[Span, str]]:
 def _country(words: str) -> str | None:
     """The country of the last demonym, government or body of the United States among the words."""
     last = words.split()[-1].removesuffix("'s").removesuffix("’s")
-    if last in _BODIES_OF_THE_US or last in ("U.S.", "US"):
+    if last in _BODIES_OF_THE_US or last in ("U.S.", "US") or is_us_title(last):
         return "US"
     return demonym_in(words) or country_in(last)

@@ -209,7 +209,8 @@ class NameExtent(RunReader):
         if label == "T":
             return (previous == "p" or low in _NAME_TITLES) and self.single(at) and not self._name_after(at + 1)
         if label == "A":
-            return low.isalpha() and len(low) > 3 and previous in "NnI" and not self.capitals
+            whole = low.isalpha() or low.startswith(("al-", "el-"))
+            return whole and len(low) > 3 and previous in "NnI" and not self.capitals
         if label == "O":  # Alfredo Rada
             word = self.tokens[self.segments[at].first].text
             return self.single(at) and previous == "N" and at - first == 1 and word[1:].islower()

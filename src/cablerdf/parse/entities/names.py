@@ -7,7 +7,6 @@ Who they are is decided in `people`.
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import NamedTuple
 
 from cablerdf.model import Span
@@ -50,6 +49,9 @@ _NEXT_WORD = re.compile(
 _SHORT_TITLE = re.compile(r"\s*\(\s*[\"“]?(?:[A-Z][A-Za-z/&]{1,7}|reserves?|retired|ret\.)[\"”]?\s*(?:\)\s*)?$")
 # "Jon Huntsman, Jr."
 _SUFFIX = re.compile(r",\s(?:Jr|Sr|JR|SR|III?|IV)\b\.?")
+_OWNED = re.compile(
+    r"(?:\b(?:his|her|their|its|our|new|current|former|then|outgoing|incoming|appointed)|['’]s?)\s(?:[a-z]+ )?$"
+)
 _VERB = re.compile(r"\s([a-z]+)\b")
 # "X, the Ambassador challenged him", not "X, the Ambassador accredited to Rome"
 _DID = re.compile(
@@ -67,8 +69,6 @@ _APPOSITION = re.compile(
 _VESSELS = frozenset(("carrier", "cruiser", "destroyer", "frigate", "ship", "submarine", "tanker", "trawler", "vessel"))
 # "the Yeltsin-era ministers": compounds that name the person who made an age or a set
 ERA = ("-era", "-led", "-style", "-appointed", "-backed")
-# ranks that end titles of offices as well: Prosecutor General, Chief Justice
-_NO_ADDRESSES = frozenset(("general", "chief", "marshal", "major", "commander", "justice", "judge"))
 
 
 _MANNED = frozenset(("ministry", "committee", "commission", "office", "department", "party", "bureau"))
@@ -119,7 +119,6 @@ class NameReader(RunReader):
         self.said = self.extent.said
         self.fate = lexicon.words_of("fate")
         self.delegation = lexicon.words_of("delegation")
-        self.addresses = _addresses()
         self._loose: Span | None = None  # the title read last, where no name follows it at once
 
     def turn(self, tokens: list[Token], segments: list[Segment], capitals: bool) -> None:
@@ -193,7 +192,7 @@ class NameReader(RunReader):
         if end is not None:
             word = _LAST_WORD.search(self.clean, max(0, title.start - 20), title.start)
             if word is None or word[1] not in _VESSELS:
-                found.append(self._candidate(title_end, end, self._parted(at, title_end, title), found))
+                found.append(self._candidate(title_end, end, self.titles.parted(at, title_end, title), found))
             return end
         if found and not owner:
             between = self.clean[found[-1].span.end : title.start]
@@ -219,17 +218,16 @@ class NameReader(RunReader):
         verb = _VERB.match(self.clean, end, end + 16)
         return verb is not None and (verb[1] in self.said or _DID.match(self.clean, end, end + 24) is not None)
 
-    def _parted(self, at: int, end: int, title: Span) -> tuple[Span, ...]:
-        """A title, the form of address at its end apart: `Minister of Health | Dr`."""
-        office = any(segment.label == "T" for segment in self.segments[at : end - 1])
-        if not office or self.segments[end - 2].label == "j" or self.low(end - 1) not in self.addresses:
-            return (title,)
-        before, address = self.tokens[self.segments[end - 2].last - 1], self.tokens[self.segments[end - 1].first]
-        return Span(title.start, before.end), Span(address.start, title.end)
-
     def _shortened(self, title: Span, end: int) -> bool:
         """Whether nothing but its own abbreviation stands between a title and a place behind it."""
         return 0 < end - title.end < 16 and _SHORT_TITLE.match(self.clean, title.end, end) is not None
+
+    def _apposed(self, name: Span, titles: tuple[Span, ...]) -> bool:
+        """Whether a comma alone stands between somebody's title and a name: `his Economy Minister, | Ana Soto,`."""
+        title, start = self._loose, min([name.start, *(t.start for t in titles)])
+        if title is None or self.clean[title.end : start] not in (", ", ",\n") or len(name.of(self.clean).split()) < 2:
+            return False
+        return _OWNED.search(self.clean, max(0, title.start - 24), title.start) is not None
 
     def _candidate(self, at: int, end: int, titles: tuple[Span, ...], found: list[NameFound]) -> NameFound:
         """The candidate made of segments `at` to `end`."""
@@ -245,6 +243,12 @@ class NameReader(RunReader):
         word = _LAST_WORD.search(clean, max(0, span.start - 30), span.start)
         if not titles and self._loose is not None and self._shortened(self._loose, span.start):
             titles = (self._loose,)
+        if (
+            self._loose is not None
+            and clean[end_at : end_at + 1] in (",", ".", ";", ")")
+            and self._apposed(span, titles)
+        ):
+            titles = (self._loose, *titles)
         following = _NEXT_WORD.match(clean, end_at, end_at + 60)
         said = bool(following and following[1].lower() in self.said and not last.possessive)
         inverted = word is not None and word[1].lower() in self.said and clean[end_at : end_at + 1] in (".", ",", ";")
@@ -281,13 +285,6 @@ class NameReader(RunReader):
         if "N" in rest and all(r in "UNp" for r in rest):
             return "full"
         return "full" if label == "I" and rest[-1] in "UNn" else "maybe"
-
-
-@cache
-def _addresses() -> frozenset[str]:
-    """Forms of address and ranks that stand by themselves between an office and a name, in lower case."""
-    words = lexicon.titles("honorific") | lexicon.titles("rank") | {"u"}
-    return frozenset(word.rstrip(".") for word in words) - _NO_ADDRESSES
 
 
 def _plural(clean: str, title: Span) -> bool:

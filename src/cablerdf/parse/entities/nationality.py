@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from cablerdf.parse.entities import lexicon
 from cablerdf.vocab.tables import mapping, rows
@@ -35,6 +36,12 @@ SUBJECT = frozenset(
 )
 
 
+# "Iraq Coordinator", "Iran Watcher": whom a country is the business of
+_CONCERNED = frozenset(
+    ("coordinator", "watcher", "expert", "analyst", "specialist", "envoy", "team", "hand", "office", "desk")
+)
+
+
 @cache
 def figures() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     """Last word of a well-known name → (all its words, country), in lower case."""
@@ -62,6 +69,16 @@ def forms() -> dict[str, str]:
     return found
 
 
+def concerned_with(title: str) -> bool:
+    """Whether a title names the country that is the business of its bearer.
+
+    >>> concerned_with("Iraq Coordinator"), concerned_with("Iraqi Coordinator")
+    (True, False)
+    """
+    words = title.lower().split()
+    return any(after in _CONCERNED and before in _country_names() for before, after in pairwise(words))
+
+
 @lru_cache(maxsize=1 << 13)
 def country_in(title: str) -> str | None:
     """The country that a title names as the bearer's own.
@@ -85,7 +102,9 @@ def country_in(title: str) -> str | None:
             text = " ".join(lexicon.split_words(" ".join(w.group() for w in words[at : at + size])))
             country = known.get(text)
             after = words[at + size].group().lower() if at + size < len(words) else ""
-            if country is not None and words[at].group()[0].isupper() and after not in SUBJECT:
+            if country is not None and words[at].group()[0].isupper() and after not in SUBJECT and text != "america":
+                if after in _CONCERNED and text in _country_names():
+                    break
                 if _TO.search(title[: words[at].start()]):
                     at += size - 1
                     break

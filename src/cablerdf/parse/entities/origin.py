@@ -14,7 +14,7 @@ from cablerdf.parse.entities.american import (
     envoy,
     is_foreign,
 )
-from cablerdf.parse.entities.bearings import Bearings
+from cablerdf.parse.entities.bearings import FORCES, Bearings
 from cablerdf.parse.entities.company import listed_for, spread
 from cablerdf.parse.entities.evidence import known
 from cablerdf.parse.entities.lexicon import plain_country
@@ -65,7 +65,9 @@ def settle_countries(draft: Draft, people: People) -> None:
 def _placed(someone: Someone, bearings: Bearings) -> str | None:
     """The country of somebody of whom nothing is said: that of an ambassador, that of the sentence or the host's."""
     if envoy(someone):
-        lone = len(someone.tokens) == 1 and someone.tokens[0].lower() not in figures()
+        posted = not any(title.lower().endswith("envoy") for title in someone.titles)
+        charge = any(title.lower().startswith("charge") for title in someone.titles)
+        lone = posted and (charge or (len(someone.tokens) == 1 and someone.tokens[0].lower() not in figures()))
         return "US" if lone else None
     if bearings.host is None and not someone.titles:
         return None
@@ -74,6 +76,8 @@ def _placed(someone: Someone, bearings: Bearings) -> str | None:
         ruled = bearings.ruled(sorted(someone.mentions), bearers)
         if ruled is not None:
             return ruled
+    if any(FORCES.search(title) for title in someone.titles):
+        return None
     abroad = bearings.abroad(someone.mentions)
     if abroad is not None:
         return abroad
@@ -93,8 +97,9 @@ def _stated(clean: str, someone: Someone, host: str | None) -> str | None:
     country = known(someone.tokens) if len(someone.tokens) > 1 else None
     if country is not None:
         return country
-    if at_a_post(clean, someone):
-        return "US"
+    country = at_a_post(clean, someone)
+    if country is not None:
+        return country
     for title in someone.titles:
         country = country_in(title)
         if country is not None and (country != _PALESTINE or "alestin" in clean) and not is_foreign(title, country):

@@ -48,7 +48,14 @@ _MEMBERS = frozenset(
 _OF_CONGRESS = re.compile(r",?+\s*+(?:\(\s*+)?(?:R|D|I|Rep|Dem)\.?\s?[-,]\s?[A-Z][A-Za-z]\b")
 # "ISN/MTR X", "Embassy Paris Attache X": offices of the Department and its posts
 _OFFICE = re.compile(r"(?<![\w/])([A-Z]{1,5}/[A-Z/]{1,8}|[A-Z]{3,9})\s+$")
-_STAFF = re.compile(r"\b(?:Senate|House|[Cc]ongressional) [Ss]taff(?:ers?|dels?)?(?: [Mm]embers?| [Aa]ides?)?\s+$")
+_STAFF = re.compile(
+    r"\b(?:Senate|House|[Cc]ongressional|SFRC|HFAC|HIRC|HASC|SASC|HPSCI|SSCI|HAC|SAC) "
+    r"[Ss]taff(?:ers?|dels?)?(?: [Mm]embers?| [Aa]ides?)?\s+(?:Dr\. )?$"
+)
+# "Under Secretary for Economic, Energy, and Agricultural Affairs X": offices whose name has commas
+_UNDER = re.compile(r"(?:Under ?[Ss]ecretary|Assistant Secretary) (?:of State )?for [A-Z][a-z]+,[A-Za-z, ]{3,60}\s$")
+# "an Algerian citizen, X"
+_CITIZEN = re.compile(r"\b(?:[Aa]n?|[Tt]he|[Aa]nother|[Oo]ne) ((?:[A-Z][\w-]+ ){1,2})(?:[a-z]+ ){0,2}([a-z]+), $")
 _REACH = 70  # characters before a name
 
 
@@ -74,7 +81,14 @@ def country_around(clean: str, mentions: list[Span], offices: list[Span]) -> str
             clean, span.end, span.end + 14
         ):
             return "US"
-        country = _before(clean, span.start) or country_after(clean, span.end) or _across(clean, span)
+        if left.endswith("Affairs") and _UNDER.search(clean, max(0, span.start - 110), span.start):
+            return "US"
+        country = (
+            _before(clean, span.start)
+            or _citizen(clean, span.start)
+            or country_after(clean, span.end)
+            or _across(clean, span)
+        )
         if country is not None:
             return country
         if _REACHED.match(clean, span.end, span.end + 20) and _CONTACT.search(
@@ -106,9 +120,16 @@ def _before(clean: str, start: int) -> str | None:
     if described and described[-1] not in titles("lower") and described[-1] not in _MEMBERS:
         return None
     country = demonym_in(capitals)
-    if country is None and described and described[-1] in _MEMBERS:
+    if country is None and described and described[-1] in _MEMBERS and "Guantanamo" not in capitals:
         country = country_in(capitals)
     return country
+
+
+def _citizen(clean: str, start: int) -> str | None:
+    """`an Algerian citizen, |`."""
+    found = _CITIZEN.search(clean, max(0, start - 70), start) if clean[start - 2 : start] == ", " else None
+    known = found is not None and (found[2] in _MEMBERS or found[2] in titles("lower"))
+    return demonym_in(found[1]) if found is not None and known else None
 
 
 # "Qatar's Chief of Staff, X,": small words within an office told before a name, and what it is

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from cablerdf.model import Span
 from cablerdf.parse.entities import lexicon
 from cablerdf.parse.entities.nationality import figures
 from cablerdf.parse.entities.reader import RunReader
@@ -10,6 +13,10 @@ from cablerdf.parse.entities.segments import Segment
 _SENT = frozenset(
     ("ambassador", "representative", "envoy", "adviser", "advisor", "assistant", "secretary", "counselor")
 )
+
+
+# ranks that end titles of offices as well: Prosecutor General, Chief Justice
+_NO_ADDRESSES = frozenset(("general", "chief", "marshal", "major", "commander", "justice", "judge"))
 
 
 class TitleReader(RunReader):
@@ -21,6 +28,7 @@ class TitleReader(RunReader):
         self.org_word = lexicon.words_of("org_word")
         self.org_head = lexicon.words_of("org_head")
         self.family = lexicon.family()
+        self.given = lexicon.given()
 
     def at(self, index: int) -> int | None:
         """Index past the title that begins at a segment; None where none begins there.
@@ -147,7 +155,7 @@ class TitleReader(RunReader):
                 if self._word(segment) not in ("and", "of", "&", "for", "the"):
                     break
             elif segment.label in "CP" and end is not None and self._name_like(at + 1):
-                return at + 1
+                return end if segment.last - segment.first == 1 and self._word(segment) in self.given else at + 1
             elif segment.label == "P" and end is not None and self._word(segment) in figures():
                 return end  # Minister of Defense | Duran
             else:
@@ -157,3 +165,18 @@ class TitleReader(RunReader):
 
     def _name_like(self, at: int) -> bool:
         return at < len(self.segments) and self.segments[at].label in "NUIK"
+
+    def parted(self, at: int, end: int, title: Span) -> tuple[Span, ...]:
+        """A title, the form of address at its end apart: `Minister of Health | Dr`."""
+        office = any(segment.label == "T" for segment in self.segments[at : end - 1])
+        if not office or self.segments[end - 2].label == "j" or self.low(end - 1) not in _addresses():
+            return (title,)
+        before, address = self.tokens[self.segments[end - 2].last - 1], self.tokens[self.segments[end - 1].first]
+        return Span(title.start, before.end), Span(address.start, title.end)
+
+
+@cache
+def _addresses() -> frozenset[str]:
+    """Forms of address and ranks that stand by themselves between an office and a name, in lower case."""
+    words = lexicon.titles("honorific") | lexicon.titles("rank") | {"u"}
+    return frozenset(word.rstrip(".") for word in words) - _NO_ADDRESSES
