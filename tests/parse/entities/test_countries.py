@@ -197,7 +197,7 @@ FOR_WHOM = [
     ("Under Secretary for Economic, Energy, and Agricultural Affairs Ana Quispe spoke.", "US"),
     ("SFRC staff member Dr. Ana Quispe spoke.", "US"),
     ("An Algerian citizen, Ana Quispe, spoke.", "Algeria"),
-    ("They freed the former Guantanamo detainee Ana Quispe.", "Peru"),
+    ("They freed the former Guantanamo detainee Ana Quispe.", None),
     ("RC-South Commander Ana Quispe spoke.", None),
     ("MFA Director General for North America Ana Quispe spoke.", "Peru"),
     ("He and his Economic Minister, Ana Quispe, spoke of Chile.", "Peru"),

@@ -30,7 +30,8 @@ _WITH_US = re.compile(
 # "the Turkish delegation, led by X": one alone
 _LED = re.compile(_HEAD + r"(?:delegation|team|side),? (?:was |which was |is )?(?:led|headed|chaired) by\s")
 _OVER = re.compile(
-    r"[.?!]\s|;\s(?!(?:and )?[A-Z])|\b(?:who|met|told|discussed|called|traveled|arrived|visited|held|briefed|asked|raised|where)\b|\n\s*\n"
+    r"[.?!]\s|;\s(?!(?:and )?[A-Z])|\n\s*\n"
+    r"|\b(?:who|met|told|discussed|called|traveled|arrived|visited|held|briefed|asked|raised|where)\b"
 )
 _BODIES_OF_THE_US = frozenset(("USFS", "USDA", "USAID", "USG", "USTR", "DHS", "DOD", "DOE", "DOJ", "FBI", "DEA", "TSA"))
 
