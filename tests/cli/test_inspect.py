@@ -9,13 +9,7 @@ from subprocess import CompletedProcess
 
 import pytest
 
-from cablerdf.pipeline import inspecting, tables
-
 Run = Callable[..., CompletedProcess[bytes]]
-
-
-def test_the_stages_on_offer_are_those_there_are() -> None:
-    assert tuple(inspecting.STAGES) == tables.STAGES
 
 
 @pytest.mark.parametrize(

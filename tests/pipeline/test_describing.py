@@ -6,7 +6,7 @@ from pathlib import Path
 
 from cablerdf import parse_text
 from cablerdf.pipeline.books import Books
-from cablerdf.pipeline.counting import tally
+from cablerdf.pipeline.counting import Counts
 from cablerdf.pipeline.describing import Description, beside
 from cablerdf.pipeline.made import Made
 from cablerdf.rdf.iris import cable_key
@@ -34,7 +34,7 @@ def chunk(*numbers: int) -> list[Made]:
     made = []
     for number in numbers:
         key, quads = quads_of(number)
-        made.append(Made(f"{number}.txt", key, f"{number:064x}", b"<a> <b> <c> .\n", tally=tally(quads, key)))
+        made.append(Made(f"{number}.txt", key, f"{number:064x}", b"<a> <b> <c> .\n", counts=Counts.of(quads, key)))
     return made
 
 

@@ -7,22 +7,21 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from cablerdf.cli.options import many
+from cablerdf.cli import options
 
 if TYPE_CHECKING:
     from cablerdf.serve.settings import Settings
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-base = click.option("--base", metavar="IRI", help="Where the IRIs of cables, people, ... begin.")
-endpoint: Callable[[Command], Command] = many(
-    base,
+endpoint: Callable[[Command], Command] = options.many(
+    options.base,
     click.option("--user", envvar="CABLERDF_USER", metavar="NAME", help="For a server; basic or digest, as it asks."),
     click.option("--password", envvar="CABLERDF_PASSWORD", hidden=True),
     click.option("--token", envvar="CABLERDF_TOKEN", hidden=True),
     click.option(
         "--layout",
-        type=click.Choice(["oxigraph", "fuseki", "rdf4j", "virtuoso", "qlever", "plain"]),
+        type=options.LateChoice("layouts"),
         help="The server's product, where it is not recognised (GraphDB is rdf4j).",
     ),
 )  # fmt: skip

@@ -16,8 +16,8 @@ CONTENT = ("format", "base", "check", "input_format", "manifest", "since", "desc
 @click.command("convert")
 @options.inputs
 @click.option("-o", "--output", metavar="OUT", help="File to write; stdout without it; a folder with --cluster.")
-@click.option("-f", "--format", type=options.LateChoice("RDF_FORMATS"), help="Guessed from OUT; turtle on stdout.")
-@click.option("--base", metavar="IRI", help="Where the IRIs of cables, people, ... begin.")
+@click.option("-f", "--format", type=options.LateChoice("rdf formats"), help="Guessed from OUT; turtle on stdout.")
+@options.base
 @click.option("--no-check", "check", is_flag=True, flag_value=False, default=True, help="Do not check with SHACL.")
 @click.option("--resume", is_flag=True, help="Go on with the run that was broken off, from OUT.part.")
 @click.option("--manifest", type=options.FILE, metavar="FILE", help="Write there what was made, cable by cable.")
@@ -37,9 +37,7 @@ def command(inputs: tuple[str, ...], output: str | None, cluster: str | None, **
     """
     from cablerdf.pipeline.commands import Conversion, convert_on_cluster, convert_to
 
-    gazetteers = asked.pop("gazetteers")
-    links = gazetteers if asked.pop("link") or gazetteers else None
-    conversion = Conversion(**{name: asked.pop(name) for name in CONTENT}, links=links)
+    conversion = Conversion(**{name: asked.pop(name) for name in CONTENT}, links=options.links(asked))
     if cluster is None:
         out = Path(output) if output is not None else None
         return run_and_tell(lambda settings: convert_to(inputs, out, conversion, settings), inputs, **asked)

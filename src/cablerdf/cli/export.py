@@ -8,7 +8,7 @@ import click
 
 from cablerdf.cli import access, options
 
-out = click.option("-o", "--output", required=True, type=click.Path(path_type=Path, dir_okay=False), metavar="FILE")
+out = click.option("-o", "--output", required=True, type=options.FILE, metavar="FILE")
 
 
 @click.group("export")

@@ -8,8 +8,6 @@ import click
 
 from cablerdf.cli import options
 
-EXISTING = click.Path(path_type=Path, dir_okay=False, exists=True)
-
 
 @click.group("gazetteer")
 def command() -> None:
@@ -17,9 +15,9 @@ def command() -> None:
 
 
 @command.command("build")
-@click.argument("sources", nargs=-1, required=True, type=EXISTING, metavar="SOURCE...")
+@click.argument("sources", nargs=-1, required=True, type=options.FILE_IN, metavar="SOURCE...")
 @click.option("-o", "--output", required=True, type=options.FILE, metavar="OUT", help="The gazetteer to write.")
-@click.option("--kind", type=click.Choice(["csv", "json", "ntriples"]), help="Recognised from the content without it.")
+@click.option("--kind", type=options.LateChoice("gazetteer sources"), help="Recognised from the content without it.")
 @click.option("--licence", help="Under which licence the sources are, for `gazetteer info`.")
 @click.option("--retrieved", metavar="DATE", help="Of which date they are.")
 @click.option("-q", "--quiet", is_flag=True, help="Tell nothing.")
@@ -39,7 +37,7 @@ def build(
 
 
 @command.command("info")
-@click.argument("gazetteer", type=EXISTING, metavar="FILE")
+@click.argument("gazetteer", type=options.FILE_IN, metavar="FILE")
 def info(gazetteer: Path) -> None:
     """What a gazetteer holds, from where, under which licence, of what date."""
     from cablerdf.pipeline.gazetteers import describe

@@ -9,7 +9,7 @@ from cablerdf.cli import options
 
 @click.command("inspect")
 @click.argument("file", metavar="FILE")
-@click.option("--stage", type=options.LateChoice("STAGES"), default="cable", show_default=True, help="What to show.")
+@click.option("--stage", type=options.LateChoice("stages"), default="cable", show_default=True, help="What to show.")
 @click.option("--id", "wanted", metavar="ID", help="The document to show, of many in an archive; the first without it.")
 @options.input_format
 def command(file: str, stage: str, wanted: str | None, input_format: str | None) -> None:

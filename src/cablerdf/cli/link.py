@@ -11,20 +11,23 @@ from cablerdf.cli import options
 from cablerdf.cli.telling import count_of, nothing, say
 
 ONLINE = ("online", "service", "api", "contact", "draft")
-EXISTING = click.Path(path_type=Path, exists=True)
-FILE_IN = click.Path(path_type=Path, dir_okay=False, exists=True)
 
 
 @click.command("link")
-@click.argument("data", nargs=-1, type=EXISTING, metavar="DATA...")
+@click.argument("data", nargs=-1, type=click.Path(path_type=Path, exists=True), metavar="DATA...")
 @options.output
-@click.option("-f", "--format", type=options.LateChoice("RDF_FORMATS"), help="Guessed from OUT; nquads on stdout.")
+@click.option("-f", "--format", type=options.LateChoice("rdf formats"), help="Guessed from OUT; nquads on stdout.")
 @click.option("--base", metavar="IRI", help="Where the IRIs of the data begin.")
 @click.option(
-    "--gazetteer", "gazetteers", multiple=True, type=FILE_IN, metavar="FILE", help="Look there for people too."
+    "--gazetteer",
+    "gazetteers",
+    multiple=True,
+    type=options.FILE_IN,
+    metavar="FILE",
+    help="Look there for people too.",
 )
-@click.option("--curated", type=FILE_IN, metavar="SSSOM", help="A table that overrides the machine.")
-@click.option("--overrides", type=FILE_IN, metavar="CSV", help="Who is the same, who is not: relation,a,b.")
+@click.option("--curated", type=options.FILE_IN, metavar="SSSOM", help="A table that overrides the machine.")
+@click.option("--overrides", type=options.FILE_IN, metavar="CSV", help="Who is the same, who is not: relation,a,b.")
 @click.option("--sssom", type=options.FILE, metavar="FILE", help="Write the links there as an SSSOM table too.")
 @click.option("--merges", type=options.FILE, metavar="FILE", help="Write there who was merged, by which rule.")
 @click.option("--online", is_flag=True, help="Ask services about the unknown; names leave this machine.")

@@ -12,7 +12,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 class LateChoice(click.Choice[str]):
-    """One of the names in a table of the pipeline, which is loaded when it is needed."""
+    """One of the names in a table (`pipeline/tables.py`), which is loaded when it is needed."""
 
     def __init__(self, table: str) -> None:
         super().__init__(())
@@ -20,9 +20,9 @@ class LateChoice(click.Choice[str]):
 
     @property
     def choices(self) -> tuple[str, ...]:
-        from cablerdf.pipeline import tables
+        from cablerdf.pipeline.tables import names
 
-        return tuple(getattr(tables, self.table))
+        return names(self.table)
 
     @choices.setter
     def choices(self, _value: Any) -> None:
@@ -41,6 +41,8 @@ def many(*decorators: Callable[[Command], Command]) -> Callable[[Command], Comma
 
 
 FILE = click.Path(path_type=Path, dir_okay=False)
+FILE_IN = click.Path(path_type=Path, dir_okay=False, exists=True)
+base = click.option("--base", metavar="IRI", help="Where the IRIs of cables, people, ... begin.")
 inputs = click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 output = click.option(
     "-o",
@@ -51,7 +53,7 @@ output = click.option(
 )
 input_format = click.option(
     "--input-format",
-    type=LateChoice("INPUT_FORMATS"),
+    type=LateChoice("input formats"),
     help="Kind of the documents; recognised from their content without it.",
 )
 loudness = many(
@@ -64,11 +66,19 @@ linking = many(
         "--gazetteer",
         "gazetteers",
         multiple=True,
-        type=click.Path(path_type=Path, dir_okay=False, exists=True),
+        type=FILE_IN,
         metavar="FILE",
         help="Look there for people too: made by `cablerdf gazetteer build`, or a CSV. Repeatable; means --link.",
     ),
 )
+
+
+def links(asked: dict[str, Any]) -> tuple[Path, ...] | None:
+    """What was asked of `linking`: gazetteers, () for the shipped tables alone, None for no links. It is taken out."""
+    link, gazetteers = asked.pop("link"), asked.pop("gazetteers")
+    return gazetteers if link or gazetteers else None
+
+
 running = many(
     click.option(
         "-j", "--jobs", type=click.IntRange(min=0), default=0, show_default="all cores", help="Worker processes."

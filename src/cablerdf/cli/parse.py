@@ -23,8 +23,7 @@ def command(inputs: tuple[str, ...], output: Path | None, format: str, input_for
     """Print the parsed cables, one JSON object a line (`-f json`: one array)."""
     from cablerdf.pipeline.commands import parse_to
 
-    array, gazetteers = format == "json", asked.pop("gazetteers")
-    links = gazetteers if asked.pop("link") or gazetteers else None
+    array, links = format == "json", options.links(asked)
     return run_and_tell(
         lambda s: parse_to(inputs, output, s, input_format=input_format, as_array=array, links=links), inputs, **asked
     )

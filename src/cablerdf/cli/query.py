@@ -16,9 +16,7 @@ from cablerdf.cli import access, options
 @click.option(
     "-f", "--file", type=click.File(encoding="utf-8"), metavar="FILE", help="Read the query from a file; - is stdin."
 )
-@click.option(
-    "--format", "form", type=click.Choice(["table", "csv", "json", "turtle"]), default="table", show_default=True
-)
+@click.option("--format", "form", type=options.LateChoice("answer formats"), default="table", show_default=True)
 @click.option("-e", "--example", metavar="NAME", help="Run a question that ships with cablerdf.")
 @click.option(
     "--set", "settings", multiple=True, metavar="NAME=VALUE", help="A value for the question: an IRI or person:..."
@@ -56,16 +54,11 @@ def command(
         return
     if store is None:
         raise click.UsageError("name the store: a folder or the URL of a SPARQL server")
-    pieces = stores.ask(store, text, form, given)
-    if output is None:
-        for piece in pieces:
-            click.echo(piece, nl=False)
-        return
     from cablerdf.pipeline.output import Output
 
-    with Output(output) as file_:
-        for piece in pieces:
-            file_.write(piece.encode())
+    with Output(output) as answer:
+        for piece in stores.ask(store, text, form, given):
+            answer.write(piece.encode())
 
 
 def asked(query: str | None, file: TextIO | None, example: str | None, settings: tuple[str, ...], base: str) -> str:

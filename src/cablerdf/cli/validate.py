@@ -12,9 +12,7 @@ from cablerdf.cli.exit import DONE, NOT_CONFORMING
 
 @click.command("validate")
 @click.argument("data", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="DATA...")
-@click.option(
-    "-f", "--format", "format_", type=click.Choice(["text", "turtle", "json"]), default="text", show_default=True
-)
+@click.option("-f", "--format", "format_", type=options.LateChoice("report formats"), default="text", show_default=True)
 @click.option(
     "--engine", default="pyshacl", show_default=True, metavar="NAME", help="pyshacl is the reference; shacl is fast."
 )

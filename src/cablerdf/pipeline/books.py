@@ -88,8 +88,8 @@ class Books:
             self.seen[id] = digest
             entry.cables.append((id, made.source, made.sha256, made.kept))
         entry.summary.add(made)
-        if made.tally is not None:
-            entry.counts.add(made.tally)
+        if made.counts is not None:
+            entry.counts.merge(made.counts)
         entry.data += [made.data] if made.data else []
         entry.rows += made.rows
 

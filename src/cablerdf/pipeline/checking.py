@@ -12,8 +12,6 @@ from cablerdf.rdf.quads import Quad
 
 SEVERITIES = {"Violation": "error", "Warning": "warning", "Info": "info"}
 CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-
-
 BATCH = 10  # cables checked together: as fast as fifty, in a third of the memory
 
 

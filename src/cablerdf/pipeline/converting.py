@@ -9,7 +9,7 @@ from cablerdf.check import Finding, seen
 from cablerdf.model import SourceDocument
 from cablerdf.parse import parse
 from cablerdf.pipeline.checking import findings_of, row_of_finding
-from cablerdf.pipeline.counting import Tally, tally
+from cablerdf.pipeline.counting import Counts
 from cablerdf.pipeline.linking import open_linker, quads_of
 from cablerdf.pipeline.made import Made, Row, failed, rows_of
 from cablerdf.pipeline.manifest import key
@@ -57,14 +57,14 @@ class ConvertMaker:
             quads += quads_of(self.linker.link(cable), self.recipe.base, self.source)
         data, looked_at = self.written(quads)
         name = cable_key(cable)
-        made = Made(document.name, name, document.sha256, data, rows=rows_of(cable), tally=self.tally(quads, name))
+        made = Made(document.name, name, document.sha256, data, rows=rows_of(cable), counts=self.counts(quads, name))
         if self.recipe.check:
             self.unchecked[id(made)] = Unchecked(made, quads, looked_at)
         return made
 
-    def tally(self, quads: list[Quad], name: str) -> Tally | None:
+    def counts(self, quads: list[Quad], name: str) -> Counts | None:
         """What the quads of a cable hold, where that is to be told."""
-        return tally(quads, name) if self.recipe.count else None
+        return Counts.of(quads, name) if self.recipe.count else None
 
     def written(self, quads: list[Quad]) -> tuple[bytes, str]:
         """The quads in the format of the output, and what is checked of them; lines are written once for both."""
@@ -103,4 +103,4 @@ class ConvertMaker:
         if conforms or made.id is None:
             return made
         quads = mark_nonconforming(one.quads)
-        return made._replace(data=self.writer.body(quads), tally=self.tally(quads, made.id))
+        return made._replace(data=self.writer.body(quads), counts=self.counts(quads, made.id))

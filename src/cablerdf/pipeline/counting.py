@@ -8,12 +8,11 @@ quarter of a million cables need no large memory.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import blake2b
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import Any
 
 from cablerdf.rdf.quads import Quad
 from cablerdf.rdf.terms import CAB, DCTERMS, RDF_TYPE
@@ -21,37 +20,6 @@ from cablerdf.rdf.terms import CAB, DCTERMS, RDF_TYPE
 PREDICATE = itemgetter(1)
 ISSUED = DCTERMS + "issued"
 SHOWN = (CAB + "Meeting", CAB + "Person")  # of these the first one is an example
-
-
-class Tally(NamedTuple):
-    """What one cable holds: statements by property, its own things by class, and those that others may name too."""
-
-    things: int  # of its own, whatever their classes
-    properties: Mapping[str, int]
-    classes: Mapping[str, int]
-    shared: tuple[tuple[str, int], ...]  # (class, hash of the IRI)
-    examples: Mapping[str, str]  # class to the first of its kind
-    year: str
-
-
-def tally(quads: list[Quad], key: str) -> Tally:
-    """What the quads of the cable with this key hold."""
-    classes: Counter[str] = Counter()
-    things: set[str] = set()
-    shared: list[tuple[str, int]] = []
-    examples: dict[str, str] = {}
-    own = f"/{key}"
-    for subject, kind in [(quad[0], quad[2]) for quad in quads if quad[1] == RDF_TYPE]:
-        assert isinstance(kind, str)
-        if own in subject:
-            classes[kind] += 1
-            things.add(subject)
-        else:
-            shared.append((kind, short_hash(subject)))
-        if kind in SHOWN:
-            examples.setdefault(kind, subject)
-    year = next((str(quad[2][0])[:4] for quad in quads if quad[1] == ISSUED), "")
-    return Tally(len(things), dict(Counter(map(PREDICATE, quads))), dict(classes), tuple(shared), examples, year)
 
 
 @lru_cache(maxsize=16_384)
@@ -62,25 +30,34 @@ def short_hash(iri: str) -> int:
 
 @dataclass
 class Counts:
-    """What some cables hold together."""
+    """What a cable holds, or some cables together."""
 
-    things: int = 0  # of one cable alone
-    properties: Counter[str] = field(default_factory=Counter)
-    classes: Counter[str] = field(default_factory=Counter)  # of the same, by class
-    shared: dict[str, set[int]] = field(default_factory=dict)  # class to hashes of the others
-    examples: dict[str, str] = field(default_factory=dict)
-    first: str = ""
+    things: int = 0  # that belong to one cable alone, whatever their classes
+    properties: Counter[str] = field(default_factory=Counter)  # statements by property
+    classes: Counter[str] = field(default_factory=Counter)  # things of one cable alone, by class
+    shared: dict[str, set[int]] = field(default_factory=dict)  # class to hashes of what others may name too
+    examples: dict[str, str] = field(default_factory=dict)  # class to the first of its kind
+    first: str = ""  # year
     last: str = ""
 
-    def add(self, one: Tally) -> None:
-        """Count a cable."""
-        self.things += one.things
-        self.properties.update(one.properties)
-        self.classes.update(one.classes)
-        for kind, hashed in one.shared:
-            self.shared.setdefault(kind, set()).add(hashed)
-        self.examples = {**one.examples, **self.examples}
-        self.extend(one.year, one.year)
+    @classmethod
+    def of(cls, quads: list[Quad], key: str) -> Counts:
+        """What the quads of the cable with this key hold."""
+        year = next((str(quad[2][0])[:4] for quad in quads if quad[1] == ISSUED), "")
+        found = cls(properties=Counter(map(PREDICATE, quads)), first=year, last=year)
+        things: set[str] = set()
+        own = f"/{key}"
+        for subject, kind in [(quad[0], quad[2]) for quad in quads if quad[1] == RDF_TYPE]:
+            assert isinstance(kind, str)
+            if own in subject:
+                found.classes[kind] += 1
+                things.add(subject)
+            else:
+                found.shared.setdefault(kind, set()).add(short_hash(subject))
+            if kind in SHOWN:
+                found.examples.setdefault(kind, subject)
+        found.things = len(things)
+        return found
 
     def merge(self, later: Counts) -> None:
         """Count what comes after."""
@@ -90,12 +67,8 @@ class Counts:
         for kind, hashes in later.shared.items():
             self.shared.setdefault(kind, set()).update(hashes)
         self.examples = {**later.examples, **self.examples}
-        self.extend(later.first, later.last)
-
-    def extend(self, first: str, last: str) -> None:
-        """Widen the years to these, "" where none is known."""
-        self.first = min(filter(None, (self.first, first)), default="")
-        self.last = max(self.last, last)
+        self.first = min(filter(None, (self.first, later.first)), default="")
+        self.last = max(self.last, later.last)
 
     def without(self, known: Counts) -> Counts:
         """The same without the shared things that are known already."""

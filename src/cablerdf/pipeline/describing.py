@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
@@ -47,16 +48,9 @@ class Description(NamedTuple):
     def about(self, books: Books) -> Dataset:
         """What the run counted. Of cables that an earlier run made it knows how many they are, no more."""
         summary, counts = books.summary, books.counts
-        cables = {CAB + "Cable": summary.written + summary.unchanged}
-        whole = not summary.unchanged
-        return Dataset(
+        known = Dataset(
             license=self.license,
-            triples=counts.statements if whole else None,
-            entities=counts.entities if whole else None,
-            classes=counts.by_class() | cables if whole else cables,
-            properties=dict(counts.properties) if whole else {},
-            first=counts.first or None if whole else None,
-            last=counts.last or None if whole else None,
+            classes={CAB + "Cable": summary.written + summary.unchanged},
             examples=(
                 *(f"{self.base}cable/{id}" for id in list(books.seen)[:EXAMPLES]),
                 *sorted(counts.examples.values()),
@@ -64,6 +58,17 @@ class Description(NamedTuple):
             file=self.data,
             file_format=self.data_format,
             tool=f"cablerdf {version('cablerdf')}",
+        )
+        if summary.unchanged:
+            return known
+        return replace(
+            known,
+            triples=counts.statements,
+            entities=counts.entities,
+            classes={**counts.by_class(), **known.classes},
+            properties=dict(counts.properties),
+            first=counts.first or None,
+            last=counts.last or None,
         )
 
 

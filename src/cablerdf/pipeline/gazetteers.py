@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from cablerdf.link.gazetteer.build import build
@@ -10,7 +9,6 @@ from cablerdf.link.gazetteer.cache import digest_of, gazetteer_file
 from cablerdf.link.gazetteer.query import query
 from cablerdf.link.gazetteer.reader import Gazetteer
 from cablerdf.link.gazetteer.sources import Reading
-from cablerdf.pipeline.run import nothing
 
 DIGESTED = 1 << 30  # bytes up to which a source's content is hashed for the version
 
@@ -24,7 +22,6 @@ def build_gazetteer(
     kind: str | None = None,
     licence: str | None = None,
     retrieved: str | None = None,
-    say: Callable[[str], None] = nothing,
 ) -> int:
     """Write a gazetteer out of files; how many entities it has comes back.
 
@@ -33,7 +30,6 @@ def build_gazetteer(
         out: the file.
         kind: of the files, recognised from their content without it.
         licence, retrieved: for `gazetteer info`: under which licence (Wikidata's own without it), of which date.
-        say: told what is being done.
 
     Raises:
         LinkError: a file cannot be read, or the gazetteer not be written.
@@ -45,7 +41,6 @@ def build_gazetteer(
     told = licence or reading.licence
     about |= {"licence": told} if told else {}
     about |= {"retrieved": retrieved} if retrieved else {}
-    say(f"reading {about['sources']}")
     return build(reading, out, about)
 
 

@@ -23,6 +23,7 @@ import orjson
 from cablerdf.errors import OutputError
 from cablerdf.pipeline.output import is_device
 
+FILES = ("data", "report.jsonl", "journal.jsonl")
 SYNC_EVERY = 2.0  # seconds after which finished chunks are safe from a power cut
 
 
@@ -50,7 +51,7 @@ class Workspace:
             reason = self.take_up(run) if resume else ""
             if not self.records:
                 self.begin(run)
-            for name in ("data", "report.jsonl", "journal.jsonl"):
+            for name in FILES:
                 self.files[name] = (self.folder / name).open("ab", buffering=1 << 20)
         except OSError as error:
             raise self.failure(error) from error
@@ -68,7 +69,7 @@ class Workspace:
             raise OutputError(f"another run is writing {self.out}") from error
 
     def begin(self, run: dict[str, Any]) -> None:
-        for name in ("data", "report.jsonl", "journal.jsonl"):
+        for name in FILES:
             (self.folder / name).unlink(missing_ok=True)
         temporary = self.folder / "run.json.new"
         temporary.write_bytes(orjson.dumps(run, option=orjson.OPT_INDENT_2 | orjson.OPT_SORT_KEYS))
@@ -124,7 +125,7 @@ class Workspace:
             raise self.failure(error) from error
 
     def sync(self) -> None:
-        for name in ("data", "report.jsonl", "journal.jsonl"):
+        for name in FILES:
             os.fsync(self.files[name].fileno())
         self.synced = time.monotonic()
 

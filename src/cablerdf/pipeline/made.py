@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from cablerdf.model import Cable, Problem, SourceDocument
-from cablerdf.pipeline.counting import Tally
+from cablerdf.pipeline.counting import Counts
 from cablerdf.read import Failure
 
 
@@ -33,7 +33,7 @@ class Made(NamedTuple):
     conforms: bool = True
     rows: tuple[Row, ...] = ()
     kept: bool = False  # nothing was made, since an earlier run made the same
-    tally: Tally | None = None  # what it holds, where that is to be told
+    counts: Counts | None = None  # what it holds, where that is to be told
 
     @property
     def failed(self) -> bool:

@@ -24,7 +24,6 @@ class Output:
         if path is not None and not is_device(path):
             self.temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
         self.stream: BinaryIO | None = None
-        self.size = 0
 
     def __enter__(self) -> Output:
         if self.path is None:
@@ -51,7 +50,6 @@ class Output:
             self.stream.write(data)
         except OSError as error:
             raise OutputError(f"cannot write {self.path or 'stdout'}: {error.strerror}") from error
-        self.size += len(data)
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None) -> None:
         if self.path is None or self.stream is None:

@@ -1,12 +1,25 @@
-"""Names that the command line offers, out of the tables of the rooms."""
+"""Names that the command line offers, out of the tables of the rooms; each table is loaded when it is asked for."""
 
 from __future__ import annotations
 
-from cablerdf.rdf.formats import FORMATS
-from cablerdf.read.formats import NAMES as INPUT_FORMATS
+from importlib import import_module
 
-RDF_FORMATS = tuple(row.name for row in FORMATS)
+TABLES = {
+    "rdf formats": ("cablerdf.rdf.formats", "BY_NAME"),
+    "input formats": ("cablerdf.read.formats", "NAMES"),
+    "stages": ("cablerdf.pipeline.inspecting", "STAGES"),
+    "report formats": ("cablerdf.pipeline.validating", "REPORT_FORMATS"),
+    "answer formats": ("cablerdf.store.answers", "FORMATS"),
+    "layouts": ("cablerdf.store.layouts", "BY_NAME"),
+    "gazetteer sources": ("cablerdf.link.gazetteer.sources", "BY_NAME"),
+}
 
-STAGES = ("source", "zones", "cable", "graph", "report")  # of inspecting.STAGES; a test holds them together
 
-__all__ = ["INPUT_FORMATS", "RDF_FORMATS", "STAGES"]
+def names(table: str) -> tuple[str, ...]:
+    """The names in a table, in its order.
+
+    >>> names("answer formats")
+    ('table', 'csv', 'json', 'turtle')
+    """
+    module, attribute = TABLES[table]
+    return tuple(getattr(import_module(module), attribute))

@@ -59,7 +59,12 @@ def open_one(maker: Maker, unit: Unit, limit: float) -> list[Made]:
         gc.collect()
         return [failed(Failure(name_of(unit), "out-of-memory", "too large for the memory there is"))]
     except Exception as error:  # a bug of ours must not cost the run either: it is reported by name
-        return [failed(Failure(name_of(unit), "internal-error", f"{type(error).__name__}: {error}{where(error)}"))]
+        return [at_fault(unit, error)]
+
+
+def at_fault(unit: Unit, error: Exception) -> Made:
+    """The place of a document over which a program of ours failed."""
+    return failed(Failure(name_of(unit), "internal-error", f"{type(error).__name__}: {error}{where(error)}"))
 
 
 def where(error: BaseException) -> str:
@@ -86,9 +91,7 @@ def run_task(maker: Maker, units: tuple[Unit, ...], limit: float, at: Any = None
     except Exception as error:  # as above: find the unit that it is about
         if len(units) > 1:
             return [answer for unit in units for answer in run_task(maker, (unit,), limit)]
-        return [
-            [failed(Failure(name_of(units[0]), "internal-error", f"{type(error).__name__}: {error}{where(error)}"))]
-        ]
+        return [[at_fault(units[0], error)]]
 
 
 def calm_collector() -> None:
