@@ -5,35 +5,60 @@ from __future__ import annotations
 import re
 
 from cablerdf.model import Span
-from cablerdf.parse.entities.lexicon import phrases, words_of
+from cablerdf.parse.entities.lexicon import Entry, phrases, words_of
 
 _REACH = 40  # characters before and after a name that are looked at
-_NEXT = re.compile(r"\s{1,3}([A-Za-z][\w'’-]*)")
+_NEXT = re.compile(r"\s{1,3}[&\"“]?([A-Za-z][\w'’-]*)")
 # "Embassy | Ruritanville believes", "Consulates General Stadt and | Dorf": a post by the name of its city
 _POST = re.compile(
     r"(?<!U\.S\. )(?<!US )\b(?:Embass(?:y|ies)|Consulates?(?:\s+General)?|Con[Gg]ens?)\s+"
     r"(?:[A-Z]\w+(?:\s[A-Z]\w+)?(?:,|,?\s+and)\s+){0,5}$"
 )
-_SINCE = re.compile(r"\b[Pp]ost-$")  # post-Kyoto
+# "the DPRK's | Stadt Consulate", "Washington POC is"
+_OFFICE = re.compile(r"\s{1,3}(?:Consulate|Embassy|POCs?)\b")
+_SINCE = re.compile(r"\b(?:[Pp]ost|[Tt]rans)-$")  # post-Kyoto, trans-Atlantic
+_TREATY = re.compile(
+    r"\s{1,3}(?:(?:Framework|Ministerial|Peace|Political)\s{1,3})?([A-Z]\w+)"
+)  # the Korva Political Agreement
+_WATER = re.compile(r"\s{1,3}[Rr]iver\b")
+# "NIO for Africa", "Vice President for Africa and the Indian Ocean", "Joint Secretary (Americas)"
+_TITLE = re.compile(
+    r"\b(?:NIO|President|Director(?:\s+General)?|Secretary)\s+(?:(?:for|of)\s+(?:the\s+)?(?:[A-Z]\w+(?:,|\s+and)\s+(?:the\s+)?)?|\()$"
+)
+# "S//REL TO USA, GBR"
+_MARKING = re.compile(r"\bREL(?:EASABLE)? TO (?:[A-Z]{3,4}(?:, | AND )){0,8}$", re.IGNORECASE)
 _ARTICLE = re.compile(r"\b[Tt][Hh][Ee]\s{1,3}(?:[A-Z][\w.]{1,20} and\s)?$")
 _AGAINST = re.compile(r"\b(?:anti|pro|non)-$")
 _NOUNS = ("tion", "ment", "ity", "ship", "ence", "ance")  # the U.S. occupation; but the U.S. put
+_OTHERS = re.compile(r"\s{1,3}(?:and|or)\s{1,3}other\s{1,3}[a-z]")  # by U.S. or other forces
 _SUFFIX = re.compile(r"-([A-Za-z]\w*)")
 
 
-def names_post(clean: str, span: Span) -> bool:
-    """Whether the name of a city is but that of a post: `Embassy Ruritanville believes`."""
-    return _POST.search(clean, max(0, span.start - 2 * _REACH), span.start) is not None
+def names_other(clean: str, span: Span, entry: Entry | None) -> bool:
+    """Whether a name of a place is but part of the name of a post, an agreement, an office, a river or a marking."""
+    if entry is not None and entry.kind == "country":
+        return _before(clean, span, _MARKING)
+    if entry is not None and entry.detail == "region" and not entry.country and _before(clean, span, _TITLE):
+        return True
+    if _OFFICE.match(clean, span.end) or _WATER.match(clean, span.end):
+        return True
+    return _before(clean, span, _POST) or _names_treaty(clean, span)
 
 
-def names_treaty(clean: str, span: Span) -> bool:
+def _before(clean: str, span: Span, pattern: re.Pattern[str]) -> bool:
+    """Whether a pattern ends where a name begins."""
+    return pattern.search(clean, max(0, span.start - 2 * _REACH), span.start) is not None
+
+
+def _names_treaty(clean: str, span: Span) -> bool:
     """Whether the name of a city is but that of what was agreed there: `Dakar Accord`, `Doha round`."""
     following = _NEXT.match(clean, span.end, span.end + _REACH)
-    word = following[1] if following is not None else ""
-    if word.lower() in words_of("treaty") and (word[0].isupper() or word in _LOWER):
+    if following is not None and following[1] in _LOWER:
         return True
-    since = _SINCE.search(clean, max(0, span.start - 6), span.start)
-    return since is not None and clean[span.end : span.end + 1] != "-"
+    named = _TREATY.match(clean, span.end, span.end + _REACH)
+    if named is not None and named[1].lower() in words_of("treaty"):
+        return True
+    return clean[span.end : span.end + 1] != "-" and _before(clean, span, _SINCE)
 
 
 _LOWER = frozenset(("consensus", "criteria", "process", "protocol", "round", "treaty"))  # but "the Dakar accord"
@@ -55,6 +80,8 @@ def is_adjective(clean: str, span: Span) -> bool:
     following = _NEXT.match(clean, span.end, span.end + _REACH)
     if following is None:
         return False
+    if _OTHERS.match(clean, span.end):
+        return True
     word = following[1].lower()
     office = word in words_of("org_head") or word in words_of("title_word")
     article = _ARTICLE.search(before) is not None

@@ -12,7 +12,7 @@ from cablerdf.parse.draft import Draft
 from cablerdf.parse.entities import body_keys, who
 from cablerdf.parse.entities.bodies import BodyFound
 from cablerdf.parse.entities.letters import KINDS
-from cablerdf.parse.entities.place_use import is_adjective, names_post, names_treaty
+from cablerdf.parse.entities.place_use import is_adjective, names_other
 from cablerdf.parse.entities.places import PlaceFound
 
 Spans = list[tuple[EntityKind, int, Span]]
@@ -152,8 +152,7 @@ def settle_places(draft: Draft, taken: Taken, found: list[PlaceFound], bodies: S
         world = entry is not None and entry.detail == "region" and not entry.country
         if world and _inside(place.span, offices):
             continue  # Director for the Middle East
-        country = entry is not None and entry.kind == "country"
-        if not country and (names_post(draft.clean, place.span) or names_treaty(draft.clean, place.span)):
+        if names_other(draft.clean, place.span, entry):
             continue
         key = place.entry.name if place.entry else body_keys.fold(place.name)
         groups.setdefault(key, []).append(place)
