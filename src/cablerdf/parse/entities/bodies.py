@@ -28,8 +28,6 @@ _OF_A_NATION = frozenset(
      "league")
 )  # fmt: skip
 _OF_A_PLACE = frozenset(("bank", "university", "college", "church"))
-# bodies of which every country has one: the Senate President, the Navy Chief
-_OF_AN_OFFICE = frozenset(("air force", "army", "cabinet", "congress", "navy", "senate", "treasury"))
 # heads of names of parts and of money rather than of bodies, and the words that make them bodies
 _NAMED_BY = {
     "department": frozenset(("police",)),
@@ -110,7 +108,7 @@ class BodyReader(BodyCues):
             company = segment.entry is not None and segment.entry.detail == "company"
             if company and (self.thing_follows(at + 1) or _MODEL.match(self.clean, self.end(at), self.end(at) + 5)):
                 return None
-            if self.titled_after(at) and self._of_the_title(at, taken):
+            if self.of_the_title(at, taken) or self.house(at):
                 return None
             nation = at > taken and self.glued(at) and self.segments[at - 1].label in "DCO"
             if self.low(at) == "parliament" and not self.running(at - nation, at + 1):
@@ -137,17 +135,6 @@ class BodyReader(BodyCues):
         if defined is None:
             defined = self.apposed(at, taken)
         return None if defined is None else (defined, at + 1, None)
-
-    def _of_the_title(self, at: int, taken: int) -> bool:
-        """Whether a body but makes up the title behind it: `Treasury | Secretary`; `John Doe, NEA | Director`."""
-        segment = self.segments[at]
-        if " ".join(token.low for token in self.tokens[segment.first : segment.last]) in _OF_AN_OFFICE:
-            return at == taken or not self.glued(at) or self.segments[at - 1].label == "D"
-        if not lexicon.is_bureau(self.low(at)):
-            return False
-        start = self.start(at)
-        before = self.clean[max(0, start - 4) : start].rstrip(" ")
-        return before.endswith((",", "\n"))
 
     def _defense(self, at: int) -> tuple[int, int, Entry] | None:
         """The ministry that `MOD` means, but not where a name follows: `MOD Duran` is the minister."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from cablerdf.parse.entities import lexicon
 from cablerdf.parse.entities.body_extent import FOREIGN_INNER, BodyExtent
 from cablerdf.parse.entities.segments import ADJECTIVES
 
@@ -31,6 +32,9 @@ _APPOSED = re.compile(
     r"|(?:TV|radio|television)\s(?:channel|network|station)|news\sagency)"
     r"(?:[,.;)]|\s{1,3}(?:based|controlled|headquartered|of|owned|run|that|to|which|with)\b)"
 )
+_AT = re.compile(r"\bat\s{1,3}the\s{1,3}$")
+# bodies of which every country has one: the Senate President, the Navy Chief
+_OF_AN_OFFICE = frozenset(("air force", "army", "cabinet", "congress", "navy", "senate", "treasury"))
 LOWER_OFFICE = re.compile(r"['’]s\s+office\b(?!\s+(?:director|chief|manager))")
 _OFFICE_HOLDERS = frozenset(("prime", "pm", "attorney", "prosecutor", "ombudsman", "president", "vice", "chief"))
 _FEASTS = frozenset(("halloween", "christmas", "easter", "birthday", "thanksgiving", "cocktail", "dinner"))
@@ -49,6 +53,24 @@ class BodyCues(BodyExtent):
         if not self.glued(at + 1) or self.low(at + 1) not in _OFFICES or self.titled_after(at + 1):
             return None
         return at, at + 2, None
+
+    def of_the_title(self, at: int, taken: int) -> bool:
+        """Whether a body but makes up the title behind it: `Treasury | Secretary`; `John Doe, NEA | Director`."""
+        if not self.titled_after(at):
+            return False
+        segment = self.segments[at]
+        if " ".join(token.low for token in self.tokens[segment.first : segment.last]) in _OF_AN_OFFICE:
+            return at == taken or not self.glued(at) or self.segments[at - 1].label == "D"
+        if not lexicon.is_bureau(self.low(at)):
+            return False
+        start = self.start(at)
+        before = self.clean[max(0, start - 4) : start].rstrip(" ")
+        return before.endswith((",", "\n"))
+
+    def house(self, at: int) -> bool:
+        """Whether a house is meant rather than who works there: `received at the | White House`."""
+        start = self.start(at)
+        return self.low(at) == "white" and _AT.search(self.clean, max(0, start - 12), start) is not None
 
     def firm(self) -> tuple[int, int, None] | None:
         """`the Iranian firm Shahin Sefid`: what a lower-case word calls a firm, a paper or a body."""

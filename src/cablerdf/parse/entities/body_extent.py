@@ -41,6 +41,8 @@ _NOT_FIRST = frozenset(
     ("both", "current", "former", "key", "many", "most", "other", "outgoing", "senior", "several", "some", "top",
      "various", "veteran", "visiting")
 )  # fmt: skip
+# what a region may go on to: Center for Middle East | Studies
+_FIELDS = frozenset(("affairs", "cooperation", "development", "policy", "relations", "research", "studies"))
 _MINISTRIES = frozenset(("ministry", "department"))
 _INNER = frozenset(("of", "for", "on", "and", "&", "the", "in", "to", "against", "de", "del", "la"))
 
@@ -114,6 +116,8 @@ class BodyExtent(RunReader):
             between = at > taken and self.segments[at - 1].label == "W" and self.segments[at + 1].label == "W"
             return word in ("and", "&") and between and not self.capitals and self._in_series(at)
         if segment.label == "T":
+            if word in ("prosecutor", "prosecutors", "auditor", "auditors"):
+                return self.low(at + 1) == "office"  # Federal Prosecutors | Office
             return word == "justice" and self.single(at) and self.low(at + 1) in _MINISTRIES  # Justice | Ministry
         if segment.label not in "WUnNDCPAXO" or (segment.label == "X" and word in self.month):
             return False
@@ -144,7 +148,7 @@ class BodyExtent(RunReader):
                 if self.capitals and segment.label == "W" and word not in self.org_word and word not in self.head:
                     break
                 last = at + 1
-                if segment.label in "CP":
+                if segment.label in "CP" and not (self.glued(at + 1) and self.low(at + 1) in _FIELDS):
                     break
             elif not opened and not self.capitals and self._heads_on(at, segment):
                 last = at + 1

@@ -37,6 +37,11 @@ _DATED = re.compile(
     r"\s{1,3}(?:alliance|allies|bloc|camp|candidates?|Christians|coalition|figures?|forces|leaders?|leadership|majority"
     r"|members|ministers?|movement|MPs?|parties|party|politicians?|supporters)\b"
 )
+# "the Haqqani network", "the Catholic church"
+_SMALL_HEAD = re.compile(
+    r"\b(?P<words>(?:[A-Z][\w-]{1,24}\s{1,3}){1,3})(?P<head>(?:space\s)?agency|army|assembly|bank|brotherhood|church|club"
+    r"|council|court|front|movement|network|party|police|union|university)\b"
+)
 
 
 def shown_bodies(clean: str, span: Span) -> list[BodyFound]:
@@ -49,7 +54,18 @@ def shown_bodies(clean: str, span: Span) -> list[BodyFound]:
     found = [body for shared in _SHARED.finditer(clean, span.start, span.end) for body in _sharing(clean, span, shared)]
     for pattern in (_QUOTED, _KIND_AFTER, _DATED):
         found += [_body(clean, *m.span("name")) for m in pattern.finditer(clean, span.start, span.end)]
+    found += filter(None, (_small(clean, m) for m in _SMALL_HEAD.finditer(clean, span.start, span.end)))
     return sorted(found, key=lambda body: body.span)
+
+
+def _small(clean: str, match: re.Match[str]) -> BodyFound | None:
+    """The known body whose last word a text prints small: `Haqqani | network`."""
+    for word in re.finditer(r"\S+", match["words"]):
+        start = match.start() + word.start()
+        body = _body(clean, start, match.end())
+        if body.entry is not None:
+            return body
+    return None
 
 
 def _body(clean: str, start: int, end: int, name: str | None = None) -> BodyFound:
