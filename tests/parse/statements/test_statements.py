@@ -142,6 +142,14 @@ CASES = (
     ("All agreed that it was late.", [("All", "agreed")]),
     ("The port would stay open, Zeman worried.", [("Pavel Zeman", "worried")]),
     ("Zeman is opposed to the port.", [("Pavel Zeman", "is opposed")]),
+    ("Zeman appears to have concluded that it was late.", [("Pavel Zeman", "appears to have concluded")]),
+    ("Zeman seems to believe that it is late.", [("Pavel Zeman", "seems to believe")]),
+    ("According to a report issued by the harbor board, it is late.", [("the harbor board", "According to")]),
+    ("According to a report from Oslo, it is late.", []),
+    ("It is our view that it is late.", [("POST", "our view")]),
+    ("We have reason to doubt it.", []),
+    ("The Danes were shy; they are not convinced that it is late.", [("The Danes", "are not convinced")]),
+    ("As the Danes continue to grow, prices rise.", []),
     ("Zeman opposed the port.", [("Pavel Zeman", "opposed")]),
     ("Zeman passed the exam in May.", []),
     ("Zeman was threatened by neighbors.", []),
@@ -243,6 +251,19 @@ def test_both_are_the_last_two() -> None:
 def test_we_are_the_post_until_somebody_speaks() -> None:
     found = statements("We believe the port will open. Zeman said so. We must act, and we believe in peace.")
     assert [s.speaker for s in found] == ["POST", "Pavel Zeman"]
+
+
+def test_we_are_the_department_too() -> None:
+    points = "-- We understand that the port is closed.\n\n-- We urge your government to open it."
+    found = cablerdf.parse_text(
+        f"FM SECSTATE WASHDC\nTO AMEMBASSY OSLO\n\n1. (U) The points are:\n\n{points}", id="09STATE1"
+    )
+    assert [(s.speaker, s.verb) for s in found.statements] == [("POST", "understand"), ("POST", "urge")]
+
+
+def test_we_welcome_the_visitor() -> None:
+    found = statements("We welcome your visit to Oslo. Zeman said so. We hope that you agree.")
+    assert [(s.speaker, s.verb) for s in found] == [("POST", "welcome"), ("Pavel Zeman", "said")]
 
 
 def test_a_woman_is_no_he() -> None:

@@ -11,7 +11,7 @@ from cablerdf.parse.statements.named import speakers_left
 from cablerdf.parse.statements.nouns import of_the_view, received, wishes
 from cablerdf.parse.statements.printed import verb_end
 from cablerdf.parse.statements.subjects import phrase_starting, verb_group
-from cablerdf.parse.statements.values import Attribution, Reading, Speaker, Who
+from cablerdf.parse.statements.values import Attribution, Reading, Speaker, Who, is_people
 from cablerdf.parse.statements.words import Words
 
 _CUES = word_set("opinion") | word_set("received noun") | {"according", "would"}
@@ -65,8 +65,8 @@ def _fitting(words: Words, at: int, form: Form) -> Verb | None:
     if following == "," and kinds[at + 2 : at + 4] == "B,":
         following = kinds[at + 4 : at + 5] or "."  # "observers note, however, that"
     present = form.tense in ("base", "third")
-    if present and at + 1 < len(lower) and lower[at + 1] in _HAVE:
-        return None  # "officials of the project have said"
+    if present and not _HAVE.isdisjoint((lower[at - 1] if at else "", *lower[at + 1 : at + 2])):
+        return None  # "officials of the project have said", "we have reason to"
     for verb in form.verbs + form.past:
         if verb.follow:
             trailing = verb.inverts and following in ",.;)" and "that!" in verb.follow  # "..., he maintained."
@@ -195,11 +195,13 @@ def _attribution(reading: Reading, at: int, form: Form, verb: Verb) -> list[Attr
         return []  # "Smith, alleged to be a member"
     elif form.tense == "past" and not group.helped and _has_agent(words, at):
         return by_agent(words, at, verb, reading.who) if at == 0 or words.kinds[at - 1] in "S,:" else []
+    elif form.tense == "past" and group.helped and lower[left] == "to" and lower[left - 1] in _SEEMING:
+        start, left = left - 1, verb_group(words, left - 1).left  # "appears to have concluded"
     elif form.tense == "third" and group.helped:
         return []
     elif form.tense == "base" and left >= 0 and lower[left] == "to":
         chain = _chain(words, left - 1)
-        if chain is None or (verb.kind in _OPINIONS and lower[left - 1] not in _LASTING):
+        if chain is None or (verb.kind in _OPINIONS and lower[left - 1] not in _LASTING | _SEEMING):
             return []
         start, left = chain
     return _with_subject(reading, _Found(verb, form.tense, start, at, left))
@@ -215,7 +217,7 @@ def _has_agent(words: Words, at: int) -> bool:
 
 def _chain(words: Words, last: int) -> tuple[int, int] | None:
     """First word and left neighbour of what stands before "to say": "went on", "was quick"."""
-    if last < 0 or words.lower[last] not in _CATENATIVES:
+    if last < 0 or words.lower[last] not in _CATENATIVES | _SEEMING:
         return None
     start = last - (words.lower[last] in ("on", "in"))  # "went on to say", "chimed in to say"
     if words.lower[last] in _TAKEN:  # "took time to thank", "took the opportunity to stress"
@@ -241,7 +243,7 @@ def _with_subject(reading: Reading, found: _Found) -> list[Attribution]:
         return []
     if verb.personal or verb.others:
         unfit = ("body",) * verb.personal + ("post",) * verb.others
-        speakers = [s for s in speakers if s.kind not in unfit]
+        speakers = [s for s in speakers if s.kind not in unfit or is_people(s)]
     if any(s.confidence < 0.6 for s in speakers) and not (verb.inverts or verb.kind == "ask"):
         return []
     place = "relative" if relative else place_of(words, first, at)

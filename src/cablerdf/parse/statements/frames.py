@@ -101,13 +101,29 @@ def according(words: Words, who: Who) -> list[Attribution]:
     found: list[Attribution] = []
     for at, low in enumerate(words.lower):
         if low == "according" and words.lower[at + 1 : at + 2] == ["to"] and not words.quoted[at]:
-            speakers = speakers_starting(words, at + 2, who)
+            speakers = speakers_starting(words, at + 2, who) or _behind(words, at + 2, who)
             if not speakers and words.kinds[at + 2 : at + 3] == "X":  # "According to XXXXXXXX prices rise"
                 redacted = who(Phrase(at + 2, at + 3, at + 3))
                 speakers = [redacted] if redacted else []
             for speaker in speakers:
                 found.append(Attribution("aside", (at, at + 2), "say", speaker, at))
     return found
+
+
+def _behind(words: Words, first: int, who: Who) -> list[Speaker]:
+    """Who stands behind a document: "a 2007 report issued by the Center", "an article in the Morning Post"."""
+    thing = phrase_starting(words, first)
+    if thing is None or words.lower[thing.end - 1] not in _UTTERANCES:
+        return []
+    k = thing.end
+    while words.kinds[k : k + 1] in ("N", "B") and words.lower[k : k + 1] != ["by"]:
+        k += 1  # "issued", "recently made"
+    link = "".join(words.lower[k : k + 1])
+    if link not in ("by", "in") or k > thing.end + 2:
+        return []
+    return [
+        s for s in speakers_starting(words, k + 1, who) if s.confidence > 0.65 and (link == "by" or s.kind == "body")
+    ]
 
 
 def views(words: Words, who: Who) -> list[Attribution]:
@@ -134,7 +150,9 @@ def views(words: Words, who: Who) -> list[Attribution]:
             continue
         if kinds[max(0, begin - 3) : begin - 1].rstrip(",").endswith("S"):  # "Smith added that, in his view, ..."
             continue
-        if speaker and begin and lower[begin - 1] == "in":
+        if speaker and begin > 1 and lower[begin - 2] == "it" and lower[at + 1 : at + 2] == ["that"]:
+            found.append(Attribution("main", (begin, at + 1), "think", speaker, begin))
+        elif speaker and begin and lower[begin - 1] == "in":
             found.append(Attribution("aside", (begin - 1, at + 1), "think", speaker, begin - 1))
         elif speaker and lower[at + 1 : at + 2] and lower[at + 1] in ("is", "was") and "that" in lower[at + 1 : at + 4]:
             found.append(Attribution("main", (at, at + 1), "think", speaker, begin))

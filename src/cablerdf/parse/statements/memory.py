@@ -12,14 +12,14 @@ from cablerdf.parse.draft import Draft
 from cablerdf.parse.statements.lexicon import SPEAKERS, word_set
 from cablerdf.parse.statements.opening import main_subject
 from cablerdf.parse.statements.subjects import Phrase
-from cablerdf.parse.statements.values import Attribution, Speaker
+from cablerdf.parse.statements.values import Attribution, Speaker, is_people
 from cablerdf.parse.statements.words import Words
 
 POST = "POST"
 INITIALS = 0.65  # confidence of somebody or something known by initials alone
 # a caption: "STATE FOR EUR FROM AMBASSADOR SMITH"
 _FROM = re.compile(r"\bFROM (?:THE )?(?:AMBASSADOR|AMB\.?|CHARGE|CONSUL GENERAL|CG|DCM) ([A-Z][A-Za-z-]+)\b")
-_NO_ANTECEDENT = re.compile(r"(?:their |his |her |someone|somebody)|[\w-]+ percent ", re.IGNORECASE)
+_NO_ANTECEDENT = re.compile(r"(?:no |their |his |her |someone|somebody)|[\w-]+ percent ", re.IGNORECASE)
 _HAVE = ("'ve", "’ve")
 _REDACTED = re.compile(r"[xX]{4}")
 _OPENING = 6  # words within which a pronoun takes up who spoke in the paragraph before
@@ -94,11 +94,10 @@ class Memory:
         if low.endswith(_HAVE):
             low = low[:-3]  # "we've told him"
         apart = at < 2 or self.words.kinds[at - 1] == ","  # "In short, we believe"
-        if low in _US and (
-            not (self.ours or (self.home and apart and not self.letter))
-            or self.words.kinds[:1] in ("-", "?")
-            or not _TO_YOU.isdisjoint(self.words.lower)
-        ):
+        if low in _US and not (self.ours or (self.home and apart and not self.letter)):
+            return None
+        listed = self.words.kinds[:1] in ("-", "?")
+        if low in _US and self.home and (listed or (not self.ours and not _TO_YOU.isdisjoint(self.words.lower))):
             return None
         if low in _US:
             return Speaker(POST, "post", self.words.start(at), self.words.end(at), confidence=0.85, plural=True)
@@ -121,7 +120,13 @@ class Memory:
                     plural=low in _PLURAL,
                     confidence=min(found.confidence, 0.8),
                 )
-        if low in ("it", "its") and self.body is not None and not self.body.plural and at == 0 and not self.before:
+        if (
+            low in ("it", "its")
+            and self.body is not None
+            and not self.body.plural
+            and not self.before
+            and not self.words.kinds[:at].strip("BC,")
+        ):
             return self.body._replace(start=self.words.start(at), end=self.words.end(at), inferred=True, confidence=0.6)
         return None
 
@@ -210,12 +215,20 @@ class Memory:
         found, first = main_subject(words, self.who)
         if first < limit and (plural or len(found) == 1):
             for speaker in found:
-                if speaker.kind != "body" and speaker.confidence > 0.6 and self._agrees(speaker, low, plural):
+                if (
+                    (speaker.kind != "body" or is_people(speaker))
+                    and speaker.confidence > 0.6
+                    and self._agrees(speaker, low, plural)
+                ):
                     return speaker
         return None
 
     def _agrees(self, speaker: Speaker, low: str, plural: bool) -> bool:
-        if speaker.person in self.barred or self.clean[max(0, speaker.start) : speaker.end] == "I":
+        if (
+            _NO_ANTECEDENT.match(speaker.name)
+            or speaker.person in self.barred
+            or self.clean[max(0, speaker.start) : speaker.end] == "I"
+        ):
             return False
         if speaker.kind == "post" or (speaker.kind == "body" and not plural and speaker.confidence != INITIALS):
             return False
@@ -236,7 +249,7 @@ class Memory:
 
     def begin_paragraph(self) -> None:
         """Forget what holds within a paragraph alone."""
-        self.ours, self.spoken, self.heard = self.home, False, None
+        self.ours, self.spoken, self.heard = True, False, None
 
     def listened(self, person: int) -> None:
         """Remember to whom it was said: "The Ambassador asked Smith ... He replied"."""

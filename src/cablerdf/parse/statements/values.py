@@ -36,6 +36,11 @@ class Speaker(NamedTuple):
     more: tuple[Speaker, ...] = ()  # the others behind "they"
 
 
+def is_people(speaker: Speaker) -> bool:
+    """Whether a body is a people or its leaders: "the Turks"."""
+    return speaker.kind == "body" and speaker.plural and speaker.name.endswith("s")
+
+
 class Attribution(NamedTuple):
     """A verb of saying with its speaker; `first` to `last` are the words of it, `verb` those of the verb.
 
