@@ -238,3 +238,40 @@ def test_legislators_with_party_and_state() -> None:
         f"Senator Lund met with {FM} on March 3.",
     )
     assert found == {"Paul Lund", "Ann Grey", "Joan Hill", "Karel Vrba"}
+
+
+def test_those_who_speak_together_are_of_one_side() -> None:
+    text = (
+        "In a meeting with Poloff, Director Karel Vrba of the Gas Office (and Ministry of Trade representative to it, "
+        "where he holds the rank of minister) and Advisor Jan Kolar explained why."
+    )
+    (meeting,) = cable(text).meetings
+    assert {p.name: p.side for p in meeting.participants if p.name} == dict.fromkeys(
+        ("Karel Vrba", "Jan Kolar"), "Czech Republic"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Also present at the meeting was Director Eva Mala.",
+        "Spokesman Milan Benda joined the discussion, as well as Director Eva Mala.",
+    ],
+)
+def test_who_was_there_is_told_later(text: str) -> None:
+    (found,) = companies(f"The Ambassador met with {FM} on March 3.", "Gas is dear.", "Oil is dear.", text)
+    assert "Eva Mala" in found
+
+
+def test_leaders_told_before_the_talks() -> None:
+    (found,) = companies(
+        "The U.S. delegation was co-chaired by Peter Hendricks (Director of PM/WRA) and Paul Lund (Deputy in EUR/PRA).",
+        "Gas is dear.",
+        f"{FM} told the U.S. delegation on March 3 that oil was cheap.",
+    )
+    assert found == {"Peter Hendricks", "Paul Lund", "Karel Vrba"}
+
+
+def test_country_of_those_on_our_side() -> None:
+    found = cable(f"A/S Peter Hendricks, accompanied by Advisor Jane Lund, met with {FM} on March 3.")
+    assert {p.name: p.country for p in found.persons}["Jane Lund"] == "US"

@@ -199,7 +199,8 @@ def _noun(sentence: Sentence, cue: Cue) -> list[Party]:
         and not governed(sentence, p, by_somebody=True)
         and not (after is not None and after.start() < p.start and (comma < 0 or p.start < comma))
     ]
-    if any(not p.ours and p.person is not None for p in who):
+    speakers = [p for p in who if not p.ours and p.person is not None]
+    if speakers and not (others and LAST.search(sentence.low, others[-1].end, speakers[0].start)):
         found = whose[-1:] + one_side(sentence, others)
     spoke = _spoke_in(sentence, cue)
     if spoke is not None and any(p.ours for p in others):

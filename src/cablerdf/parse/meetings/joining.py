@@ -12,7 +12,7 @@ from cablerdf.parse.meetings.cues import Cue, squeezed
 from cablerdf.parse.meetings.encounters import Encounter, nearest_date
 from cablerdf.parse.meetings.gathering import Gathering
 from cablerdf.parse.meetings.party import Party
-from cablerdf.parse.meetings.phrases import VERB, Sentence, foreign_title, subjects
+from cablerdf.parse.meetings.phrases import VERB, Sentence, foreign_title, objects, subjects
 from cablerdf.parse.meetings.sides import plain, sides_in
 
 _AFTER = 60
@@ -40,6 +40,11 @@ _PRESENT_AT = ("attended", "participated", "also attended", "also participated",
 _CLAUSE = re.compile(r"\b(?:attended|participated|joined|was|were|met|took)\b[^;]{0,300};")
 LEADS = ("led", "headed")
 _LED = re.compile(r"\s{1,3}(?:an?|the|his|her)\s(?:[\w.'-]{1,20}\s){0,4}?(?:delegation|side|team)\b")
+_BESIDE = re.compile(r"\b(?:as\s+well\s+as|along\s+with|together\s+with|as\s+did)\s")
+_THE_OCCASION = re.compile(
+    r"\b(?:the|this|that)\s(?:[\w-]+\s)?(?:meeting|lunch|dinner|breakfast|discussions?|talks|call)\b"
+)
+_NEAR = 110
 _HAD = re.compile(r"\bhad\s{1,3}(?:also\s{1,3})?$")
 _PARTICIPANTS = re.compile(r"\b(?:participants|attendees|interlocutors)\b")
 _LEADS_WHAT = 40  # characters that say whose delegation it is
@@ -64,6 +69,10 @@ def join(draft: Draft, gatherings: list[Gathering], sentence: Sentence, cue: Cue
     if cue.form in _PRESENT_AT and _HAD.search(sentence.low, max(sentence.span.start, cue.start - 10), cue.start):
         return  # "the talks in which he, FM Poe and others had participated"
     left, right = joiners(sentence, cue)
+    beside = _BESIDE.search(sentence.low, cue.end, min(cue.end + _AFTER, sentence.span.end))
+    if cue.form in ("joined", *_PRESENT_AT) and beside is not None:  # "FM Poe joined the talks, as well as Roe"
+        left += objects(sentence, beside.end(), _NEAR)
+        right = [p for p in right if p.end <= beside.start()]
     if cue.form == "included":  # "U.S. participants for the Poe and Roe meetings included Lee"
         whose = _PARTICIPANTS.search(sentence.low, max(sentence.span.start, cue.start - _SUBJECT), cue.start)
         if whose is None or VERB.search(sentence.low, whose.end(), cue.start):
@@ -122,13 +131,14 @@ class _Coming(NamedTuple):
     near: bool = True
     several: bool = False  # to the meeting with each of them
     leads: bool = False  # a delegation
+    attends: bool = False  # the sentence says who made up a delegation
 
 
 def _coming(sentence: Sentence, cue: Cue, left: list[Party], right: list[Party], so_did: bool) -> _Coming:
     after = squeezed(sentence.low[cue.end : min(cue.end + _AFTER, sentence.span.end)])
     meeting = bool(_OCCASION.search(after) or cue.form in _ALSO)
     if cue.form.startswith(_ATTENDANCE):  # "FM Poe cited the visit of a delegation led by Roe": told of by somebody
-        return _Coming([], right, after, not any(p.person is not None for p in left))
+        return _Coming([], right, after, not any(p.person is not None for p in left), attends=True)
     if cue.form.endswith(_BY) or (cue.form in ("accompanied", "joined") and " by " in after[:30]):
         return _Coming(left, right, after)
     if cue.form == "accompanying":
@@ -163,6 +173,9 @@ def _hosts(draft: Draft, gatherings: list[Gathering], sentence: Sentence, coming
         return hosts
     if any(g is host for g in told for host in hosts):
         return [g for g in told if any(g is host for host in hosts)]
+    if not close and coming.near and not coming.anchors:
+        earlier = [g for g in some if g.kinds - {"tell"} and min(g.paragraphs, default=0) <= sentence.paragraph]
+        close = earlier if _THE_OCCASION.search(coming.after) else some if coming.attends and len(some) == 1 else []
     if not hosts and (not coming.anchors or _OCCASION.search(coming.after)):
         hosts = told or close
     return sorted(hosts, key=lambda g: _distance(g, sentence.paragraph))[:1]

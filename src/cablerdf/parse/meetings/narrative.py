@@ -23,7 +23,7 @@ from cablerdf.parse.meetings.passing import doubt_passing, is_source
 from cablerdf.parse.meetings.phrases import Sentence
 from cablerdf.parse.meetings.sections import by_section
 from cablerdf.parse.meetings.setting import setting
-from cablerdf.parse.meetings.sides import host_side
+from cablerdf.parse.meetings.sides import host_side, plain
 from cablerdf.parse.meetings.speakers import speak_up
 from cablerdf.parse.meetings.splitting import parted, taken_in
 from cablerdf.parse.meetings.sums import summed_up
@@ -66,11 +66,16 @@ def parse_narrative_meetings(draft: Draft) -> None:
 
 
 def _with_sides(draft: Draft) -> tuple[Person, ...]:
-    """The persons; one whose country nothing else tells has that of his side, the host's apart, which is a guess."""
+    """The persons; one whose country nothing else tells has that of his side, the host's apart, which is a guess.
+
+    So is the host's country of a person who is told to have been on our side.
+    """
     home = (None, host_side(draft.post))
     sides = {p.person: p.side for m in draft.meetings for p in m.participants if p.side not in home}
     return tuple(
-        replace(person, country=sides[index]) if person.country is None and index in sides else person
+        replace(person, country=sides[index])
+        if index in sides and (person.country is None or (sides[index] == "US" and plain(person.country) == home[1]))
+        else person
         for index, person in enumerate(draft.persons)
     )
 
