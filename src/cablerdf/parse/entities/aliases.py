@@ -39,9 +39,11 @@ def settle_spellings(people: People) -> None:
     for someone in people.people:
         if len(someone.tokens) > 1 or len(someone.mentions) < 3 or someone.tokens[0].lower() in figures():
             continue
-        forms = [(m.of(people.clean), m) for m in someone.mentions]
-        times = Counter(form for form, _span in forms if form.isalpha() and not form.isupper())
         now = someone.tokens[0]
+        forms = [(m.of(people.clean), m) for m in someone.mentions]
+        if all(form == now or form.isupper() for form, _span in forms):
+            continue
+        times = Counter(form for form, _span in forms if form.isalpha() and not form.isupper())
         usual, most = max(times.items(), key=lambda item: item[1], default=(now, 0))
         before, after = who.folded(now), who.folded(usual)
         if most > times[now] and before != after and who.close(before, after):

@@ -9,10 +9,11 @@ from cablerdf.model import Span
 from cablerdf.parse.entities.nationality import country_in, demonym_in, is_us_title
 
 _HEAD = r"\b((?:[A-Z][\w./'’-]*+ ){1,2}?)"
-_MANY = (
-    r"(?:delegates|engineers|experts|investigators|legislators|members|negotiators|observers|officers|officials|participants"
-    r"|parliamentarians|representatives|scientists|senators|specialists|staffers|students|journalists|lawyers)"
-)
+_MANY = frozenset(
+    ("delegates", "engineers", "experts", "investigators", "journalists", "lawyers", "legislators", "members",
+     "negotiators", "observers", "officers", "officials", "parliamentarians", "participants", "representatives",
+     "scientists", "senators", "specialists", "staffers", "students")
+)  # fmt: skip
 _COMPOSED = (
     r"(?:consisting of|composed of|comprising|included|includes|consisted of|comprised|was composed of"
     r"|(?:was|were) represented(?: [^.,;()]{1,40})? by)"
@@ -21,11 +22,10 @@ _COMPOSED = (
 _LISTED = re.compile(
     _HEAD + r"(?:(?:delegation|team|side|party|attendees|participants|representatives) )?" + _COMPOSED + r":?\s"
 )
-# "three USFS experts (X - Forest Supervisor; Y - Chief)"
-_IN_BRACKETS = re.compile(_HEAD + _MANY + r"[ \n]\(")
 # "accompanied by the Ambassador, X and Y": the people of the post
 _WITH_US = re.compile(
-    r"(?:accompanied|joined) by (?:the )?(?:U\.S\. )?(?:Ambassador|Charge|DCM|Emboffs?|Poloffs?|PolCouns|EconCouns),?\s"
+    r"((?:accompanied|joined) by )(?:the )?(?:U\.S\. )?"
+    r"(?:Ambassador|Charge|DCM|Emboffs?|Poloffs?|PolCouns|EconCouns),?\s"
 )
 # "the Turkish delegation, led by X": one alone
 _LED = re.compile(_HEAD + r"(?:delegation|team|side),? (?:was |which was |is )?(?:led|headed|chaired) by\s")
@@ -43,26 +43,43 @@ def delegations(clean: str, whole: Span) -> Iterator[tuple[Span, str]]:
     >>> [(span.of(text), country) for span, country in delegations(text, Span(0, len(text)))]
     [('Ana Doe, an envoy, and Bo Roe, ', 'France')]
     """
-    for pattern in (_LISTED, _LED):
-        for opening in pattern.finditer(clean, whole.start, whole.end):
-            country = _country(opening[1])
+    for cue, pattern, longest in _CUES:
+        for at in _places(clean, cue, whole):
+            opening = pattern.search(clean, max(whole.start, at - 60), min(whole.end, at + 60))
+            country = _country(opening[1]) if opening is not None and opening.end() > at else None
+            if opening is not None and country is not None:
+                end = min(whole.end, opening.end() + longest)
+                over = _OVER.search(clean, opening.end(), end)
+                yield Span(opening.end(), over.start() if over is not None else min(end, opening.end() + 60)), country
+    for at in _places(clean, "s (", whole):
+        before = clean[max(whole.start, at - 60) : at + 1].split()
+        closing = clean.find(")", at, at + 500)
+        if len(before) > 1 and before[-1] in _MANY and before[-2][0].isupper() and closing > 0:
+            country = _country(" ".join(before[-3:-1]) if before[:-2] and before[-3][0].isupper() else before[-2])
             if country is not None:
-                over = _OVER.search(
-                    clean, opening.end(), min(whole.end, opening.end() + (400 if pattern is _LISTED else 60))
-                )
-                yield Span(opening.end(), over.start() if over is not None else opening.end() + 60), country
-    for opening in _WITH_US.finditer(clean, whole.start, whole.end):
-        over = _OVER.search(clean, opening.end(), min(whole.end, opening.end() + 250))
-        yield Span(opening.end(), over.start() if over is not None else opening.end()), "US"
-    for opening in _IN_BRACKETS.finditer(clean, whole.start, whole.end):
-        country = _country(opening[1])
-        closing = clean.find(")", opening.end(), opening.end() + 500)
-        if country is not None and closing > 0:
-            yield Span(opening.end(), closing), country
+                yield Span(at + 3, closing), country
+
+
+def _places(clean: str, cue: str, whole: Span) -> Iterator[int]:
+    """Where a cue stands in a stretch of text."""
+    at = clean.find(cue, whole.start, whole.end)
+    while at >= 0:
+        yield at
+        at = clean.find(cue, at + len(cue), whole.end)
+
+
+# a word that tells of a list, the whole of what opens it, and how many characters it may have
+_CUES = (
+    *((cue, _LISTED, 400) for cue in ("consist", "compos", "compris", " includ", " represented")),
+    *((cue, _LED, 60) for cue in (" led by ", "headed by ", "chaired by ")),
+    *((cue, _WITH_US, 250) for cue in ("accompanied by ", "joined by ")),
+)
 
 
 def _country(words: str) -> str | None:
-    """The country of the last demonym, government or body of the United States among the words."""
+    """The country of the last demonym, government or body of the United States among the words, ours after `by`."""
+    if words.endswith(" by "):
+        return "US"
     last = words.split()[-1].removesuffix("'s").removesuffix("’s")
     if last in _BODIES_OF_THE_US or last in ("U.S.", "US") or is_us_title(last):
         return "US"

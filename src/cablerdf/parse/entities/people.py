@@ -281,10 +281,13 @@ def _once(bucket: list[int], index: int) -> None:
         bucket.append(index)
 
 
+_JOINTS = re.compile(r"([-'’])")
+
+
 def _natural(word: str) -> str:
     if word in ("II", "III", "IV", "VI") or "." in word:
         return word
-    parts = re.split(r"([-'’])", word)
+    parts = _JOINTS.split(word)
     return "".join(f"Mc{p[2:].capitalize()}" if p.startswith("MC") and len(p) > 4 else p.capitalize() for p in parts)
 
 
