@@ -130,6 +130,18 @@ def test_no_input_is_overwritten(run: Run, place: Path, arguments: list[str], wo
         (["serve", "broken", "--port", "0"], b"cannot open the store"),
         (["export", "chart", "timeline", "broken", "-o", "c.svg"], b"cannot open the store"),
         (["query", "broken", "-f", "garbage"], b"no text in UTF-8"),
+        (["query", "broken", "ASK {}", "--base", "nonsense"], b"expected an absolute IRI"),
+        (["load", "a.nq", "--to", "ftp://somewhere/store"], b"expected a folder, or an http(s) URL"),
+        (["load", "a.nq", "--to", "other", "--graph", "no iri"], b"the graph 'no iri' is no IRI"),
+        (["load", "a.nq", "--to", "other", "--input-format", "doc"], b"no RDF format 'doc': expected nq"),
+        (["link", "a.nq", "-o", "links.doc"], b"does not say which RDF format"),
+        (["link", "a.nq", "-o", "links.nq", "--base", "nonsense"], b"expected an absolute IRI"),
+        (["link", "a.nq", "-o", "links.nq", "--overrides", "good.txt"], b"a header with the columns relation, a, b"),
+        (["validate", "in"], b"is a folder"),
+        (["export", "network", "broken", "-o", "n.csv", "--since", "May"], b"not a valid integer"),
+        (["export", "network", "broken", "-o", "n.xls"], b".graphml"),
+        (["query", "--example", "classified-by", "--set", "a=b"], b"cannot bind 'a', nor anything else"),
+        (["query", "--example", "answers", "--set", "person"], b"NAME=VALUE"),
     ],
 )
 def test_what_is_wrong_is_said(run: Run, place: Path, arguments: list[str], words: bytes) -> None:

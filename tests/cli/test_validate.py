@@ -17,6 +17,16 @@ BROKEN = """<https://w3id.org/cablerdf/id/cable/07UTOPIA1> a <https://w3id.org/c
 pytest.importorskip("shacl", reason="the fast engine is not installed")
 
 
+@pytest.mark.parametrize("engine", ["pyshacl", "shacl"])
+def test_malformed_lines_are_told_of_their_file(run: Run, tmp_path: Path, engine: str) -> None:
+    (tmp_path / "good.nt").write_text("<http://a/> <http://b/> <http://c/> .")  # and no new line after it
+    (tmp_path / "bad.nq").write_text("<http://a/> <http://b/> <http://c/> .\nnonsense\n")
+    assert run("validate", tmp_path / "good.nt", tmp_path / "good.nt", "--engine", engine).returncode == 0
+    done = run("validate", tmp_path / "good.nt", tmp_path / "bad.nq", "--engine", engine)
+    assert done.returncode == 3
+    assert b"bad.nq: malformed nquads" in done.stderr and b"fault" not in done.stderr
+
+
 @pytest.mark.parametrize("ending", ["ttl", "nt", "nq", "trig", "rdf", "jsonld", "nq.gz", "nq.zst"])
 def test_what_convert_writes_conforms(run: Run, folder: Path, ending: str) -> None:
     assert run("convert", "in/1.txt", "-o", f"out.{ending}").returncode == 0

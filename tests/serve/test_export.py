@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from cablerdf.errors import OutputError
+from cablerdf.errors import OptionError
 from cablerdf.serve.export import chart_file, network_file
 from cablerdf.serve.settings import Settings
 
@@ -50,7 +50,7 @@ def test_filters(settings: Settings) -> None:
 
 
 def test_an_unknown_ending_is_refused(settings: Settings) -> None:
-    with pytest.raises(OutputError, match=r"\.graphml"):
+    with pytest.raises(OptionError, match=r"\.graphml"):
         network_file(settings, "network.xls", {})
 
 
@@ -80,7 +80,7 @@ def test_a_chart_as_png_has_the_size_and_the_marks_of_the_svg(settings: Settings
 
 
 def test_an_unknown_ending_of_a_chart_is_refused(settings: Settings) -> None:
-    with pytest.raises(OutputError, match=r"\.svg or \.png"):
+    with pytest.raises(OptionError, match=r"\.svg or \.png"):
         chart_file(settings, "timeline", "chart.pdf")
 
 

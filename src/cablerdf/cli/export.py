@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
 from cablerdf.cli import access, options
 
+YEAR = click.IntRange(1000, 9999)
 out = click.option("-o", "--output", required=True, type=options.FILE, metavar="FILE")
 
 
@@ -19,18 +21,18 @@ def command() -> None:
 @command.command("network")
 @click.argument("store")
 @out
-@click.option("--since", metavar="YEAR", help="Meetings of this year and later.")
-@click.option("--until", metavar="YEAR", help="Meetings of this year and earlier.")
+@click.option("--since", type=YEAR, metavar="YEAR", help="Meetings of this year and later.")
+@click.option("--until", type=YEAR, metavar="YEAR", help="Meetings of this year and earlier.")
 @click.option("--post", metavar="CODE", help="Meetings that this post reports, such as LISBON.")
 @click.option("--country", metavar="NAME", help="Meetings with somebody of a side, such as portugal (or its IRI).")
 @click.option("--person", metavar="NAME", help="Meetings with a person, by the end of the IRI or the whole.")
 @access.endpoint
 @options.loudness
-def network(store: str, output: Path, quiet: bool, verbose: int, **given: str | None) -> None:
+def network(store: str, output: Path, quiet: bool, verbose: int, **given: Any) -> None:
     """Who met whom: FILE ends with .graphml, .gexf (both for Gephi) or .csv."""
     from cablerdf.serve.export import network_file
 
-    choice = {name: given.pop(name) or "" for name in ("since", "until", "post", "country", "person")}
+    choice = {name: str(given.pop(name) or "") for name in ("since", "until", "post", "country", "person")}
     write(output, network_file(access.settings(store, given), output.name, choice))
 
 

@@ -71,7 +71,12 @@ def asked(query: str | None, file: TextIO | None, example: str | None, settings:
         raise click.UsageError("--set goes with --example")
     if example is not None:
         pairs = [setting.partition("=") for setting in settings]
-        return stores.question(example, {name: value for name, _, value in pairs}, base)
+        if not all(equals for _, equals, _ in pairs):
+            raise click.UsageError(f"--set expects NAME=VALUE, not {settings[0]!r}")
+        try:
+            return stores.question(example, {name: value for name, _, value in pairs}, base)
+        except stores.QueryError as error:
+            raise click.UsageError(str(error)) from error
     if file is None:
         return query or ""
     try:

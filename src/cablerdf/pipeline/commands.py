@@ -11,13 +11,16 @@ from typing import Any
 
 from cablerdf.errors import OptionError
 from cablerdf.pipeline.manifest import Manifest, read_manifest
+from cablerdf.pipeline.output import format_name
 from cablerdf.pipeline.packing import PACKINGS, PackingRecipe, packing_of
 from cablerdf.pipeline.pool import warm_up
 from cablerdf.pipeline.recipes import ConvertRecipe, ParseRecipe, shape_of
 from cablerdf.pipeline.run import Listing, Run, Settings, Shape
 from cablerdf.pipeline.summary import Summary
 from cablerdf.pipeline.task import Recipe
+from cablerdf.rdf.terms import DEFAULT_BASE
 from cablerdf.read.documents import Paths
+from cablerdf.store.access import checked_base
 
 LINES, ARRAY = Shape(), Shape(b"[\n", b",\n", b"\n]\n")
 
@@ -75,7 +78,7 @@ def convert_to(paths: Paths, out: Path | None, asked: Conversion, settings: Sett
 
     if out is not None and os.path.isdir(out):  # noqa: PTH112 (no error where one may not look)
         raise OptionError(f"{out} is a folder: name a file")
-    name, base = format_name(asked, out.name if out is not None else None), base_of(asked)
+    name, base = format_name(asked.format, out.name if out is not None else None, "turtle"), base_of(asked)
     wanted = not (asked.no_describe or asked.since)
     about = description(asked.describe, data=out, format=name, base=base, license=asked.licence, wanted=wanted)
     linked = linking(asked.links) if asked.links is not None else None
@@ -111,7 +114,7 @@ def convert_on_cluster(paths: Iterable[str], out: str, asked: Conversion, settin
             " link the data afterwards"
         )
     out = out.rstrip("/")
-    name, base = format_name(asked, out.rpartition("/")[2]), base_of(asked)
+    name, base = format_name(asked.format, out.rpartition("/")[2], "turtle"), base_of(asked)
     packing = packing_of(out)
     recipe: Recipe = ConvertRecipe(name, base, asked.check, asked.input_format)
     shape = shape_of(name, base)
@@ -125,29 +128,9 @@ def convert_on_cluster(paths: Iterable[str], out: str, asked: Conversion, settin
     return Driver(address, job, settings).run(list(paths))
 
 
-def format_name(asked: Conversion, out: str | None) -> str:
-    """The RDF format that is asked for, by name or by the name of the output."""
-    from cablerdf.rdf.formats import format_of
-
-    if asked.format is not None:
-        return asked.format
-    if out is None:
-        return "turtle"
-    guessed = format_of(out)
-    if guessed is None:
-        raise OptionError(f"the name {out!r} does not say which RDF format it is to have: use -f")
-    return guessed.name
-
-
 def base_of(asked: Conversion) -> str:
     """The base that is asked for, checked."""
-    from cablerdf.rdf.iris import check_base
-    from cablerdf.rdf.terms import DEFAULT_BASE
-
-    try:
-        return check_base(asked.base or DEFAULT_BASE)
-    except ValueError as error:
-        raise OptionError(str(error)) from error
+    return DEFAULT_BASE if asked.base is None else checked_base(asked.base)
 
 
 def earlier(path: Path, content: dict[str, Any], settings: Settings) -> Manifest:

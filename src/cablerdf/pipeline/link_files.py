@@ -17,12 +17,14 @@ from cablerdf.model.link import Link
 from cablerdf.pipeline.link_data import ScatteredError, cables
 from cablerdf.pipeline.link_found import Links, Unknown
 from cablerdf.pipeline.linking import SAME, linking
-from cablerdf.pipeline.output import Output
+from cablerdf.pipeline.output import Output, format_name
 from cablerdf.pipeline.run import nothing
-from cablerdf.rdf.formats import BY_NAME, format_of
+from cablerdf.rdf.formats import BY_NAME
 from cablerdf.rdf.links import link_quads
 from cablerdf.rdf.quads import Quad
 from cablerdf.rdf.terms import DEFAULT_BASE
+from cablerdf.rdf.writers.base import Writer
+from cablerdf.store.access import checked_base
 
 Gathering = TypeVar("Gathering", Links, Unknown)
 IDENTITY = "identity"
@@ -59,7 +61,10 @@ def link_files(paths: tuple[Path, ...], out: Path | None, asked: Asked, say: Cal
     Raises:
         LinkError, InputError, MissingExtraError: a file cannot be used.
         OutputError: the output cannot be written.
+        OptionError: the output's name does not say in which format, or the base is no IRI to begin others with.
     """
+    name = format_name(asked.format, out.name if out is not None else None, "nquads")
+    writer = BY_NAME[name].writer(checked_base(asked.base))
     found = linking(asked.gazetteers)
     if asked.online is not None:
         unknown = sorted(gathered(paths, asked.base, Unknown, Linker.open(found.files)).names)
@@ -73,7 +78,7 @@ def link_files(paths: tuple[Path, ...], out: Path | None, asked: Asked, say: Cal
 
     links.seen.accepted = {link.subject: link.target for link in made() if link.accepted}
     merged = merges(links.seen, overrides)
-    return Done(write(out, asked, made, merged), len(merged), len(links.everybody))
+    return Done(write(out, asked, writer, made, merged), len(merged), len(links.everybody))
 
 
 def gathered(paths: tuple[Path, ...], base: str, kind: type[Gathering], linker: Linker) -> Gathering:
@@ -89,10 +94,10 @@ def gathered(paths: tuple[Path, ...], base: str, kind: type[Gathering], linker: 
     raise AssertionError("what is read whole is not scattered")
 
 
-def write(out: Path | None, asked: Asked, made: Callable[[], Iterator[Link]], merged: list[Merge]) -> int:
+def write(
+    out: Path | None, asked: Asked, writer: Writer, made: Callable[[], Iterator[Link]], merged: list[Merge]
+) -> int:
     """Write the RDF, and the tables that were asked for; how many links there are comes back."""
-    guessed = format_of(out.name) if out is not None else None
-    writer = BY_NAME[asked.format or (guessed.name if guessed else "nquads")].writer(asked.base)
     count = 0
     with Output(out) as output:
         output.write(writer.header())

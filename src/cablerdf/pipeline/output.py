@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO
 
-from cablerdf.errors import OutputError
+from cablerdf.errors import OptionError, OutputError
 
 
 class Output:
@@ -68,6 +68,22 @@ class Output:
             raise OutputError(f"cannot write {self.path}: {failure.strerror}") from failure
         finally:
             self.temporary.unlink(missing_ok=True)
+
+
+def format_name(format: str | None, out: str | None, default: str) -> str:
+    """The RDF format that is asked for: by its name, by the name of the output, else the default for stdout.
+
+    Raises:
+        OptionError: the name of the output does not tell.
+    """
+    from cablerdf.rdf.formats import format_of
+
+    if format is not None or out is None:
+        return format or default
+    guessed = format_of(out)
+    if guessed is None:
+        raise OptionError(f"the name {out!r} does not say which RDF format it is to have: use -f")
+    return guessed.name
 
 
 def is_device(path: Path) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from cablerdf.errors import QueryError
 from cablerdf.pipeline.manifest import changed_graphs
 from cablerdf.store.access import Access
 from cablerdf.store.answers import render
@@ -13,7 +14,7 @@ from cablerdf.store.open import is_url, open_store
 from cablerdf.store.prefixes import prefixes
 from cablerdf.store.questions import Question, question, questions
 
-__all__ = ["Access", "LoadOptions", "Loaded", "Question", "ask", "load", "question", "questions"]
+__all__ = ["Access", "LoadOptions", "Loaded", "QueryError", "Question", "ask", "load", "question", "questions"]
 
 
 def load(

@@ -10,7 +10,7 @@ import orjson
 
 from cablerdf.check import Report, validate
 from cablerdf.check.engines import ENGINES
-from cablerdf.errors import FormatError, OptionError
+from cablerdf.errors import FormatError, InputError, OptionError
 from cablerdf.rdf.formats import format_of
 from cablerdf.store.staging import opened
 
@@ -32,11 +32,19 @@ def validate_files(paths: Sequence[Path], engine: str) -> Report:
     """
     if engine not in ENGINES:
         raise OptionError(f"no engine {engine!r}; there are {', '.join(ENGINES)}")
-    return validate("".join(nquads_of(path) for path in paths), engine)
+    files = {path: nquads_of(path) for path in paths}
+    try:
+        return validate("\n".join(files.values()), engine)
+    except Exception:  # each engine has errors of its own for lines that it cannot read
+        for path, lines in files.items():
+            converted(lines.encode(), "nquads", path)
+        raise
 
 
 def nquads_of(path: Path) -> str:
     """The statements of a file as N-Quads."""
+    if path.is_dir():
+        raise InputError(f"{path} is a folder: name the files in it", source=str(path))
     name = "nquads" if str(path) == "-" else getattr(format_of(path.name), "name", None)
     if name is None:
         raise FormatError(f"{path}: the name does not say which RDF format it is in", source=str(path))

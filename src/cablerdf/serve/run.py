@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from socket import AF_INET, AF_INET6, create_server
 
 from cablerdf.errors import MissingExtraError, StoreError
 from cablerdf.serve.settings import Settings
@@ -34,12 +35,12 @@ def serve(settings: Settings, ready: Callable[[str], None], warmed: Callable[[],
         timeout_graceful_shutdown=3,
     )
     server = uvicorn.Server(config)
+    family = AF_INET6 if ":" in settings.host else AF_INET
     try:
-        socket = config.bind_socket()
-    except SystemExit as error:
-        raise StoreError(f"cannot listen on {settings.host}:{settings.port}: is it in use?") from error
+        socket = create_server((settings.host, settings.port), family=family, backlog=config.backlog)
+    except OSError as error:
+        raise StoreError(f"cannot listen on {settings.host}:{settings.port}: {error.strerror}") from error
     try:
-        socket.listen(config.backlog)
         host = f"[{settings.host}]" if ":" in settings.host else settings.host
         ready(f"http://{host}:{socket.getsockname()[1]}/")
         server.run(sockets=[socket])

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from cablerdf.errors import OptionError
+from cablerdf.rdf.iris import check_base
 from cablerdf.rdf.terms import DEFAULT_BASE
 
 Method = Literal["auto", "graph-store", "update"]
@@ -27,3 +29,18 @@ class Access:
     merge: bool | None = None
     batch: int = 50
     timeout: float = 120.0
+
+    def __post_init__(self) -> None:
+        checked_base(self.base)
+
+
+def checked_base(base: str) -> str:
+    """The base itself.
+
+    Raises:
+        OptionError: no IRI can begin with it.
+    """
+    try:
+        return check_base(base)
+    except ValueError as error:
+        raise OptionError(str(error)) from error

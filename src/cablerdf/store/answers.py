@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from cablerdf.errors import QueryError
-from cablerdf.store.base import Answer, Term
+from cablerdf.store.base import Answer, Term, failures
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,7 +22,13 @@ def render(answer: Answer, form: str, prefixes: Mapping[str, str]) -> Iterator[s
 
     Raises:
         QueryError: the format does not fit the kind of query.
+        StoreError: the query fails while its answer is read.
     """
+    with failures():
+        yield from pieces(answer, form, prefixes)
+
+
+def pieces(answer: Answer, form: str, prefixes: Mapping[str, str]) -> Iterator[str]:
     import pyoxigraph as ox
 
     if isinstance(answer, ox.QueryTriples):

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -33,6 +34,15 @@ def value(row: Row, name: str) -> str:
     return "" if term is None else str(term.value)
 
 
+@contextmanager
+def failures() -> Iterator[None]:
+    """Turns what Oxigraph raises when it asks or when its answer is read into a StoreError."""
+    try:
+        yield
+    except (OSError, ValueError, RuntimeError) as error:
+        raise StoreError(f"the query failed: {error}") from error
+
+
 def rows(answer: Answer) -> list[Row]:
     """The rows of a SELECT's answer, each a mapping from the bound variables to their terms.
 
@@ -44,7 +54,8 @@ def rows(answer: Answer) -> list[Row]:
     if not isinstance(answer, QuerySolutions):
         raise StoreError("the query is no SELECT")
     names = [variable.value for variable in answer.variables]
-    return [{name: term for name, term in zip(names, row, strict=True) if term is not None} for row in answer]
+    with failures():
+        return [{name: term for name, term in zip(names, row, strict=True) if term is not None} for row in answer]
 
 
 class LoadOptions(NamedTuple):

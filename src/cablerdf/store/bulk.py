@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from cablerdf.errors import MissingExtraError
+from cablerdf.errors import MissingExtraError, OptionError
 from cablerdf.store.base import LoadOptions
 from cablerdf.store.staging import file_graph, opened, rdf_format, syntax_errors
 
@@ -24,7 +24,13 @@ BLANK = re.compile(rb"^[ \t]*(?:_:|\S+[ \t]+\S+[ \t]+_:)", re.MULTILINE)
 
 
 def stage(folder: Path, files: list[Path], options: LoadOptions, *, merge: bool) -> dict[NamedNode, int]:
-    """Graph to number of statements, once all files are in a new store in `folder`."""
+    """Graph to number of statements, once all files are in a new store in `folder`.
+
+    Raises:
+        OptionError: the graph that is asked for is no IRI.
+    """
+    if options.graph is not None and not is_iri(options.graph):
+        raise OptionError(f"the graph {options.graph!r} is no IRI, as https://example.org/cables is")
     store = ox.Store(str(folder))
     plain = True  # whether every file is N-Quads in which every line names its graph
     for number, path in enumerate(files, 1):
@@ -38,6 +44,15 @@ def stage(folder: Path, files: list[Path], options: LoadOptions, *, merge: bool)
     del store
     gc.collect()
     return counts
+
+
+def is_iri(text: str) -> bool:
+    """Whether a text is an absolute IRI."""
+    try:
+        ox.NamedNode(text)
+    except ValueError:
+        return False
+    return True
 
 
 def load_file(store: ox.Store, path: Path, options: LoadOptions) -> bool:

@@ -119,7 +119,8 @@ def accepted(response: httpx.Response, method: str, url: str) -> httpx.Response:
     status = response.status_code
     if response.is_success:
         return response
-    words = " ".join(response.text.split())[:300]
+    page = "html" in response.headers.get("content-type", "")  # for browsers
+    words = "" if page else " ".join(response.text.split())[:300]
     advice = {
         401: "the server wants a name and password (or token), or refused the ones given",
         403: "the server does not allow this: is it read-only?",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from cablerdf.errors import StoreError
 from cablerdf.store.access import Access
 from cablerdf.store.base import Store
 
@@ -20,6 +21,8 @@ def open_store(location: str, access: Access = Access(), *, read_only: bool = Tr
         StoreError: it cannot be opened or reached.
         MissingExtraError: the packages of the extra `store` are not installed.
     """
+    if "://" in location and not is_url(location):
+        raise StoreError(f"{location} is no store: expected a folder, or an http(s) URL")
     if is_url(location):
         from cablerdf.store.endpoint import EndpointStore
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from cablerdf.errors import MissingExtraError, StoreError
 from cablerdf.rdf.terms import DEFAULT_BASE
-from cablerdf.store.base import Answer, Loaded, LoadOptions, Store, malformed
+from cablerdf.store.base import Answer, Loaded, LoadOptions, Store, failures, malformed
 from cablerdf.store.bulk import in_default, sizes, stage
 from cablerdf.store.prefixes import prefixes
 from cablerdf.store.staging import find_files, graphs_to_drop, refuse_empty
@@ -69,11 +69,10 @@ class OxigraphStore(Store):
 
     def query(self, text: str, *, timeout: float | None = None) -> Answer:
         try:
-            return self.store.query(text, prefixes=self.prefixes)
+            with failures():
+                return self.store.query(text, prefixes=self.prefixes)
         except SyntaxError as error:
             raise malformed(str(error.msg or error)) from error
-        except (OSError, ValueError, RuntimeError) as error:
-            raise StoreError(f"the query failed: {error}") from error
 
     def count(self) -> int:
         return sum(sizes(self.store).values())

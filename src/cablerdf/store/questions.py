@@ -76,8 +76,8 @@ def question(name: str, values: Mapping[str, str], base: str = DEFAULT_BASE) -> 
     found = questions()[name]
     for given in values:
         if given not in found.binds:
-            may = ", ".join(found.binds) or "nothing"
-            raise QueryError(f"the question {name!r} cannot bind {given!r}, only {may}")
+            may = f"only {', '.join(found.binds)}" if found.binds else "nor anything else"
+            raise QueryError(f"the question {name!r} cannot bind {given!r}, {may}")
     terms = {key: term(value, base) for key, value in values.items()}
     return PLACE.sub(lambda m: f"VALUES ?{m[1]} {{ {terms[m[1]]} }}" if m[1] in terms else "", found.text)
 

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
-from cablerdf.errors import FormatError, InputError, MissingExtraError, StoreError
+from cablerdf.errors import FormatError, InputError, MissingExtraError, OptionError, StoreError
 from cablerdf.store.base import LoadOptions
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ def rdf_format(name: str, override: str | None = None) -> RdfFormat:
     extension = override.lower() if override else extension_of(name)
     aliases = {"json": "jsonld", "owl": "rdf", "turtle": "ttl", "nquads": "nq", "ntriples": "nt", "rdfxml": "rdf"}
     found = RdfFormat.from_extension(aliases.get(extension, extension))
+    if found is None and override:
+        raise OptionError(f"no RDF format {override!r}: expected {', '.join(EXTENSIONS)}")
     if found is None:
         wanted = ", ".join(f".{known}" for known in EXTENSIONS)
         raise FormatError(f"not a known RDF file name (expected {wanted})", source=name)

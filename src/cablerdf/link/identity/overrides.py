@@ -23,11 +23,14 @@ def read_overrides(path: Path, base: str) -> Overrides:
     """The overrides of a CSV with the columns `relation,a,b`: `same` or `different`, and two IRIs or `person/...`.
 
     Raises:
-        LinkError: a row says neither.
+        LinkError: a column is missing, or a row says neither.
     """
     same, different = [], set()
     with opened(path) as stream:
-        for number, row in enumerate(csv.DictReader(stream), 2):
+        reader = csv.DictReader(stream)
+        if not {"relation", "a", "b"} <= set(reader.fieldnames or ()):
+            raise LinkError(f"{path}: expected a header with the columns relation, a, b")
+        for number, row in enumerate(reader, 2):
             relation, a, b = row.get("relation"), row.get("a"), row.get("b")
             if relation not in RELATIONS or not a or not b:
                 raise LinkError(f"{path} line {number}: expected relation,a,b with relation {' or '.join(RELATIONS)}")

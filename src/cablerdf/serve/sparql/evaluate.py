@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any, NamedTuple
 
-from cablerdf.store.base import Store
+from cablerdf.store.base import Answer, Store, failures
 
 
 class Outcome(NamedTuple):
@@ -25,9 +25,15 @@ def evaluate(store: Store, query: str, limit: int) -> Outcome:
     Raises:
         QueryError, StoreError: as `Store.query`.
     """
+    answer = store.query(query)
+    with failures():
+        return outcome(answer, limit)
+
+
+def outcome(answer: Answer, limit: int) -> Outcome:
+    """An answer in transport form, up to that many rows."""
     import pyoxigraph as ox
 
-    answer = store.query(query)
     if isinstance(answer, ox.QueryBoolean):
         return Outcome("boolean", json.dumps({"head": {}, "boolean": bool(answer)}), False)
     if isinstance(answer, ox.QueryTriples):

@@ -8,7 +8,7 @@ import re
 from importlib import import_module
 from typing import Any
 
-from cablerdf.errors import MissingExtraError, OutputError
+from cablerdf.errors import MissingExtraError, OptionError
 from cablerdf.store.search.network import Network
 
 FORMATS = (".graphml", ".gexf", ".csv")
@@ -20,12 +20,10 @@ def network_bytes(network: Network, name: str) -> bytes:
     Nodes carry `label`, `country` and `meetings`; edges `weight` (meetings) and `cables`.
 
     Raises:
-        OutputError: the name tells no such format.
+        OptionError: the name tells no such format.
         MissingExtraError: networkx is not installed (CSV needs none).
     """
-    ending = next((known for known in FORMATS if name.lower().endswith(known)), None)
-    if ending is None:
-        raise OutputError(f"{name}: expected a name that ends with {', '.join(FORMATS)}")
+    ending = ending_of(name)
     if ending == ".csv":
         return edges_csv(network).encode()
     try:
@@ -37,6 +35,18 @@ def network_bytes(network: Network, name: str) -> bytes:
         return "\n".join(nx.generate_graphml(graph, named_key_ids=True)).encode() + b"\n"
     lines = "\n".join(nx.generate_gexf(graph, version="1.2draft")).encode() + b"\n"
     return without_clock(lines)
+
+
+def ending_of(name: str) -> str:
+    """Which of FORMATS a file's name tells.
+
+    Raises:
+        OptionError: it tells none.
+    """
+    ending = next((known for known in FORMATS if name.lower().endswith(known)), None)
+    if ending is None:
+        raise OptionError(f"{name}: expected a name that ends with {', '.join(FORMATS)}")
+    return ending
 
 
 def to_networkx(network: Network, nx: Any) -> Any:
