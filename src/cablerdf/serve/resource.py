@@ -32,6 +32,7 @@ from cablerdf.store.search.words import words_to_mark
 DOCUMENTS = {"cable", "paragraph", "heading", "passage", "source", "graph"}
 PARTS = {
     "paragraph", "statement", "mention", "passage", "problem", "reference", "heading", "addressing", "participation",
+    "graph",
 }  # fmt: skip
 BEYOND_ASCII = re.compile(r"(?:%[89A-Fa-f][0-9A-Fa-f])+")  # how clients send an IRI's other letters (RFC 3987 §3.1)
 SAFE = re.compile(r"[A-Za-z0-9._~%!$&'()*+,;=:@/-]+")
@@ -152,12 +153,16 @@ def view_of(site: Site, request: Request, iri: str) -> dict[str, Any] | None:
 
 
 def cable_part(site: Site, iri: str) -> str | None:
-    """Where the page of its cable shows a paragraph, statement or mention, relative to the part's own address."""
+    """Where the page of its cable shows a paragraph, statement or mention, relative to the part's own address.
+
+    That of its graph is the page itself.
+    """
+    fragment = "" if site.kind(iri) == "graph" else f"#{anchor(iri)}"
     name = iri.rpartition("/")[2]
     for cut in range(1, 5):
         key = name.rsplit("-", cut)[0]
         if site.index.cards([f"{site.base}cable/{key}"]):
-            return f"../cable/{key}#{anchor(iri)}"
+            return f"../cable/{key}{fragment}"
     return None
 
 

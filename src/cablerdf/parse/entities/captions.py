@@ -45,9 +45,9 @@ class _Place(NamedTuple):
 def caption_names(clean: str, zone: Span) -> list[NameFound]:
     """The people to whom the caption lines direct a cable, or from whom it comes, in order.
 
-    >>> text = "NSC FOR CBARTON, OSD FOR ASD VERSHBOW\\nSTATE FOR EUR/WE (SHORE), NEA/FO\\nDHS FOR OIA: JANE SMITH\\n"
+    >>> text = "NSC FOR CBARTON, OSD FOR ASD VERSHBOW\\nSTATE FOR EUR/WE (HALE), NEA/FO\\nDHS FOR OIA: JANE SMITH\\n"
     >>> [" ".join(f.tokens) for f in caption_names(text, Span(0, len(text)))]
-    ['C. BARTON', 'VERSHBOW', 'SHORE', 'JANE SMITH']
+    ['C. BARTON', 'VERSHBOW', 'HALE', 'JANE SMITH']
     """
     first = _INTRODUCED.search(clean, zone.start, zone.end)
     if first is None:

@@ -121,7 +121,7 @@ def _forms(title: str) -> set[str]:
     """The office that a title is, with and without what follows a comma.
 
     >>> sorted(_forms("DCM, State, Exec"))
-    ['dcm, state, exec', 'deputy chief of mission']
+    ['dcm', 'dcm, state, exec', 'deputy chief of mission']
     """
     whole = _office(title)
     return {whole, whole.split(",")[0], _office(title.split(",")[0])}
