@@ -35,7 +35,7 @@ def cable(*paragraphs: str) -> Cable:
          "Jana Vrba", "chief budget judge"),
         # a rank has the office beside it, unless it is another's
         (("Poloff met on March 3 with the Chief of Defense and his Senior Aide, Brigadier Jan Kolar.",),
-         "Jan Kolar", "Brigadier, Senior Aide"),
+         "Jan Kolar", "Senior Aide"),
         (("Poloff and his two advisors, Colonel Jan Kolar and Ota Zeman, met Senator Karel Vrba on March 3.",),
          "Jan Kolar", "Colonel"),
         # behind the name and an aside
@@ -56,6 +56,11 @@ def cable(*paragraphs: str) -> Cable:
         # what stands before the next name is not the title of the one before
         (("Poloff met on March 3 with Defense Minister Jan Kolar, Chief Minister (Head of Office) Jana Vrba.",),
          "Jan Kolar", "Defense Minister"),
+        # an office with its fields, more than "former"
+        (("Poloff met on March 3 with Minister of Industry, Tourism and Trade Jana Vrba.",), "Jana Vrba",
+         "Minister of Industry, Tourism and Trade"),
+        (("Poloff met on March 3 with the former, Jana Vrba.", "Trade Director Jana Vrba is new."), "Jana Vrba",
+         "Trade Director"),
         # several with one title
         (("Senators John Poe (R/AZ), Roy Lane (I/CT), and Lee Roe (R/SD) met FM Jan Kolar on March 3.",),
          "Lee Roe", "Senator"),

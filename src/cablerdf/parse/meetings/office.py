@@ -16,7 +16,7 @@ from cablerdf.parse.meetings.beside import (
 )
 from cablerdf.parse.meetings.functions import is_officer
 from cablerdf.parse.meetings.party import Party
-from cablerdf.parse.meetings.titles import RANKS, is_one, is_rank, is_style, printed_title, singular
+from cablerdf.parse.meetings.titles import QUALIFIERS, RANKS, is_one, is_rank, is_style, printed_title, singular
 from cablerdf.parse.meetings.tokens import is_head
 
 _DELEGATIONS = ("codel", "staffdel", "congressional delegation")
@@ -44,7 +44,7 @@ def office(draft: Draft, person: Person, party: Party) -> str | None:
     forms = _forms(draft, person, party)
     found = _printed_here(draft, party, forms)
     if found is None or is_style(found) or not _is_office(found):
-        found = _elsewhere(draft, party) or found
+        found = _elsewhere(draft, party) or max(forms, key=len, default=found)
     if found is not None and is_rank(found):
         fuller = _office_of_rank(draft, party, forms)
         if fuller is None:
@@ -159,4 +159,5 @@ def _office_of_rank(draft: Draft, party: Party, forms: list[str]) -> str | None:
 
 def _is_office(title: str) -> bool:
     """Whether a title has the noun of an office or an abbreviation: not "former" alone."""
-    return any(is_head(word) or word.isupper() or "/" in word or _SHORTENED.fullmatch(word) for word in title.split())
+    words = [word for word in title.split() if word.lower() not in QUALIFIERS]
+    return any(is_head(word) or word.isupper() or "/" in word or _SHORTENED.fullmatch(word) for word in words)

@@ -17,6 +17,11 @@ _APPOSED = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:,|--?|–)\s+(?:(?P<the>the\s+)|
 _AND_OFFICE = re.compile(r"\s+and\s+(?:[a-z]+\s+){1,2}(?:for|of)\s+(?:the\s+)?(?:[A-Z]\w+\s+){1,4}")
 _FOR_OFFICE = re.compile(r"\s+for\s+(?:the\s+)?(?:[A-Z]\w+\s+){1,4}")
 _GOES_ON = re.compile(r"\s+(?:of|for|to|at|in)\b")
+# "Minister of Industry, Tourism and Trade Poe"
+_FIELDS = re.compile(
+    r"\s{1,3}(?:of|for)\s(?:the\s)?[A-Z][\w-]{1,20}(?:,\s{1,3}[A-Z][\w-]{1,20}){1,3},?\s{1,3}and\s{1,3}[A-Z][\w-]{1,20}"
+    r"(?:\s{1,3}\([A-Z]{2,8}\))?\s{1,3}"
+)
 _SMALL = frozenset(("of", "for", "the", "and", "in", "&"))
 _LONGEST = 110
 
@@ -86,6 +91,8 @@ def _entitles(text: str, last: Party, party: Party) -> bool:
         return not text.endswith((" a ", " an ", " the "), 0, last.start) and not last.title.endswith("s")
     if last.generic or not gap.strip():
         return not gap.strip() or bool(_RANK.fullmatch(gap))
+    if _FIELDS.fullmatch(gap):
+        return True
     if len(gap) > _LONGEST or gap.lstrip().startswith("and") or "," in gap or _RANK.fullmatch(gap):
         return False
     words = tokens(text, last.end, party.start)

@@ -41,6 +41,7 @@ RANKS = _SERVICES | frozenset(
     )
     for word in words.split()
 )
+QUALIFIERS = frozenset(("former", "acting", "current", "incoming", "outgoing", "visiting", "retired", "senior"))
 _NO_OFFICE = frozenset(("in", "on", "at", "from", "by", "with", "first", "second", "third"))
 FULL_STOP = re.compile(r"(?<=[a-z]{5})\.$")  # no abbreviation is that long
 _ASIDE = re.compile(r"^\((.*)\)$", re.DOTALL)
@@ -63,6 +64,7 @@ def title_of(text: str, parts: tuple[Span, ...]) -> str | None:
             piece = aside[1].strip()
         if piece.endswith(("'s", "’s")):
             piece = piece[:-2]
+        piece = piece.removesuffix(" and")
         piece = FULL_STOP.sub("", _balanced(re.sub(r"\bA(?:mb|MB)\b\.?", "Ambassador", piece)))
         if piece:
             words.append(piece)
@@ -93,9 +95,7 @@ def printed_title(text: str, name: Span, limit: Span) -> str | None:
     begin = max(limit.start, name.start - AROUND)
     stops = [stop.end() for stop in STOP.finditer(text, begin, name.start + 1) if stop.end() <= name.start]
     before = tokens(text, stops[-1] if stops else begin, name.start)
-    first = len(before)
-    while first and (_of_title(before[first - 1]) or within_office(before, first - 1)):
-        first -= 1
+    first = _beginning(before)
     while first < len(before) and (before[first].kind == "aside" or loose(before[first]) or _label(before[first])):
         first += 1
     if first < len(before) and before[first].text == "s" and text.startswith(",", before[first].start - 1):
@@ -110,6 +110,34 @@ def printed_title(text: str, name: Span, limit: Span) -> str | None:
     if first < len(before) and any(t.kind in ("role", "prefix") and not loose(t) for t in before[first:]):
         return title_of(text, (Span(before[first].start, before[-1].end),))
     return None
+
+
+def _beginning(before: list[Token]) -> int:
+    """Where the title at the end of some words begins: "U/S for Trade, Crafts and Tourism" goes on over a comma."""
+    first = _walked(before, len(before))
+    bare = first < len(before) and not any(_is_noun(token) for token in before[first:])
+    if not first or not bare or before[first - 1].text != ",":
+        return first
+    further = first
+    while further and before[further - 1].text == ",":
+        further -= 1
+        if further > 1 and before[further - 1].kind == "name" and before[further - 2].text in ("of", "for"):
+            further -= 1  # a field that no table has
+        further = _walked(before, further)
+    office = before[further:first]
+    fields = any(token.text in ("of", "for") for token in office)
+    return further if fields and any(_is_noun(token) for token in office) else first
+
+
+def _walked(before: list[Token], first: int) -> int:
+    """The index of the first of the words of an office that end at an index."""
+    while first and (_of_title(before[first - 1]) or within_office(before, first - 1)):
+        first -= 1
+    return first
+
+
+def _is_noun(token: Token) -> bool:
+    return is_head(token.text) or "/" in token.text
 
 
 def is_style(title: str) -> bool:
@@ -138,7 +166,8 @@ def is_one(title: str) -> bool:
     (True, False, False)
     """
     last = _IN_PARENTHESES.sub("", title).partition(" of ")[0].partition(" for ")[0].split()[-1]
-    return (is_head(last) or "/" in last) and function_of(last) is None and not is_style(title)
+    named = (is_head(last) and last.lower() not in QUALIFIERS) or "/" in last
+    return named and function_of(last) is None and not is_style(title)
 
 
 def _of_another(before: list[Token]) -> bool:
