@@ -184,7 +184,7 @@ def _attribution(reading: Reading, at: int, form: Form, verb: Verb) -> list[Attr
             start = max(left + 1, words.kinds.find("A", left + 1, at))
         elif lower[max(left, 0)] in _SEEMING:
             start, left = left, verb_group(words, left).left
-        elif form.past:
+        elif form.past and form.past[0].never.isdisjoint(lower[at + 1 : at + 2]):
             return _attribution(reading, at, Form("past", form.past), form.past[0])
         else:
             return []

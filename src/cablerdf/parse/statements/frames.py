@@ -62,8 +62,8 @@ def participle(reading: Reading, at: int, verb: Verb) -> list[Attribution]:
     if before:
         return [a._replace(place="participle", verb=printed, kind=verb.kind) for a in before[-1:]]
     speakers, first = main_subject(words, who)
-    if first >= at:
-        return []
+    if first >= at or (left >= 0 and kinds[left] == "C" and "M" in kinds[first:left]):
+        return []  # "may be viewing the polls and recognizing that"
     others = [s for s in speakers if s.confidence > 0.65 and s.kind != "post"]
     if weak and any(s.kind != "person" for s in others):
         return []
