@@ -117,12 +117,12 @@ class BodyCues(BodyExtent):
 
     def apposed(self, at: int, taken: int) -> int | None:
         """First segment of a name that a comma and what it is follow: `Soto Alumbrera, a large mining firm,`."""
-        if self.capitals or self.heading or self.segments[at].label not in "UNAWn" or self.owner(at):
-            return None
         end = self.end(at)
-        if at == taken and self.glued(at):
+        if not self.clean.startswith((",", " ("), end) or self.capitals or self.heading or self.owner(at):
             return None
-        if self.clean[end : end + 1] not in (",", " ") or _APPOSED.match(self.clean, end, end + 160) is None:
+        if self.segments[at].label not in "UNAWn" or (at == taken and self.glued(at)):
+            return None
+        if _APPOSED.match(self.clean, end, end + 160) is None:
             return None
         first = at
         while first > taken and self.glued(first) and self.segments[first - 1].label in "UNWAn":

@@ -44,6 +44,7 @@ _ALONE = ("army", "navy", "police", "congress", "senate", "parliament", "ministr
 Groups = dict[str, list[BodyFound]]
 
 
+@lru_cache(maxsize=1 << 12)
 def fold(name: str) -> str:
     """A name without what forms of it differ by.
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from cablerdf.model import Span
 from cablerdf.parse.entities import lexicon
 from cablerdf.parse.entities.bodies import BodyFound
 from cablerdf.parse.entities.lexicon import Entry
+from cablerdf.parse.entities.tokens import Token
 
 _SHARED = re.compile(r"\b(?:Ministries|Departments)\b")
 _HEADS = {"Ministries": "Ministry", "Departments": "Department"}
@@ -22,49 +24,90 @@ _KIND = (
     "|station|subsidiary|think[ -]tank|union|website|weekly)"
 )
 _NAME = r"(?P<name>[A-Z][^\"“”\n,.;:?!()]{1,38}[^\s\"“”,.;:?!()])"
-# the daily "Zaman", an NGO called "Women for Change"
-_QUOTED = re.compile(
-    rf"\b{_KIND},?\s{{1,3}}(?:(?:called|named|dubbed|known as)\s{{1,3}})?[\"“]{_NAME}[,.]?[\"”]"
-    r"(?!\s{1,3}(?:program|show|column))"
-)
-# "Semana" news magazine
-_KIND_AFTER = re.compile(rf"[\"“]{_NAME}[\"”]\s{{1,3}}(?:[a-z-]{{2,14}}\s{{1,3}})?{_KIND}\b")
-# "March 14 leader", "the March 8-led opposition"
+_QUOTED = re.compile(rf"[\"“]{_NAME}[,.]?[\"”]")
+# the daily | "Zaman", an NGO called | "Women for Change"; "Semana" | news magazine
+_KIND_BEFORE = re.compile(rf"\b{_KIND},?\s{{1,3}}(?:(?:called|named|dubbed|known as)\s{{1,3}})?$")
+_SHOW = re.compile(r"\s{1,3}(?:program|show|column)")
+_KIND_AFTER = re.compile(rf"(?<![,.][\"”])\s{{1,3}}(?:[a-z-]{{2,14}}\s{{1,3}})?{_KIND}\b")
+# "March | 14 leader", "March | 8-led opposition"
 _DATED = re.compile(
-    r"\b(?P<name>(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-    r"\s{1,3}\d{1,2})"
-    r"(?:['’]s|-(?:affiliated|aligned|allied|friendly|led|leaning))?"
-    r"\s{1,3}(?:alliance|allies|bloc|camp|candidates?|Christians|coalition|figures?|forces|leaders?|leadership|majority"
+    r"\s{1,3}\d{1,2}(?:['’]s|-(?:affiliated|aligned|allied|friendly|led|leaning))?\s{1,3}"
+    r"(?:alliance|allies|bloc|camp|candidates?|Christians|coalition|figures?|forces|leaders?|leadership|majority"
     r"|members|ministers?|movement|MPs?|parties|party|politicians?|supporters)\b"
 )
-# "the Haqqani network", "the Catholic church"
-_SMALL_HEAD = re.compile(
-    r"\b(?P<words>(?:[A-Z][\w-]{1,24}\s{1,3}){1,3})(?P<head>(?:space\s)?agency|army|assembly|bank|brotherhood|church|club"
-    r"|council|court|front|movement|network|party|police|union|university)\b"
+_DAY = re.compile(r"\s{1,3}\d{1,2}")
+# the last words of known bodies that are printed small: "the Haqqani | network"
+_SMALL = (
+    "space agency|agency|army|assembly|bank|brotherhood|church|club|council|court|front|movement|network|party|police"
+    "|union|university"
 )
+_SMALL_HEAD = re.compile(rf"\s{{1,3}}({_SMALL.replace(' ', '[ ]')})\b")
 
 
 def shown_bodies(clean: str, span: Span) -> list[BodyFound]:
-    """The bodies of a stretch of text that share a head, stand in quotation marks or bear a date, in order.
+    """The bodies of a stretch of text that share a head or stand in quotation marks.
 
     >>> text = 'the Defense and Foreign Ministries; the daily "Torvel Post"'
     >>> [body.name for body in shown_bodies(text, Span(0, len(text)))]
     ['Defense Ministry', 'Foreign Ministry', 'Torvel Post']
     """
-    found = [body for shared in _SHARED.finditer(clean, span.start, span.end) for body in _sharing(clean, span, shared)]
-    for pattern in (_QUOTED, _KIND_AFTER, _DATED):
-        found += [_body(clean, *m.span("name")) for m in pattern.finditer(clean, span.start, span.end)]
-    found += filter(None, (_small(clean, m) for m in _SMALL_HEAD.finditer(clean, span.start, span.end)))
-    return sorted(found, key=lambda body: body.span)
+    found: list[BodyFound] = []
+    text = clean[span.start : span.end]
+    if "Ministries" in text or "Departments" in text:
+        found += [b for shared in _SHARED.finditer(clean, span.start, span.end) for b in _sharing(clean, span, shared)]
+    if '"' in text or "“" in text:
+        found += [
+            _body(clean, *m.span("name")) for m in _QUOTED.finditer(clean, span.start, span.end) if _kind(clean, m)
+        ]
+    return found
 
 
-def _small(clean: str, match: re.Match[str]) -> BodyFound | None:
-    """The known body whose last word a text prints small: `Haqqani | network`."""
-    for word in re.finditer(r"\S+", match["words"]):
-        start = match.start() + word.start()
-        body = _body(clean, start, match.end())
-        if body.entry is not None:
-            return body
+def _kind(clean: str, quoted: re.Match[str]) -> bool:
+    """Whether the words before or behind a name in quotation marks say what kind of body it is."""
+    if _KIND_AFTER.match(clean, quoted.end()):
+        return True
+    before = _KIND_BEFORE.search(clean, max(0, quoted.start() - 34), quoted.start())
+    return before is not None and _SHOW.match(clean, quoted.end()) is None
+
+
+def dated_body(clean: str, month: Span) -> BodyFound | None:
+    """The movement that a month and a day name: `March 14 leader Soto`."""
+    if _DATED.match(clean, month.end) is None:
+        return None
+    day = _DAY.match(clean, month.end)
+    return None if day is None else _body(clean, month.start, day.end())
+
+
+@cache
+def marking() -> frozenset[str]:
+    """The words behind which a body may be marked: months, and those before the head of a known body."""
+    return frozenset(before_small()) | lexicon.words_of("month")
+
+
+@cache
+def before_small() -> dict[str, list[tuple[tuple[str, ...], str, Entry]]]:
+    """The word before the last of a known body → the words before its head, the head and what it is."""
+    found: dict[str, list[tuple[tuple[str, ...], str, Entry]]] = {}
+    heads = _SMALL.split("|")
+    for bucket in lexicon.phrases().values():
+        for words, _exact, entry in bucket:
+            size = 2 if words[-2:] == ("space", "agency") else 1
+            head = " ".join(words[-size:])
+            if entry.kind == "org" and len(words) > size and head in heads:
+                found.setdefault(words[-size - 1], []).append((words[:-size], head, entry))
+    return found
+
+
+def small_body(clean: str, words: list[Token]) -> BodyFound | None:
+    """The known body whose last word a text prints small behind some capitalised words: `Haqqani | network`."""
+    following = _SMALL_HEAD.match(clean, words[-1].end)
+    if following is None or words[-1].possessive:
+        return None
+    for known, head, entry in before_small().get(words[-1].low, ()):
+        size = len(known)
+        if head == " ".join(following[1].split()) and known == tuple(word.low for word in words[-size:]):
+            start = words[-size].start
+            return BodyFound(Span(start, following.end()), " ".join(clean[start : following.end()].split()), entry)
     return None
 
 

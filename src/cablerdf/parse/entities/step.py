@@ -17,7 +17,7 @@ from cablerdf.parse.entities.origin import host_country
 from cablerdf.parse.entities.place_cues import CueReader
 from cablerdf.parse.entities.places import PlaceFound, read_places
 from cablerdf.parse.entities.segments import Labeller, Segment, word_label
-from cablerdf.parse.entities.series import shown_bodies
+from cablerdf.parse.entities.series import dated_body, marking, shown_bodies, small_body
 from cablerdf.parse.entities.settle import Taken, settle_bodies, settle_mentions, settle_places
 from cablerdf.parse.entities.tokens import Token, runs, scan
 
@@ -33,6 +33,8 @@ class Harvest:
         self.acronyms: list[tuple[str, Span]] = []
         self.words: list[tuple[str, Span]] = []  # capitalised common words: Brown, Rice
         self._labeller, self._phrases = Labeller(), phrases()
+        self._idle = self._labeller.function | self._labeller.month
+        self._marking = marking()
         self._names, self._bodies = NameReader(clean), BodyReader(clean)
 
     def read(self, span: Span, heading: bool) -> None:
@@ -42,9 +44,12 @@ class Harvest:
         tokens = scan(self.clean, span)
         labeller, self._bodies.heading = self._labeller, heading
         labeller.turn(tokens, capitals)
-        idle, family, searched = labeller.function | labeller.month, labeller.family, not (capitals or heading)
+        idle, family, searched = self._idle, labeller.family, not (capitals or heading)
+        marked: list[BodyFound] = []
         for first, last in runs(tokens):
             token = tokens[first]
+            if tokens[last - 1].low in self._marking:
+                marked += self._marked_by_what_follows(tokens[first:last])
             if last - first == 1 and token.low in idle and (capitals or not token.text[1:2].isupper()):
                 continue  # but WHO
             if searched and last - first < 4:
@@ -61,18 +66,18 @@ class Harvest:
                     self._run(tokens, segments, "D", capitals)
             elif segments[0].label not in _IDLE and not (segments[0].label == "W" and self._dull(token)):
                 self._run(tokens, segments, segments[0].label, capitals)
-        self._shown(span, bodies)
+        marked += shown_bodies(self.clean, span)
+        if marked:
+            self.bodies[bodies:] = _with(self.bodies[bodies:], marked)
         if heading:
             self.names[begun:] = [_in_heading(name) for name in self.names[begun:]]
 
-    def _shown(self, span: Span, begun: int) -> None:
-        """Adds the bodies that marks show, and takes away what was read within their names."""
-        shown = shown_bodies(self.clean, span)
-        if shown:
-            read = self.bodies[begun:]
-            shown = [s for s in shown if not any(b.span.start <= s.span.start < b.span.end for b in read)]
-            inside = [b for b in read if any(s.span.start <= b.span.start < s.span.end for s in shown)]
-            self.bodies[begun:] = [b for b in read if b not in inside] + shown
+    def _marked_by_what_follows(self, words: list[Token]) -> list[BodyFound]:
+        """The body that the text behind a run makes of it: `March | 14 leader`, `Haqqani | network`."""
+        word = words[-1]
+        month = word.low in self._labeller.month
+        body = dated_body(self.clean, Span(word.start, word.end)) if month else small_body(self.clean, words)
+        return [] if body is None else [body]
 
     def _lone(self, token: Token, capitals: bool) -> bool:
         """Whether a run is one word that no table knows and that names nothing."""
@@ -111,6 +116,13 @@ class Harvest:
             self.bodies += self._bodies.read()
         if labels not in _PLACELESS:
             self.places += read_places(self.clean, tokens, segments, capitals)
+
+
+def _with(read: list[BodyFound], marked: list[BodyFound]) -> list[BodyFound]:
+    """Bodies that were read and those that marks show, but what was read within the names of these."""
+    marked = [m for m in marked if not any(b.span.start <= m.span.start < b.span.end for b in read)]
+    inside = [b for b in read if any(m.span.start <= b.span.start < m.span.end for m in marked)]
+    return [b for b in read if b not in inside] + marked
 
 
 def harvest(clean: str, stretches: list[tuple[Span, bool]]) -> Harvest:
