@@ -27,7 +27,7 @@ from cablerdf.read.units import Unit
 MAX_TRIES = 2  # a unit of which a worker died this often is given up
 GRACE = 10.0  # seconds after its time limit when a worker that does not answer is killed
 KEPT = 64 << 20  # bytes of answers that wait in memory; those beyond wait on disk
-TASKS = 200  # that a worker does before a fresh one takes its place: 10,000 cables
+TASKS = 1000  # that a worker does before a fresh one takes its place: 10,000 cables
 AHEAD = 20_000  # chunks that may be done before an earlier one
 
 
