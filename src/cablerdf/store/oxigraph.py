@@ -106,7 +106,7 @@ class OxigraphStore(Store):
                 changed, dropped, added, removed = self._merge(staged, drop, options)
                 if changed or dropped:
                     self._mark(self.path)
-        stored = sizes(self.store)
+        stored = counts if first else sizes(self.store)  # a new one was counted just now
         return Loaded(
             files=len(files),
             graphs=len(counts),
