@@ -153,6 +153,7 @@ CASES = (
     ("The storm hit diplomats opposed to the port.", []),
     ("Zeman may be reading the polls and recognizing that it is late.", []),
     ("As Okoro prepared to leave, the owner approached and told Lindqvist that it was late.", [("owner", "told")]),
+    ("Pavel Zeman, Director of the House of Anna Maria Lindqvist said no.", [("Pavel Zeman", "said")]),
     ("Zeman opposed the port.", [("Pavel Zeman", "opposed")]),
     ("Zeman passed the exam in May.", []),
     ("Zeman was threatened by neighbors.", []),
@@ -292,6 +293,12 @@ def test_capitals_without_articles() -> None:
 def test_a_comment_is_the_posts() -> None:
     found = statements("Comment: The vote will be close. Zeman said he would run. End comment.", kind="comment")
     assert [(s.speaker, s.verb) for s in found] == [("POST", "COMMENT"), ("Pavel Zeman", "said")]
+
+
+def test_a_comment_continued_is_the_same_comment() -> None:
+    text = "1. Comment: The vote will be close, and not all will accept it.\n\n2. {}: It may fail.  End comment."
+    assert len(cablerdf.parse_text(text.format("Comment continued")).statements) == 1
+    assert len(cablerdf.parse_text(text.format("Second comment")).statements) == 2
 
 
 def test_what_is_said_to_whom_and_of_what() -> None:

@@ -12,6 +12,7 @@ from cablerdf.parse.statements.memory import POST
 _LABEL = re.compile(
     r"[(\s-]*+(?:(?!END\b)\w++\s++)?(?:BEGIN\s++)?COMMENTS?\b(?!\s++(?:ON|ABOUT|FROM|BY)\b)", re.IGNORECASE
 )
+_CONTINUED = re.compile(r"[(\s-]*+(?:\w++\s++)?COMMENTS?\s++CONT", re.IGNORECASE)  # "Comment cont'd:"
 _ASIDE = re.compile(r"\((?:(?:Embassy|Post|Mission|Consulate)\s+)?Comment\s*[:.-]", re.IGNORECASE)
 _SHORTEST = 30  # a first sentence shorter than this is the label alone: "Comment."
 
@@ -24,6 +25,8 @@ def comment_statements(
     clean = draft.clean
     if paragraph.kind == "comment":
         labelled = next((s for s in spans if _LABEL.match(clean, *s)), None)
+        if running and labelled is not None and _CONTINUED.match(clean, *labelled):
+            return [], True
         begin = labelled or (None if running else next(iter(spans), None))
         if begin is None:
             return [], True

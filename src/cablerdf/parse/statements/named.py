@@ -174,6 +174,14 @@ def _apposed(words: Words, first: int, who: Who) -> tuple[list[Speaker], int]:
     return [], first
 
 
+def _apposed_name(words: Words, first: int, who: Who) -> bool:
+    """Whether the title at `first` is that of a person named before: "Li Min, Director of the House of Lee"."""
+    if first < 2 or words.kinds[first - 1] != ",":
+        return False
+    speakers, start = speakers_ending(words, first - 2, who)
+    return len(speakers) == 1 and _is_person(speakers[0]) and _opens_clause(words, start)
+
+
 def _is_person(speaker: Speaker) -> bool:
     return speaker.kind == "person" and speaker.confidence > 0.6
 
@@ -181,7 +189,7 @@ def _is_person(speaker: Speaker) -> bool:
 def _titled(words: Words, phrase: Phrase, who: Who) -> Speaker | None:
     """The person at the end of a title with "of" or "for": "Minister of Defense Lee", no "adviser to Lee"."""
     kinds = words.kinds
-    if kinds[phrase.start] in "DG":
+    if kinds[phrase.start] in "DG" or _apposed_name(words, phrase.start, who):
         return None
     tail = kinds.rfind("P", phrase.end, phrase.stop)
     named = who(Phrase(tail + 1, phrase.stop, phrase.stop)) if tail >= phrase.end else None
