@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from cablerdf.parse.entities import lexicon, who
 from cablerdf.parse.entities.names import NameFound
 from cablerdf.parse.entities.nationality import figures
+from cablerdf.vocab.tables import rows
 
 _SPOKEN_TO = frozenset(
     {"told", "by", "with", "thanked", "asked", "met", "whom", "urged", "invited", "informed", "and", "that"}
@@ -55,6 +56,16 @@ _IS_PERSON = re.compile(
 
 # "the Omar Haddad case", "the Omar Haddad and Ali Najjar cases"
 _CASE = re.compile(r"(?: and [A-Z][\w-]+ [A-Z][\w-]+)? (?:cases?|affair|murder|assassination|kidnapping|extradition)\b")
+# "the Harari, Ohana, and Kdoshim families", "Pinya Trading Co. Ltd.", "Morgenblatt (12/28)", "Andam Pass"
+_NO_PERSON = re.compile(
+    r"(?:,?(?: and)? [A-Z][\w-]+,?){0,2} (?:families|clans?|tribes?|subtribes?)\b|,? (?:Co|Ltd|Inc|Corp|LLC|PLC|GmbH)\b"
+    r"| \(\d{1,2}/\d{1,2}\)| (?:City|Pass|Airbase|County|Valley|River)\b"
+)
+# "Omar Haddad (former Deputy Prime Minister"
+_TOLD_BEHIND = re.compile(
+    r" \((?:the |an? |then |former |current )*(?:[A-Z][a-z]+ ){0,3}"
+    r"(?:President|Minister|Ambassador|Governor|General|Director|Chairman|Senator|Spokesman|[a-z]*leader|head|chief)\b"
+)
 # "Frente Amplio leader Ana Soto": a name before what somebody else is
 _LED = re.compile(r"\s([a-z]+)\s[A-Z]")
 
@@ -74,11 +85,16 @@ def believed(forms: list[NameFound], clean: str = "") -> str | None:
         return None
     if known(forms[0].tokens):
         return "known"
+    if any(_NO_PERSON.match(clean, f.span.end, f.span.end + 60) for f in forms) or _is_word(forms, said, clean):
+        return None
     if (forms[0].plain and not (said and len(forms[0].tokens) > 1)) or any(f.before.lower() in _FIRMS for f in forms):
         return None
     if any(f.before.lower() in lexicon.words_of("delegation") or f.before in lexicon.words_of("fate") for f in forms):
         return "full"
-    if len(forms[0].tokens) > 1 and any(_IS_PERSON.match(clean, f.span.end, f.span.end + 70) for f in forms):
+    if len(forms[0].tokens) > 1 and any(
+        _IS_PERSON.match(clean, f.span.end, f.span.end + 70) or _TOLD_BEHIND.match(clean, f.span.end, f.span.end + 70)
+        for f in forms
+    ):
         return "full"
     if len(forms[0].tokens) > 1 and any(_CASE.match(clean, f.span.end, f.span.end + 60) for f in forms):
         return "full"
@@ -99,6 +115,28 @@ def believed(forms: list[NameFound], clean: str = "") -> str | None:
     if addressed and addressed + owns > 1 and addressed + owns > placed * 2:
         return "bare"
     return None
+
+
+def _is_word(forms: list[NameFound], said: int, clean: str) -> bool:
+    """Whether a name is a word: one that the cable prints small too, a slip of a country, a foreign `de Desarrollo`."""
+    tokens = forms[0].tokens
+    if len(tokens) > 1:
+        foreign = any(f.before.lower() not in lexicon.common() for f in forms)
+        return tokens[0] in ("de", "del", "della") and not said and foreign
+    low = tokens[0].lower()
+    if len(low) > 5 and f" {low.removesuffix('s')}" in clean:
+        return True
+    return len(low) > 4 and any(who.close(low, country) for country in _countries().get(low[0], ()))
+
+
+@cache
+def _countries() -> dict[str, list[str]]:
+    """First letter → the names of countries in one word, in lower case."""
+    found: dict[str, list[str]] = {}
+    for row in rows("countries"):
+        if row["name"].isalpha():
+            found.setdefault(row["name"][0].lower(), []).append(row["name"].lower())
+    return found
 
 
 # "Duran, the head of the council": what follows tells that a name is somebody's

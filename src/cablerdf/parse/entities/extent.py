@@ -147,8 +147,13 @@ class NameExtent(RunReader):
         if label in "PCX":
             family = following in ("U", "N", "I") or (following == "n" and not self.capitals)
             return self.single(at) and family and (titled or low in self.given)
+        if label == "O":  # Mercedes Cabrera
+            word = self.tokens[self.segments[at].first].text
+            return self.single(at) and low in self.given and following in ("U", "N") and word[1:].islower()
         if not titled:
             return False
+        if label == "D":  # Ambassador German Sanchez
+            return low in self.given and following in ("U", "N") and not self.capitals
         if label == "A":
             return len(low) > 3 and low.isalpha() and low not in self.modifier
         return label == "W" and self._surname(at)
@@ -190,7 +195,7 @@ class NameExtent(RunReader):
         """Whether the segment at an index continues the name begun at `first`."""
         label, low, previous = self.segments[at].label, self.low(at), self.segments[at - 1].label
         if label in "UN":
-            return low not in self.org_head or label == "N"
+            return label == "N" or not (low in self.org_head or low in self.place_head)
         if label == "n":
             return not (self.capitals and (low in self.said or low not in self.family))
         if label in "I" or low in self.suffix:
@@ -214,6 +219,8 @@ class NameExtent(RunReader):
         if label == "O":  # Alfredo Rada
             word = self.tokens[self.segments[at].first].text
             return self.single(at) and previous == "N" and at - first == 1 and word[1:].islower()
+        if label == "D":  # Yusuf Danish
+            return previous == "N" and at - first == 1 and not self.glued(at + 1) and not self.capitals
         return label == "K" and previous in "NnUI"
 
     def _common_goes_on(self, first: int, at: int, previous: str) -> bool:
