@@ -15,20 +15,18 @@ from functools import cache
 from cablerdf.model import Span
 from cablerdf.parse.entities.lexicon import Entry, common, given, lone_words, phrases, plain_country, words_of
 from cablerdf.parse.entities.places import PlaceFound
-from cablerdf.parse.entities.towns import codes_of, country_of, is_town
+from cablerdf.parse.entities.tokens import Token
+from cablerdf.parse.entities.towns import codes_of, country_of, first_words, is_town
 from cablerdf.vocab.tables import rows
 
 _WORD = r"(?:(?:al|ad|an|ar|as|ash|at|az|el)-)?[A-Z]\w*(?:[-'’](?!s\b)\w+)*"
 _WORDS = re.compile(rf"{_WORD}(?:\s{{1,2}}{_WORD}){{0,2}}")
 _LAST = re.compile(rf"(?:(?<=[\s(]){_WORD}\s{{1,2}})?(?<=[\s(/]){_WORD}$")
-_NAMED = re.compile(rf"(?<![\w.-]){_WORD}(?:\.?\s{{1,2}}{_WORD}){{0,2}}$")
-_START = re.compile(r"(?<=[a-z])\s{1,2}(?=[A-Z]|(?:al|ad|an|ar|as|ash|at|az|el)-[A-Z])")
-_HEAD = re.compile(  # beginning with a letter, it is looked for fast
-    r"(?:(?P<many>counties|districts|governorates|municipalities|oblasts|prefectures|provinces|regions|towns|villages)"
+_HEAD = re.compile(
+    r"\s{1,2}(?:(?P<many>counties|districts|governorates|municipalities|oblasts|prefectures|provinces|regions|towns|villages)"
     r"|county|district|governor|governorate|mayor|municipality|prefecture|province|region|suburb|town|village"
     r"|County|District|Division|Governorate|Island|Municipality|Oblast|Prefecture|Province|Region|State)\b"
 )
-_BASED = re.compile(r"-based\b")
 _MANY = frozenset(
     ("cities", "counties", "districts", "governorates", "islands", "municipalities", "oblasts", "ports", "prefectures",
      "provinces", "regions", "suburbs", "towns", "villages")
@@ -44,9 +42,16 @@ _ABOUT = frozenset(
      "visiting")
 )  # fmt: skip
 _WAYS, _NO_WAYS = frozenset(("road", "travel", "traveled", "trip", "visit")), frozenset(("according", "addition"))
+_CUES = _NEAR | _ABOUT | {"of", "the", "to"}
+_BEGINNINGS = frozenset(
+    ("coun", "dist", "divi", "gove", "isla", "mayo", "muni", "obla", "pref", "prov", "regi", "stat", "subu", "town",
+     "vill")
+)  # fmt: skip
+_BASED = "-based"
 _JOINT = re.compile(r"(?:,\s{1,2}(?:and\s{1,2})?|\s{1,2}(?:and|or)\s{1,2})(?=[A-Za-z])")
 _JOINED = re.compile(r"(?:,\s{1,2}(?:and\s{1,2})?|\s{1,2}(?:and|or)\s{1,2}|\s\()$")
 _GOES_ON = re.compile(r"['’]s\b|\s{1,2}(?:[A-Z0-9&]|al-|(?:bin|d[aeo]|del) )|[-/]\w")
+_GOES = re.compile(r"\s[A-Z][a-z]")
 _NOUN = re.compile(r"\s{1,2}([a-z]+)")
 _REACH = 60  # characters before a name that are looked at
 _KNOWN = frozenset(("title", "demonym", "other", "government", "org", "country", "figure"))
@@ -74,6 +79,12 @@ def _lower_ended() -> dict[tuple[str, str], str]:
     return found
 
 
+@cache
+def _dull() -> frozenset[str]:
+    """Words that begin no name of a place that is not found already, in lower case."""
+    return (common() | frozenset(lone_words()) | words_of("connector") | words_of("particle")) - first_words()
+
+
 class CueReader:
     """Reads the places of one cable that its other places, people and bodies leave."""
 
@@ -86,24 +97,41 @@ class CueReader:
         self.countries = {plain_country(country) for country in named if country}
         self.codes = codes_of(self.countries)
         self.found: list[PlaceFound] = []
+        self.body = Span(0, 0)
 
-    def read(self, stretches: list[Span]) -> list[PlaceFound]:
-        """The places that are left, in no order."""
-        for start, end in stretches:
-            for match in _START.finditer(self.clean, start, end):
-                self._after(self.clean[max(start, match.start() - _REACH) : match.start()].lower().split(), match.end())
-            for match in _HEAD.finditer(self.clean, start, end):
-                self._before(match, start)
-            for match in _BASED.finditer(self.clean, start, end):
-                name = _NAMED.search(self.clean, max(start, match.start() - _REACH), match.start())
-                if name is not None:
-                    self._headed(Span(*name.span()))
-            self._fixed(start, end)
+    def read(self, stretches: list[list[Token]]) -> list[PlaceFound]:
+        """The places that the tokens of the stretches of text leave, in no order."""
+        if not any(stretches):
+            return []
+        self.body = Span(min(t[0].start for t in stretches if t), max(t[-1].end for t in stretches if t))
+        dull = _dull()
+        based = _BASED in self.clean
+        for tokens in stretches:
+            for token in tokens:
+                if token.low not in dull:
+                    self._around(token)
+                    if based and token.low.endswith(_BASED) and not token.glue:
+                        self._headed(Span(token.start, token.end - len(_BASED)))
+        self._fixed()
         for anchor in self.anchors:
             self._beside(anchor)
         for place in list({place.name: place for place in self.found}.values()):
-            self._again(place, stretches)
+            self._again(place)
         return self.found
+
+    def _around(self, token: Token) -> None:
+        """Adds what the word before a token, or the word after it, shows to be places."""
+        before, after = (
+            self.clean[max(0, token.start - 12) : token.start].split(),
+            self.clean[token.end : token.end + 6],
+        )
+        if before and before[-1].lower() in _CUES:
+            before = self.clean[max(0, token.start - _REACH) : token.start].lower().split()
+            self._after(before[-3:], token.start)
+        if after[:1].isspace() and after.lstrip()[:4].lower() in _BEGINNINGS:
+            head = _HEAD.match(self.clean, token.end)
+            if head is not None:
+                self._before(head)
 
     def _after(self, before: list[str], at: int) -> None:
         """Adds what stands at a position, after words that say where: `in |`, `the districts of |`."""
@@ -128,27 +156,27 @@ class CueReader:
         following = _NOUN.match(self.clean, word.end()) if word is not None else None
         return following is not None and following[1] not in words_of("function")
 
-    def _before(self, head: re.Match[str], start: int) -> None:
+    def _before(self, head: re.Match[str]) -> None:
         """Adds the names before a head word: `X and Y | districts`, `X | Province`."""
-        end = head.start() - 1
-        if end <= start or not self.clean[end].isspace() or not self.clean[end - 1].isalnum():
-            return
         if head["many"] is not None:
-            self._list_to(end)
+            self._list_to(head.start())
         else:
-            name = _LAST.search(self.clean, max(start, end - _REACH), end)
+            name = _LAST.search(self.clean, max(0, head.start() - _REACH), head.start())
             if name is not None:
                 self._headed(Span(*name.span()))
 
-    def _fixed(self, start: int, end: int) -> None:
+    def _fixed(self) -> None:
         """Adds what the tables know by a name that ends in a word in lower case: `Baltic states`."""
         for (first, last), name in _lower_ended().items():
-            at = self.clean.find(first, start, end)
-            while at >= 0:
+            for at in self._all(first) if first in self.clean else ():
                 match = _NOUN.match(self.clean, at + len(first))
                 if match is not None and match[1] == last and not self._is_taken(Span(at, match.end())):
                     self._add(Span(at, match.end()), Entry("place", name, None, "region"))
-                at = self.clean.find(first, at + len(first), end)
+
+    def _all(self, name: str) -> list[int]:
+        """Where a name stands in the body."""
+        pattern = re.compile(rf"\b{re.escape(name)}\b")
+        return [match.start() for match in pattern.finditer(self.clean, *self.body)]
 
     def _headed(self, span: Span) -> None:
         """Adds a town or region before `Province` and the like; of two words it may be unknown to the tables."""
@@ -157,13 +185,12 @@ class CueReader:
         elif " " in span.of(self.clean) and self._unknown(span) and _is_name(span.of(self.clean)):
             self._add(span, None)
 
-    def _again(self, place: PlaceFound, stretches: list[Span]) -> None:
+    def _again(self, place: PlaceFound) -> None:
         """Adds the other places where a name stands."""
-        pattern = re.compile(rf"\b{re.escape(place.name)}\b(?!\s[A-Z][a-z])")
-        for stretch in stretches:
-            for match in pattern.finditer(self.clean, *stretch):
-                if not self._is_taken(Span(*match.span())):
-                    self._add(Span(*match.span()), place.entry)
+        for at in self._all(place.name):
+            span = Span(at, at + len(place.name))
+            if not self._is_taken(span) and not _GOES.match(self.clean, span.end):
+                self._add(span, place.entry)
 
     def _list_from(self, at: int, many: bool) -> None:
         """The name at a position, after `the district of`; all of a list where there are many."""
@@ -223,7 +250,7 @@ class CueReader:
         """Whether a town of a name lies in a country of the cable; a given name is one only where a word is `firm`."""
         name = span.of(self.clean)
         low = name.lower()
-        if not is_town(name, self.codes) or re.search(rf"\b{re.escape(name)}\s+Palace\b", self.clean):
+        if not is_town(name, self.codes) or f"{name} Palace" in self.clean:
             return False
         if low in common() or (low in given() and not firm) or low in words_of("function"):
             return False

@@ -36,29 +36,31 @@ _SUFFIX = re.compile(r"-([A-Za-z]\w*)")
 
 def names_other(clean: str, span: Span, entry: Entry | None) -> bool:
     """Whether a name of a place is but part of the name of a post, an agreement, an office, a river or a marking."""
+    before = clean[max(0, span.start - 2 * _REACH) : span.start]
     if entry is not None and entry.kind == "country":
-        return _before(clean, span, _MARKING)
-    if entry is not None and entry.detail == "region" and not entry.country and _before(clean, span, _TITLE):
+        return ("REL" in before or "Rel" in before) and _MARKING.search(before) is not None
+    world = entry is not None and entry.detail == "region" and not entry.country
+    if world and before.endswith(_TITLE_ENDS) and _TITLE.search(before):
         return True
-    if _OFFICE.match(clean, span.end) or _WATER.match(clean, span.end):
+    if ("mbass" in before or "onsul" in before or "Gen" in before) and _POST.search(before):
         return True
-    return _before(clean, span, _POST) or _names_treaty(clean, span)
+    if before.endswith("-"):
+        return clean[span.end : span.end + 1] != "-" and _SINCE.search(before) is not None
+    return clean[span.end : span.end + 1].isspace() and _begins_other(clean, span.end)
 
 
-def _before(clean: str, span: Span, pattern: re.Pattern[str]) -> bool:
-    """Whether a pattern ends where a name begins."""
-    return pattern.search(clean, max(0, span.start - 2 * _REACH), span.start) is not None
+_TITLE_ENDS = ("for ", "of ", "the ", "and ", ", ", "(")
 
 
-def _names_treaty(clean: str, span: Span) -> bool:
-    """Whether the name of a city is but that of what was agreed there: `Dakar Accord`, `Doha round`."""
-    following = _NEXT.match(clean, span.end, span.end + _REACH)
+def _begins_other(clean: str, end: int) -> bool:
+    """Whether what follows makes a name that of a post, a river or what was agreed: `Dakar Accord`, `Doha round`."""
+    if _OFFICE.match(clean, end) or _WATER.match(clean, end):
+        return True
+    following = _NEXT.match(clean, end)
     if following is not None and following[1] in _LOWER:
         return True
-    named = _TREATY.match(clean, span.end, span.end + _REACH)
-    if named is not None and named[1].lower() in words_of("treaty"):
-        return True
-    return clean[span.end : span.end + 1] != "-" and _before(clean, span, _SINCE)
+    named = _TREATY.match(clean, end)
+    return named is not None and named[1].lower() in words_of("treaty")
 
 
 _LOWER = frozenset(("consensus", "criteria", "process", "protocol", "round", "treaty"))  # but "the Dakar accord"

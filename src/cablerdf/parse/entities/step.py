@@ -32,6 +32,7 @@ class Harvest:
         self.places: list[PlaceFound] = []
         self.acronyms: list[tuple[str, Span]] = []
         self.words: list[tuple[str, Span]] = []  # capitalised common words: Brown, Rice
+        self.tokens: list[list[Token]] = []  # of the stretches that are not in capitals
         self._labeller, self._phrases = Labeller(), phrases()
         self._idle = self._labeller.function | self._labeller.month
         self._marking = marking()
@@ -44,6 +45,8 @@ class Harvest:
         tokens = scan(self.clean, span)
         labeller, self._bodies.heading = self._labeller, heading
         labeller.turn(tokens, capitals)
+        if not capitals:
+            self.tokens.append(tokens)
         idle, family, searched = self._idle, labeller.family, not (capitals or heading)
         marked: list[BodyFound] = []
         for first, last in runs(tokens):
@@ -167,13 +170,12 @@ def _cut(span: Span, places: list[int]) -> list[Span]:
 
 def read_entities(draft: Draft) -> None:
     """Names the people, organisations and places of a cable, and where each is mentioned."""
-    parts = stretches(draft)
-    found = harvest(draft.clean, parts)
+    found = harvest(draft.clean, stretches(draft))
     gather_people(draft, found)
     taken = Taken(draft)
     found.bodies += lettered_bodies(draft.clean, found.acronyms, found.bodies)
     others = settle_bodies(draft, taken, found.bodies, found.acronyms)
     spans = [*taken.spans, *(span for _kind, _index, span in others)]
-    left = CueReader(draft.clean, found.places, spans, host_country(draft)).read([span for span, _heading in parts])
+    left = CueReader(draft.clean, found.places, spans, host_country(draft)).read(found.tokens)
     others += settle_places(draft, taken, sorted([*found.places, *left], key=lambda place: place.span), others)
     settle_mentions(draft, others)

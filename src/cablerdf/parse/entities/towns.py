@@ -10,7 +10,7 @@ import re
 from collections.abc import Set
 from functools import cache
 
-from cablerdf.parse.entities.lexicon import plain_country
+from cablerdf.parse.entities.lexicon import common, lone_words, plain_country, words_of
 from cablerdf.vocab.tables import rows, words
 
 _ARTICLE = re.compile(r"(?:al|ad|an|ar|as|ash|at|az|el)[ -](?=[a-z]{4})")
@@ -42,6 +42,15 @@ def _towns() -> dict[str, str]:
         for name in map(folded, names.split(", ")):
             found[name] = f"{found[name]},{code}" if name in found else code
     return found
+
+
+@cache
+def first_words() -> frozenset[str]:
+    """The first words of the names, in lower case, but those that are names of other places or English words."""
+    single = {name for name in _towns() if " " not in name}
+    longer = {name.partition(" ")[0] for name in _towns() if " " in name}
+    known = {word for word, found in lone_words().items() if any(e.kind in ("place", "country") for _x, e in found)}
+    return frozenset((single - common()) | longer) - known - words_of("function")
 
 
 def codes_of(countries: Set[str]) -> frozenset[str]:
