@@ -77,7 +77,7 @@ def _fitting(words: Words, at: int, form: Form) -> Verb | None:
                 continue  # "went on to say"
         elif present and verb.noun and _is_noun(words, at, verb, following):
             continue
-        if verb.never and not verb.never.isdisjoint(lower[at + 1 : at + 2]):
+        if verb.never and not verb.never.isdisjoint(lower[at + 1 : at + 2 + (kinds[at + 1 : at + 2] == "B")]):
             continue
         if verb.object and not verb.inverts and following in ".,;:)":
             continue

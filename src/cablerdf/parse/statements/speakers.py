@@ -15,6 +15,7 @@ from cablerdf.parse.statements.values import Speaker
 from cablerdf.parse.statements.words import Words
 
 _AGENTIVE = tuple(word_set("agentive"))
+_NOBODY = frozenset(("no", "none", "neither", "nobody"))
 _ALONE = frozenset(("others", "another"))
 _PRESS = word_set("press")
 _DATES = word_set("month") | word_set("day")
@@ -51,6 +52,8 @@ class Cast(Memory):
             phrase = phrase._replace(start=phrase.start + 1)
         if words.kinds[head] == '"':
             return self._titled(phrase)
+        if words.lower[phrase.start] in _NOBODY or words.lower[phrase.start - 1 : phrase.start] == ["nor"]:
+            return None
         low = words.lower[head]
         if len(low) < 2 and low != "i":
             return None
