@@ -186,6 +186,10 @@ def test_a_link_to_wikidata_is_told_in_words_with_its_evidence_and_rivals(client
     assert re.search(r'href="\.\./person/06EVIL1-reis">Reis in 06EVIL1', page)
 
 
+def test_people_among_the_tags_are_shown(client: Client) -> None:
+    assert '<span class="chip">REIS, ANA &lt;u&gt;</span>' in client.get("/cable/06EVIL1").text
+
+
 @pytest.mark.parametrize("path", ["/cable/06LISBON2214", "/cable/06EVIL1"])
 def test_a_cable_can_be_cited(client: Client, site: Site, path: str) -> None:
     page = client.get(path).text
