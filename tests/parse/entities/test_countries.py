@@ -211,3 +211,18 @@ FOR_WHOM = [
 @pytest.mark.parametrize(("body", "expected"), FOR_WHOM)
 def test_for_whom_somebody_works(body: str, expected: str | None) -> None:
     assert country(body) == expected
+
+
+BODIES = [
+    ("Secretary General of the International Maritime Organization Ana Quispe left.", "IMO"),
+    ("ICRC delegate Ana Quispe left.", "ICRC"),
+    ("NATO listened to Ana Quispe in Lima.", "Peru"),  # a body is no country beside the host
+    ("Chile heard Ana Quispe, head of a division of the Ministry of Defense, speak.", "Peru"),
+    ("Chile heard Ana Quispe, head of a division of the Chilean Ministry of Defense, speak.", "Chile"),
+    ("A Brazilian poloff Ana Quispe spoke.", "Brazil"),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), BODIES)
+def test_bodies_and_the_countries_of_their_people(body: str, expected: str) -> None:
+    assert country(body) == expected

@@ -39,6 +39,8 @@ _STYLES = frozenset(
 )  # fmt: skip
 # "RC-South Commander", "ISAF spokesman": commands of forces that are not the host's
 FORCES = re.compile(r"\b(?:RC-[A-Z]\w*|ISAF|COMISAF|PRT|MNF-I|MNC-I|CJTF|CSTC-A|EULEX)\b")
+# "X, head of the Division of the Ministry": what is told of somebody, up to the next stop
+_TOLD = re.compile(r",\s((?:the |an? |another )?[a-z][^,.;()]{5,90})[,.;)]")
 _SAYS = re.compile(r"\s+(?:also |then |further )?([a-z]+)")
 _AROUND = 400  # characters on each side of a name that stands in no paragraph
 
@@ -53,7 +55,8 @@ def _names() -> dict[str, frozenset[str]]:
     for bucket in lexicon.phrases().values():
         for words, exact, entry in bucket:
             party = entry.detail == "party" and len(words) > 1  # many countries have a Social Democratic Party
-            if entry.kind in _TELLING and entry.country and entry.country not in _NO_SIDE and not party:
+            sided = entry.country not in _NO_SIDE and entry.detail != "international" and not party
+            if entry.kind in _TELLING and entry.country and sided:
                 found.setdefault(exact or " ".join(words), {entry.country})
     for row in rows("countries"):
         for form in filter(None, row["governments"].split(";")):
@@ -108,6 +111,8 @@ class Bearings:
         if self.domestic or any(_OFFICE.search(title) for title in titles) or self._speaks(mentions):
             return True
         first = self._first(mentions)
+        if self._in_office(first):
+            return True
         around = self._paragraph(first)
         found = self._countries(around)
         here = {country for _at, country in found}
@@ -115,6 +120,14 @@ class Bearings:
             return True
         offices = [title for title in titles if title.lower().rstrip(".") not in _STYLES]
         return self.host in here if offices else self._sentence(found, around, first) == {self.host}
+
+    def _in_office(self, mention: Span) -> bool:
+        """Whether an office of the host country is told behind a name: `X, head of a division of the Ministry`."""
+        told = _TOLD.match(self.clean, mention.end, mention.end + 110)
+        if told is None or not _OFFICE.search(told[1]):
+            return False
+        found = self._countries(self._paragraph(mention))
+        return all(country == self.host for at, country in found if told.start() <= at < told.end())
 
     def abroad(self, mentions: list[Span]) -> str | None:
         """The country that a cable is about, not the host: where the paragraph around somebody names it most often.

@@ -40,6 +40,10 @@ _MEMBERS = frozenset(
         "lawmaker",
         "dissident",
         "diplomat",
+        "poloff",
+        "econoff",
+        "attache",
+        "counselor",
         "financier",
         "billionaire",
     )
@@ -55,7 +59,7 @@ _STAFF = re.compile(
 # "Under Secretary for Economic, Energy, and Agricultural Affairs X": offices whose name has commas
 _UNDER = re.compile(r"(?:Under ?[Ss]ecretary|Assistant Secretary) (?:of State )?for [A-Z][a-z]+,[A-Za-z, ]{3,60}\s$")
 # "an Algerian citizen, X"
-_CITIZEN = re.compile(r"\b(?:[Aa]n?|[Tt]he|[Aa]nother|[Oo]ne) ((?:[A-Z][\w-]+ ){1,2})(?:[a-z]+ ){0,2}([a-z]+), $")
+_CITIZEN = re.compile(r"\b(?:[Aa]n?|[Tt]he|[Aa]nother|[Oo]ne) ((?:[A-Z][\w-]+\s){1,2})(?:[a-z]+\s){0,2}([a-z]+),\s$")
 _REACH = 70  # characters before a name
 
 
@@ -127,7 +131,7 @@ def _before(clean: str, start: int) -> str | None:
 
 def _citizen(clean: str, start: int) -> str | None:
     """`an Algerian citizen, |`."""
-    found = _CITIZEN.search(clean, max(0, start - 70), start) if clean[start - 2 : start] == ", " else None
+    found = _CITIZEN.search(clean, max(0, start - 70), start) if clean[start - 2 : start - 1] == "," else None
     known = found is not None and (found[2] in _MEMBERS or found[2] in titles("lower"))
     return demonym_in(found[1]) if found is not None and known else None
 
