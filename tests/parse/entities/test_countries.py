@@ -218,11 +218,11 @@ BODIES = [
     ("ICRC delegate Ana Quispe left.", "ICRC"),
     ("NATO listened to Ana Quispe in Lima.", "Peru"),  # a body is no country beside the host
     ("Chile heard Ana Quispe, head of a division of the Ministry of Defense, speak.", "Peru"),
-    ("Chile heard Ana Quispe, head of a division of the Chilean Ministry of Defense, speak.", "Chile"),
+    ("Chile heard Ana Quispe, head of a division of the Chilean Ministry of Defense, speak.", None),
     ("A Brazilian poloff Ana Quispe spoke.", "Brazil"),
 ]
 
 
 @pytest.mark.parametrize(("body", "expected"), BODIES)
-def test_bodies_and_the_countries_of_their_people(body: str, expected: str) -> None:
+def test_bodies_and_the_countries_of_their_people(body: str, expected: str | None) -> None:
     assert country(body) == expected
