@@ -14,7 +14,7 @@ from cablerdf.parse.statements.subjects import phrase_starting, verb_group
 from cablerdf.parse.statements.values import Attribution, Reading, Speaker, Who, is_people
 from cablerdf.parse.statements.words import Words
 
-_CUES = word_set("opinion") | word_set("received noun") | {"according", "would"}
+_CUES = word_set("opinion") | word_set("received noun") | {"according"}
 _OPINIONS = frozenset(("think", "want", "agree", "deny", "state"))
 _CLAUSAL = frozenset(("that", "whether", "if", "how", "what", "why", "who", "where", "when", "which"))
 _TO = frozenset(("want", "promise", "think", "warn"))  # "hopes to", "threatens to"
@@ -42,18 +42,20 @@ def attributions(words: Words, who: Who, found: list[Attribution]) -> list[Attri
         verb = _fitting(words, at, form)
         if verb is not None:
             found += _attribution(reading, at, form, verb)
-    if speaks(words):
+    if not _CUES.isdisjoint(words.lower):
         found += according(words, who)
         found += views(words, who)
         found += of_the_view(reading)
         if not found:
-            found += received(reading) or wishes(reading)
+            found += received(reading)
+    if not found and "would" in words.lower:
+        found += wishes(reading)
     return found
 
 
 def speaks(words: Words) -> bool:
-    """Whether the sentence has words that attribute without a verb: "according to", "in his view"."""
-    return not _CUES.isdisjoint(words.lower)
+    """Whether the sentence has words that attribute without a verb: "according to", "in his view", "would like"."""
+    return "would" in words.lower or not _CUES.isdisjoint(words.lower)
 
 
 def _fitting(words: Words, at: int, form: Form) -> Verb | None:
@@ -65,9 +67,9 @@ def _fitting(words: Words, at: int, form: Form) -> Verb | None:
     if following == "," and kinds[at + 2 : at + 4] == "B,":
         following = kinds[at + 4 : at + 5] or "."  # "observers note, however, that"
     present = form.tense in ("base", "third")
-    if present and not _HAVE.isdisjoint((lower[at - 1] if at else "", *lower[at + 1 : at + 2])):
+    if present and ((at and lower[at - 1] in _HAVE) or (at + 1 < len(lower) and lower[at + 1] in _HAVE)):
         return None  # "officials of the project have said", "we have reason to"
-    for verb in form.verbs + form.past:
+    for verb in form.verbs + form.past if form.past else form.verbs:
         if verb.follow:
             trailing = verb.inverts and following in ",.;)" and "that!" in verb.follow  # "..., he maintained."
             if not trailing and not _followed(words, at, verb):
