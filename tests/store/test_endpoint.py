@@ -174,3 +174,9 @@ def test_gzip_is_given_up_where_it_is_not_understood() -> None:
 def test_refusals_say_what_to_do(status: int, words: str) -> None:
     with listening(lambda _: (status, {}, b"")) as (url, _), pytest.raises(StoreError, match=words):
         post(url, Access())
+
+
+def test_a_page_for_browsers_is_not_quoted() -> None:
+    page = (501, {"content-type": "text/html"}, b"<h1>Unsupported</h1>")
+    with listening(lambda _: page) as (url, _), pytest.raises(StoreError, match=r"answered 501: Not Implemented$"):
+        post(url, Access())

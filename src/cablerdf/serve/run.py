@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing, suppress
 from socket import AF_INET, AF_INET6, create_server
 
 from cablerdf.errors import MissingExtraError, StoreError
@@ -23,29 +24,21 @@ def serve(settings: Settings, ready: Callable[[str], None], warmed: Callable[[],
     from cablerdf.serve.app import create_app
     from cablerdf.serve.site import open_site
 
-    site = open_site(settings)
-    config = uvicorn.Config(
-        create_app(site, warmed),
-        host=settings.host,
-        port=settings.port,
-        log_level="warning",
-        access_log=False,
-        server_header=False,
-        proxy_headers=False,
-        timeout_graceful_shutdown=3,
-    )
-    server = uvicorn.Server(config)
     family = AF_INET6 if ":" in settings.host else AF_INET
-    try:
-        socket = create_server((settings.host, settings.port), family=family, backlog=config.backlog)
-    except OSError as error:
-        raise StoreError(f"cannot listen on {settings.host}:{settings.port}: {error.strerror}") from error
-    try:
-        host = f"[{settings.host}]" if ":" in settings.host else settings.host
-        ready(f"http://{host}:{socket.getsockname()[1]}/")
-        server.run(sockets=[socket])
-    except KeyboardInterrupt:
-        return
-    finally:
-        socket.close()
-        site.close()
+    with closing(open_site(settings)) as site:
+        config = uvicorn.Config(
+            create_app(site, warmed),
+            log_level="warning",
+            access_log=False,
+            server_header=False,
+            proxy_headers=False,
+            timeout_graceful_shutdown=3,
+        )
+        try:
+            socket = create_server((settings.host, settings.port), family=family, backlog=config.backlog)
+        except OSError as error:
+            raise StoreError(f"cannot listen on {settings.host}:{settings.port}: {error.strerror}") from error
+        with socket, suppress(KeyboardInterrupt):
+            host = f"[{settings.host}]" if ":" in settings.host else settings.host
+            ready(f"http://{host}:{socket.getsockname()[1]}/")
+            uvicorn.Server(config).run(sockets=[socket])
