@@ -88,6 +88,12 @@ ORGS = [
     ("In 2007, Torvel, Iran's largest bank, left", ["Torvel"]),
     ("a deal with Torvel, a village near the company", []),
     ("the QZNK and PKK agreed; a ZZW and PKK plan", ["PKK", "QZNK"]),
+    ("the Social Democratic party (SPD) and the Haqqani network", ["Social Democratic party (SPD)", "Haqqani network"]),
+    ("the Socialist Torvel Party (STP) and the STP party", ["Socialist Torvel Party (STP)"]),
+    ("the UN Framework Convention and the EU Charter; the EU", ["EU"]),
+    ("the Union for a Popular Torvel Movement (UPTM)", ["Union for a Popular Torvel Movement (UPTM)"]),
+    ("met at the White House; the Swedish company TorvelNet is", ["TorvelNet"]),
+    ("the State Chancery and the Superintendency of Weights", ["State Chancery", "Superintendency of Weights"]),
     ("the Office of Crime Control (BKA); the Office of Crime Control won", ["Office of Crime Control (BKA)"]),
 ]
 

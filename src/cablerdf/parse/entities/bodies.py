@@ -15,6 +15,8 @@ _COMPOUND = re.compile(r"[-/]")
 _NUMBERED = re.compile(r"(?<!\w)\d{1,3}(?:st|nd|rd|th)\s+$")  # 24th MEU
 _UNITS = frozenset(("fleet", "meu", "brigade", "division", "corps", "regiment", "battalion", "squadron", "wing"))
 _FIRST = re.compile(r"\b([A-Z][A-Za-z&/-]{1,9})\s\($")
+# Union for a | Popular Movement
+_FOR_A = re.compile(r"\b(?:Alliance|Campaign|Center|Coalition|Front|Movement|Party|Union)\s{1,2}for\s{1,2}an?\s{1,2}$")
 _NO_AIRLINE = re.compile(r"\s+(?:base|defen[cs]e|force|polic|support|strike|field|show)")
 _MODEL = re.compile(r"\s(?:\d{3}|A3\d)")  # Boeing 727, Pan Am 103
 _ARMY = re.compile(r"\s+army\b")
@@ -108,7 +110,7 @@ class BodyReader(BodyCues):
             company = segment.entry is not None and segment.entry.detail == "company"
             if company and (self.thing_follows(at + 1) or _MODEL.match(self.clean, self.end(at), self.end(at) + 5)):
                 return None
-            if self.of_the_title(at, taken) or self.house(at):
+            if self.of_the_title(at, taken) or self.house(at) or self.of_a_treaty(at):
                 return None
             nation = at > taken and self.glued(at) and self.segments[at - 1].label in "DCO"
             if self.low(at) == "parliament" and not self.running(at - nation, at + 1):
@@ -125,7 +127,7 @@ class BodyReader(BodyCues):
             return self._defense(at) or self.office_of(at)
         if segment.label == "D" and _ARMY.match(self.clean, self.end(at), self.end(at) + 8):
             return at, at + 1, None  # Lebanese army
-        if at == 0 and segment.label in "UNWn" and not self.capitals:
+        if at == 0 and segment.label in "UNWAn" and not self.capitals:
             firm = self.firm()
             if firm is not None:
                 return firm
@@ -276,6 +278,9 @@ class BodyReader(BodyCues):
         numbered = _NUMBERED.search(self.clean, max(0, start - 8), start) if self.low(last - 1) in _UNITS else None
         if numbered is not None:
             start = numbered.start()
+        longer = _FOR_A.search(self.clean, max(0, start - 24), start)
+        if longer is not None:
+            start = longer.start()
         name = " ".join(self.clean[start:end].split()).replace(",s ", "'s ")
         match = ABBREVIATION.match(self.clean, end)
         if match is None and self.clean[start - 1 : start] == "(" and self.clean[end : end + 1] == ")":

@@ -37,6 +37,7 @@ _AT = re.compile(r"\bat\s{1,3}the\s{1,3}$")
 _OF_AN_OFFICE = frozenset(("air force", "army", "cabinet", "congress", "navy", "senate", "treasury"))
 LOWER_OFFICE = re.compile(r"['’]s\s+office\b(?!\s+(?:director|chief|manager))")
 _OFFICE_HOLDERS = frozenset(("prime", "pm", "attorney", "prosecutor", "ombudsman", "president", "vice", "chief"))
+_TREATIES = frozenset(("charter", "convention", "covenant", "declaration", "protocol", "treaty"))
 _FEASTS = frozenset(("halloween", "christmas", "easter", "birthday", "thanksgiving", "cocktail", "dinner"))
 _OFFICES = frozenset(("office", "chancellery"))
 
@@ -66,6 +67,15 @@ class BodyCues(BodyExtent):
         start = self.start(at)
         before = self.clean[max(0, start - 4) : start].rstrip(" ")
         return before.endswith((",", "\n"))
+
+    def of_a_treaty(self, at: int) -> bool:
+        """Whether a body but opens the name of what was agreed there: `UN | Framework Convention`."""
+        for step in range(at + 1, min(at + 4, len(self.segments))):
+            if self.segments[step].label != "W" or not self.glued(step) or self.owner(step - 1):
+                return False
+            if self.low(step) in _TREATIES:
+                return True
+        return False
 
     def house(self, at: int) -> bool:
         """Whether a house is meant rather than who works there: `received at the | White House`."""

@@ -20,26 +20,11 @@ _FIELDS = {
     "national defence": "national defense",
 }
 # bodies that a cable names in full once, then by the end of the name: "(Bundestag) Foreign Affairs Committee"
-_SHORTENED = tuple(
-    " " + head
-    for head in (
-        "committee",
-        "commission",
-        "division",
-        "directorate",
-        "council",
-        "institute",
-        "foundation",
-        "board",
-        "bank",
-        "court",
-        "front",
-        "party",
-        "police",
-        "assembly",
-        "guard",
-    )
-)
+_SHORTENED = (
+    " agency", " assembly", " authority", " bank", " board", " commission", " committee", " corps", " council",
+    " court", " directorate", " division", " foundation", " front", " guard", " institute", " party", " police",
+    " service",
+)  # fmt: skip
 _ALONE = ("army", "navy", "police", "congress", "senate", "parliament", "ministry")
 Groups = dict[str, list[BodyFound]]
 

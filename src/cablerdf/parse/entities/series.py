@@ -86,7 +86,7 @@ def marking() -> frozenset[str]:
 
 @cache
 def before_small() -> dict[str, list[tuple[tuple[str, ...], str, Entry]]]:
-    """The word before the last of a known body → the words before its head, the head and what it is."""
+    """The word before the last of a known body → those before its head, the head and what it is; long ones first."""
     found: dict[str, list[tuple[tuple[str, ...], str, Entry]]] = {}
     heads = _SMALL.split("|")
     for bucket in lexicon.phrases().values():
@@ -95,6 +95,8 @@ def before_small() -> dict[str, list[tuple[tuple[str, ...], str, Entry]]]:
             head = " ".join(words[-size:])
             if entry.kind == "org" and len(words) > size and head in heads:
                 found.setdefault(words[-size - 1], []).append((words[:-size], head, entry))
+    for known in found.values():
+        known.sort(key=lambda item: -len(item[0]))
     return found
 
 

@@ -58,7 +58,7 @@ def settle_bodies(draft: Draft, taken: Taken, found: list[BodyFound], acronyms: 
         first = first_defined.get(body.abbreviation or "")
         if first is not None and body_keys.alike(first.name, body.name):
             key = body_keys.key(first)
-        return by_abbreviation.get(body.name) or by_name.get(key, key)
+        return by_abbreviation.get(body.name.removesuffix(" party")) or by_name.get(key, key)
 
     things = _things(draft.clean, [body for body in found if body.name.isupper()])
     for body in found:

@@ -109,7 +109,7 @@ class Harvest:
                     self.acronyms.append((token.text, Span(token.start, token.end)))
             token = tokens[segments[0].first]
             party = self.clean[token.end + 1 : token.end + 6] == "party"
-            if labels == "A" and not party and not _COMPOUND.search(token.text):
+            if labels == "A" and not party and not _COMPOUND.search(token.text) and not self._called(token):
                 return
         if labels not in _BODILY or (labels == "W" and tokens[segments[0].first].low.endswith(ERA)):
             self._names.turn(tokens, segments, capitals)
@@ -123,9 +123,17 @@ class Harvest:
 
 def _with(read: list[BodyFound], marked: list[BodyFound]) -> list[BodyFound]:
     """Bodies that were read and those that marks show, but what was read within the names of these."""
-    marked = [m for m in marked if not any(b.span.start <= m.span.start < b.span.end for b in read)]
+    marked = [_spelt(m, read) for m in marked if not any(b.span.start <= m.span.start < b.span.end for b in read)]
     inside = [b for b in read if any(m.span.start <= b.span.start < m.span.end for m in marked)]
     return [b for b in read if b not in inside] + marked
+
+
+def _spelt(marked: BodyFound, read: list[BodyFound]) -> BodyFound:
+    """A body with the abbreviation of what was read within its name: `Social | Democratic party (SPD)`."""
+    for body in read:
+        if body.abbreviation and marked.span.start <= body.span.start and body.span.end == marked.span.end:
+            return marked._replace(abbreviation=body.abbreviation, abbreviation_span=body.abbreviation_span)
+    return marked
 
 
 def harvest(clean: str, stretches: list[tuple[Span, bool]]) -> Harvest:
