@@ -61,11 +61,17 @@ def cable(*paragraphs: str) -> Cable:
          "Minister of Industry, Tourism and Trade"),
         (("Poloff met on March 3 with the former, Jana Vrba.", "Trade Director Jana Vrba is new."), "Jana Vrba",
          "Trade Director"),
+        # a calling with more behind it, a body that he is of, an office explained
+        (("Jana Vrba, gas trading lawyer for ten years, met Poloff on March 3.",), "Jana Vrba", "gas trading lawyer"),
+        (("Poloff met on March 3 with Jana Vrba of the MFA staff.",), "Jana Vrba", "MFA staff"),
+        (("Poloff met on March 3 with Jana Vrba of Brno.",), "Jana Vrba", None),
+        (("Poloff asked Trade Secretary (deputy minister), Jana Vrba, the same on March 3.",), "Jana Vrba",
+         "Trade Secretary (deputy minister)"),
         # several with one title
         (("Senators John Poe (R/AZ), Roy Lane (I/CT), and Lee Roe (R/SD) met FM Jan Kolar on March 3.",),
          "Lee Roe", "Senator"),
     ],
 )  # fmt: skip
-def test_office(paragraphs: tuple[str, ...], name: str, title: str) -> None:
+def test_office(paragraphs: tuple[str, ...], name: str, title: str | None) -> None:
     found = [p.title for m in cable(*paragraphs).meetings for p in m.participants if p.name == name]
     assert found == [title]

@@ -19,7 +19,15 @@ from cablerdf.parse.meetings.titles import (
 from cablerdf.parse.meetings.tokens import Token, is_head, tokens
 
 # "Poe, terrorism investigating judge, said"
-_DESCRIBED = re.compile(r",\s+(?:the\s|an?\s)?(?P<office>(?:[^\W\d_][\w-]*\s+){0,4}[a-z]+)\s*(?=[,;(]|\.\s)")
+_DESCRIBED = re.compile(r",\s+(?:the\s|an?\s)?(?P<office>(?:[^\W\d_][\w-]*\s+){0,4}[a-z]+)\s*(?=[,;(]|\.\s|\s[a-z])")
+_GOES_ON = frozenset(("for", "at", "in", "of", "with", "since"))
+_OF_BODY = re.compile(
+    r"\s{1,3}(?:of|from)\s{1,3}(?:the\s)?(?P<body>(?:[A-Z][\w/'’&.-]{0,20}\s{1,3}){0,4}[A-Z][\w/'’&-]{0,20})"
+    r"(?P<unit>\s{1,3}(?:staff|team|office|section|department|bureau|directorate))?(?=[\s,.;)])"
+)
+_BUREAU = re.compile(
+    r"\b(?:[A-Z]{2,5}|[A-Z]{1,5}/[A-Z/]{1,8})(?:['’]s)?$|\b(?:Staff|Team|Office|Section|Department|Bureau|Directorate|Division)$"
+)
 _CLAUSE = frozenset(
     (
         "who",
@@ -46,6 +54,7 @@ _TOLD = re.compile(
     r"(?!(?:accompanied|joined|followed|named|called|known|based|appointed|elected|led|headed|aged)\b)"
     r"(?:[a-z]{3,}ed|told|said|met|was|is|has|had|saw|gave|spoke|made|thought|felt|took|began|went|left|held)\b"
 )
+_GOES_ON_LIST = re.compile(r",\s+(?:and\b|[A-Z])")
 _OWNERS = ("his ", "her ", "its ", "our ", "their ")
 _FIELD = re.compile(r"\s(?:of|for)\s(?:the\s)?[A-Z][\w-]+(?:\s(?:and\s)?[A-Z][\w-]+){0,4}$")
 _LONGEST_FIELD = 60
@@ -104,7 +113,8 @@ def office_before_comma(text: str, name: Span, limit: Span) -> str | None:
     office = _before_comma(text, stop, limit)
     if office is None or _TOLD.match(text, name.end):
         return office
-    return office if _led(text[limit.start : stop], office, (*_OWNERS, "the ")) else None
+    explained = text[stop - 1] == ")" and not _GOES_ON_LIST.match(text, name.end)
+    return office if explained or _led(text[limit.start : stop], office, (*_OWNERS, "the ")) else None
 
 
 def _before_comma(text: str, stop: int, limit: Span) -> str | None:
@@ -168,12 +178,30 @@ def described(text: str, name: Span) -> str | None:
     'terrorism investigating judge'
     """
     match = _DESCRIBED.match(text, name.end)
-    if match is None:
+    words = match["office"].split() if match else []
+    words = words[1:] if words[:1] in (["a"], ["an"], ["the"]) else words
+    while words and not is_head(words[-1]):
+        words.pop()
+    if match is None or not words or any(word in _CLAUSE or word.endswith("ed") for word in words):
         return None
-    words = match["office"].split()
-    if not is_head(words[-1]) or any(word in _CLAUSE or word.endswith("ed") for word in words):
+    following = text[name.end : match.end()].partition(words[-1])[2].split()
+    if following and following[0] not in _GOES_ON:
         return None
     return " ".join(words)
+
+
+def body_behind(text: str, name: Span) -> str | None:
+    """The office or bureau that somebody is told to be of: "Ann Poe of the NSC staff", "Lee Roe of S/P".
+
+    >>> body_behind("Ann Poe of the NSC staff, and", Span(0, 7)), body_behind("Ann Poe of Ohio", Span(0, 7))
+    ('NSC staff', None)
+    """
+    match = _OF_BODY.match(text, name.end)
+    if match is None or not (match["unit"] or _BUREAU.search(match["body"])):
+        return None
+    if match["unit"] is None and match["body"].istitle() and " " not in match["body"]:
+        return None  # "from the Office of ..."
+    return " ".join(match.group().split()[1:]).removeprefix("the ")
 
 
 def _known(token: Token) -> bool:

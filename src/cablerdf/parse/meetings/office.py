@@ -9,6 +9,7 @@ from cablerdf.model import Person, Span
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.meetings.beside import (
     apposition,
+    body_behind,
     described,
     office_before_comma,
     office_before_rank,
@@ -21,6 +22,7 @@ from cablerdf.parse.meetings.tokens import is_head
 
 _DELEGATIONS = ("codel", "staffdel", "congressional delegation")
 _LONGEST = 14
+_FIRST = 6  # mentions, of those that may tell an office
 _SHORTENED = re.compile(r"[A-Z]\w{1,3}\.")  # "Gen."
 _OWNER = ("'s", "’s")  # "the Gas Board's Ann Poe"
 _LISTED = re.compile(r",\s{1,3}(?:the\s{1,3})?(?P<office>[A-Z][\w'/-]*(?:\s[A-Z][\w'/-]*){0,2})(?=,|\s{1,3}and\b)")
@@ -119,16 +121,13 @@ def _printed_here(draft: Draft, party: Party, forms: list[str]) -> str | None:
 
 
 def _mentions(draft: Draft, party: Party) -> Iterator[tuple[Span, Span]]:
-    """Where a person is named, here first, each with its paragraph."""
+    """Where a person is named, here first, then the first few times and the last, each with its paragraph."""
     here = Span(party.start, party.end)
     yield here, around(draft, here)
-    for mention in draft.mentions:
-        if (
-            mention.kind == "person"
-            and mention.entity == party.person
-            and not here.start <= mention.span.start < here.end
-        ):
-            yield mention.span, around(draft, mention.span)
+    named = [m.span for m in draft.mentions if m.kind == "person" and m.entity == party.person]
+    for span in named if len(named) <= _FIRST else [*named[:_FIRST], named[-1]]:
+        if not here.start <= span.start < here.end:
+            yield span, around(draft, span)
 
 
 def _elsewhere(draft: Draft, party: Party) -> str | None:
@@ -144,7 +143,8 @@ def _elsewhere(draft: Draft, party: Party) -> str | None:
         found = apposition(clean, name, limit)
         if found is not None:
             return singular(found)
-    return next((found for found in (described(clean, name) for name, _ in mentions) if found), None)
+    found = next((found for found in (described(clean, name) for name, _ in mentions) if found), None)
+    return found or next((found for found in (body_behind(clean, name) for name, _ in mentions) if found), None)
 
 
 def _office_of_rank(draft: Draft, party: Party, forms: list[str]) -> str | None:
