@@ -38,9 +38,7 @@ _OTHERS_BEFORE = re.compile(
     r"(?:(?:\([A-Z]{2,8}\)|[A-Z][\w/-]*|of|for|the|mission|deputy|head|desk|officer|director|\w*chief)\s+){1,6}$"
 )
 # "Polish Embassy Commercial Counselor Poe"
-_EMBASSY_BEFORE = re.compile(
-    r"(?P<country>[A-Z][\w.]*)\s+(?:Embassy|Consulate|High\s+Commission)(?:['’]s?)?\s+(?:[A-Z][\w/-]*\s+){0,5}$"
-)
+_EMBASSY_BEFORE = re.compile(r"(?P<country>[A-Z][\w.]*)\s+(?:Embassy|Consulate)(?:['’]s?)?\s+(?:[A-Z][\w/-]*\s+){0,5}$")
 # "Poe, the head of the Iraqi MFA's division", "Poe, third ranking diplomat at the MFA"
 _APPOSED = re.compile(
     r"\s*,\s+(?=[a-z])(?:(?:the|an?)\s+)?(?P<office>(?:(?!who\b|and\b|met\b|to\b|of\b|for\b|at\b)[\w'-]+\s+){1,5}"
@@ -197,6 +195,8 @@ def _named_by_others(text: str, name: Span, begin: int) -> bool:
 
 def _embassy(text: str, name: Span, begin: int) -> str | None:
     """Of whose embassy somebody is: "Polish Embassy Counselor Poe"."""
+    if text.find("Embassy", begin, name.start) < 0 and text.find("Consul", begin, name.start) < 0:
+        return None
     match = _EMBASSY_BEFORE.search(text, begin, name.start)
     return side_of(match["country"]) if match is not None else None
 

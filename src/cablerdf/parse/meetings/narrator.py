@@ -19,6 +19,7 @@ _I = re.compile(
 )
 _QUOTED = re.compile(r"\"[^\"]*(?:\"|$)|“[^”]*(?:”|$)|&[^&8\n]{1,300}8\b")
 _EARLY = 2  # paragraphs that one who writes himself begins with "I" in
+_SAID = (" I ", "\nI ", " I\n", " me ", " me,", " me.")
 _OFTEN = 3  # so many times "I", outside quotations, tells that the telegram is written by one
 
 
@@ -26,7 +27,9 @@ def sender(draft: Draft) -> tuple[str, str | None] | None:
     """The office and name of the chief of mission from whom a telegram is, as the lines above its text have them."""
     body = draft.zones.body or Span(0, len(draft.clean))
     first = draft.paragraphs[0].span.start if draft.paragraphs else body.end
-    match = _SENDER.search(draft.clean, 0, max(first, body.start))
+    end = max(first, body.start)
+    start = draft.clean.find("FROM ", 0, end)
+    match = _SENDER.search(draft.clean, start, end) if start >= 0 else None
     if match is None:
         return None
     office = "Ambassador" if match["office"] == "AMBASSADOR" else "Charge"
@@ -35,12 +38,18 @@ def sender(draft: Draft) -> tuple[str, str | None] | None:
 
 def first_person(draft: Draft) -> dict[int, str]:
     """Where a telegram written by one says "I" → the writer's office; empty for the others."""
+    opening = draft.paragraphs[:_EARLY]
+    if not any(_says_i(draft.clean, paragraph.content) for paragraph in opening):
+        return {}
     office = _office(draft)
     places = list(_places(draft)) if office is not None else []
-    if office is None or len(places) < _OFTEN:
+    if office is None or len(places) < _OFTEN or places[0] >= opening[-1].span.end:
         return {}
-    early = places[0] < draft.paragraphs[min(_EARLY, len(draft.paragraphs)) - 1].span.end
-    return dict.fromkeys(places, office) if early else {}
+    return dict.fromkeys(places, office)
+
+
+def _says_i(text: str, span: Span) -> bool:
+    return any(text.find(form, *span) >= 0 for form in _SAID)
 
 
 def _office(draft: Draft) -> str | None:
@@ -57,7 +66,7 @@ def _office(draft: Draft) -> str | None:
 def _places(draft: Draft) -> Iterator[int]:
     """Where "I" and "me" stand outside quotations."""
     for paragraph in draft.paragraphs:
-        if not _I.search(draft.clean, *paragraph.content):
+        if not _says_i(draft.clean, paragraph.content):
             continue
         quoted = [match.span() for match in _QUOTED.finditer(draft.clean, *paragraph.content)]
         for match in _I.finditer(draft.clean, *paragraph.content):

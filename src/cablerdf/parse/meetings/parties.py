@@ -107,9 +107,9 @@ def parties(text: str, span: Span, crowd: Crowd, host: str | None) -> list[Party
     at, past = 0, 0
     while at < len(words):
         word = words[at].group()
-        if words[at].start() in crowd.first_person:  # "I met with FM Poe"
-            found.append(Party(*words[at].span(), None, crowd.first_person[words[at].start()], True))
         if not _may_begin(word):
+            if crowd.first_person and words[at].start() in crowd.first_person:  # "I met with FM Poe"
+                found.append(Party(*words[at].span(), None, crowd.first_person[words[at].start()], True))
             at += 1
             continue
         start, low = words[at].start(), word.lower()
