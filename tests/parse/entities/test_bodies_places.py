@@ -124,6 +124,7 @@ PLACES = [
     ("US officials, the U.S. Embassy, pro-UK views, US-led forces, a U.S.-German plan", []),
     ("for US interests; the U.S. wants", ["US"]),
     ("U.S.-UK talks", ["U.S.", "UK"]),
+    ("asked for Latvia's/Estonia's views and Latvia's help", ["Latvia", "Estonia"]),
     ("the Free Trade Area of the Americas and the Summit of the Americas", []),
     ("in Magway Division; the North Africa Division", ["Magway"]),
     ("the Quetta Shura", []),

@@ -113,7 +113,8 @@ def _split(found: list[Token], text: str, start: int, glue: int) -> str:
     part = ""
     for part in text.split("/"):
         if part[:1].isupper():
-            found.append(Token(part, part.lower(), start, start + len(part), glue))
+            word = part.removesuffix("'s").removesuffix("’s")  # Latvia's/Estonia's
+            found.append(Token(word, word.lower(), start, start + len(word), glue, word != part))
         start, glue = start + len(part) + 1, 0
     return part
 
