@@ -25,8 +25,6 @@ _TELLING = ("described", "explained")  # what somebody says, to whom at some dis
 _TOLD = re.compile(r"\s{1,3}(?:told|asked|assured|informed|urged|briefed)\s{1,3}(?:[\w/.'-]{1,20}\s{1,3}){0,5}")
 _GIVEN = re.compile(r"\s{1,3}with\b")
 _WITH = re.compile(r"\bwith\b")
-_PARENTHESES = re.compile(r"\([^()]*\)")
-_CLAUSE = re.compile(r"\b(?:which|who)\s+$")
 _COMMA = re.compile(r",(?!\s{1,9}(?:19|20)\d\d\b)")
 _AFTER = re.compile(r"\b(?:following|after|before|ahead +of|prior +to)\b")
 _PURPOSE = re.compile(r"\s{1,3}(?:to|about|on|regarding|concerning)\s")
@@ -273,24 +271,6 @@ def _occasion(sentence: Sentence, cue: Cue) -> list[Party]:
 
 def _speaks(sentence: Sentence, party: Party) -> bool:
     return bool(SAYING.search(sentence.low, party.end, min(party.end + 100, sentence.span.end)))
-
-
-def joiners(sentence: Sentence, cue: Cue) -> tuple[list[Party], list[Party]]:
-    """Of a sentence that says who came along: those on either side of the cue."""
-    left = [p for p in sentence.parties if p.end <= cue.start and not p.possessive]
-    stop = _main_verb(sentence, cue.end)
-    right = [p for p in sentence.parties if cue.end <= p.start < stop and not p.possessive]
-    return left, [p for n, p in enumerate(right) if n == 0 or not governed(sentence, p, by_somebody=True)]
-
-
-def _main_verb(sentence: Sentence, start: int) -> int:
-    """Where the first verb stands that is in no parentheses and no clause of "who" or "which"; else the end."""
-    asides = [match.span() for match in _PARENTHESES.finditer(sentence.low, start, sentence.span.end)]
-    for verb in VERB.finditer(sentence.low, start, sentence.span.end):
-        inside = any(begin < verb.start() < end for begin, end in asides)
-        if not inside and not _CLAUSE.search(sentence.low, max(start, verb.start() - 12), verb.start()):
-            return verb.start()
-    return sentence.span.end
 
 
 GROUPS = {

@@ -14,8 +14,7 @@ from cablerdf.parse.meetings.party import Party
 from cablerdf.parse.meetings.passive import passive
 from cablerdf.parse.meetings.phrases import Sentence
 from cablerdf.parse.meetings.setting import NOT_TOLD, Setting
-from cablerdf.parse.meetings.several import openings
-from cablerdf.parse.meetings.sides import sides_in
+from cablerdf.parse.meetings.several import PLURAL, one_by_one, openings
 from cablerdf.parse.meetings.when import DATE, Dated, names_movement, one_day, read_date
 
 # "will meet", "had told", "plans to meet", "has told"
@@ -71,8 +70,7 @@ _OF_OTHER = re.compile(
     r"\s+(?:(?!(?:that|to|in|on|with|about|for|of|at|and)\b)[a-z#]+\s+){0,3}(?:announcement|statement|speech|elections?|report|letter|cable|article|decision|agreement|attacks?"
     r"|summit|deadline|vote|ruling|referendum|protests?|demonstrations?|incident|bombings?|coup|press|interview|note)\b"
 )
-_PLURAL = ("meetings", "conversations")  # with several people: one with each
-_MANY = (*_PLURAL, "talks", "discussions", "consultations")
+_MANY = (*PLURAL, "talks", "discussions", "consultations")
 _ADVERB = 25  # characters before a verb that may hold its adverb
 _OPENS = 40  # a date in the first characters of a sentence dates what it says
 _BESIDE = 40
@@ -87,11 +85,6 @@ _DURING = re.compile(r"\b(?:during|in|at|over)\s+(?:a|an|the)\s+(?:[\w-]+\s+){0,
 _AT_HIS = re.compile(r"\b(?:during|in|at|over)\s+(?:(?:an?|the|his|her|their|our)\s+)?(?:[\w-]+\s+){0,4}$")
 _HAVE = re.compile(r"\b(?:has|have)\b[^.;]{0,50}$")
 _RECENT = re.compile(r"\W*(?:[a-z]+: )?(?:in|during|at|over) an? (?:\w+ )?recent\s+(?:[\w-]+\s+){0,3}$")
-_SEPARATE = re.compile(
-    r"\W*(?:[a-z]+[:.] )?(?:in|during|at)\s+(?:\w+\s+)?(?:separate|respective)\s+(?:[\w-]+\s+){0,3}"
-    r"(?:meetings|talks|calls)\b"
-)
-_IN_SEPARATE = re.compile(r"\s{1,3}(?:in|during|at)\s{1,3}separate\s{1,3}(?:meetings|conversations|talks|calls)\b")
 _ANOTHER = re.compile(
     r"\b(?:following(?!\s+(?:the|an?|his|her|their|our)\b)|subsequent|second|separate|(?<!to\s)(?<!to\s\s)follow-up|later)\s+(?:[\w-]+\s+){0,2}$"
 )
@@ -152,13 +145,7 @@ def encounter(sentence: Sentence, cue: Cue) -> Encounter | None:
     said = cue.kind == "noun" and SAYING.search(low, sentence.span.start, cue.start)
     if said and not _said_there(sentence, cue, ours, before):
         return None
-    apart = "separately" in before[-25:] + low[cue.start : cue.end + 20] or (
-        "separate" in before and cue.form.split()[0].endswith("s")
-    )
-    apart = apart or (cue.form.startswith("meetings") and "series of" in before)
-    apart = apart or bool(_SEPARATE.match(low, sentence.span.start, cue.start) or _IN_SEPARATE.match(low, last))
-    apart = apart or (cue.form.startswith("meetings") and _of_several_sides(sentence, theirs))
-    apart = apart or (cue.form.startswith(_PLURAL) and _row(sentence, cue, theirs))
+    apart = one_by_one(sentence, cue, theirs, before, last)
     days = _days(sentence, theirs) if cue.kind in ("meet", "noun") and len(theirs) > 1 else ()
     another = cue.kind == "noun" and bool(_ANOTHER.search(before))
     opens = openings(low, theirs, apart or bool(days))
@@ -215,22 +202,6 @@ def _said_there(sentence: Sentence, cue: Cue, ours: Sequence[Party], before: str
     first = sentence.parties[0]
     spoke = first.ours and not first.possessive and first.end <= cue.start and bool(_DURING.search(before))
     return spoke or any(p.start >= cue.end and not p.generic for p in ours)
-
-
-def _row(sentence: Sentence, cue: Cue, theirs: Sequence[Party]) -> bool:
-    """Whether all of the other side, nobody of ours among them, are listed behind a cue."""
-    last = max(p.end for p in theirs)
-    return all(p.start >= cue.end for p in theirs) and not any(
-        p.ours and cue.end <= p.start < last for p in sentence.parties
-    )
-
-
-def _of_several_sides(sentence: Sentence, theirs: list[Party]) -> bool:
-    """Whether titles tell that people are of different countries: "meetings with Czech FM Poe and Polish MOD Roe"."""
-    named = [p for p in theirs if p.person is not None]
-    edges = [sentence.span.start, *(p.end for p in named)]
-    sides = [sides_in(sentence.text[max(edge, p.start - 90) : p.start]) for edge, p in zip(edges, named, strict=False)]
-    return len(named) > 1 and all(sides) and len({found[-1][2] for found in sides if found}) > 1
 
 
 def _days(sentence: Sentence, theirs: list[Party]) -> tuple[Dated | None, ...]:

@@ -7,12 +7,11 @@ from typing import NamedTuple
 
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.meetings.certainty import MET
-from cablerdf.parse.meetings.clauses import joiners
 from cablerdf.parse.meetings.cues import Cue, squeezed
 from cablerdf.parse.meetings.encounters import Encounter, nearest_date
 from cablerdf.parse.meetings.gathering import Gathering
 from cablerdf.parse.meetings.party import Party
-from cablerdf.parse.meetings.phrases import VERB, Sentence, foreign_title, objects, subjects
+from cablerdf.parse.meetings.phrases import VERB, Sentence, foreign_title, governed, objects, subjects
 from cablerdf.parse.meetings.sides import plain, sides_in
 
 _AFTER = 60
@@ -56,6 +55,8 @@ _ALL = re.compile(
 )
 _SO_DID = re.compile(r"\bas +(?:did|was|were)\s")
 _SHARED = re.compile(r"\band +(?:was|were) +(?:also +)?$")
+_PARENTHESES = re.compile(r"\([^()]*\)")
+_WHO = re.compile(r"\b(?:which|who)\s+$")
 _COMING = re.compile(
     r"\b(?:will|would|to|should|could|may|might) (?:also )?(?:be )?(?:[a-z]+ly )?$"
 )  # "will be represented by"
@@ -68,7 +69,7 @@ def join(draft: Draft, gatherings: list[Gathering], sentence: Sentence, cue: Cue
         return
     if cue.form in _PRESENT_AT and _HAD.search(sentence.low, max(sentence.span.start, cue.start - 10), cue.start):
         return  # "the talks in which he, FM Poe and others had participated"
-    left, right = joiners(sentence, cue)
+    left, right = _joiners(sentence, cue)
     beside = _BESIDE.search(sentence.low, cue.end, min(cue.end + _AFTER, sentence.span.end))
     if cue.form in ("joined", *_PRESENT_AT) and beside is not None:  # "FM Poe joined the talks, as well as Roe"
         left += objects(sentence, beside.end(), _NEAR)
@@ -89,13 +90,13 @@ def join(draft: Draft, gatherings: list[Gathering], sentence: Sentence, cue: Cue
         cue.form in _OR_INVERTED and not left and not right and _WERE.match(sentence.low, cue.end, sentence.span.end)
     ):  # "Joining the lunch were Poe and Roe"
         were = _WERE.match(sentence.low, cue.end, sentence.span.end)
-        left, right = [], joiners(sentence, cue._replace(end=were.end()))[1] if were else []
+        left, right = [], _joiners(sentence, cue._replace(end=were.end()))[1] if were else []
     elif cue.form == "accompanying":  # "Accompanying FM Poe to the meeting were Roe and Lee"
         were = _WERE.match(sentence.low, cue.end, sentence.span.end)
         if were is None or left:
             return
         left = [p for p in right if p.end <= were.start("be")]
-        right = joiners(sentence, cue._replace(end=were.end()))[1]
+        right = _joiners(sentence, cue._replace(end=were.end()))[1]
     elif cue.form in LEADS:  # "Under Secretary Poe led the Polish delegation"
         led = _LED.match(sentence.low, cue.end, sentence.span.end)
         if led is None:
@@ -120,6 +121,24 @@ def join(draft: Draft, gatherings: list[Gathering], sentence: Sentence, cue: Cue
             gathering.add(_sided(party, None if abroad else side))
         if sentence.paragraph not in gathering.paragraphs:
             gathering.paragraphs.append(sentence.paragraph)
+
+
+def _joiners(sentence: Sentence, cue: Cue) -> tuple[list[Party], list[Party]]:
+    """Of a sentence that says who came along: those on either side of the cue."""
+    left = [p for p in sentence.parties if p.end <= cue.start and not p.possessive]
+    stop = _main_verb(sentence, cue.end)
+    right = [p for p in sentence.parties if cue.end <= p.start < stop and not p.possessive]
+    return left, [p for n, p in enumerate(right) if n == 0 or not governed(sentence, p, by_somebody=True)]
+
+
+def _main_verb(sentence: Sentence, start: int) -> int:
+    """Where the first verb stands that is in no parentheses and no clause of "who" or "which"; else the end."""
+    asides = [match.span() for match in _PARENTHESES.finditer(sentence.low, start, sentence.span.end)]
+    for verb in VERB.finditer(sentence.low, start, sentence.span.end):
+        inside = any(begin < verb.start() < end for begin, end in asides)
+        if not inside and not _WHO.search(sentence.low, max(start, verb.start() - 12), verb.start()):
+            return verb.start()
+    return sentence.span.end
 
 
 class _Coming(NamedTuple):

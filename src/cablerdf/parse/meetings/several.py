@@ -6,7 +6,10 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from cablerdf.parse.meetings.cues import Cue
 from cablerdf.parse.meetings.party import Party
+from cablerdf.parse.meetings.phrases import Sentence
+from cablerdf.parse.meetings.sides import sides_in
 from cablerdf.parse.meetings.when import Dated
 
 # who came with the one named before: no meeting of his own
@@ -18,6 +21,45 @@ _THEN = re.compile(
     r"(?:\band|,)\s+(?:then|subsequently|later|afterwards?|immediately\s+after(?:wards?)?|separately|thereafter)\b"
     r"|\bfollowed\s+by\b"
 )
+
+PLURAL = ("meetings", "conversations")  # with several people: one with each
+_SEPARATE = re.compile(
+    r"\W*(?:[a-z]+[:.] )?(?:in|during|at)\s+(?:\w+\s+)?(?:separate|respective)\s+(?:[\w-]+\s+){0,3}"
+    r"(?:meetings|talks|calls)\b"
+)
+_IN_SEPARATE = re.compile(r"\s{1,3}(?:in|during|at)\s{1,3}separate\s{1,3}(?:meetings|conversations|talks|calls)\b")
+
+
+def one_by_one(sentence: Sentence, cue: Cue, theirs: Sequence[Party], before: str, last: int) -> bool:
+    """Whether a sentence tells that those met were met separately.
+
+    `before` is what stands before the cue, `last` is where the last of those who took part ends.
+    """
+    low = sentence.low
+    several = cue.form.startswith("meetings")
+    return (
+        "separately" in before[-25:] + low[cue.start : cue.end + 20]
+        or ("separate" in before and cue.form.split()[0].endswith("s"))
+        or (several and ("series of" in before or _of_several_sides(sentence, theirs)))
+        or (cue.form.startswith(PLURAL) and _row(sentence, cue, theirs))
+        or bool(_SEPARATE.match(low, sentence.span.start, cue.start) or _IN_SEPARATE.match(low, last))
+    )
+
+
+def _row(sentence: Sentence, cue: Cue, theirs: Sequence[Party]) -> bool:
+    """Whether all of the other side, nobody of ours among them, are listed behind a cue."""
+    last = max(p.end for p in theirs)
+    return all(p.start >= cue.end for p in theirs) and not any(
+        p.ours and cue.end <= p.start < last for p in sentence.parties
+    )
+
+
+def _of_several_sides(sentence: Sentence, theirs: Sequence[Party]) -> bool:
+    """Whether titles tell that people are of different countries: "meetings with Czech FM Poe and Polish MOD Roe"."""
+    named = [p for p in theirs if p.person is not None]
+    edges = [sentence.span.start, *(p.end for p in named)]
+    sides = [sides_in(sentence.text[max(edge, p.start - 90) : p.start]) for edge, p in zip(edges, named, strict=False)]
+    return len(named) > 1 and all(sides) and len({found[-1][2] for found in sides if found}) > 1
 
 
 def openings(low: str, theirs: Sequence[Party], each: bool) -> frozenset[int]:
