@@ -67,6 +67,12 @@ def test_envoy_to_another_country_is_no_officer_of_ours() -> None:
     assert [(p.name, p.side) for m in found.meetings for p in m.participants] == [("Karel Vrba", "Czech Republic")]
 
 
+def test_staff_comes_with_those_of_ours() -> None:
+    found = cable("On March 3 EUR DAS Roy Lane, along with desk officers, met with Czech bank officials.")
+    assert [(p.name, p.title, p.side) for m in found.meetings for p in m.participants][:2] == [
+        ("Roy Lane", "EUR DAS", "US"), (None, "desk officers", "US")]  # fmt: skip
+
+
 def test_several_days_are_no_day() -> None:
     found = cable("Poloff met with Senator Karel Vrba and Mayor Ota Zeman on March 3-4.", "They said no more.")
     assert {m.date for m in found.meetings} == {None}

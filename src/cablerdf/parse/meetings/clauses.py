@@ -7,6 +7,7 @@ import re
 from cablerdf.parse.meetings.cues import Cue, squeezed
 from cablerdf.parse.meetings.party import Party
 from cablerdf.parse.meetings.phrases import LAST, VERB, Sentence, governed, objects, one_side, subjects, title_like
+from cablerdf.parse.meetings.sides import sides_in
 from cablerdf.parse.meetings.tokens import names_office
 
 _NEAR_OBJECT = 45
@@ -120,7 +121,18 @@ def _meet(sentence: Sentence, cue: Cue) -> list[Party]:
         return subjects(sentence, Cue("meet", "", whom.start(), whom.start())) + [
             p for p in first if p.start > whom.end()
         ]
-    return one_side(sentence, first) + objects(sentence, cue.end, 130)
+    return _with_staff(sentence, one_side(sentence, first)) + objects(sentence, cue.end, 130)
+
+
+def _with_staff(sentence: Sentence, group: list[Party]) -> list[Party]:
+    """Those who met others: whoever is listed without a name behind one of ours came with him."""
+    ours = bool(group) and group[0].ours and not group[0].pronoun
+    staff = (
+        [p for p in group[1:] if p.generic and p.person is None and not sides_in(sentence.text[p.start : p.end])]
+        if ours
+        else []
+    )
+    return [p._replace(ours=True) if p in staff else p for p in group]
 
 
 def _host(sentence: Sentence, cue: Cue) -> list[Party]:
