@@ -15,6 +15,7 @@ import os
 import shutil
 import time
 import zlib
+from contextlib import ExitStack
 from pathlib import Path
 from typing import IO, Any
 
@@ -92,19 +93,19 @@ class Workspace:
         return ""
 
     def finished(self) -> list[dict[str, Any]]:
+        """What the journal says of the chunks whose bytes are there, up to the first that is not whole."""
         records: list[dict[str, Any]] = []
         try:
-            with (self.folder / "journal.jsonl").open("rb") as journal, (self.folder / "data").open("rb") as data:
-                reported = (self.folder / "report.jsonl").stat().st_size
-                start = 0
+            with ExitStack() as stack:
+                names = ("journal.jsonl", "data", "report.jsonl")
+                journal, data, report = (stack.enter_context((self.folder / name).open("rb")) for name in names)
                 for line in journal:
                     record = orjson.loads(line)
-                    block = data.read(record["data"] - start)
-                    whole = len(block) == record["data"] - start and zlib.crc32(block) == record["crc"]
-                    if not line.endswith(b"\n") or not whole or record["report"] > reported:
+                    blocks = [data.read(record["data"] - data.tell()), report.read(record["report"] - report.tell())]
+                    there = (data.tell(), report.tell()) == (record["data"], record["report"])
+                    if not line.endswith(b"\n") or not there or checksum(*blocks) != record["crc"]:
                         break
                     records.append(record)
-                    start = record["data"]
         except (OSError, orjson.JSONDecodeError, KeyError):
             pass
         return records
@@ -117,7 +118,7 @@ class Workspace:
             ends = {"data": self.files["data"].tell(), "report": self.files["report.jsonl"].tell()}
             self.files["data"].flush()
             self.files["report.jsonl"].flush()
-            self.files["journal.jsonl"].write(orjson.dumps(entry | ends | {"crc": zlib.crc32(data)}) + b"\n")
+            self.files["journal.jsonl"].write(orjson.dumps(entry | ends | {"crc": checksum(data, report)}) + b"\n")
             self.files["journal.jsonl"].flush()
             if time.monotonic() - self.synced > SYNC_EVERY:
                 self.sync()
@@ -165,6 +166,11 @@ class Workspace:
         """What went wrong, and that it can go on from here."""
         kept = f"; what is finished is kept in {self.folder}, go on with --resume" if self.files else ""
         return OutputError(f"cannot write {self.out}: {error.strerror or error}{kept}")
+
+
+def checksum(data: bytes, report: bytes) -> int:
+    """What tells whether the bytes of a chunk are the same, those of the output and those of the report."""
+    return zlib.crc32(report, zlib.crc32(data))
 
 
 def move(path: Path, to: Path) -> None:
