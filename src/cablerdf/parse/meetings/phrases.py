@@ -28,6 +28,7 @@ _INTRO = re.compile(
     r"|according to|citing|regarding|on|as|when|asked|noting"
     r"|referring|because)\b"
 )
+_ON_DAY = re.compile(r"on (?:[a-z]{3,9}\.? \d|\d{1,2} [a-z])")  # "On May 3 FM Poe, along with Roe, met"
 _APPOSED = re.compile(
     r"\s*(?:\([^()]*\)\s*)?,\s+(?:an?|the|who|whose|identified|described|considered|known|one of|himself|herself)\b"
 )
@@ -190,7 +191,7 @@ def _shared(gap: str) -> bool:
 def _introduced(sentence: Sentence, party: Party, cue: Cue) -> bool:
     """Whether a person stands in an opening phrase: "Following talks with FM Poe, the DCM told ..."."""
     opening = squeezed(sentence.low[sentence.span.start : sentence.span.start + 25])
-    if not _INTRO.match(opening):
+    if not _INTRO.match(opening) or _ON_DAY.match(opening):
         return False
     comma = sentence.low.find(",", party.end, cue.start)
     return comma >= 0 and sentence.low.find(",", sentence.span.start, party.start) < 0
