@@ -275,3 +275,8 @@ def test_leaders_told_before_the_talks() -> None:
 def test_country_of_those_on_our_side() -> None:
     found = cable(f"A/S Peter Hendricks, accompanied by Advisor Jane Lund, met with {FM} on March 3.")
     assert {p.name: p.country for p in found.persons}["Jane Lund"] == "US"
+
+
+def test_who_said_something_and_told_somebody() -> None:
+    text = f"The Ambassador said the Embassy appreciated the steps taken by Prague and told {FM} that gas was dear."
+    assert companies(text, "Gas is dear.") == [VRBA]

@@ -51,6 +51,9 @@ _INSERTED = re.compile(r"\([^()]*\)|, [^,]*,|\s--?\s[^-]*\s--?\s")
 _GAP = 150
 # what joins the last two of a list
 LAST = re.compile(r"\b(?:and|with|as well as|accompanied by|joined by|including|plus|led by)\b|[&/;]|(?:^|\s)or\s")
+_SAID = re.compile(
+    r"(?:said|noted|thanked|stressed|emphasized|expressed|underscored|explained|welcomed|praised|raised|added)\b"
+)
 _SHARED = frozenset(("was", "were", "then", "also", "later", "subsequently", "separately"))
 _GOVERNING = frozenset(("to", "of", "for", "from", "behind", "like"))
 _KIN = frozenset(
@@ -185,6 +188,8 @@ def _shared(gap: str) -> bool:
     """Whether a verb shares its subject with the one before it: "visited Brno and were briefed"."""
     before, _, link = gap.strip().rpartition(" and")
     first = VERB.match(before)
+    if not link.strip() and _SAID.match(before):
+        return True  # "Poe said that the tax was welcome and told Roe so"
     return first is not None and _SHARED.issuperset(link.split()) and not VERB.search(before, first.end())
 
 
