@@ -220,6 +220,9 @@ BODIES = [
     ("Chile heard Ana Quispe, head of a division of the Ministry of Defense, speak.", "Peru"),
     ("Chile heard Ana Quispe, head of a division of the Chilean Ministry of Defense, speak.", None),
     ("A Brazilian poloff Ana Quispe spoke.", "Brazil"),
+    ("Chile knew of Venezuela's new finance minister, Ana Quispe, who left.", "Venezuela"),
+    ("Brazilian President Lula was accompanied by advisors Ambassador Ana Quispe and others.", "Brazil"),
+    ("She described the meeting between A/S Carson and Quispe.", "Peru"),
 ]
 
 

@@ -16,6 +16,7 @@ from cablerdf.parse.entities.people import People, Someone
 # "X, accompanied by Adviser Y", "X and his Foreign Minister Y", "X's spokesman Y": companions
 _COMPANION = re.compile(
     r",?\s+(?:(?:and|who)\s+)?(?:was\s+|were\s+)?(?:accompanied|joined|flanked|assisted)\s+by\s+(?:his\s+|her\s+|the\s+)?"
+    r"(?:(?P<kind>[a-z-]+)\s+)?"
     r"|,?\s+(?:and|with|along with|together with)\s+(?:his|her)\s+|['’]s?\s+"
     r"|(?:,?\s+(?:and|with)\s+(?:his|her)|['’]s?)\s+(?:[a-z-]{1,20}\s+){0,2}(?P<role>[a-z-]+),?\s+"
 )
@@ -37,15 +38,20 @@ def listed_for(draft: Draft, people: People, countries: list[str | None]) -> Non
                 countries[at] = country
 
 
+_BETWEEN = ("between ", "between\n")
+
+
 def spread(people: People, countries: list[str | None]) -> None:
     """Gives somebody's country to those without one whom the text lists with, or calls companions of, him or her."""
     titled = {t.end: t.start for p in people.people for t in p.title_spans}
     by_position = sorted((m.start, m.end, at) for at, p in enumerate(people.people) for m in p.mentions)
     companions: set[int] = set()
     row = 0  # how many of one foreign country the list has named up to here
-    for (_start, end, left), (start, _end, right) in itertools.pairwise(by_position):
+    for (first, end, left), (start, _end, right) in itertools.pairwise(by_position):
         begin = _title_start(titled, start)
         joint = _LISTED.fullmatch(people.clean, end, begin) if begin - end < 9 else None
+        if joint and people.clean.endswith(_BETWEEN, 0, _title_start(titled, first)):
+            joint = None  # the two sides of a meeting
         row = (
             (row or 1) + 1 if joint and countries[right] == countries[left] not in (None, "US") else row if joint else 0
         )
@@ -77,9 +83,10 @@ def _same_side(people: People, country: str | None, left: int, right: int, row: 
 def _accompanies(clean: str, end: int, begin: int) -> bool:
     """Whether what stands between two people makes the second a companion or helper of the first."""
     companion = _COMPANION.fullmatch(clean, end, begin)
-    return companion is not None and (
-        companion["role"] is None or companion["role"].removesuffix("s") in titles("lower")
-    )
+    if companion is None:
+        return False
+    role = companion["kind"] or companion["role"]
+    return role is None or role.removesuffix("s") in titles("lower")
 
 
 def _envoyed(someone: Someone) -> bool:

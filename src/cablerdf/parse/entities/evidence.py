@@ -259,7 +259,7 @@ def _nearly(word: str) -> list[tuple[tuple[str, ...], str]]:
 _COMMON_NAMES = frozenset(
     {"abdallah", "abdelaziz", "abdullah", "adams", "adde", "alarcon", "ali", "aman", "antony", "arad", "arias",
      "azhar", "aziz", "bakrie", "basha", "biya", "bongo", "bono", "bossi", "cabral", "cannon", "carson",
-     "castaneda", "chan", "clark", "cooper", "cordoba", "costas", "crowley", "dion", "durrani", "felix",
+     "castaneda", "chan", "clark", "cohen", "cooper", "cordoba", "costas", "crowley", "dion", "durrani", "felix",
      "fernandez", "filat", "fini", "fischer", "ford", "franco", "frazer", "gabriel", "garcia", "gaviria",
      "gonzalez", "gosh", "guzman", "hadi", "haider", "hassan", "heath", "hill", "hirano", "hussain", "hussein",
      "ibrahim", "ivanov", "jean", "johnson", "jones", "jung", "karamat", "key", "khalili", "khan", "khatib",

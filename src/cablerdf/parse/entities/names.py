@@ -289,4 +289,6 @@ class NameReader(RunReader):
 
 def _plural(clean: str, title: Span) -> bool:
     text = title.of(clean).lower()
-    return text.endswith("s") and not text.endswith(("affairs", "ss", "relations", "states", "operations", "services"))
+    return text.endswith("s") and not text.endswith(
+        ("/s", "das", "affairs", "ss", "relations", "states", "operations", "services")
+    )

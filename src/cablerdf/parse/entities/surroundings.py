@@ -58,8 +58,11 @@ _STAFF = re.compile(
 )
 # "Under Secretary for Economic, Energy, and Agricultural Affairs X": offices whose name has commas
 _UNDER = re.compile(r"(?:Under ?[Ss]ecretary|Assistant Secretary) (?:of State )?for [A-Z][a-z]+,[A-Za-z, ]{3,60}\s$")
-# "an Algerian citizen, X"
-_CITIZEN = re.compile(r"\b(?:[Aa]n?|[Tt]he|[Aa]nother|[Oo]ne) ((?:[A-Z][\w-]+\s){1,2})(?:[a-z]+\s){0,2}([a-z]+),\s$")
+# "an Algerian citizen, X", "Venezuela's new finance minister, X"
+_CITIZEN = re.compile(
+    r"(?:\b(?:[Aa]n?|[Tt]he|[Aa]nother|[Oo]ne) (?P<people>(?:[A-Z][\w-]+\s){1,2})|(?P<owner>[A-Z]\w+['’]s)\s)"
+    r"(?:[a-z]+\s){0,2}(?P<noun>[a-z]+),\s$"
+)
 _REACH = 70  # characters before a name
 
 
@@ -130,10 +133,11 @@ def _before(clean: str, start: int) -> str | None:
 
 
 def _citizen(clean: str, start: int) -> str | None:
-    """`an Algerian citizen, |`."""
+    """`an Algerian citizen, |`, `Venezuela's new finance minister, |`."""
     found = _CITIZEN.search(clean, max(0, start - 70), start) if clean[start - 2 : start - 1] == "," else None
-    known = found is not None and (found[2] in _MEMBERS or found[2] in titles("lower"))
-    return demonym_in(found[1]) if found is not None and known else None
+    if found is None or (found["noun"] not in _MEMBERS and found["noun"] not in titles("lower")):
+        return None
+    return demonym_in(found["people"] or found["owner"])
 
 
 # "Qatar's Chief of Staff, X,": small words within an office told before a name, and what it is
