@@ -94,6 +94,11 @@ ORGS = [
     ("the Union for a Popular Torvel Movement (UPTM)", ["Union for a Popular Torvel Movement (UPTM)"]),
     ("met at the White House; the Swedish company TorvelNet is", ["TorvelNet"]),
     ("the State Chancery and the Superintendency of Weights", ["State Chancery", "Superintendency of Weights"]),
+    ("the Democratic Party of Senegal (KDPS) and the KDPS", ["Democratic Party of Senegal (KDPS)"]),
+    ("U.S./NATO aims and the Kenyan Journalists Association", ["NATO", "Kenyan Journalists Association"]),
+    ("the Turkish General Staff (TGS); the General Staff", ["Turkish General Staff (TGS)"]),
+    ("of the East Torvel Affairs Department Iran Division", ["East Torvel Affairs Department"]),
+    ("the party think tank (QZTS) and", ["QZTS"]),
     ("the Office of Crime Control (BKA); the Office of Crime Control won", ["Office of Crime Control (BKA)"]),
 ]
 

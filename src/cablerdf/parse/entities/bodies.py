@@ -17,7 +17,6 @@ _UNITS = frozenset(("fleet", "meu", "brigade", "division", "corps", "regiment", 
 _FIRST = re.compile(r"\b([A-Z][A-Za-z&/-]{1,9})\s\($")
 # Union for a | Popular Movement
 _FOR_A = re.compile(r"\b(?:Alliance|Campaign|Center|Coalition|Front|Movement|Party|Union)\s{1,2}for\s{1,2}an?\s{1,2}$")
-_NO_AIRLINE = re.compile(r"\s+(?:base|defen[cs]e|force|polic|support|strike|field|show)")
 _MODEL = re.compile(r"\s(?:\d{3}|A3\d)")  # Boeing 727, Pan Am 103
 _ARMY = re.compile(r"\s+army\b")
 # heads that a demonym alone makes a name: Colombian Congress
@@ -89,13 +88,17 @@ class BodyReader(BodyCues):
             elif "/" in part and not lexicon.is_bureau(part.lower()):
                 halves = part.split("/")
                 bodies = [self._part(half, start + part.index(half)) for half in halves]
-                found += [half for half in bodies if half is not None] if all(bodies) else []
+                if all(body or self._state(half) for body, half in zip(bodies, halves, strict=True)):
+                    found += filter(None, bodies)  # U.S./NATO
             start += len(part) + 1
         return found
 
     def _state_or_body(self, part: str) -> bool:
         known = self.phrases.get(part.lower(), ())
         return any(len(words) == 1 and e.kind in ("org", "government", "country") for words, _x, e in known)
+
+    def _state(self, part: str) -> bool:
+        return any(len(words) == 1 and e.kind == "country" for words, _x, e in self.phrases.get(part.lower(), ()))
 
     def _part(self, part: str, start: int) -> BodyFound | None:
         """The body that one part of a compound names."""
@@ -163,6 +166,10 @@ class BodyReader(BodyCues):
             if last > at + 1:
                 return at, last, None
         entry = self.segments[at].entry
+        if entry is not None and entry.detail == "party" and self.glued(at + 1) and self.low(at + 1) == "of":
+            last = self.rightmost(at + 1)
+            if last > at + 1 and self.segments[last - 1].label in "CP":
+                return at, last, None  # Democratic Party of Senegal
         ministry = entry is not None and entry.name.startswith("Ministry") and not self.capitals
         if ministry and at > taken and self.glued(at) and self.segments[at - 1].label == "D":
             return at - 1, at + 1, None  # Georgian MFA
@@ -193,7 +200,10 @@ class BodyReader(BodyCues):
         if last - first < 2 or self.thing_follows(last) or (last == at + 1 and self.is_thing(at)):
             return None
         head, own = self.low(at), self.segments[first:at]
-        if self._part_of_a_place(at, head, own) or self.low(first).startswith("xxxx"):
+        part = next((k for k in range(first, at) if self.low(k) == "department"), None)
+        if part is not None and part > first and head in ("division", "office", "section"):
+            return first, part + 1  # West Asian Affairs Department | Iran Division
+        if self.part_of_a_place(at, head, own) or self.low(first).startswith("xxxx"):
             return None
         proper = any(s.label not in _PLAIN and s.label not in "jD" for s in own)
         complement = last > at + 1
@@ -233,14 +243,6 @@ class BodyReader(BodyCues):
             named = running and head not in _FIRM_ENDS and not self.common_name(first, last)
             return (first, last) if named else None
         return first, last
-
-    def _part_of_a_place(self, at: int, head: str, own: list[Segment]) -> bool:
-        """Whether a head word goes on to a base or a defence, or a tribal agency is meant: `Isa Air | Base`."""
-        if head == "energy":
-            return self.glued(at + 1) or not any(s.label in "UN" for s in own)  # Soto Energy, no Renewable Energy
-        if head == "air":
-            return self.glued(at + 1) or _NO_AIRLINE.match(self.clean, self.end(at), self.end(at) + 12) is not None
-        return head == "agency" and bool(own) and all(s.label == "P" for s in own)
 
     def _numbered_fleet(self, at: int) -> bool:
         start = self.start(at)

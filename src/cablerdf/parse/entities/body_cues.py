@@ -6,7 +6,7 @@ import re
 
 from cablerdf.parse.entities import lexicon
 from cablerdf.parse.entities.body_extent import FOREIGN_INNER, BodyExtent
-from cablerdf.parse.entities.segments import ADJECTIVES
+from cablerdf.parse.entities.segments import ADJECTIVES, Segment
 
 # "... Force (CRF)", "... (PML-N)", "... ("MOFA")"
 ABBREVIATION = re.compile(r"\s{0,4}\(\s{0,4}[\"“']?(?:the\s+)?([A-Z][A-Za-z&/-]{1,11})[\"”']?\s*[),;]")
@@ -30,13 +30,14 @@ _APPOSED = re.compile(
     r"(?:airline|bank|broadcaster|coalition|company|conglomerate|consortium|contractor|daily|firm|insurer|magazine"
     r"|manufacturer|monopoly|newspaper|ngo|NGO|party|retailer|subsidiary|utility|website|weekly"
     r"|(?:TV|radio|television)\s(?:channel|network|station)|news\sagency)"
-    r"(?:[,.;)]|\s{1,3}(?:based|controlled|headquartered|of|owned|run|that|to|which|with)\b)"
+    r"(?:[,.;)]|\s{1,3}(?:based|controlled|headquartered|of|owned|run|that|to|which|with|he|she|they)\b)"
 )
 _AT = re.compile(r"\bat\s{1,3}the\s{1,3}$")
 # bodies of which every country has one: the Senate President, the Navy Chief
 _OF_AN_OFFICE = frozenset(("air force", "army", "cabinet", "congress", "navy", "senate", "treasury"))
 LOWER_OFFICE = re.compile(r"['’]s\s+office\b(?!\s+(?:director|chief|manager))")
 _OFFICE_HOLDERS = frozenset(("prime", "pm", "attorney", "prosecutor", "ombudsman", "president", "vice", "chief"))
+_NO_AIRLINE = re.compile(r"\s+(?:base|defen[cs]e|force|polic|support|strike|field|show)")
 _TREATIES = frozenset(("charter", "convention", "covenant", "declaration", "protocol", "treaty"))
 _FEASTS = frozenset(("halloween", "christmas", "easter", "birthday", "thanksgiving", "cocktail", "dinner"))
 _OFFICES = frozenset(("office", "chancellery"))
@@ -76,6 +77,14 @@ class BodyCues(BodyExtent):
             if self.low(step) in _TREATIES:
                 return True
         return False
+
+    def part_of_a_place(self, at: int, head: str, own: list[Segment]) -> bool:
+        """Whether a head word goes on to a base or a defence, or a tribal agency is meant: `Isa Air | Base`."""
+        if head == "energy":
+            return self.glued(at + 1) or not any(s.label in "UN" for s in own)  # Soto Energy, no Renewable Energy
+        if head == "air":
+            return self.glued(at + 1) or _NO_AIRLINE.match(self.clean, self.end(at), self.end(at) + 12) is not None
+        return head == "agency" and bool(own) and all(s.label == "P" for s in own)
 
     def house(self, at: int) -> bool:
         """Whether a house is meant rather than who works there: `received at the | White House`."""

@@ -21,7 +21,8 @@ _FIELDS = {
 }
 # bodies that a cable names in full once, then by the end of the name: "(Bundestag) Foreign Affairs Committee"
 _SHORTENED = (
-    " agency", " assembly", " authority", " bank", " board", " commission", " committee", " corps", " council",
+    " agency", " assembly", " authority", " bank", " board", " chamber", " commission", " committee", " corps",
+    " council",
     " court", " directorate", " division", " foundation", " front", " guard", " institute", " party", " police",
     " service",
 )  # fmt: skip
@@ -122,4 +123,12 @@ def join_short(groups: Groups) -> None:
     for short in [name for name in groups if name.startswith(("ministry of ", "office of "))]:
         longer = [name for name in groups if name.endswith(" " + short)]
         if len(longer) == 1:
+            groups[longer[0]] += groups.pop(short)
+    nations: dict[str, list[str]] = {}
+    for name in groups:
+        country, rest = national(name)
+        if country and rest in groups and " " in rest:
+            nations.setdefault(rest, []).append(name)
+    for short, longer in nations.items():
+        if len(longer) == 1:  # Turkish | General Staff
             groups[longer[0]] += groups.pop(short)

@@ -68,7 +68,7 @@ KINDS = frozenset(
     ("administration", "agency", "airline", "alliance", "army", "association", "authority", "bank", "board", "bureau",
      "channel", "coalition", "commission", "company", "community", "council", "department", "federation", "firm",
      "foundation", "group", "institute", "intelligence", "militia", "ministry", "movement", "network", "ngo",
-     "newspaper", "office", "organization", "party", "police", "service", "station", "union", "university")
+     "newspaper", "office", "organization", "party", "police", "service", "station", "tank", "union", "university")
 )  # fmt: skip
 _KIND = f"(?:{'|'.join(sorted(KINDS))})"
 _KIND_BEFORE = re.compile(rf"[a-z]\s+{_KIND}\s+\([\"“]?$")

@@ -92,7 +92,7 @@ class Harvest:
     def _dull(self, token: Token) -> bool:
         """Whether a lone common word names nothing: no abbreviation or `party` follows, it is no compound."""
         following = self.clean[token.end : token.end + 3]
-        if "-" in token.low or "(" in following or following[1:] in _CALLED or token.low == "fleet":
+        if "-" in token.low or "/" in token.low or "(" in following or following[1:] in _CALLED or token.low == "fleet":
             return False
         return not self._called(token)
 
