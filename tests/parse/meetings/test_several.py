@@ -280,3 +280,12 @@ def test_country_of_those_on_our_side() -> None:
 def test_who_said_something_and_told_somebody() -> None:
     text = f"The Ambassador said the Embassy appreciated the steps taken by Prague and told {FM} that gas was dear."
     assert companies(text, "Gas is dear.") == [VRBA]
+
+
+def test_company_of_a_whole_visit() -> None:
+    found = companies(
+        f"A/S Peter Hendricks met with {FM} on March 3.  On March 4 A/S Hendricks met with {MOD}.",
+        "In Prague and Brno, Hendricks was joined by DAS Paul Lund and Advisor Jane Grey.",
+    )
+    company = {"Peter Hendricks", "Paul Lund", "Jane Grey"}
+    assert found == [company | {"Karel Vrba"}, company | {"Jan Kolar"}]

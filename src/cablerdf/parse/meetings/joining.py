@@ -44,6 +44,7 @@ _THE_OCCASION = re.compile(
     r"\b(?:the|this|that)\s(?:[\w-]+\s)?(?:meeting|lunch|dinner|breakfast|discussions?|talks|call)\b"
 )
 _NEAR = 110
+_OPENING = 3  # paragraphs that tell of a visit as a whole
 _HAD = re.compile(r"\bhad\s{1,3}(?:also\s{1,3})?$")
 _PARTICIPANTS = re.compile(r"\b(?:participants|attendees|interlocutors)\b")
 _LEADS_WHAT = 40  # characters that say whose delegation it is
@@ -150,6 +151,7 @@ class _Coming(NamedTuple):
     near: bool = True
     several: bool = False  # to the meeting with each of them
     leads: bool = False  # a delegation
+    by: bool = False  # "accompanied by", "joined by"
     attends: bool = False  # the sentence says who made up a delegation
 
 
@@ -159,7 +161,7 @@ def _coming(sentence: Sentence, cue: Cue, left: list[Party], right: list[Party],
     if cue.form.startswith(_ATTENDANCE):  # "FM Poe cited the visit of a delegation led by Roe": told of by somebody
         return _Coming([], right, after, not any(p.person is not None for p in left), attends=True)
     if cue.form.endswith(_BY) or (cue.form in ("accompanied", "joined") and " by " in after[:30]):
-        return _Coming(left, right, after)
+        return _Coming(left, right, after, by=True)
     if cue.form == "accompanying":
         return _Coming(left, right, after)
     if cue.form in LEADS:
@@ -192,6 +194,9 @@ def _hosts(draft: Draft, gatherings: list[Gathering], sentence: Sentence, coming
         return hosts
     if any(g is host for g in told for host in hosts):
         return [g for g in told if any(g is host for host in hosts)]
+    visitors = bool(coming.anchors) and all(p.ours and p.person is not None for p in coming.anchors)
+    if coming.by and visitors and sentence.paragraph < _OPENING and not _THE_OCCASION.search(coming.after):
+        return hosts  # "In Prague and Brno A/S Poe was joined by Roe": on the whole of a visit
     if not close and coming.near and not coming.anchors:
         earlier = [g for g in some if g.kinds - {"tell"} and min(g.paragraphs, default=0) <= sentence.paragraph]
         close = earlier if _THE_OCCASION.search(coming.after) else some if coming.attends and len(some) == 1 else []
