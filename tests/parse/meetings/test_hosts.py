@@ -45,6 +45,8 @@ def test_took_notes() -> None:
         ("The DCM met in Brno with FM Karel Vrba on March 3.", "2009-03-03", None, "Brno"),
         ("During a March 3 lunch with the DCM at his residence, FM Karel Vrba was calm.",
          "2009-03-03", None, "residence"),
+        ("The DCM met with FM Karel Vrba March 3 at the presidential residence.", "2009-03-03", None,
+         "presidential residence"),
         ("During separate meetings at the Presidential Palace, FM Karel Vrba and MOD Emil Kolda discussed gas with the "
          "DCM.", None, None, "Presidential Palace"),
         ("The DCM called on FM Karel Vrba on the margins of the EU summit March 3.", "2009-03-03", None, None),

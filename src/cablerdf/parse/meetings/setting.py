@@ -23,7 +23,9 @@ _NAME = re.compile(
     r"[A-Z][\w.’'-]*(?:\s+(?:of\s+|de\s+|al\s+|the\s+|and\s+)?[A-Z][\w.’'-]*){0,6}"
     r"(?:\s+(?:office|residence|home|house|palace|villa|headquarters|compound|offices)\b)?"
 )
-_ROOM = re.compile(r"(?:private\s+|official\s+)?(?:residence|office|home|villa|ranch|farm|palace|house)\b")
+_ROOM = re.compile(
+    r"(?:(?:private|official|presidential|royal)\s+)?(?:residence|office|home|villa|ranch|farm|palace|house)\b"
+)
 _BUILDING = re.compile(
     r"\b(?:palace|hotel|residence|house|club|hall|castle|villa|restaurant|airport|base|chancery|home|ranch|compound)\b",
     re.IGNORECASE,
