@@ -159,6 +159,17 @@ def test_a_cut_archive_is_reported(folder: Path, ending: str) -> None:
     assert failures(f"x.{ending}")
 
 
+def test_a_table_that_is_cut_off_is_reported(tmp_path: Path) -> None:
+    rows = "".join(
+        f'"{n}","1/2/2008 3:04","08LISBON{n}","Embassy Lisbon","UNCLASSIFIED","","","{TEXT}"\n' for n in range(99)
+    )
+    whole = zstandard.compress(rows.encode())
+    (tmp_path / "cables.csv.zst").write_bytes(whole)
+    assert len(names(tmp_path / "cables.csv.zst")) == 99
+    (tmp_path / "cables.csv.zst").write_bytes(whole[:-9])
+    assert "in the middle of a frame" in failures(tmp_path / "cables.csv.zst")[-1].message
+
+
 def test_a_bomb_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with zipfile.ZipFile(tmp_path / "x.zip", "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("bomb.txt", bytes(80 << 20))

@@ -36,11 +36,9 @@ def unxz(stream: BinaryIO) -> BinaryIO:
 
 
 def unzstd(stream: BinaryIO) -> BinaryIO:
-    try:
-        import zstandard
-    except ImportError as error:
-        raise MissingExtraError("zstandard", "zst") from error
-    return cast(BinaryIO, zstandard.ZstdDecompressor().stream_reader(stream, read_across_frames=True))
+    from cablerdf.zst import Unzstd
+
+    return cast(BinaryIO, Unzstd(stream))
 
 
 PACKINGS: tuple[tuple[bytes, Callable[[BinaryIO], BinaryIO]], ...] = (

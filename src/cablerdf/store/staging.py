@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import gzip
-import io
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, cast
 
-from cablerdf.errors import FormatError, InputError, MissingExtraError, OptionError, StoreError
+from cablerdf.errors import FormatError, InputError, OptionError, StoreError
 from cablerdf.store.base import LoadOptions
+from cablerdf.zst import Unzstd
 
 if TYPE_CHECKING:
     from pyoxigraph import NamedNode, RdfFormat
 
 EXTENSIONS = ("nq", "trig", "ttl", "nt", "rdf", "owl", "xml", "jsonld", "json")
-BLOCK = 1 << 17  # packed bytes that are read at once
 FILE_GRAPH = "urn:cablerdf:file:"
 
 
@@ -45,60 +44,17 @@ def extension_of(name: str) -> str:
     return name.lower().removesuffix(".gz").removesuffix(".zst").rpartition(".")[2]
 
 
-def frames(packed: IO[bytes]) -> Iterator[bytes]:
-    """What Zstandard frames that follow one another hold (RFC 8878), piece by piece.
-
-    Raises:
-        OSError: these are none.
-        EOFError: the last one is cut off, of which the decompressor itself says nothing.
-    """
-    try:
-        from zstandard import ZstdDecompressor, ZstdError
-    except ImportError as error:
-        raise MissingExtraError("zstandard", "zst") from error
-    frame, data = None, b""
-    while data or (data := packed.read(BLOCK)):
-        frame = frame or ZstdDecompressor().decompressobj()
-        try:
-            yield frame.decompress(data)
-        except ZstdError as error:
-            raise OSError(str(error)) from error
-        data = frame.unused_data
-        frame = None if frame.eof else frame
-    if frame is not None:
-        raise EOFError("the compressed file ends in the middle of a frame")
-
-
-class Unzstd(io.RawIOBase):
-    """A Zstandard file as the bytes that it holds."""
-
-    def __init__(self, path: Path, _mode: str) -> None:
-        self.packed = path.open("rb")
-        self.pieces = frames(self.packed)
-        self.rest = memoryview(b"")
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: Any) -> int:
-        while not self.rest and (piece := next(self.pieces, None)) is not None:
-            self.rest = memoryview(piece)
-        size = min(len(buffer), len(self.rest))
-        buffer[:size], self.rest = self.rest[:size], self.rest[size:]
-        return size
-
-    def close(self) -> None:
-        self.packed.close()
-        super().close()
-
-
 @contextmanager
 def opened(path: Path) -> Iterator[IO[bytes]]:
     """The bytes of a file, unpacked where its name ends with `.gz` or `.zst`."""
-    unpack: Any = {".gz": gzip.open, ".zst": Unzstd}.get(path.suffix.lower(), open)
+    ending = path.suffix.lower()
     try:
-        with unpack(path, "rb") as stream:
-            yield stream
+        if ending == ".zst":
+            with Unzstd(path.open("rb")) as frames:
+                yield cast(IO[bytes], frames)
+        else:
+            with gzip.open(path) if ending == ".gz" else path.open("rb") as stream:
+                yield cast(IO[bytes], stream)
     except (OSError, EOFError, zlib.error) as error:
         reason = getattr(error, "strerror", None) or error
         raise InputError(f"{path} cannot be read: {reason}", source=str(path)) from error
