@@ -289,3 +289,7 @@ def test_company_of_a_whole_visit() -> None:
     )
     company = {"Peter Hendricks", "Paul Lund", "Jane Grey"}
     assert found == [company | {"Karel Vrba"}, company | {"Jan Kolar"}]
+
+
+def test_charges_are_nobody() -> None:
+    assert companies("The Ambassador raised VAT charges on March 3 and briefed Under Secretary Peter Hendricks.") == []
