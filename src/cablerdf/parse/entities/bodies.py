@@ -205,44 +205,45 @@ class BodyReader(BodyCues):
             return first, part + 1  # West Asian Affairs Department | Iran Division
         if self.part_of_a_place(at, head, own) or self.low(first).startswith("xxxx"):
             return None
+        return (first, last) if self._named(at, first, last) else None
+
+    def _named(self, at: int, first: int, last: int) -> bool:
+        """Whether the words around a head word make it the name of one body."""
+        head, own = self.low(at), self.segments[first:at]
+        complement, running = last > at + 1, self.running(first, last)
         proper = any(s.label not in _PLAIN and s.label not in "jD" for s in own)
-        complement = last > at + 1
-        running = self.running(first, last)
-        if head in self.weak and not proper:
-            named = any(self.low(k) not in self.generic for k in range(first, at)) or (
-                complement and head in ("office", "center", "centre", "fund", "board", "court")
-            )
-            known = named or running or self.abbreviated(last)
-            known = known and (complement or not self.heading or self.abbreviated(last))
-            common = self.common_name(first, last) and (head == "community" or not self.abbreviated(last))
-            if (self.capitals and not complement) or not known or common:
-                return None
+        if head in self.weak and not proper and not self._told_by_common_words(at, first, last):
+            return False
         if own and all(s.label == "D" for s in own) and not complement and head not in _NATIONAL:
-            return (first, last) if running and head in _OF_A_NATION else None
+            return running and head in _OF_A_NATION
         if head == "administration" and not any(s.label == "W" for s in own):
-            return None
+            return False
+        shown = complement or self.abbreviated(last)
         naming = _NAMED_BY.get(head)
-        if naming and not (
-            complement or self.abbreviated(last) or any(self.low(k) in naming for k in range(first, at))
-        ):
-            return None
-        if head.endswith("s") and all(s.label in _PLAIN for s in own) and not (complement or self.abbreviated(last)):
-            return (first, last) if running and head in _FIRM_PLURALS else None
+        if naming and not (shown or any(self.low(k) in naming for k in range(first, at))):
+            return False
+        if head.endswith("s") and all(s.label in _PLAIN for s in own) and not shown:
+            return running and head in _FIRM_PLURALS
         if not own and complement and all(s.label in "jCP" for s in self.segments[at + 1 : last]):
-            return (first, last) if head in _OF_A_PLACE else None
+            return head in _OF_A_PLACE
         if self._of_people(head, own, running) and not self.abbreviated(last):
-            return None
-        generic = head not in ("ministry", "ministries")
-        if (
-            generic
-            and own
-            and not proper
-            and not complement
-            and all(self.low(k) in self.generic for k in range(first, at))
-        ):
-            named = running and head not in _FIRM_ENDS and not self.common_name(first, last)
-            return (first, last) if named else None
-        return first, last
+            return False
+        if own and not (proper or complement) and all(self.low(k) in self.generic for k in range(first, at)):
+            ministry = head in ("ministry", "ministries")
+            return ministry or (running and head not in _FIRM_ENDS and not self.common_name(first, last))
+        return True
+
+    def _told_by_common_words(self, at: int, first: int, last: int) -> bool:
+        """Whether common words are enough to make a weak head word a name: `Office of Public Works`."""
+        head, complement, abbreviated = self.low(at), last > at + 1, self.abbreviated(last)
+        named = any(self.low(k) not in self.generic for k in range(first, at)) or (
+            complement and head in ("office", "center", "centre", "fund", "board", "court")
+        )
+        if not (named or abbreviated or self.running(first, last)) or (self.capitals and not complement):
+            return False
+        if self.heading and not (complement or abbreviated):
+            return False
+        return not (self.common_name(first, last) and (head == "community" or not abbreviated))
 
     def _numbered_fleet(self, at: int) -> bool:
         start = self.start(at)
