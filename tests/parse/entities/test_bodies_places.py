@@ -99,6 +99,10 @@ ORGS = [
     ("the Turkish General Staff (TGS); the General Staff", ["Turkish General Staff (TGS)"]),
     ("of the East Torvel Affairs Department Iran Division", ["East Torvel Affairs Department"]),
     ("the party think tank (QZTS) and", ["QZTS"]),
+    (
+        "an Amnesty International-hosted film, a Security Council-approved plan",
+        ["Amnesty International", "Security Council"],
+    ),
     ("the Office of Crime Control (BKA); the Office of Crime Control won", ["Office of Crime Control (BKA)"]),
 ]
 

@@ -113,6 +113,21 @@ def small_body(clean: str, words: list[Token]) -> BodyFound | None:
     return None
 
 
+def hyphened_body(clean: str, words: list[Token]) -> BodyFound | None:
+    """The known body of several words that an adjective is made of: `Amnesty International-hosted`."""
+    base, _, ending = words[-1].text.rpartition("-")
+    if not ending.islower():
+        return None
+    lows = [*(word.low for word in words[:-1]), base.lower()]
+    end = words[-1].start + len(base)
+    for first in range(max(0, len(lows) - 4), len(lows) - 1):
+        for known, entry in lexicon.longer_phrases().get((lows[first], lows[first + 1]), ()):
+            if entry.kind == "org" and known == tuple(lows[first:]):
+                start = words[first].start
+                return BodyFound(Span(start, end), " ".join(clean[start:end].split()), entry)
+    return None
+
+
 def _body(clean: str, start: int, end: int, name: str | None = None) -> BodyFound:
     name = " ".join((name or clean[start:end]).split())
     return BodyFound(Span(start, end), name, _known(name))

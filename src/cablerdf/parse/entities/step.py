@@ -17,7 +17,7 @@ from cablerdf.parse.entities.origin import host_country
 from cablerdf.parse.entities.place_cues import CueReader
 from cablerdf.parse.entities.places import PlaceFound, read_places
 from cablerdf.parse.entities.segments import Labeller, Segment, word_label
-from cablerdf.parse.entities.series import dated_body, marking, shown_bodies, small_body
+from cablerdf.parse.entities.series import dated_body, hyphened_body, marking, shown_bodies, small_body
 from cablerdf.parse.entities.settle import Taken, settle_bodies, settle_mentions, settle_places
 from cablerdf.parse.entities.tokens import Token, runs, scan
 
@@ -53,6 +53,8 @@ class Harvest:
             token = tokens[first]
             if tokens[last - 1].low in self._marking:
                 marked += self._marked_by_what_follows(tokens[first:last])
+            elif last - first > 1 and "-" in tokens[last - 1].low:
+                marked += filter(None, [hyphened_body(self.clean, tokens[first:last])])
             if last - first == 1 and token.low in idle and (capitals or not token.text[1:2].isupper()):
                 continue  # but WHO
             if searched and last - first < 4:
