@@ -103,6 +103,7 @@ ORGS = [
         "an Amnesty International-hosted film, a Security Council-approved plan",
         ["Amnesty International", "Security Council"],
     ),
+    ('the Green Torvel Institute ("Instituto Torvel Verde")', ["Green Torvel Institute"]),
     ("the Office of Crime Control (BKA); the Office of Crime Control won", ["Office of Crime Control (BKA)"]),
 ]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
+from itertools import pairwise
 
 from cablerdf.model import Mention, Organization, Place, Span
 from cablerdf.model.entity import EntityKind
@@ -50,6 +51,7 @@ def settle_bodies(draft: Draft, taken: Taken, found: list[BodyFound], acronyms: 
     defined = [b for b in reversed(found) if b.abbreviation]
     by_abbreviation = {part: body_keys.key(b) for b in defined for part in body_keys.letters(b.abbreviation)}
     first_defined = {b.abbreviation: b for b in defined}
+    second_names = _second_names(draft.clean, found)
     by_name = {body_keys.fold(b.name): body_keys.key(b) for b in defined}
 
     def joined(body: BodyFound) -> str:
@@ -58,6 +60,7 @@ def settle_bodies(draft: Draft, taken: Taken, found: list[BodyFound], acronyms: 
         first = first_defined.get(body.abbreviation or "")
         if first is not None and body_keys.alike(first.name, body.name):
             key = body_keys.key(first)
+        key = second_names.get(key, key)
         return by_abbreviation.get(body.name.removesuffix(" party")) or by_name.get(key, key)
 
     things = _things(draft.clean, [body for body in found if body.name.isupper()])
@@ -78,6 +81,22 @@ def settle_bodies(draft: Draft, taken: Taken, found: list[BodyFound], acronyms: 
             mentions.append(("organization", index_of[by_abbreviation[text]], span))
     draft.orgs = tuple(orgs)
     return mentions
+
+
+_OPENS = re.compile(r"\s{1,3}\((?:[A-Z][\w&-]{1,8},? or |or )?[\"“]?")
+
+
+def _second_names(clean: str, found: list[BodyFound]) -> dict[str, str]:
+    """The key of each name that stands in parentheses behind another name of the body → the key of that one."""
+    names: dict[str, str] = {}
+    for body, other in pairwise(sorted(found)):
+        if other.span.start - body.span.end > 16 or clean[other.span.end : other.span.end + 1] not in (")", '"', "”"):
+            continue
+        if other.abbreviation or other.name.isupper() or (body.entry and other.entry):
+            continue
+        if _OPENS.fullmatch(clean, body.span.end, other.span.start):
+            names[body_keys.key(other)] = body_keys.key(body)
+    return names
 
 
 _DEFINED = re.compile(r"\b(\w{3,12})\s{1,3}\([\"“]?$")
