@@ -229,3 +229,7 @@ BODIES = [
 @pytest.mark.parametrize(("body", "expected"), BODIES)
 def test_bodies_and_the_countries_of_their_people(body: str, expected: str | None) -> None:
     assert country(body) == expected
+
+
+def test_a_senator_is_american_where_there_is_no_senate() -> None:
+    assert [country("Senator Quispe spoke.", post=post) for post in ("RIYADH", "LIMA")] == ["US", "Peru"]

@@ -57,3 +57,16 @@ CAPTIONS = [
 @pytest.mark.parametrize(("text", "names"), CAPTIONS)
 def test_lists_of_a_caption(text: str, names: str) -> None:
     assert ["_".join(f.tokens) for f in caption_names(text, Span(0, len(text)))] == names.split()
+
+
+def test_writers_of_emails_that_a_cable_refers_to() -> None:
+    text = HEAD.replace(
+        "Classified By", "REF: A. LIMA 12\n     B. KETTERING-MORIMOTO E-MAIL (12/10/2008)\n\nClassified By", 1
+    )
+    people = {p.name: p.country for p in parse_text(text).persons}
+    assert people["Kettering"] == people["Morimoto"] == "US"
+
+
+def test_a_family_name_with_a_title_in_the_subject() -> None:
+    found = parse_text(HEAD.replace("SUBJECT: TEST", "SUBJECT: SCENE SETTER FOR A/S WELCH VISIT TO PERU"))
+    assert "Welch" in {p.name for p in found.persons}

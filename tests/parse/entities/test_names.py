@@ -35,6 +35,9 @@ FOUND = [
     ('General Peter E. ("Pip") Rowe', [('Peter E. ("Pip") Rowe', ["General"])]),
     ("Deputy Minister U Thein Myint spoke", [("Thein Myint", ["Deputy Minister", "U"])]),
     ("Solicitor General Baroness England", [("England", ["Solicitor General", "Baroness"])]),
+    ("the visit of Secretary of Defense Gates in fall", [("Gates", ["Secretary of Defense"])]),
+    ("Treasury DAS McDonald will be here", [("McDonald", ["Treasury DAS"])]),
+    ("DG ISI Pasha registered it", [("Pasha", ["DG ISI"])]),
     ("Ato Bekele Tessema", [("Bekele Tessema", ["Ato"])]),
     ("PRIME MINISTER JOHN PORTER TOLD THE AMBASSADOR", [("JOHN PORTER", ["PRIME MINISTER"])]),
 ]

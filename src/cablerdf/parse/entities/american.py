@@ -77,7 +77,7 @@ def american_by_title(clean: str, someone: Someone, host: str | None) -> bool:
     return (
         (not foreign and any(is_us_title(title) for title in ours))
         or _secretary(someone, host)
-        or _visiting(clean, someone)
+        or _visiting(clean, someone, host)
         or (host not in _WITH_CONGRESS and any(title.lower().rstrip(".") in _OF_CONGRESS for title in someone.titles))
     )
 
@@ -128,7 +128,17 @@ def _under_secretary(title: str, host: str | None) -> bool:
     return own is not None and host in _WITH_UNDER_SECRETARIES
 
 
-def _visiting(clean: str, someone: Someone) -> bool:
-    """Whether a legislator is named where a congressional delegation (CODEL) is reported."""
+def _visiting(clean: str, someone: Someone, host: str | None) -> bool:
+    """Whether a legislator is named where a congressional delegation is reported, or a senator where none are."""
     titles_borne = {title.lower().rstrip(".") for title in someone.titles}
+    if host in _WITHOUT_SENATE and titles_borne & {"senator", "sen"}:
+        return True
     return bool(titles_borne & LEGISLATORS) and ("CODEL" in clean or "Codel" in clean)
+
+
+_WITHOUT_SENATE = frozenset(
+    ("Bahrain", "China", "Denmark", "Finland", "Georgia", "Greece", "Hungary", "Iceland", "Indonesia", "Iran", "Iraq",
+     "Israel", "Kuwait", "Lebanon", "Libya", "Norway", "Oman", "Portugal", "Qatar", "Saudi Arabia", "Serbia",
+     "South Korea", "Sweden", "Syria", "Turkey", "Ukraine", "United Arab Emirates", "United Kingdom", "Vietnam",
+     "Yemen")
+)  # fmt: skip

@@ -273,3 +273,23 @@ def _is_office(word: str) -> bool:
 
 def _offices() -> frozenset[str]:
     return lexicon.words_of("office")
+
+
+# "KHAN-MORIMOTO E-MAIL (12/10/2008)", "HANKINS JUNE 18 E-MAIL"
+_MAIL = re.compile(r"\b(?P<names>[A-Z'’]{3,}(?:[-/][A-Z'’]{3,}){0,5})\s(?:[A-Z]{3,9} \d{1,2} )?E-?MAILS?\b")
+_WRITER = re.compile(r"[A-Z'’]{3,}")
+
+
+def mail_names(clean: str, zone: Span) -> list[NameFound]:
+    """The people whose e-mails a cable refers to, in order.
+
+    >>> text = "A. STATE 125 B. KELLER-MORIMOTO E-MAIL (12/10/2008) C. MADRID E-MAIL"
+    >>> [" ".join(f.tokens) for f in mail_names(text, Span(0, len(text)))]
+    ['KELLER', 'MORIMOTO']
+    """
+    return [
+        NameFound(Span(word.start(), word.end()), (word.group(),), "bare")
+        for mail in _MAIL.finditer(clean, zone.start, zone.end)
+        for word in _WRITER.finditer(clean, mail.start("names"), mail.end("names"))
+        if not _is_office(word.group()) and (_known(word.group()) or not _plain(word.group().lower()))
+    ]

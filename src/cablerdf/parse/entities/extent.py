@@ -98,7 +98,8 @@ class NameExtent(RunReader):
             return None
         if self._memorial(reach):
             return None
-        weak = not titled or all(s.label == "W" for s in segments[at:end])
+        sure = self.low(at) in self.family and end == at + 1 and self.capitals  # A/S WELCH VISIT
+        weak = not titled or (all(s.label == "W" for s in segments[at:end]) and not sure)
         return None if weak and self._is_thing(end) else end
 
     def _memorial(self, end: int) -> bool:
@@ -149,7 +150,9 @@ class NameExtent(RunReader):
             return self.single(at) and family and (titled or low in self.given)
         if label == "O":  # Mercedes Cabrera
             word = self.tokens[self.segments[at].first].text
-            return self.single(at) and low in self.given and following in ("U", "N") and word[1:].islower()
+            branded = titled and low in self.family and not following  # DAS McDonald
+            named = low in self.given and following in ("U", "N") and word[1:].islower()
+            return self.single(at) and (branded or named)
         if not titled:
             return False
         if label == "D":  # Ambassador German Sanchez

@@ -10,7 +10,7 @@ from cablerdf.model import Participant, Span
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.entities import lexicon, who
 from cablerdf.parse.entities.aliases import aliases, settle_spellings
-from cablerdf.parse.entities.captions import caption_names
+from cablerdf.parse.entities.captions import caption_names, mail_names
 from cablerdf.parse.entities.evidence import (
     PLACE_AFTER,
     PLACES,
@@ -88,7 +88,8 @@ def _from_caption(draft: Draft, people: People) -> None:
     zone = draft.zones.caption
     if zone is None or draft.zones.labels is None:
         return
-    for found in caption_names(draft.clean, zone):
+    mails = Span(zone.start, draft.zones.body.start if draft.zones.body is not None else zone.end)
+    for found in (*caption_names(draft.clean, zone), *mail_names(draft.clean, mails)):
         index = people.add(found, "header", CERTAINTY["signature"])
         people.people[index].country = people.people[index].country or "US"
 
@@ -96,7 +97,13 @@ def _from_caption(draft: Draft, people: People) -> None:
 def _in_subject(draft: Draft) -> list[NameFound]:
     """`MEETING WITH DEFENSE MINISTER DIAZ`: those whom the subject names for sure."""
     names = [name for span in draft.spans.get("subject", ()) for name in find_names(draft.clean, span)]
-    return [name for name in names if name.strength in ("title", "full", "known") and not name.plain]
+    family = lexicon.family()
+    return [
+        name
+        for name in names
+        if (name.strength in ("title", "full", "known") and not name.plain)
+        or (name.titles and len(name.tokens) == 1 and name.tokens[0].lower() in family)
+    ]
 
 
 def _from_lists(draft: Draft, people: People) -> set[int]:

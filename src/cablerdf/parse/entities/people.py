@@ -33,7 +33,7 @@ CERTAINTY = {
     "maybe": 0.7,
 }
 RULERS = ("president", "pm", "prime minister", "premier", "chancellor", "king")
-_PRESIDENTS = frozenset(("president", "former president", "ex-president"))
+_PRESIDENTS = frozenset(("president", "former president"))
 _SECRETARIES = frozenset(("secretary", "secretary of state", "senator", "first lady", "madame secretary"))
 _THE = re.compile(r"^(?:the|our|their|his|her)\s+", re.IGNORECASE)
 
@@ -114,9 +114,8 @@ class People:
     def _in_other_office(someone: Someone, titles: list[str]) -> bool:
         """Whether `President Clinton` is another than `Secretary Clinton`: two well-known people are called so."""
         borne, new = ({t.lower() for t in group} for group in (someone.titles, titles))
-        apart = (borne & _PRESIDENTS and new and new <= _SECRETARIES) or (
-            new & _PRESIDENTS and borne and borne <= _SECRETARIES
-        )
+        pairs = ((borne, new), (new, borne))
+        apart = any(one & _PRESIDENTS and other and other <= _SECRETARIES for one, other in pairs)
         if not apart or len(someone.tokens) > 1:
             return False
         family = someone.tokens[0].lower()
