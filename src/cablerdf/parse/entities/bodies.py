@@ -137,7 +137,7 @@ class BodyReader(BodyCues):
         defined = self.defined(at, taken)
         if defined is None:
             defined = self.called(at, taken)
-        if defined is None:
+        if defined is None and at + 1 == len(self.segments):
             defined = self.apposed(at, taken)
         return None if defined is None else (defined, at + 1, None)
 
