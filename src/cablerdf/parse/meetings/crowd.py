@@ -38,7 +38,9 @@ _OTHERS_BEFORE = re.compile(
     r"(?:(?:\([A-Z]{2,8}\)|[A-Z][\w/-]*|of|for|the|mission|deputy|head|desk|officer|director|\w*chief)\s+){1,6}$"
 )
 # "Polish Embassy Commercial Counselor Poe"
-_EMBASSY_BEFORE = re.compile(r"(?P<country>[A-Z][\w.]*)\s+(?:Embassy|Consulate)(?:['’]s?)?\s+(?:[A-Z][\w/-]*\s+){0,5}$")
+_EMBASSY_BEFORE = re.compile(
+    r"(?<![\w.])(?P<country>[A-Z][\w.]*+)\s++(?:Embassy|Consulate)(?:['’]s?)?\s++(?:[A-Z][\w/-]*+\s++){0,5}$"
+)
 # "Poe, the head of the Iraqi MFA's division", "Poe, third ranking diplomat at the MFA"
 _APPOSED = re.compile(
     r"\s*,\s+(?=[a-z])(?:(?:the|an?)\s+)?(?P<office>(?:(?!who\b|and\b|met\b|to\b|of\b|for\b|at\b)[\w'-]+\s+){1,5}"

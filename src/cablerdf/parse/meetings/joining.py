@@ -8,7 +8,8 @@ from typing import NamedTuple
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.meetings.certainty import MET
 from cablerdf.parse.meetings.cues import Cue, squeezed
-from cablerdf.parse.meetings.encounters import Encounter, nearest_date
+from cablerdf.parse.meetings.dating import nearest_date
+from cablerdf.parse.meetings.encounters import Encounter
 from cablerdf.parse.meetings.gathering import Gathering
 from cablerdf.parse.meetings.party import Party
 from cablerdf.parse.meetings.phrases import VERB, Sentence, foreign_title, governed, objects, subjects
@@ -66,43 +67,10 @@ _WHO_WAS = re.compile(r"\b(?:was|were)\s+$|\bwho\b|^\s*(?:\([^()]*\)\s*)?(?:also
 
 def join(draft: Draft, gatherings: list[Gathering], sentence: Sentence, cue: Cue) -> None:
     """Adds to its meeting those who came along."""
-    if _COMING.search(sentence.low, max(sentence.span.start, cue.start - 30), cue.start):
+    around = _around(sentence, cue)
+    if around is None:
         return
-    if cue.form in _PRESENT_AT and _HAD.search(sentence.low, max(sentence.span.start, cue.start - 10), cue.start):
-        return  # "the talks in which he, FM Poe and others had participated"
-    left, right = _joiners(sentence, cue)
-    beside = _BESIDE.search(sentence.low, cue.end, min(cue.end + _AFTER, sentence.span.end))
-    if cue.form in ("joined", *_PRESENT_AT) and beside is not None:  # "FM Poe joined the talks, as well as Roe"
-        left += objects(sentence, beside.end(), _NEAR)
-        right = [p for p in right if p.end <= beside.start()]
-    if cue.form == "included":  # "U.S. participants for the Poe and Roe meetings included Lee"
-        whose = _PARTICIPANTS.search(sentence.low, max(sentence.span.start, cue.start - _SUBJECT), cue.start)
-        if whose is None or VERB.search(sentence.low, whose.end(), cue.start):
-            return
-        left = [p for p in left if p.start >= whose.end()]
-    so_did = _SO_DID.search(sentence.low, cue.end, sentence.span.end) if cue.form == "attended" else None
-    if so_did is not None:  # "The DCM attended, as did FM Poe"
-        right = [p for p in sentence.parties if p.start >= so_did.end() and not p.possessive]
-    elif cue.form in _PRESENT_AT:  # "Poe, who attended the meeting between FM Roe and FM Lee"
-        clause = max((m.end() for m in _CLAUSE.finditer(sentence.low, sentence.span.start, cue.start)), default=0)
-        left = [p for p in left if p.start >= clause]
-        right = [p for p in right if ";" not in sentence.low[cue.end : p.start]]
-    elif cue.form.endswith(_INVERTED) or (
-        cue.form in _OR_INVERTED and not left and not right and _WERE.match(sentence.low, cue.end, sentence.span.end)
-    ):  # "Joining the lunch were Poe and Roe"
-        were = _WERE.match(sentence.low, cue.end, sentence.span.end)
-        left, right = [], _joiners(sentence, cue._replace(end=were.end()))[1] if were else []
-    elif cue.form == "accompanying":  # "Accompanying FM Poe to the meeting were Roe and Lee"
-        were = _WERE.match(sentence.low, cue.end, sentence.span.end)
-        if were is None or left:
-            return
-        left = [p for p in right if p.end <= were.start("be")]
-        right = _joiners(sentence, cue._replace(end=were.end()))[1]
-    elif cue.form in LEADS:  # "Under Secretary Poe led the Polish delegation"
-        led = _LED.match(sentence.low, cue.end, sentence.span.end)
-        if led is None:
-            return
-        left, right = [], subjects(sentence, cue)[-1:]
+    left, right = around
     if cue.form == "joined" and not gatherings:
         _joined(gatherings, sentence, left, right)
         return
@@ -111,7 +79,7 @@ def join(draft: Draft, gatherings: list[Gathering], sentence: Sentence, cue: Cue
         gatherings.append(
             Gathering(date=day, strength=MET, kinds={"attendance"}, paragraphs=[sentence.paragraph], span=sentence.span)
         )
-    coming = _coming(sentence, cue, left, right, so_did is not None)
+    coming = _coming(sentence, cue, left, right, _so_did(sentence, cue) is not None)
     for gathering in _hosts(draft, gatherings, sentence, coming):
         side = _side_of_clause(draft, sentence, cue, coming.anchors)
         if side is None and cue.form in _WITH_OURS and any(p.ours and p.title and not p.generic for p in coming.added):
@@ -122,6 +90,66 @@ def join(draft: Draft, gatherings: list[Gathering], sentence: Sentence, cue: Cue
             gathering.add(_sided(party, None if abroad else side))
         if sentence.paragraph not in gathering.paragraphs:
             gathering.paragraphs.append(sentence.paragraph)
+
+
+_Around = tuple[list[Party], list[Party]]  # before a cue, behind it
+
+
+def _around(sentence: Sentence, cue: Cue) -> _Around | None:
+    """Those on either side of a cue, by what its words say; None where they tell of nobody who came."""
+    low, form = sentence.low, cue.form
+    if _COMING.search(low, max(sentence.span.start, cue.start - 30), cue.start):
+        return None
+    if form in _PRESENT_AT and _HAD.search(low, max(sentence.span.start, cue.start - 10), cue.start):
+        return None  # "the talks in which he, FM Poe and others had participated"
+    left, right = _joiners(sentence, cue)
+    beside = _BESIDE.search(low, cue.end, min(cue.end + _AFTER, sentence.span.end))
+    if form in ("joined", *_PRESENT_AT) and beside is not None:  # "FM Poe joined the talks, as well as Roe"
+        left += objects(sentence, beside.end(), _NEAR)
+        right = [p for p in right if p.end <= beside.start()]
+    if form == "included":
+        return _included(sentence, cue, left, right)
+    if form in _PRESENT_AT:
+        return _present(sentence, cue, left, right)
+    if form.endswith(_INVERTED) or (form in _OR_INVERTED and not left and not right):
+        were = _WERE.match(low, cue.end, sentence.span.end)
+        if were is not None:  # "Joining the lunch were Poe and Roe"
+            return [], _joiners(sentence, cue._replace(end=were.end()))[1]
+        return ([], []) if form.endswith(_INVERTED) else (left, right)
+    if form == "accompanying":
+        return _accompanying(sentence, cue, left, right)
+    if form in LEADS:  # "Under Secretary Poe led the Polish delegation"
+        return ([], subjects(sentence, cue)[-1:]) if _LED.match(low, cue.end, sentence.span.end) else None
+    return left, right
+
+
+def _included(sentence: Sentence, cue: Cue, left: list[Party], right: list[Party]) -> _Around | None:
+    """ "U.S. participants for the Poe and Roe meetings included Lee": no list of anything else."""
+    whose = _PARTICIPANTS.search(sentence.low, max(sentence.span.start, cue.start - _SUBJECT), cue.start)
+    if whose is None or VERB.search(sentence.low, whose.end(), cue.start):
+        return None
+    return [p for p in left if p.start >= whose.end()], right
+
+
+def _present(sentence: Sentence, cue: Cue, left: list[Party], right: list[Party]) -> _Around:
+    """ "Poe, who attended the meeting between FM Roe and FM Lee"; "The DCM attended, as did FM Poe"."""
+    so_did = _so_did(sentence, cue)
+    if so_did is not None:
+        return left, [p for p in sentence.parties if p.start >= so_did.end() and not p.possessive]
+    clause = max((m.end() for m in _CLAUSE.finditer(sentence.low, sentence.span.start, cue.start)), default=0)
+    return [p for p in left if p.start >= clause], [p for p in right if ";" not in sentence.low[cue.end : p.start]]
+
+
+def _so_did(sentence: Sentence, cue: Cue) -> re.Match[str] | None:
+    return _SO_DID.search(sentence.low, cue.end, sentence.span.end) if cue.form == "attended" else None
+
+
+def _accompanying(sentence: Sentence, cue: Cue, left: list[Party], right: list[Party]) -> _Around | None:
+    """ "Accompanying FM Poe to the meeting were Roe and Lee"."""
+    were = _WERE.match(sentence.low, cue.end, sentence.span.end)
+    if were is None or left:
+        return None
+    return [p for p in right if p.end <= were.start("be")], _joiners(sentence, cue._replace(end=were.end()))[1]
 
 
 def _joiners(sentence: Sentence, cue: Cue) -> tuple[list[Party], list[Party]]:

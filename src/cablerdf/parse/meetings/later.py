@@ -9,7 +9,8 @@ from cablerdf.model import Span
 from cablerdf.parse.meetings.certainty import TOLD
 from cablerdf.parse.meetings.clauses import SAYING
 from cablerdf.parse.meetings.cues import Cue, squeezed
-from cablerdf.parse.meetings.encounters import Encounter, nearest_date
+from cablerdf.parse.meetings.dating import nearest_date
+from cablerdf.parse.meetings.encounters import Encounter
 from cablerdf.parse.meetings.party import Party
 from cablerdf.parse.meetings.phrases import LAST, Sentence, objects, title_like
 from cablerdf.parse.meetings.when import DATE, Dated, one_day

@@ -10,8 +10,9 @@ from cablerdf.parse.draft import Draft
 from cablerdf.parse.meetings.certainty import MET
 from cablerdf.parse.meetings.crowd import Crowd
 from cablerdf.parse.meetings.cues import Cue, cues, levelled, masked
+from cablerdf.parse.meetings.dating import nearest_date
 from cablerdf.parse.meetings.delegations import complete, delegates
-from cablerdf.parse.meetings.encounters import Encounter, encounter, nearest_date
+from cablerdf.parse.meetings.encounters import Encounter, encounter
 from cablerdf.parse.meetings.gathering import Gathering, gather
 from cablerdf.parse.meetings.genre import reports_nothing
 from cablerdf.parse.meetings.inferred import from_subject, interlocutor
