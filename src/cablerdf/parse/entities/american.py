@@ -13,7 +13,7 @@ _OF_A_MINISTRY = re.compile(
     r"\b(?:Ministry|MFA|MEA|MOD|MOFA|Minister(?![- ]Co)|to the U(?:\.S\.|nited States))", re.IGNORECASE
 )
 # "Embassy Singapore Treasury Attache": posts without a demonym are American
-_POST_BEFORE = re.compile(r"([\w.]*)\s*\b(?:(?:Am)?Embassy|Consulate|Con[Gg]en)\s+$")
+_POST_BEFORE = re.compile(r"(?:([\w.]{1,20})\s)?\b(?:(?:Am)?Embassy|Consulate|Con[Gg]en)\s$")
 _AMERICAN_ONLY = frozenset(("a/s", "u/s", "das", "pdas", "a/dcm"))  # whoever else bears the name
 LEGISLATORS = frozenset(("senator", "representative", "congressman", "congresswoman", "rep", "sen"))
 _OF_CONGRESS = frozenset(("congressman", "congresswoman", "rep"))
@@ -59,7 +59,8 @@ def at_a_post(clean: str, someone: Someone) -> str | None:
     for title in someone.title_spans[:3]:
         post = _POST_BEFORE.search(clean, max(0, title.start - 30), title.start)
         if post is not None:
-            return (country_named(post[1]) or demonym_in(post[1]) or "US") if post[1][:1].isupper() else "US"
+            word = post[1] or ""
+            return (country_named(word) or demonym_in(word) or "US") if word[:1].isupper() else "US"
     return None
 
 

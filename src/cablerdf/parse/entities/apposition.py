@@ -46,10 +46,12 @@ def country_after(clean: str, end: int) -> str | None:
     following = clean[end : end + 6].lstrip()
     if following[:1] in (",", "-", "("):
         return _appositive(clean, end)
-    for word, pattern in (("of", _OF), ("is", _IS), ("was", _IS)):
-        if following.startswith(word):
-            found = pattern.match(clean, end, end + 60)
-            return (country_in if word == "of" else demonym_in)(found[1]) if found is not None else None
+    if following.startswith("of"):
+        of = _OF.match(clean, end, end + 60)
+        return country_in(of[1]) if of is not None else None
+    if following.startswith(("is", "was")):
+        told = _IS.match(clean, end, end + 60)
+        return demonym_in(told[1]) if told is not None else None
     if following.startswith(("from", "with", "at ")):
         found = _FROM.match(clean, end, end + 60)
         return _serving(found[1]) if found is not None else None
@@ -66,8 +68,7 @@ def _appositive(clean: str, end: int) -> str | None:
     based = _BASED.match(clean, end, end + 60)
     if based is not None:
         return city_country(based[1])
-    for pattern in (_AFTER, _WHO):
-        found = pattern.match(clean, end, end + 80)
+    for found in (_AFTER.match(clean, end, end + 80), _WHO.match(clean, end, end + 80)):
         country = demonym_in(found[1]) if found is not None else None
         if country is not None:
             return country

@@ -27,7 +27,7 @@ _VOWELS = frozenset("AEIOUY")
 _CLUSTER = re.compile(r"[^AEIOUY'’-]{4}")
 # "USCINCSO", "USDOE": bodies of the United States
 _OF_THE_US = re.compile(r"US[^AEIOUYH]")
-_AGENCY = re.compile(r"([A-Z]+) F[Oo][Rr] $")
+_AGENCY = re.compile(r"\b([A-Z]{1,20}) F[Oo][Rr] $")
 # "KAHL", but no "NISD": how a name of four letters ends
 _CLOSING = re.compile(
     r"(?:[AEIOUY]|[AEIOUY][^AEIOU]|[AEIOU](?:CK|FF|GH|H[LMN]|L[DLMTZ]|N[DGKNTZ]|R[DGKMNRST]|S[HST]|T[HTZ]|WN))$"

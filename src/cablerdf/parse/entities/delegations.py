@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from cablerdf.model import Span
 from cablerdf.parse.entities.nationality import country_in, demonym_in, is_us_title
 
-_HEAD = r"\b((?:[A-Z][\w./'’-]*+ ){1,2}?)"
+_HEAD = r"\b((?:[A-Z][\w./'’-]{0,30} ){1,2}?)"
 _MANY = frozenset(
     ("delegates", "engineers", "experts", "investigators", "journalists", "lawyers", "legislators", "members",
      "negotiators", "observers", "officers", "officials", "parliamentarians", "participants", "representatives",

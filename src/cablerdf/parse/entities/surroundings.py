@@ -60,8 +60,9 @@ _STAFF = re.compile(
 _UNDER = re.compile(r"(?:Under ?[Ss]ecretary|Assistant Secretary) (?:of State )?for [A-Z][a-z]+,[A-Za-z, ]{3,60}\s$")
 # "an Algerian citizen, X", "Venezuela's new finance minister, X"
 _CITIZEN = re.compile(
-    r"(?:\b(?:[Aa]n?|[Tt]he|[Aa]nother|[Oo]ne) (?P<people>(?:[A-Z][\w-]+\s){1,2})|(?P<owner>[A-Z]\w+['’]s)\s)"
-    r"(?:[a-z]+\s){0,2}(?P<noun>[a-z]+),\s$"
+    r"(?:\b(?:[Aa]n?|[Tt]he|[Aa]nother|[Oo]ne) "
+    r"(?P<people>(?:[A-Z][\w-]{1,24}\s){1,2})|\b(?P<owner>[A-Z]\w{1,24}['’]s)\s)"
+    r"(?:[a-z]{1,24}\s){0,2}(?P<noun>[a-z]{1,24}),\s$"
 )
 _REACH = 70  # characters before a name
 
@@ -172,7 +173,8 @@ _WITHIN = re.compile(r"\([A-Z][A-Za-z/]{1,7}\)|[A-Z0-9][\w'’/-]*|U\.S\.|of|and
 _HOUSE = re.compile(r"\b(?:Ministry|Department|Office|Bureau|Committee|Commission|Secretariat|Agency)\b")
 # "a Lebanese cleric he identified as |", "a Cuban counselor named |"
 _CALLED = re.compile(
-    r"\b((?:[A-Z][\w.-]*+ ){1,2})(?:[a-z-]++ ){1,3}?(?:he |she |they )?(?:identified as|named|called|by the name of) $"
+    r"\b((?:[A-Z][\w.-]{0,24} ){1,2})(?:[a-z-]{1,24} ){1,3}?(?:he |she |they )?"
+    r"(?:identified as|named|called|by the name of) $"
 )
 
 
