@@ -31,6 +31,8 @@ LINES = [
         "Jane Roe",
         "Consulate General Istanbul Deputy Principal Officer",
     ),
+    ("Ambassador Jose B. Roe for reasons 1.4 (b) and (d).", "Jose B. Roe", "Ambassador"),  # no part of San Jose
+    ("DCM San Jose Jane B. Roe for reasons 1.4 (b) and (d).", "Jane B. Roe", "DCM San Jose"),
     ("EconMinCouns Jane Roe for Reasons 1.4(b) and (d)", "Jane Roe", "EconMinCouns"),
     ("NAS Director Jane Mines, reasons 1.5 (b) (d)", "Jane Mines", "NAS Director"),
     ("SCA Jane A. Roe, Reasons: 1.4 B C AND D", "Jane A. Roe", "SCA"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cablerdf.parse.header.classifier.tokens import PARTICLES, Token
-from cablerdf.parse.header.classifier.words import place_words
+from cablerdf.parse.header.classifier.words import cities
 
 REDACTED = re.compile(r"X{3,}", re.I)
 SUFFIX = {"JR", "SR", "II", "III", "IV", "ESQ", "PHD", "PH.D"}
@@ -51,13 +51,19 @@ def name_within(segment: list[Token]) -> list[Token]:
         if not tail:
             inner = [i for i, token in enumerate(segment) if not token.title]
             tail = segment[inner[0] : inner[-1] + 1] if inner and len(inner) == inner[-1] - inner[0] + 1 > 1 else []
-    while tail and last >= 0 and len(tail) > 2 and tail[0].text.upper().strip(".,") in place_words():
-        tail = tail[1:]
+    if last >= 0:
+        tail = tail[length_of_city(tail) :]
     if not 1 <= len(tail) <= 6 or any(NAME.fullmatch(token.text.strip(".,()")) is None for token in tail):
         return []
     if any(REDACTED.fullmatch(token.text.strip(".,")) for token in tail):
         return []
     return tail if any(len(token.text.strip(".")) > 1 for token in tail) else []
+
+
+def length_of_city(tokens: list[Token]) -> int:
+    """How many words before a name are those of a post's city: `DCM Port Louis | Jane Roe`, but `Louis B. Roe`."""
+    words = [token.text.upper().strip(".,") for token in tokens]
+    return max((size for size in range(1, len(words) - 1) if tuple(words[:size]) in cities()), default=0)
 
 
 def trim_title(tokens: list[Token]) -> list[Token]:

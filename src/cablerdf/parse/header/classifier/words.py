@@ -45,8 +45,9 @@ def given_names() -> frozenset[str]:
 
 
 @cache
-def place_words() -> frozenset[str]:
-    return frozenset(word for row in rows("posts") for word in row["printed"].split() if len(word) > 3)
+def cities() -> frozenset[tuple[str, ...]]:
+    """The words, in capitals, of the cities that have posts."""
+    return frozenset(tuple(row["printed"].split()) for row in rows("posts"))
 
 
 @lru_cache(maxsize=4096)
