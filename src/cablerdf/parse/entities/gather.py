@@ -8,20 +8,11 @@ from typing import TYPE_CHECKING
 
 from cablerdf.model import Participant, Span
 from cablerdf.parse.draft import Draft
-from cablerdf.parse.entities import lexicon, who
-from cablerdf.parse.entities.aliases import aliases, settle_spellings
+from cablerdf.parse.entities import lexicon
+from cablerdf.parse.entities.aliases import settle_spellings
 from cablerdf.parse.entities.captions import caption_names, mail_names
-from cablerdf.parse.entities.evidence import (
-    PLACE_AFTER,
-    PLACES,
-    believed,
-    determined,
-    is_body,
-    names_thing,
-    told,
-)
+from cablerdf.parse.entities.in_text import add_from_text
 from cablerdf.parse.entities.names import NameFound, find_names
-from cablerdf.parse.entities.nationality import country_in
 from cablerdf.parse.entities.origin import settle_countries
 from cablerdf.parse.entities.people import CERTAINTY, People
 
@@ -39,9 +30,7 @@ def gather_people(draft: Draft, found: Harvest) -> None:
     listed = _from_lists(draft, people)
     found.names = [_untitled(name) if name.span.start in listed else name for name in found.names]
     found.names += _in_subject(draft)
-    _from_text(people, found)
-    _from_words(people, found.words)
-    _from_initials(people, found.acronyms)
+    add_from_text(people, found)
     settle_spellings(people)
     settle_countries(draft, people)
     draft.persons = people.persons()
@@ -149,148 +138,3 @@ def _printed_span(draft: Draft, participant: Participant) -> Span:
     if match is None:
         return participant.span
     return Span(participant.span.start + match.start(), participant.span.start + match.end())
-
-
-def _outside(names: list[NameFound], found: Harvest) -> list[NameFound]:
-    """The names but those within the name of a body whose head precedes: `Instituto Ouro Verde`."""
-    heads = lexicon.words_of("forward_head")
-    bodies = [b.span for b in found.bodies if b.entry is None and b.name.partition(" ")[0].lower() in heads]
-    if not bodies:
-        return names
-    return [n for n in names if n.titles or not any(b.start < n.span.start and n.span.end <= b.end for b in bodies)]
-
-
-def _from_text(people: People, found_all: Harvest) -> None:
-    second_names = aliases(people.clean, found_all.names)
-    second = {who.key(alias.tokens) for _name, alias in second_names}
-    names = [n for n in found_all.names if who.key(n.tokens) not in second] if second_names else found_all.names
-    bodies = {b.name.split()[0].lower() for b in found_all.bodies if b.entry is None}
-    names = _outside(names, found_all)
-    sure = [n for n in names if n.strength in ("title", "full", "known")]
-    unsure = [n for n in names if n.strength in ("maybe", "bare", "heading")]
-    things = {who.key(n.tokens) for n in names if not n.titles and names_thing(n)}
-    for found in sorted(sure, key=lambda n: (-len(who.key(n.tokens)), n.strength != "title", n.span.start)):
-        foreign = found.tokens[0].lower() in lexicon.words_of("not_opening")
-        if found.strength in ("full", "known") and PLACE_AFTER.match(people.clean, found.span.end):
-            unsure.append(found._replace(strength="heading"))
-            continue
-        if not found.titles and who.key(found.tokens)[-1] in lexicon.words_of("dynasty") and _dynastic(found):
-            continue  # the Al Saud
-        thing = bool(things) and who.key(found.tokens) in things
-        if found.strength in ("full", "known") and (foreign or thing or determined(people.clean, found)):
-            unsure.append(found)
-            continue
-        people.add(_described(people, found), "narrative", CERTAINTY[found.strength])
-    groups: dict[tuple[str, ...], list[NameFound]] = {}
-    left: list[NameFound] = []
-    for found in unsure:
-        groups.setdefault(who.key(found.tokens), []).append(found)
-    for key, forms in sorted(groups.items(), key=lambda item: -len(item[0])):
-        index = people.match(forms[0].tokens, forms[0].span.start)
-        if index is not None:
-            for form in forms:
-                same = people.match(form.tokens, form.span.start)
-                people.note(index if same is None else same, form)
-            continue
-        forms = [f for f in forms if f.strength != "heading"]
-        if any(key == thing[-1:] for thing in things):
-            continue
-        belief = believed(forms, people.clean) if key and forms and not is_body(people.clean, forms, bodies) else None
-        if belief is None and key and forms and told(people.clean, forms):
-            belief = "bare"
-        if belief is None:
-            left += forms
-            continue
-        index = people.add(_described(people, forms[0]), "narrative", CERTAINTY[belief])
-        for form in forms[1:]:
-            people.note(index, form)
-    _from_chains(people, left)
-    for name, alias in second_names:
-        index = people.match(name.tokens, name.span.start)
-        if index is None:
-            if alias.strength in ("full", "known"):
-                people.add(alias, "narrative", CERTAINTY[alias.strength])
-            continue
-        for form in found_all.names:
-            if who.key(form.tokens) == who.key(alias.tokens):
-                people.note(index, form._replace(strength="heading"))
-
-
-def _dynastic(found: NameFound) -> bool:
-    """Whether a name is that of a ruling family alone, not of one of it."""
-    return len(found.tokens) == 1 or (len(found.tokens) == 2 and found.tokens[0].lower() in ("al", "aal"))
-
-
-def _from_chains(people: People, left: list[NameFound]) -> None:
-    """Adds those whose bare names go on a list of people who are named by their family names alone."""
-    sure = [p for p in people.people if p.certainty >= CERTAINTY["known"]]
-    ends = {m.end for p in sure for m in p.mentions if " " not in m.of(people.clean)}
-    placed = {who.key(found.tokens) for found in left if found.before in PLACES}
-    for found in sorted(left):
-        if found.strength != "bare" or found.plain or len(found.tokens) > 1 or found.titles:
-            continue
-        if who.key(found.tokens) in placed or "-" in found.tokens[0][3:]:
-            continue
-        joint = _JOINT.search(people.clean, max(0, found.span.start - 7), found.span.start)
-        if joint is not None and joint.start() in ends:
-            people.add(found, "narrative", CERTAINTY["bare"])
-            ends.add(found.span.end)
-
-
-_JOINT = re.compile(r"(?:,| and|, and)\s$")
-
-
-def _from_words(people: People, words: list[tuple[str, Span]]) -> None:
-    """Adds the mentions of those whose family name is an English word: `Brown told`, but not the head of a sentence."""
-    families = {short for p in people.people for short in who.short_forms(p.tokens)[:1]}
-    taken = {m.start for p in people.people for m in p.mentions}
-    inside = {end for p in people.people for m in p.mentions for end in (m.end,)}
-    for word, span in words:
-        if word not in families or span.start in taken or span.end in inside:
-            continue
-        text = people.clean
-        index = people.match((span.of(text),), span.start)
-        if index is not None and (_mid_sentence(text, span.start) or _SAYS.match(text, span.end)):
-            people.people[index].mentions.append(span)
-
-
-def _from_initials(people: People, acronyms: list[tuple[str, Span]]) -> None:
-    """Adds the mentions of those who go by their initials."""
-    called = {initials: i for i, p in enumerate(people.people) for initials in p.initials}
-    for text, span in acronyms:
-        if text in called:
-            people.people[called[text]].mentions.append(span)
-
-
-_SAYS = re.compile(
-    r"(?:['’]s?\b|,? (?:said|told|asked|added|noted|replied|agreed|stressed|argued|responded|explained)\b)"
-)
-
-
-def _mid_sentence(text: str, start: int) -> bool:
-    before = text[max(0, start - 12) : start].rstrip()
-    return bool(before) and (before[-1].islower() or before[-1] == ",")
-
-
-def _described(people: People, found: NameFound) -> NameFound:
-    """The candidate with the lower-case title that stands before it: `opposition leader`."""
-    if found.titles or found.before.lower() not in lexicon.titles("lower") or found.before == "General":
-        return found
-    allowed = lexicon.words_of("title_word") - _NO_TITLE
-    start = end = found.span.start
-    for word in reversed(list(_WORD.finditer(people.clean, max(0, start - 60), start))):
-        text = word.group()
-        owner = text.endswith(("'s", "’s")) and country_in(text) is None  # "Soto's brother-in-law X"
-        fits = text.lower() in allowed or (
-            start < end and text[0].isupper() and text.lower() not in _NO_TITLE and not owner
-        )
-        if not fits or people.clean[word.end() : start].strip():
-            break
-        start = word.start()
-    first = len(people.clean[start:end].rstrip()) + start
-    return found._replace(titles=(Span(start, first),)) if start < first else found
-
-
-_WORD = re.compile(r"[^\s,;:.()]+")
-# words that end the description before a name
-_NO_TITLE = lexicon.words_of("no_title")

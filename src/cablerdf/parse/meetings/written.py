@@ -125,46 +125,38 @@ def _participants(draft: Draft, gathering: Gathering) -> tuple[Participant, ...]
     sharing = False  # whether the last one has the title of those listed before him
     host = host_side(draft.post)
     for party in sorted([*gathering.functions.values(), *gathering.people.values()]):
-        before = found[-1] if found else None
         index = party.person
         if index is None and party.title is not None:
             index = holder(draft, party.title, "US", gathering.beside.get(party.title.lower(), ()))
-        if index is not None:
-            if index not in seen:
-                seen.add(index)
-                own = _person(draft, party, index, gathering, host)
-                here = _shared(draft, before, own, sharing)
-                sharing = here is not own
-                found.append(here)
-            continue
-        found.append(
-            Participant(
-                name=None,
-                title=party.title,
-                side="US",
-                note=_note(draft, party),
-                span=Span(party.start, party.end),
-                method="narrative",
-                confidence=MET,
-            )
-        )
+        if index is None:
+            found.append(_unnamed(party, "US", MET, _note(draft, party)))
+        elif index not in seen:
+            seen.add(index)
+            own = _person(draft, party, index, gathering, host)
+            here = _shared(draft, found[-1] if found else None, own, sharing)
+            sharing = here is not own
+            found.append(here)
     if not any(p.side != "US" for p in found):
         for party in sorted(gathering.nameless, key=lambda p: p.title is None)[:1]:
             index = holder(draft, party.title, party.side, seen) if party.title and party.side else None
-            if index is not None:
+            if index is None:
+                found.append(_unnamed(party, party.side, TOLD))
+            else:
                 found.append(_person(draft, party, index, gathering, host))
-                continue
-            found.append(
-                Participant(
-                    name=None,
-                    title=party.title,
-                    side=party.side,
-                    span=Span(party.start, party.end),
-                    method="narrative",
-                    confidence=TOLD,
-                )
-            )
     return tuple(found)
+
+
+def _unnamed(party: Party, side: str | None, confidence: float, note: str | None = None) -> Participant:
+    """Somebody known by his function alone."""
+    return Participant(
+        name=None,
+        title=party.title,
+        side=side,
+        note=note,
+        span=Span(party.start, party.end),
+        method="narrative",
+        confidence=confidence,
+    )
 
 
 def _shared(draft: Draft, before: Participant | None, here: Participant, sharing: bool) -> Participant:
