@@ -10,8 +10,9 @@ from cablerdf.model import Participant, Span
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.entities import lexicon
 from cablerdf.parse.entities.aliases import settle_spellings
-from cablerdf.parse.entities.captions import caption_names, mail_names
+from cablerdf.parse.entities.captions import caption_names
 from cablerdf.parse.entities.in_text import add_from_text
+from cablerdf.parse.entities.mails import mail_writers
 from cablerdf.parse.entities.names import NameFound, find_names
 from cablerdf.parse.entities.origin import settle_countries
 from cablerdf.parse.entities.people import CERTAINTY, People
@@ -78,7 +79,7 @@ def _from_caption(draft: Draft, people: People) -> None:
     if zone is None or draft.zones.labels is None:
         return
     mails = Span(zone.start, draft.zones.body.start if draft.zones.body is not None else zone.end)
-    for found in (*caption_names(draft.clean, zone), *mail_names(draft.clean, mails)):
+    for found in (*caption_names(draft.clean, zone), *mail_writers(draft.clean, mails)):
         index = people.add(found, "header", CERTAINTY["signature"])
         people.people[index].country = people.people[index].country or "US"
 
