@@ -58,3 +58,8 @@ def test_a_table_that_is_not_there() -> None:
         rows("no_such_table")
     with pytest.raises(TableError, match="no shipped file"):
         asset("no/such/file")
+
+
+def test_customs_are_those_of_known_countries() -> None:
+    names = {row["name"] for row in rows("countries")}
+    assert [row for row in rows("country_customs") if row["country"] not in names] == []

@@ -11,7 +11,8 @@ from cablerdf.parse.entities.american import LEGISLATORS, envoy
 from cablerdf.parse.entities.delegations import delegations
 from cablerdf.parse.entities.lexicon import titles
 from cablerdf.parse.entities.nationality import country_in, is_us_title
-from cablerdf.parse.entities.people import People, Someone
+from cablerdf.parse.entities.people import People
+from cablerdf.parse.entities.someone import Someone
 
 # "X, accompanied by Adviser Y", "X and his Foreign Minister Y", "X's spokesman Y": companions
 _COMPANION = re.compile(
@@ -22,9 +23,15 @@ _COMPANION = re.compile(
 )
 # "X and Y", "X, Y": those without a title of their own are of the same side
 _LISTED = re.compile(r"\s*+(?:,\s*+and|and|,)\s++", re.IGNORECASE)
-
-
+_BETWEEN = ("between ", "between\n")
+_SENT = re.compile(r"\b(?:Amb|Ambassador|Charge|Embassy|DCM|Consul)\b")
+# titles that tell of no country
 _SIDELESS = LEGISLATORS | {"gov", "colonel", "general", "col", "gen", "lt", "captain", "dr", "staff member"}
+# titles that Americans have as well as others
+_US_LIKE = frozenset(
+    ("adm", "admiral", "attorney general", "deputy secretary", "director", "gen", "general",
+     "national security adviser", "national security advisor", "under secretary", "assistant secretary")
+)  # fmt: skip
 
 
 def listed_for(draft: Draft, people: People, countries: list[str | None]) -> None:
@@ -38,9 +45,6 @@ def listed_for(draft: Draft, people: People, countries: list[str | None]) -> Non
                 countries[at] = country
 
 
-_BETWEEN = ("between ", "between\n")
-
-
 def spread(people: People, countries: list[str | None]) -> None:
     """Gives somebody's country to those without one whom the text lists with, or calls companions of, him or her."""
     titled = {t.end: t.start for p in people.people for t in p.title_spans}
@@ -52,9 +56,10 @@ def spread(people: People, countries: list[str | None]) -> None:
         joint = _LISTED.fullmatch(people.clean, end, begin) if begin - end < 9 else None
         if joint and people.clean.endswith(_BETWEEN, 0, _title_start(titled, first)):
             joint = None  # the two sides of a meeting
-        row = (
-            (row or 1) + 1 if joint and countries[right] == countries[left] not in (None, "US") else row if joint else 0
-        )
+        if joint is None:
+            row = 0
+        elif countries[right] == countries[left] not in (None, "US"):
+            row = (row or 1) + 1
         if countries[right] is not None or countries[left] is None or start - end > 120:
             continue
         if (joint and _same_side(people, countries[left], left, right, row, joint.group())) or (
@@ -91,19 +96,12 @@ def _accompanies(clean: str, end: int, begin: int) -> bool:
 
 def _envoyed(someone: Someone) -> bool:
     """Whether somebody is an ambassador, who is named with those of the country that he or she is sent to."""
-    return any(re.search(r"\b(?:Amb|Ambassador|Charge|Embassy|DCM|Consul)\b", title) for title in someone.titles)
+    return any(_SENT.search(title) for title in someone.titles)
 
 
 def _american(country: str | None, someone: Someone) -> bool:
     """Whether somebody named after an American has a title that Americans have: `National Security Advisor X`."""
-    titles_borne = {title.lower().rstrip(".") for title in someone.titles}
-    return country == "US" and bool(titles_borne) and titles_borne <= _US_LIKE
-
-
-_US_LIKE = frozenset(
-    ("adm", "admiral", "attorney general", "deputy secretary", "director", "gen", "general",
-     "national security adviser", "national security advisor", "under secretary", "assistant secretary")
-)  # fmt: skip
+    return country == "US" and set() < someone.plain_titles <= _US_LIKE
 
 
 def _title_start(titled: dict[int, int], start: int) -> int:
@@ -116,5 +114,5 @@ def _title_start(titled: dict[int, int], start: int) -> int:
 
 
 def _unsided(someone: Someone) -> bool:
-    """Whether no title binds a person to a country of his or her own."""
-    return all(title.lower().rstrip(".") in _SIDELESS for title in someone.titles)
+    """Whether no title of somebody tells of a country of his or her own."""
+    return someone.plain_titles <= _SIDELESS

@@ -55,6 +55,16 @@ def figures() -> dict[str, list[tuple[tuple[str, ...], str]]]:
 
 
 @cache
+def countries_with(custom: str) -> frozenset[str]:
+    """The countries that have a custom of country_customs.csv: `monarchy`, `no senate`.
+
+    >>> "Belgium" in countries_with("monarchy"), "France" in countries_with("monarchy")
+    (True, False)
+    """
+    return frozenset(row["country"] for row in rows("country_customs") if row["custom"] == custom)
+
+
+@cache
 def forms() -> dict[str, str]:
     """Printed form of a country, demonym or nationality in one to three words → country."""
     found: dict[str, str] = {}

@@ -19,8 +19,9 @@ from cablerdf.parse.entities.company import listed_for, spread
 from cablerdf.parse.entities.evidence import known
 from cablerdf.parse.entities.lexicon import plain_country
 from cablerdf.parse.entities.nationality import country_in, figures
-from cablerdf.parse.entities.people import RULERS, People, Someone
+from cablerdf.parse.entities.people import People
 from cablerdf.parse.entities.rulers import bearers_of, crowned_elsewhere, rules_elsewhere
+from cablerdf.parse.entities.someone import RULERS, Someone
 from cablerdf.parse.entities.surroundings import country_around
 from cablerdf.vocab.tables import rows
 

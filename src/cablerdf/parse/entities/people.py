@@ -14,13 +14,13 @@ Certainty of a person (`Person.confidence`), by how the name was found:
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from cablerdf.model import Person, Span
 from cablerdf.model.entity import Method
 from cablerdf.parse.entities import who
 from cablerdf.parse.entities.names import NameFound, find_names
 from cablerdf.parse.entities.nationality import figures
+from cablerdf.parse.entities.someone import RULERS, Someone, printed
 
 CERTAINTY = {
     "list": 1.0,
@@ -32,33 +32,9 @@ CERTAINTY = {
     "bare": 0.8,
     "maybe": 0.7,
 }
-RULERS = ("president", "pm", "prime minister", "premier", "chancellor", "king")
 _PRESIDENTS = frozenset(("president", "former president"))
-_SECRETARIES = frozenset(("secretary", "secretary of state", "senator", "first lady", "madame secretary"))
+_BESIDES_PRESIDENTS = frozenset(("secretary", "secretary of state", "senator", "first lady", "madame secretary"))
 _THE = re.compile(r"^(?:the|our|their|his|her)\s+", re.IGNORECASE)
-
-
-@dataclass(slots=True)
-class Someone:
-    """A person in the making."""
-
-    tokens: tuple[str, ...]
-    span: Span
-    method: Method
-    certainty: float
-    titles: list[str] = field(default_factory=list)
-    country: str | None = None
-    mentions: list[Span] = field(default_factory=list)
-    title_spans: list[Span] = field(default_factory=list)
-    initials: set[str] = field(default_factory=set)  # "HBJ", printed in parentheses after the name
-
-    def add_title(self, title: str) -> None:
-        """Notes a title once, whatever its case."""
-        title = singular(" ".join(title.split()).strip(" ,;:-"))
-        if title.lower().rstrip(".") in ("mr", "mrs", "ms", "miss", "messrs"):
-            return
-        if title and all(title.lower() != known.lower() for known in self.titles):
-            self.titles.append(title)
 
 
 class People:
@@ -115,7 +91,7 @@ class People:
         """Whether `President Clinton` is another than `Secretary Clinton`: two well-known people are called so."""
         borne, new = ({t.lower() for t in group} for group in (someone.titles, titles))
         pairs = ((borne, new), (new, borne))
-        apart = any(one & _PRESIDENTS and other and other <= _SECRETARIES for one, other in pairs)
+        apart = any(one & _PRESIDENTS and other and other <= _BESIDES_PRESIDENTS for one, other in pairs)
         if not apart or len(someone.tokens) > 1:
             return False
         family = someone.tokens[0].lower()
@@ -238,18 +214,6 @@ class People:
         )
 
 
-def printed(tokens: tuple[str, ...]) -> str:
-    """A name as it is written, natural case for one that is printed in capitals.
-
-    >>> printed(("GORDON", "BROWN")), printed(("Robert", "H", "Tuttle"))
-    ('Gordon Brown', 'Robert H. Tuttle')
-    """
-    words = [f"{t}." if len(t) == 1 and t.isupper() else t for t in tokens]
-    if all(w.isupper() for w in words):
-        words = [_natural(w) for w in words]
-    return " ".join(words)
-
-
 # "Hamad bin Jassim (HBJ)", "Cristina Kirchner's (CFK)"
 _INITIALS = re.compile(r"(?:['’]s)?\s*\(\s*[\"“]?([A-Z][A-Za-z]?[A-Z][A-Z]?)[\"”]?\s*\)")
 
@@ -260,34 +224,9 @@ def _fits(initials: str, tokens: tuple[str, ...]) -> bool:
     return len(heads) > 1 and initials[0] == tokens[0][0].upper() and initials[-1].upper() in heads[1:]
 
 
-_PLURAL = re.compile(r"(?<=(?:nt|or|er|an|en|ry|al|ce|ng))s\b$")
-_BEFORE_OF = re.compile(r"^([A-Z]\w*(?:nt|or|er|an))s(?= (?:of|for)\b)")
-
-
-def singular(title: str) -> str:
-    """The title of one of several who bear it.
-
-    >>> singular("Senators"), singular("Presidents"), singular("Head of Foreign Affairs")
-    ('Senator', 'President', 'Head of Foreign Affairs')
-    """
-    if title.endswith("ies") and title.split()[-1] in ("Secretaries", "Deputies"):
-        return title[:-3] + "y"
-    return _BEFORE_OF.sub(r"\1", title) if " of " in title or " for " in title else _PLURAL.sub("", title)
-
-
 def _once(bucket: list[int], index: int) -> None:
     if index not in bucket:
         bucket.append(index)
-
-
-_JOINTS = re.compile(r"([-'’])")
-
-
-def _natural(word: str) -> str:
-    if word in ("II", "III", "IV", "VI") or "." in word:
-        return word
-    parts = _JOINTS.split(word)
-    return "".join(f"Mc{p[2:].capitalize()}" if p.startswith("MC") and len(p) > 4 else p.capitalize() for p in parts)
 
 
 def _fuller(new: tuple[str, ...], old: tuple[str, ...]) -> bool:

@@ -3,37 +3,31 @@
 from __future__ import annotations
 
 from cablerdf.parse.entities import who
-from cablerdf.parse.entities.nationality import figures
-from cablerdf.parse.entities.people import RULERS, Someone
-
-_KINGDOMS = frozenset(
-    ("Bahrain", "Belgium", "Bhutan", "Cambodia", "Denmark", "Jordan", "Lesotho", "Malaysia", "Morocco", "Nepal",
-     "Netherlands", "Norway", "Saudi Arabia", "Spain", "Swaziland", "Sweden", "Thailand", "Tonga",
-     "United Arab Emirates", "Kuwait", "Qatar", "Brunei", "Japan", "Luxembourg", "Greece", "Afghanistan", "Laos",
-     "Ethiopia", "Libya")
-)  # fmt: skip
+from cablerdf.parse.entities.nationality import countries_with, figures
+from cablerdf.parse.entities.someone import RULERS, Someone
 
 
 def crowned_elsewhere(someone: Someone, host: str | None) -> bool:
-    """Whether somebody is a king or queen, and the host country has none, or one whose name is well known."""
-    crowned = any(title.lower() in ("king", "queen", "crown prince") for title in someone.titles)
-    return crowned and host not in _KINGDOMS
+    """Whether somebody is a king, a queen or the heir of one, and the host country has none."""
+    return bool(someone.plain_titles & {"king", "queen", "crown prince"}) and host not in countries_with("monarchy")
 
 
 def rules_elsewhere(someone: Someone, host: str | None) -> bool:
     """Whether somebody is called a ruler by a name that well-known people bear, none of the host country."""
     bearers = bearers_of(someone)
-    crowned = any(title.lower() == "king" for title in someone.titles)  # many kings have one given name
-    return bool(bearers) and not crowned and host not in bearers
+    return bool(bearers) and not _is_king(someone) and host not in bearers  # many kings have one given name
 
 
 def bearers_of(someone: Someone) -> set[str]:
     """The countries of the well-known people whose name somebody who is called a ruler bears."""
-    if len(someone.tokens) > 1 or not any(title.lower() in RULERS for title in someone.titles):
+    if len(someone.tokens) > 1 or not someone.plain_titles.intersection(RULERS):
         return set()
     name = who.folded(someone.tokens[0])
-    if any(title.lower() == "king" for title in someone.titles):
-        return {
-            c for words, c in figures().get(someone.tokens[0].lower(), ()) if who.folded(words[0]) == name
-        } & _KINGDOMS
-    return {c for words, c in figures().get(someone.tokens[0].lower(), ()) if who.short_forms(words)[0] == name}
+    named = figures().get(someone.tokens[0].lower(), ())
+    if _is_king(someone):
+        return {country for words, country in named if who.folded(words[0]) == name} & countries_with("monarchy")
+    return {country for words, country in named if who.short_forms(words)[0] == name}
+
+
+def _is_king(someone: Someone) -> bool:
+    return "king" in someone.plain_titles

@@ -1,0 +1,76 @@
+"""One person in the making, with the name and titles as they are written: `Gordon Brown`, `Senator`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from cablerdf.model import Span
+from cablerdf.model.entity import Method
+
+RULERS = ("president", "pm", "prime minister", "premier", "chancellor", "king")
+
+
+@dataclass(slots=True)
+class Someone:
+    """A person in the making."""
+
+    tokens: tuple[str, ...]
+    span: Span
+    method: Method
+    certainty: float
+    titles: list[str] = field(default_factory=list)
+    country: str | None = None
+    mentions: list[Span] = field(default_factory=list)
+    title_spans: list[Span] = field(default_factory=list)
+    initials: set[str] = field(default_factory=set)  # "HBJ", printed in parentheses after the name
+
+    def add_title(self, title: str) -> None:
+        """Notes a title once, whatever its case."""
+        title = singular(" ".join(title.split()).strip(" ,;:-"))
+        if title.lower().rstrip(".") in ("mr", "mrs", "ms", "miss", "messrs"):
+            return
+        if title and all(title.lower() != known.lower() for known in self.titles):
+            self.titles.append(title)
+
+    @property
+    def plain_titles(self) -> set[str]:
+        """The titles in lower case, without the stop of an abbreviation."""
+        return {title.lower().rstrip(".") for title in self.titles}
+
+
+def printed(tokens: tuple[str, ...]) -> str:
+    """A name as it is written, natural case for one that is printed in capitals.
+
+    >>> printed(("GORDON", "BROWN")), printed(("Robert", "H", "Tuttle"))
+    ('Gordon Brown', 'Robert H. Tuttle')
+    """
+    words = [f"{t}." if len(t) == 1 and t.isupper() else t for t in tokens]
+    if all(w.isupper() for w in words):
+        words = [_natural(w) for w in words]
+    return " ".join(words)
+
+
+_PLURAL = re.compile(r"(?<=(?:nt|or|er|an|en|ry|al|ce|ng))s\b$")
+_BEFORE_OF = re.compile(r"^([A-Z]\w*(?:nt|or|er|an))s(?= (?:of|for)\b)")
+
+
+def singular(title: str) -> str:
+    """The title of one of several who bear it.
+
+    >>> singular("Senators"), singular("Presidents"), singular("Head of Foreign Affairs")
+    ('Senator', 'President', 'Head of Foreign Affairs')
+    """
+    if title.endswith("ies") and title.split()[-1] in ("Secretaries", "Deputies"):
+        return title[:-3] + "y"
+    return _BEFORE_OF.sub(r"\1", title) if " of " in title or " for " in title else _PLURAL.sub("", title)
+
+
+_JOINTS = re.compile(r"([-'’])")
+
+
+def _natural(word: str) -> str:
+    if word in ("II", "III", "IV", "VI") or "." in word:
+        return word
+    parts = _JOINTS.split(word)
+    return "".join(f"Mc{p[2:].capitalize()}" if p.startswith("MC") and len(p) > 4 else p.capitalize() for p in parts)
