@@ -36,6 +36,7 @@ _NAMED_BY = {
 }
 _FIRM_ENDS = frozenset(("co", "corp", "gmbh", "inc", "llc", "ltd", "plc"))
 _FIRM_PLURALS = frozenset(("airlines", "airways", "holdings", "industries"))
+_STATE_OR_BODY = ("org", "government", "country")
 _PLAIN = frozenset("WXn")  # labels of words that alone name nothing
 
 
@@ -80,7 +81,7 @@ class BodyReader(BodyCues):
         start = token.start
         letters = "/" not in token.text and token.text.replace("-", "").isupper()
         for part in self.clean[start : token.end].split("-"):
-            if letters and not self._state_or_body(part):
+            if letters and not self._is(part, _STATE_OR_BODY):
                 return []  # CDS-PP, but GOI-NATO
             body = self._part(part, start)
             if body is not None:
@@ -88,17 +89,14 @@ class BodyReader(BodyCues):
             elif "/" in part and not lexicon.is_bureau(part.lower()):
                 halves = part.split("/")
                 bodies = [self._part(half, start + part.index(half)) for half in halves]
-                if all(body or self._state(half) for body, half in zip(bodies, halves, strict=True)):
+                if all(body or self._is(half, ("country",)) for body, half in zip(bodies, halves, strict=True)):
                     found += filter(None, bodies)  # U.S./NATO
             start += len(part) + 1
         return found
 
-    def _state_or_body(self, part: str) -> bool:
-        known = self.phrases.get(part.lower(), ())
-        return any(len(words) == 1 and e.kind in ("org", "government", "country") for words, _x, e in known)
-
-    def _state(self, part: str) -> bool:
-        return any(len(words) == 1 and e.kind == "country" for words, _x, e in self.phrases.get(part.lower(), ()))
+    def _is(self, word: str, kinds: tuple[str, ...]) -> bool:
+        """Whether the tables know a word as one of some kinds: `country`, `org`."""
+        return any(len(words) == 1 and e.kind in kinds for words, _x, e in self.phrases.get(word.lower(), ()))
 
     def _part(self, part: str, start: int) -> BodyFound | None:
         """The body that one part of a compound names."""
@@ -246,6 +244,7 @@ class BodyReader(BodyCues):
         return not (self.common_name(first, last) and (head == "community" or not abbreviated))
 
     def _numbered_fleet(self, at: int) -> bool:
+        """Whether a number makes a name of a fleet: `5th | Fleet`."""
         start = self.start(at)
         return self.low(at) == "fleet" and _NUMBERED.search(self.clean, max(0, start - 8), start) is not None
 
@@ -264,11 +263,11 @@ class BodyReader(BodyCues):
 
     def _letters(self, text: str) -> bool:
         """Whether capitals in parentheses can be the abbreviation of the body before them."""
-        return lexicon.is_abbreviation(text) or (text.isupper() and self._state_or_body(text))
+        return lexicon.is_abbreviation(text) or (text.isupper() and self._is(text, _STATE_OR_BODY))
 
     def _made(self, first: int, last: int, entry: Entry | None) -> BodyFound:
-        start = self.tokens[self.segments[first].first].start
-        end = self.end(last - 1)
+        """The body of some segments, with what the text about them adds: `24th`, `party`, `(ABC)`."""
+        start, end = self.start(first), self.end(last - 1)
         office = LOWER_OFFICE.match(self.clean, end) if self.segments[last - 1].label == "T" else None
         if office is not None:
             end = office.end()

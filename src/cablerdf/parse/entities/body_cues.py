@@ -93,7 +93,7 @@ class BodyCues(BodyExtent):
 
     def firm(self) -> tuple[int, int, None] | None:
         """`the Iranian firm Shahin Sefid`: what a lower-case word calls a firm, a paper or a body."""
-        start = self.tokens[self.segments[0].first].start
+        start = self.start(0)
         before = self.clean[max(0, start - 16) : start].split()
         if not before or before[-1].lower() not in FIRMS or self.clean[start - 1 : start] == ".":
             return None
@@ -150,14 +150,15 @@ class BodyCues(BodyExtent):
         return first if named else None
 
     def abbreviated(self, last: int) -> bool:
-        return ABBREVIATION.match(self.clean, self.tokens[self.segments[last - 1].last - 1].end) is not None
+        """Whether an abbreviation in parentheses follows the segment before an index."""
+        return ABBREVIATION.match(self.clean, self.end(last - 1)) is not None
 
     def defined(self, at: int, taken: int) -> int | None:
         """First segment of a name whose abbreviation follows in parentheses, by its initials."""
         segment = self.segments[at]
         if segment.label not in "WUNnXDA" or (at + 1 < len(self.segments) and self.glued(at + 1)):
             return None
-        end = self.tokens[segment.last - 1].end
+        end = self.end(at)
         following = self.clean[end : end + 8].lstrip()
         if following.startswith("party"):
             return self._lower_party(at, end)
@@ -189,6 +190,7 @@ class BodyCues(BodyExtent):
         return at if plain and PARTY.match(self.clean, end) and not self.owner(at) else None
 
     def _by_initials(self, at: int, taken: int, letters: list[str]) -> int | None:
+        """First segment of the words up to one whose initials some letters are, None where there are none."""
         words = 0
         first = at
         while first >= taken and letters:

@@ -10,29 +10,11 @@ from cablerdf.parse.entities.segments import ADJECTIVES, Segment
 
 # the word before a name in running text, where headings have capitals: "by the |"
 _RUNS = re.compile(r"(?:\b[a-z]+|[a-z]['’]s|\bThe)\s+[\"“&]?$")
+# small words within foreign names: Partido | de | la | Union
 FOREIGN_INNER = frozenset(
-    (
-        "de",
-        "del",
-        "la",
-        "los",
-        "las",
-        "da",
-        "do",
-        "dos",
-        "das",
-        "du",
-        "des",
-        "i",
-        "y",
-        "e",
-        "et",
-        "wa",
-        "wal",
-        "ul",
-        "al",
-    )
-)
+    ("al", "da", "das", "de", "del", "des", "do", "dos", "du", "e", "et", "i", "la", "las", "los", "ul", "wa", "wal",
+     "y")
+)  # fmt: skip
 _GENERAL = frozenset(("directorate", "inspectorate", "secretariat"))  # Directorate | General
 _NGO = frozenset(("ngo", "ngos"))
 _OWNERS = frozenset(("embassy", "mission", "government", "ministry", "consulate"))  # the Embassy's | Security Office
@@ -44,7 +26,8 @@ _NOT_FIRST = frozenset(
 # what a region may go on to: Center for Middle East | Studies
 _FIELDS = frozenset(("affairs", "cooperation", "development", "policy", "relations", "research", "studies"))
 _MINISTRIES = frozenset(("ministry", "department"))
-_INNER = frozenset(("of", "for", "on", "and", "&", "the", "in", "to", "against", "de", "del", "la"))
+_OPENING = frozenset(("of", "for", "on", "against", "de", "del"))  # words that open a complement: Council | of
+_INNER = _OPENING | {"and", "&", "the", "in", "to", "la"}
 
 
 class BodyExtent(RunReader):
@@ -67,10 +50,11 @@ class BodyExtent(RunReader):
         self.phrases = lexicon.phrases()
 
     def thing_follows(self, at: int) -> bool:
-        """Whether a plan, treaty or event is named, not a body: `Helsinki Commission | Report` is not asked here."""
+        """Whether the word of a plan, a treaty or an event follows, so that no body is named: `Senate | Bill`."""
         return at < len(self.segments) and self.glued(at) and self.segments[at].label in "WX" and self.is_thing(at)
 
     def is_thing(self, at: int) -> bool:
+        """Whether a word is that of a plan, a treaty or an event, and of no body: `Bill`."""
         return self.low(at) in self.thing and self.low(at) not in self.head
 
     def end(self, at: int) -> int:
@@ -89,7 +73,7 @@ class BodyExtent(RunReader):
         """Whether a name stands in running text, so that its capitals mean something."""
         if self.capitals or self.heading:
             return False
-        start = self.tokens[self.segments[first].first].start
+        start = self.start(first)
         if _RUNS.search(self.clean, max(0, start - 12), start):
             return True
         return self.glued(last) and self.segments[last].label == "T"
@@ -100,6 +84,7 @@ class BodyExtent(RunReader):
         return " ".join(words) in self.common_bodies or words[-2:] == ["special", "forces"]
 
     def leftmost(self, at: int, taken: int) -> int:
+        """The first segment of the name that a head word ends."""
         first = at
         ministry = self.low(at) in _MINISTRIES
         while first > taken and self.glued(first) and self._extends_left(first - 1, taken):
@@ -136,6 +121,7 @@ class BodyExtent(RunReader):
         return any(self.segments[k].label in "DOC" for k in range(max(0, at - 4), at))
 
     def rightmost(self, at: int) -> int:
+        """Past the last segment of the name that goes on after a head word, which stands before an index."""
         last = at
         opened = False
         while at < len(self.segments) and self.glued(at) and not self.owner(at - 1):
@@ -143,7 +129,7 @@ class BodyExtent(RunReader):
             if segment.label in "jp":
                 if word not in _INNER or not self._opens_complement(at, opened, word):
                     break
-                opened = opened or word in ("of", "for", "on", "against", "de", "del")
+                opened = opened or word in _OPENING
             elif word in self.month:
                 break
             elif opened and self._completes(at):
@@ -191,8 +177,9 @@ class BodyExtent(RunReader):
         return label in "WCPDXA" or (label in "UNn" and not self.capitals)
 
     def _opens_complement(self, at: int, opened: bool, word: str) -> bool:
+        """Whether a small word opens the complement of a head word, or goes on in the `opened` one."""
         if not opened:
-            return word in ("of", "for", "on", "against", "de", "del") and at + 1 < len(self.segments)
+            return word in _OPENING and at + 1 < len(self.segments)
         if word in ("and", "&"):
             following = self.segments[at + 1].label if at + 1 < len(self.segments) else ""
             return following == "W" and self.segments[at - 1].label == "W"

@@ -43,6 +43,7 @@ _ABOUT = frozenset(
 )  # fmt: skip
 _WAYS, _NO_WAYS = frozenset(("road", "travel", "traveled", "trip", "visit")), frozenset(("according", "addition"))
 _CUES = _NEAR | _ABOUT | {"of", "the", "to"}
+# how the words of `_HEAD` begin
 _BEGINNINGS = frozenset(
     ("coun", "dist", "divi", "gove", "isla", "mayo", "muni", "obla", "pref", "prov", "regi", "stat", "subu", "town",
      "vill")
@@ -50,11 +51,18 @@ _BEGINNINGS = frozenset(
 _BASED = "-based"
 _JOINT = re.compile(r"(?:,\s{1,2}(?:and\s{1,2})?|\s{1,2}(?:and|or)\s{1,2})(?=[A-Za-z])")
 _JOINED = re.compile(r"(?:,\s{1,2}(?:and\s{1,2})?|\s{1,2}(?:and|or)\s{1,2}|\s\()$")
+# no town of the tables ends here: "Korva's", "Korva Street", "Korva-Dorf"
 _GOES_ON = re.compile(r"['’]s\b|\s{1,2}(?:[A-Z0-9&]|al-|(?:bin|d[aeo]|del) )|[-/]\w")
-_GOES = re.compile(r"\s[A-Z][a-z]")
+_BEFORE_NAME = re.compile(r"\s[A-Z][a-z]")
 _NOUN = re.compile(r"\s{1,2}([a-z]+)")
 _REACH = 60  # characters before a name that are looked at
 _KNOWN = frozenset(("title", "demonym", "other", "government", "org", "country", "figure"))
+
+
+def _is_inner(text: str, at: int) -> bool:
+    """Whether a position lies within a word."""
+    around = text[max(0, at - 1) : at + 1]
+    return len(around) == 2 and all(c.isalnum() or c == "_" for c in around)
 
 
 def _is_other(word: str) -> bool:
@@ -121,10 +129,8 @@ class CueReader:
 
     def _around(self, token: Token) -> None:
         """Adds what the word before a token, or the word after it, shows to be places."""
-        before, after = (
-            self.clean[max(0, token.start - 12) : token.start].split(),
-            self.clean[token.end : token.end + 6],
-        )
+        before = self.clean[max(0, token.start - 12) : token.start].split()
+        after = self.clean[token.end : token.end + 6]
         if before and before[-1].lower() in _CUES:
             before = self.clean[max(0, token.start - _REACH) : token.start].lower().split()
             self._after(before[-3:], token.start)
@@ -168,15 +174,21 @@ class CueReader:
     def _fixed(self) -> None:
         """Adds what the tables know by a name that ends in a word in lower case: `Baltic states`."""
         for (first, last), name in _lower_ended().items():
-            for at in self._all(first) if first in self.clean else ():
+            for at in self._all(first):
                 match = _NOUN.match(self.clean, at + len(first))
                 if match is not None and match[1] == last and not self._is_taken(Span(at, match.end())):
                     self._add(Span(at, match.end()), Entry("place", name, None, "region"))
 
     def _all(self, name: str) -> list[int]:
-        """Where a name stands in the body."""
-        pattern = re.compile(rf"\b{re.escape(name)}\b")
-        return [match.start() for match in pattern.finditer(self.clean, *self.body)]
+        """Where a name stands in the body as whole words."""
+        found: list[int] = []
+        at = self.clean.find(name, *self.body)
+        while at >= 0:
+            end = at + len(name)
+            whole = not (_is_inner(self.clean, at) or _is_inner(self.clean, end))
+            found += [at] if whole else []
+            at = self.clean.find(name, end if whole else at + 1, self.body.end)
+        return found
 
     def _headed(self, span: Span) -> None:
         """Adds a town or region before `Province` and the like; of two words it may be unknown to the tables."""
@@ -189,7 +201,7 @@ class CueReader:
         """Adds the other places where a name stands."""
         for at in self._all(place.name):
             span = Span(at, at + len(place.name))
-            if not self._is_taken(span) and not _GOES.match(self.clean, span.end):
+            if not self._is_taken(span) and not _BEFORE_NAME.match(self.clean, span.end):
                 self._add(span, place.entry)
 
     def _list_from(self, at: int, many: bool) -> None:

@@ -17,14 +17,15 @@ _POST = re.compile(
 # "the DPRK's | Stadt Consulate", "Washington POC is"
 _OFFICE = re.compile(r"\s{1,3}(?:Consulate|Embassy|POCs?)\b")
 _SINCE = re.compile(r"\b(?:[Pp]ost|[Tt]rans)-$")  # post-Kyoto, trans-Atlantic
-_TREATY = re.compile(
-    r"\s{1,3}(?:(?:Framework|Ministerial|Peace|Political)\s{1,3})?([A-Z]\w+)"
-)  # the Korva Political Agreement
+# "the Korva | Political Agreement"
+_TREATY = re.compile(r"\s{1,3}(?:(?:Framework|Ministerial|Peace|Political)\s{1,3})?([A-Z]\w+)")
+_LOWER = frozenset(("consensus", "criteria", "process", "protocol", "round", "treaty"))  # but "the Dakar accord"
 _WATER = re.compile(r"\s{1,3}[Rr]iver\b")
 # "NIO for Africa", "Vice President for Africa and the Indian Ocean", "Joint Secretary (Americas)"
 _TITLE = re.compile(
     r"\b(?:NIO|President|Director(?:\s+General)?|Secretary)\s+(?:(?:for|of)\s+(?:the\s+)?(?:[A-Z]\w+(?:,|\s+and)\s+(?:the\s+)?)?|\()$"
 )
+_TITLE_ENDS = ("for ", "of ", "the ", "and ", ", ", "(")  # how what `_TITLE` finds ends
 # "S//REL TO USA, GBR"
 _MARKING = re.compile(r"\bREL(?:EASABLE)? TO (?:[A-Z]{3,4}(?:, | AND )){0,8}$", re.IGNORECASE)
 _ARTICLE = re.compile(r"\b[Tt][Hh][Ee]\s{1,3}(?:[A-Z][\w.]{1,20} and\s)?$")
@@ -49,9 +50,6 @@ def names_other(clean: str, span: Span, entry: Entry | None) -> bool:
     return clean[span.end : span.end + 1].isspace() and _begins_other(clean, span.end)
 
 
-_TITLE_ENDS = ("for ", "of ", "the ", "and ", ", ", "(")
-
-
 def _begins_other(clean: str, end: int) -> bool:
     """Whether what follows makes a name that of a post, a river or what was agreed: `Dakar Accord`, `Doha round`."""
     if _OFFICE.match(clean, end) or _WATER.match(clean, end):
@@ -61,9 +59,6 @@ def _begins_other(clean: str, end: int) -> bool:
         return True
     named = _TREATY.match(clean, end)
     return named is not None and named[1].lower() in words_of("treaty")
-
-
-_LOWER = frozenset(("consensus", "criteria", "process", "protocol", "round", "treaty"))  # but "the Dakar accord"
 
 
 def is_adjective(clean: str, span: Span) -> bool:
