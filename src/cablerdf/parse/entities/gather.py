@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from cablerdf.model import Participant, Span
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.entities import lexicon
 from cablerdf.parse.entities.aliases import settle_spellings
 from cablerdf.parse.entities.captions import caption_names
+from cablerdf.parse.entities.harvest import Harvest
 from cablerdf.parse.entities.in_text import add_from_text
 from cablerdf.parse.entities.mails import mail_writers
 from cablerdf.parse.entities.names import NameFound, find_names
 from cablerdf.parse.entities.origin import settle_countries
 from cablerdf.parse.entities.people import CERTAINTY, People
-
-if TYPE_CHECKING:
-    from cablerdf.parse.entities.step import Harvest
 
 _WORDS = re.compile(r"[^\s,]+")
 

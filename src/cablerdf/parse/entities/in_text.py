@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from cablerdf.model import Span
 from cablerdf.parse.entities import lexicon, who
@@ -17,12 +16,10 @@ from cablerdf.parse.entities.evidence import (
     names_thing,
     told,
 )
+from cablerdf.parse.entities.harvest import Harvest
 from cablerdf.parse.entities.names import NameFound
 from cablerdf.parse.entities.nationality import country_in
 from cablerdf.parse.entities.people import CERTAINTY, People
-
-if TYPE_CHECKING:
-    from cablerdf.parse.entities.step import Harvest
 
 _JOINT = re.compile(r"(?:,| and|, and)\s$")
 _SAYS = re.compile(

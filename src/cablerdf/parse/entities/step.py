@@ -2,163 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from cablerdf.model import Span
 from cablerdf.parse.draft import Draft
-from cablerdf.parse.entities.bodies import BodyFound, BodyReader
-from cablerdf.parse.entities.body_cues import FIRMS
 from cablerdf.parse.entities.gather import gather_people
+from cablerdf.parse.entities.harvest import harvest
 from cablerdf.parse.entities.letters import lettered_bodies
-from cablerdf.parse.entities.lexicon import phrases
-from cablerdf.parse.entities.names import ERA, NameFound, NameReader, in_capitals
 from cablerdf.parse.entities.origin import host_country
 from cablerdf.parse.entities.place_cues import CueReader
-from cablerdf.parse.entities.places import PlaceFound, read_places
-from cablerdf.parse.entities.segments import Labeller, Segment, word_label
-from cablerdf.parse.entities.series import dated_body, hyphened_body, marking, shown_bodies, small_body
 from cablerdf.parse.entities.settle import Taken, settle_bodies, settle_mentions, settle_places
-from cablerdf.parse.entities.tokens import Token, runs, scan
-
-
-class Harvest:
-    """What one reading of the text brings in, before anything is joined or refused."""
-
-    def __init__(self, clean: str) -> None:
-        self.clean = clean
-        self.names: list[NameFound] = []
-        self.bodies: list[BodyFound] = []
-        self.places: list[PlaceFound] = []
-        self.acronyms: list[tuple[str, Span]] = []
-        self.words: list[tuple[str, Span]] = []  # capitalised common words: Brown, Rice
-        self.tokens: list[list[Token]] = []  # of the stretches that are not in capitals
-        self._labeller, self._phrases = Labeller(), phrases()
-        self._idle = self._labeller.function | self._labeller.month
-        self._marking = marking()
-        self._names, self._bodies = NameReader(clean), BodyReader(clean)
-
-    def read(self, span: Span, heading: bool) -> None:
-        """Reads one stretch of text, a paragraph or a heading."""
-        begun, bodies = len(self.names), len(self.bodies)
-        capitals = in_capitals(self.clean[span.start : span.end])
-        tokens = scan(self.clean, span)
-        labeller, self._bodies.heading = self._labeller, heading
-        labeller.turn(tokens, capitals)
-        if not capitals:
-            self.tokens.append(tokens)
-        idle, family, searched = self._idle, labeller.family, not (capitals or heading)
-        marked: list[BodyFound] = []
-        for first, last in runs(tokens):
-            token = tokens[first]
-            if tokens[last - 1].low in self._marking:
-                marked += self._marked_by_what_follows(tokens[first:last])
-            elif last - first > 1 and "-" in tokens[last - 1].low:
-                marked += filter(None, [hyphened_body(self.clean, tokens[first:last])])
-            if last - first == 1 and token.low in idle and (capitals or not token.text[1:2].isupper()):
-                continue  # but WHO
-            if searched and last - first < 4:
-                for word in tokens[first:last]:
-                    if word.low in family:
-                        self.words.append((word.low, Span(word.start, word.end)))
-            if last - first == 1 and self._lone(token, capitals):
-                continue
-            segments = labeller.run(first, last)
-            if len(segments) > 1:
-                self._run(tokens, segments, "".join([segment.label for segment in segments]), capitals)
-            elif segments[0].label == "D":
-                if "army" in self.clean[token.end : token.end + 8]:
-                    self._run(tokens, segments, "D", capitals)
-            elif segments[0].label not in _IDLE and not (segments[0].label == "W" and self._dull(token)):
-                self._run(tokens, segments, segments[0].label, capitals)
-        marked += shown_bodies(self.clean, span)
-        if marked:
-            self.bodies[bodies:] = _with(self.bodies[bodies:], marked)
-        if heading:
-            self.names[begun:] = [_in_heading(name) for name in self.names[begun:]]
-
-    def _marked_by_what_follows(self, words: list[Token]) -> list[BodyFound]:
-        """The body that the text behind a run makes of it: `March | 14 leader`, `Haqqani | network`."""
-        word = words[-1]
-        month = word.low in self._labeller.month
-        body = dated_body(self.clean, Span(word.start, word.end)) if month else small_body(self.clean, words)
-        return [] if body is None else [body]
-
-    def _lone(self, token: Token, capitals: bool) -> bool:
-        """Whether a run is one word that no table knows and that names nothing."""
-        if token.joiner or token.low in self._phrases:
-            return False
-        label = word_label(token.text, token.low, capitals)
-        return label in _IDLE or (label == "W" and self._dull(token))
-
-    def _dull(self, token: Token) -> bool:
-        """Whether a lone common word names nothing: no abbreviation or `party` follows, it is no compound."""
-        following = self.clean[token.end : token.end + 3]
-        if "-" in token.low or "/" in token.low or "(" in following or following[1:] in _CALLED or token.low == "fleet":
-            return False
-        return not self._called(token)
-
-    def _called(self, token: Token) -> bool:
-        before = self.clean[max(0, token.start - 16) : token.start].split()
-        return bool(before) and before[-1] in FIRMS
-
-    def _run(self, tokens: list[Token], segments: list[Segment], labels: str, capitals: bool) -> None:
-        """Has the readers read one run, as far as its labels let them find anything."""
-        if "A" in labels:
-            for segment in segments:
-                if segment.label == "A":
-                    token = tokens[segment.first]
-                    self.acronyms.append((token.text, Span(token.start, token.end)))
-            token = tokens[segments[0].first]
-            party = self.clean[token.end + 1 : token.end + 6] == "party"
-            if labels == "A" and not party and not _COMPOUND.search(token.text) and not self._called(token):
-                return
-        if labels not in _BODILY or (labels == "W" and tokens[segments[0].first].low.endswith(ERA)):
-            self._names.turn(tokens, segments, capitals)
-            self._names.read(self.names)
-        if labels not in _BODILESS or (labels == "T" and tokens[segments[0].last - 1].possessive):
-            self._bodies.turn(tokens, segments, capitals)
-            self.bodies += self._bodies.read()
-        if labels not in _PLACELESS:
-            self.places += read_places(self.clean, tokens, segments, capitals)
-
-
-def _with(read: list[BodyFound], marked: list[BodyFound]) -> list[BodyFound]:
-    """Bodies that were read and those that marks show, but what was read within the names of these."""
-    marked = [_spelt(m, read) for m in marked if not any(b.span.start <= m.span.start < b.span.end for b in read)]
-    inside = [b for b in read if any(m.span.start <= b.span.start < m.span.end for m in marked)]
-    return [b for b in read if b not in inside] + marked
-
-
-def _spelt(marked: BodyFound, read: list[BodyFound]) -> BodyFound:
-    """A body with the abbreviation of what was read within its name: `Social | Democratic party (SPD)`."""
-    for body in read:
-        if body.abbreviation and marked.span.start <= body.span.start and body.span.end == marked.span.end:
-            return marked._replace(abbreviation=body.abbreviation, abbreviation_span=body.abbreviation_span)
-    return marked
-
-
-def harvest(clean: str, stretches: list[tuple[Span, bool]]) -> Harvest:
-    """One pass over the stretches of text that make up a body."""
-    found = Harvest(clean)
-    for span, heading in stretches:
-        found.read(span, heading)
-    return found
-
-
-def _in_heading(name: NameFound) -> NameFound:
-    """A candidate of a heading, whose words are capitalised all: it makes nobody new unless it is sure."""
-    sure = name.strength == "known" or (name.strength in ("title", "full") and not name.plain)
-    return name if sure else name._replace(strength="heading")
-
-
-_CALLED = frozenset(("pa", "ne", "da", "we", "ma"))  # party, newspaper, daily, weekly, magazine
-_COMPOUND = re.compile(r"[-/]")
-# labels of runs of one word that name nothing, or no people, no bodies, no places
-_IDLE = frozenset("FXDGIjp")
-_BODILY = frozenset("OWCP")
-_BODILESS = frozenset("TCPK")
-_PLACELESS = frozenset("OTKN")
 
 
 def stretches(draft: Draft) -> list[tuple[Span, bool]]:
