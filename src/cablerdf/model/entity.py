@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from cablerdf.model.span import Span
 
 EntityKind = Literal["person", "organization", "place"]
+PlaceKind = Literal["country", "city", "region", "place"]
 Method = Literal["list", "narrative", "inferred", "header"]
 
 
@@ -61,7 +62,7 @@ class Place:
     """A named country, city or region; `country` is the one it lies in, where known."""
 
     name: str
-    kind: Literal["country", "city", "region", "place"] = "place"
+    kind: PlaceKind = "place"
     aliases: tuple[str, ...] = ()
     country: str | None = None
     span: Span

@@ -81,7 +81,7 @@ class BodyReader(BodyCues):
         start = token.start
         letters = "/" not in token.text and token.text.replace("-", "").isupper()
         for part in self.clean[start : token.end].split("-"):
-            if letters and not self._is(part, _STATE_OR_BODY):
+            if letters and not lexicon.is_known(part, *_STATE_OR_BODY):
                 return []  # CDS-PP, but GOI-NATO
             body = self._part(part, start)
             if body is not None:
@@ -89,14 +89,10 @@ class BodyReader(BodyCues):
             elif "/" in part and not lexicon.is_bureau(part.lower()):
                 halves = part.split("/")
                 bodies = [self._part(half, start + part.index(half)) for half in halves]
-                if all(body or self._is(half, ("country",)) for body, half in zip(bodies, halves, strict=True)):
+                if all(body or lexicon.is_known(half, "country") for body, half in zip(bodies, halves, strict=True)):
                     found += filter(None, bodies)  # U.S./NATO
             start += len(part) + 1
         return found
-
-    def _is(self, word: str, kinds: tuple[str, ...]) -> bool:
-        """Whether the tables know a word as one of some kinds: `country`, `org`."""
-        return any(len(words) == 1 and e.kind in kinds for words, _x, e in self.phrases.get(word.lower(), ()))
 
     def _part(self, part: str, start: int) -> BodyFound | None:
         """The body that one part of a compound names."""
@@ -139,7 +135,7 @@ class BodyReader(BodyCues):
             defined = self.apposed(at, taken)
         return None if defined is None else (defined, at + 1, None)
 
-    def _defense(self, at: int) -> tuple[int, int, Entry] | None:
+    def _defense(self, at: int) -> tuple[int, int, Entry | None] | None:
         """The ministry that `MOD` means, but not where a name follows: `MOD Duran` is the minister."""
         if self.low(at) != "mod" or not self.single(at) or self.capitals:
             return None
@@ -263,7 +259,7 @@ class BodyReader(BodyCues):
 
     def _letters(self, text: str) -> bool:
         """Whether capitals in parentheses can be the abbreviation of the body before them."""
-        return lexicon.is_abbreviation(text) or (text.isupper() and self._is(text, _STATE_OR_BODY))
+        return lexicon.is_abbreviation(text) or (text.isupper() and lexicon.is_known(text, *_STATE_OR_BODY))
 
     def _made(self, first: int, last: int, entry: Entry | None) -> BodyFound:
         """The body of some segments, with what the text about them adds: `24th`, `party`, `(ABC)`."""

@@ -11,12 +11,6 @@ from cablerdf.parse.entities.segments import ADJECTIVES, Segment
 # "... Force (CRF)", "... (PML-N)", "... ("MOFA")"
 ABBREVIATION = re.compile(r"\s{0,4}\(\s{0,4}[\"“']?(?:the\s+)?([A-Z][A-Za-z&/-]{1,11})[\"”']?\s*[),;]")
 PARTY = re.compile(r"[ \n]+party\b")
-# "front company X", "daily X"
-FIRMS = frozenset(
-    ("company", "firm", "newspaper", "daily", "weekly", "magazine", "airline", "broadcaster", "conglomerate", "ngo",
-     "think-tank", "manufacturer", "consultancy", "contractor", "subsidiary", "newspapers", "dailies", "firms",
-     "companies", "airlines", "magazines", "weeklies")
-)  # fmt: skip
 # "the Guardian newspaper", "the Soto coal company"
 _PAPERS = frozenset(("newspaper", "daily", "weekly", "magazine"))
 _CALLED = re.compile(
@@ -95,7 +89,11 @@ class BodyCues(BodyExtent):
         """`the Iranian firm Shahin Sefid`: what a lower-case word calls a firm, a paper or a body."""
         start = self.start(0)
         before = self.clean[max(0, start - 16) : start].split()
-        if not before or before[-1].lower() not in FIRMS or self.clean[start - 1 : start] == ".":
+        if (
+            not before
+            or before[-1].lower() not in lexicon.words_of("called_body")
+            or self.clean[start - 1 : start] == "."
+        ):
             return None
         last = 0
         while last < len(self.segments) and (not last or self.glued(last)):
@@ -167,9 +165,7 @@ class BodyCues(BodyExtent):
             return None
         if self.is_thing(at) or not sum(map(str.isupper, match[1])) > 1:
             return None
-        known = any(
-            words == (match[1].lower(),) and e.kind == "org" for words, _x, e in self.phrases.get(match[1].lower(), ())
-        )
+        known = lexicon.is_known(match[1], "org")
         first = self._by_initials(at, taken, [c for c in match[1].upper() if c.isalpha()])
         if first is None or not (known or any(s.label in "UN" for s in self.segments[first : at + 1])):
             return None

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from cablerdf.parse.entities import who
 from cablerdf.parse.entities.bodies import BodyFound
-from cablerdf.parse.entities.lexicon import phrases, split_words
+from cablerdf.parse.entities.lexicon import known_body, phrases
 
 # "finance ministry", "attorney general office": the field before the head
 _TURNED = re.compile(r"(.+) (ministry|department|office)")
@@ -92,9 +92,8 @@ def key(body: BodyFound) -> str:
 @lru_cache(maxsize=1 << 12)
 def _known(folded: str) -> str:
     """The name of a ministry that letters stand for: `mfa`."""
-    words = split_words(folded)
-    known = [entry for known, _exact, entry in phrases().get(words[0], ()) if known == words and entry.kind == "org"]
-    return fold(known[0].name) if known and known[0].name.startswith("Ministry") else folded
+    known = known_body(folded)
+    return fold(known.name) if known is not None and known.name.startswith("Ministry") else folded
 
 
 def alike(a: str, b: str) -> bool:

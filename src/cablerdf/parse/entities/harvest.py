@@ -6,8 +6,7 @@ import re
 
 from cablerdf.model import Span
 from cablerdf.parse.entities.bodies import BodyFound, BodyReader
-from cablerdf.parse.entities.body_cues import FIRMS
-from cablerdf.parse.entities.lexicon import phrases
+from cablerdf.parse.entities.lexicon import phrases, words_of
 from cablerdf.parse.entities.names import ERA, NameFound, NameReader, in_capitals
 from cablerdf.parse.entities.places import PlaceFound, read_places
 from cablerdf.parse.entities.segments import Labeller, Segment, word_label
@@ -37,7 +36,7 @@ class Harvest:
         self.tokens: list[list[Token]] = []  # of the stretches that are not in capitals
         self._labeller, self._phrases = Labeller(), phrases()
         self._idle = self._labeller.function | self._labeller.month
-        self._marking = marking()
+        self._marking, self._calling = marking(), words_of("called_body")
         self._names, self._bodies = NameReader(clean), BodyReader(clean)
 
     def read(self, span: Span, heading: bool) -> None:
@@ -103,7 +102,7 @@ class Harvest:
     def _called(self, token: Token) -> bool:
         """Whether the word before a token calls it a firm or a paper: `the daily |`."""
         before = self.clean[max(0, token.start - 16) : token.start].split()
-        return bool(before) and before[-1] in FIRMS
+        return bool(before) and before[-1] in self._calling
 
     def _run(self, tokens: list[Token], segments: list[Segment], labels: str, capitals: bool) -> None:
         """Has the readers read one run, as far as its labels let them find anything."""

@@ -32,6 +32,18 @@ _WEAK = frozenset(
 )  # fmt: skip
 _THE = re.compile(r"\bthe\s+$", re.IGNORECASE)
 _SHOUTED = re.compile(r"[A-Z]{4}\s++$")
+# "the provincial revenue service (|)", "|, the Argentine social security administration;"
+KINDS = frozenset(
+    ("administration", "agency", "airline", "alliance", "army", "association", "authority", "bank", "board", "bureau",
+     "channel", "coalition", "commission", "company", "community", "council", "department", "federation", "firm",
+     "foundation", "group", "institute", "intelligence", "militia", "ministry", "movement", "network", "ngo",
+     "newspaper", "office", "organization", "party", "police", "service", "station", "tank", "union", "university")
+)  # fmt: skip
+_KIND = f"(?:{'|'.join(sorted(KINDS))})"
+_KIND_BEFORE = re.compile(rf"[a-z]\s+{_KIND}\s+\([\"“]?$")
+_KIND_AFTER = re.compile(rf",\s+(?:the|a|an)\s+(?:[A-Z]?[a-z'-]+\s+|TV\s+){{0,4}}{_KIND}[,;.)]")
+_AND_BEFORE = re.compile(r",?\s{1,3}(?:and|or)\s{1,3}(?:the\s{1,3})?$")
+_AND_AFTER = re.compile(r",?\s{1,3}(?:and|or)\s{1,3}(?:the\s{1,3})?")
 
 
 def lettered_bodies(clean: str, acronyms: list[tuple[str, Span]], bodies: list[BodyFound]) -> list[BodyFound]:
@@ -63,27 +75,11 @@ def lettered_bodies(clean: str, acronyms: list[tuple[str, Span]], bodies: list[B
     return sorted(found)
 
 
-# "the provincial revenue service (|)", "|, the Argentine social security administration;"
-KINDS = frozenset(
-    ("administration", "agency", "airline", "alliance", "army", "association", "authority", "bank", "board", "bureau",
-     "channel", "coalition", "commission", "company", "community", "council", "department", "federation", "firm",
-     "foundation", "group", "institute", "intelligence", "militia", "ministry", "movement", "network", "ngo",
-     "newspaper", "office", "organization", "party", "police", "service", "station", "tank", "union", "university")
-)  # fmt: skip
-_KIND = f"(?:{'|'.join(sorted(KINDS))})"
-_KIND_BEFORE = re.compile(rf"[a-z]\s+{_KIND}\s+\([\"“]?$")
-_KIND_AFTER = re.compile(rf",\s+(?:the|a|an)\s+(?:[A-Z]?[a-z'-]+\s+|TV\s+){{0,4}}{_KIND}[,;.)]")
-
-
 def _explained(clean: str, span: Span) -> bool:
     """Whether the words at an abbreviation say what kind of body it is."""
     if clean[span.end : span.end + 1] == ")":
         return _KIND_BEFORE.search(clean, max(0, span.start - 24), span.start) is not None
     return clean[span.end : span.end + 1] == "," and _KIND_AFTER.match(clean, span.end, span.end + 80) is not None
-
-
-_AND_BEFORE = re.compile(r",?\s{1,3}(?:and|or)\s{1,3}(?:the\s{1,3})?$")
-_AND_AFTER = re.compile(r",?\s{1,3}(?:and|or)\s{1,3}(?:the\s{1,3})?")
 
 
 def _joined(clean: str, span: Span, starts: set[int], ends: set[int]) -> bool:
@@ -116,4 +112,5 @@ def _evidence(clean: str, span: Span) -> int:
 
 
 def _office(clean: str, span: Span) -> bool:
+    """Whether white space stands before the symbol of an office, so that it is no end of another one."""
     return clean[span.start - 1 : span.start].isspace()

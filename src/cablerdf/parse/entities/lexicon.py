@@ -70,9 +70,7 @@ def given() -> frozenset[str]:
 def doubtful_given() -> frozenset[str]:
     """Given names that are rather words (`Valor`), in lower case."""
     noted = frozenset(row["name"].lower() for row in rows("given_names") if row["note"])
-    return noted | frozenset(
-        ("said", "general", "major", "judge", "prince", "long", "little", "press", "young", "mission")
-    )
+    return noted | words_of("doubtful_given")
 
 
 @cache
@@ -128,15 +126,25 @@ def is_abbreviation(text: str, shortest: int = 3) -> bool:
     return low not in common() and low not in given() and low not in family()
 
 
-@cache
-def known_body(name: str) -> Entry:
-    """What the tables know of the organisation of a name in lower case.
+@lru_cache(maxsize=1 << 12)
+def known_body(name: str) -> Entry | None:
+    """What the tables know of the organisation of a name.
 
-    >>> known_body("ministry of defense").name
-    'Ministry of Defense'
+    >>> known_body("ministry of defense").name, known_body("Torvel Post")
+    ('Ministry of Defense', None)
     """
     words = split_words(name)
-    return next(e for known, _exact, e in phrases()[words[0]] if known == words and e.kind == "org")
+    known = phrases().get(words[0], ()) if words else ()
+    return next((entry for phrase, _exact, entry in known if phrase == words and entry.kind == "org"), None)
+
+
+def is_known(word: str, *kinds: str) -> bool:
+    """Whether the tables know a word as one of some kinds of `Entry`, however it is printed.
+
+    >>> is_known("Swiss", "demonym"), is_known("Swiss", "country", "org")
+    (True, False)
+    """
+    return any(entry.kind in kinds for _exact, entry in lone_words().get(word.lower(), ()))
 
 
 def split_words(phrase: str) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cablerdf.model import Span
-from cablerdf.parse.entities.lexicon import Entry, phrases, words_of
+from cablerdf.parse.entities.lexicon import Entry, is_known, words_of
 
 _REACH = 40  # characters before and after a name that are looked at
 _NEXT = re.compile(r"\s{1,3}[&\"“]?([A-Za-z][\w'’-]*)")
@@ -70,7 +70,7 @@ def is_adjective(clean: str, span: Span) -> bool:
     """
     suffix = _SUFFIX.match(clean, span.end, span.end + _REACH)
     if suffix is not None:
-        return suffix[1].islower() or any(e.kind == "demonym" for _w, _x, e in phrases().get(suffix[1].lower(), ()))
+        return suffix[1].islower() or is_known(suffix[1], "demonym")
     before = clean[max(0, span.start - _REACH) : span.start]
     if before.endswith("-"):
         return _AGAINST.search(before) is not None

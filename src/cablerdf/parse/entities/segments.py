@@ -11,16 +11,11 @@ from cablerdf.parse.entities.lexicon import Entry
 from cablerdf.parse.entities.tokens import Token
 from cablerdf.vocab.tables import mapping
 
-KNOWN = {
-    "title": "T",
-    "org": "O",
-    "country": "C",
-    "place": "P",
-    "demonym": "D",
-    "other": "X",
-    "government": "G",
+# kind of `Entry` → label of `Segment`
+_LABELS = {
+    "title": "T", "org": "O", "country": "C", "place": "P", "demonym": "D", "other": "X", "government": "G",
     "figure": "K",
-}
+}  # fmt: skip
 # "PolAsst", "EconFSN", "Emboffs": functions at a post, short forms without end
 _OFFICER = re.compile(
     r"(?:Pol|Econ|Emb|Con|Cons|Mgt|Lab|Ag|Res|Sci|Env|Mil|Hum|Vis|Def|Fin|Min)[A-Z-]|\w*(?:off|offs|Off|Offs)$"
@@ -39,24 +34,12 @@ _JOINED = frozenset(
 )  # fmt: skip
 # "You've", "Don't"
 _SHORTENED = re.compile(r"'(?:ve|re|ll|t|m)$")
+# endings of common words
 _ENDINGS = (
-    "ism",
-    "isms",
-    "ation",
-    "ations",
-    "ization",
-    "izations",
-    "ification",
-    "ness",
-    "aholic",
-    "ology",
-    "ists",
-    "ians",
-    "ingly",
-    "atively",
-)
-
-
+    "aholic", "ation", "ations", "atively", "ians", "ification", "ingly", "ism", "isms", "ists", "ization", "izations",
+    "ness", "ology",
+)  # fmt: skip
+# endings that make an adjective of a name
 ADJECTIVES = (
     "-affiliated", "-backed", "-based", "-born", "-brokered", "-centric", "-chaired", "-controlled", "-dominated",
     "-enabled", "-funded", "-headquartered", "-language", "-led", "-linked", "-mandated", "-mediated", "-owned",
@@ -119,7 +102,7 @@ class Labeller:
             for words, entry in self.longer.get((token.low, tokens[at + 1].low), ()):
                 size = len(words)
                 if size == 2 or words == tuple([following.low for following in tokens[at : min(last, at + size)]]):
-                    return _segment((KNOWN[entry.kind], at, at + size, entry))
+                    return _segment((_LABELS[entry.kind], at, at + size, entry))
         if token.joiner:
             return None
         for exact, entry in self.lone.get(token.low, ()):
@@ -131,7 +114,7 @@ class Labeller:
                     continue
             elif (place or entry.kind == "country") and not self.capitals and _MIXED.match(token.text):
                 continue  # GoA
-            return _segment((KNOWN[entry.kind], at, at + 1, entry))
+            return _segment((_LABELS[entry.kind], at, at + 1, entry))
         return None
 
     def _exactly(self, token: Token, form: str) -> bool:

@@ -129,17 +129,9 @@ def hyphened_body(clean: str, words: list[Token]) -> BodyFound | None:
 
 
 def _body(clean: str, start: int, end: int, name: str | None = None) -> BodyFound:
+    """The body at a place, by a name of its own where it is not printed there in full."""
     name = " ".join((name or clean[start:end]).split())
-    return BodyFound(Span(start, end), name, _known(name))
-
-
-def _known(name: str) -> Entry | None:
-    """What the tables know of the body of a name."""
-    words = lexicon.split_words(name)
-    for known, _exact, entry in lexicon.phrases().get(words[0], ()):
-        if known == words and entry.kind == "org":
-            return entry
-    return None
+    return BodyFound(Span(start, end), name, lexicon.known_body(name))
 
 
 def _sharing(clean: str, span: Span, shared: re.Match[str]) -> Iterator[BodyFound]:
@@ -151,20 +143,16 @@ def _sharing(clean: str, span: Span, shared: re.Match[str]) -> Iterator[BodyFoun
             yield _body(clean, start, end, f"{head} of {clean[start:end]}")
         return
     fields = _before(clean, span.start, shared.start())
-    nations = [clean[start:end] for start, end in fields if _is_demonym(clean[start:end])]
+    nations = [clean[start:end] for start, end in fields if lexicon.is_known(clean[start:end], "demonym")]
     last = clean[slice(*fields[-1])].split() if fields else []
     for start, end in fields:
         words = clean[start:end].split()
         if nations and len(words) == 1:  # the German and Swiss Justice Ministries
             words += last[1:]
-        elif not nations and _is_demonym(words[0]):
+        elif not nations and lexicon.is_known(words[0], "demonym"):
             start += len(words.pop(0)) + 1
-        if not _is_demonym(words[-1]):
+        if not lexicon.is_known(words[-1], "demonym"):
             yield _body(clean, start, end, f"{' '.join(words)} {head}")
-
-
-def _is_demonym(word: str) -> bool:
-    return any(e.kind == "demonym" and len(known) == 1 for known, _x, e in lexicon.phrases().get(word.lower(), ()))
 
 
 def _fields(parts: list[tuple[str, int, int]]) -> list[tuple[int, int]]:
@@ -174,7 +162,7 @@ def _fields(parts: list[tuple[str, int, int]]) -> list[tuple[int, int]]:
     for text, start, end in parts:
         if not text[0].isalpha() or text == "and":
             opens = True
-        elif text.lower().removesuffix("'s") not in lexicon.common() and not _is_demonym(text):
+        elif text.lower().removesuffix("'s") not in lexicon.common() and not lexicon.is_known(text, "demonym"):
             return []
         else:
             fields.append((start if opens else fields.pop()[0], end))
@@ -203,7 +191,7 @@ def _before(clean: str, begin: int, at: int) -> list[tuple[int, int]]:
     parts: list[tuple[str, int, int]] = []
     while len(parts) < 16 and (part := _WORD_BEFORE.search(clean, max(begin, at - 24), at)) is not None:
         kind = "word" if part["word"] else "mark"
-        if part[kind].lower() in lexicon.words_of("function") - {"and"}:
+        if part[kind] != "and" and part[kind].lower() in lexicon.words_of("function"):
             break
         parts.insert(0, (part[kind], *part.span(kind)))
         at = part.start()

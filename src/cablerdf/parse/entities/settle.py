@@ -8,11 +8,12 @@ from collections import Counter
 from itertools import pairwise
 
 from cablerdf.model import Mention, Organization, Place, Span
-from cablerdf.model.entity import EntityKind
+from cablerdf.model.entity import EntityKind, PlaceKind
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.entities import body_keys, who
 from cablerdf.parse.entities.bodies import BodyFound
 from cablerdf.parse.entities.letters import KINDS
+from cablerdf.parse.entities.lexicon import Entry, words_of
 from cablerdf.parse.entities.place_use import is_adjective, names_other
 from cablerdf.parse.entities.places import PlaceFound
 
@@ -102,13 +103,6 @@ def _second_names(clean: str, found: list[BodyFound]) -> dict[str, str]:
 _DEFINED = re.compile(r"\b(\w{3,12})\s{1,3}\([\"“]?$")
 
 
-_AGREED = frozenset(
-    ("accord", "act", "agreement", "area", "articles", "assessment", "bill", "concept", "convention", "dialogue",
-     "initiative", "law", "mechanism", "memorandum", "ordinance", "plan", "policy", "program", "programme",
-     "project", "protocol", "strategy", "talks", "treaty", "vehicle", "zone")
-)  # fmt: skip
-
-
 def _things(clean: str, acronyms: list[BodyFound]) -> set[str]:
     """Those of some abbreviations that the text gives to agreements, plans and the like: `Agreement (SAA)`."""
     found: set[str] = set()
@@ -120,7 +114,7 @@ def _things(clean: str, acronyms: list[BodyFound]) -> set[str]:
                 continue
             word = match[1]  # an agreement, or words in lower case: "infrastructure protection (CEIP)"
             small = word.islower() and word[0] == body.name[-1].lower() and word not in KINDS
-            if word.lower() in _AGREED or small:
+            if word.lower() in words_of("lettered_thing") or small:
                 found.add(body.name)
     return found
 
@@ -200,24 +194,25 @@ def _inside(span: Span, spans: list[Span]) -> bool:
     return at >= 0 and span.start < spans[at].end
 
 
+def _kind(entry: Entry | None) -> PlaceKind:
+    """What kind of place the tables have; a `place` where they do not know it."""
+    if entry is None:
+        return "place"
+    if entry.kind == "country":
+        return "country"
+    return "region" if entry.detail == "region" else "city"
+
+
 def _place(forms: list[PlaceFound]) -> Place:
     printed = Counter(f.name.removeprefix("the ") for f in forms)
     entry = forms[0].entry
     official = entry.name if entry else ""
     best = max(printed, key=lambda n: (n == official, n != "America", printed[n]))
-    kind = (
-        "place"
-        if entry is None
-        else "country"
-        if entry.kind == "country"
-        else "region"
-        if entry.detail == "region"
-        else "city"
-    )
+    kind = _kind(entry)
     country = None if entry is None or kind == "country" else entry.country
     return Place(
         name=best,
-        kind=kind,  # type: ignore[arg-type]
+        kind=kind,
         aliases=tuple(n for n in printed if n != best),
         country=country,
         span=forms[0].span,
