@@ -20,7 +20,8 @@ from cablerdf.parse.meetings.tokens import Token, is_head, tokens
 
 # "Poe, terrorism investigating judge, said"
 _DESCRIBED = re.compile(r",\s+(?:the\s|an?\s)?(?P<office>(?:[^\W\d_][\w-]*\s+){0,4}[a-z]+)\s*(?=[,;(]|\.\s|\s[a-z])")
-_GOES_ON = frozenset(("for", "at", "in", "of", "with", "since"))
+_GOES_ON = frozenset(("for", "at", "in", "of", "with", "since"))  # "..., judge at the court"
+# "Ann Poe of the NSC staff", "Lee Roe of S/P"
 _OF_BODY = re.compile(
     r"\s{1,3}(?:of|from)\s{1,3}(?:the\s)?(?P<body>(?:[A-Z][\w/'’&.-]{0,20}\s{1,3}){0,4}[A-Z][\w/'’&-]{0,20})"
     r"(?P<unit>\s{1,3}(?:staff|team|office|section|department|bureau|directorate))?(?=[\s,.;)])"
@@ -28,25 +29,8 @@ _OF_BODY = re.compile(
 _BUREAU = re.compile(
     r"\b(?:[A-Z]{2,5}|[A-Z]{1,5}/[A-Z/]{1,8})(?:['’]s)?$|\b(?:Staff|Team|Office|Section|Department|Bureau|Directorate|Division)$"
 )
-_CLAUSE = frozenset(
-    (
-        "who",
-        "which",
-        "whose",
-        "with",
-        "and",
-        "when",
-        "while",
-        "as",
-        "was",
-        "is",
-        "were",
-        "said",
-        "told",
-        "noted",
-        "however",
-    )
-)
+_CLAUSE = frozenset(("who", "which", "whose", "with", "and", "when", "while", "as", "however"))
+_CLAUSE |= frozenset(("was", "is", "were", "said", "told", "noted"))
 _IN_COMMAS = re.compile(r"\s*(?:\([^()]{0,60}\)\s?)?(?:,|was\b)")
 # "Poe (protect), told", "Poe, also said": what goes before in commas is his
 _TOLD = re.compile(
@@ -54,8 +38,10 @@ _TOLD = re.compile(
     r"(?!(?:accompanied|joined|followed|named|called|known|based|appointed|elected|led|headed|aged)\b)"
     r"(?:[a-z]{3,}ed|told|said|met|was|is|has|had|saw|gave|spoke|made|thought|felt|took|began|went|left|held)\b"
 )
+# a comma behind a name in commas that goes on with one more who is listed
 _GOES_ON_LIST = re.compile(r",\s+(?:and\b|[A-Z])")
 _OWNERS = ("his ", "her ", "its ", "our ", "their ")
+# "Vice President for Exports", where no table knows the field
 _FIELD = re.compile(r"\s(?:of|for)\s(?:the\s)?[A-Z][\w-]+(?:\s(?:and\s)?[A-Z][\w-]+){0,4}$")
 _LONGEST_FIELD = 60
 _BEHIND = re.compile(r"\s?(?:\([^()]{1,60}\))?,|\s?\([^()]{1,60}\)(?=\s[A-Z])")
@@ -110,15 +96,15 @@ def office_before_comma(text: str, name: Span, limit: Span) -> str | None:
     if not head.endswith(",") or not _IN_COMMAS.match(text, name.end):
         return None
     stop = limit.start + len(head) - 1
-    office = _before_comma(text, stop, limit)
+    office = _ending(text, stop, limit)
     if office is None or _TOLD.match(text, name.end):
         return office
     explained = text[stop - 1] == ")" and not _GOES_ON_LIST.match(text, name.end)
     return office if explained or _led(text[limit.start : stop], office, (*_OWNERS, "the ")) else None
 
 
-def _before_comma(text: str, stop: int, limit: Span) -> str | None:
-    """The office before a comma, with the field at its end that no table knows: "Vice President for Exports,"."""
+def _ending(text: str, stop: int, limit: Span) -> str | None:
+    """The office that ends at an index, with a field that no table knows: "Vice President for Exports"."""
     field = _FIELD.search(text, max(limit.start, stop - _LONGEST_FIELD), stop)
     at = field.start() if field else stop
     office = printed_title(text, Span(at, at), limit)
@@ -148,11 +134,7 @@ def apposition(text: str, name: Span, limit: Span) -> str | None:
     stop = STOP.search(text, behind.end(), end)
     found = tokens(text, behind.end(), stop.start() if stop else end)
     last = 0
-    while (
-        last < len(found)
-        and (found[last].kind in ("role", "link", "prefix") or within_office(found, last))
-        and (loose(found[last]) or _known(found[last]) or within_office(found, last))
-    ):
+    while last < len(found) and _of_office(found, last):
         last += 1
     listed = stop is not None and stop.group() == ";" and all(_of_list(token) for token in found)
     words = found if listed else found[:last]
@@ -204,8 +186,11 @@ def body_behind(text: str, name: Span) -> str | None:
     return " ".join(match.group().split()[1:]).removeprefix("the ")
 
 
-def _known(token: Token) -> bool:
-    return token.kind == "role" or is_head(token.text)
+def _of_office(found: list[Token], at: int) -> bool:
+    """Whether a word behind a name goes on with the office printed there."""
+    token = found[at]
+    known = token.kind == "role" or (token.kind in ("link", "prefix") and (loose(token) or is_head(token.text)))
+    return known or within_office(found, at)
 
 
 def _of_list(token: Token) -> bool:

@@ -83,9 +83,6 @@ def _about(low: str, start: int, end: int) -> bool:
 def _deliver(sentence: Sentence, cue: Cue) -> list[Party]:
     """ "Poloff delivered the demarche on May 3 to Desk Officer Poe", "The DCM raised this with FM Roe"."""
     speakers = subjects(sentence, cue)
-    given = objects(sentence, cue.end, _NEAR_OBJECT) if cue.form == "presented" and speakers else []
-    if given and title_like(sentence.text, cue.end, given[0].start) and _WITH.match(sentence.low, given[0].end + 1):
-        return [*speakers, given[0]]  # "The DCM presented FM Poe with a list"
     match = _TO.search(sentence.low, cue.end, min(cue.end + 160, sentence.span.end))
     if cue.form in _TELLING and speakers:
         return _heard(sentence, cue, speakers)
@@ -127,11 +124,9 @@ def _meet(sentence: Sentence, cue: Cue) -> list[Party]:
 def _with_staff(sentence: Sentence, group: list[Party]) -> list[Party]:
     """Those who met others: whoever is listed without a name behind one of ours came with him."""
     ours = bool(group) and group[0].ours and not group[0].pronoun
-    staff = (
-        [p for p in group[1:] if p.generic and p.person is None and not sides_in(sentence.text[p.start : p.end])]
-        if ours
-        else []
-    )
+    if not ours:
+        return group
+    staff = [p for p in group[1:] if p.generic and p.person is None and not sides_in(sentence.text[p.start : p.end])]
     return [p._replace(ours=True) if p in staff else p for p in group]
 
 
@@ -165,7 +160,7 @@ def _receiving(sentence: Sentence, cue: Cue) -> list[Party]:
     if host is None or host.possessive:
         return []
     guests = [p for p in objects(sentence, cue.end, _NEAR_OBJECT) if p.start < host.start]
-    return [*one_side(sentence, guests), host] if not all(p.generic for p in guests) else []
+    return [] if all(p.generic for p in guests) else [*one_side(sentence, guests), host]
 
 
 def _discuss(sentence: Sentence, cue: Cue) -> list[Party]:
@@ -195,20 +190,7 @@ def _noun(sentence: Sentence, cue: Cue) -> list[Party]:
     whose = [p for p in whose if not VERB.search(sentence.low, p.end, cue.start)]
     found = whose[-1:] + others
     edge = _past_purpose(sentence, cue, others[-1].end if others else cue.end)
-    verb = VERB.search(sentence.low, edge, sentence.span.end)
-    stop = verb.start() if verb else sentence.span.end
-    after = _AFTER.search(sentence.low, edge, stop)  # "with the DCM following a meeting of Poe and Roe, Lee said"
-    close = _COMMA.search(sentence.low, after.end() if after else edge, stop)
-    comma = close.start() if close else -1
-    who = [
-        p
-        for p in sentence.parties
-        if edge <= p.start < stop
-        and not p.possessive
-        and p not in found
-        and not governed(sentence, p, by_somebody=True)
-        and not (after is not None and after.start() < p.start and (comma < 0 or p.start < comma))
-    ]
+    who = [p for p in _up_to_verb(sentence, edge) if p not in found]
     speakers = [p for p in who if not p.ours and p.person is not None]
     if speakers and not (others and LAST.search(sentence.low, others[-1].end, speakers[0].start)):
         found = whose[-1:] + one_side(sentence, others)
@@ -227,6 +209,23 @@ def _noun(sentence: Sentence, cue: Cue) -> list[Party]:
     return before + [p for p in found if p not in before]
 
 
+def _up_to_verb(sentence: Sentence, edge: int) -> list[Party]:
+    """Those named from an edge to the next verb, without those of another meeting."""
+    verb = VERB.search(sentence.low, edge, sentence.span.end)
+    stop = verb.start() if verb else sentence.span.end
+    after = _AFTER.search(sentence.low, edge, stop)  # "with the DCM following a meeting of Poe and Roe, Lee said"
+    close = _COMMA.search(sentence.low, after.end(), stop) if after else None
+    comma = close.start() if close else stop
+    return [
+        p
+        for p in sentence.parties
+        if edge <= p.start < stop
+        and not p.possessive
+        and not governed(sentence, p, by_somebody=True)
+        and not (after is not None and after.start() < p.start < comma)
+    ]
+
+
 def _past_purpose(sentence: Sentence, cue: Cue, edge: int) -> int:
     """Where the speaker comes, behind what a meeting was for: "In a meeting with Econoff to discuss X, FM Poe said"."""
     if not _PURPOSE.match(sentence.low, edge) or any(p.start < cue.start for p in sentence.parties):
@@ -241,11 +240,9 @@ def _past_purpose(sentence: Sentence, cue: Cue, edge: int) -> int:
 def _spoke_in(sentence: Sentence, cue: Cue) -> Party | None:
     """Who is named right before his meeting: "President Poe in a May 3 talk with the DCM, and FM Roe in ..., said"."""
     led = [p for p in sentence.parties if p.end <= cue.start and not p.possessive and not p.ours]
-    return (
-        led[-1]
-        if led and led[-1].person is not None and _IN_TALK.fullmatch(sentence.low, led[-1].end, cue.start)
-        else None
-    )
+    if not led or led[-1].person is None or not _IN_TALK.fullmatch(sentence.low, led[-1].end, cue.start):
+        return None
+    return led[-1]
 
 
 def _before_speaker(sentence: Sentence, others: list[Party]) -> list[Party]:

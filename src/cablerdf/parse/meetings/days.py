@@ -63,19 +63,20 @@ def said_on(draft: Draft, people: Collection[int]) -> Dated | None:
     found: dict[str, Dated] = {}
     for mention in draft.mentions:
         if mention.kind == "person" and mention.entity in people and mention.paragraph is not None:
-            verb = _SAID.match(draft.clean, mention.span.end) or _ON_DAY.match(draft.clean, mention.span.end)
-            match = DATE.match(draft.clean, verb.end()) if verb else None
-            if (
-                match is not None
-                and verb is not None
-                and verb.re is _ON_DAY
-                and not _DID.match(draft.clean, match.end())
-            ):
-                continue
-            dated = one_day(match, draft.issued or draft.dtg)
+            dated = one_day(_day_of_deed(draft.clean, mention.span.end), draft.issued or draft.dtg)
             if dated is not None and not _VISIT.match(draft.clean, dated.span.end):
                 found.setdefault(dated.date, dated)
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _day_of_deed(text: str, at: int) -> re.Match[str] | None:
+    """The day that stands with what somebody did, right behind his name: "confirmed February 2", "on May 3 told"."""
+    said = _SAID.match(text, at)
+    if said is not None:
+        return DATE.match(text, said.end())
+    link = _ON_DAY.match(text, at)
+    match = DATE.match(text, link.end()) if link else None
+    return match if match is not None and _DID.match(text, match.end()) else None
 
 
 def _of_others(draft: Draft, span: Span, people: Collection[int]) -> bool:

@@ -22,21 +22,17 @@ _ATTENDANCE = ("side", "delegation", "participants", "attendees", "interlocutors
 _OCCASION = re.compile(
     r"\b(?:meetings?|discussions?|lunch|dinner|breakfast|talks|sessions?|calls?|conversations?|dialogue|event|briefing)\b"
 )
-_ALSO = (
-    *(
-        "also present",
-        "in attendance",
-        "also attended",
-        "also participated",
-        "was the interpreter",
-        "was the notetaker",
-    ),
-    *("took notes", "joining", "also joining", "those present", "those attending"),
-    *("served as interpreter", "acted as interpreter", "was notetaker", "served as notetaker", "acted as notetaker"),
-)
-_INVERTED = ("joining", "those present", "those attending")
-_OR_INVERTED = ("also present", "in attendance")
+_INVERTED = ("joining", "those present", "those attending")  # those who came stand behind "were"
+_OR_INVERTED = ("also present", "in attendance")  # so they do where nobody else is named
 _PRESENT_AT = ("attended", "participated", "also attended", "also participated", "took notes")
+# cues that name no meeting: the one told of nearby is meant
+_ALSO = (
+    *_INVERTED,
+    *_OR_INVERTED,
+    *("also joining", "also attended", "also participated", "took notes"),
+    *("was the interpreter", "served as interpreter", "acted as interpreter"),
+    *("was the notetaker", "was notetaker", "served as notetaker", "acted as notetaker"),
+)
 _CLAUSE = re.compile(r"\b(?:attended|participated|joined|was|were|met|took)\b[^;]{0,300};")
 LEADS = ("led", "headed")
 _LED = re.compile(r"\s{1,3}(?:an?|the|his|her)\s(?:[\w.'-]{1,20}\s){0,4}?(?:delegation|side|team)\b")

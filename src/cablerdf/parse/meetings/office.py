@@ -31,11 +31,10 @@ _BESIDE_AMBASSADOR = re.compile(
     r"\b(?:[AU]/S|P?DAS|(?:Assistant|Under) ?[Ss]ecretary|Special (?:Envoy|Representative|Coordinator)"
     r"|(?:Deputy|Acting|Principal) \w+ ?[Ss]ecretary|Coordinator)\b"
 )
-
-
+# offices of the Department that are many, one for each bureau
 _SYMBOLS = {"a/s": "assistant secretary", "u/s": "under secretary", "das": "deputy assistant secretary"}
 _OF_BUREAUS = frozenset(_SYMBOLS.values())
-_GRADES = ("deputy", "principal")
+_GRADES = ("deputy", "principal")  # before an office make another one of it
 
 
 def office(draft: Draft, person: Person, party: Party) -> str | None:
@@ -48,10 +47,11 @@ def office(draft: Draft, person: Person, party: Party) -> str | None:
     if found is None or is_style(found) or not _is_office(found):
         found = _elsewhere(draft, party) or max(forms, key=len, default=found)
     if found is not None and is_rank(found):
-        fuller = _office_of_rank(draft, party, forms)
-        if fuller is None:
+        beside = _office_of_rank(draft, party, forms)
+        if beside is None:
             return found
-        return fuller if fuller.split()[-1].lower().strip(".") in RANKS else f"{found}, {fuller}"
+        ranked = beside.split()[-1].lower().strip(".") in RANKS  # "Deputy Commander Brig. Gen."
+        return beside if ranked else f"{found}, {beside}"
     if found is not None and found.lower() in ("ambassador", "amb", "amb."):
         other = max((form for form in forms if _BESIDE_AMBASSADOR.search(form)), key=len, default=None)
         return singular(other) if other is not None and party.person is not None else "Ambassador"

@@ -63,6 +63,7 @@ def _same_hosts(meeting: Gathering, talk: Gathering) -> bool:
 
 
 def _parts(gathering: Gathering) -> list[Gathering]:
+    """A gathering as one meeting with each who was met alone, and with those who came along to his."""
     theirs = gathering.theirs()
     alone = gathering.alone & theirs
     if gathering.listed is not None or len(alone) < _FEWEST:

@@ -8,6 +8,7 @@ from cablerdf.parse.meetings.certainty import MET, REMARK, TOLD, WEAK
 from cablerdf.parse.meetings.clauses import visited
 from cablerdf.parse.meetings.cues import Cue, squeezed
 from cablerdf.parse.meetings.phrases import Sentence
+from cablerdf.parse.meetings.when import MONTHS
 
 # "will meet", "had told", "plans to meet", "has told"
 _BEFORE_VERB = re.compile(
@@ -78,8 +79,7 @@ def _long_ago(sentence: Sentence, whole: str) -> bool:
     match = _MONTH_ONLY.search(whole)
     if match is None or sentence.issued is None or len(sentence.issued) < 7:
         return False
-    months = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-    month = months.index(match["month"][:3]) + 1
+    month = MONTHS.index(match["month"][:3]) + 1
     year, now = int(sentence.issued[:4]), int(sentence.issued[5:7])
     if match["year"]:
         return (year - int(match["year"])) * 12 + now - month > 1

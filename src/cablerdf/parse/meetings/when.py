@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from cablerdf.model import Span
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
     r"(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?|july?|aug(?:ust|\.)?"
     r"|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"
@@ -76,7 +76,7 @@ def read_date(match: re.Match[str], issued: str | None) -> Dated | None:
     name = (match["month"] or match["month2"] or "").lower()[:3]
     day = int(match["day"] or match["day2"] or match["day3"])
     printed = match["year"] or match["year2"]
-    month = _MONTHS.index(name) + 1 if name else int(match["month3"])
+    month = MONTHS.index(name) + 1 if name else int(match["month3"])
     span = Span(match.start(), match.end())
     limit = _issued(issued)
     if printed:
