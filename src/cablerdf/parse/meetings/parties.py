@@ -95,8 +95,7 @@ _OFFICE_TO = re.compile(r"\s+(?:to|of|in|from)\s+(?:the\s+)?(?P<country>[^\W\d_]
 @cache
 def _people() -> frozenset[str]:
     """Nouns for persons without a name: "official", "businessman"."""
-    words = (row["word"] for row in rows("functional_speakers") if row["kind"] in ("person", "office"))
-    return frozenset(words) - {"charges"}  # what somebody is accused of, or pays
+    return frozenset(row["word"] for row in rows("functional_speakers") if row["kind"] in ("person", "office"))
 
 
 def parties(text: str, span: Span, crowd: Crowd, host: str | None) -> list[Party]:

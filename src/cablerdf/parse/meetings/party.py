@@ -13,9 +13,6 @@ _RANK = re.compile(r"[ \n.]{1,3}(?:(?:[A-Z][a-z]{1,3}\.|[A-Z]{2,4}|Colonel|Capta
 _TO_COUNTRY = re.compile(r"\s+(?:to|in)\s+(?:the\s+)?[A-Z][\w.]*(?:\s[A-Z]\w+)?\s+")
 # "Poe, Deputy Director", "Poe (PSD), the Governor of", "Poe - a former Peacekeeping Commander"
 _APPOSED = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:,|--?|–)\s+(?:(?P<the>the\s+)|an?\s+(?:[a-z]+\s+){0,3})?")
-# "party leader and candidate for Prime Minister Poe"
-_AND_OFFICE = re.compile(r"\s+and\s+(?:[a-z]+\s+){1,2}(?:for|of)\s+(?:the\s+)?(?:[A-Z]\w+\s+){1,4}")
-_FOR_OFFICE = re.compile(r"\s+for\s+(?:the\s+)?(?:[A-Z]\w+\s+){1,4}")
 _GOES_ON = re.compile(r"\s+(?:of|for|to|at|in)\b")
 # "Minister of Industry, Tourism and Trade Poe"
 _FIELDS = re.compile(
@@ -85,10 +82,6 @@ def _entitles(text: str, last: Party, party: Party) -> bool:
     if last.person is not None or last.title is None or last.ours or last.possessive:
         return False
     gap = text[last.end : party.start]
-    if last.generic and last.title.endswith("candidate") and _FOR_OFFICE.fullmatch(gap):
-        return True
-    if last.generic and _AND_OFFICE.fullmatch(gap):
-        return not text.endswith((" a ", " an ", " the "), 0, last.start) and not last.title.endswith("s")
     if last.generic or not gap.strip():
         return not gap.strip() or bool(_RANK.fullmatch(gap))
     if _FIELDS.fullmatch(gap):

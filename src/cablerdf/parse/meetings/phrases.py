@@ -64,7 +64,6 @@ _KIN = frozenset(
     )
     for word in words.split()
 )
-_STANDING = ("candidate", "nominee")  # "party leader and candidate for Prime Minister Poe"
 _ARTICLES = frozenset(("the", "a", "an", "former", "then", "late", "current", "both", "either", "new", "acting"))
 _ADJECTIVES = frozenset(("prime", "vice", "deputy", "foreign", "grand", "assistant", "under", "first", "crown"))
 _NO_HEAD = frozenset(("staff", "state"))
@@ -135,7 +134,7 @@ def governed(sentence: Sentence, party: Party, by_somebody: bool = False) -> boo
             return False
         if words[n] == "of" and n and words[n - 1] in _KIN:
             return True  # "widower of former Prime Minister Poe"
-        if words[n] in _GOVERNING and words[n - 1] not in _STANDING:
+        if words[n] in _GOVERNING:
             office = [word for word in words[n + 1 :] if word not in _ARTICLES]
             heads = [word for word in office if word not in _ADJECTIVES]
             if heads and heads[0].endswith(("'s", "’s")):

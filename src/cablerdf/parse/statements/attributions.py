@@ -8,7 +8,7 @@ from cablerdf.parse.statements.clauses import place_of
 from cablerdf.parse.statements.frames import according, by_agent, inverted, participle, views
 from cablerdf.parse.statements.lexicon import Form, Verb, word_set
 from cablerdf.parse.statements.named import speakers_left
-from cablerdf.parse.statements.nouns import of_the_view, received, wishes
+from cablerdf.parse.statements.nouns import WISHES, of_the_view, received, wishes
 from cablerdf.parse.statements.printed import verb_end
 from cablerdf.parse.statements.subjects import phrase_starting, verb_group
 from cablerdf.parse.statements.values import Attribution, Reading, Speaker, Who, is_people
@@ -26,7 +26,7 @@ _LASTING = frozenset(("continue", "continued", "continues"))  # "continues to be
 _THAT = frozenset(("that", "that!"))
 _SAID_OF = frozenset(("alleged", "believed", "considered", "reported", "said", "suspected", "thought"))
 _HAVE = frozenset(("has", "have", "had"))
-_TO_BE = (["to", "be"], ["to", "have"])
+_TO_BE = (["to", "be"], ["to", "have"])  # "Smith, alleged to be a member"
 _ARTICLES = frozenset(("a", "an"))
 _TIMES = word_set("period") | {"few"}  # "called him a week later"
 _SEEMING = word_set("seeming")
@@ -48,14 +48,18 @@ def attributions(words: Words, who: Who, found: list[Attribution]) -> list[Attri
         found += of_the_view(reading)
         if not found:
             found += received(reading)
-    if not found and "would" in words.lower:
+    if not found and _wishes(words):
         found += wishes(reading)
     return found
 
 
 def speaks(words: Words) -> bool:
     """Whether the sentence has words that attribute without a verb: "according to", "in his view", "would like"."""
-    return "would" in words.lower or not _CUES.isdisjoint(words.lower)
+    return not _CUES.isdisjoint(words.lower) or _wishes(words)
+
+
+def _wishes(words: Words) -> bool:
+    return "would" in words.lower and not WISHES.isdisjoint(words.lower)
 
 
 def _fitting(words: Words, at: int, form: Form) -> Verb | None:
@@ -69,7 +73,7 @@ def _fitting(words: Words, at: int, form: Form) -> Verb | None:
     present = form.tense in ("base", "third")
     if present and ((at and lower[at - 1] in _HAVE) or (at + 1 < len(lower) and lower[at + 1] in _HAVE)):
         return None  # "officials of the project have said", "we have reason to"
-    for verb in form.verbs + form.past if form.past else form.verbs:
+    for verb in form.verbs + form.past:
         if verb.follow:
             trailing = verb.inverts and following in ",.;)" and "that!" in verb.follow  # "..., he maintained."
             if not trailing and not _followed(words, at, verb):
@@ -194,7 +198,7 @@ def _attribution(reading: Reading, at: int, form: Form, verb: Verb) -> list[Attr
         if not (lower[at] == "quoted" and "as" in lower[at + 1 : at + 6]):
             return by_agent(words, at, verb, reading.who)
     elif form.tense == "past" and not group.helped and lower[at] in _SAID_OF and lower[at + 1 : at + 3] in _TO_BE:
-        return []  # "Smith, alleged to be a member"
+        return []
     elif form.tense == "past" and not group.helped and _has_agent(words, at):
         return by_agent(words, at, verb, reading.who) if at == 0 or words.kinds[at - 1] in "S,:" else []
     elif form.tense == "past" and group.helped and lower[left] == "to" and lower[left - 1] in _SEEMING:

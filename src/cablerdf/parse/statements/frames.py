@@ -98,6 +98,7 @@ def by_agent(words: Words, at: int, verb: Verb, who: Who) -> list[Attribution]:
 
 
 def according(words: Words, who: Who) -> list[Attribution]:
+    """ "According to Smith ...", "according to a report by the Center"."""
     found: list[Attribution] = []
     for at, low in enumerate(words.lower):
         if low == "according" and words.lower[at + 1 : at + 2] == ["to"] and not words.quoted[at]:
@@ -118,12 +119,11 @@ def _behind(words: Words, first: int, who: Who) -> list[Speaker]:
     k = thing.end
     while words.kinds[k : k + 1] in ("N", "B") and words.lower[k : k + 1] != ["by"]:
         k += 1  # "issued", "recently made"
-    link = "".join(words.lower[k : k + 1])
-    if link not in ("by", "in") or k > thing.end + 2:
+    by = words.lower[k : k + 1] == ["by"]
+    if k > thing.end + 2 or not (by or words.lower[k : k + 1] == ["in"]):
         return []
-    return [
-        s for s in speakers_starting(words, k + 1, who) if s.confidence > 0.65 and (link == "by" or s.kind == "body")
-    ]
+    speakers = speakers_starting(words, k + 1, who)
+    return [s for s in speakers if s.confidence > 0.65 and (by or s.kind == "body")]
 
 
 def views(words: Words, who: Who) -> list[Attribution]:

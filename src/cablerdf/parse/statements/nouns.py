@@ -1,7 +1,4 @@
-"""Attributions by other words than a verb: "is of the view", "in the opinion of Smith", "criticism from Smith".
-
-The wish with "would" is among them: "Smith would like", "the ministry would prefer".
-"""
+"""Attributions by other words than a verb of saying: "is of the view", "criticism from Smith", "Smith would like"."""
 
 from __future__ import annotations
 
@@ -16,7 +13,7 @@ from cablerdf.parse.statements.words import Words
 _VIEWS = word_set("opinion")
 _RECEIVED = word_set("received noun")
 _RECEPTION = word_set("reception")
-_WISHES = frozenset(("like", "prefer", "welcome", "appreciate"))
+WISHES = word_set("wish")
 _FURTHEST = 5  # words between "drew" and "criticism"
 
 
@@ -75,7 +72,7 @@ def wishes(reading: Reading) -> list[Attribution]:
         if low != "would" or words.quoted[at]:
             continue
         verb = at + 1 + (words.kinds[at + 1 : at + 2] == "B")
-        if verb >= len(lower) or lower[verb] not in _WISHES:
+        if verb >= len(lower) or lower[verb] not in WISHES:
             continue
         group = verb_group(words, verb)
         speakers, first, relative = speakers_left(reading, group.left)

@@ -18,6 +18,7 @@ def named_aside(words: Words, start: int, speakers: list[Speaker], who: Who) -> 
 
 
 def speakers_starting(words: Words, first: int, who: Who) -> list[Speaker]:
+    """The speakers that the phrases from a word on name, joined by "and"."""
     kinds, lower = words.kinds, words.lower
     found: list[Speaker] = []
     if lower[first : first + 1] == ["yet"]:
