@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from cablerdf.parse.entities import lexicon, who
+from cablerdf.parse.entities.fame import known
 from cablerdf.parse.entities.names import NameFound
-from cablerdf.parse.entities.nationality import figures
 from cablerdf.vocab.tables import rows
 
-_SPOKEN_TO = frozenset(
-    {"told", "by", "with", "thanked", "asked", "met", "whom", "urged", "invited", "informed", "and", "that"}
-)
+_ADDRESSED = frozenset(("told", "by", "with", "thanked", "asked", "met", "whom", "urged", "invited", "informed"))
+_DETERMINERS = frozenset(("the", "a", "an", "this", "these", "some", "all"))
 PLACES = frozenset(
     {
         "around",
@@ -34,16 +33,6 @@ PLACES = frozenset(
 )
 
 
-# a name after one of these is a firm's, a paper's or a body's
-_FIRMS = frozenset(
-    ("newspaper", "daily", "weekly", "magazine", "paper", "company", "firm", "airline", "bank", "group", "operator",
-     "giant", "producer", "conglomerate", "broadcaster", "channel", "station", "network", "tank", "ngo", "website",
-     "ship", "vessel", "tanker", "yacht", "party", "movement", "coalition", "tribe", "clan", "village", "town", "city",
-     "province", "district", "operation", "project", "program", "pipeline", "field", "mine", "plant", "missile",
-     "blog", "forum", "preserve", "ranch", "hybrid", "sedan")
-)  # fmt: skip
-
-
 # "X, the head of ...", "X, brother of ...", "X, a 33-year old lawyer"
 _IS_PERSON = re.compile(
     r",\s+(?:(?:the|a|an|his|her|then|former|current|ex-)\s+)?(?:[a-z][a-z'’-]*\s+){0,3}"
@@ -56,7 +45,7 @@ _IS_PERSON = re.compile(
 
 # "the Omar Haddad case", "the Omar Haddad and Ali Najjar cases"
 _CASE = re.compile(r"(?: and [A-Z][\w-]+ [A-Z][\w-]+)? (?:cases?|affair|murder|assassination|kidnapping|extradition)\b")
-# "the Harari, Ohana, and Kdoshim families", "Pinya Trading Co. Ltd.", "Morgenblatt (12/28)", "Andam Pass"
+# "the Soto, Duran, and Quispe families", "Soto Trading Co. Ltd.", "Tagblatt (12/28)", "Duran Pass"
 _NO_PERSON = re.compile(
     r"(?:,?(?: and)? [A-Z][\w-]+,?){0,2} (?:families|clans?|tribes?|subtribes?)\b|,? (?:Co|Ltd|Inc|Corp|LLC|PLC|GmbH)\b"
     r"| \(\d{1,2}/\d{1,2}\)| (?:City|Pass|Airbase|County|Valley|River)\b"
@@ -70,51 +59,73 @@ _TOLD_BEHIND = re.compile(
 _LED = re.compile(r"\s([a-z]+)\s[A-Z]")
 
 
-def believed(forms: list[NameFound], clean: str = "") -> str | None:
+def believed(forms: list[NameFound], clean: str) -> str | None:
     """How sure the forms of one word (or pair of unknown words) make it a person: a key of `CERTAINTY`, or None.
 
     Forms after `the` are no names of people; forms that say something are.
     """
-    determined = sum(f.before.lower() in ("the", "a", "an", "this", "these", "some", "all") for f in forms)
-    said = sum(f.said for f in forms)
-    addressed = sum(f.before in _SPOKEN_TO - {"and", "that"} for f in forms)
-    addressed += sum(f.chained for f in forms)
-    placed = sum(f.before in PLACES for f in forms)
-    described = sum(f.before.lower() in lexicon.titles("lower") and f.before != "General" for f in forms)
     if any(names_thing(f) for f in forms):
         return None
-    if known(forms[0].tokens):
+    first, several = forms[0], len(forms[0].tokens) > 1
+    if known(first.tokens):
         return "known"
-    if any(_NO_PERSON.match(clean, f.span.end, f.span.end + 60) for f in forms) or _is_word(forms, said, clean):
+    said = sum(f.said for f in forms)
+    if _is_thing(forms, said, clean):
         return None
-    if (forms[0].plain and not (said and len(forms[0].tokens) > 1)) or any(f.before.lower() in _FIRMS for f in forms):
-        return None
-    if any(f.before.lower() in lexicon.words_of("delegation") or f.before in lexicon.words_of("fate") for f in forms):
+    if _befallen(forms) or (several and _described_behind(forms, clean)):
         return "full"
-    if len(forms[0].tokens) > 1 and any(
-        _IS_PERSON.match(clean, f.span.end, f.span.end + 70) or _TOLD_BEHIND.match(clean, f.span.end, f.span.end + 70)
-        for f in forms
-    ):
-        return "full"
-    if len(forms[0].tokens) > 1 and any(_CASE.match(clean, f.span.end, f.span.end + 60) for f in forms):
-        return "full"
-    if determined and determined * 3 >= len(forms):
+    determined = sum(f.before.lower() in _DETERMINERS for f in forms)
+    if determined * 3 >= len(forms) or _leads(first, said, clean):
         return None
-    led = _LED.match(clean, forms[0].span.end, forms[0].span.end + 30)
-    if led is not None and led[1] in lexicon.titles("lower") and not said:
+    if first.tokens[-1].lower() in lexicon.words_of("body_ending"):
         return None
-    if forms[0].tokens[-1].lower() in lexicon.words_of("body_ending"):
-        return None
-    if described:
+    if any(f.before.lower() in lexicon.titles("lower") and f.before != "General" for f in forms):
         return "full"
+    return _by_company(forms, said)
+
+
+def _by_company(forms: list[NameFound], said: int) -> str | None:
+    """How sure the words beside its forms make a name a person: those of speaking against those of place."""
+    several = len(forms[0].tokens) > 1
+    addressed = sum(f.before in _ADDRESSED for f in forms) + sum(f.chained for f in forms)
+    placed = sum(f.before in PLACES for f in forms)
     if said and said + addressed > placed:
         return "bare"
-    if len(forms[0].tokens) > 1 and _unmarked(forms, placed):
+    if several and _unmarked(forms, placed):
         return "maybe"
     owns = sum(f.possessive for f in forms)
     if addressed and addressed + owns > 1 and addressed + owns > placed * 2:
         return "bare"
     return None
+
+
+def _is_thing(forms: list[NameFound], said: int, clean: str) -> bool:
+    """Whether a name is that of a thing, or a word, by the name itself and what stands next to it."""
+    if any(_NO_PERSON.match(clean, f.span.end, f.span.end + 60) for f in forms) or _is_word(forms, said, clean):
+        return True
+    plain = forms[0].plain and not (said and len(forms[0].tokens) > 1)
+    return plain or any(f.before.lower() in lexicon.words_of("thing_nearby") for f in forms)
+
+
+def _befallen(forms: list[NameFound]) -> bool:
+    """Whether a delegation bears a name, or something befell who bears it: `CODEL Soto`, `the arrest of Soto`."""
+    delegation, fate = lexicon.words_of("delegation"), lexicon.words_of("fate")
+    return any(f.before.lower() in delegation or f.before in fate for f in forms)
+
+
+def _described_behind(forms: list[NameFound], clean: str) -> bool:
+    """Whether it is said behind a name who bears it, or it is somebody's case."""
+    return any(
+        pattern.match(clean, f.span.end, f.span.end + 70)
+        for f in forms
+        for pattern in (_IS_PERSON, _TOLD_BEHIND, _CASE)
+    )
+
+
+def _leads(name: NameFound, said: int, clean: str) -> bool:
+    """Whether a name is that of a body whose leader is named next."""
+    led = _LED.match(clean, name.span.end, name.span.end + 30)
+    return led is not None and led[1] in lexicon.titles("lower") and not said
 
 
 def _is_word(forms: list[NameFound], said: int, clean: str) -> bool:
@@ -206,68 +217,3 @@ def _unmarked(forms: list[NameFound], placed: int) -> bool:
     """Whether nothing speaks against two unknown words being somebody's name."""
     marked = placed or any(f.before == '"' or f.plain for f in forms)
     return not marked and len(forms[0].tokens) < 5 and forms[0].tokens[0].lower() not in lexicon.words_of("not_opening")
-
-
-def known(tokens: tuple[str, ...], ruler: bool = False, american: bool = True) -> str | None:
-    """The country of the well-known person whom a name means, None where it means none surely.
-
-    The title of a ruler (`ruler`) makes a common family name that of the well-known one; one that no
-    American bears (`american`) rules Americans out.
-
-    >>> known(("Medvedev",)), known(("Gordon", "Brown")), known(("Castro",)), known(("Smith",))
-    ('Russia', 'United Kingdom', 'Cuba', None)
-    """
-    words = who.key(tokens)
-    if not words:
-        return None
-    if len(tokens) > 1 and tokens[-1] in ("Jr.", "Sr."):
-        tokens = tokens[:-1]
-    countries = set()
-    for name, country in figures().get(tokens[-1].lower(), ()) or _nearly(tokens[-1].lower()):
-        if len(words) > 1:
-            if len(name) > 1 and (len(who.key(name)) > 1 or not name[-1].isupper()) and who.same(name, tokens):
-                countries.add(country)
-        elif len(name) == 1 or (
-            who.close(who.short_forms(name)[0], words[0]) and (ruler or words[0] not in _COMMON_NAMES)
-        ):
-            countries.add(country)
-    if not american:
-        countries.discard("US")
-    return countries.pop() if len(countries) == 1 else None
-
-
-@cache
-def _figures_by_ends() -> dict[str, list[str]]:
-    """First and last letter → the long names of well-known people that have them."""
-    found: dict[str, list[str]] = {}
-    for key in figures():
-        if len(key) > 5:
-            found.setdefault(key[0] + key[-1], []).append(key)
-    return found
-
-
-@lru_cache(maxsize=1 << 12)
-def _nearly(word: str) -> list[tuple[tuple[str, ...], str]]:
-    """The well-known people whose long name differs by a slip: `Ahmedinejad`."""
-    word = who.folded(word)
-    if len(word) < 7 or word in lexicon.given():
-        return []
-    near = [key for key in _figures_by_ends().get(word[0] + word[-1], ()) if who.close(key, word)]
-    return [figure for key in near for figure in figures()[key]]
-
-
-_COMMON_NAMES = frozenset(
-    {"abdallah", "abdelaziz", "abdullah", "adams", "adde", "alarcon", "ali", "aman", "antony", "arad", "arias",
-     "azhar", "aziz", "bakrie", "basha", "biya", "bongo", "bono", "bossi", "cabral", "cannon", "carson",
-     "castaneda", "chan", "clark", "cohen", "cooper", "cordoba", "costas", "crowley", "dion", "durrani", "felix",
-     "fernandez", "filat", "fini", "fischer", "ford", "franco", "frazer", "gabriel", "garcia", "gaviria",
-     "gonzalez", "gosh", "guzman", "hadi", "haider", "hassan", "heath", "hill", "hirano", "hussain", "hussein",
-     "ibrahim", "ivanov", "jean", "johnson", "jones", "jung", "karamat", "key", "khalili", "khan", "khatib",
-     "kim", "king", "klaus", "koehler", "koirala", "lage", "lee", "leon", "letta", "lew", "lobo", "lopes",
-     "lopez", "lute", "major", "malik", "mansouri", "manuel", "martin", "menon", "mesa", "moi", "morales",
-     "moreno", "morin", "neves", "nikolic", "ortega", "ortiz", "padilla", "park", "patterson", "peretz", "peters",
-     "quintana", "rabbani", "rama", "ramirez", "rangel", "rao", "rauf", "rehman", "reid", "restrepo", "reyes",
-     "rodriguez", "romulo", "rosales", "saca", "saeed", "saleh", "salgado", "salih", "sanchez", "santos", "saran",
-     "saud", "serra", "shaban", "shalom", "sharif", "silva", "singh", "sinha", "slim", "smith", "taha", "taylor",
-     "teodoro", "tutu", "villa", "wilson", "yusuf"}
-)  # fmt: skip

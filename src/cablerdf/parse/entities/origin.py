@@ -16,7 +16,7 @@ from cablerdf.parse.entities.american import (
 )
 from cablerdf.parse.entities.bearings import FORCES, Bearings
 from cablerdf.parse.entities.company import listed_for, spread
-from cablerdf.parse.entities.evidence import known
+from cablerdf.parse.entities.fame import known
 from cablerdf.parse.entities.lexicon import plain_country
 from cablerdf.parse.entities.nationality import country_in, figures
 from cablerdf.parse.entities.people import People
