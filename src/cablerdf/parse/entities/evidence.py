@@ -33,16 +33,18 @@ PLACES = frozenset(
 )
 
 
+# what people are called behind their names
+_ROLES = (
+    "head|chief|leader|director|chairman|chairwoman|president|minister|ambassador|secretary|spokesman|spokeswoman"
+    "|brother|sister|son|daughter|father|wife|husband|nephew|cousin|lawyer|journalist|businessman|businesswoman|professor"
+    "|economist|editor|commander|general|governor|mayor|deputy|adviser|advisor|activist|founder|owner|member|officer"
+    "|author|cleric|judge|candidate"
+)
 # "X, the head of ...", "X, brother of ...", "X, a 33-year old lawyer"
 _IS_PERSON = re.compile(
     r",\s+(?:(?:the|a|an|his|her|then|former|current|ex-)\s+)?(?:[a-z][a-z'’-]*\s+){0,3}"
-    r"(?:head|chief|leader|director|chairman|chairwoman|president|minister|ambassador|secretary|spokesman|spokeswoman"
-    r"|brother|sister|son|daughter|father|wife|husband|nephew|cousin|lawyer|journalist|businessman|businesswoman|professor"
-    r"|economist|editor|commander|general|governor|mayor|deputy|adviser|advisor|activist|founder|owner|member|officer)"
-    r"(?:\s+(?:of|at|for|in|to|with|who|and)\b|\s\(|[,.;])"
+    rf"(?:{_ROLES})(?:\s+(?:of|at|for|in|to|with|who|and)\b|\s\(|[,.;])"
 )
-
-
 # "the Omar Haddad case", "the Omar Haddad and Ali Najjar cases"
 _CASE = re.compile(r"(?: and [A-Z][\w-]+ [A-Z][\w-]+)? (?:cases?|affair|murder|assassination|kidnapping|extradition)\b")
 # "the Soto, Duran, and Quispe families", "Soto Trading Co. Ltd.", "Tagblatt (12/28)", "Duran Pass"
@@ -151,12 +153,7 @@ def _countries() -> dict[str, list[str]]:
 
 
 # "Duran, the head of the council": what follows tells that a name is somebody's
-_TOLD = re.compile(
-    r",\s+(?:the|a|an|then|former|who is)\s+(?:[A-Za-z-]+\s+){0,2}"
-    r"(?:head|leader|chairman|chief|director|minister|president|spokesman|adviser|advisor|member|son|brother|wife|nephew"
-    r"|founder|editor|author|activist|businessman|lawyer|journalist|cleric|professor|mayor|governor|general|judge|candidate)"
-    r"\b(?!')"
-)
+_TOLD = re.compile(rf",\s+(?:the|a|an|then|former|who is)\s+(?:[A-Za-z-]+\s+){{0,2}}(?:{_ROLES})\b(?!')")
 
 
 # "the Duran government"
