@@ -259,7 +259,10 @@ class CueReader:
         return not goes_on and self._is_known(span, firm)
 
     def _is_known(self, span: Span, firm: bool) -> bool:
-        """Whether a town of a name lies in a country of the cable; a given name is one only where a word is `firm`."""
+        """Whether a town of a name lies in a country of the cable, and no palace has that name.
+
+        A given name is that of a town only where a word is `firm`.
+        """
         name = span.of(self.clean)
         low = name.lower()
         if not is_town(name, self.codes) or f"{name} Palace" in self.clean:

@@ -20,6 +20,19 @@ _IN = re.compile(
     r"(?:\b(?:in|near|outside|throughout|southern|northern|eastern|western"
     r"|(?:city|town|village|province|state|region|port|island|district|governor|mayor|suburb|coast|capital) of)\s+)$"
 )
+# words before the name of a ship: HMS | Cornwall
+_SHIPS = frozenset(("hms", "uss", "usns", "ins"))
+_DIRECTIONS = frozenset(
+    ("northern", "southern", "eastern", "western", "central", "northeast", "northeastern", "northwest", "northwestern",
+     "southeast", "southeastern", "southwest", "southwestern")
+)  # fmt: skip
+_PARTS = frozenset(("upper", "lower", "middle"))  # Upper Palatinate
+# heads that do not make a place of the word before them
+_NO_HEADS = frozenset(("agency", "department", "state", "airport", "port", "bay"))
+# "linked to | Khaf, | Iran"
+_IN_COUNTRY = re.compile(r", [A-Z]")
+_TO = re.compile(r"\b(?:in|to|from|at|near|of)\s+$")
+_WORDS = re.compile(r", ((?:[A-Z][\w.-]*+ ?+){1,2}+)")
 
 
 class PlaceFound(NamedTuple):
@@ -35,43 +48,33 @@ def read_places(clean: str, tokens: list[Token], segments: list[Segment], capita
     found: list[PlaceFound] = []
     for at, segment in enumerate(segments):
         label, first = segment.label, tokens[segment.first]
-        if label in "CP" and (not at or not first.glue or tokens[segments[at - 1].first].low not in _SHIPS):
+        before = tokens[segments[at - 1].first] if at and first.glue else None
+        if label in "CP":
+            end = tokens[segment.last - 1].end
             region = segment.entry is not None and segment.entry.detail == "region"
-            if label == "C" or not region or not _in_name(tokens, segments, at):
-                span = Span(first.start, tokens[segment.last - 1].end)
-                found.append(PlaceFound(span, " ".join(span.of(clean).split()), segment.entry))
-            if label == "C" and at and first.glue and tokens[segments[at - 1].first].low in _DIRECTIONS:
-                found[-1] = _directed(clean, tokens[segments[at - 1].first].start, found[-1])
+            if before is not None and before.low in _SHIPS:
+                continue
+            if label == "C" and before is not None and before.low in _DIRECTIONS:
+                found.append(_printed(clean, before.start, end))  # Northeast | China
+            elif label == "C" or not region or not _in_name(tokens, segments, at):
+                found.append(_printed(clean, first.start, end, segment.entry))
         elif label in "UNAWX" and ("-" in first.text or "/" in first.text):
             found += _parts(clean, first)
-        elif label == "U" and at and first.glue and tokens[segments[at - 1].first].low in _PARTS:
-            span = Span(tokens[segments[at - 1].first].start, first.end)
-            found.append(PlaceFound(span, " ".join(span.of(clean).split()), None))
-        elif label in "UN" and (at == 0 or not first.glue):
+        elif label == "U" and before is not None and before.low in _PARTS:
+            found.append(_printed(clean, before.start, first.end))
+        elif label in "UN" and before is None:
             found += _shown(clean, tokens, segments[at : at + 2], capitals)
     return found
 
 
-_SHIPS = frozenset(("hms", "uss", "usns", "ins"))
-_DIRECTIONS = frozenset(
-    ("northern", "southern", "eastern", "western", "central", "northeast", "northeastern", "northwest", "northwestern",
-     "southeast", "southeastern", "southwest", "southwestern")
-)  # fmt: skip
-
-
-def _directed(clean: str, start: int, country: PlaceFound) -> PlaceFound:
-    """A part of a country: `Northeast | China`."""
-    span = Span(start, country.span.end)
-    return PlaceFound(span, " ".join(span.of(clean).split()), None)
-
-
-_PARTS = frozenset(("upper", "lower", "middle"))  # Upper Palatinate
-# heads that do not make a place of the word before them
-_NO_HEADS = frozenset(("agency", "department", "state", "airport", "port", "bay"))
+def _printed(clean: str, start: int, end: int, entry: Entry | None = None) -> PlaceFound:
+    """The place whose name is printed between two positions."""
+    return PlaceFound(Span(start, end), " ".join(clean[start:end].split()), entry)
 
 
 @cache
 def _place_heads() -> frozenset[str]:
+    """Words that make a place of the unknown word before them: `Province`."""
     return lexicon.words_of("place_head") - _NO_HEADS
 
 
@@ -80,8 +83,7 @@ def _shown(clean: str, tokens: list[Token], segments: list[Segment], capitals: b
     token = tokens[segments[0].first]
     following = tokens[segments[1].first] if len(segments) > 1 and segments[1].label == "W" else None
     if following is not None and following.glue and following.low in _place_heads():
-        span = Span(token.start, following.end)
-        return [PlaceFound(span, " ".join(span.of(clean).split()), None)]
+        return [_printed(clean, token.start, following.end)]
     if capitals or token.possessive:
         return []
     if _IN_COUNTRY.match(clean, token.end, token.end + 4) and _TO.search(clean[max(0, token.start - 8) : token.start]):
@@ -90,12 +92,6 @@ def _shown(clean: str, tokens: list[Token], segments: list[Segment], capitals: b
     if alone or _HEAD_AFTER.match(clean, token.end):
         return [PlaceFound(Span(token.start, token.end), token.text, None)]
     return []
-
-
-# "linked to | Khaf, | Iran"
-_IN_COUNTRY = re.compile(r", [A-Z]")
-_TO = re.compile(r"\b(?:in|to|from|at|near|of)\s+$")
-_WORDS = re.compile(r", ((?:[A-Z][\w.-]*+ ?+){1,2}+)")
 
 
 def _of_country(clean: str, token: Token) -> list[PlaceFound]:
@@ -130,7 +126,7 @@ def _in_name(tokens: list[Token], segments: list[Segment], at: int) -> bool:
 
 
 def _parts(clean: str, token: Token) -> list[PlaceFound]:
-    """The countries of a compound: `U.S.-Japan`, `Sino-Indian` has none."""
+    """The places of a compound: `U.S.-Japan`, `Cairo-based`; `Sino-Indian` has none."""
     found = []
     phrases = lexicon.phrases()
     for match in re.finditer(r"[^-/–]+", clean[token.start : token.end]):
@@ -138,9 +134,9 @@ def _parts(clean: str, token: Token) -> list[PlaceFound]:
         for known, _exact, entry in phrases.get(words[0], ()) if words else ():
             if known == words:
                 based = token.low.endswith("-based") and entry.kind == "place"
-                part = entry.detail == "region" and entry.country and match.group()[1:].islower()
-                part = part and words[0] not in lexicon.words_of("function")
-                if entry.kind == "country" or entry.detail in ("city", "capital") or part or based:
+                region = entry.detail == "region" and entry.country and match.group()[1:].islower()
+                region = region and words[0] not in lexicon.words_of("function")
+                if entry.kind == "country" or entry.detail in ("city", "capital") or region or based:
                     start = token.start + match.start()
                     found.append(PlaceFound(Span(start, start + len(match.group())), match.group(), entry))
                 break

@@ -84,6 +84,7 @@ def settle_bodies(draft: Draft, taken: Taken, found: list[BodyFound], acronyms: 
     return mentions
 
 
+# "(", "(or", '(ABC, "' between two names of a body
 _OPENS = re.compile(r"\s{1,3}\((?:[A-Z][\w&-]{1,8},? or |or )?[\"“]?")
 
 
@@ -100,6 +101,7 @@ def _second_names(clean: str, found: list[BodyFound]) -> dict[str, str]:
     return names
 
 
+# "Framework | Agreement (", the word before letters in parentheses
 _DEFINED = re.compile(r"\b(\w{3,12})\s{1,3}\([\"“]?$")
 
 

@@ -13,6 +13,7 @@ from functools import cache
 from cablerdf.parse.entities.lexicon import common, lone_words, plain_country, words_of
 from cablerdf.vocab.tables import rows, words
 
+# the Arabic article, but no first half of a short name
 _ARTICLE = re.compile(r"(?:al|ad|an|ar|as|ash|at|az|el)[ -](?=[a-z]{4})")
 
 
