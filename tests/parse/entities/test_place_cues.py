@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from cablerdf.parse import parse_text
-from cablerdf.parse.entities.towns import is_town
+from cablerdf.parse.entities.towns import folded, is_town
+from cablerdf.vocab.tables import words
 
 
 def places(body: str) -> list[str]:
@@ -51,3 +52,9 @@ def test_local_places_are_those_of_a_known_country() -> None:
     assert is_town("Port Gentil", {"ga"})
     assert is_town("Saida", {"lb"})
     assert not is_town("Saida", {"ga"})
+
+
+@pytest.mark.parametrize("line", words("local_places"))
+def test_local_places_are_listed_once_and_in_order(line: str) -> None:
+    names = line.partition(": ")[2].split(", ")
+    assert names == sorted(names) and len({folded(name) for name in names}) == len(names)
