@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cablerdf.parse.entities.lexicon import titles
-from cablerdf.parse.entities.nationality import SUBJECT, city_country, country_in, demonym_in
+from cablerdf.parse.entities.nationality import SUBJECT, city_country, country_in, demonym_in, is_us_title
 
 _NAMED = r"((?:[A-Z][\w.'’-]*+[ \n]?+){1,3}+)"
 # "X, the Iranian businessman", "X and Y, two French citizens"
@@ -83,7 +83,7 @@ def _serving(words: str) -> str | None:
     parts = words.split()
     if any(part.lower().rstrip(".,") in SUBJECT for part in parts[1:]):
         return None
-    if parts[0].startswith(("U.S", "US")) and parts[0].rstrip(".") in ("U.S", "US", "USG", "USAID", "USFS", "USDA"):
+    if parts[0].startswith(("U.S", "US")) and (is_us_title(parts[0]) or country_in(parts[0]) == "US"):
         return "US"
     country = demonym_in(parts[0]) or demonym_in(" ".join(parts[:2]))
     if country is None and len(parts) > 1 and _BODY.match(" ".join(parts[1:])):

@@ -33,7 +33,6 @@ _OVER = re.compile(
     r"[.?!]\s|;\s(?!(?:and )?[A-Z])|\n\s*\n"
     r"|\b(?:who|met|told|discussed|called|traveled|arrived|visited|held|briefed|asked|raised|where)\b"
 )
-_BODIES_OF_THE_US = frozenset(("USFS", "USDA", "USAID", "USG", "USTR", "DHS", "DOD", "DOE", "DOJ", "FBI", "DEA", "TSA"))
 
 
 def delegations(clean: str, whole: Span) -> Iterator[tuple[Span, str]]:
@@ -81,6 +80,6 @@ def _country(words: str) -> str | None:
     if words.endswith(" by "):
         return "US"
     last = words.split()[-1].removesuffix("'s").removesuffix("’s")
-    if last in _BODIES_OF_THE_US or last in ("U.S.", "US") or is_us_title(last):
+    if is_us_title(last):
         return "US"
     return demonym_in(words) or country_in(last)

@@ -154,9 +154,9 @@ def _from_words(people: People, words: list[tuple[str, Span]]) -> None:
     """Adds the mentions of those whose family name is an English word: `Brown told`, but not the head of a sentence."""
     families = {short for p in people.people for short in who.short_forms(p.tokens)[:1]}
     taken = {m.start for p in people.people for m in p.mentions}
-    inside = {end for p in people.people for m in p.mentions for end in (m.end,)}
+    ends = {m.end for p in people.people for m in p.mentions}
     for word, span in words:
-        if word not in families or span.start in taken or span.end in inside:
+        if word not in families or span.start in taken or span.end in ends:
             continue
         text = people.clean
         index = people.match((span.of(text),), span.start)

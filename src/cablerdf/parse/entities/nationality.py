@@ -1,4 +1,4 @@
-"""The country of a person, from titles and from what stands before a name."""
+"""The countries that words name: in titles, as demonyms, by the names of well-known people."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _TO = re.compile(r"\b(?:to|in|at|for|on|with)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
 # "Embassy Singapore Treasury Attache": posts without a demonym are American
-_AT_A_POST = re.compile(r"^(?:U\.?S\.? )?(?:Am)?(?:Embassy|Consulate|ConGen|Con[Gg]en)\s+(?!General)[A-Z]")
+_AT_A_POST = re.compile(r"^(?:U\.?S\.? )?(?:Am)?(?:Embassy|Consulate|Con[Gg]en)\s+(?!General)[A-Z]")
 # "American Affairs Counselor" is no American
 SUBJECT = frozenset(
     (

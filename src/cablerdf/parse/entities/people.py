@@ -33,6 +33,7 @@ CERTAINTY = {
     "maybe": 0.7,
 }
 _PRESIDENTS = frozenset(("president", "former president"))
+# whose bearer is no president of the same cable
 _BESIDES_PRESIDENTS = frozenset(("secretary", "secretary of state", "senator", "first lady", "madame secretary"))
 _THE = re.compile(r"^(?:the|our|their|his|her)\s+", re.IGNORECASE)
 
@@ -88,7 +89,7 @@ class People:
 
     @staticmethod
     def _in_other_office(someone: Someone, titles: list[str]) -> bool:
-        """Whether `President Clinton` is another than `Secretary Clinton`: two well-known people are called so."""
+        """Whether `President Roe` is another than `Secretary Roe`: two well-known people have that family name."""
         borne, new = ({t.lower() for t in group} for group in (someone.titles, titles))
         pairs = ((borne, new), (new, borne))
         apart = any(one & _PRESIDENTS and other and other <= _BESIDES_PRESIDENTS for one, other in pairs)

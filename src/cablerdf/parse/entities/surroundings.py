@@ -193,6 +193,10 @@ def _of_office(clean: str, start: int) -> str | None:
 
 
 def _called(clean: str, start: int) -> str | None:
+    """The country of somebody who is said to be called so: `a Cuban counselor named |`."""
+    before = clean[max(0, start - 90) : start].rstrip()
+    if not before.endswith(("identified as", "named", "called", "by the name of")):
+        return None
     named = _CALLED.search(clean, max(0, start - 90), start)
     return demonym_in(named[1]) if named is not None else None
 

@@ -67,9 +67,7 @@ def short_forms(tokens: tuple[str, ...]) -> tuple[str, ...]:
         return (words[0], *clan)
     if len(words) in (2, 3) and words[0] in surname_first():
         return (words[0], *reversed(words[1:]))
-    if len(words) >= 4:
-        return (words[-1], words[-2])
-    if len(words) == 3:
+    if len(words) >= 3:
         return (words[-1], words[-2])
     return (words[-1],)
 
