@@ -2,29 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
+from tests.parse.meetings.test_narrative import cable as narrated
 
-from cablerdf.model import Cable
-from cablerdf.parse import parse_text
-
-HEADER = """O 102219Z MAR 09
-FM AMEMBASSY PRAGUE
-C O N F I D E N T I A L PRAGUE 000123
-
-SIPDIS
-
-E.O. 12958: DECL: 04/02/2019
-TAGS: PREL, EZ
-SUBJECT: CZECH VIEWS ON ENERGY
-
-Classified By: Ambassador Ann Holloway for reasons 1.4 (b) and (d).
-
-"""
-
-
-def cable(*paragraphs: str) -> Cable:
-    body = "\n\n".join(f"¶{n}. (C) {text}" for n, text in enumerate(paragraphs, 1))
-    return parse_text(HEADER + body + "\nHOLLOWAY\n", id="09PRAGUE123")
+cable = partial(narrated, above="O 102219Z MAR 09\nFM AMEMBASSY PRAGUE\n")
 
 
 @pytest.mark.parametrize(

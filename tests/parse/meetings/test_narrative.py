@@ -20,9 +20,12 @@ Classified By: {classifier} Ann Holloway for reasons 1.4 (b) and (d).
 """
 
 
-def cable(*paragraphs: str, subject: str = "CZECH VIEWS ON ENERGY", classifier: str = "Ambassador") -> Cable:
+def cable(
+    *paragraphs: str, subject: str = "CZECH VIEWS ON ENERGY", classifier: str = "Ambassador", above: str = ""
+) -> Cable:
     body = "\n\n".join(f"¶{n}. (C) {text}" for n, text in enumerate(paragraphs, 1))
-    return parse_text(HEADER.format(subject=subject, classifier=classifier) + body + "\nHOLLOWAY\n", id="09PRAGUE123")
+    header = above + HEADER.format(subject=subject, classifier=classifier)
+    return parse_text(header + body + "\nHOLLOWAY\n", id="09PRAGUE123")
 
 
 def people(found: Cable) -> list[list[tuple[str | None, str | None]]]:

@@ -3,26 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from cablerdf.model import Cable
-from cablerdf.parse import parse_text
-
-HEADER = """C O N F I D E N T I A L PRAGUE 000123
-
-SIPDIS
-
-E.O. 12958: DECL: 04/02/2019
-TAGS: PREL, EZ
-SUBJECT: CZECH VIEWS ON ENERGY
-
-Classified By: Ambassador Ann Holloway for reasons 1.4 (b) and (d).
-
-"""
-
-
-def cable(*paragraphs: str) -> Cable:
-    body = "\n\n".join(f"¶{n}. (C) {text}" for n, text in enumerate(paragraphs, 1))
-    return parse_text(HEADER + body + "\nHOLLOWAY\n", id="09PRAGUE123")
+from tests.parse.meetings.test_narrative import cable
 
 
 @pytest.mark.parametrize(
