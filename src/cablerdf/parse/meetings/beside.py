@@ -27,7 +27,8 @@ _OF_BODY = re.compile(
     r"(?P<unit>\s{1,3}(?:staff|team|office|section|department|bureau|directorate))?(?=[\s,.;)])"
 )
 _BUREAU = re.compile(
-    r"\b(?:[A-Z]{2,5}|[A-Z]{1,5}/[A-Z/]{1,8})(?:['’]s)?$|\b(?:Staff|Team|Office|Section|Department|Bureau|Directorate|Division)$"
+    r"\b(?:[A-Z]{2,5}|[A-Z]{1,5}/[A-Z/]{1,8})(?:['’]s)?$"
+    r"|\b(?:Staff|Team|Office|Section|Department|Bureau|Directorate|Division)$"
 )
 _CLAUSE = frozenset(("who", "which", "whose", "with", "and", "when", "while", "as", "however"))
 _CLAUSE |= frozenset(("was", "is", "were", "said", "told", "noted"))

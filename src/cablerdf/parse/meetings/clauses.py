@@ -30,7 +30,8 @@ _COMMA = re.compile(r",(?!\s{1,9}(?:19|20)\d\d\b)")
 _AFTER = re.compile(r"\b(?:following|after|before|ahead +of|prior +to)\b")
 _PURPOSE = re.compile(r"\s{1,3}(?:to|about|on|regarding|concerning)\s")
 _IN_TALK = re.compile(
-    r"\s{1,3}(?:in|during|at|over)\s{1,3}(?:an?|his|her|their|the)\s{1,3}(?:[a-z]{3,9}\s{1,3}\d{1,2}|\d{1,2}\s{1,3}[a-z]{3,9})\s{1,3}(?:\w+\s{1,3})?"
+    r"\s{1,3}(?:in|during|at|over)\s{1,3}(?:an?|his|her|their|the)\s{1,3}"
+    r"(?:[a-z]{3,9}\s{1,3}\d{1,2}|\d{1,2}\s{1,3}[a-z]{3,9})\s{1,3}(?:\w+\s{1,3})?"
 )
 _HIS_DAY = re.compile(r"\bin\s+(?:his|her)\s+(?:[a-z]{3,9}\s\d{1,2}|\d{1,2}\s[a-z]{3,9})\s+\w+$")
 _TAKEN = re.compile(

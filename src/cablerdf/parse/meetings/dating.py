@@ -24,7 +24,8 @@ _THAT_ON = re.compile(r"\bthat,?\s+(?:on\s+)?$")  # "told us that on May 22 he s
 _MARGINS = re.compile(r"\b(?:margins?|sidelines?|fringes?|edges?)\s+of\b")
 # "the September 17 announcement": the day of something else
 _OF_OTHER = re.compile(
-    r"\s+(?:(?!(?:that|to|in|on|with|about|for|of|at|and)\b)[a-z#]+\s+){0,3}(?:announcement|statement|speech|elections?|report|letter|cable|article|decision|agreement|attacks?"
+    r"\s+(?:(?!(?:that|to|in|on|with|about|for|of|at|and)\b)[a-z#]+\s+){0,3}"
+    r"(?:announcement|statement|speech|elections?|report|letter|cable|article|decision|agreement|attacks?"
     r"|summit|deadline|vote|ruling|referendum|protests?|demonstrations?|incident|bombings?|coup|press|interview|note)\b"
 )
 _OPENS = 40  # a date in the first characters of a sentence dates what it says

@@ -16,7 +16,8 @@ _VISIT = re.compile(r"\s+(?:[a-z]+\s+)?(?:visit|trip|travel|elections?|summit|sp
 _BEFORE = 30
 _AFTER = re.compile(
     r"\b(?:released|published|issued|signed|adopted|announced|submitted)\s+on\s+$"
-    r"|\b(?:following|after|since|before|ahead\s+of|prior\s+to|until|week\s+of|that,?|that\s+on)\s+(?:the\s+|his\s+|her\s+|an?\s+)?$"
+    r"|\b(?:following|after|since|before|ahead\s+of|prior\s+to|until|week\s+of|that,?|that\s+on)\s+"
+    r"(?:the\s+|his\s+|her\s+|an?\s+)?$"
 )
 _SAID = re.compile(
     r"\s{1,3}(?:(?:also|then|again)\s{1,3})?(?:said|confirmed|noted|explained|stressed|argued|reported|claimed|added|commented"

@@ -33,7 +33,8 @@ _FOR_MEAL = re.compile(r"\bfor (?:an? )?(?:\w+ )?(?:dinner|lunch|breakfast|coffe
 _DURING = re.compile(r"\b(?:during|in|at|over)\s+(?:a|an|the)\s+(?:[\w-]+\s+){0,3}$")
 _AT_HIS = re.compile(r"\b(?:during|in|at|over)\s+(?:(?:an?|the|his|her|their|our)\s+)?(?:[\w-]+\s+){0,4}$")
 _ANOTHER = re.compile(
-    r"\b(?:following(?!\s+(?:the|an?|his|her|their|our)\b)|subsequent|second|separate|(?<!to\s)(?<!to\s\s)follow-up|later)\s+(?:[\w-]+\s+){0,2}$"
+    r"\b(?:following(?!\s+(?:the|an?|his|her|their|our)\b)|subsequent|second|separate"
+    r"|(?<!to\s)(?<!to\s\s)follow-up|later)\s+(?:[\w-]+\s+){0,2}$"
 )
 
 

@@ -75,7 +75,7 @@ def join(draft: Draft, gatherings: list[Gathering], sentence: Sentence, cue: Cue
         gatherings.append(
             Gathering(date=day, strength=MET, kinds={"attendance"}, paragraphs=[sentence.paragraph], span=sentence.span)
         )
-    coming = _coming(sentence, cue, left, right, _so_did(sentence, cue) is not None)
+    coming = _coming(sentence, cue, left, right)
     for gathering in _hosts(draft, gatherings, sentence, coming):
         side = _side_of_clause(draft, sentence, cue, coming.anchors)
         if side is None and cue.form in _WITH_OURS and any(p.ours and p.title and not p.generic for p in coming.added):
@@ -137,6 +137,7 @@ def _present(sentence: Sentence, cue: Cue, left: list[Party], right: list[Party]
 
 
 def _so_did(sentence: Sentence, cue: Cue) -> re.Match[str] | None:
+    """Where "as did" leads to others who attended too."""
     return _SO_DID.search(sentence.low, cue.end, sentence.span.end) if cue.form == "attended" else None
 
 
@@ -179,7 +180,8 @@ class _Coming(NamedTuple):
     attends: bool = False  # the sentence says who made up a delegation
 
 
-def _coming(sentence: Sentence, cue: Cue, left: list[Party], right: list[Party], so_did: bool) -> _Coming:
+def _coming(sentence: Sentence, cue: Cue, left: list[Party], right: list[Party]) -> _Coming:
+    """Who came with whom, by which side of the cue its words put them on."""
     after = squeezed(sentence.low[cue.end : min(cue.end + _AFTER, sentence.span.end)])
     meeting = bool(_OCCASION.search(after) or cue.form in _ALSO)
     if cue.form.startswith(_ATTENDANCE):  # "FM Poe cited the visit of a delegation led by Roe": told of by somebody
@@ -194,7 +196,7 @@ def _coming(sentence: Sentence, cue: Cue, left: list[Party], right: list[Party],
         return _Coming(left, right, after, several=bool(left))
     if cue.form in ("accompanied", "joined", "sat in"):
         return _Coming(right, left, after)
-    if cue.form in _PRESENT_AT and not so_did:
+    if cue.form in _PRESENT_AT and _so_did(sentence, cue) is None:
         anchors = [p for p in right if p.person is not None]
         return _Coming(anchors, left, after, meeting and not anchors)
     return _Coming([], [*left, *right], after, meeting)

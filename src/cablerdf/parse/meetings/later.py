@@ -25,7 +25,8 @@ _SAME_DAY = re.compile(
     r"|event|occasion|function|lunch|luncheon|dinner|breakfast|reception)\b(?!\s{1,3}as\b)"
 )
 _AFTER_IT = re.compile(
-    r"(?:\W|¶\d+\.|\([a-z/]+\)){0,12}(?:subsequent\s{1,3}to|following|right\s{1,3}after|immediately\s{1,3}after|after)\s{1,3}(?:the|this|their)\s{1,3}(?:#\s{1,40})?"
+    r"(?:\W|¶\d+\.|\([a-z/]+\)){0,12}(?:subsequent\s{1,3}to|following|right\s{1,3}after|immediately\s{1,3}after|after)"
+    r"\s{1,3}(?:the|this|their)\s{1,3}(?:#\s{1,40})?"
     r"(?:lunch|luncheon|dinner|breakfast|meeting|call)\b(?!\s{1,3}(?:with|between|of)\b)"
 )
 _AND_ON = re.compile(r"\band\s{1,3}(?:(?:then|again|later)\s{1,3})?(?:on\s{1,3})?$")

@@ -41,7 +41,7 @@ def speak_up(draft: Draft, gatherings: list[Gathering], crowd: Crowd, low: str) 
     gathering = told[0]
     body = draft.zones.body or Span(0, len(draft.clean))
     many = len(gathering.theirs()) >= _MANY or "attendance" in gathering.kinds
-    verbs = _SPOKE if many or (_COMPANY.search(low, *body) and gathering.kinds - {"tell"}) else None
+    verbs = _SPOKE if many or (gathering.kinds - {"tell"} and _COMPANY.search(low, *body)) else None
     sides = {draft.persons[index].country for index in gathering.theirs()} - {None}
     for mention, paragraph in _mentions(draft, crowd, min(gathering.paragraphs)):
         index = mention.entity

@@ -16,7 +16,8 @@ _MONTH = (
 # "on 10/7", "March 28, 2009", "March 13-14", "28 March 2009", "2 and 3 March", "the 5th of May"; a page that takes
 # the number at a line's beginning for that of a paragraph has "March\n¶28."
 DATE = re.compile(
-    rf"\b(?:(?P<month>{_MONTH})\s+¶?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:)(?P<until>\s?(?:-|–|to|and|&)\s?\d{{1,2}}\b(?!:))?"
+    rf"\b(?:(?P<month>{_MONTH})\s+¶?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:)"
+    rf"(?P<until>\s?(?:-|–|to|and|&)\s?\d{{1,2}}\b(?!:))?"
     rf"(?:,?\s+(?P<year>(?:19|20)\d\d)\b)?"
     rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?P<until2>\s?(?:-|–|to|and|&)\s?\d{{1,2}})?\s+(?:of\s+)?(?P<month2>{_MONTH})\b"
     rf"(?:,?\s+(?P<year2>(?:19|20)\d\d)\b)?"
