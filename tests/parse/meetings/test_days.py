@@ -39,7 +39,7 @@ cable = partial(narrated, above="O 102219Z MAR 09\nFM AMEMBASSY PRAGUE\n")
          "Karel Vrba", "2009-03-03"),
         ("Senator Karel Vrba told Econoff that he had done so at the request of Mayor Zeman on March 3.",
          "Karel Vrba", None),
-        ("DCM, on March 3, double-tracked the request with Czech MFA Director Karel Vrba.", "Karel Vrba", "2009-03-03"),
+        ("DCM, on March 3, raised the request with Czech MFA Director Karel Vrba.", "Karel Vrba", "2009-03-03"),
     ],
 )  # fmt: skip
 def test_day(sentence: str, name: str, day: str | None) -> None:
