@@ -13,41 +13,6 @@ from cablerdf.vocab.tables import mapping
 # points of contact in Washington or at the post: "POC is X", "X (NEA/IR)", "X, 202-647-..."
 _CONTACT = re.compile(r"\b(?:POCs?|points? of contact|contact|questions? (?:or|to|may)|e-?mail)\b", re.IGNORECASE)
 _REACHED = re.compile(r"\s*+(?:[,(]\s*+)?(?:\(?(?:[A-Z]{1,4}/[A-Z]|\d{3}[-)])|[\w.]++@|(?:e-?mail|phone|tel)\b)")
-_MEMBERS = frozenset(
-    (
-        "staff",
-        "staffer",
-        "staffers",
-        "official",
-        "officials",
-        "leader",
-        "leaders",
-        "aide",
-        "aides",
-        "officer",
-        "officers",
-        "national",
-        "nationals",
-        "citizen",
-        "citizens",
-        "convert",
-        "resident",
-        "hostage",
-        "singer",
-        "writer",
-        "professor",
-        "cleric",
-        "lawmaker",
-        "dissident",
-        "diplomat",
-        "poloff",
-        "econoff",
-        "attache",
-        "counselor",
-        "financier",
-        "billionaire",
-    )
-)
 # "X (D-OH)": a member of the United States Congress, with party and state
 _OF_CONGRESS = re.compile(r",?+\s*+(?:\(\s*+)?(?:R|D|I|Rep|Dem)\.?\s?[-,]\s?[A-Z][A-Za-z]\b")
 # "ISN/MTR X", "Embassy Paris Attache X": offices of the Department and its posts
@@ -79,23 +44,14 @@ def country_around(clean: str, mentions: list[Span], offices: list[Span]) -> str
         if country is not None:
             return country
     for span in mentions[:4]:
-        left = clean[max(0, span.start - 30) : span.start].rstrip()
-        office = _OFFICE.search(clean, max(0, span.start - 16), span.start) if left[-1:].isupper() else None
-        if office and _american(office[1].lower()):
-            return "US"
-        if left.rpartition(" ")[2].lower() in words_of("delegation"):
-            return "US"
-        if ("taff" in left and _STAFF.search(clean, max(0, span.start - 30), span.start)) or _OF_CONGRESS.match(
-            clean, span.end, span.end + 14
-        ):
-            return "US"
-        if left.endswith("Affairs") and _UNDER.search(clean, max(0, span.start - 110), span.start):
+        if _american(clean, span):
             return "US"
         country = (
             _before(clean, span.start)
             or _citizen(clean, span.start)
             or country_after(clean, span.end)
-            or _across(clean, span)
+            or _in_brackets(clean, span.end)
+            or _of_told_office(clean, span)
         )
         if country is not None:
             return country
@@ -106,9 +62,24 @@ def country_around(clean: str, mentions: list[Span], offices: list[Span]) -> str
     return None
 
 
-def _american(office: str) -> bool:
+def _american(clean: str, span: Span) -> bool:
+    """Whether an office, delegation, staff or party of the United States stands next to a name."""
+    left = clean[max(0, span.start - 30) : span.start].rstrip()
+    office = _OFFICE.search(clean, max(0, span.start - 16), span.start) if left[-1:].isupper() else None
+    if office is not None and _is_office(office[1].lower()):
+        return True
+    if left.rpartition(" ")[2].lower() in words_of("delegation"):
+        return True
+    if "taff" in left and _STAFF.search(clean, max(0, span.start - 30), span.start):
+        return True
+    if _OF_CONGRESS.match(clean, span.end, span.end + 14):
+        return True
+    return left.endswith("Affairs") and _UNDER.search(clean, max(0, span.start - 110), span.start) is not None
+
+
+def _is_office(symbol: str) -> bool:
     """Whether a symbol in lower case is that of an office of the United States."""
-    return is_bureau(office) or office in mapping("us_offices", "form", "office")
+    return is_bureau(symbol) or symbol in mapping("us_offices", "form", "office")
 
 
 def _before(clean: str, start: int) -> str | None:
@@ -125,10 +96,10 @@ def _before(clean: str, start: int) -> str | None:
     capitals, described = " ".join(words[upper:lower]), words[lower:]
     if described and described[0] == "desk":
         return None  # Syria desk officer
-    if described and described[-1] not in titles("lower") and described[-1] not in _MEMBERS:
+    if described and described[-1] not in titles("lower") and described[-1] not in words_of("member_noun"):
         return None
     country = demonym_in(capitals)
-    if country is None and described and described[-1] in _MEMBERS and "Guantanamo" not in capitals:
+    if country is None and described and described[-1] in words_of("member_noun") and "Guantanamo" not in capitals:
         country = country_in(capitals)
     return country
 
@@ -136,7 +107,7 @@ def _before(clean: str, start: int) -> str | None:
 def _citizen(clean: str, start: int) -> str | None:
     """`an Algerian citizen, |`, `Venezuela's new finance minister, |`."""
     found = _CITIZEN.search(clean, max(0, start - 70), start) if clean[start - 2 : start - 1] == "," else None
-    if found is None or (found["noun"] not in _MEMBERS and found["noun"] not in titles("lower")):
+    if found is None or (found["noun"] not in words_of("member_noun") and found["noun"] not in titles("lower")):
         return None
     return demonym_in(found["people"] or found["owner"])
 
@@ -151,12 +122,14 @@ _OFFICE_HEAD = re.compile(
 _IN_BRACKETS = re.compile(r"\s+\((?:[A-Z][\w/&-]*,\s)?([A-Z][A-Za-z. ]{1,30})\)")
 
 
-def _across(clean: str, span: Span) -> str | None:
-    """`Qatar's Chief of Staff, |`, `| (EPP-ED, Poland)`: an office before a comma, a country in parentheses."""
-    if clean[span.end + 1 : span.end + 2] == "(":
-        inside = _IN_BRACKETS.match(clean, span.end, span.end + 60)
-        if inside is not None:
-            return country_named(inside[1])
+def _in_brackets(clean: str, end: int) -> str | None:
+    """The country in parentheses behind a name: `| (EPP-ED, Poland)`."""
+    inside = _IN_BRACKETS.match(clean, end, end + 60) if clean[end + 1 : end + 2] == "(" else None
+    return country_named(inside[1]) if inside is not None else None
+
+
+def _of_told_office(clean: str, span: Span) -> str | None:
+    """The country of the office that is told before a name, up to a comma: `Qatar's Chief of Staff, |,`."""
     before, comma, rank = clean[max(0, span.start - 110) : span.start].rpartition(",")
     if not comma or len(rank.split()) > 1 or clean[span.end : span.end + 1] not in (",", "."):
         return None
