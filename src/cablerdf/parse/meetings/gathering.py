@@ -99,6 +99,7 @@ def gather(draft: Draft, gatherings: list[Gathering], found: list[Encounter]) ->
     """Every meeting: those of the lists, then those of sentences, in the order of the text."""
     for listed in gatherings:
         listed.persons_listed = _persons_of(draft, listed)
+    # one at a time: how an encounter is spread depends on what has been gathered before it
     for encounter in (part for whole in found for single in _apart(whole) for part in _spread(gatherings, single)):
         if _history(draft, encounter) or _elsewhere(draft, encounter):
             continue

@@ -17,6 +17,7 @@ _CHIEFS = re.compile(r"^(?:ambassador|amb\.?|charg[eé]|cda)\b", re.IGNORECASE)
 _I = re.compile(
     r"(?<![-–)])(?<![-–)]\s)(?<!Tier\s)(?<!Phase\s)\bI(?=\s{1,3}[a-z])|\bme(?=\s{1,3}(?:that|to|he|she|and)\b|[.,])"
 )
+# the last form is what a damaged copy makes of quotation marks: "&as I said8"
 _QUOTED = re.compile(r"\"[^\"]*(?:\"|$)|“[^”]*(?:”|$)|&[^&8\n]{1,300}8\b")
 _EARLY = 2  # paragraphs that one who writes himself begins with "I" in
 _SAID = (" I ", "\nI ", " I\n", " me ", " me,", " me.")

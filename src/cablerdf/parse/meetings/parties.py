@@ -108,8 +108,9 @@ def parties(text: str, span: Span, crowd: Crowd, host: str | None) -> list[Party
     while at < len(words):
         word = words[at].group()
         if not _may_begin(word):
-            if crowd.first_person and words[at].start() in crowd.first_person:  # "I met with FM Poe"
-                found.append(Party(*words[at].span(), None, crowd.first_person[words[at].start()], True))
+            writer = crowd.first_person.get(words[at].start()) if crowd.first_person else None
+            if writer is not None:  # "I met with FM Poe"
+                found.append(Party(*words[at].span(), None, writer, True))
             at += 1
             continue
         start, low = words[at].start(), word.lower()
