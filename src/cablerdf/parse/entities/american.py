@@ -15,6 +15,7 @@ _OF_A_MINISTRY = re.compile(
 # "Embassy Singapore Treasury Attache": posts without a demonym are American
 _POST_BEFORE = re.compile(r"(?:([\w.]{1,20})\s)?\b(?:(?:Am)?Embassy|Consulate|Con[Gg]en)\s$")
 _AMERICAN_ONLY = frozenset(("a/s", "u/s", "das", "pdas", "a/dcm"))  # whoever else bears the name
+_ENVOYS = frozenset(("ambassador", "amb", "charge", "charge d'affaires", "envoy", "personal envoy", "special envoy"))
 LEGISLATORS = frozenset(("senator", "representative", "congressman", "congresswoman", "rep", "sen"))
 _OF_CONGRESS = frozenset(("congressman", "congresswoman", "rep"))
 # members of cabinets that have secretaries, not ministers; "Secretary of State" is a junior minister elsewhere
@@ -92,9 +93,6 @@ def is_foreign(title: str, country: str) -> bool:
 def envoy(someone: Someone) -> bool:
     """Whether somebody is an envoy, no more is said: `Ambassador Hartley` is least of all the host country's."""
     return set() < someone.plain_titles <= _ENVOYS
-
-
-_ENVOYS = frozenset(("ambassador", "amb", "charge", "charge d'affaires", "envoy", "personal envoy", "special envoy"))
 
 
 def _secretary(someone: Someone, host: str | None) -> bool:

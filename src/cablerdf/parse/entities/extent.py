@@ -114,6 +114,7 @@ class NameExtent(RunReader):
         return False
 
     def _opens(self, at: int, titled: bool) -> bool:
+        """Whether a name begins at a segment, with a title before it (`titled`) or without."""
         label, low = self.segments[at].label, self.low(at)
         following = self.segments[at + 1].label if self.glued(at + 1) else ""
         if label == "K":
@@ -143,6 +144,11 @@ class NameExtent(RunReader):
                 if label == "A"
                 else label == "W" or (not self.capitals and (titled or self._mid_sentence(at)))
             )
+        return self._opens_as_name(at, titled, following)
+
+    def _opens_as_name(self, at: int, titled: bool, following: str) -> bool:
+        """Whether a place, body, demonym or word opens a name: `Mercedes Soto`, `Ambassador German Duran`."""
+        label, low = self.segments[at].label, self.low(at)
         if label == "P" and titled and self.single(at) and not following:
             return low in self.surname_first or low in self.family or self._office_before(at) in _PEERS
         if label in "PCX":
