@@ -8,6 +8,6 @@ Enters: a draft with header, paragraphs and participants lists. Leaves: `Draft.p
 
 To teach it a word: titles.csv (titles and their modifiers), name_words.csv (head words of bodies,
 verbs of saying, particles ...), organizations.csv, places.csv, countries.csv, public_figures.csv,
-not_names.csv, local_places.txt. `common_words.txt`, `given_names.csv`, `cities.csv` and `towns.txt` are generated
-(scripts/build_entity_tables.py).
+not_names.csv, local_places.txt, country_customs.csv (what countries call their officials).
+`common_words.txt`, `given_names.csv`, `cities.csv` and `towns.txt` are generated (scripts/build_entity_tables.py).
 """
