@@ -197,7 +197,7 @@ class BodyReader(BodyCues):
         part = next((k for k in range(first, at) if self.low(k) == "department"), None)
         if part is not None and part > first and head in ("division", "office", "section"):
             return first, part + 1  # West Asian Affairs Department | Iran Division
-        if self.part_of_a_place(at, head, own) or self.low(first).startswith("xxxx"):
+        if self.heads_no_body(at, head, own) or self.low(first).startswith("xxxx"):
             return None
         return (first, last) if self._named(at, first, last) else None
 

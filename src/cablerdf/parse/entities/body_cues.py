@@ -72,8 +72,8 @@ class BodyCues(BodyExtent):
                 return True
         return False
 
-    def part_of_a_place(self, at: int, head: str, own: list[Segment]) -> bool:
-        """Whether a head word goes on to a base or a defence, or a tribal agency is meant: `Isa Air | Base`."""
+    def heads_no_body(self, at: int, head: str, own: list[Segment]) -> bool:
+        """Whether a head word heads no body here: `Isa Air | Base`, `Renewable | Energy`, `Khyber | Agency`."""
         if head == "energy":
             return self.glued(at + 1) or not any(s.label in "UN" for s in own)  # Soto Energy, no Renewable Energy
         if head == "air":

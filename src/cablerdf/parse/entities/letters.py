@@ -22,14 +22,6 @@ _WITHIN = re.compile(
     re.IGNORECASE,
 )
 _DOES = re.compile(r"\s+(?:also |has |had |would |will |could |recently |still )?([a-z]+)\b")
-# verbs that things may have too
-_WEAK = frozenset(
-    ("is", "was", "has", "had", "will", "would", "may", "might", "could", "did", "does", "began", "ended",
-     "closed", "fell", "grew", "rose", "remains", "remained", "appeared", "appears", "seemed", "became",
-     "opened", "related", "led", "leads", "called", "made", "took", "came", "went", "turned", "expected",
-     "proposed", "stood", "continued", "who", "whose", "read", "raised", "served", "serves", "lost",
-     "discussed", "offered", "concluded", "reflected")
-)  # fmt: skip
 _THE = re.compile(r"\bthe\s+$", re.IGNORECASE)
 _SHOUTED = re.compile(r"[A-Z]{4}\s++$")
 # "the provincial revenue service (|)", "|, the Argentine social security administration;"
@@ -107,7 +99,9 @@ def _evidence(clean: str, span: Span) -> int:
     if _HAS.match(clean, span.end, span.end + 24) or _WITHIN.search(clean, max(0, span.start - 40), span.start):
         return 2
     verb = _DOES.match(clean, span.end, span.end + 30)
-    says = verb is not None and verb[1] in lexicon.words_of("said") and verb[1] not in _WEAK
+    says = (
+        verb is not None and verb[1] in lexicon.words_of("said") and verb[1] not in lexicon.words_of("said_of_things")
+    )
     return (2 if _THE.search(clean, max(0, span.start - 5), span.start) else 1) if says else 0
 
 
