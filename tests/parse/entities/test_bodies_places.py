@@ -97,7 +97,6 @@ ORGS = [
     ("the Democratic Party of Senegal (KDPS) and the KDPS", ["Democratic Party of Senegal (KDPS)"]),
     ("U.S./NATO aims and the Kenyan Journalists Association", ["NATO", "Kenyan Journalists Association"]),
     ("the Turkish General Staff (TGS); the General Staff", ["Turkish General Staff (TGS)"]),
-    ("of the East Torvel Affairs Department Iran Division", ["East Torvel Affairs Department"]),
     ("the party think tank (QZTS) and", ["QZTS"]),
     (
         "an Amnesty International-hosted film, a Security Council-approved plan",

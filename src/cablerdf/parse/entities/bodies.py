@@ -194,9 +194,6 @@ class BodyReader(BodyCues):
         if last - first < 2 or self.thing_follows(last) or (last == at + 1 and self.is_thing(at)):
             return None
         head, own = self.low(at), self.segments[first:at]
-        part = next((k for k in range(first, at) if self.low(k) == "department"), None)
-        if part is not None and part > first and head in ("division", "office", "section"):
-            return first, part + 1  # West Asian Affairs Department | Iran Division
         if self.heads_no_body(at, head, own) or self.low(first).startswith("xxxx"):
             return None
         return (first, last) if self._named(at, first, last) else None
@@ -279,7 +276,7 @@ class BodyReader(BodyCues):
         longer = _FOR_A.search(self.clean, max(0, start - 24), start)
         if longer is not None:
             start = longer.start()
-        name = " ".join(self.clean[start:end].split()).replace(",s ", "'s ")
+        name = " ".join(self.clean[start:end].split()).replace(",s ", "'s ")  # telegrams garble the apostrophe
         match = ABBREVIATION.match(self.clean, end)
         if match is None and self.clean[start - 1 : start] == "(" and self.clean[end : end + 1] == ")":
             match = _FIRST.search(self.clean, max(0, start - 14), start)  # PDCI (Parti Democratique ...)
