@@ -32,6 +32,11 @@ def test_the_host_country_stands_in_on_evidence(body: str, expected: str | None)
     assert country(body) == expected
 
 
+def test_somebody_at_a_firm_of_another_country_may_be_from_anywhere() -> None:
+    assert country("Chevron President Juan Quispe met us in Peru.", tags="EPET, PE") is None
+    assert country("Union President Juan Quispe met us in Peru.", tags="EPET, PE") == "Peru"
+
+
 def test_a_cable_whose_tags_name_the_host_alone_is_about_its_people() -> None:
     assert country("Ana Quispe lost the vote. Chile watched.", tags="PGOV, PE") == "Peru"
 

@@ -77,7 +77,7 @@ def _placed(someone: Someone, bearings: Bearings) -> str | None:
         ruled = bearings.ruled(sorted(someone.mentions), bearers)
         if ruled is not None:
             return ruled
-    if any(FORCES.search(title) for title in someone.titles):
+    if any(FORCES.search(title) or of_foreign_firm(title, bearings.host) for title in someone.titles):
         return None
     abroad = bearings.abroad(someone.mentions)
     if abroad is not None:
@@ -85,6 +85,22 @@ def _placed(someone: Someone, bearings: Bearings) -> str | None:
     if crowned_elsewhere(someone, bearings.host) or rules_elsewhere(someone, bearings.host):
         return None
     return bearings.host if bearings.at_home(someone.mentions, someone.titles) else None
+
+
+@cache
+def _firms() -> dict[str, str]:
+    """Well-known firms of one word → their country, "" for those at home in many."""
+    found: dict[str, str] = {}
+    for row in rows("organizations"):
+        if row["kind"] == "company":
+            names = (row["name"], *row["aliases"].split(";"))
+            found |= {name: plain_country(row["country"]) for name in names if name and " " not in name}
+    return found
+
+
+def of_foreign_firm(title: str, host: str | None) -> bool:
+    """Whether a title is that of somebody at a firm of another country, whose people may be from anywhere."""
+    return any(_firms().get(word.removesuffix("'s"), host) != host for word in _WORD.findall(title))
 
 
 def _other_side(draft: Draft) -> str | None:
@@ -123,6 +139,7 @@ def _stated(clean: str, someone: Someone, host: str | None) -> str | None:
     return "US" if country is None and american_officer(someone, host) else country
 
 
+_WORD = re.compile(r"[^\s,/()]+")
 _SECURITY = re.compile(r"\b(?:NSA|National Security Advis[eo]r)\b")  # as well known as those who rule
 _PALESTINE = "Palestinian Authority"  # or, as PA, some Presidential Administration
 _BY_GIVEN_NAME = frozenset(("imam", "king", "prince", "queen", "sheikh", "shaykh", "sultan", "haji", "don", "dona"))
