@@ -19,6 +19,9 @@ cable = partial(narrated, above="O 102219Z MAR 09\nFM AMEMBASSY PRAGUE\n")
         # talks of several days with one counterpart, not a stay
         ("On March 3-4, Poloff met with Senator Karel Vrba to discuss gas.", "Karel Vrba", "2009-03-03"),
         ("During his March 3-4 visit to Brno Poloff met with Senator Karel Vrba.", "Karel Vrba", None),
+        # the day in the opening is not that of talks that came later
+        ("On March 3 the mill burned. In subsequent talks with Poloff, Senator Karel Vrba was calm.", "Karel Vrba",
+         None),
         # the day of what was handed over stands at the end
         ("Poloff provided the paper to Senator Karel Vrba at the House on March 3.", "Karel Vrba", "2009-03-03"),
         ("Poloff provided Senator Karel Vrba with the paper that was released on March 3.", "Karel Vrba", None),

@@ -83,7 +83,8 @@ def _day_elsewhere(draft: Draft, gathering: Gathering, opening: _Opening, alone:
     found = opening.subject if alone or named else None
     if found is None and gathering.theirs():
         found = said_on(draft, gathering.theirs())
-    if found is None and alone and gathering.paragraphs and gathering.paragraphs[0] < _EARLY:
+    later = bool(gathering.reports) and gathering.reports[0].another  # "in subsequent talks"
+    if found is None and alone and not later and gathering.paragraphs and gathering.paragraphs[0] < _EARLY:
         found = opening.body(gathering.people)
     return found
 
