@@ -11,6 +11,7 @@ import sys
 import time
 import zipfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from subprocess import CompletedProcess
 
@@ -120,7 +121,12 @@ def test_ctrl_c_keeps_what_is_finished(tmp_path: Path) -> None:
     with zipfile.ZipFile(long, "w") as archive:  # it goes on for long after its first chunk
         for number in range(1, 4_001):
             archive.writestr(f"{number:04}.txt", telegram(number))
-    process = subprocess.Popen(command(long, "out"), cwd=tmp_path, stderr=subprocess.PIPE)
+    process = subprocess.Popen(
+        command(long, "out"),
+        cwd=tmp_path,
+        stderr=subprocess.PIPE,
+        preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),  # a shell's background job ignores it
+    )
     wait_for(tmp_path / "out.nq.part" / "journal.jsonl", process)
     process.send_signal(signal.SIGINT)
     told = process.communicate()[1]
