@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from cablerdf.model import Span
-from cablerdf.parse.entities.lexicon import Entry, common, given, lone_words, phrases, plain_country, words_of
+from cablerdf.parse.entities.lexicon import Entry, common, given, is_known, lone_words, phrases, plain_country, words_of
 from cablerdf.parse.entities.places import PlaceFound
 from cablerdf.parse.entities.tokens import Token
 from cablerdf.parse.entities.towns import codes_of, country_of, first_words, is_town
@@ -56,18 +56,13 @@ _GOES_ON = re.compile(r"['’]s\b|\s{1,2}(?:[A-Z0-9&]|al-|(?:bin|d[aeo]|del) )|[
 _BEFORE_NAME = re.compile(r"\s[A-Z][a-z]")
 _NOUN = re.compile(r"\s{1,2}([a-z]+)")
 _REACH = 60  # characters before a name that are looked at
-_KNOWN = frozenset(("title", "demonym", "other", "government", "org", "country", "figure"))
+_OTHERS = ("title", "demonym", "other", "government", "org", "country", "figure")  # what a word of the tables may be
 
 
 def _is_inner(text: str, at: int) -> bool:
     """Whether a position lies within a word."""
     around = text[max(0, at - 1) : at + 1]
     return len(around) == 2 and all(c.isalnum() or c == "_" for c in around)
-
-
-def _is_other(word: str) -> bool:
-    """Whether the tables know a word as anything but a place or a family name."""
-    return any(entry.kind in _KNOWN for _exact, entry in lone_words()[word])
 
 
 def _is_name(name: str) -> bool:
@@ -238,7 +233,7 @@ class CueReader:
             return False
         if any(known == tuple(parts) for known, _exact, _entry in phrases().get(parts[0], ())):
             return False
-        return not any(part in lone_words() and _is_other(part) for part in parts)
+        return not any(is_known(part, *_OTHERS) for part in parts)
 
     def _town(self, at: int, firm: bool) -> bool:
         """Adds the town whose name stands at a position, if one does."""
