@@ -12,12 +12,11 @@ from typing import Any
 from cablerdf.errors import OptionError
 from cablerdf.pipeline.manifest import Manifest, read_manifest
 from cablerdf.pipeline.output import format_name
-from cablerdf.pipeline.packing import PACKINGS, PackingRecipe, packing_of
+from cablerdf.pipeline.packing import packing_of
 from cablerdf.pipeline.pool import warm_up
 from cablerdf.pipeline.recipes import ConvertRecipe, ParseRecipe, shape_of
-from cablerdf.pipeline.run import Listing, Run, Settings, Shape
+from cablerdf.pipeline.run import Listing, Run, Settings, Shape, packed_as
 from cablerdf.pipeline.summary import Summary
-from cablerdf.pipeline.task import Recipe
 from cablerdf.rdf.terms import DEFAULT_BASE
 from cablerdf.read.documents import Paths
 from cablerdf.store.access import checked_base
@@ -116,10 +115,8 @@ def convert_on_cluster(paths: Iterable[str], out: str, asked: Conversion, settin
     out = out.rstrip("/")
     name, base = format_name(asked.format, out.rpartition("/")[2], "turtle"), base_of(asked)
     packing = packing_of(out)
-    recipe: Recipe = ConvertRecipe(name, base, asked.check, asked.input_format)
-    shape = shape_of(name, base)
-    if packing:
-        recipe, shape = PackingRecipe(recipe, packing), shape.packed(PACKINGS[packing]())
+    made = ConvertRecipe(name, base, asked.check, asked.input_format)
+    recipe, shape = packed_as(packing, made, shape_of(name, base))
     run = digest_of(
         {"format": name, "base": base, "check": asked.check, "input": sorted(paths), "kind": asked.input_format}
     )

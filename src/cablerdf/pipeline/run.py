@@ -70,6 +70,11 @@ class Shape(NamedTuple):
         return Shape(*(pack(part) if part else part for part in self))
 
 
+def packed_as(ending: str, recipe: Recipe, shape: Shape) -> tuple[Recipe, Shape]:
+    """A recipe and what stands around the documents that it makes, packed as the ending of a file's name says."""
+    return (PackingRecipe(recipe, ending), shape.packed(PACKINGS[ending]())) if ending else (recipe, shape)
+
+
 def available_cores() -> int:
     """The cores that this process may use."""
     if hasattr(os, "sched_getaffinity"):
@@ -126,19 +131,13 @@ class Run:
         """
         self.refuse_overwriting(out)
         before = fingerprint(as_paths(self.paths))
-        run = self.packed(packing_of(out.name)) if out is not None else self
+        recipe, shape = packed_as(packing_of(out.name) if out is not None else "", self.recipe, self.shape)
+        run = replace(self, recipe=recipe, shape=shape)
         if out is None or before is None or is_device(out):
             if self.settings.resume:
                 self.settings.say("--resume needs an output file and an input other than stdin: starting at the first")
             return run.stream(out)
         return run.journaled(out, before)
-
-    def packed(self, ending: str) -> Run:
-        """The same run with its bytes packed."""
-        if not ending:
-            return self
-        shape = self.shape.packed(PACKINGS[ending]())
-        return replace(self, recipe=PackingRecipe(self.recipe, ending), shape=shape)
 
     def refuse_overwriting(self, out: Path | None) -> None:
         """Nothing, where no file that is written is one that is read."""
