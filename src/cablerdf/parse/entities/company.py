@@ -47,7 +47,8 @@ def listed_for(draft: Draft, people: People, countries: list[str | None]) -> Non
 
 def spread(people: People, countries: list[str | None]) -> None:
     """Gives somebody's country to those without one whom the text lists with, or calls companions of, him or her."""
-    titled = {t.end: t.start for p in people.people for t in p.title_spans}
+    titles = [t for p in people.people for t in p.title_spans]
+    titled = {t.end + gap: t.start for gap in (3, 2, 1, 0) for t in titles}
     by_position = sorted((m.start, m.end, at) for at, p in enumerate(people.people) for m in p.mentions)
     companions: set[int] = set()
     row = 0  # how many of one foreign country the list has named up to here
@@ -105,12 +106,10 @@ def _american(country: str | None, someone: Someone) -> bool:
 
 
 def _title_start(titled: dict[int, int], start: int) -> int:
-    """Where the titles before a name begin; `titled` has the start of each title by its end."""
-    while True:
-        before = next((titled[at] for at in range(start, start - 4, -1) if at in titled), start)
-        if before >= start:
-            return start
+    """Where the titles before a name begin; `titled` has the start of a title by where a name may follow it."""
+    while (before := titled.get(start, start)) < start:
         start = before
+    return start
 
 
 def _unsided(someone: Someone) -> bool:

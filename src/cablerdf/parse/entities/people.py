@@ -50,6 +50,7 @@ class People:
         self._short: dict[str, list[int]] = {}  # short form → who is called so
         self._noted: set[tuple[int, Span]] = set()
         self._words: dict[str, list[int]] = {}  # any word of a name → who bears it
+        self._initials: set[str] = set()  # all by which somebody goes
 
     def add(self, found: NameFound, method: Method, certainty: float) -> int:
         """The index of the person that a candidate names, a new one where nobody fits."""
@@ -107,6 +108,7 @@ class People:
         initials = _INITIALS.match(self.clean, found.span.end)
         if initials is not None and _fits(initials[1], found.tokens):
             someone.initials.add(initials[1])
+            self._initials.add(initials[1])
         for title in found.titles:
             someone.add_title(title.of(self.clean))
             someone.title_spans.append(title)
@@ -127,15 +129,15 @@ class People:
                 index = self._by_end(tuple(tokens[0].lower().split("-")))
                 if index is not None:
                     return index
-            index = next((i for i, p in enumerate(self.people) if tokens[0] in p.initials), None)
-            if index is not None:
-                return index
+            if tokens[0] in self._initials:
+                return next(i for i, p in enumerate(self.people) if tokens[0] in p.initials)
         elif tokens[0].lower() in who.OPENING:
             index = self._by_end(tuple(t.lower() for t in tokens))
             if index is not None:
                 return index
-        words = [w for w in who.key(tokens) if len(w) > 1]
-        if len(who.key(tokens)) > 1 and words:
+        key = who.key(tokens)
+        words = [w for w in key if len(w) > 1]
+        if len(key) > 1 and words:
             bearers = sorted({i for word in words for i in self._words.get(word, ())})
             for index in bearers:
                 if len(self.people[index].tokens) > 1 and who.same(tokens, self.people[index].tokens):
@@ -165,13 +167,18 @@ class People:
             near = [short for short in self._short if short[0] == word[0] and who.close(short, word)]
             candidates = [i for short in near for i in self._short[short]]
         if not candidates:
-            candidates = [i for i, p in enumerate(self.people) if word in who.key(p.tokens)[:1] and len(p.tokens) > 1]
+            candidates = sorted(i for i in self._words.get(word, ()) if self._opens(i, word))
         if len(candidates) < 2:
             return candidates[0] if candidates else None
         wanted = {t.lower() for t in titles}
         first_choice = [i for i in candidates if who.short_forms(self.people[i].tokens)[0] == word] or candidates
         titled = [i for i in first_choice if wanted & {t.lower() for t in self.people[i].titles}]
         return max(titled or first_choice, key=lambda i: (self._last_before(i, position), -i))
+
+    def _opens(self, index: int, word: str) -> bool:
+        """Whether a longer name of somebody begins with a word."""
+        tokens = self.people[index].tokens
+        return len(tokens) > 1 and who.key(tokens)[:1] == (word,)
 
     def _last_before(self, index: int, position: int) -> int:
         return max((m.start for m in self.people[index].mentions if m.start <= position), default=-1)

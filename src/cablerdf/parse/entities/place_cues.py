@@ -110,11 +110,10 @@ class CueReader:
         dull = _dull()
         based = _BASED in self.clean
         for tokens in stretches:
-            for token in tokens:
-                if token.low not in dull:
-                    self._around(token)
-                    if based and token.low.endswith(_BASED) and not token.glue:
-                        self._headed(Span(token.start, token.end - len(_BASED)))
+            for token in [token for token in tokens if token.low not in dull]:
+                self._around(token)
+                if based and token.low.endswith(_BASED) and not token.glue:
+                    self._headed(Span(token.start, token.end - len(_BASED)))
         self._fixed()
         for anchor in self.anchors:
             self._beside(anchor)

@@ -123,18 +123,7 @@ def _things(clean: str, acronyms: list[BodyFound]) -> set[str]:
 
 def _organization(forms: list[BodyFound]) -> Organization:
     """One organisation from its printed forms: the longest is its name."""
-    count = Counter(f.name for f in forms)
-    official = next((f.entry.name.lower() for f in forms if f.entry), "")
-    best = max(
-        forms,
-        key=lambda f: (
-            f.abbreviation is not None,
-            f.name.lower() == official,
-            " " in f.name,
-            count[f.name],
-            len(f.name),
-        ),
-    )
+    best = forms[0] if len(forms) == 1 else _fullest(forms)
     abbreviation = next((f.abbreviation for f in forms if f.abbreviation), None)
     if abbreviation is None and " " in best.name:
         abbreviation = next((f.name for f in forms if f.name.isupper() and " " not in f.name), None)
@@ -151,21 +140,37 @@ def _organization(forms: list[BodyFound]) -> Organization:
     )
 
 
+def _fullest(forms: list[BodyFound]) -> BodyFound:
+    """The form that names an organisation best."""
+    count = Counter([f.name for f in forms])
+    official = next((f.entry.name.lower() for f in forms if f.entry), "")
+    return max(
+        forms,
+        key=lambda f: (
+            f.abbreviation is not None,
+            f.name.lower() == official,
+            " " in f.name,
+            count[f.name],
+            len(f.name),
+        ),
+    )
+
+
 def settle_places(draft: Draft, taken: Taken, found: list[PlaceFound], bodies: Spans) -> Spans:
     """Sets `Draft.places`; returns where each is mentioned.
 
     What is but a part of the name of a body is no place: `Quetta` in `Quetta Shura`.
     """
     groups: dict[str, list[PlaceFound]] = {}
-    within = sorted(span for _kind, _index, span in bodies)
-    offices = sorted(span for someone in taken.people.people for span in someone.title_spans)
-    offices = sorted([*offices, *(p.span for m in draft.meetings for p in m.participants)])
+    within = _Stretches([span for _kind, _index, span in bodies])
+    titles = [span for someone in taken.people.people for span in someone.title_spans]
+    offices = _Stretches([*titles, *(p.span for m in draft.meetings for p in m.participants)])
     for place in found:
-        if taken.overlaps(place.span) or _inside(place.span, within):
+        if taken.overlaps(place.span) or within.has(place.span):
             continue
         entry = place.entry
         world = entry is not None and entry.detail == "region" and not entry.country
-        if world and _inside(place.span, offices):
+        if world and offices.has(place.span):
             continue  # Director for the Middle East
         if names_other(draft.clean, place.span, entry):
             continue
@@ -190,10 +195,17 @@ def _is_short(name: str) -> bool:
     return name.isupper() and len(name.replace(".", "")) < 4
 
 
-def _inside(span: Span, spans: list[Span]) -> bool:
-    """Whether a span begins within one of a sorted list."""
-    at = bisect_right(spans, span.start, key=lambda s: s.start) - 1
-    return at >= 0 and span.start < spans[at].end
+class _Stretches:
+    """_Stretches of text in order."""
+
+    def __init__(self, spans: list[Span]) -> None:
+        self.spans = sorted(spans)
+        self.starts = [span.start for span in self.spans]
+
+    def has(self, span: Span) -> bool:
+        """Whether a span begins within the last stretch that begins no later."""
+        at = bisect_right(self.starts, span.start) - 1
+        return at >= 0 and span.start < self.spans[at].end
 
 
 def _kind(entry: Entry | None) -> PlaceKind:
@@ -206,10 +218,11 @@ def _kind(entry: Entry | None) -> PlaceKind:
 
 
 def _place(forms: list[PlaceFound]) -> Place:
-    printed = Counter(f.name.removeprefix("the ") for f in forms)
+    names = [f.name.removeprefix("the ") for f in forms]
+    printed = list(dict.fromkeys(names))
     entry = forms[0].entry
     official = entry.name if entry else ""
-    best = max(printed, key=lambda n: (n == official, n != "America", printed[n]))
+    best = max(printed, key=lambda n: (n == official, n != "America", names.count(n))) if printed[1:] else names[0]
     kind = _kind(entry)
     country = None if entry is None or kind == "country" else entry.country
     return Place(

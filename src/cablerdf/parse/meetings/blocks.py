@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from cablerdf.model import Span
+from cablerdf.parse.meetings.cues import lowered
 from cablerdf.parse.meetings.inline import switches
-from cablerdf.parse.meetings.labels import LABEL, NUMBER, PARAGRAPH, Label, is_rule, label_at, line_at
+from cablerdf.parse.meetings.labels import LABEL, NOUNS, NUMBER, PARAGRAPH, TAIL, Label, is_rule, label_at, line_at
 from cablerdf.parse.meetings.sides import side_of, sides_in
 
 _SIDE = re.compile(
@@ -75,22 +77,36 @@ _ANNOUNCING = ("icipant", "attend", "present:")  # without one of these no list 
 def blocks(text: str, body: Span, host: str | None = None) -> list[Block]:
     """The participant lists in the body of a telegram, in order."""
     found: list[Block] = []
-    low = text.lower()
-    if not any(word in low for word in _ANNOUNCING):
-        return found
     at = body.start
-    while at < body.end and len(found) < _MOST:
-        start, end = line_at(text, at, body.end)
-        at = end + 1
-        if start == end:
-            continue
-        label = label_at(text, start, end, body.end, host)
-        if label is not None:
-            block = _Reader(text, body, host).read(label)
-            if any(side.lines for side in block.sides):
-                found.append(block)
-                at = max(at, block.end)
+    for noun in _nouns(text, body):
+        at = max(at, text.rfind("\n", at, noun) + 1)
+        while at < body.end and len(found) < _MOST:
+            start, end = line_at(text, at, body.end)
+            if start > noun and end > noun + TAIL:
+                break
+            at = end + 1
+            label = label_at(text, start, end, body.end, host) if start < end else None
+            if label is not None:
+                block = _Reader(text, body, host).read(label)
+                if any(side.lines for side in block.sides):
+                    found.append(block)
+                    at = max(at, block.end)
     return found
+
+
+def _nouns(text: str, body: Span) -> list[int]:
+    """Where the nouns stand that announce a list, in the body or so little before that its first line may end there."""
+    low = lowered(text)
+    if not any(word in low for word in _ANNOUNCING):
+        return []
+    return sorted(at for noun in NOUNS for at in _places(low, noun, max(0, body.start - TAIL), body.end))
+
+
+def _places(low: str, noun: str, start: int, end: int) -> Iterator[int]:
+    at = low.find(noun, start, end)
+    while at >= 0:
+        yield at
+        at = low.find(noun, at + 1, end)
 
 
 def indented(text: str, lines: list[Line]) -> list[Line]:

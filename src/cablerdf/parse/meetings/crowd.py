@@ -50,6 +50,8 @@ _OTHERS = re.compile(
     r"\b(?:MFA|MOFA|FCO|Foreign (?:Ministry|Office)|Ministry of Foreign Affairs|EU|European Commission)\b"
 )
 _SMALL = frozenset(("of", "for", "the", "and", "led", "by", "staff"))
+# small words that a title may end in, besides those in "chief"
+_ENDS_TITLE = _SMALL | {"mission", "deputy", "head", "desk", "officer", "director"}
 # words that end a title in a subject line, which is in capitals throughout
 _NO_TITLE = frozenset(
     word
@@ -85,7 +87,8 @@ def families_of_ours(text: str) -> set[str]:
     ['poe', 'roe']
     """
     low = text.lower()
-    found = {match["family"].lower() for match in _VISITOR.finditer(text)} if "del" in low else set()
+    visited = "codel" in low or "staffdel" in low
+    found = {match["family"].lower() for match in _VISITOR.finditer(text)} if visited else set()
     at = text.find("clear")
     while at >= 0:
         match = _CLEARED.search(text, max(0, at - _BEFORE_CLEARED), at + _BEFORE_CLEARED)
@@ -130,8 +133,9 @@ class Crowd:
             index, begin, last = mention.entity, max(last, mention.span.start - 90, 0), mention.span.end
             if seen.get(index, 0) >= _SEEN:
                 continue
+            before = _phrase_before(text, mention.span, begin)
             if self.american[index]:
-                if self.persons[index].method != "header" and _named_by_others(text, mention.span, begin):
+                if self.persons[index].method != "header" and _named_by_others(text, mention.span, begin, before):
                     self.american[index], self.foreign[index] = False, True
                     side = _embassy(text, mention.span, begin)
                     if side is not None:
@@ -141,11 +145,11 @@ class Crowd:
             aside = _BUREAU.match(text, mention.span.end)
             if (
                 _STATE.match(text, mention.span.end)
-                or _leads_to(text[begin : mention.span.start])
+                or _leads_to(before)
                 or (aside is not None and us_side(aside["office"]))
             ):
                 self.american[index] = True
-            elif _of_others(text, mention.span, begin):
+            elif _of_others(text, mention.span, begin, before):
                 self.foreign[index] = True
 
     def holder(self, title: str, position: int) -> int | None:
@@ -189,10 +193,20 @@ def _bears(person: Person, office: str) -> bool:
     return False
 
 
-def _named_by_others(text: str, name: Span, begin: int) -> bool:
+def _phrase_before(text: str, name: Span, begin: int) -> str:
+    """What stands before a name up to the last break; "" where it ends in a small word that ends no title."""
+    before = text[begin : name.start]
+    last = "".join(before.rsplit(None, 1)[-1:])
+    if last.isalpha() and last.islower() and last not in _ENDS_TITLE and not last.endswith("chief"):
+        return ""
+    return _BREAK.split(before)[-1]
+
+
+def _named_by_others(text: str, name: Span, begin: int, before: str) -> bool:
     """Whether another government's or body's office stands right before a name: "MFA DG for North America Poe"."""
-    before = _BREAK.split(text[begin : name.start])[-1].rpartition(",")[2]
-    return bool(_OTHERS_BEFORE.search(before)) or _embassy(text, name, begin) not in (None, "US")
+    if before and _OTHERS_BEFORE.search(before.rpartition(",")[2]):
+        return True
+    return _embassy(text, name, begin) not in (None, "US")
 
 
 def _embassy(text: str, name: Span, begin: int) -> str | None:
@@ -203,9 +217,9 @@ def _embassy(text: str, name: Span, begin: int) -> str | None:
     return side_of(match["country"]) if match is not None else None
 
 
-def _of_others(text: str, name: Span, begin: int) -> bool:
+def _of_others(text: str, name: Span, begin: int, before: str) -> bool:
     """Whether what is printed beside a name is another government's or body's: "Poe, head of the Iraqi MFA's ..."."""
-    if _named_by_others(text, name, begin):
+    if _named_by_others(text, name, begin, before):
         return True
     after = _APPOSED.match(text, name.end)
     if after is None:
@@ -216,7 +230,7 @@ def _of_others(text: str, name: Span, begin: int) -> bool:
 
 def _leads_to(before: str) -> bool:
     """Whether a text ends in an American title, so that the name after it is an American's."""
-    words = _BREAK.split(before)[-1].split()
+    words = before.split()
     for n in range(len(words) - 1, -1, -1):
         word = words[n]
         if word.isupper() and word.lower() in _NO_TITLE:

@@ -58,14 +58,14 @@ def _spaced(words: str) -> re.Pattern[str]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    """A pattern for the words of `_forms`, their common beginnings tried once."""
+    """A pattern for the words of `_forms`, their common beginnings tried once; `_cue` looks at what stands before."""
     tree: dict[str, Any] = {}
     for word in _forms():
         node = tree
         for letter in word:
             node = node.setdefault(letter, {})
         node[""] = {}
-    return re.compile(r"\b" + _branch(tree))
+    return re.compile(r"\b" + _branch(tree), re.ASCII)
 
 
 def _branch(node: dict[str, Any]) -> str:
@@ -75,12 +75,15 @@ def _branch(node: dict[str, Any]) -> str:
     return f"(?:{'|'.join(options)}){'?' if '' in node else ''}"
 
 
+def lowered(text: str) -> str:
+    """The text in lower case, of the same length."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
 def levelled(text: str) -> str:
     """The text in lower case with every blank a space, of the same length."""
-    low = text.lower()
-    if len(low) != len(text):
-        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return low.replace("\n", " ").replace("\t", " ").replace("\r", " ")
+    return lowered(text).replace("\n", " ").replace("\t", " ").replace("\r", " ")
 
 
 def squeezed(low: str) -> str:

@@ -31,4 +31,4 @@ def reports_nothing(draft: Draft) -> bool:
     head = draft.clean[start : start + _HEAD]
     if (draft.origin or draft.post or "").upper() in ("STATE", "SECSTATE") and _ACTION.search(head):
         return True
-    return len(_LETTER.findall(head)) > 1
+    return "you" in head.lower() and len(_LETTER.findall(head)) > 1

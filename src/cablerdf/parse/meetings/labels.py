@@ -24,6 +24,8 @@ LABEL = re.compile(
 # the end of a sentence that is a label: "The following attended:"
 _ANNOUNCES = re.compile(r"\b(?:attendees|participants|attended|present|attending)\b", re.IGNORECASE)
 PARAGRAPH = re.compile(r"\n[ \t]*\n|\n[ \t]*¶")
+NOUNS = ("icipant", "attend", "present")  # parts of the nouns and verbs that announce a list
+TAIL = 90  # characters of the end of a sentence that announces a list
 _RULE_MARKS = frozenset("-=_*~ \t")
 _SHORT = 60  # a line of running text is longer
 
@@ -44,7 +46,7 @@ def label_at(text: str, start: int, end: int, limit: int, host: str | None) -> L
     begin = number.end() if number else start + len(text[start:end]) - len(text[start:end].lstrip())
     match = LABEL.match(text, begin, end)
     if match is None:
-        tail = PARAGRAPH.split(text[max(0, end - 90) : end].rstrip())[-1]
+        tail = PARAGRAPH.split(text[max(0, end - TAIL) : end].rstrip())[-1]
         if len(text[start:end].strip()) > 3 and tail.endswith(":") and _ANNOUNCES.search(tail):
             return Label(Span(start, end), None, None, end, end)
         return None

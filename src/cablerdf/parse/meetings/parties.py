@@ -104,27 +104,22 @@ def parties(text: str, span: Span, crowd: Crowd, host: str | None) -> list[Party
     found: list[Party] = []
     starts = {p.start for p in named}
     words = list(_WORD.finditer(text, *span))
-    at, past = 0, 0
-    while at < len(words):
-        word = words[at].group()
-        if not _may_begin(word):
-            writer = crowd.first_person.get(words[at].start()) if crowd.first_person else None
-            if writer is not None:  # "I met with FM Poe"
-                found.append(Party(*words[at].span(), None, writer, True))
-            at += 1
-            continue
-        start, low = words[at].start(), word.lower()
+    if crowd.first_person:  # "I met with FM Poe"
+        writers = ((match, crowd.first_person.get(match.start())) for match in words)
+        found += [Party(*match.span(), None, writer, True) for match, writer in writers if writer is not None]
+    onward, past = 0, 0
+    for at in [at for at, match in enumerate(words) if _may_begin(match.group())]:
+        start, word = words[at].start(), words[at].group()
         while past < len(named) and named[past].end <= start:
             past += 1
-        if past < len(named) and named[past].start <= start:
-            at += 1
+        if at < onward or (past < len(named) and named[past].start <= start):
             continue
-        size, party = _function(text, words, at, low, crowd.visited)
+        size, party = _function(text, words, at, word.lower(), crowd.visited)
         if party is None and word.removesuffix("'s").removesuffix("’s") in _PRINCIPALS:
             party = _principal(text, words, at, starts, crowd)
         if party is not None:
             found.append(party)
-        at += size
+        onward = at + size
     return together(text, sorted(named + found), crowd, host)
 
 

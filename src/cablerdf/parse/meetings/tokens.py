@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from cablerdf.model import Span
@@ -58,6 +58,7 @@ def _post_words() -> frozenset[str]:
     return frozenset(word.casefold() for name in names for word in name.split())
 
 
+@lru_cache(maxsize=1 << 13)
 def bare(word: str) -> str:
     """A word as the table of words has it: case, possessive, final stop, "ex-" and "-elect" taken off."""
     low = word.casefold().replace("’", "'").removesuffix("'s").rstrip(".'")
@@ -70,6 +71,7 @@ def _heads() -> frozenset[str]:
     return frozenset(people | {row["word"] for row in rows("roster_words") if row["kind"] == "role"})
 
 
+@lru_cache(maxsize=1 << 12)
 def is_head(word: str) -> bool:
     """Whether a word is a noun for somebody: "Director", "professor", "A/S-equivalent"."""
     return bare(word) in _heads() or word.endswith("-equivalent")
@@ -91,6 +93,7 @@ def names_somebody(line: str) -> bool:
     return article or any(token.kind in ("name", "redacted") for token in found)
 
 
+@lru_cache(maxsize=1 << 13)
 def kind_of(word: str, shouted: bool) -> Kind:
     """The kind of a single word, without its neighbours; `shouted` text is in capitals throughout."""
     known = _words().get(bare(word))
