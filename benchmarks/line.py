@@ -22,8 +22,8 @@ from cablerdf.check import check_batch, seen
 from cablerdf.model import Cable
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.steps import STEPS
-from cablerdf.pipeline.checking import BATCH
-from cablerdf.pipeline.worker import calm_collector
+from cablerdf.pipeline.work.checking import BATCH
+from cablerdf.pipeline.work.worker import calm_collector
 from cablerdf.rdf.formats import BY_NAME
 from cablerdf.rdf.mapping.whole import to_quads
 from cablerdf.rdf.terms import DEFAULT_BASE

@@ -81,7 +81,7 @@ def made_up(count: int) -> None:
 def conversion(cables: Path, gazetteer: Path) -> None:
     """Convert with and without links."""
     from cablerdf.parse import parse
-    from cablerdf.pipeline.linking import quads_of
+    from cablerdf.pipeline.work.linking import quads_of
     from cablerdf.rdf.formats import BY_NAME
     from cablerdf.rdf.mapping.whole import to_quads
     from cablerdf.rdf.terms import DEFAULT_BASE

@@ -22,7 +22,7 @@ from typing import NamedTuple
 
 import psutil
 
-from cablerdf.read.csv_rows import stream_csv
+from cablerdf.read.kinds.csv_rows import stream_csv
 from cablerdf.read.units import Part
 
 

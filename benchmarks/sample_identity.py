@@ -23,8 +23,8 @@ from cablerdf.link.identity.seen import Seen
 from cablerdf.link.identity.sightings import Sightings
 from cablerdf.link.linker import Linker
 from cablerdf.link.names.compare import fit
-from cablerdf.pipeline.link_data import cables
-from cablerdf.pipeline.linking import linking
+from cablerdf.pipeline.links.data import cables
+from cablerdf.pipeline.work.linking import linking
 from cablerdf.rdf.terms import DEFAULT_BASE
 
 CONTEXT = 150  # characters around a name

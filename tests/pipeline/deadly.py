@@ -8,8 +8,8 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from cablerdf.pipeline.made import Made
-from cablerdf.pipeline.task import Answer
+from cablerdf.pipeline.work.made import Made
+from cablerdf.pipeline.work.task import Answer
 from cablerdf.read.units import Loaded, Unit
 
 

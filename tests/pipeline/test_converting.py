@@ -9,11 +9,11 @@ import re
 import pytest
 
 from cablerdf.model import SourceDocument
-from cablerdf.pipeline import checking
-from cablerdf.pipeline.checking import findings_of
-from cablerdf.pipeline.converting import Unchecked
-from cablerdf.pipeline.made import Made
 from cablerdf.pipeline.recipes import ConvertRecipe, shape_of, writer_of
+from cablerdf.pipeline.work import checking
+from cablerdf.pipeline.work.checking import findings_of
+from cablerdf.pipeline.work.converting import Unchecked
+from cablerdf.pipeline.work.made import Made
 from cablerdf.rdf.quads import XSD_INTEGER, Literal
 from cablerdf.rdf.terms import DCTERMS, DEFAULT_BASE
 from cablerdf.read import Failure

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from cablerdf import parse_text
-from cablerdf.pipeline.books import Books
-from cablerdf.pipeline.counting import Counts
-from cablerdf.pipeline.describing import Description, beside
-from cablerdf.pipeline.made import Made
+from cablerdf.pipeline.runs.books import Books
+from cablerdf.pipeline.runs.describing import Description, beside
+from cablerdf.pipeline.work.counting import Counts
+from cablerdf.pipeline.work.made import Made
 from cablerdf.rdf.iris import cable_key
 from cablerdf.rdf.mapping.whole import to_quads
 from cablerdf.rdf.quads import Quad

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from cablerdf.pipeline.commands import Conversion, convert_to, parse_to
-from cablerdf.pipeline.run import Settings
+from cablerdf.pipeline.runs.run import Settings
 from cablerdf.pipeline.validating import file_bytes
 
 TEXT = """FM AMEMBASSY UTOPIA
@@ -62,7 +62,7 @@ def test_who_hands_out_the_work_loads_neither_parser_nor_engine(folder: Path) ->
 import sys
 from pathlib import Path
 from cablerdf.pipeline.commands import Conversion, convert_to
-from cablerdf.pipeline.run import Settings
+from cablerdf.pipeline.runs.run import Settings
 convert_to(["in"], Path("out.nq.gz"), Conversion(), Settings(jobs=1))
 print([name for name in ("cablerdf.parse", "cablerdf.check", "lxml", "shacl") if name in sys.modules])
 """

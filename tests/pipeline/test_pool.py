@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from cablerdf.pipeline import pool
-from cablerdf.pipeline.task import chunked
+from cablerdf.pipeline.work import pool
+from cablerdf.pipeline.work.task import chunked
 from cablerdf.read.units import Loaded
 
 sys.path.append(str(Path(__file__).parent))  # so that worker processes find the maker

@@ -8,8 +8,9 @@ import tracemalloc
 import pytest
 
 from cablerdf.model import SourceDocument
-from cablerdf.read import Failure, csv_rows
-from cablerdf.read.csv_rows import read_csv, sniff_csv, stream_csv
+from cablerdf.read import Failure
+from cablerdf.read.kinds import csv_rows
+from cablerdf.read.kinds.csv_rows import read_csv, sniff_csv, stream_csv
 
 BODY = 'UNCLAS UTOPIA 000012\n\nSUBJECT: "TALKS"\n\n1. A backslash \\ and a quote ".'
 

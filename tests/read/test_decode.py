@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cablerdf.read.decode import decode, repair
+from cablerdf.read.kinds.decode import decode, repair
 
 LINE = "¶1. (C) Visit to São Tomé – the Consul’s view"
 

@@ -9,10 +9,10 @@ from collections.abc import Callable
 import pytest
 
 from cablerdf.errors import InputError
-from cablerdf.read.csv_rows import read_csv
-from cablerdf.read.html_page import read_html
-from cablerdf.read.plain_text import read_text
-from cablerdf.read.tei_xml import read_tei
+from cablerdf.read.kinds.csv_rows import read_csv
+from cablerdf.read.kinds.html_page import read_html
+from cablerdf.read.kinds.plain_text import read_text
+from cablerdf.read.kinds.tei_xml import read_tei
 
 OPEN = b'"1","1/2/2003 1:00","'
 TEI = b"<TEI xmlns='http://www.tei-c.org/ns/1.0'>"

@@ -6,7 +6,7 @@ import pytest
 
 from cablerdf.errors import FormatError
 from cablerdf.model import Declared, SourceDocument, Span
-from cablerdf.read.html_page import read_html, sniff_html
+from cablerdf.read.kinds.html_page import read_html, sniff_html
 
 TABLE = """<table class='cable'><tr><th>Reference ID</th><th>Created</th><th>Released</th><th>Classification</th>
 <th>Origin</th></tr><tr><td>

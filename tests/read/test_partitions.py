@@ -12,8 +12,8 @@ pytest.importorskip("fsspec", reason="the extra 'cluster' is not installed")
 
 from cablerdf.model import SourceDocument
 from cablerdf.read import Failure, items, partitions
-from cablerdf.read.csv_rows import csv_range, read_csv, read_row
 from cablerdf.read.documents import open_unit
+from cablerdf.read.kinds.csv_rows import csv_range, read_csv, read_row
 
 ROW = (
     '"{0}","5/4/2007 9:05","07UTOPIA{0}","Embassy Utopia","UNCLASSIFIED","",'

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from cablerdf.model import SourceDocument
-from cablerdf.read import Failure, tei_xml
-from cablerdf.read.tei_xml import read_tei, sniff_tei
+from cablerdf.read import Failure
+from cablerdf.read.kinds import tei_xml
+from cablerdf.read.kinds.tei_xml import read_tei, sniff_tei
 
 VOLUME = """<?xml version="1.0" encoding="UTF-8"?>
 <TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><publicationStmt>

@@ -8,7 +8,7 @@ from multiprocessing.connection import Connection
 
 import pytest
 
-from cablerdf.serve.crew import Worker
+from cablerdf.serve.making.crew import Worker
 
 
 def never(pipe: Connection) -> None:

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from cablerdf.serve.makers import Makers
+from cablerdf.serve.making.makers import Makers
+from cablerdf.serve.making.refresh import refresh, watch
 from cablerdf.serve.pages import page_request
-from cablerdf.serve.refresh import refresh, watch
 from cablerdf.serve.settings import Settings
 from cablerdf.serve.site import Site, open_site
 from cablerdf.store.oxigraph import OxigraphStore

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cablerdf.serve.segments import Mark, cut, excerpt, occurrences
+from cablerdf.serve.parts.segments import Mark, cut, excerpt, occurrences
 
 TEXT = "Ana Reis of the Ministry spoke first."
 

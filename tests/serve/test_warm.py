@@ -6,11 +6,11 @@ import threading
 import time
 from pathlib import Path
 
-from cablerdf.serve.makers import Makers
+from cablerdf.serve.making.makers import Makers
+from cablerdf.serve.making.warm import SHARE, likely, make_ready, warm
 from cablerdf.serve.pages import page_request
 from cablerdf.serve.settings import Settings
 from cablerdf.serve.site import open_site
-from cablerdf.serve.warm import SHARE, likely, make_ready, warm
 
 
 def test_likely_pages_come_once_and_in_a_sensible_order(store_folder: Path) -> None:

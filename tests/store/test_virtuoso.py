@@ -10,7 +10,7 @@ import pytest
 
 from cablerdf.errors import QueryError, StoreError
 from cablerdf.pipeline.commands import Conversion, convert_to
-from cablerdf.pipeline.run import Settings
+from cablerdf.pipeline.runs.run import Settings
 from cablerdf.store.access import Access
 from cablerdf.store.base import LoadOptions
 from cablerdf.store.endpoint import EndpointStore

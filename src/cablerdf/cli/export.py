@@ -52,7 +52,7 @@ def chart(name: str, store: str, output: Path, title: str, quiet: bool, verbose:
 
 def write(path: Path, data: bytes) -> None:
     """The file, whole or not at all."""
-    from cablerdf.pipeline.output import Output
+    from cablerdf.pipeline.runs.output import Output
 
     with Output(path) as output:
         output.write(data)

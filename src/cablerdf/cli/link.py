@@ -47,13 +47,13 @@ def command(data: tuple[Path, ...], output: Path | None, quiet: bool, verbose: i
     """
     name, country, year, titles = (asked.pop(key) for key in ("explain", "country", "year", "titles"))
     if name is not None:
-        from cablerdf.pipeline.explaining import explain
+        from cablerdf.pipeline.links.explaining import explain
 
         click.echo(explain(name, country, year, titles, asked["gazetteers"]), nl=False)
         return
     if not data:
         raise click.UsageError("name the DATA, or --explain NAME")
-    from cablerdf.pipeline.link_files import Asked, link_files
+    from cablerdf.pipeline.links.files import Asked, link_files
 
     asked["online"] = services(**{key: asked.pop(key) for key in ONLINE})
     given = Asked(**{key: value for key, value in asked.items() if value is not None})
@@ -72,7 +72,7 @@ def services(online: bool, service: str | None, api: str | None, contact: str | 
         raise click.UsageError("--online needs --contact, an address that the service can write to")
     if service == api == "none":
         raise click.UsageError("--service and --api cannot both be none: who is to be asked?")
-    from cablerdf.pipeline.link_files import Online
+    from cablerdf.pipeline.links.files import Online
 
     given = {key: None if url == "none" else url for key, url in (("service", service), ("api", api)) if url}
     return Online(contact, draft=draft, **given)

@@ -54,7 +54,7 @@ def command(
         return
     if store is None:
         raise click.UsageError("name the store: a folder or the URL of a SPARQL server")
-    from cablerdf.pipeline.output import Output
+    from cablerdf.pipeline.runs.output import Output
 
     with Output(output) as answer:
         for piece in stores.ask(store, text, form, given):

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
-    from cablerdf.pipeline.made import Row
-    from cablerdf.pipeline.run import Settings
-    from cablerdf.pipeline.summary import Summary
+    from cablerdf.pipeline.runs.run import Settings
+    from cablerdf.pipeline.runs.summary import Summary
+    from cablerdf.pipeline.work.made import Row
 
 BAR = 20  # characters of the bar
 TOP = 10  # codes of problems that are listed
@@ -26,7 +26,7 @@ class Progress:
         self.begun = self.last = time.monotonic()
         self.total: int | None = None
         if self.shown:
-            from cablerdf.pipeline.estimate import estimate
+            from cablerdf.pipeline.runs.estimate import estimate
 
             self.total = estimate(inputs)
 
@@ -119,7 +119,7 @@ def run_and_tell(
         quiet, verbose: how much is told.
         how: `jobs`, `timeout`, `report`, `resume` of the run's settings.
     """
-    from cablerdf.pipeline.run import Settings
+    from cablerdf.pipeline.runs.run import Settings
 
     progress = Progress(quiet, inputs)
 

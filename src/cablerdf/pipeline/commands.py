@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from cablerdf.errors import OptionError
-from cablerdf.pipeline.manifest import Manifest, read_manifest
-from cablerdf.pipeline.output import format_name
-from cablerdf.pipeline.packing import packing_of
-from cablerdf.pipeline.pool import warm_up
 from cablerdf.pipeline.recipes import ConvertRecipe, ParseRecipe, shape_of
-from cablerdf.pipeline.run import Listing, Run, Settings, Shape, packed_as
-from cablerdf.pipeline.summary import Summary
+from cablerdf.pipeline.runs.manifest import Manifest, read_manifest
+from cablerdf.pipeline.runs.output import format_name
+from cablerdf.pipeline.runs.run import Listing, Run, Settings, Shape, packed_as
+from cablerdf.pipeline.runs.summary import Summary
+from cablerdf.pipeline.work.packing import packing_of
+from cablerdf.pipeline.work.pool import warm_up
 from cablerdf.rdf.terms import DEFAULT_BASE
 from cablerdf.read.documents import Paths
 from cablerdf.store.access import checked_base
@@ -55,7 +55,7 @@ def parse_to(
         OutputError: the output cannot be written.
     """
     warm_up(ParseRecipe.module)
-    from cablerdf.pipeline.linking import linking
+    from cablerdf.pipeline.work.linking import linking
 
     linked = linking(links) if links is not None else None
     recipe = ParseRecipe(input_format, lines=not as_array, linking=linked)
@@ -72,8 +72,8 @@ def convert_to(paths: Paths, out: Path | None, asked: Conversion, settings: Sett
         OptionError: the output's name does not say in which format, or the base is no IRI to begin others with.
     """
     warm_up(ConvertRecipe.module)
-    from cablerdf.pipeline.describing import description
-    from cablerdf.pipeline.linking import linking
+    from cablerdf.pipeline.runs.describing import description
+    from cablerdf.pipeline.work.linking import linking
 
     if out is not None and os.path.isdir(out):  # noqa: PTH112 (no error where one may not look)
         raise OptionError(f"{out} is a folder: name a file")

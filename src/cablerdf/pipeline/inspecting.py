@@ -11,7 +11,7 @@ from cablerdf.errors import InputError
 from cablerdf.model import Problem, SourceDocument, Span
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.steps import STEPS
-from cablerdf.pipeline.made import line_of
+from cablerdf.pipeline.work.made import line_of
 from cablerdf.read.documents import Paths, items
 
 SHOWN = 60  # characters of a span that are quoted

@@ -8,16 +8,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cablerdf.pipeline.run import Shape
+from cablerdf.pipeline.runs.run import Shape
 from cablerdf.rdf.formats import BY_NAME
 from cablerdf.rdf.terms import NEVER_IN_CABLES, ONLY_IN_LINKS
 from cablerdf.rdf.writers.base import Writer
 from cablerdf.rdf.writers.turtle import TurtleWriter
 
 if TYPE_CHECKING:
-    from cablerdf.pipeline.converting import ConvertMaker
-    from cablerdf.pipeline.linking import Linking
-    from cablerdf.pipeline.parsing import ParseMaker
+    from cablerdf.pipeline.work.converting import ConvertMaker
+    from cablerdf.pipeline.work.linking import Linking
+    from cablerdf.pipeline.work.parsing import ParseMaker
 
 
 @dataclass(frozen=True)
@@ -27,10 +27,10 @@ class ParseRecipe:
     input_format: str | None = None
     lines: bool = True
     linking: Linking | None = None
-    module = "cablerdf.pipeline.parsing"
+    module = "cablerdf.pipeline.work.parsing"
 
     def __call__(self) -> ParseMaker:
-        from cablerdf.pipeline.parsing import ParseMaker
+        from cablerdf.pipeline.work.parsing import ParseMaker
 
         return ParseMaker(self)
 
@@ -46,10 +46,10 @@ class ConvertRecipe:
     known: frozenset[int] = frozenset()  # documents that an earlier run made
     linking: Linking | None = None
     count: bool = False  # what the cables hold, for the description of the dataset
-    module = "cablerdf.pipeline.converting"
+    module = "cablerdf.pipeline.work.converting"
 
     def __call__(self) -> ConvertMaker:
-        from cablerdf.pipeline.converting import ConvertMaker
+        from cablerdf.pipeline.work.converting import ConvertMaker
 
         return ConvertMaker(self)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from cablerdf.errors import QueryError
-from cablerdf.pipeline.manifest import changed_graphs
+from cablerdf.pipeline.runs.manifest import changed_graphs
 from cablerdf.store.access import Access
 from cablerdf.store.answers import render
 from cablerdf.store.base import Loaded, LoadOptions

@@ -4,7 +4,7 @@ The table to edit is `FORMATS` in formats.py. What cannot be read comes out as a
 in its place: it stops nothing and it never vanishes.
 
     paths → places.py (what can be opened by itself: Place in units.py) → documents.py (opens it)
-          → formats.py (which kind it is, and its reader) → SourceDocument | Failure
+          → formats.py (which kind it is, and its reader in kinds/) → SourceDocument | Failure
 
 `archives.py`, `seven_zip.py` and `streams.py` unpack; `partitions.py` cuts an input for several machines.
 """

@@ -1,4 +1,4 @@
-"""The kinds of document that can be read. A new kind is one file in this room and one row here."""
+"""The kinds of document that can be read. A new kind is one file in `kinds/` and one row here."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from typing import BinaryIO, NamedTuple
 
 from cablerdf.errors import FormatError
 from cablerdf.model import SourceDocument
-from cablerdf.read.csv_rows import read_csv, sniff_csv, stream_csv
 from cablerdf.read.failure import Failure
-from cablerdf.read.html_page import read_html, sniff_html
-from cablerdf.read.plain_text import read_text, sniff_text
-from cablerdf.read.tei_xml import read_tei, sniff_tei, stream_tei
+from cablerdf.read.kinds.csv_rows import read_csv, sniff_csv, stream_csv
+from cablerdf.read.kinds.html_page import read_html, sniff_html
+from cablerdf.read.kinds.plain_text import read_text, sniff_text
+from cablerdf.read.kinds.tei_xml import read_tei, sniff_tei, stream_tei
 from cablerdf.read.units import Part
 
 HEAD = 4096  # bytes that a sniffer sees

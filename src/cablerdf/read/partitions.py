@@ -14,9 +14,9 @@ from typing import Any, BinaryIO, NamedTuple, cast
 
 from cablerdf.errors import CablerdfError, InputError, MissingExtraError
 from cablerdf.read.archives import guarded, is_hidden, refuse
-from cablerdf.read.csv_rows import csv_range, sniff_csv
 from cablerdf.read.failure import Failure
 from cablerdf.read.formats import HEAD
+from cablerdf.read.kinds.csv_rows import csv_range, sniff_csv
 from cablerdf.read.places import open_units, shown_name
 from cablerdf.read.streams import ZIP, peekable, reading_failed
 from cablerdf.read.units import Unit

@@ -2,7 +2,8 @@
 
 `app.py` has the routes; `negotiate.py` the table of formats; `views/` one file for each kind of
 page, which turns answers of the store into plain values for its template in `templates/`;
-`pictures/` computes what is drawn; `sparql/` is the endpoint. To add a kind of page: a view, a
+`parts/` is what views are put together from, `pictures/` computes what is drawn, `making/` has
+pages ready before they are asked for, `sparql/` is the endpoint. To add a kind of page: a view, a
 template, and a route in `app.py`, or a row in `view_of` of `resource.py` where it is the page of
 an IRI. Everything reads without JavaScript, and nothing is loaded from elsewhere.
 """

@@ -17,14 +17,14 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from cablerdf.serve.makers import Makers
-from cablerdf.serve.refresh import watch
+from cablerdf.serve.making.makers import Makers
+from cablerdf.serve.making.refresh import watch
+from cablerdf.serve.making.warm import warm
 from cablerdf.serve.render import SECURITY
 from cablerdf.serve.resource import not_found
 from cablerdf.serve.site import Site
 from cablerdf.serve.sparql.pool import Pool
 from cablerdf.serve.sparql.protocol import sparql
-from cablerdf.serve.warm import warm
 
 STATIC = Path(__file__).parent / "static"
 RAW_SECURITY = [(name.encode(), value.encode()) for name, value in SECURITY.items()]

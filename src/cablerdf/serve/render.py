@@ -8,10 +8,10 @@ from urllib.parse import quote, urlencode
 
 import jinja2
 
-from cablerdf.serve import words
-from cablerdf.serve.behind import behind
-from cablerdf.serve.marked import marked
 from cablerdf.serve.negotiate import RDF_FORMS
+from cablerdf.serve.parts import words
+from cablerdf.serve.parts.behind import behind
+from cablerdf.serve.parts.marked import marked
 from cablerdf.serve.site import Site, tail
 from cablerdf.serve.views.text import anchor, cable_of
 

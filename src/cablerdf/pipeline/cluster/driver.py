@@ -11,12 +11,12 @@ from typing import Any
 import orjson
 
 from cablerdf.errors import InputError, MissingExtraError, OptionError, OutputError
-from cablerdf.pipeline.books import report_line
 from cablerdf.pipeline.cluster.tasks import Job, Outcome, convert_partition, write
-from cablerdf.pipeline.made import Row
-from cablerdf.pipeline.output import Output
-from cablerdf.pipeline.run import Settings
-from cablerdf.pipeline.summary import Summary
+from cablerdf.pipeline.runs.books import report_line
+from cablerdf.pipeline.runs.output import Output
+from cablerdf.pipeline.runs.run import Settings
+from cablerdf.pipeline.runs.summary import Summary
+from cablerdf.pipeline.work.made import Row
 from cablerdf.read.partitions import Partition, file_system, partitions
 
 RETRIES = 3

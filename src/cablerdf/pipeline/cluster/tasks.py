@@ -10,12 +10,12 @@ from typing import Any
 
 import orjson
 
-from cablerdf.pipeline.books import Books, duplicate
-from cablerdf.pipeline.made import Made
-from cablerdf.pipeline.pool import Pool
-from cablerdf.pipeline.run import Shape
-from cablerdf.pipeline.task import Recipe, chunked
-from cablerdf.pipeline.worker import run_task
+from cablerdf.pipeline.runs.books import Books, duplicate
+from cablerdf.pipeline.runs.run import Shape
+from cablerdf.pipeline.work.made import Made
+from cablerdf.pipeline.work.pool import Pool
+from cablerdf.pipeline.work.task import Recipe, chunked
+from cablerdf.pipeline.work.worker import run_task
 from cablerdf.read.partitions import Partition, file_system, partition_units
 from cablerdf.read.units import Unit
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from cablerdf.serve.parts.words import date as in_words
 from cablerdf.serve.pictures.bars import years_between
-from cablerdf.serve.words import date as in_words
 
 WIDTH, LEFT, RIGHT, ROW, TOP = 640, 12, 12, 34, 20
 MOST = 8

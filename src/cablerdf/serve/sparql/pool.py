@@ -7,7 +7,7 @@ from multiprocessing.connection import Connection
 from typing import Any
 
 from cablerdf.errors import QueryError, StoreError
-from cablerdf.serve.crew import Crew, quiet
+from cablerdf.serve.making.crew import Crew, quiet
 from cablerdf.serve.settings import Settings
 from cablerdf.serve.sparql.evaluate import Outcome, evaluate
 from cablerdf.store.base import Store

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from cablerdf.serve.facts import Facts, facts_of
+from cablerdf.serve.parts.facts import Facts, facts_of
 from cablerdf.serve.site import Site, tail
 from cablerdf.serve.views.meeting import meetings_in
 from cablerdf.serve.views.text import anchor, paragraphs_of

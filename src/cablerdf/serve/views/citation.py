@@ -7,8 +7,8 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from cablerdf.serve.parts.words import MONTHS
 from cablerdf.serve.site import Site
-from cablerdf.serve.words import MONTHS
 
 SENDER = "SELECT ?name WHERE { $thing cab:postName ?name } ORDER BY ?name LIMIT 1"
 SPECIAL = re.compile(r"[\\{}$&#^_~%]")

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from cablerdf.serve.facts import Facts, order
-from cablerdf.serve.segments import excerpt
+from cablerdf.serve.parts.facts import Facts, order
+from cablerdf.serve.parts.segments import excerpt
 from cablerdf.serve.site import Site
 from cablerdf.serve.views.text import cable_of
 from cablerdf.store.base import value

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlencode
 
-from cablerdf.serve.behind import network_query
+from cablerdf.serve.parts.behind import network_query
 from cablerdf.serve.pictures.force import TIES, Drawing, draw
 from cablerdf.serve.site import Site, tail
 from cablerdf.serve.views.search import short

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from cablerdf.serve.facts import order
+from cablerdf.serve.parts.facts import order
 from cablerdf.serve.pictures.bars import by_year
 from cablerdf.serve.pictures.ego import ego
 from cablerdf.serve.pictures.life import life

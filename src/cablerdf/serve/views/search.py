@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
-from cablerdf.serve.behind import search_query
-from cablerdf.serve.segments import excerpt
+from cablerdf.serve.parts.behind import search_query
+from cablerdf.serve.parts.segments import excerpt
 from cablerdf.serve.site import Site
 from cablerdf.store.search.find import FACET_KINDS, ORDERS, Count, Hit, Wanted
 from cablerdf.store.search.network_files import guarded

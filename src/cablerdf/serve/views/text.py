@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any
 
-from cablerdf.serve.facts import Facts, order
-from cablerdf.serve.segments import Mark, cut, occurrences
+from cablerdf.serve.parts.facts import Facts, order
+from cablerdf.serve.parts.segments import Mark, cut, occurrences
 from cablerdf.serve.site import Site, tail
 
 LETTERS = {

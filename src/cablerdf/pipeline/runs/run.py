@@ -12,21 +12,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cablerdf.errors import OutputError
-from cablerdf.pipeline.books import Books, Entry
-from cablerdf.pipeline.inputs import fingerprint, refuse_overwriting
-from cablerdf.pipeline.journal import Workspace
-from cablerdf.pipeline.made import Made, Row
-from cablerdf.pipeline.manifest import GONE, Manifest, manifest_lines
-from cablerdf.pipeline.output import Output, is_device, optional
-from cablerdf.pipeline.packing import PACKINGS, Pack, PackingRecipe, packing_of
-from cablerdf.pipeline.pool import Pool
-from cablerdf.pipeline.summary import Summary
-from cablerdf.pipeline.task import CHUNK, Recipe, chunked
+from cablerdf.pipeline.runs.books import Books, Entry
+from cablerdf.pipeline.runs.inputs import fingerprint, refuse_overwriting
+from cablerdf.pipeline.runs.journal import Workspace
+from cablerdf.pipeline.runs.manifest import GONE, Manifest, manifest_lines
+from cablerdf.pipeline.runs.output import Output, is_device, optional
+from cablerdf.pipeline.runs.summary import Summary
+from cablerdf.pipeline.work.made import Made, Row
+from cablerdf.pipeline.work.packing import PACKINGS, Pack, PackingRecipe, packing_of
+from cablerdf.pipeline.work.pool import Pool
+from cablerdf.pipeline.work.task import CHUNK, Recipe, chunked
 from cablerdf.read.documents import Paths, as_paths
 from cablerdf.read.places import units
 
 if TYPE_CHECKING:
-    from cablerdf.pipeline.describing import Description
+    from cablerdf.pipeline.runs.describing import Description
 
 TIMEOUT = 60.0  # seconds for one document; the slowest cable takes a fraction of one
 

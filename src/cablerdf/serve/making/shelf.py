@@ -141,5 +141,5 @@ def open_shelf(site: Site) -> Shelf | None:
 
 def program_stamp() -> str:
     """Changes with any file of the pages: what was made by other templates is made anew."""
-    files = sorted(file for file in Path(__file__).parent.rglob("*") if file.suffix in {".py", ".html"})
+    files = sorted(file for file in Path(__file__).parents[1].rglob("*") if file.suffix in {".py", ".html"})
     return sha256("\n".join(f"{f.name} {f.stat().st_size} {f.stat().st_mtime_ns}" for f in files).encode()).hexdigest()

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from cablerdf.errors import FormatError
 from cablerdf.model import SourceDocument
-from cablerdf.read.decode import decode
-from cablerdf.read.partial import without_note
+from cablerdf.read.kinds.decode import decode
+from cablerdf.read.kinds.partial import without_note
 
 
 def sniff_text(head: bytes) -> bool:

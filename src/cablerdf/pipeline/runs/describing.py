@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cablerdf.errors import OptionError
-from cablerdf.pipeline.books import Books
-from cablerdf.pipeline.output import Output, is_device
-from cablerdf.pipeline.packing import PACKINGS, packing_of, unpacked_name
+from cablerdf.pipeline.runs.books import Books
+from cablerdf.pipeline.runs.output import Output, is_device
+from cablerdf.pipeline.work.packing import PACKINGS, packing_of, unpacked_name
 from cablerdf.rdf.dataset import Dataset, dataset_quads
 from cablerdf.rdf.formats import BY_NAME, format_of, serialize
 from cablerdf.rdf.iris import FORBIDDEN

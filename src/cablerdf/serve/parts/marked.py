@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from markupsafe import Markup, escape
 
-from cablerdf.serve.segments import Mark, Segment, Sentence
+from cablerdf.serve.parts.segments import Mark, Segment, Sentence
 
 
 def marked(segments: Iterable[Segment], href: Callable[[str], str]) -> Markup:

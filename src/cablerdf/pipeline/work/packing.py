@@ -13,8 +13,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 from cablerdf.errors import MissingExtraError
-from cablerdf.pipeline.made import Made
-from cablerdf.pipeline.task import Answer, Maker, Recipe
+from cablerdf.pipeline.work.made import Made
+from cablerdf.pipeline.work.task import Answer, Maker, Recipe
 from cablerdf.read.units import Unit
 
 Pack = Callable[[bytes], bytes]

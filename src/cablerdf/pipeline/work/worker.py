@@ -11,8 +11,8 @@ from multiprocessing.connection import Connection
 from threading import current_thread, main_thread
 from typing import Any
 
-from cablerdf.pipeline.made import Made, failed
-from cablerdf.pipeline.task import Answer, Maker, Recipe
+from cablerdf.pipeline.work.made import Made, failed
+from cablerdf.pipeline.work.task import Answer, Maker, Recipe
 from cablerdf.read import Failure
 from cablerdf.read.units import Unit
 

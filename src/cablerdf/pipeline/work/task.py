@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple, Protocol
 
-from cablerdf.pipeline.made import Made
+from cablerdf.pipeline.work.made import Made
 from cablerdf.read.units import Unit
 
 CHUNK = 10  # documents: no dearer than fifty, in less memory, and no worker waits long for the last of another

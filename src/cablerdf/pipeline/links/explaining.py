@@ -7,7 +7,7 @@ from pathlib import Path
 from cablerdf.link.linker import Linker, territory
 from cablerdf.link.people.decide import decide
 from cablerdf.link.people.mention import Mention, country_code
-from cablerdf.pipeline.linking import linking
+from cablerdf.pipeline.work.linking import linking
 
 
 def explain(name: str, country: str | None, year: int | None, titles: tuple[str, ...], paths: tuple[Path, ...]) -> str:

@@ -10,8 +10,8 @@ from typing import Any
 
 from cablerdf.errors import FormatError
 from cablerdf.model import Declared, SourceDocument, Span
-from cablerdf.read.decode import decode, repair
-from cablerdf.read.partial import without_note
+from cablerdf.read.kinds.decode import decode, repair
+from cablerdf.read.kinds.partial import without_note
 
 HTML = re.compile(rb"<!doctype\s+html|<html[\s>]|<table class=['\"]cable['\"]", re.IGNORECASE)
 START = re.compile(rb"<table[^>]*class=['\"]?cable['\"]?", re.IGNORECASE)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from cablerdf.pipeline.made import Made, Row
+from cablerdf.pipeline.work.made import Made, Row
 
 SHOWN = 20  # documents named one by one in the summary; all of them are in the report
 

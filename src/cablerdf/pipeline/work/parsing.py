@@ -6,10 +6,10 @@ import orjson
 
 from cablerdf.model import SourceDocument
 from cablerdf.parse import parse
-from cablerdf.pipeline.linking import open_linker
-from cablerdf.pipeline.made import Made, failed, rows_of
 from cablerdf.pipeline.recipes import ParseRecipe
-from cablerdf.pipeline.task import Answer
+from cablerdf.pipeline.work.linking import open_linker
+from cablerdf.pipeline.work.made import Made, failed, rows_of
+from cablerdf.pipeline.work.task import Answer
 from cablerdf.read.documents import open_unit
 from cablerdf.read.units import Unit
 

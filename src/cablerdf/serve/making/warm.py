@@ -6,7 +6,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 
-from cablerdf.serve.makers import Makers
+from cablerdf.serve.making.makers import Makers
 from cablerdf.serve.pages import page_request
 from cablerdf.serve.site import Site
 

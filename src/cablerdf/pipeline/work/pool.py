@@ -18,9 +18,9 @@ from multiprocessing.connection import Connection, wait
 from types import TracebackType
 from typing import IO, Any
 
-from cablerdf.pipeline.made import Made, failed
-from cablerdf.pipeline.task import Answer, Recipe, Task
-from cablerdf.pipeline.worker import IDLE, name_of, serve
+from cablerdf.pipeline.work.made import Made, failed
+from cablerdf.pipeline.work.task import Answer, Recipe, Task
+from cablerdf.pipeline.work.worker import IDLE, name_of, serve
 from cablerdf.read import Failure
 from cablerdf.read.units import Unit
 
@@ -40,7 +40,7 @@ def warm_up(module: str) -> Any:
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["cablerdf.pipeline.worker", module])
+    context.set_forkserver_preload(["cablerdf.pipeline.work.worker", module])
     from multiprocessing.forkserver import ensure_running
 
     ensure_running()

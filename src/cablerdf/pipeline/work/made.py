@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from cablerdf.model import Cable, Problem, SourceDocument
-from cablerdf.pipeline.counting import Counts
+from cablerdf.pipeline.work.counting import Counts
 from cablerdf.read import Failure
 
 

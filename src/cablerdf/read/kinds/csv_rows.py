@@ -14,11 +14,11 @@ from collections.abc import Iterator
 from typing import BinaryIO, cast
 
 from cablerdf.model import Declared, SourceDocument
-from cablerdf.read.decode import decode
 from cablerdf.read.failure import Failure
-from cablerdf.read.html_page import join_blocks
+from cablerdf.read.kinds.decode import decode
+from cablerdf.read.kinds.html_page import join_blocks
+from cablerdf.read.kinds.partial import without_note
 from cablerdf.read.limits import MAX_DOCUMENT, MAX_LINE
-from cablerdf.read.partial import without_note
 from cablerdf.read.units import Part
 
 COLUMNS = 8

@@ -14,11 +14,11 @@ from cablerdf.link.linker import Linker
 from cablerdf.link.online.harvest import Online, harvest
 from cablerdf.link.sssom import Curation, curated, read_sssom, to_sssom
 from cablerdf.model.link import Link
-from cablerdf.pipeline.link_data import ScatteredError, cables
-from cablerdf.pipeline.link_found import Links, Unknown
-from cablerdf.pipeline.linking import SAME, linking
-from cablerdf.pipeline.output import Output, format_name
-from cablerdf.pipeline.run import nothing
+from cablerdf.pipeline.links.data import ScatteredError, cables
+from cablerdf.pipeline.links.found import Links, Unknown
+from cablerdf.pipeline.runs.output import Output, format_name
+from cablerdf.pipeline.runs.run import nothing
+from cablerdf.pipeline.work.linking import SAME, linking
 from cablerdf.rdf.formats import BY_NAME
 from cablerdf.rdf.links import link_quads
 from cablerdf.rdf.quads import Quad

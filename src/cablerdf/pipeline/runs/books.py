@@ -8,10 +8,10 @@ from typing import Any
 
 import orjson
 
-from cablerdf.pipeline.counting import Counts
-from cablerdf.pipeline.made import Made, Row
-from cablerdf.pipeline.manifest import CHANGED, GONE, NEW, SAME, UNREAD, Line, Manifest, key
-from cablerdf.pipeline.summary import Summary
+from cablerdf.pipeline.runs.manifest import CHANGED, GONE, NEW, SAME, UNREAD, Line, Manifest, key
+from cablerdf.pipeline.runs.summary import Summary
+from cablerdf.pipeline.work.counting import Counts
+from cablerdf.pipeline.work.made import Made, Row
 
 
 def report_line(row: Row) -> bytes:

@@ -10,11 +10,11 @@ from typing import NamedTuple
 from starlette.requests import Request
 from starlette.responses import Response
 
-from cablerdf.serve.crew import Crew, quiet
+from cablerdf.serve.making.crew import Crew, quiet
+from cablerdf.serve.making.shelf import Shelf, open_shelf
 from cablerdf.serve.negotiate import choose
 from cablerdf.serve.pages import answer, page_request, unanswered
 from cablerdf.serve.settings import Settings
-from cablerdf.serve.shelf import Shelf, open_shelf
 from cablerdf.serve.site import Site, open_site
 
 IN_THREADS = 3  # pages made at once where there are no processes: more would only wait for one another

@@ -8,13 +8,13 @@ from typing import NamedTuple
 from cablerdf.check import Finding, seen
 from cablerdf.model import SourceDocument
 from cablerdf.parse import parse
-from cablerdf.pipeline.checking import findings_of, row_of_finding
-from cablerdf.pipeline.counting import Counts
-from cablerdf.pipeline.linking import open_linker, quads_of
-from cablerdf.pipeline.made import Made, Row, failed, rows_of
-from cablerdf.pipeline.manifest import key
 from cablerdf.pipeline.recipes import ConvertRecipe, writer_of
-from cablerdf.pipeline.task import Answer
+from cablerdf.pipeline.runs.manifest import key
+from cablerdf.pipeline.work.checking import findings_of, row_of_finding
+from cablerdf.pipeline.work.counting import Counts
+from cablerdf.pipeline.work.linking import open_linker, quads_of
+from cablerdf.pipeline.work.made import Made, Row, failed, rows_of
+from cablerdf.pipeline.work.task import Answer
 from cablerdf.rdf.iris import cable_key
 from cablerdf.rdf.mapping.whole import mark_nonconforming, to_quads
 from cablerdf.rdf.quads import Quad

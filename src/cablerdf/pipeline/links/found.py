@@ -12,8 +12,8 @@ from cablerdf.link.people.decide import Decision
 from cablerdf.link.tables import bodies
 from cablerdf.link.tables.territories import Found, post_city
 from cablerdf.model.link import Link
-from cablerdf.pipeline.link_data import TAG, Data
-from cablerdf.pipeline.linking import COMPOSITE, LEXICAL, LIKELY, SAME, named, tool
+from cablerdf.pipeline.links.data import TAG, Data
+from cablerdf.pipeline.work.linking import COMPOSITE, LEXICAL, LIKELY, SAME, named, tool
 from cablerdf.rdf.terms import CAB, SKOS
 from cablerdf.vocab.tables import rows
 

@@ -22,7 +22,7 @@ from typing import IO, Any
 import orjson
 
 from cablerdf.errors import OutputError
-from cablerdf.pipeline.output import is_device
+from cablerdf.pipeline.runs.output import is_device
 
 FILES = ("data", "report.jsonl", "journal.jsonl")
 SYNC_EVERY = 2.0  # seconds after which finished chunks are safe from a power cut

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from cablerdf.check import Finding, check_batch
 from cablerdf.check.report import short
-from cablerdf.pipeline.made import Row
+from cablerdf.pipeline.work.made import Row
 from cablerdf.rdf.quads import Quad
 
 SEVERITIES = {"Violation": "error", "Warning": "warning", "Info": "info"}
