@@ -6,10 +6,11 @@ import re
 
 from cablerdf.model import Span
 from cablerdf.parse.entities.bodies import BodyFound, BodyReader
-from cablerdf.parse.entities.lexicon import phrases, words_of
+from cablerdf.parse.entities.lexicon import words_of
 from cablerdf.parse.entities.names import ERA, NameFound, NameReader, in_capitals
 from cablerdf.parse.entities.places import PlaceFound, read_places
-from cablerdf.parse.entities.segments import Labeller, Segment, word_label
+from cablerdf.parse.entities.segments import Labeller, Segment, alone
+from cablerdf.parse.entities.reader import Run, run_of
 from cablerdf.parse.entities.series import dated_body, hyphened_body, marking, shown_bodies, small_body
 from cablerdf.parse.entities.tokens import Token, runs, scan
 
@@ -17,9 +18,10 @@ from cablerdf.parse.entities.tokens import Token, runs, scan
 _CALLED = frozenset(("pa", "ne", "da", "we", "ma"))
 _COMPOUND = re.compile(r"[-/]")
 # labels of runs of one segment that name nothing, or no people, no bodies, no places
-_IDLE = frozenset("FXDGIjp")
-_PEOPLELESS = frozenset("OWCP")
-_BODILESS = frozenset("TCPK")
+_IDLE = frozenset("FXGIjp")
+_PLACED = frozenset("CP")  # labels of runs of one segment that are places and nothing else
+_PEOPLELESS = frozenset("OW")
+_BODILESS = frozenset("TK")
 _PLACELESS = frozenset("OTKN")
 
 
@@ -34,7 +36,7 @@ class Harvest:
         self.acronyms: list[tuple[str, Span]] = []
         self.words: list[tuple[str, Span]] = []  # capitalised common words: Brown, Rice
         self.tokens: list[list[Token]] = []  # of the stretches that are not in capitals
-        self._labeller, self._phrases = Labeller(), phrases()
+        self._labeller = Labeller()
         self._idle = self._labeller.function | self._labeller.month
         self._marking, self._calling = marking(), words_of("called_body")
         self._names, self._bodies = NameReader(clean), BodyReader(clean)
@@ -48,30 +50,26 @@ class Harvest:
         labeller.turn(tokens, capitals)
         if not capitals:
             self.tokens.append(tokens)
-        idle, family, searched = self._idle, labeller.family, not (capitals or heading)
+        family, searched = labeller.family, not (capitals or heading)
         marked: list[BodyFound] = []
         for first, last in runs(tokens):
-            token = tokens[first]
-            if tokens[last - 1].low in self._marking:
+            end = tokens[last - 1].low
+            if end in self._marking:
                 marked += self._marked_by_what_follows(tokens[first:last])
-            elif last - first > 1 and "-" in tokens[last - 1].low:
+            elif last - first > 1 and "-" in end:
                 marked += filter(None, [hyphened_body(self.clean, tokens[first:last])])
-            if last - first == 1 and token.low in idle and (capitals or not token.text[1:2].isupper()):
-                continue  # but WHO
+            if last - first == 1:
+                self._word(tokens, first, capitals, searched)
+                continue
             if searched and last - first < 4:
                 for word in tokens[first:last]:
                     if word.low in family:
                         self.words.append((word.low, Span(word.start, word.end)))
-            if last - first == 1 and self._lone(token, capitals):
-                continue
             segments = labeller.run(first, last)
             if len(segments) > 1:
-                self._run(tokens, segments, "".join([segment.label for segment in segments]), capitals)
-            elif segments[0].label == "D":
-                if "army" in self.clean[token.end : token.end + 8]:
-                    self._run(tokens, segments, "D", capitals)
-            elif segments[0].label not in _IDLE and not (segments[0].label == "W" and self._dull(token)):
-                self._run(tokens, segments, segments[0].label, capitals)
+                self._run(run_of(tokens, segments, capitals))
+            else:
+                self._lone(tokens, segments[0], capitals)
         marked += shown_bodies(self.clean, span)
         if marked:
             self.bodies[bodies:] = _with(self.bodies[bodies:], marked)
@@ -85,12 +83,28 @@ class Harvest:
         body = dated_body(self.clean, Span(word.start, word.end)) if month else small_body(self.clean, words)
         return [] if body is None else [body]
 
-    def _lone(self, token: Token, capitals: bool) -> bool:
-        """Whether a run is one word that no table knows and that names nothing."""
-        if token.joiner or token.low in self._phrases:
-            return False
-        label = word_label(token.text, token.low, capitals)
-        return label in _IDLE or (label == "W" and self._dull(token))
+    def _word(self, tokens: list[Token], at: int, capitals: bool, searched: bool) -> None:
+        """Reads a run of one word, which most often is one that names nothing."""
+        text, low, start, end, _glue, _possessive, joiner = tokens[at]
+        if joiner or (low in self._idle and (capitals or not text[1:2].isupper())):
+            return  # but WHO
+        if searched and low in self._labeller.family:
+            self.words.append((low, Span(start, end)))
+        label, entry = alone(text, low, capitals)
+        if label not in _IDLE:
+            self._lone(tokens, Segment(label, at, at + 1, entry), capitals)
+
+    def _lone(self, tokens: list[Token], segment: Segment, capitals: bool) -> None:
+        """Reads a run of one segment."""
+        label, first, last, entry = segment
+        start, end = tokens[first].start, tokens[last - 1].end
+        if label in _PLACED:
+            self.places.append(PlaceFound(Span(start, end), " ".join(self.clean[start:end].split()), entry))
+        elif label == "D":
+            if "army" in self.clean[end : end + 8]:
+                self._run(run_of(tokens, [segment], capitals))
+        elif label not in _IDLE and not (label == "W" and self._dull(tokens[first])):
+            self._run(run_of(tokens, [segment], capitals))
 
     def _dull(self, token: Token) -> bool:
         """Whether a lone common word names nothing: no abbreviation or `party` follows, it is no compound."""
@@ -104,8 +118,9 @@ class Harvest:
         before = self.clean[max(0, token.start - 16) : token.start].split()
         return bool(before) and before[-1] in self._calling
 
-    def _run(self, tokens: list[Token], segments: list[Segment], labels: str, capitals: bool) -> None:
+    def _run(self, run: Run) -> None:
         """Has the readers read one run, as far as its labels let them find anything."""
+        tokens, segments, labels, lows, _capitals = run
         if "A" in labels:
             for segment in segments:
                 if segment.label == "A":
@@ -115,14 +130,14 @@ class Harvest:
             party = self.clean[token.end + 1 : token.end + 6] == "party"
             if labels == "A" and not party and not _COMPOUND.search(token.text) and not self._called(token):
                 return
-        if labels not in _PEOPLELESS or (labels == "W" and tokens[segments[0].first].low.endswith(ERA)):
-            self._names.turn(tokens, segments, capitals)
+        if labels not in _PEOPLELESS or (labels == "W" and lows[0].endswith(ERA)):
+            self._names.turn(run)
             self._names.read(self.names)
         if labels not in _BODILESS or (labels == "T" and tokens[segments[0].last - 1].possessive):
-            self._bodies.turn(tokens, segments, capitals)
+            self._bodies.turn(run)
             self.bodies += self._bodies.read()
         if labels not in _PLACELESS:
-            self.places += read_places(self.clean, tokens, segments, capitals)
+            self.places += read_places(self.clean, run)
 
 
 def _with(read: list[BodyFound], marked: list[BodyFound]) -> list[BodyFound]:

@@ -13,10 +13,10 @@ from cablerdf.model import Span
 from cablerdf.parse.entities import lexicon
 from cablerdf.parse.entities.extent import NameExtent
 from cablerdf.parse.entities.nationality import figures
-from cablerdf.parse.entities.reader import RunReader
-from cablerdf.parse.entities.segments import ADJECTIVES, Labeller, Segment
+from cablerdf.parse.entities.reader import Run, RunReader, run_of
+from cablerdf.parse.entities.segments import ADJECTIVES, Labeller
 from cablerdf.parse.entities.titles import TitleReader
-from cablerdf.parse.entities.tokens import Token, runs, scan
+from cablerdf.parse.entities.tokens import runs, scan
 
 
 class NameFound(NamedTuple):
@@ -94,7 +94,7 @@ def find_names(clean: str, span: Span, capitals: bool | None = None) -> list[Nam
     reader = NameReader(clean)
     found: list[NameFound] = []
     for first, last in runs(tokens):
-        reader.turn(tokens, labeller.run(first, last), capitals)
+        reader.turn(run_of(tokens, labeller.run(first, last), capitals))
         reader.read(found)
     return found
 
@@ -121,11 +121,11 @@ class NameReader(RunReader):
         self.delegation = lexicon.words_of("delegation")
         self._loose: Span | None = None  # the title read last, where no name follows it at once
 
-    def turn(self, tokens: list[Token], segments: list[Segment], capitals: bool) -> None:
+    def turn(self, run: Run) -> None:
         """Moves to another run."""
-        super().turn(tokens, segments, capitals)
-        self.titles.turn(tokens, segments, capitals)
-        self.extent.turn(tokens, segments, capitals)
+        super().turn(run)
+        self.titles.turn(run)
+        self.extent.turn(run)
 
     def read(self, found: list[NameFound]) -> None:
         """Adds the candidates of the run to `found`."""

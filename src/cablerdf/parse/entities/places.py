@@ -9,6 +9,7 @@ from typing import NamedTuple
 from cablerdf.model import Span
 from cablerdf.parse.entities import lexicon
 from cablerdf.parse.entities.lexicon import Entry
+from cablerdf.parse.entities.reader import Run
 from cablerdf.parse.entities.segments import Segment
 from cablerdf.parse.entities.tokens import Token
 
@@ -43,8 +44,9 @@ class PlaceFound(NamedTuple):
     entry: Entry | None
 
 
-def read_places(clean: str, tokens: list[Token], segments: list[Segment], capitals: bool) -> list[PlaceFound]:
+def read_places(clean: str, run: Run) -> list[PlaceFound]:
     """The places of one run, in order."""
+    tokens, segments, _labels, _lows, capitals = run
     found: list[PlaceFound] = []
     for at, segment in enumerate(segments):
         label, first = segment.label, tokens[segment.first]

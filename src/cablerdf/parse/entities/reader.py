@@ -2,8 +2,30 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from cablerdf.parse.entities.segments import Segment
 from cablerdf.parse.entities.tokens import Token
+
+
+class Run(NamedTuple):
+    """Segments that hang together.
+
+    `labels` has a letter for each, `lows` the first word of each in lower case; `tokens` are those of the whole
+    stretch of text, which is printed in `capitals` or not.
+    """
+
+    tokens: list[Token]
+    segments: list[Segment]
+    labels: str
+    lows: list[str]
+    capitals: bool
+
+
+def run_of(tokens: list[Token], segments: list[Segment], capitals: bool) -> Run:
+    """The run that some segments of a stretch of text make up."""
+    labels = "".join([segment.label for segment in segments])
+    return Run(tokens, segments, labels, [tokens[segment.first].low for segment in segments], capitals)
 
 
 class RunReader:
@@ -12,22 +34,28 @@ class RunReader:
     clean: str
     tokens: list[Token]
     segments: list[Segment]
+    labels: str
+    lows: list[str]
     capitals: bool
 
     def __init__(self, clean: str) -> None:
         self.clean = clean
 
-    def turn(self, tokens: list[Token], segments: list[Segment], capitals: bool) -> None:
+    def turn(self, run: Run) -> None:
         """Moves to another run."""
-        self.tokens, self.segments, self.capitals = tokens, segments, capitals
+        self.tokens, self.segments, self.labels, self.lows, self.capitals = run
 
     def low(self, at: int) -> str:
         """The first word of a segment, in lower case."""
-        return self.tokens[self.segments[at].first].low
+        return self.lows[at]
 
     def glued(self, at: int) -> bool:
         """Whether there is a segment at an index that hangs on the one before."""
-        return at < len(self.segments) and self.tokens[self.segments[at].first].glue > 0
+        return 0 < at < len(self.lows)
+
+    def label(self, at: int) -> str:
+        """The label of the segment at an index that hangs on the one before; "" where there is none."""
+        return self.labels[at] if 0 < at < len(self.lows) else ""
 
     def single(self, at: int) -> bool:
         """Whether a segment is one token."""

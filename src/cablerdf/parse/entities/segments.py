@@ -72,8 +72,7 @@ class Labeller:
     capitals: bool  # whether the text is printed in capitals throughout
 
     def __init__(self) -> None:
-        self.longer, self.lone = lexicon.longer_phrases(), lexicon.lone_words()
-        self.common = lexicon.common()
+        self.longer = lexicon.longer_phrases()
         self.function = lexicon.words_of("function")
         self.month = lexicon.words_of("month")
         self.family = lexicon.family()
@@ -86,60 +85,36 @@ class Labeller:
 
     def run(self, first: int, last: int) -> list[Segment]:
         """The segments of tokens first to last, in order, without gaps."""
+        tokens, longer = self.tokens, self.longer
         found: list[Segment] = []
         at = first
         while at < last:
-            segment = self._known(at, last) or self._single(at)
+            token = tokens[at]
+            known = longer.get((token.low, tokens[at + 1].low)) if at + 1 < last else None
+            segment = (self._phrase(known, at, last) if known else None) or self._single(token, at)
             found.append(segment)
             at = segment.last
         return found
 
-    def _known(self, at: int, last: int) -> Segment | None:
-        """The longest phrase of the tables that begins here."""
-        tokens = self.tokens
-        token = tokens[at]
-        if at + 1 < last:
-            for words, entry in self.longer.get((token.low, tokens[at + 1].low), ()):
-                size = len(words)
-                if size == 2 or words == tuple([following.low for following in tokens[at : min(last, at + size)]]):
-                    return _segment((_LABELS[entry.kind], at, at + size, entry))
-        if token.joiner:
-            return None
-        for exact, entry in self.lone.get(token.low, ()):
-            place = entry.kind == "place"
-            if self.capitals and place and token.low in self.common:
-                continue
-            if exact:
-                if not self._exactly(token, exact):
-                    continue
-            elif (place or entry.kind == "country") and not self.capitals and _MIXED.match(token.text):
-                continue  # GoA
-            return _segment((_LABELS[entry.kind], at, at + 1, entry))
+    def _phrase(self, known: list[tuple[tuple[str, ...], Entry]], at: int, last: int) -> Segment | None:
+        """The longest of some phrases that begin with the same two words, where one stands here."""
+        for words, entry in known:
+            size = len(words)
+            if size == 2 or words == tuple([token.low for token in self.tokens[at : min(last, at + size)]]):
+                return _segment((_LABELS[entry.kind], at, at + size, entry))
         return None
 
-    def _exactly(self, token: Token, form: str) -> bool:
-        """Whether a token is printed as an acronym is; in a text in capitals, whether it can be nothing else."""
-        if self.capitals:
-            return token.low not in self.common or token.low == "us"
-        mixed = token.text.startswith("Go") and token.text[-1].isupper()  # GoE, but no Gov
-        government = form[0] == "G" and mixed and token.text.upper() == form
-        if len(form) > 5 and token.text[1:].islower() and not form.isupper():
-            return True  # Mastercard
-        return token.text == form or (token.text.isupper() and len(form) > 3) or government
-
-    def _single(self, at: int) -> Segment:
-        token = self.tokens[at]
+    def _single(self, token: Token, at: int) -> Segment:
         if token.joiner:
-            label = "p" if token.low in self.particle else "j"
-        else:
-            label = word_label(token.text, token.low, self.capitals)
-            if label == "I" and token.low in ("a", "i") and self._article(at):
-                label = "F"
-            elif label == "I" and token.low == "u" and self._burmese(at + 1):
-                label = "T"
-            elif token.text == "Bar" and self._family(at + 1):
-                label = "p"
-        return _segment((label, at, at + 1, None))
+            return _segment(("p" if token.low in self.particle else "j", at, at + 1, None))
+        label, entry = alone(token.text, token.low, self.capitals)
+        if label == "I" and token.low in ("a", "i") and self._article(at):
+            label = "F"
+        elif label == "I" and token.low == "u" and self._burmese(at + 1):
+            label = "T"
+        elif entry is None and token.text == "Bar" and self._family(at + 1):
+            label = "p"
+        return _segment((label, at, at + 1, entry))
 
     def _article(self, at: int) -> bool:
         """Whether a lone `A` or `I` is the English word: no full stop follows it, or nothing does."""
@@ -162,6 +137,36 @@ class Labeller:
 
 
 @lru_cache(maxsize=1 << 15)
+def alone(text: str, low: str, capitals: bool) -> tuple[str, Entry | None]:
+    """The label of a word as it stands by itself, and what the tables know it as.
+
+    >>> alone("NATO", "nato", False)[0], alone("Nishida", "nishida", False)
+    ('O', ('U', None))
+    """
+    for exact, entry in lexicon.lone_words().get(low, ()):
+        place = entry.kind == "place"
+        if capitals and place and low in lexicon.common():
+            continue
+        if exact:
+            if not _exactly(text, low, exact, capitals):
+                continue
+        elif (place or entry.kind == "country") and not capitals and _MIXED.match(text):
+            continue  # GoA
+        return _LABELS[entry.kind], entry
+    return word_label(text, low, capitals), None
+
+
+def _exactly(text: str, low: str, form: str, capitals: bool) -> bool:
+    """Whether a word is printed as an acronym is; in a text in capitals, whether it can be nothing else."""
+    if capitals:
+        return low not in lexicon.common() or low == "us"
+    mixed = text.startswith("Go") and text[-1].isupper()  # GoE, but no Gov
+    government = form[0] == "G" and mixed and text.upper() == form
+    if len(form) > 5 and text[1:].islower() and not form.isupper():
+        return True  # Mastercard
+    return text == form or (text.isupper() and len(form) > 3) or government
+
+
 def word_label(text: str, low: str, capitals: bool) -> str:
     """The label of a word that no phrase of the tables begins with.
 
