@@ -42,6 +42,8 @@ class NameFound(NamedTuple):
 
 
 _LAST_WORD = re.compile(r"([A-Za-z'-]{1,30}+)[,:]?\s++[(“\"]?$")
+# labels of which one at least stands in a run that names somebody; those that open no name; those that open a title
+_NAMING, _NAMELESS, _OPENS_TITLE = frozenset("UNnIWTAK"), frozenset("jDTG"), frozenset("TWDCAOPGUnXK")
 _NEXT_WORD = re.compile(
     r"\s*+(?:,\s*+)?(?:also |then |later |reportedly |further |himself |again )?([a-z]++|[A-Z]++)\b", re.IGNORECASE
 )
@@ -105,8 +107,8 @@ def in_capitals(text: str) -> bool:
     >>> in_capitals("THE SHAH TOLD HELMS"), in_capitals("The GOI told NATO")
     (True, False)
     """
-    small = text.count("e") + text.count("a") + text.count("t")
-    return small * 5 < text.count("E") + text.count("A") + text.count("T")
+    large = text.count("E") + text.count("A") + text.count("T")
+    return large > text.count("e") * 5 and large > (text.count("e") + text.count("a") + text.count("t")) * 5
 
 
 class NameReader(RunReader):
@@ -129,29 +131,31 @@ class NameReader(RunReader):
 
     def read(self, found: list[NameFound]) -> None:
         """Adds the candidates of the run to `found`."""
-        segments = self.segments
-        if not any(segment.label in "UNnIWTAK" for segment in segments):
+        labels = self.labels
+        if _NAMING.isdisjoint(labels):
             return
-        titled = any(segment.label == "T" for segment in segments)
-        at = 0
-        while at < len(segments):
-            title_end = self.titles.at(at) if titled and segments[at].label in "TWDCAOPGUnXK" else None
+        at, last_title = 0, labels.rfind("T")
+        while at < len(labels):
+            title_end = self.titles.at(at) if at <= last_title and labels[at] in _OPENS_TITLE else None
             at = self._untitled(at, found) if title_end is None else self._titled(at, title_end, found)
 
     def _untitled(self, at: int, found: list[NameFound]) -> int:
-        token = self.tokens[self.segments[at].first]
-        if "-" in token.low and token.low.endswith(ERA):
+        label, low = self.labels[at], self.lows[at]
+        if label in _NAMELESS:
+            return at + 1
+        if "-" in low and low.endswith(ERA):
+            token = self.tokens[self.segments[at].first]
             name = token.text.rpartition("-")[0]
             if name.lower() in figures():
                 found.append(NameFound(Span(token.start, token.start + len(name)), (name,), "bare"))
             return at + 1
         end = self.extent.end(at, False)
-        if end is None and self.segments[at].label == "W" and self._one_of_many(at, found):
+        if end is None and label == "W" and self._one_of_many(at, found):
             end = self.extent.end(at, True)
         if end is None:
             return at + 1
         candidate = self._candidate(at, end, (), found)
-        weak = end - at == 1 and self.segments[at].label != "K"
+        weak = end - at == 1 and label != "K"
         weak = weak or (candidate.strength == "maybe" and self._after_word(at))
         if weak and not candidate.titles and self._within_phrase(at):
             candidate = candidate._replace(strength="heading")
@@ -160,9 +164,9 @@ class NameReader(RunReader):
 
     def _after_word(self, at: int) -> bool:
         """Whether a word stands before that is no office's: `Partido Socialista | Obrero Espanol`."""
-        if at == 0 or self.segments[at - 1].label != "W":
+        if at == 0 or self.labels[at - 1] != "W":
             return False
-        low = self.low(at - 1)
+        low = self.lows[at - 1]
         return low not in self.titles.modifier and low not in _MANNED
 
     def _one_of_many(self, at: int, found: list[NameFound]) -> bool:
@@ -170,27 +174,26 @@ class NameReader(RunReader):
         if not found or not found[-1].titles or not _plural(self.clean, found[-1].titles[0]):
             return False
         start = self.tokens[self.segments[at].first].start
-        return _MANY.match(self.clean[found[-1].span.end : start]) is not None
+        return _MANY.match(self.clean, found[-1].span.end, start) is not None
 
     def _within_phrase(self, at: int) -> bool:
         """Whether a lone word stands behind a capitalised one (`Industrial Park`): nobody new by itself."""
-        if at == 0 or not self.tokens[self.segments[at].first].glue:
+        if at == 0:
             return False
-        before = self.segments[at - 1]
-        token = self.tokens[before.last - 1]
+        token = self.tokens[self.segments[at].first - 1]
         if token.low in self.delegation or token.low.endswith(ADJECTIVES):
             return False
-        return before.label in "WUnX" and not token.possessive and not token.low.startswith("xxxx")
+        return self.labels[at - 1] in "WUnX" and not token.possessive and not token.low.startswith("xxxx")
 
     def _titled(self, at: int, title_end: int, found: list[NameFound]) -> int:
         segments, tokens = self.segments, self.tokens
         owner = tokens[segments[title_end - 1].last - 1].possessive
         end = None
-        if title_end < len(segments) and tokens[segments[title_end].first].glue and not owner:
+        if title_end < len(segments) and not owner:
             end = self.extent.end(title_end, True)
         title = Span(tokens[segments[at].first].start, tokens[segments[title_end - 1].last - 1].end)
         if end is not None:
-            word = _LAST_WORD.search(self.clean, max(0, title.start - 20), title.start)
+            word = word_before(self.clean, title.start, 20)
             if word is None or word[1] not in _VESSELS:
                 found.append(self._candidate(title_end, end, self.titles.parted(at, title_end, title), found))
             return end
@@ -233,14 +236,14 @@ class NameReader(RunReader):
         """The candidate made of segments `at` to `end`."""
         tokens, segments, clean = self.tokens, self.segments, self.clean
         first, last = tokens[segments[at].first], tokens[segments[end - 1].last - 1]
-        parts = tuple(t.text for t in tokens[segments[at].first : segments[end - 1].last])
+        parts = tuple([t.text for t in tokens[segments[at].first : segments[end - 1].last]])
         end_at = last.end
         if clean[end_at : end_at + 1] == "," and len(parts) > 1:
             suffix = _SUFFIX.match(clean, end_at)
             if suffix is not None:
                 parts, end_at = (*parts, suffix.group()[2:]), suffix.end()
         span = Span(first.start, end_at)
-        word = _LAST_WORD.search(clean, max(0, span.start - 30), span.start)
+        word = word_before(clean, span.start, 30)
         if not titles and self._loose is not None and self._shortened(self._loose, span.start):
             titles = (self._loose,)
         if (
@@ -261,30 +264,37 @@ class NameReader(RunReader):
             strength = "full"
         before = word[1] if word else ""
         if before == "of" and word is not None:  # "the murder of", "the wife of": what befalls people, who has them
-            earlier = _LAST_WORD.search(clean, max(0, word.start() - 20), word.start(1))
+            earlier = word_before(clean, word.start(1), 20)
             before = earlier[1] if earlier is not None and earlier[1].lower() in self.fate else before
         if clean[span.start - 1 : span.start] in ('"', "“", "'", "‘"):
             before = '"'
-        plain = any(s.label == "W" for s in segments[at:end]) or (end - at == 1 and segments[at].label == "n")
+        plain = "W" in self.labels[at:end] or self.labels[at:end] == "n"
         return NameFound(span, parts, strength, titles, said, last.possessive, before, plain, chained)
 
     def _chained(self, span: Span, found: list[NameFound]) -> bool:
-        return bool(found) and _MANY.match(self.clean[found[-1].span.end : span.start]) is not None
+        return bool(found) and _MANY.match(self.clean, found[-1].span.end, span.start) is not None
 
     def _strength(self, at: int, end: int, parts: tuple[str, ...]) -> str:
-        label = self.segments[at].label
+        label = self.labels[at]
         if label == "K":
             return "known"
         if len(parts) == 1 or (end - at == 1):
             return "bare"
-        rest = [s.label for s in self.segments[at + 1 : end]]
+        rest = self.labels[at + 1 : end]
         if label == "n":
             return "full" if rest[-1] in ("UN" if self.capitals else "N") else "maybe"
         if label == "N" or (parts[0].lower() in lexicon.surname_first() and len(parts) <= 3):
             return "full"
-        if "N" in rest and all(r in "UNp" for r in rest):
+        if "N" in rest and not rest.strip("UNp"):
             return "full"
         return "full" if label == "I" and rest[-1] in "UNn" else "maybe"
+
+
+def word_before(clean: str, start: int, reach: int) -> re.Match[str] | None:
+    """The word before a place, at most so many characters away; blanks, a mark and a quote may stand between."""
+    far = max(0, start - reach)
+    near = clean.rfind(" ", far, start - 2) + 1
+    return _LAST_WORD.search(clean, far if near <= far or clean[near].isspace() else near, start)
 
 
 def _plural(clean: str, title: Span) -> bool:
