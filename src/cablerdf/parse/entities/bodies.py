@@ -59,11 +59,14 @@ class BodyReader(BodyCues):
     def read(self) -> list[BodyFound]:
         """The organisations of the run, in order."""
         found: list[BodyFound] = []
+        told = self.told()
+        if not (told or "O" in self.labels or self._worded()):
+            return found
         taken = 0
         for at, segment in enumerate(self.segments):
             if at < taken:
                 continue
-            extent = self._extent(at, segment, taken)
+            extent = self._extent(at, segment, taken, told)
             if extent is None and segment.label in "UWA" and _COMPOUND.search(self.tokens[segment.first].text):
                 found += self._parts(segment)
             if extent is not None:
@@ -71,6 +74,13 @@ class BodyReader(BodyCues):
                 found.append(self._made(first, last, entry))
                 taken = last
         return found
+
+    def _worded(self) -> bool:
+        """Whether one of the words may head a name, be put together of names, or make one of a title."""
+        lows = self.lows
+        if not self.heads.isdisjoint(lows) or _COMPOUND.search(" ".join(lows)):
+            return True
+        return "T" in self.labels and ("mod" in lows or any(map(self.owner, range(len(lows)))))
 
     def _parts(self, segment: Segment) -> list[BodyFound]:
         """The bodies of a compound: `Fatah-Hamas`, `NATO-led`, `PUK/KDP`."""
@@ -101,7 +111,7 @@ class BodyReader(BodyCues):
                 return BodyFound(Span(start, start + len(part)), part, entry)
         return None
 
-    def _extent(self, at: int, segment: Segment, taken: int) -> tuple[int, int, Entry | None] | None:
+    def _extent(self, at: int, segment: Segment, taken: int, told: bool) -> tuple[int, int, Entry | None] | None:
         """(first, past the last, table entry) of the body that a segment is, heads or closes."""
         if segment.label == "O" and not self._head_beyond(at):
             company = segment.entry is not None and segment.entry.detail == "company"
@@ -124,14 +134,18 @@ class BodyReader(BodyCues):
             return self._defense(at) or self.office_of(at)
         if segment.label == "D" and _ARMY.match(self.clean, self.end(at), self.end(at) + 8):
             return at, at + 1, None  # Lebanese army
+        if not told:
+            return None
         if at == 0 and segment.label in "UNWAn" and not self.capitals:
             firm = self.firm()
             if firm is not None:
                 return firm
+        if at + 1 < len(self.segments):
+            return None
         defined = self.defined(at, taken)
         if defined is None:
             defined = self.called(at, taken)
-        if defined is None and at + 1 == len(self.segments):
+        if defined is None:
             defined = self.apposed(at, taken)
         return None if defined is None else (defined, at + 1, None)
 

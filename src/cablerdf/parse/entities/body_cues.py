@@ -17,6 +17,8 @@ _CALLED = re.compile(
     r"\s(?:\s|[a-z]{2,12}\s+)?(newspaper|daily|weekly|magazine|airline|company|firm|club|militia|consortium|conglomerate"
     r"|website|bank|television|radio|agency)\b"
 )
+# what a name of a body may be told by: "X (ABC)", "X party", "X newspaper", "X, an electricity ..."
+_MARK = re.compile(rf"\s{{0,4}}\(|,\s{{1,3}}(?:an?|the|[A-Z][a-z]+['’]s)\s|\s+(?:army|party)\b|{_CALLED.pattern}")
 # "Kartet, an electricity company,"; "Edison, a French firm with"
 _APPOSED = re.compile(
     r"(?:\s{1,3}\([A-Z][\w&-]{1,10}\))?,\s{1,3}(?:an?|the|[A-Z][a-z]+['’]s)\s{1,3}"
@@ -39,6 +41,18 @@ _OFFICES = frozenset(("office", "chancellery"))
 
 class BodyCues(BodyExtent):
     """Finds names of bodies in the segments of one run by their surroundings."""
+
+    def told(self) -> bool:
+        """Whether the text before or behind the run may tell that a body is named there."""
+        if _MARK.match(self.clean, self.end(-1)):
+            return True
+        return not self.capitals and self.labels[0] in "UNWAn" and self._firm_before()
+
+    def _firm_before(self) -> bool:
+        """Whether the word before the run calls what follows a firm, a paper or a body."""
+        start = self.start(0)
+        before = self.clean[max(0, start - 16) : start].split()
+        return bool(before) and before[-1].lower() in self.called_body and self.clean[start - 1 : start] != "."
 
     def office_of(self, at: int) -> tuple[int, int, None] | None:
         """`Prime Minister's Chancellery`, `Prime Minister's office`: an office named by whose it is."""
@@ -87,13 +101,7 @@ class BodyCues(BodyExtent):
 
     def firm(self) -> tuple[int, int, None] | None:
         """`the Iranian firm Shahin Sefid`: what a lower-case word calls a firm, a paper or a body."""
-        start = self.start(0)
-        before = self.clean[max(0, start - 16) : start].split()
-        if (
-            not before
-            or before[-1].lower() not in lexicon.words_of("called_body")
-            or self.clean[start - 1 : start] == "."
-        ):
+        if not self._firm_before():
             return None
         last = 0
         while last < len(self.segments) and (not last or self.glued(last)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from cablerdf.parse.entities import lexicon
 from cablerdf.parse.entities.reader import RunReader
@@ -30,6 +31,12 @@ _OPENING = frozenset(("of", "for", "on", "against", "de", "del"))  # words that 
 _INNER = _OPENING | {"and", "&", "the", "in", "to", "la"}
 
 
+@cache
+def _heads() -> frozenset[str]:
+    """The words that names of bodies end in or begin with."""
+    return lexicon.words_of("org_head") | lexicon.words_of("forward_head")
+
+
 class BodyExtent(RunReader):
     """Measures names of bodies in the segments of one run."""
 
@@ -45,6 +52,8 @@ class BodyExtent(RunReader):
         self.common_bodies = lexicon.words_of("common_body")
         self.foreign = lexicon.words_of("foreign_word")
         self.forward_head = lexicon.words_of("forward_head")
+        self.heads = _heads()
+        self.called_body = lexicon.words_of("called_body")
         self.month = lexicon.words_of("month")
         self.modifier = lexicon.titles("modifier")
         self.phrases = lexicon.phrases()

@@ -33,6 +33,8 @@ _NAME_TITLES = frozenset(
 )
 
 
+_WORDS = frozenset("WFA")  # labels of words that open no name but by a title or as a family name
+_NAMES = frozenset("NnU")  # labels of words that are names
 # places after these are names: Baroness Ireland, Senator Valencia
 _PEERS = frozenset(
     ("lord", "lady", "baroness", "senator", "admiral", "judge", "mr", "mrs", "ms", "dr", "colonel", "captain",
@@ -80,47 +82,45 @@ class NameExtent(RunReader):
             at: index of the segment.
             titled: whether a title stands just before it, so that common words may be names.
         """
-        segments = self.segments
-        if at >= len(segments) or not self._opens(at, titled):
+        labels = self.labels
+        if at >= len(labels) or not self._opens(at, titled):
             return None
         self.titled = titled
-        end = at + 1
-        while self.glued(end) and end - at < LONGEST:
-            if self.tokens[segments[end - 1].last - 1].possessive or not self._goes_on(at, end):
-                break
+        end, limit = at + 1, min(len(labels), at + LONGEST)
+        while end < limit and not self.owner(end - 1) and self._goes_on(at, end):
             end += 1
-        reach = end
-        while end > at + 1 and segments[end - 1].label in "pjI":
-            end -= 1
-        if segments[end - 1].label == "I" and end - at == 1:
+        if end < len(labels) and self._memorial(end):
             return None
-        if segments[at].label == "p" and end - at == 1:
+        end = max(at + 1, at + len(labels[at:end].rstrip("pjI")))
+        if end - at == 1 and labels[at] in "Ip":
             return None
-        if self._memorial(reach):
-            return None
+        if end == len(labels):
+            return end
         sure = self.low(at) in self.family and end == at + 1 and self.capitals  # A/S WELCH VISIT
-        weak = not titled or (all(s.label == "W" for s in segments[at:end]) and not sure)
+        weak = not titled or (not labels[at:end].strip("W") and not sure)
         return None if weak and self._is_thing(end) else end
 
     def _memorial(self, end: int) -> bool:
         """Whether a house that bears a name goes on: `King Juan Carlos | Center`, `Mohammed V | Military Hospital`."""
-        if self.tokens[self.segments[end - 1].last - 1].possessive:
+        if self.owner(end - 1):
             return False
-        for at in range(end, end + 3):
-            if not self.glued(at) or self.segments[at].label not in "WX":
+        for at in range(end, min(end + 3, len(self.labels))):
+            if self.labels[at] not in "WX":
                 return False
-            if self.low(at) in _HOUSES:
+            if self.lows[at] in _HOUSES:
                 return True
         return False
 
     def _opens(self, at: int, titled: bool) -> bool:
         """Whether a name begins at a segment, with a title before it (`titled`) or without."""
-        label, low = self.segments[at].label, self.low(at)
-        following = self.segments[at + 1].label if self.glued(at + 1) else ""
+        label, low = self.labels[at], self.lows[at]
+        if label in _WORDS and not (titled or low in self.surname_first or low == "will"):
+            return False
         if label == "K":
             return True
         if label in "NU":
             return (low not in self.org_head or titled) and low not in self.suffix
+        following = self.label(at + 1)
         if label == "n" and self.capitals:
             return (titled and low not in self.said) or (low in self.caps_given and following in ("U", "N", "I"))
         if label == "n":
@@ -133,8 +133,8 @@ class NameExtent(RunReader):
                 and (low != "u" or self.tokens[self.segments[at].last].glue == 1)
             )
         if label == "p":
-            inner = at > 0 and self.glued(at) and self.segments[at - 1].label in "UPNnWO"
-            inner = inner or (not titled and self.glued(at) and self.low(at - 1) == "general")  # Fiscalia General de
+            inner = at > 0 and self.labels[at - 1] in "UPNnWO"
+            inner = inner or (not titled and at > 0 and self.low(at - 1) == "general")  # Fiscalia General de
             return bool(following) and following in "UN" and low not in ("la", "le", "e", "y", "und") and not inner
         if label == "F" and low == "will" and following in ("U", "N"):  # Will Smith, but no "Will Iran ..."
             return titled or (not self.capitals and self._mid_sentence(at))
@@ -148,7 +148,7 @@ class NameExtent(RunReader):
 
     def _opens_as_name(self, at: int, titled: bool, following: str) -> bool:
         """Whether a place, body, demonym or word opens a name: `Mercedes Soto`, `Ambassador German Duran`."""
-        label, low = self.segments[at].label, self.low(at)
+        label, low = self.labels[at], self.lows[at]
         if label == "P" and titled and self.single(at) and not following:
             return low in self.surname_first or low in self.family or self._office_before(at) in _PEERS
         if label in "PCX":
@@ -170,7 +170,7 @@ class NameExtent(RunReader):
     def _office_before(self, at: int) -> str:
         """The last word of the title before a segment, without what follows `of`: `Minister of Defense |`."""
         for before in range(at - 1, max(-1, at - 5), -1):
-            if self.segments[before].label == "T":
+            if self.labels[before] == "T":
                 first, last = self.tokens[self.segments[before].first], self.tokens[self.segments[before].last - 1]
                 return last.low if first.low != "chief" else ""  # Chief Minister Punjab
         return ""
@@ -198,11 +198,11 @@ class NameExtent(RunReader):
 
     def _headed(self, at: int) -> bool:
         """Whether words go on so that the one before them is no family name: `Megan Law | on ...`."""
-        return self.glued(at) and (self.segments[at].label != "j" or self.low(at) in ("of", "on"))
+        return self.glued(at) and (self.labels[at] != "j" or self.low(at) in ("of", "on"))
 
     def _goes_on(self, first: int, at: int) -> bool:
         """Whether the segment at an index continues the name begun at `first`."""
-        label, low, previous = self.segments[at].label, self.low(at), self.segments[at - 1].label
+        label, low, previous = self.labels[at], self.lows[at], self.labels[at - 1]
         if label in "UN":
             return label == "N" or not (low in self.org_head or low in self.place_head)
         if label == "n":
@@ -210,7 +210,7 @@ class NameExtent(RunReader):
         if label in "I" or low in self.suffix:
             return True
         if label == "p":
-            ahead = self.segments[at + 1].label if self.glued(at + 1) else ""
+            ahead = self.label(at + 1)
             return bool(ahead) and ahead in "UNnpWPT" and low != "to"
         if label == "W":
             return self._common_goes_on(first, at, previous)
@@ -218,7 +218,7 @@ class NameExtent(RunReader):
             asian = at - first == 1 and self.low(first) in self.surname_first
             if label == "C":  # Representative Steve Israel
                 return self.single(at) and self.titled and previous == "N" and not self.capitals
-            family = previous == "U" and at - first > 1 and self.segments[first].label == "N"  # Samuel Duran Medina
+            family = previous == "U" and at - first > 1 and self.labels[first] == "N"  # Samuel Duran Medina
             return self.single(at) and (asian or family or previous in "NIp") and not self.capitals
         if label == "T":
             return (previous == "p" or low in _NAME_TITLES) and self.single(at) and not self._name_after(at + 1)
@@ -236,8 +236,9 @@ class NameExtent(RunReader):
         word = self.tokens[self.segments[at].first].text
         if at - first == 1 and self.low(first) in self.surname_first and _SYLLABLES.fullmatch(word):  # Yoon Sang-min
             return True
-        stop = self.clean[self.tokens[self.segments[at].first].end :][:1]
-        chinese = self.titled and at - first == 1 and self.low(first) in self.surname_first and stop in (".", ",", ";")
+        end = self.tokens[self.segments[at].first].end
+        chinese = self.titled and at - first == 1 and self.low(first) in self.surname_first
+        chinese = chinese and self.clean[end : end + 1] in (".", ",", ";")
         if not self._surname(at, given=previous == "N" or chinese):
             return False
         if self.capitals:
@@ -246,13 +247,11 @@ class NameExtent(RunReader):
         return previous in "NnIp" or (at - first == 1 and previous in "UP") or asian
 
     def _name_after(self, at: int) -> bool:
-        return self.glued(at) and self.segments[at].label in "NnU"
+        return self.label(at) in _NAMES
 
     def _is_thing(self, end: int) -> bool:
         """Whether what follows makes the words before it the name of a body, place, plan or ship."""
-        if not self.glued(end) or self.segments[end].label not in "WX" or not self.single(end):
-            return False
-        if self.tokens[self.segments[end - 1].last - 1].possessive:
+        if not self.glued(end) or self.labels[end] not in "WX" or not self.single(end) or self.owner(end - 1):
             return False
         low = self.low(end)
         if low in _RULE:

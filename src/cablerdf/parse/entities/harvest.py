@@ -9,8 +9,8 @@ from cablerdf.parse.entities.bodies import BodyFound, BodyReader
 from cablerdf.parse.entities.lexicon import words_of
 from cablerdf.parse.entities.names import ERA, NameFound, NameReader, in_capitals
 from cablerdf.parse.entities.places import PlaceFound, read_places
-from cablerdf.parse.entities.segments import Labeller, Segment, alone
 from cablerdf.parse.entities.reader import Run, run_of
+from cablerdf.parse.entities.segments import Labeller, Segment, alone
 from cablerdf.parse.entities.series import dated_body, hyphened_body, marking, shown_bodies, small_body
 from cablerdf.parse.entities.tokens import Token, runs, scan
 
