@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 
 from cablerdf.model import Mention, Person, Span
+from cablerdf.parse.meetings.cues import lowered
 from cablerdf.parse.meetings.sides import plain, side_of, sides_in
 from cablerdf.parse.meetings.title_sides import us_side
 
@@ -86,7 +87,7 @@ def families_of_ours(text: str) -> set[str]:
     >>> sorted(families_of_ours("CODEL Poe left. Under Secretary Ann Roe has cleared this message."))
     ['poe', 'roe']
     """
-    low = text.lower()
+    low = lowered(text)
     visited = "codel" in low or "staffdel" in low
     found = {match["family"].lower() for match in _VISITOR.finditer(text)} if visited else set()
     at = text.find("clear")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from cablerdf.model import Span
@@ -75,6 +75,7 @@ def _branch(node: dict[str, Any]) -> str:
     return f"(?:{'|'.join(options)}){'?' if '' in node else ''}"
 
 
+@lru_cache(maxsize=4)  # several steps ask for that of one cable
 def lowered(text: str) -> str:
     """The text in lower case, of the same length."""
     low = text.lower()

@@ -58,18 +58,20 @@ class Encounter(NamedTuple):
 def encounter(sentence: Sentence, cue: Cue) -> Encounter | None:
     """What a cue says in its sentence; None where it reports no encounter."""
     low = sentence.low
-    before = squeezed(low[max(sentence.span.start, cue.start - 60) : cue.start])
     if cue.kind == "join":
         if cue.form != "joined" or not _FOR_MEAL.search(low, cue.end, min(cue.end + 160, sentence.span.end)):
             return None
         cue = cue._replace(kind="meet")
-    if not sentence.parties or SEE.search(low, sentence.span.start, cue.start):
+    if not sentence.parties or (cue.kind != "occasion" and not any(p.ours for p in sentence.parties)):
         return None
     told = passive(sentence, cue)
     group = _two_sides(GROUPS[cue.kind](sentence, cue) if told is None else told, cue)
     theirs = [p for p in group if not p.ours]
     if not theirs or (len(theirs) == len(group) and cue.kind != "occasion"):
         return None
+    if SEE.search(low, sentence.span.start, cue.start):
+        return None
+    before = squeezed(low[max(sentence.span.start, cue.start - 60) : cue.start])
     last = max([cue.end, *(p.end for p in group if p.start >= cue.end)])
     if _elsewhere(sentence, cue, group, last):
         return None
