@@ -13,6 +13,7 @@ _OF_A_MINISTRY = re.compile(
     r"\b(?:Ministry|MFA|MEA|MOD|MOFA|Minister(?![- ]Co)|to the U(?:\.S\.|nited States))", re.IGNORECASE
 )
 # "Embassy Singapore Treasury Attache": posts without a demonym are American
+_POST = ("Embassy", "Consulate", "Congen", "ConGen")
 _POST_BEFORE = re.compile(r"(?:([\w.]{1,20})\s)?\b(?:(?:Am)?Embassy|Consulate|Con[Gg]en)\s$")
 _AMERICAN_ONLY = frozenset(("a/s", "u/s", "das", "pdas", "a/dcm"))  # whoever else bears the name
 _ENVOYS = frozenset(("ambassador", "amb", "charge", "charge d'affaires", "envoy", "personal envoy", "special envoy"))
@@ -44,7 +45,12 @@ def at_a_post(clean: str, someone: Someone) -> str | None:
     `Embassy Commercial Counselor X`, `UK Embassy Econoff X`.
     """
     for title in someone.title_spans[:3]:
-        post = _POST_BEFORE.search(clean, max(0, title.start - 30), title.start)
+        start = max(0, title.start - 30)
+        post = (
+            _POST_BEFORE.search(clean, start, title.start)
+            if clean[start : title.start].rstrip().endswith(_POST)
+            else None
+        )
         if post is not None:
             word = post[1] or ""
             return (country_named(word) or demonym_in(word) or "US") if word[:1].isupper() else "US"

@@ -65,6 +65,12 @@ def _names() -> dict[str, frozenset[str]]:
 
 
 @cache
+def _first_words() -> frozenset[str]:
+    """The first words of the names of `_names`."""
+    return frozenset(name.partition(" ")[0] for name in _names())
+
+
+@cache
 def _tags() -> dict[str, str]:
     """TAGS code → its country."""
     found = {}
@@ -91,7 +97,7 @@ class Bearings:
 
     def __init__(self, draft: Draft, host: str | None, posted: bool, names: list[Span]) -> None:
         self.clean, self.host = draft.clean, host
-        self.named = {m.start() for span in names for m in _WORD.finditer(draft.clean, span.start, span.end)}
+        self.names = names
         tagged = tagged_countries(draft)
         self.domestic = posted and tagged == {host}
         self.subject = next(iter(tagged)) if len(tagged) == 1 else None  # the one foreign country that a cable is about
@@ -190,15 +196,18 @@ class Bearings:
         return known
 
     def _search(self, around: Span) -> list[tuple[int, str]]:
-        names, found = _names(), []
+        names, first, found = _names(), _first_words(), []
+        within = (span for span in self.names if span.start < around.end and around.start < span.end)
+        named = {m.start() for span in within for m in _WORD.finditer(self.clean, span.start, span.end)}
         words = [
             (m.start(), m.group().removesuffix("'s").removesuffix("’s"))
             for m in _WORD.finditer(self.clean, around.start, around.end)
-            if m.start() not in self.named
+            if m.start() not in named
         ]
         at = 0
         while at < len(words):
-            for size in (3, 2, 1):
+            word = words[at][1]
+            for size in (3, 2, 1) if word in first or word.lower() in first else ():
                 text = " ".join([word for _start, word in words[at : at + size]])
                 countries = names.get(text) or names.get(text.lower())
                 if countries is not None:

@@ -55,7 +55,8 @@ def _from_text(people: People, harvest: Harvest) -> None:
     """Adds those whom the text names: the sure, then the doubtful by what speaks for them, then second names."""
     second_names = aliases(people.clean, harvest.names)
     second = {who.key(alias.tokens) for _name, alias in second_names}
-    names = _outside([n for n in harvest.names if who.key(n.tokens) not in second], harvest)
+    first = [n for n in harvest.names if who.key(n.tokens) not in second] if second else harvest.names
+    names = _outside(first, harvest)
     things = {who.key(n.tokens) for n in names if not n.titles and names_thing(n)}
     sure = sorted((n for n in names if n.strength in _SURE), key=_surest_first)
     doubtful = [n for n in names if n.strength not in _SURE] + _add_sure(people, sure, things)

@@ -114,9 +114,21 @@ def _stated(clean: str, someone: Someone, host: str | None) -> str | None:
     country = known(someone.tokens) if len(someone.tokens) > 1 else None
     if country is not None:
         return country
-    country = at_a_post(clean, someone)
+    country = at_a_post(clean, someone) if someone.title_spans else None
     if country is not None:
         return country
+    if someone.titles:
+        country = _titled(clean, someone, host)
+    elif len(someone.tokens) == 1:
+        country = known(someone.tokens)
+    if country is not None:
+        return country
+    country = country_around(clean, sorted(someone.mentions), sorted(someone.title_spans))
+    return "US" if country is None and american_officer(someone, host) else country
+
+
+def _titled(clean: str, someone: Someone, host: str | None) -> str | None:
+    """The country that the titles of somebody give, or his or her fame as who bears them."""
     for title in someone.titles:
         country = country_in(title)
         if country is not None and (country != _PALESTINE or "alestin" in clean) and not is_foreign(title, country):
@@ -135,8 +147,7 @@ def _stated(clean: str, someone: Someone, host: str | None) -> str | None:
         return "EU"
     if any(title.lower() == "pope" for title in someone.titles):
         return "Vatican"
-    country = country_around(clean, sorted(someone.mentions), sorted(someone.title_spans))
-    return "US" if country is None and american_officer(someone, host) else country
+    return None
 
 
 _WORD = re.compile(r"[^\s,/()]+")

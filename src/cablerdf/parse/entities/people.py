@@ -137,7 +137,7 @@ class People:
                 return index
         key = who.key(tokens)
         words = [w for w in key if len(w) > 1]
-        if len(key) > 1 and words:
+        if words and len(key) > 1:
             bearers = sorted({i for word in words for i in self._words.get(word, ())})
             for index in bearers:
                 if len(self.people[index].tokens) > 1 and who.same(tokens, self.people[index].tokens):
@@ -239,6 +239,8 @@ def _once(bucket: list[int], index: int) -> None:
 
 def _fuller(new: tuple[str, ...], old: tuple[str, ...]) -> bool:
     """Whether a form says more than another: more words, words rather than initials, natural case."""
+    if new == old:
+        return False
     a, b = who.key(new), who.key(old)
     if len(a) != len(b):
         return len(a) > len(b)

@@ -20,6 +20,7 @@ class Someone:
     method: Method
     certainty: float
     titles: list[str] = field(default_factory=list)
+    plain_titles: set[str] = field(default_factory=set)  # in lower case, without the stop of an abbreviation
     country: str | None = None
     mentions: list[Span] = field(default_factory=list)
     title_spans: list[Span] = field(default_factory=list)
@@ -28,15 +29,13 @@ class Someone:
     def add_title(self, title: str) -> None:
         """Notes a title once, whatever its case."""
         title = singular(" ".join(title.split()).strip(" ,;:-"))
-        if title.lower().rstrip(".") in ("mr", "mrs", "ms", "miss", "messrs"):
+        low = title.lower()
+        plain = low.rstrip(".")
+        if not title or plain in ("mr", "mrs", "ms", "miss", "messrs"):
             return
-        if title and all(title.lower() != known.lower() for known in self.titles):
+        if plain not in self.plain_titles or all(low != known.lower() for known in self.titles):
             self.titles.append(title)
-
-    @property
-    def plain_titles(self) -> set[str]:
-        """The titles in lower case, without the stop of an abbreviation."""
-        return {title.lower().rstrip(".") for title in self.titles}
+            self.plain_titles.add(plain)
 
 
 def printed(tokens: tuple[str, ...]) -> str:
