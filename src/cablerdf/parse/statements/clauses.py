@@ -63,4 +63,6 @@ def bare(words: Words, at: int) -> bool:
     if kinds[k] == ",":
         closing = kinds.find(",", k + 1)
         return not (0 < closing < k + 8 and lower[closing + 1 : closing + 2] == ["that"])
+    if kinds[k] == '"' and words.quoted[k + 1 : k + 2] == [True]:  # "Smith said "later" is soon"
+        return False
     return kinds[k] in '.;")-'

@@ -9,6 +9,7 @@ from cablerdf.parse.draft import Draft
 from cablerdf.parse.statements.attributions import attributions, speaks
 from cablerdf.parse.statements.comments import comment_statements
 from cablerdf.parse.statements.lexicon import SPEAKERS, word_set
+from cablerdf.parse.statements.said import what_is_said
 from cablerdf.parse.statements.settle import settle
 from cablerdf.parse.statements.speakers import Cast
 from cablerdf.parse.statements.subjects import phrase_starting
@@ -17,7 +18,6 @@ from cablerdf.parse.statements.words import Words, closes, read_words
 from cablerdf.parse.text.sentences import sentences
 
 _REDACTED = re.compile(r"(?<=[.!?])\s*(?=[xX]{4})|(?<=[.!?][\"”])\s*(?=[xX]{4})")
-_OWN_CLAUSE = ("main", "joined", "subordinate", "participle")
 _TOLD = word_set("told")
 
 
@@ -76,7 +76,7 @@ def _paragraph(draft: Draft, index: int, spans: tuple[Span, ...], cast: Cast, fo
         cast.spoke(settled)
         if commenting or (comments and any(c.start <= span.start < c.end for c in comments)):
             settled = [a for a in settled if a.speaker.kind != "post"]
-        said = [_statement(cast, index, words, a, _said(words, a, settled)) for a in settled]
+        said = [_statement(cast, index, words, a, what_is_said(words, a, settled)) for a in settled]
         if said and said[-1].addressee_person is not None:
             cast.listened(said[-1].addressee_person)
         found += said
@@ -109,21 +109,6 @@ def _statement(cast: Cast, index: int, words: Words, one: Attribution, said: Spa
 def _readable(draft: Draft, span: Span) -> str | None:
     clean = span.of(draft.clean)
     return None if clean == span.of(draft.document.text) else " ".join(clean.split())
-
-
-def _said(words: Words, one: Attribution, settled: list[Attribution]) -> Span:
-    """What is said: what stands before an aside, else what follows the verb, to where another begins to speak."""
-    span = words.span
-    if one.place == "aside" and one.first > 2:
-        return Span(span.start, words.end(one.first - 1))
-    last = one.verb[1]
-    if last >= len(words.raw):
-        return span
-    others = (a.first for a in settled if a.first > last and a.place in _OWN_CLAUSE and a.speaker != one.speaker)
-    end = len(words.kinds[: next(others, 0)].rstrip("BCSP"))
-    if last + 3 < end and words.kinds[end - 1] in ",;":  # "Smith argued against it; Jones agreed"
-        return Span(words.start(last), words.end(end - 2))
-    return Span(words.start(last), span.end)
 
 
 def _addressee(cast: Cast, words: Words, one: Attribution) -> tuple[str | None, int | None]:

@@ -1,0 +1,131 @@
+"""What is said: which words of its sentence an attribution reports."""
+
+from __future__ import annotations
+
+from cablerdf.model import Span
+from cablerdf.parse.statements.lexicon import SPEAKERS
+from cablerdf.parse.statements.subjects import verbal
+from cablerdf.parse.statements.values import Attribution
+from cablerdf.parse.statements.words import Words
+
+_OWN_CLAUSE = ("main", "joined", "subordinate", "participle")
+_MARKS = ',;:"()-.'
+_LINKS = frozenset(
+    ("addition", "contrast", "effect", "essence", "example", "fact", "instance", "particular", "reply", "response")
+)  # "in addition", "for example"
+_NEGATIVE = frozenset(("nor", "neither", "never", "not", "only", "rarely"))
+_RELATIVE = frozenset(("who", "whose", "whom"))
+_ASKED = frozenset(("about", "how", "if", "what", "whether", "why"))
+_FURTHEST = 8  # words between the verb of an aside and the mark that closes it
+
+
+def what_is_said(words: Words, one: Attribution, settled: list[Attribution]) -> Span:
+    """What is said: what follows the verb or stands around an aside, to where another begins to speak."""
+    last = one.verb[1]
+    if one.place == "aside":
+        return _around(words, one, settled)
+    if one.place == "agent":
+        return _of_passive(words, one)
+    if last >= len(words.raw):
+        return words.span
+    end = _end(words, last, one, settled)
+    return _span(words, last, end if last + 3 < end else len(words.raw))
+
+
+def _span(words: Words, begin: int, end: int) -> Span:
+    start = words.start(begin) if begin else words.span.start
+    return Span(start, words.end(end - 1) if end < len(words.raw) else words.span.end)
+
+
+def _end(words: Words, begin: int, one: Attribution, settled: list[Attribution]) -> int:
+    """Past the last word before another's own clause: "Smith argued against it; Jones agreed"."""
+    others = (a.first for a in settled if a.first > begin and a.place in _OWN_CLAUSE and a.speaker != one.speaker)
+    end = len(words.kinds[: next(others, 0)].rstrip("BCSP"))
+    return end - 1 if end and words.kinds[end - 1] in ",;" else len(words.raw)
+
+
+def _around(words: Words, one: Attribution, settled: list[Attribution]) -> Span:
+    """What stands before an aside and, where the sentence goes on, behind it: "The port, Smith noted, was shut"."""
+    kinds, n = words.kinds, len(words.raw)
+    before = one.first - (one.first > 0 and words.lower[one.first - 1] == "as")
+    before = len(kinds[:before].rstrip(",-("))
+    behind = _behind(words, one)
+    if before < 1 or not _proposes(words, before):
+        behind = _past_description(words, behind)
+        return _span(words, behind if behind < n else one.verb[1], n) if one.verb[1] < n else words.span
+    end = _end(words, behind, one, settled)
+    others = any(a.first > behind and a.place == "aside" and a.speaker != one.speaker for a in settled)
+    if others or end - behind < 2 or not (_goes_on(words, behind, one) or _unfinished(words, before)):
+        return _span(words, 0, before)
+    quoted = kinds[behind] == '"' and kinds[before - 1] != '"' and words.lower[0] in ("asked", "when")
+    return _span(words, behind if quoted else 0, end)  # "Asked about it, Smith said, "Later.""
+
+
+def _behind(words: Words, one: Attribution) -> int:
+    """The first word past an aside and the mark that closes it."""
+    kinds, k = words.kinds, one.verb[1]
+    if one.speaker.start > words.start(one.verb[0]):  # "according to Smith", "said Smith"
+        while k < len(kinds) and words.start(k) < one.speaker.end:
+            k += 1
+    mark = k
+    while mark < len(kinds) and mark < k + _FURTHEST and kinds[mark] not in _MARKS:
+        mark += 1
+    if kinds[mark : mark + 1] == '"':
+        return mark
+    return k if mark == k + _FURTHEST else mark + 1
+
+
+def _proposes(words: Words, before: int) -> bool:
+    """Whether the words before an aside belong to what is said: no heading, "however" or "in addition" alone."""
+    kinds, lower = words.kinds, words.lower
+    if kinds[before - 1] in ":;" or (kinds[0] in "(-" and not kinds[:before].strip("()-X#")):
+        return False
+    if before == 2 and kinds[0] == "P" and lower[1] in _LINKS:
+        return False
+    return bool(kinds[:before].strip('BC"')) or not _NEGATIVE.isdisjoint(lower[:before])
+
+
+def _goes_on(words: Words, behind: int, one: Attribution) -> bool:
+    """Whether what follows an aside is said too: no "who" clause, apposition or participle about the speaker."""
+    kinds, lower = words.kinds, words.lower
+    k = len(kinds) - len(kinds[behind:].lstrip("B"))
+    if lower[k] in _RELATIVE or (lower[k].endswith("ing") and kinds[k] == "N"):
+        return False
+    if kinds[k] not in "DGNUX" or one.speaker.start < words.start(one.verb[0]):
+        return True
+    stop = next((at for at in range(k, len(kinds)) if kinds[at] in "S,;.AM" or _finite(words, at)), len(kinds))
+    return kinds[stop : stop + 1] not in ("", ".", "S", ";") and (kinds[stop] != "," or len(kinds) - stop > 4)
+
+
+def _unfinished(words: Words, before: int) -> bool:
+    """Whether what stands before an aside has no verb, so that the sentence is not done with it."""
+    return not any(words.kinds[at] in 'AM"' or at in words.forms or _finite(words, at) for at in range(before))
+
+
+def _past_description(words: Words, k: int) -> int:
+    """Past what is told of the speaker before his words: "According to Smith (protect), who was there, ..."."""
+    kinds, n = words.kinds, len(words.raw)
+    if kinds[k - 1 : k] == "(":
+        k = kinds.find(")", k) + 1 or k
+        k += kinds[k : k + 1] == ","
+    comma = kinds.find(",", k)
+    if not k + 1 < comma < n - 3:
+        return k
+    titled = any(SPEAKERS.get(word) in ("person", "office") for word in words.lower[k : min(k + 4, comma)])
+    described = titled and not any(kinds[at] in "AMS" or _finite(words, at) for at in range(k, comma))
+    return comma + 1 if described or words.lower[k] in _RELATIVE else k
+
+
+def _finite(words: Words, at: int) -> bool:
+    return words.kinds[at] == "N" and verbal(words, at)
+
+
+def _of_passive(words: Words, one: Attribution) -> Span:
+    """What somebody was asked by the agent of a passive, else the whole sentence."""
+    n, k = len(words.raw), one.verb[1]
+    while k < n and words.start(k) < one.speaker.end:
+        k += 1
+    if k + 2 < n and words.lower[k] in _ASKED:
+        comma = words.kinds.find(",", k)
+        return _span(words, k, comma if comma > k + 2 else n)
+    return words.span

@@ -1,0 +1,33 @@
+"""Which words of the sentence are said."""
+
+from __future__ import annotations
+
+import pytest
+
+from cablerdf import parse_text
+
+CASES = (
+    ("The quota, Perez noted, was too low.", "The quota, Perez noted, was too low."),
+    ("Krill, he said, was gone.", "Krill, he said, was gone."),
+    ("It was clear, Perez added, that krill was gone.", "It was clear, Perez added, that krill was gone."),
+    ("Nor, said Perez, was there any krill.", "Nor, said Perez, was there any krill."),
+    ("Krill was gone, said Perez, who left early.", "Krill was gone"),
+    ("Krill was gone, said Perez, head of the Bureau.", "Krill was gone"),
+    ("Krill was gone, Perez said, adding that cod was next.", "Krill was gone"),
+    ("However, Perez told us, krill was gone.", "krill was gone."),
+    ("In addition, Perez said, krill was gone.", "krill was gone."),
+    ("According to Perez (protect), who was there, krill was gone.", "krill was gone."),
+    ("Krill Update: According to Perez, krill was gone.", "krill was gone."),
+    ("At the pier, Perez said “krill” was gone.", "“krill” was gone."),
+    ('Asked about krill, Perez said, "Soon."', '"Soon."'),
+    ("When asked by Perez whether krill was gone, the manager left.", "whether krill was gone"),
+    ("The quota was criticized by Perez.", "The quota was criticized by Perez."),
+)
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_said(text: str, expected: str) -> None:
+    cable = parse_text(
+        f"SUBJECT: FISHING\n\n1. (C) Minister Juan Perez met us and said it was late.\n\n2. (C) {text}\n"
+    )
+    assert [s.said.of(cable.document.text) for s in cable.statements if s.paragraph == 1] == [expected]
