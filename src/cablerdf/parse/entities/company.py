@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from typing import NamedTuple
 
 from cablerdf.model import Span
 from cablerdf.parse.draft import Draft
@@ -45,26 +46,44 @@ def listed_for(draft: Draft, people: People, countries: list[str | None]) -> Non
                 countries[at] = country
 
 
-def spread(people: People, countries: list[str | None]) -> None:
-    """Gives somebody's country to those without one whom the text lists with, or calls companions of, him or her."""
+class Pair(NamedTuple):
+    """Two people, one named next after the other; `gap` is what stands between, `joint` that where it makes a list."""
+
+    left: int
+    right: int
+    gap: Span
+    joint: str | None
+    close: bool
+
+
+def pairs(people: People) -> list[Pair]:
+    """Who is named next after whom, in the order of the text."""
     titles = [t for p in people.people for t in p.title_spans]
     titled = {t.end + gap: t.start for gap in (3, 2, 1, 0) for t in titles}
-    by_position = sorted((m.start, m.end, at) for at, p in enumerate(people.people) for m in p.mentions)
-    companions: set[int] = set()
-    row = 0  # how many of one foreign country the list has named up to here
+    by_position = sorted([(m.start, m.end, at) for at, p in enumerate(people.people) for m in p.mentions])
+    found: list[Pair] = []
     for (first, end, left), (start, _end, right) in itertools.pairwise(by_position):
         begin = _title_start(titled, start)
         joint = _LISTED.fullmatch(people.clean, end, begin) if begin - end < 9 else None
         if joint and people.clean.endswith(_BETWEEN, 0, _title_start(titled, first)):
             joint = None  # the two sides of a meeting
+        found.append(Pair(left, right, Span(end, begin), joint.group() if joint else None, start - end <= 120))
+    return found
+
+
+def spread(people: People, named: list[Pair], countries: list[str | None]) -> None:
+    """Gives somebody's country to those without one whom the text lists with, or calls companions of, him or her."""
+    companions: set[int] = set()
+    row = 0  # how many of one foreign country the list has named up to here
+    for left, right, gap, joint, close in named:
         if joint is None:
             row = 0
         elif countries[right] == countries[left] not in (None, "US"):
             row = (row or 1) + 1
-        if countries[right] is not None or countries[left] is None or start - end > 120:
+        if not close or countries[right] is not None or countries[left] is None:
             continue
-        if (joint and _same_side(people, countries[left], left, right, row, joint.group())) or (
-            (joint and left in companions) or (begin > end and _accompanies(people.clean, end, begin))
+        if (joint and _same_side(people, countries[left], left, right, row, joint)) or (
+            (joint and left in companions) or (gap.end > gap.start and _accompanies(people.clean, gap))
         ):
             countries[right] = countries[left]
             companions.add(right)
@@ -86,9 +105,9 @@ def _same_side(people: People, country: str | None, left: int, right: int, row: 
     return row > 1 or colleague
 
 
-def _accompanies(clean: str, end: int, begin: int) -> bool:
+def _accompanies(clean: str, gap: Span) -> bool:
     """Whether what stands between two people makes the second a companion or helper of the first."""
-    companion = _COMPANION.fullmatch(clean, end, begin)
+    companion = _COMPANION.fullmatch(clean, *gap)
     if companion is None:
         return False
     role = companion["kind"] or companion["role"]

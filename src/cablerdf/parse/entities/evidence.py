@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from cablerdf.parse.entities import lexicon, who
 from cablerdf.parse.entities.fame import known
@@ -134,11 +134,17 @@ def _is_word(forms: list[NameFound], said: int, clean: str) -> bool:
     """Whether a name is a word: one that the cable prints small too, a slip of a country, a foreign `de Desarrollo`."""
     tokens = forms[0].tokens
     if len(tokens) > 1:
-        foreign = any(f.before.lower() not in lexicon.common() for f in forms)
-        return tokens[0] in ("de", "del", "della") and not said and foreign
+        particle = tokens[0] in ("de", "del", "della")
+        return particle and not said and any(f.before.lower() not in lexicon.common() for f in forms)
     low = tokens[0].lower()
     if len(low) > 5 and f" {low.removesuffix('s')}" in clean:
         return True
+    return _like_country(low)
+
+
+@lru_cache(maxsize=1 << 12)
+def _like_country(low: str) -> bool:
+    """Whether a word in lower case is the name of a country, or all but so."""
     return len(low) > 4 and any(who.close(low, country) for country in _countries().get(low[0], ()))
 
 

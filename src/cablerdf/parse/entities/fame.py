@@ -8,6 +8,7 @@ from cablerdf.parse.entities import lexicon, who
 from cablerdf.parse.entities.nationality import figures
 
 
+@lru_cache(maxsize=1 << 12)
 def known(tokens: tuple[str, ...], ruler: bool = False, american: bool = True) -> str | None:
     """The country of the well-known person whom a name means, None where it means none surely.
 

@@ -182,13 +182,12 @@ def _described(people: People, found: NameFound) -> NameFound:
     """The candidate with the lower-case title that stands before it: `opposition leader`."""
     if found.titles or found.before.lower() not in lexicon.titles("lower") or found.before == "General":
         return found
-    allowed = lexicon.words_of("title_word") - _NO_TITLE
     start = end = found.span.start
     for word in reversed(list(_WORD.finditer(people.clean, max(0, start - 60), start))):
         text = word.group()
         owner = text.endswith(("'s", "’s")) and country_in(text) is None  # "Soto's brother-in-law X"
-        fits = text.lower() in allowed or (
-            start < end and text[0].isupper() and text.lower() not in _NO_TITLE and not owner
+        fits = text.lower() not in _NO_TITLE and (
+            text.lower() in lexicon.words_of("title_word") or (start < end and text[0].isupper() and not owner)
         )
         if not fits or people.clean[word.end() : start].strip():
             break

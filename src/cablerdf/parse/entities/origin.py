@@ -15,7 +15,7 @@ from cablerdf.parse.entities.american import (
     is_foreign,
 )
 from cablerdf.parse.entities.bearings import FORCES, Bearings
-from cablerdf.parse.entities.company import listed_for, spread
+from cablerdf.parse.entities.company import listed_for, pairs, spread
 from cablerdf.parse.entities.fame import known
 from cablerdf.parse.entities.lexicon import plain_country
 from cablerdf.parse.entities.nationality import country_in, figures
@@ -53,12 +53,13 @@ def settle_countries(draft: Draft, people: People) -> None:
     host = post or _other_side(draft)
     countries = [p.country or _stated(people.clean, p, host) for p in people.people]
     listed_for(draft, people, countries)
-    spread(people, countries)
+    named = pairs(people)
+    spread(people, named, countries)
     bearings = Bearings(draft, host, post is not None, [m for p in people.people for m in p.mentions])
     for at, someone in enumerate(people.people):
         if countries[at] is None:
             countries[at] = _placed(someone, bearings)
-    spread(people, countries)
+    spread(people, named, countries)
     for someone, country in zip(people.people, countries, strict=True):
         someone.country = country
 

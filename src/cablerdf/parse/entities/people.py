@@ -199,7 +199,7 @@ class People:
     def by_title(self, title: str, position: int = 1 << 30) -> int | None:
         """The person who bears a title, where the cable says so of one alone or of one last."""
         wanted = " ".join(title.lower().split())
-        bearers = [i for i, p in enumerate(self.people) if any(t.lower() == wanted for t in p.titles)]
+        bearers = [i for i, p in enumerate(self.people) if p.titles and any(t.lower() == wanted for t in p.titles)]
         if not bearers:
             bearers = [i for i, p in enumerate(self.people) if any(t.lower().endswith(" " + wanted) for t in p.titles)]
         if len(bearers) < 2:

@@ -240,7 +240,8 @@ def settle_mentions(draft: Draft, others: Spans) -> None:
     assert draft.people is not None
     everything: Spans = [("person", i, s) for i, p in enumerate(draft.people.people) for s in p.mentions]
     everything += others
-    everything.sort(key=lambda m: (m[2].start, -m[2].end))
+    size = len(draft.clean) + 1
+    everything.sort(key=lambda m: m[2].start * size - m[2].end)  # of those that begin at one place the longest first
     starts = [p.span.start for p in draft.paragraphs]
     found: list[Mention] = []
     end = -1
