@@ -107,10 +107,10 @@ class CueReader:
         if not any(stretches):
             return []
         self.body = Span(min(t[0].start for t in stretches if t), max(t[-1].end for t in stretches if t))
-        dull = _dull()
+        telling = {token.low for tokens in stretches for token in tokens} - _dull()
         based = _BASED in self.clean
         for tokens in stretches:
-            for token in [token for token in tokens if token.low not in dull]:
+            for token in [token for token in tokens if token.low in telling]:
                 self._around(token)
                 if based and token.low.endswith(_BASED) and not token.glue:
                     self._headed(Span(token.start, token.end - len(_BASED)))
@@ -123,7 +123,7 @@ class CueReader:
 
     def _around(self, token: Token) -> None:
         """Adds what the word before a token, or the word after it, shows to be places."""
-        before = self.clean[max(0, token.start - 12) : token.start].split()
+        before = self.clean[max(0, token.start - 12) : token.start].rsplit(None, 1)
         after = self.clean[token.end : token.end + 6]
         if before and before[-1].lower() in _CUES:
             before = self.clean[max(0, token.start - _REACH) : token.start].lower().split()
