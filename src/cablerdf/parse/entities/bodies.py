@@ -9,6 +9,7 @@ from cablerdf.model import Span
 from cablerdf.parse.entities import lexicon
 from cablerdf.parse.entities.body_cues import ABBREVIATION, LOWER_OFFICE, PARTY, BodyCues
 from cablerdf.parse.entities.lexicon import Entry
+from cablerdf.parse.entities.reader import Run
 from cablerdf.parse.entities.segments import Segment
 
 _COMPOUND = re.compile(r"[-/]")
@@ -56,11 +57,12 @@ class BodyFound(NamedTuple):
 class BodyReader(BodyCues):
     """Reads organisations in the segments of one run."""
 
-    def read(self) -> list[BodyFound]:
-        """The organisations of the run, in order."""
+    def read(self, run: Run) -> list[BodyFound]:
+        """The organisations of a run, in order."""
+        self.turn(run)
         found: list[BodyFound] = []
-        told = self.told()
-        if not (told or "O" in self.labels or self._worded()):
+        told = self.labels != "O" and self.told()
+        if not (told or "O" in self.labels or self.worded()):
             return found
         taken = 0
         for at, segment in enumerate(self.segments):
@@ -74,13 +76,6 @@ class BodyReader(BodyCues):
                 found.append(self._made(first, last, entry))
                 taken = last
         return found
-
-    def _worded(self) -> bool:
-        """Whether one of the words may head a name, be put together of names, or make one of a title."""
-        lows = self.lows
-        if not self.heads.isdisjoint(lows) or _COMPOUND.search(" ".join(lows)):
-            return True
-        return "T" in self.labels and ("mod" in lows or any(map(self.owner, range(len(lows)))))
 
     def _parts(self, segment: Segment) -> list[BodyFound]:
         """The bodies of a compound: `Fatah-Hamas`, `NATO-led`, `PUK/KDP`."""
@@ -287,7 +282,8 @@ class BodyReader(BodyCues):
         numbered = _NUMBERED.search(self.clean, max(0, start - 8), start) if self.low(last - 1) in _UNITS else None
         if numbered is not None:
             start = numbered.start()
-        longer = _FOR_A.search(self.clean, max(0, start - 24), start)
+        before = max(0, start - 24)
+        longer = _FOR_A.search(self.clean, before, start) if "for" in self.clean[before:start] else None
         if longer is not None:
             start = longer.start()
         name = " ".join(self.clean[start:end].split()).replace(",s ", "'s ")  # telegrams garble the apostrophe

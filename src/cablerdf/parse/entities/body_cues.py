@@ -48,6 +48,12 @@ class BodyCues(BodyExtent):
             return True
         return not self.capitals and self.labels[0] in "UNWAn" and self._firm_before()
 
+    def worded(self) -> bool:
+        """Whether one of the words may head a name, be put together of names, or make one of a title."""
+        if self.compound or not self.heads.isdisjoint(self.lows):
+            return True
+        return "T" in self.labels and ("mod" in self.lows or any(map(self.owner, range(len(self.lows)))))
+
     def _firm_before(self) -> bool:
         """Whether the word before the run calls what follows a firm, a paper or a body."""
         start = self.start(0)

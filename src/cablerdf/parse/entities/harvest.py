@@ -120,7 +120,7 @@ class Harvest:
 
     def _run(self, run: Run) -> None:
         """Has the readers read one run, as far as its labels let them find anything."""
-        tokens, segments, labels, lows, _capitals = run
+        tokens, segments, labels, lows, _compound, _capitals = run
         if "A" in labels:
             for segment in segments:
                 if segment.label == "A":
@@ -131,11 +131,9 @@ class Harvest:
             if labels == "A" and not party and not _COMPOUND.search(token.text) and not self._called(token):
                 return
         if labels not in _PEOPLELESS or (labels == "W" and lows[0].endswith(ERA)):
-            self._names.turn(run)
-            self._names.read(self.names)
+            self._names.read(run, self.names)
         if labels not in _BODILESS or (labels == "T" and tokens[segments[0].last - 1].possessive):
-            self._bodies.turn(run)
-            self.bodies += self._bodies.read()
+            self.bodies += self._bodies.read(run)
         if labels not in _PLACELESS:
             self.places += read_places(self.clean, run)
 

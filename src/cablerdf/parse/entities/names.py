@@ -13,7 +13,7 @@ from cablerdf.model import Span
 from cablerdf.parse.entities import lexicon
 from cablerdf.parse.entities.extent import NameExtent
 from cablerdf.parse.entities.nationality import figures
-from cablerdf.parse.entities.reader import Run, RunReader, run_of
+from cablerdf.parse.entities.reader import Run, RunReader, run_of, word_before
 from cablerdf.parse.entities.segments import ADJECTIVES, Labeller
 from cablerdf.parse.entities.titles import TitleReader
 from cablerdf.parse.entities.tokens import runs, scan
@@ -41,9 +41,8 @@ class NameFound(NamedTuple):
     chained: bool = False
 
 
-_LAST_WORD = re.compile(r"([A-Za-z'-]{1,30}+)[,:]?\s++[(“\"]?$")
-# labels of which one at least stands in a run that names somebody; those that open no name; those that open a title
-_NAMING, _NAMELESS, _OPENS_TITLE = frozenset("UNnIWTAK"), frozenset("jDTG"), frozenset("TWDCAOPGUnXK")
+# labels of which one stands in a run that names somebody new; those that open no name; those that open a title
+_NAMING, _NAMELESS, _OPENS_TITLE = frozenset("UNnITK"), frozenset("jDTG"), frozenset("TWDCAOPGUnXK")
 _NEXT_WORD = re.compile(
     r"\s*+(?:,\s*+)?(?:also |then |later |reportedly |further |himself |again )?([a-z]++|[A-Z]++)\b", re.IGNORECASE
 )
@@ -96,8 +95,7 @@ def find_names(clean: str, span: Span, capitals: bool | None = None) -> list[Nam
     reader = NameReader(clean)
     found: list[NameFound] = []
     for first, last in runs(tokens):
-        reader.turn(run_of(tokens, labeller.run(first, last), capitals))
-        reader.read(found)
+        reader.read(run_of(tokens, labeller.run(first, last), capitals), found)
     return found
 
 
@@ -123,18 +121,16 @@ class NameReader(RunReader):
         self.delegation = lexicon.words_of("delegation")
         self._loose: Span | None = None  # the title read last, where no name follows it at once
 
-    def turn(self, run: Run) -> None:
-        """Moves to another run."""
-        super().turn(run)
-        self.titles.turn(run)
-        self.extent.turn(run)
-
-    def read(self, found: list[NameFound]) -> None:
-        """Adds the candidates of the run to `found`."""
+    def read(self, run: Run, found: list[NameFound]) -> None:
+        """Adds the candidates of a run to `found`."""
+        self.turn(run)
         labels = self.labels
-        if _NAMING.isdisjoint(labels):
+        if _NAMING.isdisjoint(labels) and not self.compound and not (labels[0] == "W" and self._one_of_many(0, found)):
             return
+        self.extent.turn(run)
         at, last_title = 0, labels.rfind("T")
+        if last_title >= 0:
+            self.titles.turn(run)
         while at < len(labels):
             title_end = self.titles.at(at) if at <= last_title and labels[at] in _OPENS_TITLE else None
             at = self._untitled(at, found) if title_end is None else self._titled(at, title_end, found)
@@ -171,10 +167,11 @@ class NameReader(RunReader):
 
     def _one_of_many(self, at: int, found: list[NameFound]) -> bool:
         """Whether a word goes on a list of people with one title: `Secretaries Rice and | Gates`."""
-        if not found or not found[-1].titles or not _plural(self.clean, found[-1].titles[0]):
+        if not found or not found[-1].titles:
             return False
         start = self.tokens[self.segments[at].first].start
-        return _MANY.match(self.clean, found[-1].span.end, start) is not None
+        many = _MANY.match(self.clean, found[-1].span.end, start)
+        return many is not None and _plural(self.clean, found[-1].titles[0])
 
     def _within_phrase(self, at: int) -> bool:
         """Whether a lone word stands behind a capitalised one (`Industrial Park`): nobody new by itself."""
@@ -252,10 +249,7 @@ class NameReader(RunReader):
             and self._apposed(span, titles)
         ):
             titles = (self._loose, *titles)
-        following = _NEXT_WORD.match(clean, end_at, end_at + 60)
-        said = bool(following and following[1].lower() in self.said and not last.possessive)
-        inverted = word is not None and word[1].lower() in self.said and clean[end_at : end_at + 1] in (".", ",", ";")
-        said = said or (inverted and not last.possessive)
+        said = not last.possessive and self._says(word, end_at)
         strength = "title" if titles else self._strength(at, end, parts)
         chained = self._chained(span, found)
         if chained and not titles and found[-1].titles and _plural(clean, found[-1].titles[0]):
@@ -270,6 +264,13 @@ class NameReader(RunReader):
             before = '"'
         plain = "W" in self.labels[at:end] or self.labels[at:end] == "n"
         return NameFound(span, parts, strength, titles, said, last.possessive, before, plain, chained)
+
+    def _says(self, word: re.Match[str] | None, end: int) -> bool:
+        """Whether a verb of saying follows a name, or stands before it where nothing goes on."""
+        following = _NEXT_WORD.match(self.clean, end, end + 60)
+        if following is not None and following[1].lower() in self.said:
+            return True
+        return word is not None and word[1].lower() in self.said and self.clean[end : end + 1] in (".", ",", ";")
 
     def _chained(self, span: Span, found: list[NameFound]) -> bool:
         return bool(found) and _MANY.match(self.clean, found[-1].span.end, span.start) is not None
@@ -288,13 +289,6 @@ class NameReader(RunReader):
         if "N" in rest and not rest.strip("UNp"):
             return "full"
         return "full" if label == "I" and rest[-1] in "UNn" else "maybe"
-
-
-def word_before(clean: str, start: int, reach: int) -> re.Match[str] | None:
-    """The word before a place, at most so many characters away; blanks, a mark and a quote may stand between."""
-    far = max(0, start - reach)
-    near = clean.rfind(" ", far, start - 2) + 1
-    return _LAST_WORD.search(clean, far if near <= far or clean[near].isspace() else near, start)
 
 
 def _plural(clean: str, title: Span) -> bool:

@@ -28,6 +28,7 @@ _DIRECTIONS = frozenset(
      "southeast", "southeastern", "southwest", "southwestern")
 )  # fmt: skip
 _PARTS = frozenset(("upper", "lower", "middle"))  # Upper Palatinate
+_OPEN, _PLACED = frozenset("UN"), frozenset("CP")  # labels of words that may be places, and of those that are
 # heads that do not make a place of the word before them
 _NO_HEADS = frozenset(("agency", "department", "state", "airport", "port", "bay"))
 # "linked to | Khaf, | Iran"
@@ -46,8 +47,10 @@ class PlaceFound(NamedTuple):
 
 def read_places(clean: str, run: Run) -> list[PlaceFound]:
     """The places of one run, in order."""
-    tokens, segments, _labels, _lows, capitals = run
+    tokens, segments, labels, lows, compound, capitals = run
     found: list[PlaceFound] = []
+    if not compound and labels[0] not in _OPEN and _PLACED.isdisjoint(labels) and _PARTS.isdisjoint(lows):
+        return found
     for at, segment in enumerate(segments):
         label, first = segment.label, tokens[segment.first]
         before = tokens[segments[at - 1].first] if at and first.glue else None

@@ -2,30 +2,52 @@
 
 from __future__ import annotations
 
+import re
+from functools import partial
 from typing import NamedTuple
 
 from cablerdf.parse.entities.segments import Segment
 from cablerdf.parse.entities.tokens import Token
 
 
+_LAST_WORD = re.compile(r"([A-Za-z'-]{1,30}+)[,:]?\s++[(“\"]?$")
+
+
+def word_before(clean: str, start: int, reach: int) -> re.Match[str] | None:
+    """The word before a place, at most so many characters away; blanks, a mark and a quote may stand between."""
+    far = max(0, start - reach)
+    near = clean.rfind(" ", far, start - 2) + 1
+    return _LAST_WORD.search(clean, far if near <= far or clean[near].isspace() else near, start)
+
+
 class Run(NamedTuple):
     """Segments that hang together.
 
-    `labels` has a letter for each, `lows` the first word of each in lower case; `tokens` are those of the whole
-    stretch of text, which is printed in `capitals` or not.
+    `labels` has a letter for each, `lows` the first word of each in lower case; `compound` tells that one of these
+    has a hyphen or a slash. `tokens` are those of the whole stretch of text, which is printed in `capitals` or not.
     """
 
     tokens: list[Token]
     segments: list[Segment]
     labels: str
     lows: list[str]
+    compound: bool
     capitals: bool
+
+
+_run = partial(tuple.__new__, Run)  # at half the price
 
 
 def run_of(tokens: list[Token], segments: list[Segment], capitals: bool) -> Run:
     """The run that some segments of a stretch of text make up."""
-    labels = "".join([segment.label for segment in segments])
-    return Run(tokens, segments, labels, [tokens[segment.first].low for segment in segments], capitals)
+    if len(segments) == 1:
+        labels, words = segments[0].label, tokens[segments[0].first].low
+        lows = [words]
+    else:
+        labels = "".join([segment.label for segment in segments])
+        lows = [tokens[segment.first].low for segment in segments]
+        words = " ".join(lows)
+    return _run((tokens, segments, labels, lows, "-" in words or "/" in words, capitals))
 
 
 class RunReader:
@@ -36,6 +58,7 @@ class RunReader:
     segments: list[Segment]
     labels: str
     lows: list[str]
+    compound: bool
     capitals: bool
 
     def __init__(self, clean: str) -> None:
@@ -43,7 +66,7 @@ class RunReader:
 
     def turn(self, run: Run) -> None:
         """Moves to another run."""
-        self.tokens, self.segments, self.labels, self.lows, self.capitals = run
+        self.tokens, self.segments, self.labels, self.lows, self.compound, self.capitals = run
 
     def low(self, at: int) -> str:
         """The first word of a segment, in lower case."""
