@@ -9,7 +9,6 @@ from typing import NamedTuple
 from cablerdf.parse.entities.segments import Segment
 from cablerdf.parse.entities.tokens import Token
 
-
 _LAST_WORD = re.compile(r"([A-Za-z'-]{1,30}+)[,:]?\s++[(“\"]?$")
 
 
