@@ -18,7 +18,6 @@ _UNITS = frozenset(("fleet", "meu", "brigade", "division", "corps", "regiment", 
 _FIRST = re.compile(r"\b([A-Z][A-Za-z&/-]{1,9})\s\($")
 # Union for a | Popular Movement
 _FOR_A = re.compile(r"\b(?:Alliance|Campaign|Center|Coalition|Front|Movement|Party|Union)\s{1,2}for\s{1,2}an?\s{1,2}$")
-_MODEL = re.compile(r"\s(?:\d{3}|A3\d)")  # Boeing 727, Pan Am 103
 _ARMY = re.compile(r"\s+army\b")
 # heads that a demonym alone makes a name: Colombian Congress
 _NATIONAL = frozenset(
@@ -69,7 +68,7 @@ class BodyReader(BodyCues):
             if at < taken:
                 continue
             extent = self._extent(at, segment, taken, told)
-            if extent is None and segment.label in "UWA" and _COMPOUND.search(self.tokens[segment.first].text):
+            if extent is None and self.compound and segment.label in "UWA" and _COMPOUND.search(self.lows[at]):
                 found += self._parts(segment)
             if extent is not None:
                 first, last, entry = extent
@@ -108,30 +107,24 @@ class BodyReader(BodyCues):
 
     def _extent(self, at: int, segment: Segment, taken: int, told: bool) -> tuple[int, int, Entry | None] | None:
         """(first, past the last, table entry) of the body that a segment is, heads or closes."""
-        if segment.label == "O" and not self._head_beyond(at):
-            company = segment.entry is not None and segment.entry.detail == "company"
-            if company and (self.thing_follows(at + 1) or _MODEL.match(self.clean, self.end(at), self.end(at) + 5)):
-                return None
-            if self.of_the_title(at, taken) or self.house(at) or self.of_a_treaty(at):
-                return None
-            nation = at > taken and self.glued(at) and self.segments[at - 1].label in "DCO"
-            if self.low(at) == "parliament" and not self.running(at - nation, at + 1):
-                return None
-            return self._known(at, taken)
-        if self.single(at) and segment.label in "WUNA" and self.low(at) in self.forward_head and not self.capitals:
-            first, last = self.leftmost(at, taken), self.forward(at)
-            if last > at + 1 and all(s.label == "D" for s in self.segments[first:at]):
-                return at, last, None
-        if self.single(at) and segment.label in "WUXTAO" and self.low(at) in self.head and not self._head_beyond(at):
-            pattern = self._pattern(at, taken)
-            return None if pattern is None else (*pattern, None)
-        if segment.label == "T":
+        label, low = segment.label, self.lows[at]
+        if label == "O" and not self._head_beyond(at):
+            return None if self.is_other(at, segment, taken) else self._known(at, taken)
+        if low in self.heads and self.single(at):
+            if label in "WUNA" and low in self.forward_head and not self.capitals:
+                first, last = self.leftmost(at, taken), self.forward(at)
+                if last > at + 1 and not self.labels[first:at].strip("D"):
+                    return at, last, None
+            if label in "WUXTAO" and low in self.head and not self._head_beyond(at):
+                pattern = self._pattern(at, taken)
+                return None if pattern is None else (*pattern, None)
+        if label == "T":
             return self._defense(at) or self.office_of(at)
-        if segment.label == "D" and _ARMY.match(self.clean, self.end(at), self.end(at) + 8):
+        if label == "D" and _ARMY.match(self.clean, self.end(at), self.end(at) + 8):
             return at, at + 1, None  # Lebanese army
         if not told:
             return None
-        if at == 0 and segment.label in "UNWAn" and not self.capitals:
+        if at == 0 and label in "UNWAn" and not self.capitals:
             firm = self.firm()
             if firm is not None:
                 return firm
@@ -155,7 +148,7 @@ class BodyReader(BodyCues):
         """The extent of a known body; what stands before or after a common one is part of it: `Spanish | Senate`."""
         if self.glued(at + 1) and self.low(at + 1) == "standing" and self.segments[at + 1].label == "O":
             return at, at + 2, None  # NPC Standing Committee
-        if self.single(at) and self.low(at) in self.head:
+        if self.lows[at] in self.head and self.single(at):
             last = self.rightmost(at + 1) if self.glued(at + 1) and self.low(at + 1) == "of" else at + 1
             before = self.segments[at - 1].label if at > taken and self.glued(at) else ""
             if last > at + 1 and any(self.is_thing(k) for k in range(at + 1, last)):
@@ -270,10 +263,11 @@ class BodyReader(BodyCues):
     def _made(self, first: int, last: int, entry: Entry | None) -> BodyFound:
         """The body of some segments, with what the text about them adds: `24th`, `party`, `(ABC)`."""
         start, end = self.start(first), self.end(last - 1)
-        office = LOWER_OFFICE.match(self.clean, end) if self.segments[last - 1].label == "T" else None
+        label = self.labels[last - 1]
+        office = LOWER_OFFICE.match(self.clean, end) if label == "T" else None
         if office is not None:
             end = office.end()
-        army = _ARMY.match(self.clean, end) if self.segments[last - 1].label == "D" else None
+        army = _ARMY.match(self.clean, end) if label == "D" else None
         if army is not None:
             end = army.end()
         party = PARTY.match(self.clean, end) if entry is None or entry.detail == "party" else None

@@ -12,9 +12,10 @@ from cablerdf.parse.entities.segments import ADJECTIVES, Segment
 ABBREVIATION = re.compile(r"\s{0,4}\(\s{0,4}[\"“']?(?:the\s+)?([A-Z][A-Za-z&/-]{1,11})[\"”']?\s*[),;]")
 PARTY = re.compile(r"[ \n]+party\b")
 # "the Guardian newspaper", "the Soto coal company"
+_MODEL = re.compile(r"\s(?:\d{3}|A3\d)")  # Boeing 727, Pan Am 103
 _PAPERS = frozenset(("newspaper", "daily", "weekly", "magazine"))
 _CALLED = re.compile(
-    r"\s(?:\s|[a-z]{2,12}\s+)?(newspaper|daily|weekly|magazine|airline|company|firm|club|militia|consortium|conglomerate"
+    r"\s(?:\s|[a-z]{2,12}+\s+)?(newspaper|daily|weekly|magazine|airline|company|firm|club|militia|consortium|conglomerate"
     r"|website|bank|television|radio|agency)\b"
 )
 # what a name of a body may be told by: "X (ABC)", "X party", "X newspaper", "X, an electricity ..."
@@ -52,7 +53,9 @@ class BodyCues(BodyExtent):
         """Whether one of the words may head a name, be put together of names, or make one of a title."""
         if self.compound or not self.heads.isdisjoint(self.lows):
             return True
-        return "T" in self.labels and ("mod" in self.lows or any(map(self.owner, range(len(self.lows)))))
+        if "T" not in self.labels:
+            return False
+        return "mod" in self.lows or any(self.owner(at) for at, label in enumerate(self.labels) if label == "T")
 
     def _firm_before(self) -> bool:
         """Whether the word before the run calls what follows a firm, a paper or a body."""
@@ -69,6 +72,16 @@ class BodyCues(BodyExtent):
         if not self.glued(at + 1) or self.low(at + 1) not in _OFFICES or self.titled_after(at + 1):
             return None
         return at, at + 2, None
+
+    def is_other(self, at: int, segment: Segment, taken: int) -> bool:
+        """Whether a known body names an aircraft, a house, a treaty or the like here, or but begins a title."""
+        company = segment.entry is not None and segment.entry.detail == "company"
+        if company and (self.thing_follows(at + 1) or _MODEL.match(self.clean, self.end(at), self.end(at) + 5)):
+            return True
+        if self.of_the_title(at, taken) or self.house(at) or self.of_a_treaty(at):
+            return True
+        nation = at > taken and self.labels[at - 1] in "DCO"
+        return self.lows[at] == "parliament" and not self.running(at - nation, at + 1)
 
     def of_the_title(self, at: int, taken: int) -> bool:
         """Whether a body but makes up the title behind it: `Treasury | Secretary`; `John Doe, NEA | Director`."""
@@ -102,8 +115,10 @@ class BodyCues(BodyExtent):
 
     def house(self, at: int) -> bool:
         """Whether a house is meant rather than who works there: `received at the | White House`."""
+        if self.low(at) != "white":
+            return False
         start = self.start(at)
-        return self.low(at) == "white" and _AT.search(self.clean, max(0, start - 12), start) is not None
+        return _AT.search(self.clean, max(0, start - 12), start) is not None
 
     def firm(self) -> tuple[int, int, None] | None:
         """`the Iranian firm Shahin Sefid`: what a lower-case word calls a firm, a paper or a body."""
