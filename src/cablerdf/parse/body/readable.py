@@ -11,6 +11,8 @@ _ITEM_START = re.compile(r"(?:--?|[*•])\s|\(?[a-zA-Z0-9]{1,2}[.)]\s")
 _RULE_MARKS = "-=_*"
 _RULE = re.compile(r"[-=_* ]{4,}")
 _SHORT = 48  # characters: a block of lines all shorter than this is a list
+# what may begin a block, an item or a rule; a text of long lines without it is one block
+_APART = re.compile(r"\n[^\S\n]*+(?:\n|[-=_*•]|\(?[a-zA-Z0-9]{1,2}[.)])")
 
 
 def readable(clean: str, span: Span) -> str:
@@ -22,9 +24,12 @@ def readable(clean: str, span: Span) -> str:
     >>> readable(text, Span(0, len(text)))
     'He wants rice:\\n\\n-- brown\\n-- white'
     """
-    text = clean[span.start : span.end]
-    if "\n" not in text:
-        return " ".join(text.split())
+    text = clean[span.start : span.end].strip()
+    if text[:1] not in _RULE_MARKS and _APART.search(text) is None:
+        joined = " ".join(text.split())
+        breaks = text.count("\n")
+        if breaks < 2 or len(joined) >= _SHORT * (breaks + 1):  # so one of the lines at least is no item of a list
+            return joined
     blocks: list[str] = []
     lines: list[str] = []
     for printed in (*text.split("\n"), ""):

@@ -27,7 +27,7 @@ def parse_body(draft: Draft) -> None:
     draft.signer, draft.zones.signature, draft.zones.tail = end.signer, end.signature, end.tail
     if end.signature is not None:
         draft.spans["signer"] = (end.signature,)
-    lines = [_until(line, end.text_end) for line in printed if line.start < end.text_end]
+    lines = _until(printed, end.text_end)
     numbering = number_paragraphs(
         clean, lines, Span(body.start, max(body.start, end.text_end)), draft.zones.labels is not None
     )
@@ -37,8 +37,15 @@ def parse_body(draft: Draft) -> None:
     _report(draft, numbering, body)
 
 
-def _until(line: Line, end: int) -> Line:
-    return line if line.end <= end else line._replace(end=end)
+def _until(lines: list[Line], end: int) -> list[Line]:
+    """The lines before `end`, the last of them cut there."""
+    count = len(lines)
+    while count and lines[count - 1].start >= end:
+        count -= 1
+    kept = lines[:count]
+    if kept and kept[-1].end > end:
+        kept[-1] = kept[-1]._replace(end=end)
+    return kept
 
 
 def _paragraphs(clean: str, pieces: Pieces) -> tuple[Paragraph, ...]:
