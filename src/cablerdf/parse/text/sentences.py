@@ -14,8 +14,8 @@ _OPENERS = frozenset(row["word"] for row in rows("sentence_openers"))
 # "agreed.  He", "why?" He", "(C) yes.)", "bona fides.8  In" (a closing quote damaged to 8);
 # a blank line; a list item on a line of its own: "-- ", "(a) ", "b) ", "* "
 _BREAK = re.compile(
-    r"[.!?][.!?\"')\]”’»8]*+"  # a stop only where a blank follows; taken whole, that a long row is read once
-    r"|\n(?:[ \t]*+\n|(?=[ \t]*+(?:--?[ \t]|[*•o][ \t]|\(?[a-z0-9]{1,2}\)[ \t])))"
+    r"[.!?\n](?:(?<!\n)[.!?\"')\]”’»8]*+"  # a stop only where a blank follows; taken whole, that a row is read once
+    r"|(?<=\n)(?:[ \t]*+\n|(?=[ \t]*+(?:--?[ \t]|[*•o][ \t]|\(?[a-z0-9]{1,2}\)[ \t]))))"
 )
 # begins a sentence in spite of a small letter: "b. Oil", "c) Rice", "o Rice", a redacted name
 _ITEM = re.compile(r"[a-z][.)]\s+[A-Z]|o\s+[A-Z]|x{4}")
@@ -43,20 +43,21 @@ def sentences(clean: str, span: Span) -> tuple[Span, ...]:
     start = judged = _skip(clean, begin, end)
     for match in _BREAK.finditer(clean, begin, end):
         at, stop = match.span()
-        if at < judged or (clean[at] != "\n" and (stop == end or not clean[stop].isspace())):
+        if at < judged:
             continue
-        following = _skip(clean, stop, end)
         if clean[at] == "\n":
-            ends = _ends_at_line(clean, start, at, stop, following, end)
-            judged = following
-        else:
-            ends = following == end or _ends_at_stop(clean, start, at, stop, following)
-        if ends and stop > start:
-            found.append(Span(start, len(clean[start:stop].rstrip()) + start))
-            start = judged = following
+            judged = following = _skip(clean, stop, end)
+            if _ends_at_line(clean, start, at, stop, following, end):
+                found.append(Span(start, len(clean[start:at].rstrip()) + start))
+                start = following
+        elif stop < end and clean[stop].isspace():
+            following = _skip(clean, stop, end)
+            if following == end or _ends_at_stop(clean, start, at, stop, following):
+                found.append(Span(start, stop))
+                start = judged = following
     if start < end:
         found.append(Span(start, len(clean[start:end].rstrip()) + start))
-    return tuple(s for s in found if s.start < s.end)
+    return tuple(found)
 
 
 def _skip(clean: str, at: int, end: int) -> int:
@@ -118,7 +119,7 @@ def _ends_after_word(clean: str, start: int, at: int, stop: int, following: int)
 
 def _initials(word: str) -> bool:
     """Whether the word is initials with their periods, the last one left out: `J.R`, `U.S`."""
-    return len(word) > 2 and all(len(part) == 1 and part.isalpha() for part in word.split("."))
+    return "." in word and len(word) > 2 and all(len(part) == 1 and part.isalpha() for part in word.split("."))
 
 
 def _within_aside(clean: str, start: int, at: int) -> bool:
