@@ -28,6 +28,11 @@ CASES = (
     ("Press reports said the quota is fair.", [("Press reports", "said")]),
     ("The fleet issued a bill of lading.", []),
     ("We provided an update on the quota.", []),
+    ("Minister Perez does not expect a quota.", [("Perez", "does not expect")]),
+    ("Minister Perez never wanted a quota.", [("Perez", "never wanted")]),
+    ("Minister Perez did not seem convinced.", [("Perez", "did not seem convinced")]),
+    ("Minister Perez not only wants a quota, he needs it.", [("Perez", "wants")]),
+    ("Minister Perez did not say so.", []),
 )
 
 

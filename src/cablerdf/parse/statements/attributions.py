@@ -10,7 +10,7 @@ from cablerdf.parse.statements.lexicon import Form, Verb, word_set
 from cablerdf.parse.statements.named import speakers_left
 from cablerdf.parse.statements.nouns import WISHES, of_the_view, received, wishes
 from cablerdf.parse.statements.printed import verb_end
-from cablerdf.parse.statements.subjects import phrase_starting, verb_group
+from cablerdf.parse.statements.subjects import is_negative, phrase_starting, verb_group
 from cablerdf.parse.statements.values import Attribution, Reading, Speaker, Who, is_people
 from cablerdf.parse.statements.words import Words
 
@@ -180,6 +180,8 @@ def _attribution(reading: Reading, at: int, form: Form, verb: Verb) -> list[Attr
     left, start = group.left, at
     if group.modal or (group.negated and verb.kind not in _OPINIONS):
         return []
+    if group.negated:
+        start = _helped_from(words, left, at)
     if form.tense == "ing":
         if not group.passive:
             return participle(reading, at, verb)
@@ -189,7 +191,8 @@ def _attribution(reading: Reading, at: int, form: Form, verb: Verb) -> list[Attr
         if group.passive:
             start = max(left + 1, words.kinds.find("A", left + 1, at))
         elif lower[max(left, 0)] in _SEEMING:
-            start, left = left, verb_group(words, left).left
+            seeming = verb_group(words, left)
+            start, left = _helped_from(words, seeming.left, left) if seeming.negated else left, seeming.left
         elif form.past and form.past[0].never.isdisjoint(lower[at + 1 : at + 2]):
             return _attribution(reading, at, Form("past", form.past), form.past[0])
         else:
@@ -211,6 +214,11 @@ def _attribution(reading: Reading, at: int, form: Form, verb: Verb) -> list[Attr
             return []
         start, left = chain
     return _with_subject(reading, _Found(verb, form.tense, start, at, left))
+
+
+def _helped_from(words: Words, left: int, at: int) -> int:
+    """First auxiliary or negation of the verb group whose verb is at `at`: "does not expect", "never believed"."""
+    return next(k for k in range(left + 1, at) if words.kinds[k] == "A" or is_negative(words, k))
 
 
 def _has_agent(words: Words, at: int) -> bool:

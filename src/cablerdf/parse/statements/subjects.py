@@ -16,6 +16,8 @@ _FLOATING = frozenset(("both", "all", "each", "most"))  # "Smith and Jones both 
 _ADJECTIVES = word_set("adjective")
 _COMMON_VERBS = word_set("verb")
 _INTERPOLATED = word_set("interpolation")
+_NEGATIONS = frozenset(("never", "rarely", "hardly", "seldom", "scarcely"))
+_MERELY = frozenset(("only", "just", "merely", "simply"))
 _NO_GROUP = "RSXC()"  # kinds of words that no verb group has
 _POSTMODIFIERS = word_set("postmodifier")
 _LONGEST_ASIDE = 40  # words of an apposition or relative clause between subject and verb
@@ -49,7 +51,7 @@ def verb_group(words: Words, at: int) -> Group:
         if kind in _NO_GROUP:
             break
         if kind == "B" or (j and lower[j] == "since" and kinds[j - 1] == "A"):  # "have since stated"
-            negated = negated or lower[j] in ("not", "never") or lower[j].endswith("n't")
+            negated = negated or is_negative(words, j)
         elif kind == "A":
             passive = passive or (not helped and lower[j] in _BE)
             helped = True
@@ -69,6 +71,14 @@ def verb_group(words: Words, at: int) -> Group:
             break
         j -= 1
     return Group(j, passive, modal, negated, helped)
+
+
+def is_negative(words: Words, at: int) -> bool:
+    """Whether an adverb negates its verb: "never", no "not only"."""
+    low = words.lower[at]
+    if low == "not":
+        return words.lower[at + 1] not in _MERELY
+    return low in _NEGATIONS or low.endswith(("n't", "n’t"))
 
 
 def _interpolated(words: Words, last: int) -> int:
