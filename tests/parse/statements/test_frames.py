@@ -33,6 +33,20 @@ CASES = (
     ("Minister Perez did not seem convinced.", [("Perez", "did not seem convinced")]),
     ("Minister Perez not only wants a quota, he needs it.", [("Perez", "wants")]),
     ("Minister Perez did not say so.", []),
+    ("Minister Perez has recently and most bluntly criticized the quota.", [("Perez", "criticized")]),
+    ("Minister Perez told us that krill, in his view, was gone.", [("Perez", "told")]),
+    ("Minister Perez told us that krill (in his view, cod) was gone.", [("Perez", "told")]),
+    ("Minister Perez will visit the fleet, urging a quota.", []),
+    ("Minister Perez could not name it, saying it was late.", [("Perez", "saying")]),
+    ("Minister Perez has not issued a statement condemning the fleet or calling for a quota.", []),
+    ("The quota has yet to be confirmed by Minister Perez.", []),
+    ("The fleet serves fishermen who support a quota.", []),
+    ("The fleet has many fishermen, who support a quota.", [("many fishermen", "support")]),
+    ("Few fishermen believe in the quota.", []),
+    ("Norway declared war on Peru.", []),
+    ("Minister Perez concluded a deal.", []),
+    ("Minister Perez prefers to speak Spanish.", []),
+    ("Minister Perez raised his voice.", []),
 )
 
 

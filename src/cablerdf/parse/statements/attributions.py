@@ -16,6 +16,7 @@ from cablerdf.parse.statements.words import Words
 
 _CUES = word_set("opinion") | word_set("received noun") | {"according"}
 _OPINIONS = frozenset(("think", "want", "agree", "deny", "state"))
+_VIEWED = frozenset(("think", "want", "agree"))
 _CLAUSAL = frozenset(("that", "whether", "if", "how", "what", "why", "who", "where", "when", "which"))
 _TO = frozenset(("want", "promise", "think", "warn"))  # "hopes to", "threatens to"
 _CATENATIVES = word_set("catenative")
@@ -199,6 +200,8 @@ def _attribution(reading: Reading, at: int, form: Form, verb: Verb) -> list[Attr
             return []
     elif form.tense == "past" and group.passive:
         if not (lower[at] == "quoted" and "as" in lower[at + 1 : at + 6]):
+            if lower[max(left, 0)] == "to" and lower[left - 1] not in _SEEMING:
+                return []  # "has yet to be confirmed by Smith"
             return by_agent(words, at, verb, reading.who)
     elif form.tense == "past" and not group.helped and lower[at] in _SAID_OF and lower[at + 1 : at + 3] in _TO_BE:
         return []
@@ -245,15 +248,17 @@ def _chain(words: Words, last: int) -> tuple[int, int] | None:
 
 
 def _with_subject(reading: Reading, found: _Found) -> list[Attribution]:
-    words, verb, at, left = reading.words, found.verb, found.at, found.left
+    words, lower, verb, at, left = reading.words, reading.words.lower, found.verb, found.at, found.left
     printed = (found.start, verb_end(words, at, verb))
-    invertible = verb.inverts and (verb.name == "ask" or words.lower[at] not in _TOLD)
+    invertible = verb.inverts and (verb.name == "ask" or lower[at] not in _TOLD)
     if invertible and (left < 0 or words.kinds[left] in ',"-'):
         speakers = inverted(words, at, reading.who)
         if speakers:
             return [Attribution("aside", printed, verb.kind, s, at) for s in speakers]
     speakers, first, relative = speakers_left(reading, left)
-    if not speakers or _tied_wrongly(words, found, speakers, first):
+    if not speakers or lower[first] == "few" or _tied_wrongly(words, found, speakers, first):
+        return []
+    if relative and _restricts(words, found, speakers):
         return []
     if verb.personal or verb.others:
         unfit = ("body",) * verb.personal + ("post",) * verb.others
@@ -261,11 +266,17 @@ def _with_subject(reading: Reading, found: _Found) -> list[Attribution]:
     if any(s.confidence < 0.6 for s in speakers) and not (verb.inverts or verb.kind == "ask"):
         return []
     place = "relative" if relative else place_of(words, first, at)
-    if place == "aside" and not verb.inverts and words.lower[first - 1] != "as":
+    if place == "aside" and not verb.inverts and lower[first - 1] != "as":
         place = "main"
     if place != "aside" and (verb.aside or (verb.object and words.kinds[at + 1 : at + 2] in (",", ".", ";", ""))):
         return []
     return [Attribution(place, printed, verb.kind, s, first) for s in speakers] if place else []
+
+
+def _restricts(words: Words, found: _Found, speakers: list[Speaker]) -> bool:
+    """Whether "who" only tells which people are meant: "voters who support the plan", "those who think so"."""
+    general = all(s.kind == "function" and s.plural for s in speakers)
+    return general and found.tense == "base" and found.verb.kind in _VIEWED and words.kinds[found.left - 1] != ","
 
 
 def _impersonal(speaker: Speaker) -> bool:

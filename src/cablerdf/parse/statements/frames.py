@@ -5,7 +5,7 @@ from __future__ import annotations
 from cablerdf.parse.statements.lexicon import Verb, word_set
 from cablerdf.parse.statements.opening import main_subject, speakers_starting
 from cablerdf.parse.statements.printed import verb_end
-from cablerdf.parse.statements.subjects import Phrase, phrase_starting
+from cablerdf.parse.statements.subjects import Phrase, phrase_starting, verbal
 from cablerdf.parse.statements.values import Attribution, Reading, Speaker, Who
 from cablerdf.parse.statements.words import Words
 
@@ -14,6 +14,8 @@ _ACTS = frozenset(("question", "challenge", "threaten"))  # "was questioned by p
 _SILENT = frozenset(("think", "want", "agree"))  # "preferring to stay" is no speech
 _UTTERANCES = word_set("utterance")  # "a statement condemning", "came out publicly accusing"
 _NOT_UTTERED = frozenset(("not", "never", "to", "without"))  # "was asked to write a letter describing"
+_FUTURE = frozenset(("will", "would", "should", "may", "might"))
+_OTHER_VERB = frozenset("AS,;:")  # kinds of words that tell of a clause of its own before the modal
 _NEAREST = 14  # words between the subject and the participle after what is uttered
 _VIEWS = word_set("opinion")
 
@@ -62,12 +64,22 @@ def participle(reading: Reading, at: int, verb: Verb) -> list[Attribution]:
     if before:
         return [a._replace(place="participle", verb=printed, kind=verb.kind) for a in before[-1:]]
     speakers, first = main_subject(words, who)
-    if first >= at or (left >= 0 and kinds[left] == "C" and "M" in kinds[first:left]):
+    if first >= at or _planned(words, first, at):
+        return []
+    if left >= 0 and kinds[left] == "C" and ("M" in kinds[first:left] or "not" in lower[first : first + 5]):
         return []  # "may be viewing the polls and recognizing that"
     others = [s for s in speakers if s.confidence > 0.65 and s.kind != "post"]
     if weak and any(s.kind != "person" for s in others):
         return []
     return [Attribution("participle", printed, verb.kind, s, first) for s in others]
+
+
+def _planned(words: Words, first: int, at: int) -> bool:
+    """Whether the subject at `first` will only do what the sentence tells: "Smith will visit us, asking for aid"."""
+    modal = words.kinds.find("M", first, at)
+    if modal < 0 or words.lower[modal] not in _FUTURE or not _OTHER_VERB.isdisjoint(words.kinds[first:modal]):
+        return False
+    return not any(words.kinds[k] == "N" and verbal(words, k) for k in range(first, modal))
 
 
 def _uttered(reading: Reading, at: int, printed: tuple[int, int], verb: Verb) -> list[Attribution]:

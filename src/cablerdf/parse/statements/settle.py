@@ -32,11 +32,21 @@ def settle(words: Words, found: list[Attribution]) -> list[Attribution]:
 
 
 def _around_asides(words: Words, found: list[Attribution], asides: list[Attribution]) -> list[Attribution]:
+    mains = [a for a in found if a.place == "main"]
+    same = [m for m in mains for a in asides if m.verb < a.verb and m.speaker.name == a.speaker.name]
+    if same:  # "Smith told us that the port, in his view, was closed"
+        return _after_main(words, [a for a in found if a.place != "aside"])
     kept = list(asides)
+    if all(_in_parentheses(words, a) for a in asides):
+        kept += [m for m in mains if m.first == mains[0].first]
     for one in found:
         if one.place == "subordinate" and one.first < 2 and one.kind not in ("want", "state"):
             kept.append(one)
     return kept
+
+
+def _in_parentheses(words: Words, one: Attribution) -> bool:
+    return words.kinds.count("(", 0, one.first) > words.kinds.count(")", 0, one.first)
 
 
 def _after_main(words: Words, found: list[Attribution]) -> list[Attribution]:

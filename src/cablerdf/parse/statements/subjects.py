@@ -49,6 +49,11 @@ def verb_group(words: Words, at: int) -> Group:
     while j >= 0:
         kind = kinds[j]
         if kind in _NO_GROUP:
+            if (
+                kind == "C" and lower[j - 1].endswith("ly") and kinds[j - 1] == "B" and kinds[j + 1] in "BD"
+            ):  # "recently and most bluntly"
+                j -= 1
+                continue
             break
         if kind == "B" or (j and lower[j] == "since" and kinds[j - 1] == "A"):  # "have since stated"
             negated = negated or is_negative(words, j)
