@@ -5,31 +5,26 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from cablerdf.parse.statements.clauses import place_of
+from cablerdf.parse.statements.fitting import fitting_verb
 from cablerdf.parse.statements.frames import according, by_agent, inverted, participle, views
 from cablerdf.parse.statements.lexicon import Form, Verb, word_set
 from cablerdf.parse.statements.named import speakers_left
 from cablerdf.parse.statements.nouns import WISHES, of_the_view, received, wishes
 from cablerdf.parse.statements.printed import verb_end
-from cablerdf.parse.statements.subjects import is_negative, phrase_starting, verb_group
+from cablerdf.parse.statements.subjects import is_negative, verb_group
 from cablerdf.parse.statements.values import Attribution, Reading, Speaker, Who, is_people
 from cablerdf.parse.statements.words import Words
 
 _CUES = word_set("opinion") | word_set("received noun") | {"according"}
 _OPINIONS = frozenset(("think", "want", "agree", "deny", "state"))
 _VIEWED = frozenset(("think", "want", "agree"))
-_CLAUSAL = frozenset(("that", "whether", "if", "how", "what", "why", "who", "where", "when", "which"))
-_TO = frozenset(("want", "promise", "think", "warn"))  # "hopes to", "threatens to"
 _CATENATIVES = word_set("catenative")
 _PARTICIPIAL = word_set("participial")
 _TAKEN = frozenset(("time", "opportunity", "pains"))
 _TAKES = frozenset(("took", "takes", "take", "used", "uses"))
 _LASTING = frozenset(("continue", "continued", "continues"))  # "continues to believe"
-_THAT = frozenset(("that", "that!"))
 _SAID_OF = frozenset(("alleged", "believed", "considered", "reported", "said", "suspected", "thought"))
-_HAVE = frozenset(("has", "have", "had"))
 _TO_BE = (["to", "be"], ["to", "have"])  # "Smith, alleged to be a member"
-_ARTICLES = frozenset(("a", "an"))
-_TIMES = word_set("period") | {"few"}  # "called him a week later"
 _SEEMING = word_set("seeming")
 _TOLD = word_set("told")
 
@@ -40,7 +35,7 @@ def attributions(words: Words, who: Who, found: list[Attribution]) -> list[Attri
     for at, form in words.forms.items():
         if words.quoted[at] or (found and _within(words, at, form, found[-1])):
             continue
-        verb = _fitting(words, at, form)
+        verb = fitting_verb(words, at, form)
         if verb is not None:
             found += _attribution(reading, at, form, verb)
     if not _CUES.isdisjoint(words.lower):
@@ -63,52 +58,6 @@ def _wishes(words: Words) -> bool:
     return "would" in words.lower and not WISHES.isdisjoint(words.lower)
 
 
-def _fitting(words: Words, at: int, form: Form) -> Verb | None:
-    """The verb that the form at `at` stands for here, None where what follows does not fit."""
-    kinds, lower = words.kinds, words.lower
-    following = kinds[at + 1 : at + 2] or "."
-    if following == "B":
-        following = kinds[at + 1 :].lstrip("B")[:1] or "."
-    if following == "," and kinds[at + 2 : at + 4] == "B,":
-        following = kinds[at + 4 : at + 5] or "."  # "observers note, however, that"
-    present = form.tense in ("base", "third")
-    if present and ((at and lower[at - 1] in _HAVE) or (at + 1 < len(lower) and lower[at + 1] in _HAVE)):
-        return None  # "officials of the project have said", "we have reason to"
-    for verb in form.verbs + form.past:
-        if verb.follow:
-            trailing = verb.inverts and following in ",.;)" and "that!" in verb.follow  # "..., he maintained."
-            if not trailing and not _followed(words, at, verb):
-                continue
-            said = words.forms.get(at + 3) if lower[at + 2 : at + 3] == ["to"] else None
-            if said is not None and _fitting(words, at + 3, said):
-                continue  # "went on to say"
-        elif present and verb.noun and _is_noun(words, at, verb, following):
-            continue
-        if verb.never and not verb.never.isdisjoint(lower[at + 1 : at + 2 + (kinds[at + 1 : at + 2] == "B")]):
-            continue
-        if verb.object and not verb.inverts and following in ".,;:)":
-            continue
-        if verb.clausal and following == "N":
-            continue  # "adds spin"
-        return verb
-    return None
-
-
-def _is_noun(words: Words, at: int, verb: Verb, following: str) -> bool:
-    """Whether a present form is a noun here, by the kind of word that follows: "the claims of", "Smith claims that"."""
-    lower = words.lower
-    if following == "S":
-        return _CLAUSAL.isdisjoint(lower[at + 1 : at + 4])  # "opposition protests while ..."
-    if following in 'DGRUX#O":' or lower[at + 1 : at + 2] == ["having"] or words.kinds[at - 1 : at] in "RB":
-        return False
-    k = at + 1
-    while words.kinds[k : k + 1] == "B" and (lower[k] != "not" or lower[at].endswith("s")):
-        k += 1
-    if lower[k : k + 1] == ["to"] and (verb.kind in _TO or verb.name == "claim"):  # "claims only to know"
-        return False
-    return not (at > 1 and lower[at - 1] == "to" and lower[at - 2] in _LASTING)
-
-
 def _within(words: Words, at: int, form: Form, last: Attribution) -> bool:
     """Whether a verb plainly belongs to what the last speaker says, so that nobody need look for its subject."""
     if last.place != "main" or last.verb[1] > at:
@@ -123,43 +72,6 @@ def _within(words: Words, at: int, form: Form, last: Attribution) -> bool:
     if "," in between[-6:]:  # "..., Smith told the group, ..."
         return False
     return ";" not in between and ",C" not in between and ",S" not in between and "-S" not in between
-
-
-def _followed(words: Words, at: int, verb: Verb) -> bool:
-    """Whether one of the words comes soon, before a preposition; a word with ~ may come later."""
-    lower, follow = words.lower, verb.follow
-    if "".join(lower[at + 1 : at + 2]) + "!" in follow:
-        return True
-    for k in range(at + 1, min(at + 4 + verb.others, len(lower))):
-        if lower[k] in follow:
-            return True
-        if lower[k] + ".." in follow:  # "called on Smith to resign", not "called on Smith"
-            return "to" in lower[k + 2 : k + 15]
-        if words.kinds[k] in "P,.;" and lower[k] not in ("to", "of"):
-            break
-    if not follow.isdisjoint(_THAT) and _then_that(words, at):
-        return True
-    if "=" in follow and _named_so(words, at):
-        return True
-    if not verb.later:
-        return False
-    later = enumerate(lower[at + 1 : at + 12], at)
-    return any(word in verb.later and lower[k] not in ("such", "well") for k, word in later)
-
-
-def _then_that(words: Words, at: int) -> bool:
-    """Whether a date, a place or somebody stands before "that": "maintained in May that", "hinted to Smith that"."""
-    kinds, lower = words.kinds, words.lower
-    if kinds[at + 1 : at + 2] != "P" or "that" not in lower[at + 2 : at + 9]:
-        return False
-    return lower[at + 1] != "to" or kinds[at + 2] in "DGUXO#"
-
-
-def _named_so(words: Words, at: int) -> bool:
-    """Whether an object with its complement follows: "called the accord a farce"."""
-    phrase = phrase_starting(words, at + 1)
-    after = [] if phrase is None else words.lower[phrase.stop : phrase.stop + 2]
-    return len(after) == 2 and after[0] in _ARTICLES and after[1] not in _TIMES
 
 
 class _Found(NamedTuple):

@@ -1,0 +1,98 @@
+"""Which verb of saying a printed form is, by the words that follow it."""
+
+from __future__ import annotations
+
+from cablerdf.parse.statements.lexicon import Form, Verb, word_set
+from cablerdf.parse.statements.subjects import phrase_starting
+from cablerdf.parse.statements.words import Words
+
+_CLAUSAL = frozenset(("that", "whether", "if", "how", "what", "why", "who", "where", "when", "which"))
+_TO = frozenset(("want", "promise", "think", "warn"))  # "hopes to", "threatens to"
+_LASTING = frozenset(("continue", "continued", "continues"))  # "continues to believe"
+_THAT = frozenset(("that", "that!"))
+_HAVE = frozenset(("has", "have", "had"))
+_ARTICLES = frozenset(("a", "an"))
+_TIMES = word_set("period") | {"few"}  # "called him a week later"
+
+
+def fitting_verb(words: Words, at: int, form: Form) -> Verb | None:
+    """The verb that the form at `at` stands for here, None where what follows does not fit."""
+    kinds, lower = words.kinds, words.lower
+    following = kinds[at + 1 : at + 2] or "."
+    if following == "B":
+        following = kinds[at + 1 :].lstrip("B")[:1] or "."
+    if following == "," and kinds[at + 2 : at + 4] == "B,":
+        following = kinds[at + 4 : at + 5] or "."  # "observers note, however, that"
+    present = form.tense in ("base", "third")
+    if present and ((at and lower[at - 1] in _HAVE) or (at + 1 < len(lower) and lower[at + 1] in _HAVE)):
+        return None  # "officials of the project have said", "we have reason to"
+    for verb in form.verbs + form.past:
+        if verb.follow:
+            trailing = verb.inverts and following in ",.;)" and "that!" in verb.follow  # "..., he maintained."
+            if not trailing and not _followed(words, at, verb):
+                continue
+            said = words.forms.get(at + 3) if lower[at + 2 : at + 3] == ["to"] else None
+            if said is not None and fitting_verb(words, at + 3, said):
+                continue  # "went on to say"
+        elif present and verb.noun and _is_noun(words, at, verb, following):
+            continue
+        if verb.never and not verb.never.isdisjoint(lower[at + 1 : at + 2 + (kinds[at + 1 : at + 2] == "B")]):
+            continue
+        if verb.object and not verb.inverts and following in ".,;:)":
+            continue
+        if verb.clausal and following == "N":
+            continue  # "adds spin"
+        return verb
+    return None
+
+
+def _is_noun(words: Words, at: int, verb: Verb, following: str) -> bool:
+    """Whether a present form is a noun here, by the kind of word that follows: "the claims of", "Smith claims that"."""
+    lower = words.lower
+    if following == "S":
+        return _CLAUSAL.isdisjoint(lower[at + 1 : at + 4])  # "opposition protests while ..."
+    if following in 'DGRUX#O":' or lower[at + 1 : at + 2] == ["having"] or words.kinds[at - 1 : at] in "RB":
+        return False
+    k = at + 1
+    while words.kinds[k : k + 1] == "B" and (lower[k] != "not" or lower[at].endswith("s")):
+        k += 1
+    if lower[k : k + 1] == ["to"] and (verb.kind in _TO or verb.name == "claim"):  # "claims only to know"
+        return False
+    return not (at > 1 and lower[at - 1] == "to" and lower[at - 2] in _LASTING)
+
+
+def _followed(words: Words, at: int, verb: Verb) -> bool:
+    """Whether one of the words comes soon, before a preposition; a word with ~ may come later."""
+    lower, follow = words.lower, verb.follow
+    if "".join(lower[at + 1 : at + 2]) + "!" in follow:
+        return True
+    for k in range(at + 1, min(at + 4 + verb.others, len(lower))):
+        if lower[k] in follow:
+            return True
+        if lower[k] + ".." in follow:  # "called on Smith to resign", not "called on Smith"
+            return "to" in lower[k + 2 : k + 15]
+        if words.kinds[k] in "P,.;" and lower[k] not in ("to", "of"):
+            break
+    if not follow.isdisjoint(_THAT) and _then_that(words, at):
+        return True
+    if "=" in follow and _named_so(words, at):
+        return True
+    if not verb.later:
+        return False
+    later = enumerate(lower[at + 1 : at + 12], at)
+    return any(word in verb.later and lower[k] not in ("such", "well") for k, word in later)
+
+
+def _then_that(words: Words, at: int) -> bool:
+    """Whether a date, a place or somebody stands before "that": "maintained in May that", "hinted to Smith that"."""
+    kinds, lower = words.kinds, words.lower
+    if kinds[at + 1 : at + 2] != "P" or "that" not in lower[at + 2 : at + 9]:
+        return False
+    return lower[at + 1] != "to" or kinds[at + 2] in "DGUXO#"
+
+
+def _named_so(words: Words, at: int) -> bool:
+    """Whether an object with its complement follows: "called the accord a farce"."""
+    phrase = phrase_starting(words, at + 1)
+    after = [] if phrase is None else words.lower[phrase.stop : phrase.stop + 2]
+    return len(after) == 2 and after[0] in _ARTICLES and after[1] not in _TIMES
