@@ -104,6 +104,9 @@ ORGS = [
     ),
     ('the Green Torvel Institute ("Instituto Torvel Verde")', ["Green Torvel Institute"]),
     ("the Office of Crime Control (BKA); the Office of Crime Control won", ["Office of Crime Control (BKA)"]),
+    ("the UK Torvel Safety Agency met. TSA's head and TSA staff left.", ["UK Torvel Safety Agency (TSA)"]),
+    ("the Overseas Milk Corporation and the Milk Corporation", ["Overseas Milk Corporation"]),
+    ("the Kadima Party won; Kadima lost", ["Kadima"]),
 ]
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from cablerdf.parse.entities import who
 from cablerdf.parse.entities.bodies import BodyFound
-from cablerdf.parse.entities.lexicon import known_body, phrases
+from cablerdf.parse.entities.lexicon import is_known, known_body, phrases
 
 # "finance ministry", "attorney general office": the field before the head
 _TURNED = re.compile(r"(.+) (ministry|department|office)")
@@ -21,11 +21,14 @@ _FIELDS = {
 }
 # bodies that a cable names in full once, then by the end of the name: "(Bundestag) Foreign Affairs Committee"
 _SHORTENED = (
-    " agency", " assembly", " authority", " bank", " board", " chamber", " commission", " committee", " corps",
-    " council",
-    " court", " directorate", " division", " foundation", " front", " guard", " institute", " party", " police",
-    " service",
+    " agency", " assembly", " authority", " bank", " battalion", " board", " chamber", " coalition", " command",
+    " commission", " committee", " corporation", " corps", " council", " court", " directorate", " division",
+    " exchange", " fleet", " foundation", " front", " group", " guard", " institute", " league", " office", " party",
+    " police", " service",
 )  # fmt: skip
+# what a name may also go without: United Russia | Party
+_DROPPED = (" bank", " group", " network", " party")
+_SMALL = frozenset(("of", "the", "and", "for", "on", "in", "to", "&"))
 _ALONE = ("army", "navy", "police", "congress", "senate", "parliament", "ministry")
 Groups = dict[str, list[BodyFound]]
 
@@ -123,6 +126,10 @@ def join_short(groups: Groups) -> None:
         longer = [name for name in groups if name.endswith(" " + short)]
         if len(longer) == 1:
             groups[longer[0]] += groups.pop(short)
+    for long in [name for name in groups if name.endswith(_DROPPED)]:
+        base = long.rpartition(" ")[0]
+        if base in groups:
+            groups[base] += groups.pop(long)
     nations: dict[str, list[str]] = {}
     for name in groups:
         country, rest = national(name)
@@ -131,3 +138,32 @@ def join_short(groups: Groups) -> None:
     for short, longer in nations.items():
         if len(longer) == 1:  # Turkish | General Staff
             groups[longer[0]] += groups.pop(short)
+
+
+def join_letters(groups: Groups) -> None:
+    """Puts letters that stand alone with the one body whose initials they are: `FSA`, `UK Financial Services ...`."""
+    alone = []
+    for key, forms in groups.items():
+        letters = forms[0].name
+        if letters.isupper() and letters.isalpha() and len(letters) > 2 and not key.startswith("ministry "):
+            alone.append((key, letters.lower()))
+    named = [(key, body.name) for key, forms in groups.items() for body in forms if " " in body.name] if alone else []
+    for key, letters in alone:
+        longer = {other for other, name in named if letters in initials(name)}
+        if len(longer) == 1 and key not in longer:
+            groups[longer.pop()] += groups.pop(key)
+
+
+@lru_cache(maxsize=1 << 12)
+def initials(name: str) -> tuple[str, ...]:
+    """The letters, in lower case, that may stand for a name: of all its words, of all but the country before them.
+
+    >>> initials("UK Financial Services Authority"), initials("Office of Trade")
+    (('ufsa', 'fsa'), ('ot', 'oot'))
+    """
+    words = [word for word in re.split(r"[\s-]+", name.lower()) if word[:1].isalpha() and word != "the"]
+    first, large = words[0] if words else "", [word for word in words if word not in _SMALL]
+    found = ["".join(word[0] for word in large), "".join(word[0] for word in words)]
+    if is_known(first, "country", "demonym"):
+        found += [found[0][1:], found[1][1:]]
+    return tuple(dict.fromkeys(found))

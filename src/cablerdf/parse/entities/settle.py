@@ -70,6 +70,7 @@ def settle_bodies(draft: Draft, taken: Taken, found: list[BodyFound], acronyms: 
             continue
         groups.setdefault(joined(body), []).append(body)
     body_keys.join_short(groups)
+    body_keys.join_letters(groups)
     mentions: Spans = []
     orgs: list[Organization] = []
     for index, forms in enumerate(groups.values()):
@@ -143,7 +144,7 @@ def _organization(forms: list[BodyFound]) -> Organization:
 def _fullest(forms: list[BodyFound]) -> BodyFound:
     """The form that names an organisation best."""
     count = Counter([f.name for f in forms])
-    official = next((f.entry.name.lower() for f in forms if f.entry), "")
+    official = next((f.entry.name.lower() for f in forms if f.entry and not f.entry.name.isupper()), "")
     return max(
         forms,
         key=lambda f: (
