@@ -180,11 +180,12 @@ def _function(text: str, words: list[re.Match[str]], at: int, low: str, visited:
         form = raw.lower().removesuffix("'s").removesuffix("’s").rstrip("'’").replace(".", "")
         if form in known and _capital(raw, form):
             return size, _officer(text, words, at, size, raw)
-    if _SHORT_OFFICER.match(word) and low not in _OFFICER_WORDS:
-        return 1, Party(start, end, None, word, True)
+    if word[0].isupper():
+        officer = _SHORT_OFFICER.match(word) and low not in _OFFICER_WORDS
+        return 1, Party(start, end, None, word, True) if officer else None
     if bare == "official" and _OCCASION.match(text, end):
         return 1, None
-    if not word[0].islower() or bare in _ADJECTIVES or (bare not in _GROUPS and bare not in _people()):
+    if bare in _ADJECTIVES or (bare not in _GROUPS and bare not in _people()):
         return 1, None
     ours = bare in _OFFICIALS and bool(_OURS_BEFORE.search(text, max(words[0].start(), start - 60), start))
     if bare in _GROUPS and not ours:

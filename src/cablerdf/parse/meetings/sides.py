@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from cablerdf.vocab.tables import rows
 
@@ -54,6 +54,13 @@ def _first_words() -> frozenset[str]:
     """The words, as `_key` has them, that a form of two words or more begins with, and all of one word."""
     certain, governments = _forms()
     return frozenset(key.split()[0] for key in certain) | {_key(form) for form in governments}
+
+
+@lru_cache(maxsize=1 << 13)
+def _may_begin(word: str) -> bool:
+    """Whether a word, or what it is the possessive or plural of, begins a form."""
+    key, first = _key(word), _first_words()
+    return key in first or key.removesuffix("'s") in first or key.rstrip("s'") in first
 
 
 def side_of(word: str, host: str | None = None) -> str | None:
@@ -108,12 +115,9 @@ def sides_in(text: str, host: str | None = None) -> list[tuple[int, int, str]]:
     """
     words = list(_WORD.finditer(text))
     found: list[tuple[int, int, str]] = []
-    first = _first_words()
-    at = 0
-    while at < len(words):
-        key = _key(words[at].group())
-        if not (key in first or key.removesuffix("'s") in first or key.rstrip("s'") in first):
-            at += 1
+    onward = 0
+    for at in [at for at, word in enumerate(words) if _may_begin(word.group())]:
+        if at < onward:
             continue
         for length in range(min(_LONGEST, len(words) - at), 0, -1):
             start, end = words[at].start(), words[at + length - 1].end()
@@ -125,9 +129,8 @@ def sides_in(text: str, host: str | None = None) -> list[tuple[int, int, str]]:
                 break  # "North American"
             if side is not None:
                 found.append((start, end, side))
-                at += length - 1
+                onward = at + length
                 break
-        at += 1
     return found
 
 
