@@ -131,6 +131,8 @@ def _printed_span(draft: Draft, participant: Participant) -> Span:
     """Where the name itself stands within the entry of the list."""
     name = participant.name or ""
     text = participant.span.of(draft.clean)
+    if text == name:
+        return participant.span
     pattern = r"\s+".join(map(re.escape, name.split()))
     match = re.search(pattern, text)
     if match is None:

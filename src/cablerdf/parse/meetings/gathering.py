@@ -224,7 +224,7 @@ def _prominent(draft: Draft, person: int, paragraph: int) -> bool:
     someone = draft.persons[person]
     family = someone.name.split()[-1].lower()
     subject = (draft.subject or "").lower()
-    if re.search(rf"\b{re.escape(family)}\b", subject):
+    if family in subject and re.search(rf"\b{re.escape(family)}\b", subject):
         return True
     where = [
         m.paragraph for m in draft.mentions if m.kind == "person" and m.entity == person and m.paragraph is not None

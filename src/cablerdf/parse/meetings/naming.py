@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 
 from cablerdf.parse.draft import Draft
+from cablerdf.parse.meetings.cues import lowered
 from cablerdf.parse.meetings.functions import is_principal, officers
 from cablerdf.parse.meetings.narrator import sender
 from cablerdf.parse.meetings.sides import host_side, plain
@@ -76,7 +78,7 @@ def _beside(draft: Draft, title: str, side: str | None, taken: Collection[int]) 
     if not is_principal(alone):
         return None
     for text in (draft.subject or "", draft.clean):
-        families = _called(text.lower(), alone.lower())
+        families = _called(lowered(text), alone.lower())
         fitting = [
             index
             for index, person in enumerate(draft.persons)
@@ -117,14 +119,15 @@ def _classifies(draft: Draft, wanted: str) -> bool:
     return wanted in _forms(classifier.title) | _forms(classifier.title.lower().removeprefix("acting "))
 
 
-def _forms(title: str) -> set[str]:
+@lru_cache(maxsize=1 << 12)
+def _forms(title: str) -> frozenset[str]:
     """The office that a title is, with and without what follows a comma.
 
     >>> sorted(_forms("DCM, State, Exec"))
     ['dcm', 'dcm, state, exec', 'deputy chief of mission']
     """
     whole = _office(title)
-    return {whole, whole.split(",")[0], _office(title.split(",")[0])}
+    return frozenset((whole, whole.split(",")[0], _office(title.split(",")[0])))
 
 
 def _by_name(draft: Draft, name: str) -> int | None:

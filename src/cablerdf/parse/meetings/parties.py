@@ -13,7 +13,7 @@ from cablerdf.parse.meetings.sides import side_of
 from cablerdf.parse.meetings.tokens import is_head
 from cablerdf.vocab.tables import rows
 
-_WORD = re.compile(r"[^\W\d_][\w/'’-]*(?:\.(?=\w)[\w/'’-]+)*")
+_WORD = re.compile(r"[^\W\d_][\w/'’-]*+(?:\.(?=\w)[\w/'’-]++)*+")
 _POSSESSIVE = re.compile(r"['’](?:[sS]\b|(?=\s)(?<=[sS]['’]))|,s\b")  # some telegrams print "Poe,s"
 # "Codel Poe's group met": Poe and those with him
 _GROUP = re.compile(r"(?:['’]s?)?\s+(?:group|delegation|team|party|entourage)\b", re.IGNORECASE)

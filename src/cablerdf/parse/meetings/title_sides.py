@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from cablerdf.parse.meetings.sides import demonym, sides_in
 from cablerdf.vocab.tables import mapping
@@ -53,6 +54,7 @@ def embassy_side(title: str) -> str | None:
     return "US" if _EMBASSY.match(title) else None
 
 
+@lru_cache(maxsize=1 << 12)
 def us_side(title: str) -> str | None:
     """US for an office that only the United States government has: "NEA A/S", "USAID Director"."""
     words = re.findall(r"[\w/()&.'’-]+", title)

@@ -93,7 +93,6 @@ def names_somebody(line: str) -> bool:
     return article or any(token.kind in ("name", "redacted") for token in found)
 
 
-@lru_cache(maxsize=1 << 13)
 def kind_of(word: str, shouted: bool) -> Kind:
     """The kind of a single word, without its neighbours; `shouted` text is in capitals throughout."""
     known = _words().get(bare(word))
@@ -143,6 +142,7 @@ def tokens(text: str, start: int, end: int, shouted: bool | None = None) -> list
     return _mend(found)
 
 
+@lru_cache(maxsize=1 << 13)
 def _kind(word: str, country: bool, shouted: bool) -> Kind:
     if word[0] == "(":
         return "aside"
@@ -161,7 +161,7 @@ def _mend(found: list[Token]) -> list[Token]:
     """Kinds put right by what stands next to a word, particles from the right end first."""
     for i in range(len(found) - 2, -1, -1):
         token = found[i]
-        if bare(token.text) in PARTICLES and found[i + 1].kind == "name" and _binds(found, i):
+        if found[i + 1].kind == "name" and bare(token.text) in PARTICLES and _binds(found, i):
             found[i] = token._replace(kind="name")
     for i, token in enumerate(found):
         before = found[i - 1] if i else None
