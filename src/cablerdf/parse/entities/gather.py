@@ -16,6 +16,7 @@ from cablerdf.parse.entities.mails import mail_writers
 from cablerdf.parse.entities.names import NameFound, find_names
 from cablerdf.parse.entities.origin import settle_countries
 from cablerdf.parse.entities.people import CERTAINTY, People
+from cablerdf.parse.entities.told_titles import tell_titles
 
 _WORDS = re.compile(r"[^\s,]+")
 
@@ -31,6 +32,8 @@ def gather_people(draft: Draft, found: Harvest) -> None:
     add_from_text(people, found)
     settle_spellings(people)
     settle_countries(draft, people)
+    if draft.zones.body is not None:
+        tell_titles(people, draft.zones.body.start)
     draft.persons = people.persons()
 
 

@@ -60,9 +60,10 @@ def singular(title: str) -> str:
     >>> singular("Senators"), singular("Presidents"), singular("Head of Foreign Affairs")
     ('Senator', 'President', 'Head of Foreign Affairs')
     """
-    if title.endswith("ies") and title.split()[-1] in ("Secretaries", "Deputies"):
+    whole = " of " in title or " for " in title
+    if title.endswith("ies") and not whole and title.split()[-1] in ("Secretaries", "Deputies"):
         return title[:-3] + "y"
-    return _BEFORE_OF.sub(r"\1", title) if " of " in title or " for " in title else _PLURAL.sub("", title)
+    return _BEFORE_OF.sub(r"\1", title) if whole else _PLURAL.sub("", title)
 
 
 _JOINTS = re.compile(r"([-'’])")

@@ -22,6 +22,7 @@ from cablerdf.parse.meetings.tokens import is_head
 
 _DELEGATIONS = ("codel", "staffdel", "congressional delegation")
 _LONGEST = 14
+_PAST = ("former ", "ex-", "then-")
 _FIRST = 6  # mentions, of those that may tell an office
 _SHORTENED = re.compile(r"[A-Z]\w{1,3}\.")  # "Gen."
 _OWNER = ("'s", "’s")  # "the Gas Board's Ann Poe"
@@ -91,6 +92,7 @@ def _forms(draft: Draft, person: Person, party: Party) -> list[str]:
     listed = _LISTED.match(draft.clean, party.end)
     if listed is not None and is_officer(listed["office"]):  # "RADM Poe, Ambassador, and DCM": one more participant
         forms = [form for form in forms if form != " ".join(listed["office"].split())]
+    forms = [form for form in forms if not form.lower().startswith(_PAST)] or forms
     if party.title is not None:  # what is printed before somebody else: "S/E Roe and Ambassador Poe"
         forms = [form for form in forms if f" and {party.title}" not in form]
     return forms

@@ -1,0 +1,39 @@
+"""Offices that the text tells beside a name in small letters."""
+
+from __future__ import annotations
+
+import pytest
+
+from cablerdf.parse import parse_text
+
+TOLD = [
+    (
+        "Olga Berzina, head of the Ministry's Federal Land Agency, said no.",
+        ["head of the Ministry's Federal Land Agency"],
+    ),
+    ("Olga Berzina (strictly protect), Deputy Head of the Water Group, said no.", ["Deputy Head of the Water Group"]),
+    (
+        "They heard Olga Berzina, a former minister of trade and planning, say no.",
+        ["former minister of trade and planning"],
+    ),
+    ("Olga Berzina (who is also State Secretary for Tourism) said no.", ["State Secretary for Tourism"]),
+    ("Olga Berzina has been named Minister of Education.", ["Minister of Education"]),
+    ("It was said by the head of the river police, Olga Berzina, who left.", ["head of the river police"]),
+    ("It was said by Torvel's president, Olga Berzina, who left.", ["president"]),
+    ("Olga Berzina, adviser to President Ruiz, said no.", ["adviser to President Ruiz"]),
+    ("They met Olga Berzina, close friend of the director, in Riga.", []),
+    ("They met Olga Berzina, Deputy Minister of Trade Ana Soto and others.", []),
+    ("CODEL Berzina, the Prime Minister's chief of staff, and Olga Berzina met.", []),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), TOLD, ids=[body[:40] for body, _ in TOLD])
+def test_told_titles(body: str, expected: list[str]) -> None:
+    persons = parse_text(f"SUBJECT: TEST\n\n¶1. (C) {body}\n").persons
+    assert [list(p.titles) for p in persons if p.name == "Olga Berzina"] == [expected]
+
+
+def test_a_title_cut_short_gives_way() -> None:
+    body = "Olga Berzina, Director of the International Group's Riga office, said no."
+    persons = parse_text(f"SUBJECT: TEST\n\n¶1. (C) {body}\n").persons
+    assert persons[0].titles == ("Director of the International Group's Riga office",)
