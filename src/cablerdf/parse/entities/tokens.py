@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 from cablerdf.model import Span
@@ -24,6 +24,7 @@ _PARTICLE = re.compile(rf"(?<=[\s(“\"])({'|'.join(_PARTICLES)})\s$")
 # "anti-Diaz Peronists": the name ends there, what it makes an adjective of goes on
 _AGAINST = re.compile(r"\b(?:anti|pro|non)-$")
 _REACH = 24  # characters: what stands further apart does not hang together
+_APOSTROPHES, _QUOTES = frozenset("'’"), frozenset('"“”')
 _SMALL = frozenset({"of", "for", "the", "and", "on", "in", "to", "de", "del", "la"})
 
 
@@ -61,46 +62,41 @@ def scan(clean: str, span: Span) -> list[Token]:
     for match in _TOKEN.finditer(clean, span.start, span.end):
         start, end = match.span()
         text = match.group()
-        if start > before:
-            left = clean[start - 1]
+        left = clean[start - 1] if start > before else " "
+        if left != " ":
             if left in "-'’":
-                prefix = _PREFIX.search(clean, max(before, start - 5), start)
-                if prefix is not None:
-                    start = prefix.start()
-                    text = clean[start:end]
-                elif left == "-" and _AGAINST.search(clean, max(before, start - 5), start):
-                    against = True
+                start, against = _opened(clean, before, start)
+                text = clean[start:end]
             elif left.isalnum():
                 continue
         possessive, against = against, False
-        if text[-1] in "sS" and len(text) > 2 and text[-2] in "'’,":
+        odd = not text.isalpha()
+        if odd and text[-1] in "sS" and len(text) > 2 and text[-2] in "'’,":
             text, end, possessive = text[:-2], end - 2, True
         glue = 0
         if found and start - before <= _REACH:
             gap = clean[before:start]
-            glue = 2 if gap == " " else _glue(clean, gap, last, found)
-        if not glue and clean.endswith(_PARTICLES, max(0, start - 8), start - 1):
+            glue = 2 if gap == " " else _glue(clean, gap, last, found, text)
+        if not glue and clean.endswith(_PARTICLES, start - 8 if start > 8 else 0, start - 1):
             glue = _particle(found, clean, start)
-        if (
-            not glue
-            and found
-            and clean[before : before + 1] in _APOSTROPHES
-            and _owns(found, clean[before:start], text)
-        ):
-            found[-1], glue = found[-1]._replace(possessive=True), 2
         low = text.lower()
-        if "’" in low:
+        if odd:
             low = low.replace("’", "'")
-        if "/" in low and not text.isupper() and low not in phrases():
-            last = _split(found, text, start, glue)
-            before = match.end()
-            continue
+            if "/" in low and not text.isupper() and low not in phrases():
+                last = _split(found, text, start, glue)
+                before = match.end()
+                continue
         found.append(_token((text, low, start, end, glue, possessive, glue == 2 and low in _SMALL)))
         before, last = match.end(), "" if possessive else text
     return found
 
 
-_APOSTROPHES = frozenset(("'", "’"))
+def _opened(clean: str, before: int, start: int) -> tuple[int, bool]:
+    """Where a word behind a hyphen or an apostrophe begins, and whether `anti-` or the like ends the name there."""
+    prefix = _PREFIX.search(clean, max(before, start - 5), start)
+    if prefix is not None:
+        return prefix.start(), False
+    return start, _AGAINST.search(clean, max(before, start - 5), start) is not None
 
 
 def _owns(found: list[Token], gap: str, text: str) -> bool:
@@ -124,45 +120,57 @@ _BEFORE_NICKNAME, _AFTER_NICKNAME = re.compile(r"\.?\s+\(?[\"“]$"), re.compile
 _NICKNAME = re.compile(r"\.?\s+\(?[\"“](?:\w+ )?\w+[\"”]\)?\s+(?=[A-Z]|d[aeo]s? |v[ao]n )")
 
 
-def _glue(clean: str, gap: str, last: str, found: list[Token]) -> int:
-    """How two tokens hang together, by what stands between them; joining words there become tokens."""
-    if gap == " " or gap == "\n":
+def _glue(clean: str, gap: str, last: str, found: list[Token], text: str) -> int:
+    """How a word hangs on the token before, by what stands between them; joining words there become tokens."""
+    opens = gap[:1]
+    if opens.isspace():
+        if gap.isspace():
+            return 2 if gap.count("\n") < 2 else 0
+        if len(gap) < 16 and gap[-1].isspace() and gap.count("\n") < 2:
+            return _joined(found, gap, found[-1].end)
+    elif opens == ".":
+        if (gap == "." or gap[1:].isspace()) and (len(last) == 1 or last.lower() in words_of("abbreviation_dot")):
+            return 1 if gap.count("\n") < 2 else 0
+    elif opens in _QUOTES:
+        return _after_nickname(clean, gap, found) if len(gap) < 9 and _AFTER_NICKNAME.match(gap) else 0
+    elif opens in _APOSTROPHES and _owns(found, gap, text):
+        found[-1] = found[-1]._replace(possessive=True)
         return 2
-    if not gap:
-        return 0
-    if len(gap) < 5 and gap[-1] in '"“' and _BEFORE_NICKNAME.match(gap):
+    if len(gap) < 5 and gap[-1:] in _QUOTES and _BEFORE_NICKNAME.match(gap):
         return 2 if _NICKNAME.match(clean, found[-1].end) else 0
-    if len(gap) < 9 and gap[0] in '"”' and _AFTER_NICKNAME.match(gap):
-        bracket = gap[1] == ")"
-        if not any(_NICKNAME.match(clean, token.start - 2 - bracket) for token in found[-2:]):
-            return 0
-        rest = gap[1 + bracket :]
-        return 2 if rest.isspace() else _joined(found, rest, found[-1].end + 1 + bracket)
-    if gap.isspace():
-        return 2 if gap.count("\n") < 2 else 0
-    if gap[:1] == ".":
-        if len(last) == 1 or last.lower() in words_of("abbreviation_dot"):
-            return 1 if gap == "." or (gap[1:].isspace() and gap.count("\n") < 2) else 0
-        return 0
-    if len(gap) < 16 and gap[:1].isspace() and gap[-1:].isspace() and gap.count("\n") < 2:
-        return _joined(found, gap, found[-1].end)
     return 0
+
+
+def _after_nickname(clean: str, gap: str, found: list[Token]) -> int:
+    """How a word hangs on a nickname in quotation marks: `"Billy" | Ford`."""
+    bracket = gap[1] == ")"
+    if not any(_NICKNAME.match(clean, token.start - 2 - bracket) for token in found[-2:]):
+        return 0
+    rest = gap[1 + bracket :]
+    return 2 if rest.isspace() else _joined(found, rest, found[-1].end + 1 + bracket)
 
 
 def _joined(found: list[Token], gap: str, at: int) -> int:
     """Adds the joining words of a gap to the tokens; 2 where the gap holds nothing else."""
+    if gap.split(None, 1)[0] not in _joining():
+        return 0
     words = _joints(gap)
     for word, offset in words:
         found.append(_token((word, word, at + offset, at + offset + len(word), 2, False, True)))
     return 2 if words else 0
 
 
+@cache
+def _joining() -> frozenset[str]:
+    """The words that may join two tokens."""
+    return words_of("connector") | words_of("particle")
+
+
 @lru_cache(maxsize=1 << 10)
 def _joints(gap: str) -> tuple[tuple[str, int], ...]:
     """The joining words of a gap and where they stand in it; none where it holds anything else."""
     words = gap.split()
-    connector, particle = words_of("connector"), words_of("particle")
-    if len(words) > 3 or not all(word in connector or word in particle for word in words):
+    if len(words) > 3 or not _joining().issuperset(words):
         return ()
     found: list[tuple[str, int]] = []
     offset = 0
