@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from cablerdf.model import Span
 from cablerdf.parse.entities.bodies import BodyFound, BodyReader
@@ -25,6 +26,12 @@ _BODILESS = frozenset("TK")
 _PLACELESS = frozenset("OTKN")
 
 
+@cache
+def _idle_words() -> frozenset[str]:
+    """Words that name nothing by themselves."""
+    return words_of("function") | words_of("month")
+
+
 class Harvest:
     """What one reading of the text brings in, before anything is joined or refused."""
 
@@ -37,7 +44,6 @@ class Harvest:
         self.words: list[tuple[str, Span]] = []  # capitalised common words: Brown, Rice
         self.tokens: list[list[Token]] = []  # of the stretches that are not in capitals
         self._labeller = Labeller()
-        self._idle = self._labeller.function | self._labeller.month
         self._marking, self._calling = marking(), words_of("called_body")
         self._names, self._bodies = NameReader(clean), BodyReader(clean)
 
@@ -86,12 +92,14 @@ class Harvest:
     def _word(self, tokens: list[Token], at: int, capitals: bool, searched: bool) -> None:
         """Reads a run of one word, which most often is one that names nothing."""
         text, low, start, end, _glue, _possessive, joiner = tokens[at]
-        if joiner or (low in self._idle and (capitals or not text[1:2].isupper())):
+        if joiner or (low in _idle_words() and (capitals or not text[1:2].isupper())):
             return  # but WHO
         if searched and low in self._labeller.family:
             self.words.append((low, Span(start, end)))
         label, entry = alone(text, low, capitals)
-        if label not in _IDLE:
+        if label in _PLACED:
+            self.places.append(PlaceFound(Span(start, end), text, entry))
+        elif label not in _IDLE:
             self._lone(tokens, Segment(label, at, at + 1, entry), capitals)
 
     def _lone(self, tokens: list[Token], segment: Segment, capitals: bool) -> None:

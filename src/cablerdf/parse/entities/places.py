@@ -10,7 +10,6 @@ from cablerdf.model import Span
 from cablerdf.parse.entities import lexicon
 from cablerdf.parse.entities.lexicon import Entry
 from cablerdf.parse.entities.reader import Run
-from cablerdf.parse.entities.segments import Segment
 from cablerdf.parse.entities.tokens import Token
 
 _HEAD_AFTER = re.compile(
@@ -21,6 +20,7 @@ _IN = re.compile(
     r"(?:\b(?:in|near|outside|throughout|southern|northern|eastern|western"
     r"|(?:city|town|village|province|state|region|port|island|district|governor|mayor|suburb|coast|capital) of)\s+)$"
 )
+_IN_ENDS = ("in", "near", "outside", "throughout", "ern", "of")
 # words before the name of a ship: HMS | Cornwall
 _SHIPS = frozenset(("hms", "uss", "usns", "ins"))
 _DIRECTIONS = frozenset(
@@ -47,29 +47,35 @@ class PlaceFound(NamedTuple):
 
 def read_places(clean: str, run: Run) -> list[PlaceFound]:
     """The places of one run, in order."""
-    tokens, segments, labels, lows, compound, capitals = run
+    tokens, segments, labels, lows, compound, _capitals = run
     found: list[PlaceFound] = []
     if not compound and labels[0] not in _OPEN and _PLACED.isdisjoint(labels) and _PARTS.isdisjoint(lows):
         return found
-    for at, segment in enumerate(segments):
-        label, first = segment.label, tokens[segment.first]
-        before = tokens[segments[at - 1].first] if at and first.glue else None
-        if label in "CP":
-            end = tokens[segment.last - 1].end
-            region = segment.entry is not None and segment.entry.detail == "region"
-            if before is not None and before.low in _SHIPS:
-                continue
-            if label == "C" and before is not None and before.low in _DIRECTIONS:
-                found.append(_printed(clean, before.start, end))  # Northeast | China
-            elif label == "C" or not region or not _in_name(tokens, segments, at):
-                found.append(_printed(clean, first.start, end, segment.entry))
-        elif label in "UNAWX" and ("-" in first.text or "/" in first.text):
-            found += _parts(clean, first)
-        elif label == "U" and before is not None and before.low in _PARTS:
-            found.append(_printed(clean, before.start, first.end))
-        elif label in "UN" and before is None:
-            found += _shown(clean, tokens, segments[at : at + 2], capitals)
+    for at, label in enumerate(labels):
+        if label in _PLACED:
+            found += _known(clean, run, at)
+        elif compound and label in "UNAWX" and ("-" in lows[at] or "/" in lows[at]):
+            found += _parts(clean, tokens[segments[at].first])
+        elif at and label == "U" and lows[at - 1] in _PARTS:
+            found.append(_printed(clean, tokens[segments[at - 1].first].start, tokens[segments[at].first].end))
+        elif not at and label in _OPEN:
+            found += _shown(clean, run)
     return found
+
+
+def _known(clean: str, run: Run, at: int) -> list[PlaceFound]:
+    """The country or place of the tables that a segment is, but not where it names a ship or an office."""
+    tokens, segments, before = run.tokens, run.segments, run.lows[at - 1] if at else ""
+    label, first, last, entry = segments[at]
+    start, end = tokens[first].start, tokens[last - 1].end
+    if before in _SHIPS:
+        return []
+    if label == "C":
+        if before in _DIRECTIONS:
+            return [_printed(clean, tokens[segments[at - 1].first].start, end)]  # Northeast | China
+    elif entry is not None and entry.detail == "region" and _in_name(run, at):
+        return []
+    return [_printed(clean, start, end, entry)]
 
 
 def _printed(clean: str, start: int, end: int, entry: Entry | None = None) -> PlaceFound:
@@ -83,17 +89,17 @@ def _place_heads() -> frozenset[str]:
     return lexicon.words_of("place_head") - _NO_HEADS
 
 
-def _shown(clean: str, tokens: list[Token], segments: list[Segment], capitals: bool) -> list[PlaceFound]:
+def _shown(clean: str, run: Run) -> list[PlaceFound]:
     """An unknown word that its surroundings show to be a place: `X Province`, `X village`, `in X`."""
-    token = tokens[segments[0].first]
-    following = tokens[segments[1].first] if len(segments) > 1 and segments[1].label == "W" else None
-    if following is not None and following.glue and following.low in _place_heads():
-        return [_printed(clean, token.start, following.end)]
-    if capitals or token.possessive:
+    segments, token = run.segments, run.tokens[run.segments[0].first]
+    if run.labels[1:2] == "W" and run.lows[1] in _place_heads():
+        return [_printed(clean, token.start, run.tokens[segments[1].first].end)]
+    if run.capitals or token.possessive:
         return []
     if _IN_COUNTRY.match(clean, token.end, token.end + 4) and _TO.search(clean[max(0, token.start - 8) : token.start]):
         return _of_country(clean, token)
-    alone = len(segments) == 1 and _IN.search(clean[max(0, token.start - 16) : token.start])
+    before = clean[max(0, token.start - 16) : token.start]
+    alone = len(segments) == 1 and before.rstrip().endswith(_IN_ENDS) and _IN.search(before)
     if alone or _HEAD_AFTER.match(clean, token.end):
         return [PlaceFound(Span(token.start, token.end), token.text, None)]
     return []
@@ -110,24 +116,25 @@ def _of_country(clean: str, token: Token) -> list[PlaceFound]:
     return []
 
 
-def _in_name(tokens: list[Token], segments: list[Segment], at: int) -> bool:
+@cache
+def _things() -> frozenset[str]:
+    """Words that head names of bodies, offices, plans and events."""
+    return lexicon.words_of("not_org_head") | lexicon.words_of("org_head")
+
+
+def _in_name(run: Run, at: int) -> bool:
     """Whether a region is part of the name of an office or event: `North America Desk`, `Summit of the Americas`."""
-    things = lexicon.words_of("not_org_head") | lexicon.words_of("org_head")
-    after = segments[at + 1] if at + 1 < len(segments) else None
-    if after is not None and after.label in "WUXF" and tokens[after.first].glue and tokens[after.first].low in things:
-        entry = segments[at].entry
-        return entry is None or not entry.country or tokens[after.first].low not in lexicon.words_of("place_head")
+    labels, lows = run.labels, run.lows
+    after = labels[at + 1] if at + 1 < len(labels) else ""
+    if after and after in "WUXF" and lows[at + 1] in _things():
+        entry = run.segments[at].entry
+        return entry is None or not entry.country or lows[at + 1] not in lexicon.words_of("place_head")
     before = at - 1
-    titled = after is not None and tokens[after.first].glue and after.label in "TWA"
-    if titled and before >= 0 and segments[before].label == "O" and tokens[segments[at].first].glue:
+    if after and after in "TWA" and before >= 0 and labels[before] == "O":
         return True  # MFA Americas Director
-    while before > 0 and segments[before].label == "j":
+    while before > 0 and labels[before] == "j":
         before -= 1
-    return (
-        0 <= before < at - 1
-        and segments[before].label in "WX"
-        and tokens[segments[before].first].low in ("area", "organization", "summit")
-    )
+    return 0 <= before < at - 1 and labels[before] in "WX" and lows[before] in ("area", "organization", "summit")
 
 
 def _parts(clean: str, token: Token) -> list[PlaceFound]:

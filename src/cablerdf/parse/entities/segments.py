@@ -108,13 +108,17 @@ class Labeller:
         if token.joiner:
             return _segment(("p" if token.low in self.particle else "j", at, at + 1, None))
         label, entry = alone(token.text, token.low, self.capitals)
-        if label == "I" and token.low in ("a", "i") and self._article(at):
-            label = "F"
-        elif label == "I" and token.low == "u" and self._burmese(at + 1):
-            label = "T"
-        elif entry is None and token.text == "Bar" and self._family(at + 1):
-            label = "p"
+        if entry is None and len(token.low) < 4:
+            label = self._short(label, token, at)
         return _segment((label, at, at + 1, entry))
+
+    def _short(self, label: str, token: Token, at: int) -> str:
+        """The label of a short word where those about it make it something else."""
+        if label == "I" and token.low in ("a", "i") and self._article(at):
+            return "F"
+        if label == "I" and token.low == "u" and self._burmese(at + 1):
+            return "T"
+        return "p" if token.text == "Bar" and self._family(at + 1) else label
 
     def _article(self, at: int) -> bool:
         """Whether a lone `A` or `I` is the English word: no full stop follows it, or nothing does."""
