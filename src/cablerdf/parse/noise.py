@@ -91,19 +91,19 @@ def plain_characters(text: str) -> str:
 
 @cache
 def pilcrow_damage() -> tuple[re.Pattern[str], tuple[str, ...]]:
-    """Pattern for every damaged form of the pilcrow in the table, and the characters that they begin with."""
+    """Pattern for every damaged form of the pilcrow in the table, and the forms."""
     forms = sorted(((row["printed"], row["where"]) for row in rows("pilcrows")), key=lambda form: -len(form[0]))
     anywhere = "|".join(re.escape(printed) for printed, where in forms if where == "anywhere")
     at_start = "|".join(re.escape(printed) for printed, where in forms if where == "line start")
     pattern = rf"(?:{anywhere})|(?P<indent>^[ \t]*)(?:{at_start})(?=[ \t]?(?:\d{{1,3}}|[A-Z])[ \t]?[.,)])"
-    return re.compile(pattern, re.M), tuple(sorted({printed[0] for printed, _where in forms}))
+    return re.compile(pattern, re.M), tuple(printed for printed, _where in forms)
 
 
 def mend_pilcrows(text: str, problems: list[Problem]) -> str:
-    pattern, firsts = pilcrow_damage()
+    pattern, forms = pilcrow_damage()
     # few characters of a text are not ASCII; to look for a rare one among them alone is far faster
     rare = text.encode("utf-8", "surrogatepass").translate(None, ASCII).decode("utf-8", "surrogatepass")
-    if not any(first in (text if first.isascii() else rare) for first in firsts):
+    if not any(form[0] in (text if form.isascii() else rare) and form in text for form in forms):
         return text
     mended: list[Span] = []
 
