@@ -15,6 +15,7 @@ from cablerdf.parse.body.pieces import Piece
 
 # "(COMMENT: Asked subsequently", "[Embassy Comment:", "... he said.  Comment: We think"
 _COMMENT = re.compile(
+    r"(?=[(\[*/\sA-Z])"  # what it begins with, whichever way
     r"(?:(?P<open>[(\[*/])|(?<=[.?!)\"”*])\s{1,4}|^)\s{0,40}+(?:BEGIN |Begin )?(?:(?:[A-Z][\w']{2,12}) ){0,2}?"
     r"(?:COMMENTS?|Comments?)(?: \(?(?:C|S|U|SBU)\)?)?\s?(?:[:–—-]|\.(?=\s))",
     re.M,

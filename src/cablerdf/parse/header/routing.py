@@ -21,10 +21,11 @@ SECTION = re.compile(r"(?<![^\s])(?P<kind>INFO|XMT|ZEN|TO)(?=[ \t]|$)[ \t]*", re
 # behind what ends an entry: a precedence, a number, COLLECTIVE, WASHDC. USUN/NEW YORK is a post, not an indicator
 ADDRESS = r"(?:ZEN|(?!USUN/)[A-Z]{4,8}\d{0,2}[A-Z]{0,3})"
 INDICATOR = rf"{ADDRESS}/(?=[A-Z0-9])"
+BEGINS = re.compile(INDICATOR)
 ENTRY_START = re.compile(
-    rf"(?<![^\s])(?={INDICATOR})|(?<=\S )(?=(?:AMEMBASSY|AMCONSUL|USMISSION|USINT) )"
+    rf"(?<!\S)(?:(?={INDICATOR})|(?<=\S )(?=(?:AMEMBASSY|AMCONSUL|USMISSION|USINT) )"
     r"|(?:(?<=PRIORITY )|(?<=IMMEDIATE )|(?<=ROUTINE )|(?<=COLLECTIVE )|(?<=WASHDC )|(?<=\d\d\d\d ))"
-    r"(?=[A-Z]{2})(?!PRIORITY|IMMEDIATE|ROUTINE|FLASH|NIACT|COLLECTIVE)"
+    r"(?=[A-Z]{2})(?!PRIORITY|IMMEDIATE|ROUTINE|FLASH|NIACT|COLLECTIVE))"
 )
 ROUTING = re.compile(rf"{ADDRESS}(?=/.)", re.S)
 # behind the name (whose office symbols stay: SECDEF WASHDC//USDP//) to the end of the entry
@@ -41,6 +42,8 @@ TAIL_LINE = re.compile(
     r"(?:WASH(?:DC|INGTON(?: DC)?)|[A-Z]{2}|PRIORITY|IMMEDIATE|ROUTINE|FLASH|COLLECTIVE)?\s*+"
     r"(?:(?:PRIORITY|IMMEDIATE|ROUTINE)\s*+)?\d{0,5}$"
 )
+WORD = re.compile(r"[A-Za-z]{2}")
+NO_NAME = re.compile(r"R[A-Z]{5,7}(?: R[A-Z]{5,7})*|(?:[A-Z]{1,5}-\d\d\s*)+.*")  # indicators, distribution symbols
 LONGEST = 500  # characters of an entry: what is longer is none
 
 
@@ -141,7 +144,7 @@ def entries(text: str, start: int, stop: int) -> list[Span]:
 
 def goes_on(before: str, line: str) -> bool:
     """Whether a line is the rest of the entry before it."""
-    if re.match(INDICATOR, line):
+    if BEGINS.match(line):
         return False
     return UNFINISHED.search(before) is not None or TAIL_LINE.match(line) is not None
 
@@ -154,9 +157,7 @@ def read_entry(text: str, span: Span, action: bool) -> Addressee | None:
         return None
     routing = ROUTING.match(printed)
     name = " ".join(printed[routing.end() + 1 if routing else 0 : tail.start()].split()).strip(" ,;.")
-    if not re.search(r"[A-Za-z]{2}", name) or re.fullmatch(
-        r"R[A-Z]{5,7}(?: R[A-Z]{5,7})*|(?:[A-Z]{1,5}-\d\d\s*)+.*", name
-    ):
+    if not WORD.search(name) or NO_NAME.fullmatch(name):
         return None
     precedence = tail["precedence"]
     return Addressee(
