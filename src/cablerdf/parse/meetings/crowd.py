@@ -200,7 +200,8 @@ def _phrase_before(text: str, name: Span, begin: int) -> str:
     last = "".join(before.rsplit(None, 1)[-1:])
     if last.isalpha() and last.islower() and last not in _ENDS_TITLE and not last.endswith("chief"):
         return ""
-    return _BREAK.split(before)[-1]
+    broken = "." in before or ";" in before or ":" in before or "¶" in before or before.count("\n") > 1
+    return _BREAK.split(before)[-1] if broken else before
 
 
 def _named_by_others(text: str, name: Span, begin: int, before: str) -> bool:
