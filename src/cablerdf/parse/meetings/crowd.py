@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable
+from functools import lru_cache
 
 from cablerdf.model import Mention, Person, Span
 from cablerdf.parse.meetings.cues import lowered
@@ -261,8 +262,14 @@ def _of_department(before: list[str], pair: str) -> bool:
     return before[-2] in ("Assistant", "Deputy", "Under") and not sides_in(" ".join(before[-5:-2]))
 
 
+@lru_cache(maxsize=1 << 12)
+def _says_american(title: str) -> bool:
+    """Whether a title names the Department or a delegation of Congress, whatever the country of who bears it."""
+    return _AMERICAN.search(title) is not None
+
+
 def is_american(person: Person) -> bool:
     """Whether a person acts for the United States, by country or office."""
-    if person.country in ("US", "United States") or any(_AMERICAN.search(title) for title in person.titles):
+    if person.country in ("US", "United States") or any(_says_american(title) for title in person.titles):
         return True
     return person.country is None and any(us_side(title) for title in person.titles)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from cablerdf.model import Mention, Span
 from cablerdf.parse.draft import Draft
@@ -41,14 +42,16 @@ def speak_up(draft: Draft, gatherings: list[Gathering], crowd: Crowd, low: str) 
     gathering = told[0]
     body = draft.zones.body or Span(0, len(draft.clean))
     many = len(gathering.theirs()) >= _MANY or "attendance" in gathering.kinds
-    verbs = _SPOKE if many or (gathering.kinds - {"tell"} and _COMPANY.search(low, *body)) else None
+    may_speak = many or bool(gathering.kinds - {"tell"})
+    company = cache(lambda: many or _COMPANY.search(low, *body) is not None)  # looked for when somebody speaks
     sides = {draft.persons[index].country for index in gathering.theirs()} - {None}
     for mention, paragraph in _mentions(draft, crowd, min(gathering.paragraphs)):
         index = mention.entity
         if index in gathering.people or crowd.american[index] or draft.persons[index].country not in sides:
             continue
         there = _PRESENT.match(low, mention.span.end)
-        if there is None and (verbs is None or not verbs.match(low, mention.span.end)):
+        spoke = may_speak and _SPOKE.match(low, mention.span.end) is not None
+        if there is None and not (spoke and company()):
             continue
         title = printed_title(draft.clean, mention.span, paragraph)
         if title and not is_style(title) and (there or _opens(draft.clean, paragraph, mention)):
