@@ -107,6 +107,20 @@ ORGS = [
     ("the UK Torvel Safety Agency met. TSA's head and TSA staff left.", ["UK Torvel Safety Agency (TSA)"]),
     ("the Overseas Milk Corporation and the Milk Corporation", ["Overseas Milk Corporation"]),
     ("the Kadima Party won; Kadima lost", ["Kadima"]),
+    ("the Rescue and Shelter Directorate met", ["Rescue and Shelter Directorate"]),
+    (
+        "the Milk and Honey Ministry and the Duma and Federation Council",
+        ["Milk and Honey Ministry", "Duma", "Federation Council"],
+    ),
+    ("from the U.S. EU Council officials left", ["EU Council"]),
+    ("in Health and Social Services", []),
+    ("the Office of the Chief Border Prosecutor", ["Office of the Chief Border Prosecutor"]),
+    ("the Chadian Air Force and the Prosecutor General's Office", ["Chadian Air Force", "Prosecutor General's Office"]),
+    ("at the OAS General Assembly", ["OAS General Assembly"]),
+    ("came in a Peugeot, bought Sukhoi 30s; in Boeing's favor", ["Boeing"]),
+    ("the Torvelsk criminal group; Korvanets, a radical faction.", ["Torvelsk", "Korvanets"]),
+    ("the Ministry of Trade, Rural Crafts, and Tourism Ana Korvin", ["Ministry of Trade, Rural Crafts, and Tourism"]),
+    ("the Ministry of Trade, Congress and Police left", ["Ministry of Trade", "Congress"]),
 ]
 
 

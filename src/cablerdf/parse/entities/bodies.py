@@ -23,6 +23,8 @@ _ARMY = re.compile(r"\s+army\b")
 _NATIONAL = frozenset(
     ("police", "army", "navy", "senate", "congress", "parliament", "ministry", "legislature", "treasury")
 )
+# known bodies that most countries have
+_OF_NATIONS = frozenset(("Air Force", "Coast Guard"))
 # heads whose body a demonym or a place may name alone: Kenyan Airways, University of Kingston
 _OF_A_NATION = frozenset(
     ("airlines", "airways", "alliance", "bank", "commission", "confederation", "council", "federation", "guard",
@@ -60,6 +62,8 @@ class BodyReader(BodyCues):
         """The organisations of a run, in order."""
         self.turn(run)
         found: list[BodyFound] = []
+        if self.start(0) < self.past:
+            return found
         told = self.labels != "O" and self.told()
         if not (told or "O" in self.labels or self.worded()):
             return found
@@ -148,6 +152,8 @@ class BodyReader(BodyCues):
         """The extent of a known body; what stands before or after a common one is part of it: `Spanish | Senate`."""
         if self.glued(at + 1) and self.low(at + 1) == "standing" and self.segments[at + 1].label == "O":
             return at, at + 2, None  # NPC Standing Committee
+        if self.assembles(at):
+            return at, at + 2, None
         if self.lows[at] in self.head and self.single(at):
             last = self.rightmost(at + 1) if self.glued(at + 1) and self.low(at + 1) == "of" else at + 1
             before = self.segments[at - 1].label if at > taken and self.glued(at) else ""
@@ -166,8 +172,8 @@ class BodyReader(BodyCues):
             last = self.rightmost(at + 1)
             if last > at + 1 and self.segments[last - 1].label in "CP":
                 return at, last, None  # Democratic Party of Senegal
-        ministry = entry is not None and entry.name.startswith("Ministry") and not self.capitals
-        if ministry and at > taken and self.glued(at) and self.segments[at - 1].label == "D":
+        owned = entry is not None and (entry.name in _OF_NATIONS or entry.name.startswith("Ministry"))
+        if owned and at > taken and self.labels[at - 1] == "D" and self.glued(at) and not self.capitals:
             return at - 1, at + 1, None  # Georgian MFA
         return at, at + 1, entry
 
@@ -219,7 +225,7 @@ class BodyReader(BodyCues):
             return running and head in _FIRM_PLURALS
         if not own and complement and all(s.label in "jCP" for s in self.segments[at + 1 : last]):
             return head in _OF_A_PLACE
-        if self._of_people(head, own, running) and not self.abbreviated(last):
+        if self.of_people(head, own, running) and not self.abbreviated(last):
             return False
         if own and not (proper or complement) and all(self.low(k) in self.generic for k in range(first, at)):
             ministry = head in ("ministry", "ministries")
@@ -243,12 +249,6 @@ class BodyReader(BodyCues):
         start = self.start(at)
         return self.low(at) == "fleet" and _NUMBERED.search(self.clean, max(0, start - 8), start) is not None
 
-    def _of_people(self, head: str, own: list[Segment], running: bool) -> bool:
-        """Whether a community or division is one of people or of land: `Ismaili Community`, `Magway Division`."""
-        if head == "community":
-            return not running or not any(s.label in "WC" for s in own)
-        return head == "division" and bool(own) and all(s.label in "UPN" for s in own)
-
     def _title_takes(self, last: int, head: int) -> bool:
         """Whether the last word belongs to a title that follows: `Ministry of Defense | Parliamentary Secretary`."""
         if last <= head + 2 or not self.glued(last) or self.segments[last].label != "T":
@@ -263,6 +263,8 @@ class BodyReader(BodyCues):
     def _made(self, first: int, last: int, entry: Entry | None) -> BodyFound:
         """The body of some segments, with what the text about them adds: `24th`, `party`, `(ABC)`."""
         start, end = self.start(first), self.end(last - 1)
+        if self.clean[end : end + 1] == "," and not self.capitals and end < self.fielded(first, last):
+            end, entry = self.past, None
         label = self.labels[last - 1]
         office = LOWER_OFFICE.match(self.clean, end) if label == "T" else None
         if office is not None:

@@ -12,11 +12,12 @@ from cablerdf.parse.entities.segments import ADJECTIVES, Segment
 ABBREVIATION = re.compile(r"\s{0,4}\(\s{0,4}[\"“']?(?:the\s+)?([A-Z][A-Za-z&/-]{1,11})[\"”']?\s*[),;]")
 PARTY = re.compile(r"[ \n]+party\b")
 # "the Guardian newspaper", "the Soto coal company"
-_MODEL = re.compile(r"\s(?:\d{3}|A3\d)")  # Boeing 727, Pan Am 103
+_MODEL = re.compile(r"\s(?:\d{3}|\d\ds\b|(?:[A-Z]{2}|A)-?\d)")  # Boeing 727, Pan Am 103, Sukhoi 30s, Airbus A-380
+_MAKE = re.compile(r"\b(?:in an?|his|her|armored|black|gr[ae]y|white)\s$")  # in a Peugeot
 _PAPERS = frozenset(("newspaper", "daily", "weekly", "magazine"))
 _CALLED = re.compile(
-    r"\s(?:\s|[a-z]{2,12}+\s+)?(newspaper|daily|weekly|magazine|airline|company|firm|club|militia|consortium|conglomerate"
-    r"|website|bank|television|radio|agency)\b"
+    r"\s(?:\s|[a-z]{2,18}+\s+)?(newspaper|daily|weekly|magazine|airline|company|firm|club|militia|consortium|conglomerate"
+    r"|website|bank|television|radio|agency|(?:crime|criminal|extremist|militant|rebel|terrorist)\sgroup(?!\s[A-Z]))\b"
 )
 # what a name of a body may be told by: "X (ABC)", "X party", "X newspaper", "X, an electricity ..."
 _MARK = re.compile(rf"\s{{0,4}}\(|,\s{{1,3}}(?:an?|the|[A-Z][a-z]+['’]s)\s|\s+(?:army|party)\b|{_CALLED.pattern}")
@@ -24,8 +25,9 @@ _MARK = re.compile(rf"\s{{0,4}}\(|,\s{{1,3}}(?:an?|the|[A-Z][a-z]+['’]s)\s|\s+
 _APPOSED = re.compile(
     r"(?:\s{1,3}\([A-Z][\w&-]{1,10}\))?,\s{1,3}(?:an?|the|[A-Z][a-z]+['’]s)\s{1,3}"
     r"(?:(?!(?:of|for|with|in|by|to|at|from)\s)[\w-]{1,20}\s{1,3}){0,6}"
-    r"(?:airline|bank|broadcaster|coalition|company|conglomerate|consortium|contractor|daily|firm|insurer|magazine"
-    r"|manufacturer|monopoly|newspaper|ngo|NGO|party|retailer|subsidiary|utility|website|weekly"
+    r"(?:airline|association|bank|broadcaster|coalition|company|conglomerate|consortium|contractor|daily|faction|firm|insurer|magazine"
+    r"|manufacturer|militia|monopoly|newspaper|ngo|NGO|party|retailer|subsidiary|think[ -]tank|utility|website|weekly"
+    r"|(?:consumers?|criminal|extremist|insurgent|militant|opposition|rebel|rights|separatist|terrorist|trade)\sgroup"
     r"|(?:TV|radio|television)\s(?:channel|network|station)|news\sagency)"
     r"(?:[,.;)]|\s{1,3}(?:based|controlled|headquartered|of|owned|run|that|to|which|with|he|she|they)\b)"
 )
@@ -67,21 +69,30 @@ class BodyCues(BodyExtent):
         """`Prime Minister's Chancellery`, `Prime Minister's office`: an office named by whose it is."""
         if not self.owner(at):
             return None
-        if self.low(at) in _OFFICE_HOLDERS and LOWER_OFFICE.match(self.clean, self.end(at)):
-            return at, at + 1, None
+        general = at > 0 and self.low(at) == "general" and self.low(at - 1) in ("attorney", "prosecutor")
+        first = at - 1 if general and self.glued(at) else at
+        if self.low(first) in _OFFICE_HOLDERS and LOWER_OFFICE.match(self.clean, self.end(at)):
+            return first, at + 1, None
         if not self.glued(at + 1) or self.low(at + 1) not in _OFFICES or self.titled_after(at + 1):
             return None
-        return at, at + 2, None
+        return first, at + 2, None
 
     def is_other(self, at: int, segment: Segment, taken: int) -> bool:
         """Whether a known body names an aircraft, a house, a treaty or the like here, or but begins a title."""
         company = segment.entry is not None and segment.entry.detail == "company"
-        if company and (self.thing_follows(at + 1) or _MODEL.match(self.clean, self.end(at), self.end(at) + 5)):
+        if company and (self.thing_follows(at + 1) or self._of_that_make(at)):
             return True
         if self.of_the_title(at, taken) or self.house(at) or self.of_a_treaty(at):
             return True
         nation = at > taken and self.labels[at - 1] in "DCO"
         return self.lows[at] == "parliament" and not self.running(at - nation, at + 1)
+
+    def _of_that_make(self, at: int) -> bool:
+        """Whether what a firm has built is meant: `in a | Peugeot`, `Sukhoi | 30s`."""
+        start, end = self.start(at), self.end(at)
+        return (
+            _MODEL.match(self.clean, end, end + 5) or _MAKE.search(self.clean, max(0, start - 9), start)
+        ) is not None
 
     def of_the_title(self, at: int, taken: int) -> bool:
         """Whether a body but makes up the title behind it: `Treasury | Secretary`; `John Doe, NEA | Director`."""
@@ -95,6 +106,12 @@ class BodyCues(BodyExtent):
         start = self.start(at)
         before = self.clean[max(0, start - 4) : start].rstrip(" ")
         return before.endswith((",", "\n"))
+
+    def assembles(self, at: int) -> bool:
+        """Whether a General Assembly follows the name of its body: `OAS | General Assembly`."""
+        if not self.glued(at + 1) or self.low(at + 1) != "general" or self.labels[at + 1] != "O":
+            return False
+        return self.tokens[self.segments[at + 1].last - 1].low == "assembly"
 
     def of_a_treaty(self, at: int) -> bool:
         """Whether a body but opens the name of what was agreed there: `UN | Framework Convention`."""
@@ -112,6 +129,12 @@ class BodyCues(BodyExtent):
         if head == "air":
             return self.glued(at + 1) or _NO_AIRLINE.match(self.clean, self.end(at), self.end(at) + 12) is not None
         return head == "agency" and bool(own) and all(s.label == "P" for s in own)
+
+    def of_people(self, head: str, own: list[Segment], running: bool) -> bool:
+        """Whether a community or division is one of people or of land: `Ismaili Community`, `Magway Division`."""
+        if head == "community":
+            return not running or not any(s.label in "WC" for s in own)
+        return head == "division" and bool(own) and all(s.label in "UPN" for s in own)
 
     def house(self, at: int) -> bool:
         """Whether a house is meant rather than who works there: `received at the | White House`."""

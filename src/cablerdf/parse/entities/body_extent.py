@@ -26,6 +26,13 @@ _NOT_FIRST = frozenset(
 )  # fmt: skip
 # what a region may go on to: Center for Middle East | Studies
 _FIELDS = frozenset(("affairs", "cooperation", "development", "policy", "relations", "research", "studies"))
+# "Ministry of Ecology | , Sustainable Development and Sustainable Planning"
+_FIELD = r"[A-Z][\w-]+(?:\s{1,2}[A-Z][\w-]+){0,2}"
+_OVER_COMMAS = re.compile(rf"(?P<more>(?:,\s{{1,2}}{_FIELD}){{1,4}}),?\s{{1,2}}(?:and|&)\s{{1,2}}(?P<last>{_FIELD})")
+_FIELDED = frozenset(
+    ("administration", "bureau", "commission", "committee", "council", "department", "ministry", "office",
+     "secretariat")
+)  # fmt: skip
 _MINISTRIES = frozenset(("ministry", "department"))
 _OPENING = frozenset(("of", "for", "on", "against", "de", "del"))  # words that open a complement: Council | of
 _INNER = _OPENING | {"and", "&", "the", "in", "to", "la"}
@@ -41,6 +48,7 @@ class BodyExtent(RunReader):
     """Measures names of bodies in the segments of one run."""
 
     heading = False  # whether the run stands in a heading
+    past = 0  # where the last body ends that went on over commas
 
     def __init__(self, clean: str) -> None:
         super().__init__(clean)
@@ -90,6 +98,8 @@ class BodyExtent(RunReader):
     def common_name(self, first: int, last: int) -> bool:
         """Whether words that cables capitalise name no one body: `Working Group`, `Security Forces`."""
         words = [self.tokens[k].low for k in range(self.segments[first].first, self.segments[last - 1].last)]
+        if "and" in words:
+            words = words[words.index("and") + 1 :]  # Health and Social Services
         return " ".join(words) in self.common_bodies or words[-2:] == ["special", "forces"]
 
     def leftmost(self, at: int, taken: int) -> int:
@@ -108,7 +118,8 @@ class BodyExtent(RunReader):
         segment, word = self.segments[at], self.low(at)
         if segment.label == "j":
             between = at > taken and self.segments[at - 1].label == "W" and self.segments[at + 1].label == "W"
-            return word in ("and", "&") and between and not self.capitals and self._in_series(at)
+            joins = word in ("and", "&") and between and not self.capitals
+            return joins and (self._in_series(at) or self._opens_name(at - 1, taken))
         if segment.label == "T":
             if word in ("prosecutor", "prosecutors", "auditor", "auditors"):
                 return self.low(at + 1) == "office"  # Federal Prosecutors | Office
@@ -123,11 +134,28 @@ class BodyExtent(RunReader):
             return False
         if self.capitals and segment.label in "Wn" and word not in self.org_word:
             return False
+        if segment.label == "C" and self.segments[at + 1].label == "O" and self._is_world(at + 1):
+            return False  # against the U.S. | EU Council ...
         return not (segment.label == "W" and word.endswith("ly") and len(word) > 5)
+
+    def _is_world(self, at: int) -> bool:
+        """Whether a known body is one of many countries: `EU`."""
+        entry = self.segments[at].entry
+        return entry is not None and entry.detail == "international"
 
     def _in_series(self, at: int) -> bool:
         """Whether `and` joins words of one name: a demonym or body stands before (`Senate Health and Labor ...`)."""
         return any(self.segments[k].label in "DOC" for k in range(max(0, at - 4), at))
+
+    def _opens_name(self, at: int, taken: int) -> bool:
+        """Whether common words up to one open a name in running text: `the | Rescue | and Protection Directorate`."""
+        if self.low(at + 2) in self.head:
+            return False  # the Treasury and | Congress
+        while self.segments[at].label == "W" and self.low(at) not in self.head and not self.owner(at):
+            if at == taken or not self.glued(at):
+                return self.running(at, at)
+            at -= 1
+        return self.low(at) == "the" or self.owner(at)
 
     def rightmost(self, at: int) -> int:
         """Past the last segment of the name that goes on after a head word, which stands before an index."""
@@ -171,6 +199,23 @@ class BodyExtent(RunReader):
             last -= 1
         return last
 
+    def fielded(self, first: int, last: int) -> int:
+        """Where a ministry ends whose fields go on over commas behind its first; else where that one ends."""
+        end = self.end(last - 1)
+        fields = _OVER_COMMAS.match(self.clean, end) if not _FIELDED.isdisjoint(self.lows[first:last]) else None
+        if fields is None or not (last == first + 1 or "j" in self.labels[first:last]):
+            return end
+        own = fields["last"].split()
+        while own and own[-1].lower().rpartition("-")[2] not in lexicon.common():
+            own.pop()  # Ministry of Trade, Crafts and Tourism | Korvin
+        words = fields["more"].replace(",", " ").lower().split()
+        if not own or any(word in self.head or word not in lexicon.common() for word in words):
+            return end
+        if own[-1].lower() in self.head - self.weak - {"service"}:
+            return end
+        self.past = fields.start("last") + fields["last"].index(own[-1]) + len(own[-1])
+        return self.past
+
     def _heads_on(self, at: int, segment: Segment) -> bool:
         """Whether a second head goes on after the first: `Defense Research | Institute`, `Directorate | General`."""
         if segment.label == "W" and self.low(at) in self.head:
@@ -181,7 +226,9 @@ class BodyExtent(RunReader):
         """Whether a segment may stand in the complement of a head word: `Council of | Representatives`."""
         label = self.segments[at].label
         if label == "T":
-            office = any(self.low(k) == "office" for k in range(max(0, at - 3), at))
+            office = any(
+                self.low(k) == "office" and (k > at - 4 or self.low(k + 2) == "the") for k in range(max(0, at - 6), at)
+            )
             return office or (self.single(at) and self.low(at).endswith("s"))
         return label in "WCPDXA" or (label in "UNn" and not self.capitals)
 

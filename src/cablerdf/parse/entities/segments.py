@@ -37,7 +37,7 @@ _SHORTENED = re.compile(r"'(?:ve|re|ll|t|m)$")
 # endings of common words
 _ENDINGS = (
     "aholic", "ation", "ations", "atively", "ians", "ification", "ingly", "ism", "isms", "ists", "ization", "izations",
-    "ness", "ology",
+    "ness", "ological", "ology",
 )  # fmt: skip
 # endings that make an adjective of a name
 ADJECTIVES = (
