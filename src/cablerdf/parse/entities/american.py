@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from cablerdf.parse.entities.lexicon import family, words_of
+from cablerdf.parse.entities.lexicon import words_of
 from cablerdf.parse.entities.nationality import concerned_with, countries_with, country_named, demonym_in, is_us_title
 from cablerdf.parse.entities.someone import Someone
+from cablerdf.parse.entities.tongues import english_family
 
 # "MFA Assistant Secretary", "Ambassador to the U.S."; the United States has departments
 _OF_A_MINISTRY = re.compile(
@@ -33,10 +34,10 @@ _FOREIGN = re.compile(
     r"|\bTreasury (?:Attorney|Minister|Solicitor|Chief Secretary)",
     re.IGNORECASE,
 )
-_MINISTRY = re.compile(r"\b(?:MFA|MOD|Ministry)\b")
+# of states, whose Security Councils have secretaries; that of the United Nations has presidents
+_OF_A_STATE = re.compile(r"\b(?:MFA|MOD|Ministry)\b|Secretary of the Security Council|^Security Council .*Secretary")
 _DESK = re.compile(r"\b(?:desk|office|team)\b", re.IGNORECASE)  # of a ministry of the host country as well
 _UNDER_SECRETARY = re.compile(r"(?:Under ?secretary|Assistant Secretary)(?! of)\b", re.IGNORECASE)
-_ENGLISH = re.compile(r"(?:Mc|Fitz|O['’])[A-Z]?[a-z]+|[A-Z][a-z]{2,}(?:ton|ley|well|ford|field|worth|land|wood)")
 
 
 def at_a_post(clean: str, someone: Someone) -> str | None:
@@ -78,22 +79,20 @@ def american_by_title(clean: str, someone: Someone, host: str | None) -> bool:
 
 def american_officer(someone: Someone, host: str | None) -> bool:
     """Whether somebody has a rank of the forces and an English family name, as the host's people have none."""
-    name = someone.tokens[-1]
     if host in countries_with("english names") or not someone.plain_titles & words_of("military_rank"):
         return False
-    return name.lower() in words_of("english_family") or (
-        name.lower() in family() and _ENGLISH.fullmatch(name) is not None
-    )
+    return english_family(someone.tokens[-1])
 
 
 def is_foreign(title: str, country: str) -> bool:
     """Whether the country that a title seems to name is not its bearer's.
 
-    `NSC Secretary` is said of other countries too, `MFA UN Director` of those with whom a ministry deals.
+    `NSC Secretary` is said of other countries too, `MFA UN Director` of those with whom a ministry deals,
+    `Deputy Secretary of the Security Council` of Russians.
     """
     if country in ("US", "Cuba"):
         return _FOREIGN.search(title) is not None or "Guantanamo" in title
-    return country in ("UN", "EU", "NATO") and _MINISTRY.search(title) is not None
+    return country in ("UN", "EU", "NATO") and _OF_A_STATE.search(title) is not None
 
 
 def envoy(someone: Someone) -> bool:

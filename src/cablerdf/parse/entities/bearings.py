@@ -12,10 +12,15 @@ from cablerdf.parse.draft import Draft
 from cablerdf.parse.entities import lexicon
 from cablerdf.parse.entities.lexicon import words_of
 from cablerdf.parse.entities.nationality import forms
+from cablerdf.parse.entities.someone import RULERS
 from cablerdf.vocab.tables import rows
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[A-Z][\w'’]*")
 _STOP = re.compile(r"[.?!]\s")
+# the United States and its people, but no "American Affairs desk", no "Latin American"
+_UNITED_STATES = re.compile(
+    r"\bU\.S\.|\bUSG?\b|\bUnited States\b|\bA(?:mcit|MCIT)s?\b|(?<![nlh] )\bAmericans?\b(?!\s[A-Z])"
+)
 # who belongs to no side of its own, and the home of all cables
 _TELLING = frozenset(("country", "demonym", "government", "place", "org"))
 _NO_SIDE = frozenset(("US", "UN", "EU"))
@@ -27,7 +32,7 @@ _MEETS_POST = re.compile(
 )
 # offices that a country has: without a country's name, those of the host country
 _OFFICE = re.compile(
-    r"\b(?:Minister|Ministry|MFA|MOFA|MEA|Mayor|Governor|Senator|Congressman|Parliament|Cabinet|Speaker|Attorney|Prosecutor"
+    r"\b(?:Minister|Ministry|MFA|MOFA|MEA|MOD|MOI|MOJ|D?FM|DefMin|Mayor|Governor|Senator|Congressman|Parliament|Cabinet|Speaker|Attorney|Prosecutor"
     r"|Presidency|Presidential)\b",
     re.IGNORECASE,
 )
@@ -42,6 +47,8 @@ FORCES = re.compile(r"\b(?:RC-[A-Z]\w*|ISAF|COMISAF|PRT|MNF-I|MNC-I|CJTF|CSTC-A|
 # "X, head of the Division of the Ministry": what is told of somebody, up to the next stop
 _TOLD = re.compile(r",\s((?:the |an? |another )?[a-z][^,.;()]{5,90})[,.;)]")
 _SAYS = re.compile(r"\s+(?:also |then |further )?([a-z]+)")
+_SHORTLY = 90  # characters before a name
+_RULES = frozenset((*RULERS, "queen", "crown prince"))
 _AROUND = 400  # characters on each side of a name that stands in no paragraph
 
 
@@ -108,24 +115,36 @@ class Bearings:
     def at_home(self, mentions: list[Span], titles: list[str]) -> bool:
         """Whether a person may be taken for one of the host country.
 
-        So are all whom a cable names whose TAGS name no other country; holders of an office; who speaks to the post,
-        or again and again. For others it must not be that the first paragraph that names them names other countries:
-        but the sentence may name the host alone and, for the bearer of a title, the paragraph name the host as well.
+        So are holders of an office; who speaks to the post, or again and again; and all whom a cable names whose TAGS
+        name no other country. For others it must not be that the first paragraph that names them names other
+        countries: but the sentence may name the host alone and, for the bearer of a title, the paragraph the host.
+        Nobody is but a holder of an office if another country, and not the host, is named shortly before.
         """
         if self.host is None:
             return False
-        if self.domestic or any(_OFFICE.search(title) for title in titles) or self._speaks(mentions):
+        offices = [title for title in titles if title.lower().rstrip(".") not in _STYLES]
+        if any(_OFFICE.search(title) for title in offices) or self._speaks(mentions):
             return True
         first = self._first(mentions)
-        if self._in_office(first):
+        if (self.domestic and offices) or self._in_office(first):
             return True
         around = self._paragraph(first)
-        found = self._countries(around)
-        here = {country for _at, country in found}
+        sentence = self._sentence(around, first)
+        if not _RULES.intersection(map(str.lower, titles)) and self._elsewhere(sentence, first):
+            return False
+        if self.domestic:
+            return True
+        here = {country for _at, country in self._countries(around)}
         if not here - {self.host}:
             return True
-        offices = [title for title in titles if title.lower().rstrip(".") not in _STYLES]
-        return self.host in here if offices else self._sentence(found, around, first) == {self.host}
+        return self.host in here if offices else self._named(sentence) == {self.host}
+
+    def _elsewhere(self, sentence: Span, mention: Span) -> bool:
+        """Whether another country, or the United States, is named shortly before, and the host not in the sentence."""
+        before = Span(max(sentence.start, mention.start - _SHORTLY), mention.start)
+        if not (_UNITED_STATES.search(self.clean, *before) or self._named(before)):
+            return False
+        return self.host not in self._named(sentence)
 
     def _in_office(self, mention: Span) -> bool:
         """Whether an office of the host country is told behind a name: `X, head of a division of the Ministry`."""
@@ -153,8 +172,7 @@ class Bearings:
         for whole in (False, True):
             for mention in named:
                 around = self._paragraph(mention)
-                found = self._countries(around)
-                here = {country for _at, country in found} if whole else self._sentence(found, around, mention)
+                here = self._named(around if whole else self._sentence(around, mention))
                 if len(here & choices) == 1:
                     return next(iter(here & choices))
         return None
@@ -179,14 +197,17 @@ class Bearings:
             return self.paragraphs[at]
         return Span(max(0, mention.start - _AROUND), min(len(self.clean), mention.end + _AROUND))
 
-    def _sentence(self, found: list[tuple[int, str]], around: Span, mention: Span) -> set[str]:
-        """The countries named in the sentence of a mention."""
+    def _sentence(self, around: Span, mention: Span) -> Span:
+        """The sentence of a mention."""
         start = around.start
         for stop in _STOP.finditer(self.clean, start, mention.start):
             start = stop.end()
         ending = _STOP.search(self.clean, mention.end, around.end)
-        end = ending.start() if ending is not None else around.end
-        return {country for at, country in found if start <= at < end}
+        return Span(start, ending.start() if ending is not None else around.end)
+
+    def _named(self, sentence: Span) -> set[str]:
+        """The countries that a sentence names."""
+        return {country for _at, country in self._search(sentence)}
 
     def _countries(self, around: Span) -> list[tuple[int, str]]:
         """Where a stretch of text names which country, by the country itself, its people, cities or bodies."""

@@ -23,6 +23,7 @@ from cablerdf.parse.entities.people import People
 from cablerdf.parse.entities.rulers import bearers_of, crowned_elsewhere, rules_elsewhere
 from cablerdf.parse.entities.someone import RULERS, Someone
 from cablerdf.parse.entities.surroundings import country_around
+from cablerdf.parse.entities.tongues import is_foreign_name
 from cablerdf.vocab.tables import rows
 
 
@@ -79,6 +80,8 @@ def _placed(someone: Someone, bearings: Bearings) -> str | None:
         if ruled is not None:
             return ruled
     if any(FORCES.search(title) or of_foreign_firm(title, bearings.host) for title in someone.titles):
+        return None
+    if is_foreign_name(someone.tokens, bearings.host) and not any(_OF_GOVERNMENT.search(t) for t in someone.titles):
         return None
     abroad = bearings.abroad(someone.mentions)
     if abroad is not None:
@@ -152,6 +155,7 @@ def _titled(clean: str, someone: Someone, host: str | None) -> str | None:
 
 
 _WORD = re.compile(r"[^\s,/()]+")
+_OF_GOVERNMENT = re.compile(r"\b(?:Minister|Ministry|MFA|MOD|Mayor|Governor)\b", re.IGNORECASE)
 _SECURITY = re.compile(r"\b(?:NSA|National Security Advis[eo]r)\b")  # as well known as those who rule
 _PALESTINE = "Palestinian Authority"  # or, as PA, some Presidential Administration
 _BY_GIVEN_NAME = frozenset(("imam", "king", "prince", "queen", "sheikh", "shaykh", "sultan", "haji", "don", "dona"))
