@@ -26,7 +26,7 @@ def known(tokens: tuple[str, ...], ruler: bool = False, american: bool = True) -
     countries = set()
     for name, country in figures().get(tokens[-1].lower(), ()) or _nearly(tokens[-1].lower()):
         if len(words) > 1:
-            if len(name) > 1 and (len(who.key(name)) > 1 or not name[-1].isupper()) and who.same(name, tokens):
+            if len(name) > 1 and (len(who.key(name)) > 1 or not name[-1].isupper()) and _may_be(name, tokens):
                 countries.add(country)
         elif len(name) == 1 or (
             who.close(who.short_forms(name)[0], words[0]) and (ruler or words[0] not in lexicon.words_of("shared_name"))
@@ -35,6 +35,16 @@ def known(tokens: tuple[str, ...], ruler: bool = False, american: bool = True) -
     if not american:
         countries.discard("US")
     return countries.pop() if len(countries) == 1 else None
+
+
+_SON_OF = frozenset(("bin", "ibn", "bint", "bn"))  # whose father's name follows
+
+
+def _may_be(name: tuple[str, ...], tokens: tuple[str, ...]) -> bool:
+    """Whether a name means a well-known person: `Salman bin Hamad al Khalifa` is not `Hamad bin Khalifa`."""
+    if not who.same(name, tokens):
+        return False
+    return _SON_OF.isdisjoint(map(str.lower, name[1:])) or who.key(name)[0] not in who.key(tokens)[1:]
 
 
 @cache

@@ -138,11 +138,12 @@ def _titled(clean: str, someone: Someone, host: str | None) -> str | None:
         if country is not None and (country != _PALESTINE or "alestin" in clean) and not is_foreign(title, country):
             return country
     royal = any(title.lower() in _BY_GIVEN_NAME for title in someone.titles)
-    rules = [title.lower() for title in someone.titles if title.lower().endswith(RULERS) or _SECURITY.search(title)]
+    rules = [title.lower() for title in someone.titles if _is_ruler(title.lower()) or _SECURITY.search(title)]
     president = any(title.endswith("president") or not title.endswith(RULERS) for title in rules)
     if american_only(someone):
         return "US"
-    country = known(someone.tokens, bool(rules), president or not rules) if president or not royal else None
+    american = (president or not rules) and not any(_MINISTER.search(title) for title in someone.titles)
+    country = known(someone.tokens, bool(rules), american) if president or not royal else None
     if country is not None:
         return country
     if american_by_title(clean, someone, host):
@@ -154,7 +155,21 @@ def _titled(clean: str, someone: Someone, host: str | None) -> str | None:
     return None
 
 
+def _is_ruler(title: str) -> bool:
+    """Whether a title in lower case is that of somebody who rules: `former president`, not `shell president`."""
+    if not title.endswith(RULERS):
+        return False
+    words = title.split()
+    office = 2 if words[-1] == "minister" else 1
+    return all(word in _IN_OFFICE for word in words[:-office])
+
+
 _WORD = re.compile(r"[^\s,/()]+")
+_IN_OFFICE = frozenset(
+    ("acting", "current", "deputy", "elected", "ex", "first", "former", "incoming", "interim", "late", "outgoing",
+     "president", "second", "senior", "the", "then", "transitional", "vice")
+)  # fmt: skip
+_MINISTER = re.compile(r"\b(?:FM|Minister)\b(?![- ]Co)")  # no American is one
 _OF_GOVERNMENT = re.compile(r"\b(?:Minister|Ministry|MFA|MOD|Mayor|Governor)\b", re.IGNORECASE)
 _SECURITY = re.compile(r"\b(?:NSA|National Security Advis[eo]r)\b")  # as well known as those who rule
 _PALESTINE = "Palestinian Authority"  # or, as PA, some Presidential Administration
