@@ -41,6 +41,32 @@ def test_a_cable_whose_tags_name_the_host_alone_is_about_its_people() -> None:
     assert country("Ana Quispe lost the vote. Chile watched.", tags="PGOV, PE") == "Peru"
 
 
+FOREIGN_NAMES = [
+    ("Gary", "MADRID", "SP", None),  # an English name
+    ("Gary", "OTTAWA", "CA", "Canada"),  # whose people have English names
+    ("Mohamed", "MADRID", "SP", None),
+    ("Mohamed", "RABAT", "MO", "Morocco"),
+    ("Justice Minister Mohamed", "MADRID", "SP", "Spain"),  # an office of the host
+]
+
+
+@pytest.mark.parametrize(("given", "post", "tag", "expected"), FOREIGN_NAMES)
+def test_a_name_as_the_people_of_the_host_have_none_makes_nobody_its_own(
+    given: str, post: str, tag: str, expected: str | None
+) -> None:
+    assert country(f"They praised {given} Quispe.", tags=f"PGOV, {tag}", post=post) == expected
+
+
+def test_another_country_shortly_before_a_name_without_a_title_is_nearer_than_the_host() -> None:
+    bodies = ("He told a Chilean friend of Ana Quispe.", "He told us of Ana Quispe. Chile watched.")
+    assert [country(body, tags="PGOV, PE") for body in bodies] == [None, "Peru"]
+
+
+def test_a_minister_is_no_american_of_that_name_and_a_son_not_his_father() -> None:
+    text = "SUBJECT: TEST\n\n¶1. (C) FM Lieberman met Salman bin Hamad al Khalifa.\n"
+    assert sorted(str(p.country) for p in parse_text(text).persons) == ["Bahrain", "Israel"]
+
+
 SECRETARIES = [("LIMA", "US"), ("MEXICO", "Mexico"), ("LONDON", "United Kingdom")]
 
 
@@ -144,6 +170,8 @@ SAID_BEHIND = [
     ("We say farewell to Ana Quispe, our lead analyst.", "US"),
     ("Director General Quispe, our strong wish, left.", "Peru"),
     ("He met Ana Quispe, head of the American Affairs desk at home.", "Peru"),
+    ("He met Ana Quispe, head of the FCO Security Policy Group.", "United Kingdom"),
+    ("They saw Bo Roe (Treasury) and Ana Quispe (PM/WRA).", "US"),
 ]
 SAID_BEFORE = [
     ("the Nigerian Junior Minister of Foreign Affairs Ana Quispe spoke.", "Nigeria"),
@@ -152,11 +180,15 @@ SAID_BEFORE = [
     ("This was promised by the Saudis. Trade Minister Quispe joined us.", "Peru"),
     ("He mentioned a Lebanese cleric he identified as Ayatollah Ali Quispe.", "Lebanon"),
     ("Congressional Staff members Ed Rowe and Ana Quispe spoke.", "US"),
+    ("He travels with his senior Ukrainian nurse, Ana Quispe.", "Ukraine"),
+    ("The ministry's North American Affairs Counselor Ana Quispe spoke.", "Peru"),
+    ("EU Council Secretariat Policy Coordinator Ana Quispe spoke.", "EU"),
 ]  # fmt: skip
 LISTED_FOR = [
     ("The French were represented there by Bo Roe, Ambassador to Guinea, and Ana Quispe, Africa Advisor.", "France"),
     ("Three USFS experts (Bo Roe - Forest Supervisor; and Ana Quispe - ecologist) came.", "US"),
     ("The Turkish delegation, led by Bo Roe, met with Trade Minister Quispe.", "Peru"),
+    ("They met the U.S. representation that included Bo Roe and Ana Quispe.", "US"),
     ("They met Saudi King Abdullah and Intelligence Chief Prince Ana Quispe.", "Saudi Arabia"),
     ("They met the Saudi Ambassador Ali Haddad and Trade Minister Ana Quispe.", "Peru"),
     ("He knew COAS Kayani, Prime Minister Gilani and Chief Justice Quispe.", "Pakistan"),
@@ -167,6 +199,7 @@ FOREIGN_LETTERS = [
     ("NSC Secretary General Quispe left.", "Peru"),
     ("former DAS Director Ana Quispe left.", "Peru"),
     ("NEA DAS Quispe left.", "US"),
+    ("Deputy Secretary of the Security Council Ana Quispe left.", "Peru"),
     ("MFA UN Director Ana Quispe left.", "Peru"),
     ("UN Special Envoy Ana Quispe left.", "UN"),
     ("UNIIIC Commissioner Ana Quispe left.", "UN"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cablerdf.parse.entities.lexicon import titles
+from cablerdf.parse.entities.lexicon import known_body, titles
 from cablerdf.parse.entities.nationality import SUBJECT, city_country, country_in, demonym_in, is_us_title
 
 _NAMED = r"((?:[A-Z][\w.'’-]*+[ \n]?+){1,3}+)"
@@ -79,8 +79,11 @@ def _appositive(clean: str, end: int) -> str | None:
 
 
 def _serving(words: str) -> str | None:
-    """The country of a body that somebody serves: `U.S. Army Europe`, `Iraqi MFA`, but no `Iranian Studies`."""
+    """The country of a body that somebody serves: `U.S. Army Europe`, `Iraqi MFA`, `FCO`, but no `Iranian Studies`."""
     parts = words.split()
+    body = known_body(parts[0]) if parts[0].isupper() else None
+    if body is not None and body.country and len(parts[0]) > 2:
+        return body.country
     if any(part.lower().rstrip(".,") in SUBJECT for part in parts[1:]):
         return None
     if parts[0].startswith(("U.S", "US")) and (is_us_title(parts[0]) or country_in(parts[0]) == "US"):

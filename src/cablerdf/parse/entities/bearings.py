@@ -12,7 +12,6 @@ from cablerdf.parse.draft import Draft
 from cablerdf.parse.entities import lexicon
 from cablerdf.parse.entities.lexicon import words_of
 from cablerdf.parse.entities.nationality import forms
-from cablerdf.parse.entities.someone import RULERS
 from cablerdf.vocab.tables import rows
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[A-Z][\w'’]*")
@@ -48,7 +47,6 @@ FORCES = re.compile(r"\b(?:RC-[A-Z]\w*|ISAF|COMISAF|PRT|MNF-I|MNC-I|CJTF|CSTC-A|
 _TOLD = re.compile(r",\s((?:the |an? |another )?[a-z][^,.;()]{5,90})[,.;)]")
 _SAYS = re.compile(r"\s+(?:also |then |further )?([a-z]+)")
 _SHORTLY = 90  # characters before a name
-_RULES = frozenset((*RULERS, "queen", "crown prince"))
 _AROUND = 400  # characters on each side of a name that stands in no paragraph
 
 
@@ -118,7 +116,7 @@ class Bearings:
         So are holders of an office; who speaks to the post, or again and again; and all whom a cable names whose TAGS
         name no other country. For others it must not be that the first paragraph that names them names other
         countries: but the sentence may name the host alone and, for the bearer of a title, the paragraph the host.
-        Nobody is but a holder of an office if another country, and not the host, is named shortly before.
+        Nobody without a title is if another country, and not the host, is named shortly before.
         """
         if self.host is None:
             return False
@@ -130,7 +128,7 @@ class Bearings:
             return True
         around = self._paragraph(first)
         sentence = self._sentence(around, first)
-        if not _RULES.intersection(map(str.lower, titles)) and self._elsewhere(sentence, first):
+        if not offices and self._elsewhere(sentence, first):
             return False
         if self.domestic:
             return True

@@ -20,7 +20,10 @@ _COMPOSED = (
 )
 # "The French were represented at the talks by X", "the Turkish delegation consisted of X"
 _LISTED = re.compile(
-    _HEAD + r"(?:(?:delegation|team|side|party|attendees|participants|representatives) )?" + _COMPOSED + r":?\s"
+    _HEAD
+    + r"(?:(?:delegation|team|side|party|attendees|participants|representatives|representation) (?:that |which )?)?"
+    + _COMPOSED
+    + r":?\s"
 )
 # "accompanied by the Ambassador, X and Y": the people of the post
 _WITH_US = re.compile(

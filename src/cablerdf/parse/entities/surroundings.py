@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from cablerdf.model import Span
 from cablerdf.parse.entities.apposition import country_after
 from cablerdf.parse.entities.lexicon import is_bureau, titles, words_of
-from cablerdf.parse.entities.nationality import country_in, country_named, demonym_in
+from cablerdf.parse.entities.nationality import SUBJECT, country_in, country_named, demonym_in, is_us_title
 from cablerdf.vocab.tables import mapping
 
 # points of contact in Washington or at the post: "POC is X", "X (NEA/IR)", "X, 202-647-..."
 _CONTACT = re.compile(r"\b(?:POCs?|points? of contact|contact|questions? (?:or|to|may)|e-?mail)\b", re.IGNORECASE)
 _REACHED = re.compile(r"\s*+(?:[,(]\s*+)?(?:\(?(?:[A-Z]{1,4}/[A-Z]|\d{3}[-)])|[\w.]++@|(?:e-?mail|phone|tel)\b)")
 # "X (D-OH)": a member of the United States Congress, with party and state
-_OF_CONGRESS = re.compile(r",?+\s*+(?:\(\s*+)?(?:R|D|I|Rep|Dem)\.?\s?[-,]\s?[A-Z][A-Za-z]\b")
+_OF_CONGRESS = re.compile(r",?+\s*+(?:\(\s*+)?(?:R|D|I|Rep|Dem)\.?\s?[-,/]\s?[A-Z][A-Za-z]\b")
+# "X (OSD)", "X (PM/WRA)": whose office in Washington is told behind the name
+_OFFICE_BEHIND = re.compile(r"\s\(([A-Z]{1,5}/[A-Z/]{1,8}|OSD|DoD|DOD|JCS|OVP|USAID|CENTCOM|EUCOM|AFRICOM)\b")
 # "ISN/MTR X", "Embassy Paris Attache X": offices of the Department and its posts
 _OFFICE = re.compile(r"(?<![\w/])([A-Z]{1,5}/[A-Z/]{1,8}|[A-Z]{3,9})\s+$")
 _STAFF = re.compile(
@@ -25,7 +28,7 @@ _STAFF = re.compile(
 _UNDER = re.compile(r"(?:Under ?[Ss]ecretary|Assistant Secretary) (?:of State )?for [A-Z][a-z]+,[A-Za-z, ]{3,60}\s$")
 # "an Algerian citizen, X", "Venezuela's new finance minister, X"
 _CITIZEN = re.compile(
-    r"(?:\b(?:[Aa]n?|[Tt]he|[Aa]nother|[Oo]ne) "
+    r"(?:\b(?:[Aa]n?|[Tt]he|[Aa]nother|[Oo]ne|[Hh]is|[Hh]er|[Tt]heir) (?:[a-z-]{1,24} )?"
     r"(?P<people>(?:[A-Z][\w-]{1,24}\s){1,2})|\b(?P<owner>[A-Z]\w{1,24}['’]s)\s)"
     r"(?:[a-z]{1,24}\s){0,2}(?P<noun>[a-z]{1,24}),\s$"
 )
@@ -40,7 +43,7 @@ def country_around(clean: str, mentions: list[Span], offices: list[Span]) -> str
     'Iran'
     """
     for start in [office.start for office in offices[:3]] or [span.start for span in mentions[:2]]:
-        country = (_of_office(clean, start) if offices else None) or _called(clean, start)
+        country = (_of_office(clean, start) or _before(clean, start) if offices else None) or _called(clean, start)
         if country is not None:
             return country
     for span in mentions[:4]:
@@ -74,6 +77,10 @@ def _american(clean: str, span: Span) -> bool:
         return True
     if _OF_CONGRESS.match(clean, span.end, span.end + 14):
         return True
+    if clean[span.end + 1 : span.end + 2] == "(":
+        behind = _OFFICE_BEHIND.match(clean, span.end, span.end + 18)
+        if behind is not None and ("/" not in behind[1] or is_us_title(behind[1])):
+            return True
     return left.endswith("Affairs") and _UNDER.search(clean, max(0, span.start - 110), span.start) is not None
 
 
@@ -94,6 +101,8 @@ def _before(clean: str, start: int) -> str | None:
     if upper == lower:
         return None
     capitals, described = " ".join(words[upper:lower]), words[lower:]
+    if any(after.lower() in SUBJECT and demonym_in(word) for word, after in pairwise(words[upper:lower])):
+        return None  # American Affairs Counselor
     if described and described[0] == "desk":
         return None  # Syria desk officer
     if described and described[-1] not in titles("lower") and described[-1] not in words_of("member_noun"):
@@ -143,6 +152,7 @@ def _of_told_office(clean: str, span: Span) -> str | None:
 
 # "Mongolian Ministry of Foreign Affairs and Trade (MFAT) |": words and letters between a demonym and a title
 _WITHIN = re.compile(r"\([A-Z][A-Za-z/]{1,7}\)|[A-Z0-9][\w'’/-]*|U\.S\.|of|and|for|the")
+_OF_THE_UNION = ("Commission", "Council", "Parliament", "Secretariat")
 _HOUSE = re.compile(r"\b(?:Ministry|Department|Office|Bureau|Committee|Commission|Secretariat|Agency)\b")
 # "a Lebanese cleric he identified as |", "a Cuban counselor named |"
 _CALLED = re.compile(
@@ -162,6 +172,8 @@ def _of_office(clean: str, start: int) -> str | None:
         inside = inside[len(inside) - inside[::-1].index("and") :]
     while inside and inside[0] in _SMALL:
         inside = inside[1:]
+    if inside[:1] == ["EU"] and inside[1:2] and inside[1] in _OF_THE_UNION:
+        return "EU"
     return demonym_in(" ".join(inside[:2])) if inside else None
 
 
