@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cablerdf.parse.statements.lexicon import SPEAKERS, word_set
+from cablerdf.parse.statements.lexicon import word_set
 from cablerdf.parse.statements.opening import main_subject, named_aside
 from cablerdf.parse.statements.subjects import Phrase, before_aside, phrase_ending
 from cablerdf.parse.statements.values import Attribution, Reading, Speaker, Who
@@ -111,11 +111,13 @@ def speakers_ending(words: Words, last: int, who: Who) -> tuple[list[Speaker], i
             last -= 1  # "the three"
         return _each(speaker) if speaker else [], last
     phrases = phrase_ending(words, last)
+    if len(phrases) == 1 and "C" in kinds[phrases[0].end : phrases[0].stop]:
+        phrases = _two_titles(words, phrases[0], who) or phrases
     found = [(p, s) for p in phrases if (s := who(p))]
     if not found:
         return _object_named(words, phrases, who) if len(phrases) == 1 else ([], last)
     if len(phrases) > 1 or phrases[0].stop > phrases[0].end:
-        found = _settled(words, phrases, found, who)[::-1]
+        found = _settled(words, phrases, found)[::-1]
         if not found:
             return [], last
     first = found[0][0].start
@@ -125,6 +127,18 @@ def speakers_ending(words: Words, last: int, who: Who) -> tuple[list[Speaker], i
         if apposed:
             return apposed, start
     return [one for _, s in found for one in _each(s)], first
+
+
+def _two_titles(words: Words, phrase: Phrase, who: Who) -> list[Phrase]:
+    """The phrases of two people who stand with long titles: "Head of Trade Ana Lee and Deputy Head Bo Kim"."""
+    joint = words.kinds.rfind("C", phrase.end, phrase.stop)
+    later = Phrase(joint + 1, phrase.stop, phrase.stop)
+    named = who(later) if joint + 1 < phrase.stop else None
+    if named is None or named.kind != "person" or named.confidence < 0.9:
+        return []
+    first = phrase._replace(stop=joint)
+    other = who(first)
+    return [later, first] if other is not None and other.kind == "person" else [later]
 
 
 def _each(speaker: Speaker) -> list[Speaker]:
@@ -142,13 +156,11 @@ def _object_named(words: Words, phrases: list[Phrase], who: Who) -> tuple[list[S
     return [], phrase.stop - 1
 
 
-def _settled(
-    words: Words, phrases: list[Phrase], found: list[tuple[Phrase, Speaker]], who: Who
-) -> list[tuple[Phrase, Speaker]]:
+def _settled(words: Words, phrases: list[Phrase], found: list[tuple[Phrase, Speaker]]) -> list[tuple[Phrase, Speaker]]:
     """The members of a subject that speak, nearest first; titles and modifiers among them taken into the others."""
     kinds, nearest = words.kinds, phrases[0]
-    if len(found) == 1 == len(phrases) and nearest.stop > nearest.end and found[0][1].kind == "function":
-        return [(nearest, _titled(words, nearest, who) or found[0][1])]
+    if len(found) == 1 == len(phrases):
+        return found
     if len(found) > 1 and found[0][0] is nearest and kinds[nearest.start] not in "DG":
         found = _one_title(words, found)
     if len(found) > 1 and found[-1][1].kind == "person":
@@ -174,29 +186,8 @@ def _apposed(words: Words, first: int, who: Who) -> tuple[list[Speaker], int]:
     return [], first
 
 
-def _apposed_name(words: Words, first: int, who: Who) -> bool:
-    """Whether the title at `first` is that of a person named before: "Li Min, Director of the House of Lee"."""
-    if first < 2 or words.kinds[first - 1] != ",":
-        return False
-    speakers, start = speakers_ending(words, first - 2, who)
-    return len(speakers) == 1 and _is_person(speakers[0]) and _opens_clause(words, start)
-
-
 def _is_person(speaker: Speaker) -> bool:
     return speaker.kind == "person" and speaker.confidence > 0.6
-
-
-def _titled(words: Words, phrase: Phrase, who: Who) -> Speaker | None:
-    """The person at the end of a title with "of" or "for": "Minister of Defense Lee", no "adviser to Lee"."""
-    kinds = words.kinds
-    if kinds[phrase.start] in "DG" or _apposed_name(words, phrase.start, who):
-        return None
-    tail = kinds.rfind("P", phrase.end, phrase.stop)
-    named = who(Phrase(tail + 1, phrase.stop, phrase.stop)) if tail >= phrase.end else None
-    if named is None or named.kind != "person" or named.confidence < 0.9:
-        return None
-    first = SPEAKERS.get(words.lower[tail + 1])
-    return named if first is None and phrase.stop - tail > 2 else None
 
 
 def _is_title(words: Words, phrase: Phrase, speaker: Speaker) -> bool:

@@ -11,6 +11,7 @@ from cablerdf.parse.statements.lexicon import NATIONAL, SPEAKERS, word_set
 from cablerdf.parse.statements.memory import INITIALS, POST, Memory
 from cablerdf.parse.statements.officers import bears, by_initials, of_nation, office_of, officers
 from cablerdf.parse.statements.subjects import Phrase
+from cablerdf.parse.statements.titles import by_short_title, ends_in_name
 from cablerdf.parse.statements.values import Speaker
 from cablerdf.parse.statements.words import Words
 
@@ -41,6 +42,7 @@ class Cast(Memory):
         super().__init__(draft)
         self.names: dict[str, bool] = {}
         self.officers = officers(draft)
+        self.short: dict[str, list[int]] = {}  # who may be meant by a shortened title
 
     def who(self, phrase: Phrase) -> Speaker | None:
         """The speaker that the phrase names, None where it names none."""
@@ -166,6 +168,8 @@ class Cast(Memory):
             return None
         if phrase.end - phrase.start == 1 and low in _POSTLIKE:
             return Speaker(POST, "post", start, end)
+        if phrase.stop > phrase.end and (named := self._named_at_end(phrase, start)) is not None:
+            return named
         stop = words.end(phrase.stop - 1) if phrase.stop - phrase.end < 10 else end
         if low == "sides" and words.lower[phrase.end - 2] == "both":
             return self._both_sides(start, end) or Speaker(
@@ -186,6 +190,39 @@ class Cast(Memory):
                 return holder
         return Speaker(name, "function", start, end, plural=plural, confidence=0.9)
 
+    def _named_at_end(self, phrase: Phrase, start: int) -> Speaker | None:
+        """The person in whose name a long title ends: "Undersecretary for Trade Ana Lee"."""
+        words, last = self.words, phrase.stop - 1
+        if words.kinds[last] != "U" or (words.kinds[phrase.start - 1 : phrase.start] == "," and self._person_at(phrase)):
+            return None
+        mention = self._mention(words.start(last), words.end(last), words.start(last))
+        if mention is None or mention.kind != "person":
+            return None
+        name = last
+        while name > phrase.end and words.start(name - 1) >= mention.span.start:
+            name -= 1
+        person = self.draft.persons[mention.entity]
+        if not ends_in_name(words, phrase, name, person.titles):
+            return None
+        return Speaker(person.name, "person", start, words.end(last), mention.entity)
+
+    def _person_at(self, phrase: Phrase) -> bool:
+        """Whether a person is named right before the comma that stands before a phrase."""
+        before = self.words.start(phrase.start - 2) if phrase.start > 1 else -1
+        mention = self._mention(before, before, before) if before >= 0 else None
+        return mention is not None and mention.kind == "person"
+
+    def _shortened(self, printed: str, start: int, end: int, defined: bool = False) -> Speaker | None:
+        """The person whose title is shortened so; of several the one who spoke last: "the CP", "the AgP"."""
+        if printed not in self.short:
+            self.short[printed] = by_short_title(printed, self.draft.persons, self.clean, defined)
+        found = self.short[printed]
+        if len(found) > 1:
+            found = [s.person for s in self.last if s.person in found][:1]
+        if len(found) != 1:
+            return None
+        return Speaker(self.draft.persons[found[0]].name, "person", start, end, found[0], inferred=True, confidence=0.75)
+
     def _holder(self, phrase: Phrase, start: int, end: int) -> Speaker | None:
         """The person who holds the office that "the Minister" or "Charge" means, where the cable says so."""
         people = self.draft.people
@@ -201,7 +238,7 @@ class Cast(Memory):
             return Speaker(officer.name, "person", start, end, officer.person, inferred=True, confidence=0.75)
         index = None if people is None else people.by_title(title, start)
         if index is None:
-            return self._foreign(title, start, end)
+            return self._foreign(title, start, end) or self._shortened(title, start, end)
         if office not in (None, "ambassador") and self.draft.persons[index].country != "US":
             return None  # the DCM of another embassy
         person = self.draft.persons[index]
@@ -235,6 +272,10 @@ class Cast(Memory):
             return known
         opening = phrase.start == 0 and length == 1 and first == "U" and not self._within_a_sentence(raw)
         name = self._printed(start, end)
+        if length - (first == "D") == 1 and raw[-1].isupper() and len(raw) < 6:
+            short = self._shortened(raw, start, end, first != "D")
+            if short is not None:
+                return short
         if raw.isupper() and len(raw) > 2:
             return Speaker(name, "body", start, end, confidence=0.7 if first == "D" else INITIALS)
         if first == "D":

@@ -1,0 +1,78 @@
+"""Whom a title means: a long one that ends in a name, a short one that only the cable explains."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from cablerdf.model import Person
+from cablerdf.parse.statements.lexicon import NATIONAL, NATIONS, SPEAKERS
+from cablerdf.parse.statements.subjects import Phrase
+from cablerdf.parse.statements.words import Words
+from cablerdf.vocab.tables import rows
+
+_RANKS = frozenset(row["title"].lower() for row in rows("titles") if row["kind"] in ("rank", "honorific"))
+_FIELDS = frozenset(("justice", "staff"))  # "Minister of Justice Lee", "Chief of Staff Lee"
+_SMALL = frozenset(("of", "for", "to", "at", "in"))
+_BEFORE = 80  # characters before "(AgP)" within which the title stands that it shortens
+
+
+def ends_in_name(words: Words, phrase: Phrase, name: int, titles: Sequence[str]) -> bool:
+    """Whether a phrase is the long title of the person whose name begins at word `name` and ends it.
+
+    "Undersecretary for Trade Ana Lee", "Department of Energy Secretary Lee", but not "adviser to President Lee".
+    """
+    lower, kinds = words.lower, words.kinds
+    tail = kinds.rfind("P", phrase.end, name)
+    kind = SPEAKERS.get(lower[phrase.end - 1])
+    if tail < 0 or name - tail < 2 or kinds[phrase.start] == "G":
+        return False
+    if kinds[phrase.start] == "D" and (lower[phrase.start] != "the" or kind not in ("office", "mission")):
+        return False
+    between = " ".join(lower[tail + 1 : name])
+    known = [title.lower() for title in titles]
+    if kind == "body":
+        return between not in known
+    if between not in _FIELDS and any(_bears(between, title) for title in known):
+        return False
+    last = lower[name - 1]
+    alone = SPEAKERS.get(last) not in ("office", "mission", "person") or last in _FIELDS
+    return alone or (last in _RANKS and name - tail > 2)
+
+
+def _bears(between: str, title: str) -> bool:
+    """Whether the words before a name are all of a title of his, or end in one of several words."""
+    return between == title or (" " in title and between.endswith(" " + title))
+
+
+def by_short_title(printed: str, persons: Sequence[Person], clean: str, defined: bool) -> list[int]:
+    """The indices of the people whose title has these initials: "CP" of a Crown Prince, "AgP" where "(AgP)" stands.
+
+    `defined` says that only such a parenthesis counts.
+    """
+    if not 2 <= len(printed) <= 5 or not printed.isalpha() or printed[1:].islower():
+        return []
+    at = clean.find(f"({printed})")
+    if at > 0:
+        before = " ".join(clean[max(0, at - _BEFORE) : at].lower().split())
+        found = [i for i, p in enumerate(persons) if any(before.endswith(t.lower()) for t in p.titles)]
+        if found:
+            return found
+    low = printed.lower()
+    if defined and len(low) < 3:
+        return []
+    return [i for i, p in enumerate(persons) if any(low in _initials(t.lower().split()) for t in p.titles)]
+
+
+def _initials(title: list[str]) -> Iterable[str]:
+    """The initials of a title, whole and up to each "of": `pmo`, `cos` ...; a nation before it left out.
+
+    >>> list(_initials("iraqi chief of staff".split()))
+    ['c', 'cs', 'cos']
+    """
+    while title and (title[0] in NATIONAL or title[0] in NATIONS):
+        title = title[1:]
+    for at in range(1, len(title) + 1):
+        if at == len(title) or title[at] in _SMALL:
+            yield "".join(word[0] for word in title[:at] if word not in _SMALL)
+    if not _SMALL.isdisjoint(title):
+        yield "".join(word[0] for word in title)
