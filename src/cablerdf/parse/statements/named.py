@@ -8,7 +8,9 @@ from cablerdf.parse.statements.subjects import Phrase, before_aside, phrase_endi
 from cablerdf.parse.statements.values import Attribution, Reading, Speaker, Who
 from cablerdf.parse.statements.words import Words
 
+_BEFORE_LIST = frozenset(',;:-(.S')  # kinds of words after which a list of speakers may begin
 _BE = word_set("be")
+_INDEFINITE = frozenset(("a", "an", "another", "one"))
 _DEFINITE = frozenset(("the", "our", "their", "his", "her", "some", "many", "most", "all", "other", "several"))
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
 
@@ -126,7 +128,53 @@ def speakers_ending(words: Words, last: int, who: Who) -> tuple[list[Speaker], i
         apposed, start = _apposed(words, first, who)
         if apposed:
             return apposed, start
-    return [one for _, s in found for one in _each(s)], first
+    speakers = [one for _, s in found for one in _each(s)]
+    if first > 2 and kinds[first - 1] in "C," and (kinds[first - 2] == "," or len(found) > 1):
+        earlier, begun = _listed(words, first, who, kinds[first - 1] == "C")
+        if earlier:
+            return earlier + speakers, begun
+    return speakers, first
+
+
+def _listed(words: Words, first: int, who: Who, serial: bool) -> tuple[list[Speaker], int]:
+    """The speakers before the last of a list with commas, and its first word: "Peru, Chile, and Bolivia asked".
+
+    `serial` says that a comma and "and" stand before the phrase at `first`, else a comma alone.
+    """
+    kinds, lower = words.kinds, words.lower
+    if serial and lower[first - 1] != "and":
+        return [], first
+    found: list[tuple[Phrase, Speaker]] = []
+    comma, skipped = first - 1 - serial, not serial
+    while comma > 0 and kinds[comma] == ",":
+        opened = kinds.rfind(",", 0, comma)
+        if lower[opened + 1] == "including":
+            comma, skipped = opened, True
+            continue  # "officers, including Smith, and others"
+        phrases = phrase_ending(words, comma - 1)
+        start = phrases[-1].start if len(phrases) == 1 else comma
+        speaker = who(phrases[0]) if start < comma and (not start or kinds[start - 1] in _BEFORE_LIST) else None
+        if speaker is None or speaker.confidence <= 0.7:
+            return [], first
+        found.insert(0, (phrases[0], speaker))
+        comma = start - 1
+    if not found or not (skipped or len(found) > 1) or _begins_within(words, *found[0]):
+        return [], first
+    listed = [s for k, (p, s) in enumerate(found) if not (k and _describes(words, p, s, found[k - 1][1]))]
+    return [one for s in listed for one in _each(s)], found[0][0].start
+
+
+def _begins_within(words: Words, phrase: Phrase, speaker: Speaker) -> bool:
+    """Whether a list begins in what hangs on a noun: "Leaders in Peru, Chile, and ...", "Minister of Trade, ..."."""
+    if phrase.stop == phrase.end or speaker.kind == "person":
+        return False
+    return speaker.plural or words.kinds[phrase.start] != "D"
+
+
+def _describes(words: Words, phrase: Phrase, speaker: Speaker, before: Speaker) -> bool:
+    """Whether a member of a list only says who the one before is: "Smith, head of the bureau, and Jones"."""
+    title = speaker.kind == "function" and not speaker.plural and words.lower[phrase.start] not in _INDEFINITE
+    return title and before.kind == "person"
 
 
 def _two_titles(words: Words, phrase: Phrase, who: Who) -> list[Phrase]:
