@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cablerdf.parse.statements.lexicon import word_set
+from cablerdf.parse.statements.lexicon import NATIONAL, word_set
 from cablerdf.parse.statements.opening import main_subject, named_aside
 from cablerdf.parse.statements.subjects import Phrase, before_aside, phrase_ending
 from cablerdf.parse.statements.values import Attribution, Reading, Speaker, Who
@@ -13,6 +13,8 @@ _BE = word_set("be")
 _INDEFINITE = frozenset(("a", "an", "another", "one"))
 _DEFINITE = frozenset(("the", "our", "their", "his", "her", "some", "many", "most", "all", "other", "several"))
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
+_OWNED = ("'s ", "’s ", "s' ", "s’ ")
+_KINDS = frozenset(("foreign", "official", "opposition", "private", "public", "western"))
 
 
 def speakers_left(reading: Reading, left: int) -> tuple[list[Speaker], int, bool]:
@@ -209,6 +211,7 @@ def _settled(words: Words, phrases: list[Phrase], found: list[tuple[Phrase, Spea
     kinds, nearest = words.kinds, phrases[0]
     if len(found) == 1 == len(phrases):
         return found
+    unknown = len(found) < len(phrases)
     if len(found) > 1 and found[0][0] is nearest and kinds[nearest.start] not in "DG":
         found = _one_title(words, found)
     if len(found) > 1 and found[-1][1].kind == "person":
@@ -216,8 +219,8 @@ def _settled(words: Words, phrases: list[Phrase], found: list[tuple[Phrase, Spea
         described = kinds[phrase.start - 1] == "," and kinds[phrase.start] not in "DG"
         if described and title.kind == "function" and not title.plural:
             return found[-1:]  # "Li Min, Head of Trade and Energy" is one
-    if len(found) < len(phrases) and found[0][0].start != phrases[-1].start:
-        return found[:1] if found[0][0] is nearest else []
+    if unknown and found[0][0].start != phrases[-1].start:
+        return found[:1] if found[0][0].stop == nearest.stop else []
     return [(p, s) for p, s in found if s.confidence > 0.6] or found  # "Pro-reform and opposition politicians" are one
 
 
@@ -239,7 +242,18 @@ def _is_person(speaker: Speaker) -> bool:
 
 
 def _is_title(words: Words, phrase: Phrase, speaker: Speaker) -> bool:
-    return speaker.kind == "function" and not speaker.plural and words.kinds[phrase.start] not in "DG"
+    """Whether a member of a subject can be a title of the one named after it, with an article or without."""
+    owned = speaker.kind == "person" and speaker.confidence <= 0.7 and any(p in speaker.name for p in _OWNED)
+    titled = speaker.kind == "function" and not speaker.plural
+    return (owned or titled) and (words.kinds[phrase.start] not in "DG" or words.lower[phrase.start] in ("a", "an"))
+
+
+def _modifies(words: Words, phrase: Phrase, speaker: Speaker) -> bool:
+    """Whether a member only tells of what kind the next is: "official and private sources", "the German and ..."."""
+    low = words.lower[phrase.end - 1]
+    alone = phrase.end - phrase.start == 1 + (words.kinds[phrase.start] == "D")
+    kind = low in NATIONAL or low in _KINDS or (speaker.kind == "person" and speaker.confidence <= 0.7)
+    return alone and kind and (words.kinds[phrase.start] == "D" or speaker.kind != "person" or not speaker.inferred)
 
 
 def _one_title(words: Words, found: list[tuple[Phrase, Speaker]]) -> list[tuple[Phrase, Speaker]]:
@@ -252,11 +266,17 @@ def _one_title(words: Words, found: list[tuple[Phrase, Speaker]]) -> list[tuple[
     functions = len(others) == 1 and last.kind == first_of.kind == "function"
     if functions and words.lower[described.start] in ("a", "an") and not last.plural:
         return others  # "An MP and close adviser to Smith" is one
-    first = others[-1][0].start
-    if last.kind == "person" and all(_is_title(words, p, s) for p, s in others):
-        return [(Phrase(first, nearest.end, nearest.stop), last)]
+    begun = nearest.start
+    if last.kind == "person":
+        titled = nearest.stop - nearest.start > len(last.name.split()) or words.kinds[nearest.end - 1] == "X"
+        while titled and others and _is_title(words, *others[0]):
+            begun = others.pop(0)[0].start
+        return [(nearest._replace(start=begun), last), *others]
+    while others and (last.kind == "function" or last.plural) and _modifies(words, *others[0]):
+        begun = others.pop(0)[0].start
     if last.kind == "function" and all(s.kind == "body" for _, s in others):
-        begin = others[-1][1].start
-        gap = " ".join(words.raw[first : nearest.end])
-        return [(Phrase(first, nearest.end, nearest.stop), last._replace(name=gap, start=begin))]
-    return found
+        begun, others = described.start, []
+    if begun < nearest.start:
+        name = " ".join(words.raw[begun : nearest.end]).replace("( ", "(").replace(" )", ")")
+        last = last._replace(name=name, start=words.start(begun))
+    return [(nearest._replace(start=begun), last), *others]
