@@ -71,6 +71,9 @@ class Cast(Memory):
             phrase = phrase._replace(start=phrase.start + 1)
         end = words.end(head)
         if low.endswith(_POSSESSIVE):
+            form = words.forms.get(phrase.end)
+            if form is not None and form.tense == "ing":
+                return None  # "the Army's ranking adviser"
             end -= 2 if low[-1] == "s" else 1
         return self._noun(phrase, low, words.start(phrase.start), end)
 
