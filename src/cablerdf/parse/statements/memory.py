@@ -54,6 +54,8 @@ class Memory:
         self.mentions: list[Mention] = sorted(draft.mentions, key=attrgetter("span"))
         self.starts = [m.span.start for m in self.mentions]
         self.last: list[Speaker] = []  # the latest first
+        self.here: set[str] = set()  # the names of those who spoke in the paragraph
+        self.pair: list[Speaker] = []  # two who spoke with one verb in the paragraph
         self.body: Speaker | None = None  # the body that spoke last
         self.heard: Speaker | None = None  # to whom the last words were said
         self.together: list[Speaker] = []  # those who last spoke with one verb
@@ -140,7 +142,10 @@ class Memory:
         return frozenset(m.entity for m in after if m.kind == "person")
 
     def last_two(self, at: int) -> Speaker | None:
-        """Whom "both" means where two spoke one after the other."""
+        """Whom "both" means: two who spoke together and nobody but them since, or one after the other."""
+        if self.spoken and self.pair and self.here == {s.name for s in self.pair}:
+            first, later = self._inferred(self.pair, at)
+            return first._replace(more=(later,))
         if not self.spoken or len(self.last) < 2 or any(s.plural or s.kind == "body" for s in self.last[:2]):
             return None
         later, first = self._inferred(self.last[:2], at)
@@ -155,7 +160,7 @@ class Memory:
             subject = self._subject_before(self.before[-1], low, plural)
             found = subject if plural or (subject is not None and self._takes_part(subject)) else None
         if found is None and self.spoken:
-            found = self._who_spoke(low, plural)
+            found = self._who_spoke(low, plural, here=True)
         for earlier in reversed(self.before if found is None else []):
             found = self._subject_before(earlier, low, plural)
             if found is not None:
@@ -165,7 +170,9 @@ class Memory:
         return found or self._who_spoke(low, plural) or (None if plural else self._only_person(at))
 
     def _takes_part(self, speaker: Speaker) -> bool:
-        """Whether a person is one of those who speak with one another here."""
+        """Whether a person is one of those who speak with one another here, a redacted name where one begins."""
+        if _REDACTED.match(speaker.name):
+            return True
         return speaker.person is not None and any(speaker.person == last.person for last in self.last)
 
     def _subject_before(self, earlier: Words, low: str, plural: bool) -> Speaker | None:
@@ -192,8 +199,10 @@ class Memory:
             return self._subject_of(words, low, plural, at)
         return None
 
-    def _who_spoke(self, low: str, plural: bool) -> Speaker | None:
-        return next((s for s in self.last if self._agrees(s, low, plural)), None)
+    def _who_spoke(self, low: str, plural: bool, here: bool = False) -> Speaker | None:
+        """The last who spoke, in the paragraph alone where `here`, and whom the pronoun can mean."""
+        last = (s for s in self.last if s.name in self.here) if here else self.last
+        return next((s for s in last if self._agrees(s, low, plural)), None)
 
     def _only_person(self, at: int) -> Speaker | None:
         """The one person whom the sentence names before the pronoun."""
@@ -234,7 +243,7 @@ class Memory:
             return False
         if plural:
             people = SPEAKERS.get(speaker.name.lower().split()[-1]) != "thing"  # "press reports"
-            return people and (speaker.plural or speaker.kind == "body")
+            return people and ((speaker.plural and speaker.person is None) or speaker.kind == "body")
         if speaker.plural:
             return False
         known = self.gender.get(speaker.name)
@@ -250,6 +259,7 @@ class Memory:
     def begin_paragraph(self) -> None:
         """Forget what holds within a paragraph alone."""
         self.ours, self.spoken, self.heard = True, False, None
+        self.here, self.pair = set(), []
 
     def listened(self, person: int) -> None:
         """Remember to whom it was said: "The Ambassador asked Smith ... He replied"."""
@@ -267,4 +277,7 @@ class Memory:
         if people:
             self.ours, self.spoken = False, True
             names = {s.name for s in people}
+            self.here |= names
+            if len(self.together) == 2:
+                self.pair = self.together
             self.last = people[::-1] + [s for s in self.last if s.name not in names][:3]

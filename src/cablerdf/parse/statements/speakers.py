@@ -62,7 +62,7 @@ class Cast(Memory):
         if low == "both" and words.kinds[head + 1 : head + 2] == "P":
             return None  # "both at home and abroad"
         if low == "both" and phrase.end - phrase.start == 1:
-            return self.pronoun("they", head) or self.last_two(head)
+            return self.last_two(head) or self.pronoun("they", head)
         if low in _LONE and not words.kinds[phrase.start : phrase.stop].strip("D"):  # "Many were critical of the law."
             return self._several(head)
         if words.kinds[head] in "ROG" and phrase.end - phrase.start == 1:
