@@ -80,3 +80,15 @@ def test_another_ambassador_is_the_subject() -> None:
 def test_table_is_sorted_and_unique() -> None:
     words = [row["word"] for row in rows("mission_offices")]
     assert words == sorted(set(words))
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    (
+        ("Crown Prince Pablo Rojas met us. The CP warned of delays.", "Pablo Rojas"),
+        ("Acting President (AgP) Dr. Pablo Rojas met us. The AgP warned of delays.", "Pablo Rojas"),
+        ("Deputy Prime Minister Pablo Rojas met us. The PM warned of delays.", "The PM"),
+    ),
+)
+def test_a_short_title_means_its_bearer(text: str, speaker: str) -> None:
+    assert speakers(text, "DCM Kevin Ames", "KELLY")[-1] == speaker

@@ -100,6 +100,29 @@ CASES = (
     ("Lindqvist left for Oslo, where Okoro confessed that he was lost.", [("Tomas Okoro", "confessed")]),
     ("Although Norway wanted a vote, Zeman added, it feared the outcome.", [("Pavel Zeman", "added")]),
     ("AML warned of delays.", [("Anna Maria Lindqvist", "warned")]),
+    (
+        "Zeman, Okoro, and Norway demanded a vote.",
+        [("Pavel Zeman", "demanded"), ("Tomas Okoro", "demanded"), ("Norway", "demanded")],
+    ),
+    ("In talks with Peru, Chile, and Bolivia, Zeman warned of delays.", [("Pavel Zeman", "warned")]),
+    (
+        "Zeman, head of the board, and two MPs asked for time.",
+        [("Pavel Zeman", "asked"), ("two MPs", "asked")],
+    ),
+    (
+        "Several clerks, including Okoro, and other officials said it was late.",
+        [("Several clerks", "said"), ("other officials", "said")],
+    ),
+    ("Official and pro-reform media sources said it was late.", [("Official and pro-reform media sources", "said")]),
+    ("Okoro's Writer and Deputy Head Pavel Zeman said it was late.", [("Pavel Zeman", "said")]),
+    ("A Board Member and shipping agent Pavel Zeman said it was late.", [("Pavel Zeman", "said")]),
+    ("Undersecretary for Trade Pavel Zeman said it was late.", [("Pavel Zeman", "said")]),
+    ("An aide to Pavel Zeman said it was late.", [("An aide to Pavel Zeman", "said")]),
+    ("The board was led by Tomas Okoro, Head of Trade, who warned of delays.", [("Tomas Okoro", "warned")]),
+    (
+        "It was written by officials at the board and the ARC, who said it was old.",
+        [("officials at the board and the ARC", "said")],
+    ),
     ("Zeman claims only to know the port.", [("Pavel Zeman", "claims")]),
     ("-- Secretariat or member plans to build a port.", []),
     ("Zeman has responded well to the crisis.", []),
@@ -314,3 +337,28 @@ def test_what_is_said_to_whom_and_of_what() -> None:
     assert found.sentence.of(text) == text
     assert found.speaker_span is not None and found.speaker_span.of(text) == "Zeman"
     assert "Norway would wait" in found.said.of(text)
+
+
+def test_both_are_who_spoke_together_and_since() -> None:
+    found = statements("Zeman and Okoro asked for time. Zeman noted the cost. Both agreed that it would open.")
+    assert [s.speaker for s in found[3:]] == ["Pavel Zeman", "Tomas Okoro"]
+
+
+def test_she_is_the_woman_whom_he_asked_about() -> None:
+    found = statements("Zeman asked what Anna Maria Lindqvist would do. She stated that she would wait.")
+    assert [s.speaker for s in found] == ["Pavel Zeman", "Anna Maria Lindqvist"]
+
+
+def test_a_redaction_is_who_the_next_sentence_means() -> None:
+    found = statements("Okoro said no. XXXXXXXXXXXX the raids as a pretext. He told us that it was late.")
+    assert [s.speaker for s in found] == ["Tomas Okoro", "XXXXXXXXXXXX"]
+
+
+def test_an_elite_is_no_he() -> None:
+    found = statements("Zeman said no. The ruling elite was critical of it. He added that it was late.")
+    assert [s.speaker for s in found] == ["Pavel Zeman", "The ruling elite", "Pavel Zeman"]
+
+
+def test_he_is_not_the_subject_of_what_he_says() -> None:
+    found = statements("Okoro said no. Zeman, he told us, owns the port.")
+    assert [s.speaker for s in found] == ["Tomas Okoro", "Tomas Okoro"]

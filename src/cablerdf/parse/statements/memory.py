@@ -20,6 +20,7 @@ INITIALS = 0.65  # confidence of somebody or something known by initials alone
 # a caption: "STATE FOR EUR FROM AMBASSADOR SMITH"
 _FROM = re.compile(r"\bFROM (?:THE )?(?:AMBASSADOR|AMB\.?|CHARGE|CONSUL GENERAL|CG|DCM) ([A-Z][A-Za-z-]+)\b")
 _NO_ANTECEDENT = re.compile(r"(?:no |their |his |her |someone|somebody)|[\w-]+ percent ", re.IGNORECASE)
+_HANGING = re.compile(r" (?:at|for|from|in|of|on|to) ")
 _HAVE = ("'ve", "’ve")
 _REDACTED = re.compile(r"[xX]{4}")
 _OPENING = 6  # words within which a pronoun takes up who spoke in the paragraph before
@@ -32,6 +33,7 @@ _FEMALE = word_set("female")
 _MALE = word_set("male")
 _WOMEN = word_set("female name")
 _MEN = word_set("male name")
+_TOGETHER = word_set("collective")
 _REPLIES = word_set("reply")
 
 
@@ -43,6 +45,11 @@ def _only(persons: Sequence[Person], family: str) -> int | None:
 
 def _is_woman(speaker: Speaker) -> bool:
     return speaker.kind == "person" and speaker.name.lower().split()[0] in _WOMEN
+
+
+def _is_group(name: str) -> bool:
+    """Whether the head of a printed phrase is a noun for a group: "the foreign policy elite"."""
+    return _HANGING.split(name)[0].split()[-1].lower() in _TOGETHER
 
 
 class Memory:
@@ -109,7 +116,7 @@ class Memory:
             return self.author._replace(start=self.words.start(at), end=self.words.end(at), plural=True)
         if (low in _SINGULAR or low in _PLURAL) and not self.seeking:
             self.seeking = True
-            self.barred = self._named_after(at) if low in ("he", "she") else frozenset()
+            self.barred = self._others(at) if low in ("he", "she") else frozenset()
             found = self._antecedent(low, at)
             self.seeking, self.barred = False, frozenset()
             if found is not None:
@@ -132,8 +139,16 @@ class Memory:
             return self.body._replace(start=self.words.start(at), end=self.words.end(at), inferred=True, confidence=0.6)
         return None
 
+    def _others(self, at: int) -> frozenset[int]:
+        """Those named about a pronoun at `at`, who are others: "He blamed Smith", "Smith, he said, is"."""
+        words = self.words
+        if 1 < at < 9 and words.kinds[at - 1] == "," and words.kinds[0] in "UDX":
+            before = self.mentioned(Span(words.start(0), words.start(at)))
+            aside = {m.entity for m in before if m.kind == "person" and m.span.end == words.end(at - 2)}
+            return self._named_after(at) | aside
+        return self._named_after(at)
+
     def _named_after(self, at: int) -> frozenset[int]:
-        """Those whom the sentence names soon after a pronoun at `at`, who are others: "He blamed Smith"."""
         words = self.words
         if words.kinds[at + 1 : at + 2] in ("", "("):  # "He (Smith) said"
             return frozenset()
@@ -187,6 +202,8 @@ class Memory:
         words = self.words
         if low in ("she", "her") and self.spoken:
             known = next((s for s in self.last if _is_woman(s) or self.gender.get(s.name) == "she"), None)
+            if known is None and self._who_spoke(low, plural, here=True) is None:
+                known = self._woman_named(at)
             if known is not None:
                 return known
         for one in reversed(self.said):
@@ -198,6 +215,18 @@ class Memory:
         if at > 2 and (words.kinds[:1] == "S" or words.kinds[at - 1] in "SC;"):
             return self._subject_of(words, low, plural, at)
         return None
+
+    def _woman_named(self, at: int) -> Speaker | None:
+        """The one woman whom the paragraph names before the pronoun, though she has not spoken."""
+        position, persons = self.words.start(at), self.draft.persons
+        begin = next((p.span.start for p in self.draft.paragraphs if p.span.start <= position < p.span.end), position)
+        named = (
+            {m.entity for m in self.mentioned(Span(begin, position)) if m.kind == "person"}
+            if begin < position
+            else set()
+        )
+        women = [i for i in named if self._named_as(Speaker(persons[i].name, "person", -1, -1, i)) == "she"]
+        return Speaker(persons[women[0]].name, "person", -1, -1, women[0]) if len(women) == 1 else None
 
     def _who_spoke(self, low: str, plural: bool, here: bool = False) -> Speaker | None:
         """The last who spoke, in the paragraph alone where `here`, and whom the pronoun can mean."""
@@ -244,17 +273,28 @@ class Memory:
         if plural:
             people = SPEAKERS.get(speaker.name.lower().split()[-1]) != "thing"  # "press reports"
             return people and ((speaker.plural and speaker.person is None) or speaker.kind == "body")
-        if speaker.plural:
+        if speaker.plural or (
+            speaker.kind == "function" and _HANGING.split(speaker.name)[0].split()[-1].lower() in _TOGETHER
+        ):
             return False
-        known = self.gender.get(speaker.name)
-        if known is None:
-            parts = set(speaker.name.lower().split())
-            known = "she" if parts & _FEMALE else "he" if parts & _MALE else None
-            if known is None and speaker.kind == "person":
-                first = speaker.name.lower().split()[0]
-                known = "she" if first in _WOMEN else "he" if first in _MEN else None
+        known = self._sex(speaker)
         wanted = "she" if low in ("she", "her") else "he"
         return known is None or known == wanted
+
+    def _sex(self, speaker: Speaker) -> str | None:
+        """ "he" or "she", by what an earlier pronoun told of a speaker, else by the name."""
+        return self.gender.get(speaker.name) or self._named_as(speaker)
+
+    def _named_as(self, speaker: Speaker) -> str | None:
+        """ "he" or "she", by the noun, a title or the given name."""
+        parts = set(speaker.name.lower().split())
+        if speaker.person is not None:
+            parts.update(" ".join(self.draft.persons[speaker.person].titles).lower().split())
+        known = "she" if parts & _FEMALE else "he" if parts & _MALE else None
+        if known is None and speaker.kind == "person":
+            first = speaker.name.lower().split()[0]
+            known = "she" if first in _WOMEN else "he" if first in _MEN else None
+        return known
 
     def begin_paragraph(self) -> None:
         """Forget what holds within a paragraph alone."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from cablerdf.parse.statements.lexicon import NATIONAL, word_set
+from cablerdf.parse.statements.lexicon import NATIONAL, SPEAKERS, word_set
 from cablerdf.parse.statements.opening import main_subject, named_aside
 from cablerdf.parse.statements.subjects import Phrase, before_aside, phrase_ending
 from cablerdf.parse.statements.values import Attribution, Reading, Speaker, Who
 from cablerdf.parse.statements.words import Words
 
-_BEFORE_LIST = frozenset(',;:-(.S')  # kinds of words after which a list of speakers may begin
+_BEFORE_LIST = frozenset(",;:-(.S")  # kinds of words after which a list of speakers may begin
 _BE = word_set("be")
 _INDEFINITE = frozenset(("a", "an", "another", "one"))
 _DEFINITE = frozenset(("the", "our", "their", "his", "her", "some", "many", "most", "all", "other", "several"))
@@ -61,6 +61,10 @@ def _antecedent(words: Words, left: int, who: Who) -> tuple[list[Speaker], int]:
     left -= 1 + (words.kinds[left - 1] == ",")
     speakers, first = speakers_ending(words, left, who)
     if speakers and speakers[0].kind != "person" and first > 1 and words.kinds[first - 1] == ",":
+        start = len(words.kinds[: first - 1].rstrip("UX"))
+        named = who(Phrase(start, first - 1, first - 1)) if start < first - 1 else None
+        if named is not None and _is_person(named):
+            return [named], start  # "moderated by Li Min, head of the bureau, who spoke"
         apposed, start = _apposed(words, first, who)
         if apposed:
             return apposed, start
@@ -69,7 +73,25 @@ def _antecedent(words: Words, left: int, who: Who) -> tuple[list[Speaker], int]:
         nearest = who(Phrase(tail, left + 1, left + 1)) if 0 < tail <= left else None
         if nearest is not None and nearest.kind == "person":
             return [nearest], tail
-    return [s for s in speakers if not which or s.kind == "body"], first
+    if which:
+        return [s for s in speakers if s.kind == "body"], first
+    if speakers and all(s.kind == "body" and not s.plural for s in speakers):
+        return _people_of(words, first, left, who)
+    return speakers, first
+
+
+def _people_of(words: Words, first: int, left: int, who: Who) -> tuple[list[Speaker], int]:
+    """Those on whom a body hangs: "by officials at the ministry, who said"; nobody where only the body stands."""
+    k = first - 1
+    while k >= 0 and words.kinds[k] in "PDGNUC" and k > first - 12:
+        if SPEAKERS.get(words.lower[k]) in ("person", "office", "mission") and words.kinds[k + 1] == "P":
+            start = k
+            while start and words.kinds[start - 1] in "NUDG" and words.kinds[start] not in "DG":
+                start -= 1
+            speaker = who(Phrase(start, k + 1, left + 1))
+            return ([speaker], start) if speaker is not None else ([], first)
+        k -= 1
+    return [], first
 
 
 def _opens_clause(words: Words, first: int) -> bool:

@@ -66,7 +66,7 @@ def _stands_alone(words: Words, one: Attribution, outer: list[Attribution]) -> b
     if one.place == "subordinate":
         return one.speaker.kind != "function" or one.speaker.confidence > 0.8
     if one.place == "joined":
-        comma = words.kinds[: one.first].rstrip('BCSP"')[-1:] in (",", ";")
+        comma = words.kinds[: one.first].rstrip('BCSP"')[-1:] in (",", ";", "-")
         named = one.speaker.kind == "person" and not one.speaker.inferred
         said = one.kind in ("say", "ask", "agree") or (named and one.kind == "state")
         return comma and one.speaker.kind in ("person", "function") and said

@@ -196,7 +196,9 @@ class Cast(Memory):
     def _named_at_end(self, phrase: Phrase, start: int) -> Speaker | None:
         """The person in whose name a long title ends: "Undersecretary for Trade Ana Lee"."""
         words, last = self.words, phrase.stop - 1
-        if words.kinds[last] != "U" or (words.kinds[phrase.start - 1 : phrase.start] == "," and self._person_at(phrase)):
+        if words.kinds[last] != "U" or (
+            words.kinds[phrase.start - 1 : phrase.start] == "," and self._person_at(phrase)
+        ):
             return None
         mention = self._mention(words.start(last), words.end(last), words.start(last))
         if mention is None or mention.kind != "person":
@@ -211,8 +213,17 @@ class Cast(Memory):
 
     def _person_at(self, phrase: Phrase) -> bool:
         """Whether a person is named right before the comma that stands before a phrase."""
-        before = self.words.start(phrase.start - 2) if phrase.start > 1 else -1
-        mention = self._mention(before, before, before) if before >= 0 else None
+        if phrase.start < 2 or self.words.kinds[phrase.start - 1] != ",":
+            return False
+        start, end = self.words.start(phrase.start - 2), self.words.end(phrase.start - 2)
+        mention = self._mention(start, end, start)
+        before = self.words.kinds[: phrase.start - 1]
+        opening = before[max(before.rfind(mark) for mark in ":)") + 1 :]
+        if opening[:1] == "P" and "," not in opening:
+            return False  # "In a meeting with Smith, Minister of Defense Lee said"
+        before = before.rstrip("U")
+        if mention is None and len(before) < phrase.start - 1 and self.words.lower[phrase.start - 2] not in _DATES:
+            return before[-1:] != "P"  # somebody who is not among the cable's people
         return mention is not None and mention.kind == "person"
 
     def _shortened(self, printed: str, start: int, end: int, defined: bool = False) -> Speaker | None:
@@ -224,7 +235,9 @@ class Cast(Memory):
             found = [s.person for s in self.last if s.person in found][:1]
         if len(found) != 1:
             return None
-        return Speaker(self.draft.persons[found[0]].name, "person", start, end, found[0], inferred=True, confidence=0.75)
+        return Speaker(
+            self.draft.persons[found[0]].name, "person", start, end, found[0], inferred=True, confidence=0.75
+        )
 
     def _holder(self, phrase: Phrase, start: int, end: int) -> Speaker | None:
         """The person who holds the office that "the Minister" or "Charge" means, where the cable says so."""

@@ -55,6 +55,11 @@ def by_short_title(printed: str, persons: Sequence[Person], clean: str, defined:
     if at > 0:
         before = " ".join(clean[max(0, at - _BEFORE) : at].lower().split())
         found = [i for i, p in enumerate(persons) if any(before.endswith(t.lower()) for t in p.titles)]
+        if not found and SPEAKERS.get(before.split()[-1]) in ("office", "mission", "person"):
+            after = clean[at + len(printed) + 2 : at + _BEFORE].split()
+            while after and after[0].strip(".").lower() in _RANKS:
+                del after[0]
+            found = [i for i, p in enumerate(persons) if after[:1] == p.name.split()[:1]]
         if found:
             return found
     low = printed.lower()
