@@ -134,7 +134,7 @@ def sides_in(text: str, host: str | None = None) -> list[tuple[int, int, str]]:
     return found
 
 
-@cache
+@lru_cache(maxsize=1 << 10)
 def host_side(post: str | None) -> str | None:
     """The side of the country that a post is in; None for the Department and missions to bodies."""
     if post is None:
