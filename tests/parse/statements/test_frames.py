@@ -47,6 +47,18 @@ CASES = (
     ("Minister Perez concluded a deal.", []),
     ("Minister Perez prefers to speak Spanish.", []),
     ("Minister Perez raised his voice.", []),
+    ("Minister Perez stresses however, that the quota is fair.", [("Perez", "stresses")]),
+    ("Norway wants a quota, with which Minister Perez agreed.", [("Norway", "wants"), ("Perez", "agreed")]),
+    ("Since Minister Perez has rejected the quota, the fleet will sail.", [("Perez", "rejected")]),
+    ("When Minister Perez rejected the quota, the fleet sailed.", [("Perez", "rejected")]),
+    ("When Minister Perez rejects a quota, the fleet sails.", []),
+    ("Even though Minister Perez insisted on a quota, the fleet sailed.", [("Perez", "insisted")]),
+    ("Saying he was late, Minister Perez left.", [("Perez", "Saying")]),
+    ("At that point Minister Perez protested that it was late.", [("Perez", "protested")]),
+    ("Minister Perez made a point of praising the fleet.", [("Perez", "made a point of praising")]),
+    ("On May 5 the fishermen left port and protested that it was late.", [("the fishermen", "protested")]),
+    ("XXXXXXXXXXXX The fishermen protested that it was late.", [("The fishermen", "protested")]),
+    ("When Minister Perez asked them, the Mayor laughed and said no.", [("Perez", "asked"), ("the Mayor", "said")]),
 )
 
 

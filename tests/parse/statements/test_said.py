@@ -8,6 +8,7 @@ from cablerdf import parse_text
 
 CASES = (
     ("The quota, Perez noted, was too low.", "The quota, Perez noted, was too low."),
+    ("Turning to krill he reported that it was gone.", "that it was gone."),
     ("Krill, he said, was gone.", "Krill, he said, was gone."),
     ("It was clear, Perez added, that krill was gone.", "It was clear, Perez added, that krill was gone."),
     ("Nor, said Perez, was there any krill.", "Nor, said Perez, was there any krill."),
@@ -21,6 +22,8 @@ CASES = (
     ("At the pier, Perez said “krill” was gone.", "“krill” was gone."),
     ('Asked about krill, Perez said, "Soon."', '"Soon."'),
     ("When asked by Perez whether krill was gone, the manager left.", "whether krill was gone"),
+    ("Since Perez has rejected a quota, krill was gone.", "a quota"),
+    ("Noting that krill was gone, Perez left.", "that krill was gone"),
     ("The quota was criticized by Perez.", "The quota was criticized by Perez."),
 )
 

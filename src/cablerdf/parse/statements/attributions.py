@@ -25,6 +25,7 @@ _TAKES = frozenset(("took", "takes", "take", "used", "uses"))
 _LASTING = frozenset(("continue", "continued", "continues"))  # "continues to believe"
 _SAID_OF = frozenset(("alleged", "believed", "considered", "reported", "said", "suspected", "thought"))
 _TO_BE = (["to", "be"], ["to", "have"])  # "Smith, alleged to be a member"
+_POINT = ["made", "a", "point", "of"]
 _SEEMING = word_set("seeming")
 _TOLD = word_set("told")
 
@@ -96,6 +97,9 @@ def _attribution(reading: Reading, at: int, form: Form, verb: Verb) -> list[Attr
     if group.negated:
         start = _helped_from(words, left, at)
     if form.tense == "ing":
+        if lower[max(0, at - 4) : at] == _POINT and verb.kind not in ("ask", "propose"):
+            start, left = at - 4, verb_group(words, at - 4).left
+            return _with_subject(reading, _Found(verb, "past", start, at, left))
         if not group.passive:
             return participle(reading, at, verb)
         if verb.kind in ("think", "want", "agree"):  # "is considering" is no view

@@ -6,7 +6,11 @@ from cablerdf.parse.statements.lexicon import word_set
 from cablerdf.parse.statements.subjects import phrase_starting
 from cablerdf.parse.statements.words import Words
 
+_BECAUSE = frozenset(("because", "when", "once", "though"))
+_REPORTED = frozenset(("past", "state"))
 _CONCESSIVE = frozenset(("while", "although", "though", "whereas"))
+_WHICH = frozenset(("to", "with", "after"))
+_SINCE = frozenset(("since", "after"))
 _TOLD = word_set("told")
 
 
@@ -19,13 +23,17 @@ def place_of(words: Words, first: int, at: int) -> str:
     alone = bare(words, at)
     if b < 0 or kinds[b] in ";:.":
         return "main"
+    if not kinds[: b + 1].strip("X") and (kinds[first] != "R" or words.raw[first][0].isupper()):
+        return "main"
     kind = kinds[b]
     if kind in ',"-(':
         return "aside" if alone and b > 0 else "main"
     if kind == "S":
+        if b < 2 and lower[b] in _BECAUSE and words.forms[at].tense in _REPORTED:
+            return "subordinate"  # "Because Smith insisted, ...", "Even though Smith insisted, ..."
         if lower[b] in _CONCESSIVE and (b == 0 or kinds[b - 1] in ",;-"):
             return "subordinate"
-        if lower[b] == "which" and lower[b - 1 : b] == ["to"]:
+        if lower[b] == "which" and lower[max(0, b - 1)] in _WHICH:
             return "joined"  # "..., to which Smith replied that"
         if lower[b] == "where" and kinds[b - 1 : b] == ",":
             return "joined"  # "in the capital, where Smith confessed that"
@@ -35,13 +43,17 @@ def place_of(words: Words, first: int, at: int) -> str:
     if kind == "C":
         return "joined"
     if kind == "P":
+        if b == 0 and lower[b] in _SINCE and not alone:
+            return "subordinate"  # "Since Smith has rejected it, ..."
         if lower[b] != "as" or (b and kinds[b - 1] != ","):
             return ""
         return "aside" if b == 0 else "relative"  # "As Smith said, ..." but "Jones noted, as Smith had, ..."
     if alone and kind in "NUX)" and b not in words.forms and at - first < 6:
         return "aside"
     begun = kinds.rfind(";", 0, b) + 1  # "...; at other times he suggests that"
-    return "main" if kind in "#NUX" and kinds[begun] in "PB" and b - begun < 8 else ""
+    turning = lower[begun].endswith("ing") and kinds[begun + 1] == "P"  # "Turning to gas he noted that"
+    opened = kinds[begun] in "PB" or turning
+    return "main" if kind in "#NUX" and opened and b - begun < 8 else ""
 
 
 def bare(words: Words, at: int) -> bool:

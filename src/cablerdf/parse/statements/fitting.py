@@ -21,8 +21,10 @@ def fitting_verb(words: Words, at: int, form: Form) -> Verb | None:
     following = kinds[at + 1 : at + 2] or "."
     if following == "B":
         following = kinds[at + 1 :].lstrip("B")[:1] or "."
-    if following == "," and kinds[at + 2 : at + 4] == "B,":
-        following = kinds[at + 4 : at + 5] or "."  # "observers note, however, that"
+    if following == ",":
+        later = len(kinds) - len(kinds[at + 1 :].lstrip("B,"))
+        aside = "B" in kinds[at + 1 : later] and lower[later : later + 1] == ["that"]
+        following = "S" if aside else ","  # "observers note, however, that"
     present = form.tense in ("base", "third")
     if present and ((at and lower[at - 1] in _HAVE) or (at + 1 < len(lower) and lower[at + 1] in _HAVE)):
         return None  # "officials of the project have said", "we have reason to"
@@ -50,7 +52,7 @@ def _is_noun(words: Words, at: int, verb: Verb, following: str) -> bool:
     """Whether a present form is a noun here, by the kind of word that follows: "the claims of", "Smith claims that"."""
     lower = words.lower
     if following == "S":
-        return _CLAUSAL.isdisjoint(lower[at + 1 : at + 4])  # "opposition protests while ..."
+        return _CLAUSAL.isdisjoint(lower[at + 1 : at + 5])  # "opposition protests while ..."
     if following in 'DGRUX#O":' or lower[at + 1 : at + 2] == ["having"] or words.kinds[at - 1 : at] in "RB":
         return False
     k = at + 1

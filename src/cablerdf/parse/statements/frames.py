@@ -64,7 +64,9 @@ def participle(reading: Reading, at: int, verb: Verb) -> list[Attribution]:
     if before:
         return [a._replace(place="participle", verb=printed, kind=verb.kind) for a in before[-1:]]
     speakers, first = main_subject(words, who)
-    if first >= at or _planned(words, first, at):
+    if 0 < at <= first or _planned(words, first, at):
+        return []
+    if at == 0 and not _opens(words, first, speakers):
         return []
     if left >= 0 and kinds[left] == "C" and ("M" in kinds[first:left] or "not" in lower[first : first + 5]):
         return []  # "may be viewing the polls and recognizing that"
@@ -72,6 +74,14 @@ def participle(reading: Reading, at: int, verb: Verb) -> list[Attribution]:
     if weak and any(s.kind != "person" for s in others):
         return []
     return [Attribution("participle", printed, verb.kind, s, first) for s in others]
+
+
+def _opens(words: Words, first: int, speakers: list[Speaker]) -> bool:
+    """Whether the subject at `first` does what an opening participle tells: "Saying he was late, Smith left"."""
+    kinds, k = words.kinds, first
+    while k < len(kinds) and words.start(k) < speakers[-1].end:
+        k += 1
+    return k < len(kinds) and kinds.find(",") == first - 1 and kinds[k] in "NABM"
 
 
 def _planned(words: Words, first: int, at: int) -> bool:

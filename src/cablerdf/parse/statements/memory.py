@@ -207,6 +207,8 @@ class Memory:
             if known is not None:
                 return known
         for one in reversed(self.said):
+            if one.place == "subordinate" and (one.kind == "ask" or "O" in words.kinds[one.verb[1] : at]):
+                continue  # "When Smith asked, he replied that", "When Smith told him, he said that"
             if one.verb[0] < at and self._agrees(one.speaker, low, plural):
                 return one.speaker
         replies = not _REPLIES.isdisjoint(words.lower[at + 1 : at + 3])

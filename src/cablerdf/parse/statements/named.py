@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cablerdf.parse.statements.lexicon import NATIONAL, SPEAKERS, word_set
-from cablerdf.parse.statements.opening import main_subject, named_aside
+from cablerdf.parse.statements.opening import main_subject, named_aside, speakers_starting
 from cablerdf.parse.statements.subjects import Phrase, before_aside, phrase_ending
 from cablerdf.parse.statements.values import Attribution, Reading, Speaker, Who
 from cablerdf.parse.statements.words import Words
@@ -100,8 +100,13 @@ def _opens_clause(words: Words, first: int) -> bool:
 
 def _previous(words: Words, left: int, who: Who, before: list[Attribution]) -> tuple[list[Speaker], int, bool]:
     """The subject of a verb that is tied to an earlier one: "Smith agreed and said"."""
-    if before:
+    if before and not (before[-1].place == "participle" and before[-1].verb[0] == 0):
         first = before[-1].first
+        if before[-1].place == "subordinate":  # "When Smith asked, Jones laughed and said"
+            begin = words.kinds.find(",", before[-1].verb[1], left) + 1
+            own = speakers_starting(words, begin, who) if begin and words.kinds[begin] in "RDGUX" else []
+            if own:
+                return own, begin, False
         same = [a.speaker for a in before if a.first == first and a.place != "participle"]
         return same, first, before[-1].place == "relative"
     for k in range(max(0, left - 8), left):  # "laws were respected and observed"

@@ -71,6 +71,9 @@ def _after_company(words: Words, start: int, who: Who) -> tuple[list[Speaker], i
     return None
 
 
+_BEGINS = ("D", "G", "U", "X")
+
+
 def main_subject(words: Words, who: Who) -> tuple[list[Speaker], int]:
     """The speakers that the subject of the sentence names, past its opening phrases, and its first word."""
     kinds = words.kinds
@@ -88,6 +91,8 @@ def main_subject(words: Words, who: Who) -> tuple[list[Speaker], int]:
     for _ in range(4):
         while k < n and kinds[k] in 'BC"(-':
             k += 1
+        if words.lower[k : k + 1] == ["on"] and kinds[k + 2 : k + 3] == "#" and kinds[k + 3 : k + 4] in _BEGINS:
+            k += 3  # "On May 5 the board met"
         if k >= n:
             break
         if kinds[k] in "RDGNUX":

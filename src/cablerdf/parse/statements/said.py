@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cablerdf.model import Span
 from cablerdf.parse.statements.lexicon import SPEAKERS
-from cablerdf.parse.statements.subjects import verbal
+from cablerdf.parse.statements.subjects import phrase_starting, verbal
 from cablerdf.parse.statements.values import Attribution
 from cablerdf.parse.statements.words import Words
 
@@ -29,7 +29,26 @@ def what_is_said(words: Words, one: Attribution, settled: list[Attribution]) -> 
     if last >= len(words.raw):
         return words.span
     end = _end(words, last, one, settled)
-    return _span(words, last, end if last + 3 < end else len(words.raw))
+    if one.place == "subordinate" and one.first < 3:  # "Since Smith rejected it, the port is shut"
+        end = min(end, _main_clause(words, last))
+    elif one.place == "participle" and one.first > last:  # "Noting the delay, Smith left"
+        end = one.first - 1
+    return _span(words, last, end if last + 1 < end else len(words.raw))
+
+
+def _main_clause(words: Words, k: int) -> int:
+    """The comma after an opening clause, by the subject and verb that follow it."""
+    kinds, n = words.kinds, len(words.raw)
+    comma = kinds.find(",", k)
+    while comma > 0:
+        phrase = phrase_starting(words, comma + 1)
+        verb = phrase.stop if phrase is not None else n
+        if kinds[comma + 1 : comma + 2] == "#":  # "20,000 troops"
+            pass
+        elif kinds[comma + 1 : comma + 2] == "R" or (verb < n and (kinds[verb] in "AM" or verbal(words, verb))):
+            return comma
+        comma = kinds.find(",", comma + 1)
+    return n
 
 
 def _span(words: Words, begin: int, end: int) -> Span:

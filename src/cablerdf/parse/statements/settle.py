@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cablerdf.parse.statements.values import Attribution
+from cablerdf.parse.statements.values import Attribution, Speaker
 from cablerdf.parse.statements.words import Words
 
 _RANK = {"main": 0, "aside": 0, "joined": 1, "agent": 1, "subordinate": 2, "relative": 3, "participle": 4}
@@ -33,7 +33,7 @@ def settle(words: Words, found: list[Attribution]) -> list[Attribution]:
 
 def _around_asides(words: Words, found: list[Attribution], asides: list[Attribution]) -> list[Attribution]:
     mains = [a for a in found if a.place == "main"]
-    same = [m for m in mains for a in asides if m.verb < a.verb and m.speaker.name == a.speaker.name]
+    same = [m for m in mains for a in asides if m.verb < a.verb and _same(m.speaker, a.speaker)]
     if same:  # "Smith told us that the port, in his view, was closed"
         return _after_main(words, [a for a in found if a.place != "aside"])
     kept = list(asides)
@@ -43,6 +43,13 @@ def _around_asides(words: Words, found: list[Attribution], asides: list[Attribut
         if one.place == "subordinate" and one.first < 2 and one.kind not in ("want", "state"):
             kept.append(one)
     return kept
+
+
+def _same(one: Speaker, other: Speaker) -> bool:
+    """Whether two are one, a bare family name that nobody bears alone included."""
+    if one.name == other.name:
+        return True
+    return other.kind == "person" and other.person is None and one.name.endswith(f" {other.name}")
 
 
 def _in_parentheses(words: Words, one: Attribution) -> bool:

@@ -18,6 +18,7 @@ _COMMON_VERBS = word_set("verb")
 _INTERPOLATED = word_set("interpolation")
 _NEGATIONS = frozenset(("never", "rarely", "hardly", "seldom", "scarcely"))
 _MERELY = frozenset(("only", "just", "merely", "simply"))
+_SINCE = frozenset(("since", "after"))
 _NO_GROUP = "RSXC()"  # kinds of words that no verb group has
 _POSTMODIFIERS = word_set("postmodifier")
 _LONGEST_ASIDE = 40  # words of an apposition or relative clause between subject and verb
@@ -143,13 +144,18 @@ def phrase_ending(words: Words, last: int) -> list[Phrase]:
     """
     start, marks = _walk_left(words, last)
     kinds = words.kinds
-    if not marks and start <= last and (start == 0 or kinds[start - 1] != "P"):
+    if not marks and start <= last and (start == 0 or kinds[start - 1] not in "PS"):
         end = last if last > start + 1 and words.kinds[last] == "N" and _hangs_on(words, last) else last + 1
         return [Phrase(start, _before_parenthesis(words, start, end), last + 1)]
     start, marks = _cut_at_comma(words, start, marks)
     if start > last:
         return []
-    if start and kinds[start - 1] in "P":
+    if start > 1 and words.lower[start - 1] == "that" and kinds[start - 2] == "P":
+        start -= 1  # "At that point Smith said"
+    after = (
+        start == 1 and words.lower[0] in _SINCE and kinds[1] in "DUX" and words.lower[1] not in _MONTHS
+    )  # "Since Smith rejected it, ..."
+    if start and kinds[start - 1] == "P" and not after:
         start = _after_preposition(words, start, last)
         marks = [m for m in marks if m >= start]
     members: list[Phrase] = []
