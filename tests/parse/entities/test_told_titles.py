@@ -37,3 +37,21 @@ def test_a_title_cut_short_gives_way() -> None:
     body = "Olga Berzina, Director of the International Group's Riga office, said no."
     persons = parse_text(f"SUBJECT: TEST\n\n¶1. (C) {body}\n").persons
     assert persons[0].titles == ("Director of the International Group's Riga office",)
+
+
+BEFORE = [
+    ("They met Free Water Party (FWP) leader Olga Berzina.", ["Free Water Party (FWP) leader"]),
+    ("They met the party's campaign strategist Olga Berzina.", ["campaign strategist"]),
+    ('They met "El Faro" journalist Olga Berzina.', ['"El Faro" journalist']),
+    ("They met XYZ commander Captain Olga Berzina.", ["XYZ commander", "Captain"]),
+    ("They met Industry, Tourism, and Trade Minister Olga Berzina.", ["Industry, Tourism, and Trade Minister"]),
+    ("They met Chamber of Deputies member Olga Berzina.", ["Chamber of Deputies member"]),
+    ("They met his predecessor Olga Berzina.", []),
+    ("They met First Deputy Prime Minister Olga Berzina.", ["First Deputy Prime Minister"]),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), BEFORE, ids=[body[9:50] for body, _ in BEFORE])
+def test_described(body: str, expected: list[str]) -> None:
+    persons = parse_text(f"SUBJECT: TEST\n\n¶1. (C) {body}\n").persons
+    assert [list(p.titles) for p in persons if p.name == "Olga Berzina"] == [expected]

@@ -7,6 +7,7 @@ import re
 from cablerdf.model import Span
 from cablerdf.parse.entities import lexicon, who
 from cablerdf.parse.entities.aliases import aliases
+from cablerdf.parse.entities.described import described
 from cablerdf.parse.entities.evidence import (
     PLACE_AFTER,
     PLACES,
@@ -18,16 +19,12 @@ from cablerdf.parse.entities.evidence import (
 )
 from cablerdf.parse.entities.harvest import Harvest
 from cablerdf.parse.entities.names import NameFound
-from cablerdf.parse.entities.nationality import country_in
 from cablerdf.parse.entities.people import CERTAINTY, People
 
 _JOINT = re.compile(r"(?:,| and|, and)\s$")
 _SAYS = re.compile(
     r"(?:['’]s?\b|,? (?:said|told|asked|added|noted|replied|agreed|stressed|argued|responded|explained)\b)"
 )
-_WORD = re.compile(r"[^\s,;:.()]+")
-# words that end the description before a name
-_NO_TITLE = lexicon.words_of("no_title")
 _SURE = ("title", "full", "known")  # strengths of names that need no more evidence
 
 
@@ -80,7 +77,7 @@ def _add_sure(people: People, sure: list[NameFound], things: set[tuple[str, ...]
         if whole and (foreign or who.key(found.tokens) in things or determined(people.clean, found)):
             doubtful.append(found)
             continue
-        people.add(_described(people, found), "narrative", CERTAINTY[found.strength])
+        people.add(described(people.clean, found), "narrative", CERTAINTY[found.strength])
     return doubtful
 
 
@@ -106,7 +103,7 @@ def _add_doubtful(
         if belief is None:
             left += forms
             continue
-        index = people.add(_described(people, forms[0]), "narrative", CERTAINTY[belief])
+        index = people.add(described(people.clean, forms[0]), "narrative", CERTAINTY[belief])
         for form in forms[1:]:
             people.note(index, form)
     return left
@@ -176,21 +173,3 @@ def _from_initials(people: People, acronyms: list[tuple[str, Span]]) -> None:
 def _mid_sentence(text: str, start: int) -> bool:
     before = text[max(0, start - 12) : start].rstrip()
     return bool(before) and (before[-1].islower() or before[-1] == ",")
-
-
-def _described(people: People, found: NameFound) -> NameFound:
-    """The candidate with the lower-case title that stands before it: `opposition leader`."""
-    if found.titles or found.before.lower() not in lexicon.titles("lower") or found.before == "General":
-        return found
-    start = end = found.span.start
-    for word in reversed(list(_WORD.finditer(people.clean, max(0, start - 60), start))):
-        text = word.group()
-        owner = text.endswith(("'s", "’s")) and country_in(text) is None  # "Soto's brother-in-law X"
-        fits = text.lower() not in _NO_TITLE and (
-            text.lower() in lexicon.words_of("title_word") or (start < end and text[0].isupper() and not owner)
-        )
-        if not fits or people.clean[word.end() : start].strip():
-            break
-        start = word.start()
-    first = len(people.clean[start:end].rstrip()) + start
-    return found._replace(titles=(Span(start, first),)) if start < first else found

@@ -134,7 +134,7 @@ def _stated(clean: str, someone: Someone, host: str | None) -> str | None:
 def _titled(clean: str, someone: Someone, host: str | None) -> str | None:
     """The country that the titles of somebody give, or his or her fame as who bears them."""
     for title in someone.titles:
-        country = country_in(title)
+        country = country_in(_LETTERS.sub("", title) if "(" in title else title)
         if country is not None and (country != _PALESTINE or "alestin" in clean) and not is_foreign(title, country):
             return country
     royal = any(title.lower() in _BY_GIVEN_NAME for title in someone.titles)
@@ -164,6 +164,7 @@ def _is_ruler(title: str) -> bool:
     return all(word in _IN_OFFICE for word in words[:-office])
 
 
+_LETTERS = re.compile(r"\([^()]*\)")  # of a body named in full before them
 _WORD = re.compile(r"[^\s,/()]+")
 _IN_OFFICE = frozenset(
     ("acting", "current", "deputy", "elected", "ex", "first", "former", "incoming", "interim", "late", "outgoing",
