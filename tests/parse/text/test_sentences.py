@@ -16,6 +16,8 @@ CASES = [
     ("titles", "Amb. Hill met Gen. Ruiz.  Dr. Oba joined.", "Amb. Hill met Gen. Ruiz. | Dr. Oba joined."),
     ("country before a noun", "The U.S. Embassy asked.  He left.", "The U.S. Embassy asked. | He left."),
     ("country at the end", "He flew to the U.S.  The trip was short.", "He flew to the U.S. | The trip was short."),
+    ("country before a verb", "He likes the U.S. Lee asserted so.", "He likes the U.S. | Lee asserted so."),
+    ("country's own body", "He said the U.S. Treasury used it.", None),
     ("country, wrapped", "The visit of the U.S.\nSecretary of State pleased him.", None),
     ("initials", "J. R. Brown and Ann B. Lee spoke.", None),
     ("initials closed up", "J.R. Brown spoke.", None),

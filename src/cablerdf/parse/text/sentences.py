@@ -24,6 +24,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _AFFIX = re.compile(r"[-(\"'\[“‘/]")
 _LABEL = re.compile(r"[\s\"'(\[¶-]*+(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})[.)]++\s*+(?:\([A-Z/]{1,8}\)\s*+)?$")
 _NATIONS = frozenset(("U.S", "U.N", "U.K", "E.U"))  # adjectives as often as nouns: "the U.S.  Embassy"
+_SUBJECT = re.compile(r"([A-Z][\w'’-]*)\s+(?:said|told|wants|has|[a-z]++(?<=[a-z]ed))\s")  # "the U.S. Lee said"
+_NOUNS = mapping("functional_speakers", "word", "kind")  # "the U.S. Senate voted"
 _LONGEST_ASIDE = 240  # a parenthesis longer than this holds sentences of its own
 
 
@@ -114,7 +116,18 @@ def _ends_after_word(clean: str, start: int, at: int, stop: int, following: int)
         return clean[following] in '"“([' and not (len(word) == 1 and _NICKNAME.match(clean, following))
     if opener.group().lower() in _OPENERS:
         return opener.end() - following > 1 or len(word) > 1
-    return kind == "final" and word not in _NATIONS and following - stop > 1 and clean[stop] == " "
+    if word in _NATIONS:
+        return clean[max(start, at - 12) : at].split()[-2:-1] == ["the"] and _is_subject(clean, following)
+    return kind == "final" and following - stop > 1 and clean[stop] == " "
+
+
+def _is_subject(clean: str, following: int) -> bool:
+    """Whether a name and its verb begin a sentence after a nation's initials: "... with the U.S. Lee asserted"."""
+    subject = _SUBJECT.match(clean, following)
+    if subject is None:
+        return False
+    name = subject.group(1)
+    return name.lower() not in _NOUNS and not (name.endswith("s") and subject.group().rstrip().endswith("ed"))
 
 
 def _initials(word: str) -> bool:
