@@ -362,3 +362,9 @@ def test_an_elite_is_no_he() -> None:
 def test_he_is_not_the_subject_of_what_he_says() -> None:
     found = statements("Okoro said no. Zeman, he told us, owns the port.")
     assert [s.speaker for s in found] == ["Tomas Okoro", "Tomas Okoro"]
+
+
+def test_a_page_break_is_no_part_of_what_is_said() -> None:
+    text = "1. (C) Zeman told us that the port\n\nOSLO 00000123  002 OF 003\n\n\nwas closed. He left."
+    cable = cablerdf.parse_text(f"FM AMEMBASSY OSLO\n\nSUBJECT: PORTS\n\n{text}\n", id="09OSLO123")
+    assert [s["text"] for s in cable.to_dict()["statements"]] == ["us that the port was closed."]
