@@ -17,7 +17,8 @@ def orgs(text: str) -> list[str]:
     [
         ("1. (C) The QZNK denied this. Two QZNK officials resigned.", ["QZNK"]),
         ("1. (C) The QZNK said it would pay. Another QZNK of the kind exists.", ["QZNK"]),
-        ("1. (C) The QZNK officials resigned.", []),  # once only
+        ("1. (C) The QZNK officials resigned.", ["QZNK"]),
+        ("1. (C) The QZNK said it would pay.", []),  # once only
         ("1. (C) The QZNK is long. A QZNK was signed.", []),  # a thing as well
         ("1. (C) The FTA officials met. FTA members said so.", []),  # a free trade agreement
         ("1. (U) Points of contact are John Doe of ISN/QRS and Jane Roe, EUR/XYZ.", ["ISN/QRS", "EUR/XYZ"]),

@@ -41,8 +41,8 @@ _AND_AFTER = re.compile(r",?\s{1,3}(?:and|or)\s{1,3}(?:the\s{1,3})?")
 def lettered_bodies(clean: str, acronyms: list[tuple[str, Span]], bodies: list[BodyFound]) -> list[BodyFound]:
     """The bodies among the abbreviations that no table knows, in order.
 
-    An abbreviation is believed a body where it stands twice, once at least as only a body can, and where `and`
-    joins it to one of the bodies that were found before.
+    An abbreviation is believed a body where it stands once as only a body can, or twice as bodies like to, and where
+    `and` joins it to one of the bodies that were found before.
 
     >>> text = "The KNZ denied it; KNZ officials left."
     >>> [b.name for b in lettered_bodies(text, [("KNZ", Span(4, 7)), ("KNZ", Span(19, 22))], [])]
@@ -60,7 +60,7 @@ def lettered_bodies(clean: str, acronyms: list[tuple[str, Span]], bodies: list[B
             found += [BodyFound(span, text) for span in offices]
             continue
         shown = lexicon.is_abbreviation(text) and (
-            (len(spans) > 1 and _acts(clean, spans)) or any(_explained(clean, span) for span in spans)
+            _acts(clean, spans) or any(_explained(clean, span) for span in spans)
         )
         if shown or (lexicon.is_abbreviation(text, shortest=2) and any(_joined(clean, s, starts, ends) for s in spans)):
             found += [BodyFound(span, text) for span in spans]
@@ -91,12 +91,21 @@ def _acts(clean: str, spans: list[Span]) -> bool:
     """Whether an abbreviation owns, leads or says something, and never stands among shouted words."""
     if any(_SHOUTED.search(clean, max(0, s.start - 14), s.start) for s in spans):
         return False
+    if len(spans) == 1:
+        return _has(clean, spans[0])
     return sum(_evidence(clean, span) for span in spans) > 1
+
+
+def _has(clean: str, span: Span) -> bool:
+    """Whether an abbreviation has an officer, members or the like."""
+    if _HAS.match(clean, span.end, span.end + 24):
+        return True
+    return _WITHIN.search(clean, max(0, span.start - 40), span.start) is not None
 
 
 def _evidence(clean: str, span: Span) -> int:
     """How much one place speaks for a body: 2 surely, 1 likely."""
-    if _HAS.match(clean, span.end, span.end + 24) or _WITHIN.search(clean, max(0, span.start - 40), span.start):
+    if _has(clean, span):
         return 2
     verb = _DOES.match(clean, span.end, span.end + 30)
     says = (
