@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from cablerdf.model import Span
@@ -10,19 +9,18 @@ from cablerdf.parse.entities.bodies import BodyFound, BodyReader
 from cablerdf.parse.entities.lexicon import words_of
 from cablerdf.parse.entities.names import ERA, NameFound, NameReader, in_capitals
 from cablerdf.parse.entities.places import PlaceFound, read_places
-from cablerdf.parse.entities.reader import Run, run_of
-from cablerdf.parse.entities.segments import Labeller, Segment, alone
+from cablerdf.parse.entities.reader import Run, lone_run, run_of
+from cablerdf.parse.entities.segments import Labeller, alone
 from cablerdf.parse.entities.series import dated_body, hyphened_body, marking, shown_bodies, small_body
 from cablerdf.parse.entities.tokens import Token, runs, scan
 
 # how what may follow a common word that names a body begins: party, newspaper, daily, weekly, magazine
 _CALLED = frozenset(("pa", "ne", "da", "we", "ma"))
-_COMPOUND = re.compile(r"[-/]")
 # labels of runs of one segment that name nothing, or no people, no bodies, no places
 _IDLE = frozenset("FXGIjp")
-_PLACED = frozenset("CP")  # labels of runs of one segment that are places and nothing else
-_PEOPLELESS = frozenset("OW")
-_BODILESS = frozenset("TK")
+_PLACED = frozenset("CP")  # labels of lone words that are places and nothing else
+_PEOPLELESS = frozenset("OWCP")
+_BODILESS = frozenset("TCPK")
 _PLACELESS = frozenset("OTKN")
 
 
@@ -43,7 +41,7 @@ class Harvest:
         self.acronyms: list[tuple[str, Span]] = []
         self.words: list[tuple[str, Span]] = []  # capitalised common words: Brown, Rice
         self.tokens: list[list[Token]] = []  # of the stretches that are not in capitals
-        self._labeller = Labeller()
+        self._labeller, self._idle = Labeller(), _idle_words()
         self._marking, self._calling = marking(), words_of("called_body")
         self._names, self._bodies = NameReader(clean), BodyReader(clean)
 
@@ -71,11 +69,11 @@ class Harvest:
                 for word in tokens[first:last]:
                     if word.low in family:
                         self.words.append((word.low, Span(word.start, word.end)))
-            segments = labeller.run(first, last)
-            if len(segments) > 1:
-                self._run(run_of(tokens, segments, capitals))
+            run = run_of(tokens, labeller.run(first, last), capitals)
+            if len(run.segments) > 1:
+                self._run(run)
             else:
-                self._lone(tokens, segments[0], capitals)
+                self._lone(run)
         marked += shown_bodies(self.clean, span)
         if marked:
             self.bodies[bodies:] = _with(self.bodies[bodies:], marked)
@@ -92,7 +90,7 @@ class Harvest:
     def _word(self, tokens: list[Token], at: int, capitals: bool, searched: bool) -> None:
         """Reads a run of one word, which most often is one that names nothing."""
         text, low, start, end, _glue, _possessive, joiner = tokens[at]
-        if joiner or (low in _idle_words() and (capitals or not text[1:2].isupper())):
+        if joiner or (low in self._idle and (capitals or not text[1:2].isupper())):
             return  # but WHO
         if searched and low in self._labeller.family:
             self.words.append((low, Span(start, end)))
@@ -100,19 +98,18 @@ class Harvest:
         if label in _PLACED:
             self.places.append(PlaceFound(Span(start, end), text, entry))
         elif label not in _IDLE:
-            self._lone(tokens, Segment(label, at, at + 1, entry), capitals)
+            self._lone(lone_run(tokens, at, label, entry, capitals))
 
-    def _lone(self, tokens: list[Token], segment: Segment, capitals: bool) -> None:
-        """Reads a run of one segment."""
-        label, first, last, entry = segment
-        start, end = tokens[first].start, tokens[last - 1].end
-        if label in _PLACED:
-            self.places.append(PlaceFound(Span(start, end), " ".join(self.clean[start:end].split()), entry))
-        elif label == "D":
-            if "army" in self.clean[end : end + 8]:
-                self._run(run_of(tokens, [segment], capitals))
-        elif label not in _IDLE and not (label == "W" and self._dull(tokens[first])):
-            self._run(run_of(tokens, [segment], capitals))
+    def _lone(self, run: Run) -> None:
+        """Reads a run of one segment, unless it names nothing."""
+        label, segment = run.labels, run.segments[0]
+        if label == "D":
+            end = run.tokens[segment.last - 1].end
+            idle = "army" not in self.clean[end : end + 8]
+        else:
+            idle = label in _IDLE or (label == "W" and self._dull(run.tokens[segment.first]))
+        if not idle:
+            self._run(run)
 
     def _dull(self, token: Token) -> bool:
         """Whether a lone common word names nothing: no abbreviation or `party` follows, it is no compound."""
@@ -128,7 +125,7 @@ class Harvest:
 
     def _run(self, run: Run) -> None:
         """Has the readers read one run, as far as its labels let them find anything."""
-        tokens, segments, labels, lows, _compound, _capitals = run
+        tokens, segments, labels, lows, compound, _capitals = run
         if "A" in labels:
             for segment in segments:
                 if segment.label == "A":
@@ -136,7 +133,7 @@ class Harvest:
                     self.acronyms.append((token.text, Span(token.start, token.end)))
             token = tokens[segments[0].first]
             party = self.clean[token.end + 1 : token.end + 6] == "party"
-            if labels == "A" and not party and not _COMPOUND.search(token.text) and not self._called(token):
+            if labels == "A" and not party and not compound and not self._called(token):
                 return
         if labels not in _PEOPLELESS or (labels == "W" and lows[0].endswith(ERA)):
             self._names.read(run, self.names)

@@ -32,6 +32,7 @@ _OPEN, _PLACED = frozenset("UN"), frozenset("CP")  # labels of words that may be
 # heads that do not make a place of the word before them
 _NO_HEADS = frozenset(("agency", "department", "state", "airport", "port", "bay"))
 # "linked to | Khaf, | Iran"
+_PART = re.compile(r"[^-/–]+")  # of a compound
 _IN_COUNTRY = re.compile(r", [A-Z]")
 _TO = re.compile(r"\b(?:in|to|from|at|near|of)\s+$")
 _WORDS = re.compile(r", ((?:[A-Z][\w.-]*+ ?+){1,2}+)")
@@ -141,7 +142,7 @@ def _parts(clean: str, token: Token) -> list[PlaceFound]:
     """The places of a compound: `U.S.-Japan`, `Cairo-based`; `Sino-Indian` has none."""
     found = []
     phrases = lexicon.phrases()
-    for match in re.finditer(r"[^-/–]+", clean[token.start : token.end]):
+    for match in _PART.finditer(clean[token.start : token.end]):
         words = lexicon.split_words(match.group())
         for known, _exact, entry in phrases.get(words[0], ()) if words else ():
             if known == words:

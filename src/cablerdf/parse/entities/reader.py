@@ -6,6 +6,7 @@ import re
 from functools import partial
 from typing import NamedTuple
 
+from cablerdf.parse.entities.lexicon import Entry
 from cablerdf.parse.entities.segments import Segment
 from cablerdf.parse.entities.tokens import Token
 
@@ -34,19 +35,21 @@ class Run(NamedTuple):
     capitals: bool
 
 
-_run = partial(tuple.__new__, Run)  # at half the price
+_segment, _run = partial(tuple.__new__, Segment), partial(tuple.__new__, Run)  # at half the price
 
 
 def run_of(tokens: list[Token], segments: list[Segment], capitals: bool) -> Run:
     """The run that some segments of a stretch of text make up."""
-    if len(segments) == 1:
-        labels, words = segments[0].label, tokens[segments[0].first].low
-        lows = [words]
-    else:
-        labels = "".join([segment.label for segment in segments])
-        lows = [tokens[segment.first].low for segment in segments]
-        words = " ".join(lows)
+    labels = "".join([segment.label for segment in segments])
+    lows = [tokens[segment.first].low for segment in segments]
+    words = " ".join(lows)
     return _run((tokens, segments, labels, lows, "-" in words or "/" in words, capitals))
+
+
+def lone_run(tokens: list[Token], at: int, label: str, entry: Entry | None, capitals: bool) -> Run:
+    """The run that one word of a stretch of text makes up, by its label and what the tables know it as."""
+    low = tokens[at].low
+    return _run((tokens, [_segment((label, at, at + 1, entry))], label, [low], "-" in low or "/" in low, capitals))
 
 
 class RunReader:

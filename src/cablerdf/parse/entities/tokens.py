@@ -60,8 +60,8 @@ def scan(clean: str, span: Span) -> list[Token]:
     before = span.start
     last, against = "", False
     for match in _TOKEN.finditer(clean, span.start, span.end):
-        start, end = match.span()
-        text = match.group()
+        start, stop = match.span()
+        text, end = match.group(), stop
         left = clean[start - 1] if start > before else " "
         if left != " ":
             if left in "-'’":
@@ -84,10 +84,10 @@ def scan(clean: str, span: Span) -> list[Token]:
             low = low.replace("’", "'")
             if "/" in low and not text.isupper() and low not in phrases():
                 last = _split(found, text, start, glue)
-                before = match.end()
+                before = stop
                 continue
         found.append(_token((text, low, start, end, glue, possessive, glue == 2 and low in _SMALL)))
-        before, last = match.end(), "" if possessive else text
+        before, last = stop, "" if possessive else text
     return found
 
 
