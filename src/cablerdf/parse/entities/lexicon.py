@@ -48,6 +48,7 @@ def classes() -> dict[str, frozenset[str]]:
     return {name: frozenset(members) for name, members in found.items()}
 
 
+@cache
 def words_of(name: str) -> frozenset[str]:
     """The words of one class of `name_words.csv`, in lower case."""
     return classes()[name]

@@ -14,7 +14,12 @@ _LAST_WORD = re.compile(r"([A-Za-z'-]{1,30}+)[,:]?\s++[(“\"]?$")
 
 
 def word_before(clean: str, start: int, reach: int) -> re.Match[str] | None:
-    """The word before a place, at most so many characters away; blanks, a mark and a quote may stand between."""
+    """The word before a place, at most so many characters away; blanks, a mark and a quote may stand between.
+
+    >>> text = "the poet, Ana Doe; in 2009 Jo Roe"
+    >>> word_before(text, 10, 30)[1], word_before(text, 27, 30)
+    ('poet', None)
+    """
     far = max(0, start - reach)
     near = clean.rfind(" ", far, start - 2) + 1
     return _LAST_WORD.search(clean, far if near <= far or clean[near].isspace() else near, start)
