@@ -51,6 +51,14 @@ CAPTIONS = [
     ("TREASURY FOR LORIMER/WRIGHT NSC FOR MCKETTERING WHITE HOUSE FOR USTR\n", "LORIMER WRIGHT MCKETTERING"),
     ("DHS FOR OIA KETTERING\nPASS TO AMCONSUL ST PETERSBURG\n", "KETTERING"),
     ("COMMERCE FOR ITA - IKasparov, PLinden\n", "I._Kasparov P._Linden"),
+    ("S/CT FOR MARTA R.  PELL AND BRUCE LORIMER NEA/ARP FOR MATT KETTERING DOE/NNSA FOR OFFICE OF TRADE\n",
+     "MARTA_R._PELL BRUCE_LORIMER MATT_KETTERING"),
+    ("COMMERCE FOR 4999/DON LORIMER\nPARIS FOR POL (BAIN AND KANEDA)\n", "DON_LORIMER BAIN KANEDA"),
+    ("STATE FOR WHA A/S TOM PELL;\nAND CA/OCS MARTA LORIMER\n", "TOM_PELL MARTA_LORIMER"),
+    ("STATE FOR U/S ROOD, PM ACTION TEAM AND EUR/WE\nOSD FOR ASD STOCKTON\n", "ROOD STOCKTON"),
+    ("NEA/PPD FOR MARTA PELL, NEA/ARP (WALTER\nLORIMER)\nNSC FOR LOI\n", "MARTA_PELL WALTER_LORIMER LOI"),
+    ("state for isn/mtr (lorimer), eur/ce\nnsc for jane pell\n", "LORIMER JANE_PELL"),
+    ("NSC FOR SENIOR DIRECTOR MARTA LORIMER\nADDIS FOR USAU\n", "MARTA_LORIMER"),
 ]  # fmt: skip
 
 
@@ -65,6 +73,27 @@ def test_writers_of_emails_that_a_cable_refers_to() -> None:
     )
     people = {p.name: p.country for p in parse_text(text).persons}
     assert people["Kettering"] == people["Morimoto"] == "US"
+
+
+def test_a_word_is_a_writer_beside_a_name() -> None:
+    text = HEAD.replace("Classified By", "REF: POUNDS-KETTERING E-MAIL OF 9/5\n\nClassified By", 1)
+    assert {"Pounds", "Kettering"} <= {p.name for p in parse_text(text).persons}
+
+
+def test_those_who_drafted_and_cleared_a_cable() -> None:
+    text = "DRAFTED: P/E:MKETTERING\nCLEARED: P/E: RICE, DCM: MLORIMER\n\n" + HEAD
+    assert {"M. Kettering", "Rice", "M. Lorimer"} <= {p.name for p in parse_text(text).persons}
+
+
+def test_a_classifier_struck_out_is_not_the_town_of_the_post() -> None:
+    line = "Classified By: XXXXXXXXXXXX, Ambassador, U.S. Embassy Tripoli, Department of State."
+    text = HEAD.replace("Classified By: Ambassador Thomas T. Whitlock for", f"{line} For")
+    assert "Tripoli" not in {p.name for p in parse_text(text).persons}
+
+
+def test_a_broken_word_before_the_reasons_is_no_part_of_the_name() -> None:
+    text = HEAD.replace("Whitlock for reasons", "Whitlock FO R REASONS")
+    assert "Thomas T. Whitlock" in {p.name for p in parse_text(text).persons}
 
 
 def test_a_family_name_with_a_title_in_the_subject() -> None:

@@ -21,28 +21,36 @@ from cablerdf.parse.entities.nationality import figures
 
 # what introduces those for whose eyes a cable is meant, and what ends one such list
 _INTRODUCED = re.compile(
-    r"\b(?:F[Oo][Rr]|for|ATTN|ATTENTION|FROM|PASS TO)\b:?|(?<=[A-Z]) ?: ?(?=[A-Z])|(?<=[A-Z]) - (?=[A-Z])|\("
+    r"\b(?:F[Oo][Rr]|for|ATTN|ATTENTION|FROM|PASS TO)\b:?|(?<=[A-Z]) ?: ?(?=[A-Z])|(?<=[A-Z]) - (?=[A-Z])|;\s|\("
 )
 _ENDED = re.compile(r"[;)]\s|(?<!\b[A-Z])\.\s|\n[ \t]*\n|\b(?:F[Oo][Rr]|for|PASS|FROM|ALSO|OF)\b|:|$")
-_ITEM = re.compile(r"[^,/&\n(]+")
+_ITEM = re.compile(r"(?:[^,/&\n(]|(?<=[AU])/(?=S ))+")
 _AND = re.compile(r"(?:(?<!\s)\s++)?\b(?:AND|and)\b\s*+")
 _WORD = re.compile(r"[^\s]+")
 _SURNAME = r"(?:[A-Z]['’]?[A-Z]{2,}(?:-[A-Z]{2,})?|(?:Mc)?[A-Z]['’]?[a-z]+(?:-[A-Z][a-z]+)?)"
 _NAME = re.compile(rf"(?:(?P<initial>[A-Z])(?:\. ?| |(?=[A-Z][a-z])))?(?P<name>{_SURNAME})")
-_GIVEN = re.compile(rf"(?P<given>[A-Z][A-Za-z]{{2,}}) (?:[A-Z]\. ?)?(?P<family>{_SURNAME})")
+_GIVEN = re.compile(rf"(?P<given>[A-Z][A-Za-z]{{2,}}) (?:[A-Z]\. {{0,2}})?(?P<family>{_SURNAME})")
+_BELOW = re.compile(rf" ?\n({_SURNAME})(?=[,)\n]| OF\b)")
 _AGENCY = re.compile(r"\b([A-Z]{1,20}) F[Oo][Rr] $")
 # "KAHL", but no "NISD": how a name of four letters ends
 _CLOSING = re.compile(
     r"(?:[AEIOUY]|[AEIOUY][^AEIOU]|[AEIOU](?:CK|FF|GH|H[LMN]|L[DLMTZ]|N[DGKNTZ]|R[DGKMNRST]|S[HST]|T[HTZ]|WN))$"
 )
+# "U/S ROOD": titles before a name that may be a word or a town
+_TITLES = frozenset(("A/S", "AA/S", "AMB", "ASD", "CDA", "DAS", "DASD", "PDAS", "U/S", "USDP"))
 _POSTS = frozenset(("AMCONSUL", "AMEMBASSY", "CONSULATE", "EMBASSIES", "EMBASSY", "USOFFICE"))
 
 
 class _Setting(NamedTuple):
-    """Where an item of a list stands: after a name of the same list, and in a caption of run-together names."""
+    """Where an item of a list stands.
+
+    After a name of the same list, in a caption of run-together names, in parentheses, after a title.
+    """
 
     listed: bool
     together: bool
+    bracketed: bool = False
+    titled: bool = False
 
 
 def caption_names(clean: str, zone: Span) -> list[NameFound]:
@@ -56,11 +64,14 @@ def caption_names(clean: str, zone: Span) -> list[NameFound]:
     if first is None:
         return []
     zone = Span(first.start(), zone.end)
-    titled = [_trimmed(f) for f in find_names(clean, zone, capitals=True) if f.strength == "title" and _is_name(f)]
+    clean = _in_capitals(clean, zone)
+    titled = [
+        _trimmed(clean, f) for f in find_names(clean, zone, capitals=True) if f.strength == "title" and _is_name(f)
+    ]
     found = _listed(clean, zone, titled, False)
     if any(_is_split(f) for f in found):
         found = _listed(clean, zone, titled, True)
-    return sorted(found)
+    return sorted(_named_don(clean, f) for f in found)
 
 
 def _listed(clean: str, zone: Span, titled: list[NameFound], together: bool) -> list[NameFound]:
@@ -71,12 +82,12 @@ def _listed(clean: str, zone: Span, titled: list[NameFound], together: bool) -> 
         end = ending.start() if ending is not None else zone.end
         labelled = ending is not None and ending.group() == ":"  # the last item is the office of those who follow
         members: list[NameFound] = []
-        listed = False
+        listed, bracketed = False, opening.group() == "("
         for item in _items(clean, opening.end(), end):
-            if any(f.span.start < item.end and item.start < f.span.end for f in found):
+            if any(f.span.start < item.end and item.start < f.span.end for f in (*found, *members[-1:])):
                 listed = True
                 continue
-            name = _name_of(clean, item, _Setting(listed, together))
+            name = _name_of(clean, item, _Setting(listed, together, bracketed))
             if name is not None and labelled and name.span.end == end:
                 continue
             if name is not None:
@@ -108,9 +119,29 @@ def _is_name(found: NameFound) -> bool:
     return len(found.tokens[-1]) > 2 and found.tokens[0].lower() not in lexicon.words_of("office")
 
 
-def _trimmed(found: NameFound) -> NameFound:
-    """A name without the office at its end, which sends the next line: `DAS NANCY LEE | USCINCSO`."""
+def _named_don(clean: str, found: NameFound) -> NameFound:
+    """A name with the given name that was taken for a Spanish style: `DON CALVERT`."""
+    if len(found.titles) != 1 or found.titles[0].of(clean) != "DON":
+        return found
+    whole = Span(found.titles[0].start, found.span.end)
+    return found._replace(tokens=("DON", *found.tokens), titles=(), span=whole, strength="full")
+
+
+def _in_capitals(clean: str, zone: Span) -> str:
+    """The text with the caption in capitals, where it is printed in small letters: `nsc for jane roe`."""
+    if clean.find("for ", zone.start, zone.end) < 0:
+        return clean
+    text = zone.of(clean)
+    small = sum(map(str.islower, text)) > 9 * sum(map(str.isupper, text))
+    capitals = text.upper()
+    return clean[: zone.start] + capitals + clean[zone.end :] if small and len(capitals) == len(text) else clean
+
+
+def _trimmed(clean: str, found: NameFound) -> NameFound:
+    """A name without the office or post at its end, which sends the next line: `DAS NANCY LEE | USCINCSO`."""
     kept = next((at for at, t in enumerate(found.tokens) if at and is_office(t)), len(found.tokens))
+    if 1 < kept == len(found.tokens) and "\n" in found.span.of(clean) and clean.startswith(" FOR ", found.span.end):
+        kept -= 1
     if kept == len(found.tokens):
         return found
     start = found.span.start
@@ -131,7 +162,9 @@ def _items(clean: str, start: int, end: int) -> Iterator[Span]:
 
 def _name_of(clean: str, item: Span, setting: _Setting) -> NameFound | None:
     """The person that one part of a list names, None for an office, post or title."""
-    item = _without_office(clean, item)
+    start, item = item.start, _without_office(clean, item)
+    if clean[start : item.start].rstrip().rpartition(" ")[2] in _TITLES:
+        setting = setting._replace(titled=True)
     text = item.of(clean)
     match = _NAME.fullmatch(text)
     if match is not None and (match["initial"] is None or clean[item.start - 1 : item.start] != "/"):
@@ -140,7 +173,7 @@ def _name_of(clean: str, item: Span, setting: _Setting) -> NameFound | None:
             if text[1:2] == " " and is_run_together(name, False):  # D JSMITH: for the Deputy Secretary's office
                 initial, name = name[0], name[1:]
             return NameFound(item, (f"{initial}.", name), "full")
-        return _lone(clean, item, match["name"], setting)
+        return _over_line(clean, _lone(clean, item, match["name"], setting))
     whole = _GIVEN.fullmatch(text)
     if whole is None:
         return None
@@ -148,6 +181,16 @@ def _name_of(clean: str, item: Span, setting: _Setting) -> NameFound | None:
     if not _may_open(given, family) or not _may_follow(given, family, setting.listed):
         return None
     return NameFound(item, tuple(text.replace(".", ". ").split()), "full")
+
+
+def _over_line(clean: str, found: NameFound | None) -> NameFound | None:
+    """A given name with the family name that alone begins the next line: `NEA/PPD (WALTER | DOUGLAS)`."""
+    if found is None or len(found.tokens) > 1 or found.tokens[0].lower() not in lexicon.given():
+        return found
+    below = _BELOW.match(clean, found.span.end)
+    if below is None or is_office(below[1]):
+        return found
+    return found._replace(tokens=(*found.tokens, below[1]), span=Span(found.span.start, below.end()), strength="full")
 
 
 def _may_open(word: str, family: str) -> bool:
@@ -172,10 +215,13 @@ def _lone(clean: str, item: Span, name: str, setting: _Setting) -> NameFound | N
     if is_office(name) or low in lexicon.words_of("function"):
         return None
     bare = NameFound(item, (name,), "bare")
+    if setting.titled and len(low) > 2:
+        return bare
     known = low in lexicon.family()
     slash = clean[item.start - 1 : item.start] == "/"  # NEA/ARP
     if len(low) < 4:
         sure = known or low in lexicon.surname_first() or (setting.listed and not is_plain(low))
+        sure = sure or (is_spoken(name) and not is_plain(low) and clean.endswith("NSC FOR ", 0, item.start))
         return bare if sure and not slash else None
     if not known and is_plain(low) and not (low in figures() and len(low) > 4):
         directed = _AGENCY.search(clean, max(0, item.start - 30), item.start)
@@ -185,7 +231,7 @@ def _lone(clean: str, item: Span, name: str, setting: _Setting) -> NameFound | N
         return NameFound(item, (f"{name[0]}.", name[1:]), "full")
     if len(low) == 4:
         spoken = is_spoken(name) and _CLOSING.search(name.upper()) is not None
-        return bare if (is_known(name) and not slash) or (setting.listed and spoken) else None
+        return bare if (is_known(name) and not slash) or ((setting.listed or setting.bracketed) and spoken) else None
     return bare
 
 
@@ -201,6 +247,8 @@ def _without_office(clean: str, item: Span) -> Span:
     while len(words) > 1 and (words[0].group() == "-" or _before_name(words[0].group(), words[1].group(), slash)):
         words, slash = words[1:], False
     tail = next((at for at, word in enumerate(words) if at and _sender(words, at, word.group())), len(words))
+    if 1 < tail == len(words) and clean[item.end : item.end + 1] == "/" and is_office(words[-1].group()):
+        tail -= 1  # DOE/NNSA, whatever else its letters are
     return Span(words[0].start(), words[tail - 1].end())
 
 
@@ -214,6 +262,8 @@ def _sender(words: list[re.Match[str]], at: int, word: str) -> bool:
 def _before_name(word: str, following: str, slash: bool) -> bool:
     """Whether a word is the office of somebody whose name follows."""
     if is_office(word.removesuffix("'S").removesuffix("’S")):
+        return True
+    if word in _TITLES:
         return True
     low = word.lower()
     if following[:1] == "-" or word == "ST" or is_office(following):

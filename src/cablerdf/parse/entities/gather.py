@@ -12,7 +12,7 @@ from cablerdf.parse.entities.aliases import settle_spellings
 from cablerdf.parse.entities.captions import caption_names
 from cablerdf.parse.entities.harvest import Harvest
 from cablerdf.parse.entities.in_text import add_from_text
-from cablerdf.parse.entities.mails import mail_writers
+from cablerdf.parse.entities.mails import clerks, mail_writers
 from cablerdf.parse.entities.names import NameFound, find_names
 from cablerdf.parse.entities.origin import settle_countries
 from cablerdf.parse.entities.people import CERTAINTY, People
@@ -79,7 +79,8 @@ def _from_caption(draft: Draft, people: People) -> None:
     if zone is None or draft.zones.labels is None:
         return
     mails = Span(zone.start, draft.zones.body.start if draft.zones.body is not None else zone.end)
-    for found in (*caption_names(draft.clean, zone), *mail_writers(draft.clean, mails)):
+    clearance = clerks(draft.clean, Span(0, zone.start))
+    for found in (*caption_names(draft.clean, zone), *mail_writers(draft.clean, mails), *clearance):
         index = people.add(found, "header", CERTAINTY["signature"])
         people.people[index].country = people.people[index].country or "US"
 

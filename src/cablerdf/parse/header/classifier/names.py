@@ -15,9 +15,11 @@ IRISH = re.compile(r"\b(Mc|O['’]|D['’])([a-z])")
 
 
 def name_and_title(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
-    """The words of the name and of the title."""
+    """The words of the name and of the title; no name where it is struck out."""
     if not tokens:
         return [], []
+    if tokens[0].comma and REDACTED.fullmatch(tokens[0].text.strip(".,")):
+        return [], trim_title(tokens[1:])
     segments: list[list[Token]] = [[]]
     for token in tokens:
         if token.text.upper().strip(".") in SUFFIX and len(segments) > 1 and not segments[-1]:
