@@ -46,7 +46,7 @@ ORGS = [
     ("the China Farm Bank Oversight Commission", ["China Farm Bank Oversight Commission"]),
     ("WHO said so, who knows", ["WHO"]),
     ("the newspaper Diario de Noticias and Banco Korvo", ["Diario de Noticias", "Banco Korvo"]),
-    ("KWZ-PP leaders and NATO-EU talks", ["NATO", "EU"]),
+    ("the KWZ-PP pact and NATO-EU talks", ["NATO", "EU"]),
     ("the NPC Standing Committee", ["NPC Standing Committee"]),
     ("the Lebanese army left", ["Lebanese army"]),
     ("The Boeing 727 and Pan Am 103", []),
@@ -157,6 +157,14 @@ PLACES = [
     ("linked to Tarvos, Iran, and Northeast China", ["Tarvos", "Iran", "Northeast China"]),
     ("Zhejiang-based firms", ["Zhejiang"]),
     ("MFA Director for the Middle East Ana Korvin", []),
+    (
+        "in the Torvel department, a town called Korvinne; Chad's Varsa district",
+        ["Torvel", "Korvinne", "Chad", "Varsa"],
+    ),
+    ("at Korvo Airport and Camp Sorvel, in the Torva Marsh", ["Korvo Airport", "Camp Sorvel", "Torva Marsh"]),
+    ("Residents of Tolvar, a village of 40, left. Ana Korvin, a village elder, stayed.", ["Tolvar"]),
+    ("in Saint-Korvo, France, Marie-France Soto met a Cambridge-educated man", ["Saint-Korvo", "France"]),
+    ("at 4 Beijing Road; seen in (LONDON 02582); LZ Washington", []),
     ("the Baltic states and the Gaza-Egypt border", ["Baltic states", "Gaza", "Egypt"]),
 ]
 

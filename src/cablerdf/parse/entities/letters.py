@@ -50,6 +50,7 @@ def lettered_bodies(clean: str, acronyms: list[tuple[str, Span]], bodies: list[B
     """
     known = {body.span for body in bodies if body.name.isupper() and " " not in body.name}
     starts, ends = {span.start for span in known}, {span.end for span in known}
+    begun = {body.span.start for body in bodies}
     places: dict[str, list[Span]] = {}
     for text, span in acronyms:
         places.setdefault(text, []).append(span)
@@ -63,7 +64,7 @@ def lettered_bodies(clean: str, acronyms: list[tuple[str, Span]], bodies: list[B
             _acts(clean, spans) or any(_explained(clean, span) for span in spans)
         )
         if shown or (lexicon.is_abbreviation(text, shortest=2) and any(_joined(clean, s, starts, ends) for s in spans)):
-            found += [BodyFound(span, text) for span in spans]
+            found += [BodyFound(span, text) for span in spans if span.start not in begun]
     return sorted(found)
 
 

@@ -20,6 +20,8 @@ _SINCE = re.compile(r"\b(?:[Pp]ost|[Tt]rans)-$")  # post-Kyoto, trans-Atlantic
 # "the Korva | Political Agreement"
 _TREATY = re.compile(r"\s{1,3}(?:(?:Framework|Ministerial|Peace|Political)\s{1,3})?([A-Z]\w+)")
 _LOWER = frozenset(("consensus", "criteria", "process", "protocol", "round", "treaty"))  # but "the Dakar accord"
+_STREET = re.compile(r"\s{1,3}(?:Avenue|Boulevard|Road|Street)\b")
+_NUMBER = re.compile(r"\s\d{3,6}\b")  # REFTEL LONDON | 02582
 _WATER = re.compile(r"\s{1,3}[Rr]iver\b")
 # "NIO for Africa", "Vice President for Africa and the Indian Ocean", "Joint Secretary (Americas)"
 _TITLE = re.compile(
@@ -47,12 +49,16 @@ def names_other(clean: str, span: Span, entry: Entry | None) -> bool:
         return True
     if before.endswith("-"):
         return clean[span.end : span.end + 1] != "-" and _SINCE.search(before) is not None
-    return clean[span.end : span.end + 1].isspace() and _begins_other(clean, span.end)
+    if not clean[span.end : span.end + 1].isspace():
+        return False
+    if _NUMBER.match(clean, span.end):
+        return span.of(clean).isupper()
+    return _begins_other(clean, span.end)
 
 
 def _begins_other(clean: str, end: int) -> bool:
-    """Whether what follows makes a name that of a post, a river or what was agreed: `Dakar Accord`, `Doha round`."""
-    if _OFFICE.match(clean, end) or _WATER.match(clean, end):
+    """Whether what follows makes a name that of a post, a river, a street or what was agreed: `Dakar Accord`."""
+    if _OFFICE.match(clean, end) or _WATER.match(clean, end) or _STREET.match(clean, end):
         return True
     following = _NEXT.match(clean, end)
     if following is not None and following[1] in _LOWER:

@@ -13,21 +13,29 @@ from cablerdf.parse.entities.reader import Run
 from cablerdf.parse.entities.tokens import Token
 
 _HEAD_AFTER = re.compile(
-    r"\s+(province|state|region|district|governorate|oblast|county|prefecture|river|valley|desert|village|city|town"
+    r"\s+(province|state|region|department|district|governorate|oblast|county|prefecture|river|valley|desert|village|city|town"
     r"|islands?|peninsula|border|municipality|neighborhood|suburb|mountains|airbase|area)\b"
 )
 _IN = re.compile(
     r"(?:\b(?:in|near|outside|throughout|southern|northern|eastern|western"
-    r"|(?:city|town|village|province|state|region|port|island|district|governor|mayor|suburb|coast|capital) of)\s+)$"
+    r"|(?:city|town|village|province|state|region|port|island|district|governor|mayor|suburb|coast|capital) of"
+    r"|(?:city|town|village|place|district|suburb) (?:called|named))\s+)$"
 )
-_IN_ENDS = ("in", "near", "outside", "throughout", "ern", "of")
-# words before the name of a ship: HMS | Cornwall
-_SHIPS = frozenset(("hms", "uss", "usns", "ins"))
+_IN_ENDS = ("in", "near", "outside", "throughout", "ern", "of", "called", "named")
+# "Korva | Air Base", "the Korva | Marsh"
+_FIELD = re.compile(r"\s{1,2}(?:Air\s?[Bb]ase|Airfield|Airport|Marsh(?:es)?)\b")
+# "Korva |, a village near"
+_APPOSED = re.compile(
+    r",\s{1,2}an?\s{1,2}(?:(?!of\s)[a-z-]{2,14}\s{1,2}){0,3}(?:city|hamlet|neighborhood|province|suburb|town|village)"
+    r"(?:[,.;)]|\s{1,2}(?:about|i[ns]|near|north|o[fnr]|outside|south|east|that|to|west|where|which|with|\d))"
+)
+# words before the name of a ship or a landing zone: HMS | Cornwall
+_SHIPS = frozenset(("hms", "uss", "usns", "ins", "lz"))
 _DIRECTIONS = frozenset(
     ("northern", "southern", "eastern", "western", "central", "northeast", "northeastern", "northwest", "northwestern",
      "southeast", "southeastern", "southwest", "southwestern")
 )  # fmt: skip
-_PARTS = frozenset(("upper", "lower", "middle"))  # Upper Palatinate
+_PARTS = frozenset(("upper", "lower", "middle", "camp"))  # Upper Palatinate
 _OPEN, _PLACED = frozenset("UN"), frozenset("CP")  # labels of words that may be places, and of those that are
 # heads that do not make a place of the word before them
 _NO_HEADS = frozenset(("agency", "department", "state", "airport", "port", "bay"))
@@ -50,17 +58,21 @@ def read_places(clean: str, run: Run) -> list[PlaceFound]:
     """The places of one run, in order."""
     tokens, segments, labels, lows, compound, _capitals = run
     found: list[PlaceFound] = []
-    if not compound and labels[0] not in _OPEN and _PLACED.isdisjoint(labels) and _PARTS.isdisjoint(lows):
+    named = compound or labels[0] in _OPEN or not (_PLACED.isdisjoint(labels) and _PARTS.isdisjoint(lows))
+    if not named and not (labels[-1] == "U" and clean.startswith(",", tokens[segments[-1].first].end)):
         return found
     for at, label in enumerate(labels):
         if label in _PLACED:
             found += _known(clean, run, at)
         elif compound and label in "UNAWX" and ("-" in lows[at] or "/" in lows[at]):
-            found += _parts(clean, tokens[segments[at].first])
+            parts = _parts(clean, tokens[segments[at].first], label == "N")
+            found += parts or (_shown(clean, run, at) if not at and label in _OPEN and _is_one(lows[at]) else [])
         elif at and label == "U" and lows[at - 1] in _PARTS:
             found.append(_printed(clean, tokens[segments[at - 1].first].start, tokens[segments[at].first].end))
-        elif not at and label in _OPEN:
-            found += _shown(clean, run)
+        elif label in _OPEN and (not at or tokens[segments[at].first - 1].possessive):
+            found += _shown(clean, run, at)
+        elif label == "U" and at + 1 == len(labels) and _APPOSED.match(clean, tokens[segments[at].first].end):
+            found.append(_printed(clean, tokens[segments[at].first].start, tokens[segments[at].first].end))
     return found
 
 
@@ -90,18 +102,21 @@ def _place_heads() -> frozenset[str]:
     return lexicon.words_of("place_head") - _NO_HEADS
 
 
-def _shown(clean: str, run: Run) -> list[PlaceFound]:
+def _shown(clean: str, run: Run, at: int) -> list[PlaceFound]:
     """An unknown word that its surroundings show to be a place: `X Province`, `X village`, `in X`."""
-    segments, token = run.segments, run.tokens[run.segments[0].first]
-    if run.labels[1:2] == "W" and run.lows[1] in _place_heads():
-        return [_printed(clean, token.start, run.tokens[segments[1].first].end)]
+    segments, token = run.segments, run.tokens[run.segments[at].first]
+    if run.labels[at + 1 : at + 2] == "W" and run.lows[at + 1] in _place_heads():
+        return [_printed(clean, token.start, run.tokens[segments[at + 1].first].end)]
+    field = _FIELD.match(clean, token.end, token.end + 12)
+    if field is not None:
+        return [_printed(clean, token.start, field.end())]
     if run.capitals or token.possessive:
         return []
     if _IN_COUNTRY.match(clean, token.end, token.end + 4) and _TO.search(clean[max(0, token.start - 8) : token.start]):
         return _of_country(clean, token)
     before = clean[max(0, token.start - 16) : token.start]
-    alone = len(segments) == 1 and before.rstrip().endswith(_IN_ENDS) and _IN.search(before)
-    if alone or _HEAD_AFTER.match(clean, token.end):
+    alone = len(segments) == at + 1 and before.rstrip().endswith(_IN_ENDS) and _IN.search(before)
+    if alone or _HEAD_AFTER.match(clean, token.end) or (not at and _APPOSED.match(clean, token.end, token.end + 70)):
         return [PlaceFound(Span(token.start, token.end), token.text, None)]
     return []
 
@@ -138,9 +153,18 @@ def _in_name(run: Run, at: int) -> bool:
     return 0 <= before < at - 1 and labels[before] in "WX" and lows[before] in ("area", "organization", "summit")
 
 
-def _parts(clean: str, token: Token) -> list[PlaceFound]:
-    """The places of a compound: `U.S.-Japan`, `Cairo-based`; `Sino-Indian` has none."""
-    found = []
+def _is_one(low: str) -> bool:
+    """Whether a compound may be the name of one place: `saint-remy`; no part of it is short, a country or people."""
+    return all(len(part) > 3 and not lexicon.is_known(part, "country", "demonym") for part in low.split("-"))
+
+
+def _parts(clean: str, token: Token, given: bool) -> list[PlaceFound]:
+    """The places of a compound: `U.S.-Japan`, `Cairo-based`; `Sino-Indian` and what looks `given` have none."""
+    found: list[PlaceFound] = []
+    first = token.low.partition("-")[0]
+    given = given and len(first) > 3 and first in lexicon.given() and not lexicon.is_known(first, "country")
+    if given or token.low.endswith("-educated"):
+        return found  # Marie-France
     phrases = lexicon.phrases()
     for match in _PART.finditer(clean[token.start : token.end]):
         words = lexicon.split_words(match.group())

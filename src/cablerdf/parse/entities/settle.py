@@ -175,12 +175,12 @@ def settle_places(draft: Draft, taken: Taken, found: list[PlaceFound], bodies: S
             continue  # Director for the Middle East
         if names_other(draft.clean, place.span, entry):
             continue
-        key = place.entry.name if place.entry else body_keys.fold(place.name)
+        key = body_keys.fold(place.entry.name if place.entry else place.name)
         groups.setdefault(key, []).append(place)
     mentions: Spans = []
     places: list[Place] = []
     for forms in groups.values():
-        entry = forms[0].entry
+        entry = next((form.entry for form in forms if form.entry), None)
         if entry is None or entry.kind == "place":
             forms = [form for form in forms if not taken.claims(form.name, form.span)]
         if not forms or all(_is_short(form.name) and is_adjective(draft.clean, form.span) for form in forms):
@@ -221,7 +221,7 @@ def _kind(entry: Entry | None) -> PlaceKind:
 def _place(forms: list[PlaceFound]) -> Place:
     names = [f.name.removeprefix("the ") for f in forms]
     printed = list(dict.fromkeys(names))
-    entry = forms[0].entry
+    entry = next((form.entry for form in forms if form.entry), None)
     official = entry.name if entry else ""
     best = max(printed, key=lambda n: (n == official, n != "America", names.count(n))) if printed[1:] else names[0]
     kind = _kind(entry)
