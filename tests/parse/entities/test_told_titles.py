@@ -19,7 +19,7 @@ TOLD = [
     ("Olga Berzina (who is also State Secretary for Tourism) said no.", ["State Secretary for Tourism"]),
     ("Olga Berzina has been named Minister of Education.", ["Minister of Education"]),
     ("It was said by the head of the river police, Olga Berzina, who left.", ["head of the river police"]),
-    ("It was said by Torvel's president, Olga Berzina, who left.", ["president"]),
+    ("It was said by Torvel's president, Olga Berzina, who left.", ["Torvel's president"]),
     ("Olga Berzina, adviser to President Ruiz, said no.", ["adviser to President Ruiz"]),
     ("They met Olga Berzina, close friend of the director, in Riga.", []),
     ("They met Olga Berzina, Deputy Minister of Trade Ana Soto and others.", []),
@@ -55,3 +55,27 @@ BEFORE = [
 def test_described(body: str, expected: list[str]) -> None:
     persons = parse_text(f"SUBJECT: TEST\n\n¶1. (C) {body}\n").persons
     assert [list(p.titles) for p in persons if p.name == "Olga Berzina"] == [expected]
+
+
+CUT = [
+    ("Near Eastern Affairs Assistant Secretary Berzina spoke.", "Berzina", "Near Eastern Affairs Assistant Secretary"),
+    ("MFA West Asian Affairs Counselor Olga Berzina spoke.", "Olga Berzina", "MFA West Asian Affairs Counselor"),
+    ("Riga Port Authority District Criminal Affairs Officer Olga Berzina spoke.", "Olga Berzina",
+     "Riga Port Authority District Criminal Affairs Officer"),
+    ("Foreign Affairs Spokesperson Olga Berzina spoke.", "Olga Berzina", "Foreign Affairs Spokesperson"),
+    ("He saw Major (retd.) Olgert Berzin there.", "Olgert Berzin", "Major"),
+    ("He saw Interior Minister Jaime Mayor Berzina there.", "Jaime Mayor Berzina", "Interior Minister"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "name", "title"), CUT, ids=[body[:30] for body, _, _ in CUT])
+def test_title_whole(body: str, name: str, title: str) -> None:
+    persons = parse_text(f"SUBJECT: TEST\n\n¶1. (C) {body}\n").persons
+    assert [(p.name, list(p.titles)) for p in persons] == [(name, [title])]
+
+
+@pytest.mark.parametrize(
+    "body", ["The General Authorization has come.", "Two General Staffs met.", "RSO Response Team"]
+)
+def test_no_family_name(body: str) -> None:
+    assert not parse_text(f"SUBJECT: TEST\n\n¶1. (C) {body} and others.\n").persons

@@ -35,6 +35,15 @@ _NAME_TITLES = frozenset(
 
 _WORDS = frozenset("WFA")  # labels of words that open no name but by a title or as a family name
 _NAMES = frozenset("NnU")  # labels of words that are names
+# titles that stand between given and family name as well: Jaime Mayor Oreja
+_MIDDLE_NAMES = frozenset(("mayor", "rector", "pastor"))
+# common words that are no family names after a title: General Staffs, Commander Activities
+_NO_SURNAMES = frozenset(
+    ("activities", "anti", "chairmen", "comments", "counsel", "debate", "elections", "fix", "full", "global",
+     "headquarters", "it", "media", "members", "panel", "receive", "response", "services", "staffs", "strike", "supply",
+     "watcher")
+)  # fmt: skip
+_ABSTRACT = ("tion", "tions", "sion", "ment", "ments", "ities", "ology")
 # places after these are names: Baroness Ireland, Senator Valencia
 _PEERS = frozenset(
     ("lord", "lady", "baroness", "senator", "admiral", "judge", "mr", "mrs", "ms", "dr", "colonel", "captain",
@@ -188,6 +197,7 @@ class NameExtent(RunReader):
         """Whether a common word may be the family name after a title or given name."""
         low = self.low(at)
         barred = low in self.modifier or low in self.org_head or low in self.said or low in self.place_head
+        barred = barred or (low not in self.family and (low in _NO_SURNAMES or self._abstract(low)))
         if barred or "-" in low or "/" in low:
             return False
         if len(low) < 3:
@@ -195,6 +205,10 @@ class NameExtent(RunReader):
         if self.capitals:
             return low in self.family or (given and not self.glued(at + 1) and low not in self.thing)
         return low not in self.thing or (low in self.family and not self._headed(at + 1))
+
+    def _abstract(self, low: str) -> bool:
+        """Whether a word is that of an act or quality: `General | Authorization`."""
+        return low.endswith(_ABSTRACT) and low in lexicon.common()
 
     def _headed(self, at: int) -> bool:
         """Whether words go on so that the one before them is no family name: `Megan Law | on ...`."""
@@ -221,15 +235,20 @@ class NameExtent(RunReader):
             family = previous == "U" and at - first > 1 and self.labels[first] == "N"  # Samuel Duran Medina
             return self.single(at) and (asian or family or previous in "NIp") and not self.capitals
         if label == "T":
+            if low in _MIDDLE_NAMES and previous == "N" and at - first == 1 and self._name_after(at + 1):
+                return not self.capitals
             return (previous == "p" or low in _NAME_TITLES) and self.single(at) and not self._name_after(at + 1)
         if label == "A":
             whole = low.isalpha() or low.startswith(("al-", "el-"))
             return whole and len(low) > 3 and previous in "NnI" and not self.capitals
         if label == "O":  # Alfredo Rada
             word = self.tokens[self.segments[at].first].text
-            return self.single(at) and previous == "N" and at - first == 1 and word[1:].islower()
+            plain = word[1:].islower() or low in self.family  # Ann McDonald
+            return self.single(at) and previous == "N" and at - first == 1 and plain
         if label == "D":  # Yusuf Danish
             return previous == "N" and at - first == 1 and not self.glued(at + 1) and not self.capitals
+        if label == "X":  # Hana Ramadan
+            return low == "ramadan" and previous == "N" and at - first == 1 and not self.capitals
         return label == "K" and previous in "NnUI"
 
     def _common_goes_on(self, first: int, at: int, previous: str) -> bool:

@@ -47,7 +47,9 @@ _NEXT_WORD = re.compile(
     r"\s*+(?:,\s*+)?(?:also |then |later |reportedly |further |himself |again )?([a-z]++|[A-Z]++)\b", re.IGNORECASE
 )
 # "Civilian Representative (SCR) Diaz"
-_SHORT_TITLE = re.compile(r"\s*\(\s*[\"“]?(?:[A-Z][A-Za-z/&]{1,7}|reserves?|retired|ret\.)[\"”]?\s*(?:\)\s*)?$")
+_SHORT_TITLE = re.compile(
+    r"\s*\(\s*[\"“]?(?:[A-Z][A-Za-z/&]{1,7}|reserves?|retired|ret\.|[Rr]etd\.?)[\"”]?\s*(?:\)\s*)?$"
+)
 # "Jon Huntsman, Jr."
 _SUFFIX = re.compile(r",\s(?:Jr|Sr|JR|SR|III?|IV)\b\.?")
 _OWNED = re.compile(

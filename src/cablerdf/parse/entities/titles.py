@@ -14,7 +14,24 @@ _SENT = frozenset(
     ("ambassador", "representative", "envoy", "adviser", "advisor", "assistant", "secretary", "counselor")
 )
 
-
+# words that open the names of fields and regions, which are no names themselves
+_QUARTERS = frozenset(
+    (
+        "foreign",
+        "human",
+        "near",
+        "north",
+        "south",
+        "west",
+        "east",
+        "northern",
+        "southern",
+        "western",
+        "eastern",
+        "middle",
+    )
+)
+_OF_REGIONS = frozenset(("affairs", "director", "officer", "desk", "analyst", "department", "division"))
 # ranks that end titles of offices as well: Prosecutor General, Chief Justice
 _NO_ADDRESSES = frozenset(("general", "chief", "marshal", "major", "commander", "justice", "judge"))
 
@@ -65,6 +82,7 @@ class TitleReader(RunReader):
                 label in "DCAOPG"
                 or self._is_modifier(segment)
                 or (label == "W" and self._head_ahead(at) and self._may_modify(at))
+                or (label == "X" and self._word(segment) in _QUARTERS and self._head_ahead(at))
             ):
                 return None
             at += 1
@@ -91,7 +109,14 @@ class TitleReader(RunReader):
         word, before = self._word(self.segments[at]), self.segments[at - 1]
         if word == "of":
             return before.label == "W" and self._word(before) in self.org_head
-        return word in ("and", "&") and before.label == "W"
+        return word in ("and", "&") and (before.label == "W" or self._regions(at))
+
+    def _regions(self, at: int) -> bool:
+        """Whether `and` stands between the regions that one office is for: `East Asian | and | Pacific Affairs`."""
+        following = self.segments[at + 1 : at + 4]
+        if self.segments[at - 1].label not in "DPC" or not following or following[0].label not in "DPCWX":
+            return False
+        return any(self._word(segment) in _OF_REGIONS for segment in following[1:])
 
     def _named(self, index: int, at: int) -> bool:
         """Whether a family name alone stands before `and`: `Gates | and National Security Advisor`."""
@@ -123,11 +148,11 @@ class TitleReader(RunReader):
         return following.label in "WUX" and self._word(following) in self.org_head and self._joined(following)
 
     def _head_ahead(self, at: int) -> bool:
-        """Whether a title follows within three segments, with nothing but title words between."""
-        for segment in self.segments[at + 1 : at + 5]:
+        """Whether a title follows within six segments, with nothing but title words between."""
+        for segment in self.segments[at + 1 : at + 7]:
             if segment.label == "T":
                 return True
-            known = segment.label in "WDCAOP" or self._is_modifier(segment)
+            known = segment.label in "WDCAOP" or self._is_modifier(segment) or self._word(segment) in _QUARTERS
             if not known and self._word(segment) not in ("and", "&", "of"):
                 return False
         return False

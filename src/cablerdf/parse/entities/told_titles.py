@@ -53,7 +53,9 @@ _FIELDS = re.compile(
 )
 _FIRST = re.compile(r"(?:,|\band)\s++(?!and\b)(\w++)")
 # where an office that stands before a name may begin
-_LEAD = re.compile(r"(?:^|[.;:,(]\s++|\b(?:the|an?|his|her|its|their|former)\s++|['’]s\s++)", re.IGNORECASE)
+_LEAD = re.compile(
+    r"(?:^|[.;:,(]\s++|\b(?:the|an?|his|her|its|their|former)\s++|['’]s\s++|(?-i:(?<=[a-z]\s)(?=[A-Z])))", re.IGNORECASE
+)
 _AFTER_NAME = re.compile(r"\s?\(|[.;:)]|,(?!\s++(?:and\b|[A-Z]))")
 
 
