@@ -368,3 +368,16 @@ def test_a_page_break_is_no_part_of_what_is_said() -> None:
     text = "1. (C) Zeman told us that the port\n\nOSLO 00000123  002 OF 003\n\n\nwas closed. He left."
     cable = cablerdf.parse_text(f"FM AMEMBASSY OSLO\n\nSUBJECT: PORTS\n\n{text}\n", id="09OSLO123")
     assert [s["text"] for s in cable.to_dict()["statements"]] == ["us that the port was closed."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    (
+        "1. (U) Begin informal translation of the letter: We urge you to help. End translation.",
+        "1. (U) Text of the minister's remarks follows.\n\nWe believe in peace.",
+        "Text of the Declaration\n-----------------------\n\n1. (U) We believe in peace.",
+        "1. (C) Suggested talking points:\n\n-- Thank you for coming. We appreciate your help.",
+    ),
+)
+def test_we_of_another_text_are_not_the_post(text: str) -> None:
+    assert not cablerdf.parse_text(f"FM AMEMBASSY OSLO\n\nSUBJECT: PORTS\n\n{text}\n", id="09OSLO123").statements

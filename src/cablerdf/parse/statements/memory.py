@@ -9,6 +9,8 @@ from operator import attrgetter
 
 from cablerdf.model import Mention, Person, Span
 from cablerdf.parse.draft import Draft
+from cablerdf.parse.statements.gender import gender_of, is_group
+from cablerdf.parse.statements.letters import among_points, foreign_texts
 from cablerdf.parse.statements.lexicon import SPEAKERS, word_set
 from cablerdf.parse.statements.opening import main_subject
 from cablerdf.parse.statements.subjects import Phrase
@@ -20,7 +22,6 @@ INITIALS = 0.65  # confidence of somebody or something known by initials alone
 # a caption: "STATE FOR EUR FROM AMBASSADOR SMITH"
 _FROM = re.compile(r"\bFROM (?:THE )?(?:AMBASSADOR|AMB\.?|CHARGE|CONSUL GENERAL|CG|DCM) ([A-Z][A-Za-z-]+)\b")
 _NO_ANTECEDENT = re.compile(r"(?:no |their |his |her |someone|somebody)|[\w-]+ percent ", re.IGNORECASE)
-_HANGING = re.compile(r" (?:at|for|from|in|of|on|to) ")
 _HAVE = ("'ve", "’ve")
 _REDACTED = re.compile(r"[xX]{4}")
 _OPENING = 6  # words within which a pronoun takes up who spoke in the paragraph before
@@ -29,11 +30,6 @@ _SINGULAR = frozenset(("he", "she", "him", "her", "his"))
 _PLURAL = frozenset(("they", "them", "their"))
 _US = frozenset(("we", "us", "our"))
 _TO_YOU = frozenset(("you", "your", "yours"))
-_FEMALE = word_set("female")
-_MALE = word_set("male")
-_WOMEN = word_set("female name")
-_MEN = word_set("male name")
-_TOGETHER = word_set("collective")
 _REPLIES = word_set("reply")
 
 
@@ -44,12 +40,7 @@ def _only(persons: Sequence[Person], family: str) -> int | None:
 
 
 def _is_woman(speaker: Speaker) -> bool:
-    return speaker.kind == "person" and speaker.name.lower().split()[0] in _WOMEN
-
-
-def _is_group(name: str) -> bool:
-    """Whether the head of a printed phrase is a noun for a group: "the foreign policy elite"."""
-    return _HANGING.split(name)[0].split()[-1].lower() in _TOGETHER
+    return speaker.kind == "person" and gender_of(speaker.name, (), True) == "she"
 
 
 class Memory:
@@ -71,7 +62,8 @@ class Memory:
         self.barred: frozenset[int] = frozenset()  # people whom the pronoun cannot mean
         self.seeking = False  # within the search for an antecedent
         self.home = draft.origin != "STATE"  # the Department's "we" is no post's
-        self.letter = "begin text" in draft.clean.lower()  # another's text stands in the cable
+        self.foreign = foreign_texts(draft) if self.home else ()  # where another's text stands in the cable
+        self.letter = bool(self.foreign)
         self.spoken = False  # somebody has spoken in the paragraph
         self.ours = True  # "we" is the post: nobody has spoken in the paragraph
         self.words: Words  # the sentence being read
@@ -105,7 +97,11 @@ class Memory:
         apart = at < 2 or self.words.kinds[at - 1] == ","  # "In short, we believe"
         if low in _US and not (self.ours or (self.home and apart and not self.letter)):
             return None
-        listed = self.words.kinds[:1] in ("-", "?")
+        if (low in _US or low == "i") and self._is_foreign(at):
+            return None
+        listed = self.words.kinds[:1] in ("-", "?") or (
+            low in _US and self.home and among_points(self.draft, self.words.span.start)
+        )
         if low in _US and self.home and (listed or (not self.ours and not _TO_YOU.isdisjoint(self.words.lower))):
             return None
         if low in _US:
@@ -138,6 +134,10 @@ class Memory:
         ):
             return self.body._replace(start=self.words.start(at), end=self.words.end(at), inferred=True, confidence=0.6)
         return None
+
+    def _is_foreign(self, at: int) -> bool:
+        position = self.words.start(at) if self.foreign else 0
+        return any(start <= position < end for start, end in self.foreign)
 
     def _others(self, at: int) -> frozenset[int]:
         """Those named about a pronoun at `at`, who are others: "He blamed Smith", "Smith, he said, is"."""
@@ -275,9 +275,7 @@ class Memory:
         if plural:
             people = SPEAKERS.get(speaker.name.lower().split()[-1]) != "thing"  # "press reports"
             return people and ((speaker.plural and speaker.person is None) or speaker.kind == "body")
-        if speaker.plural or (
-            speaker.kind == "function" and _HANGING.split(speaker.name)[0].split()[-1].lower() in _TOGETHER
-        ):
+        if speaker.plural or (speaker.kind == "function" and is_group(speaker.name)):
             return False
         known = self._sex(speaker)
         wanted = "she" if low in ("she", "her") else "he"
@@ -289,14 +287,8 @@ class Memory:
 
     def _named_as(self, speaker: Speaker) -> str | None:
         """ "he" or "she", by the noun, a title or the given name."""
-        parts = set(speaker.name.lower().split())
-        if speaker.person is not None:
-            parts.update(" ".join(self.draft.persons[speaker.person].titles).lower().split())
-        known = "she" if parts & _FEMALE else "he" if parts & _MALE else None
-        if known is None and speaker.kind == "person":
-            first = speaker.name.lower().split()[0]
-            known = "she" if first in _WOMEN else "he" if first in _MEN else None
-        return known
+        titles = () if speaker.person is None else self.draft.persons[speaker.person].titles
+        return gender_of(speaker.name, titles, speaker.kind == "person")
 
     def begin_paragraph(self) -> None:
         """Forget what holds within a paragraph alone."""
