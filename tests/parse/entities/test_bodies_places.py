@@ -157,10 +157,7 @@ PLACES = [
     ("linked to Tarvos, Iran, and Northeast China", ["Tarvos", "Iran", "Northeast China"]),
     ("Zhejiang-based firms", ["Zhejiang"]),
     ("MFA Director for the Middle East Ana Korvin", []),
-    (
-        "in the Torvel department, a town called Korvinne; Chad's Varsa district",
-        ["Torvel", "Korvinne", "Chad", "Varsa"],
-    ),
+    ("in the Torvel department and Chad's Varsa district", ["Torvel", "Chad", "Varsa"]),
     ("at Korvo Airport and Camp Sorvel, in the Torva Marsh", ["Korvo Airport", "Camp Sorvel", "Torva Marsh"]),
     ("Residents of Tolvar, a village of 40, left. Ana Korvin, a village elder, stayed.", ["Tolvar"]),
     ("in Saint-Korvo, France, Marie-France Soto met a Cambridge-educated man", ["Saint-Korvo", "France"]),
