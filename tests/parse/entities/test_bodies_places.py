@@ -107,6 +107,7 @@ ORGS = [
     ("the UK Torvel Safety Agency met. TSA's head and TSA staff left.", ["UK Torvel Safety Agency (TSA)"]),
     ("the Overseas Milk Corporation and the Milk Corporation", ["Overseas Milk Corporation"]),
     ("the Kadima Party won; Kadima lost", ["Kadima"]),
+    ("officials in the MOD, whom the UK MoD knew. MOD Duran left.", ["MOD"]),
     ("the Rescue and Shelter Directorate met", ["Rescue and Shelter Directorate"]),
     (
         "the Milk and Honey Ministry and the Duma and Federation Council",

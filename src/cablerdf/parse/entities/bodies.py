@@ -145,6 +145,8 @@ class BodyReader(BodyCues):
         """The ministry that `MOD` means, but not where a name follows: `MOD Duran` is the minister."""
         if self.low(at) != "mod" or not self.single(at) or self.capitals:
             return None
+        if self.labels == "T" and not self.clean.endswith(("the ", "the\n"), 0, self.start(at)):
+            return None
         named = self.glued(at + 1) and self.segments[at + 1].label in "NnUKI"
         return None if named else (at, at + 1, lexicon.known_body("ministry of defense"))
 

@@ -137,7 +137,8 @@ class Harvest:
                 return
         if labels not in _PEOPLELESS or (labels == "W" and lows[0].endswith(ERA)):
             self._names.read(run, self.names)
-        if labels not in _BODILESS or (labels == "T" and tokens[segments[0].last - 1].possessive):
+        owner = labels == "T" and (tokens[segments[0].last - 1].possessive or tokens[segments[0].first].low == "mod")
+        if labels not in _BODILESS or owner:
             self.bodies += self._bodies.read(run)
         if labels not in _PLACELESS:
             self.places += read_places(self.clean, run)
