@@ -37,6 +37,8 @@ def place_of(words: Words, first: int, at: int) -> str:
             return "joined"  # "..., to which Smith replied that"
         if lower[b] == "where" and kinds[b - 1 : b] == ",":
             return "joined"  # "in the capital, where Smith confessed that"
+        if lower[b] == "that" and "so" in lower[max(0, b - 6) : b - 1]:
+            return "subordinate"  # "It was so late that Smith complained"
         if lower[b] in ("which", "whom", "what") and kinds[b - 1 : b] != "P":
             return "relative"
         return ""

@@ -9,6 +9,8 @@ from cablerdf.parse.statements.subjects import Phrase, phrase_starting, verbal
 from cablerdf.parse.statements.values import Attribution, Reading, Speaker, Who
 from cablerdf.parse.statements.words import Words
 
+_DOCUMENTS = frozenset(("article", "book", "poll", "polls", "report", "study", "studies", "survey", "surveys"))
+_POINTED = frozenset(("this", "that", "these", "those", "our"))
 _AGENTS = frozenset(("say", "ask", "warn", "propose", "praise", "criticize"))
 _ACTS = frozenset(("question", "challenge", "threaten"))  # "was questioned by police" is no question
 _SILENT = frozenset(("think", "want", "agree"))  # "preferring to stay" is no speech
@@ -54,7 +56,7 @@ def participle(reading: Reading, at: int, verb: Verb) -> list[Attribution]:
         if first > 1 and kinds[first - 2] not in ',-;"':  # "met with officials arguing"
             return []
         speakers = speakers_starting(words, first, who)
-        if not speakers or speakers[-1].end < words.end(left):
+        if not speakers or not _reaches(words, speakers[-1], left):
             return []
         return [Attribution("participle", printed, verb.kind, s, first) for s in speakers if s.end <= words.start(at)]
     if left >= 0 and not (kinds[left] in ",C-" or lower[left] in ("by", "in")):
@@ -92,6 +94,15 @@ def _planned(words: Words, first: int, at: int) -> bool:
     return not any(words.kinds[k] == "N" and verbal(words, k) for k in range(first, modal))
 
 
+def _reaches(words: Words, speaker: Speaker, last: int) -> bool:
+    """Whether nothing but "of ..." stands between the printed speaker and the end of the subject."""
+    k = last
+    while k > 0 and words.end(k) > speaker.end:
+        k -= 1
+    between = words.kinds[k + 1 : last + 1]
+    return not between or (between[0] == "P" and not between.strip("PDGUN"))
+
+
 def _uttered(reading: Reading, at: int, printed: tuple[int, int], verb: Verb) -> list[Attribution]:
     """ "The ministry issued a statement condemning the raid": the subject of the sentence says it."""
     speakers, first = main_subject(reading.words, reading.who)
@@ -106,7 +117,8 @@ def _uttered(reading: Reading, at: int, printed: tuple[int, int], verb: Verb) ->
 
 def by_agent(words: Words, at: int, verb: Verb, who: Who) -> list[Attribution]:
     """ "When asked by Poloff ..., Smith said": the agent of a passive."""
-    if verb.kind not in _AGENTS or verb.personal or verb.name in _ACTS:
+    act = verb.name in _ACTS or verb.personal
+    if verb.kind not in _AGENTS or (act and "about" not in words.lower[at + 2 : at + 9]):
         return []
     kinds, lower = words.kinds, words.lower
     k = at + 1
@@ -128,6 +140,7 @@ def according(words: Words, who: Who) -> list[Attribution]:
             if not speakers and words.kinds[at + 2 : at + 3] == "X":  # "According to XXXXXXXX prices rise"
                 redacted = who(Phrase(at + 2, at + 3, at + 3))
                 speakers = [redacted] if redacted else []
+            speakers = speakers or _document(words, at + 2, who)
             for speaker in speakers:
                 found.append(Attribution("aside", (at, at + 2), "say", speaker, at))
     return found
@@ -146,6 +159,21 @@ def _behind(words: Words, first: int, who: Who) -> list[Speaker]:
         return []
     speakers = speakers_starting(words, k + 1, who)
     return [s for s in speakers if s.confidence > 0.65 and (by or s.kind == "body")]
+
+
+def _document(words: Words, first: int, who: Who) -> list[Speaker]:
+    """Whose document it is, else the document itself: "the Center's 2009 survey", "a Forest Service report"."""
+    thing = phrase_starting(words, first)
+    if thing is None or words.lower[thing.end - 1] not in _DOCUMENTS or thing.end - thing.start < 3:
+        return []
+    owned = next((k for k in range(first, thing.end - 1) if words.lower[k].endswith(("'s", "’s"))), -1)
+    owner = who(Phrase(first, owned + 1, owned + 1)) if owned > 0 else None
+    if owner is not None:
+        return [owner]
+    if words.lower[first] in _POINTED or words.quoted[first]:
+        return []
+    start, end = words.start(first), words.end(thing.end - 1)
+    return [Speaker(" ".join(words.raw[first : thing.end]).rstrip(".,"), "function", start, end, confidence=0.7)]
 
 
 def views(words: Words, who: Who) -> list[Attribution]:
