@@ -43,7 +43,7 @@ TAIL_LINE = re.compile(
     r"(?:(?:PRIORITY|IMMEDIATE|ROUTINE)\s*+)?\d{0,5}$"
 )
 WORD = re.compile(r"[A-Za-z]{2}")
-NO_NAME = re.compile(r"R[A-Z]{5,7}(?: R[A-Z]{5,7})*|(?:[A-Z]{1,5}-\d\d\s*)+.*")  # indicators, distribution symbols
+NO_NAME = re.compile(r"R[A-Z]{5,7}(?: R[A-Z]{5,7})*|[A-Z]{1,5}-\d\d.*")  # indicators, distribution symbols
 LONGEST = 500  # characters of an entry: what is longer is none
 
 
