@@ -108,6 +108,7 @@ ORGS = [
     ("the Overseas Milk Corporation and the Milk Corporation", ["Overseas Milk Corporation"]),
     ("the Kadima Party won; Kadima lost", ["Kadima"]),
     ("officials in the MOD, whom the UK MoD knew. MOD Duran left.", ["MOD"]),
+    ("seen on France 24 and Antena 3; with France 24 million strong", ["France 24", "Antena 3"]),
     ("the Rescue and Shelter Directorate met", ["Rescue and Shelter Directorate"]),
     (
         "the Milk and Honey Ministry and the Duma and Federation Council",

@@ -123,7 +123,7 @@ class BodyExtent(RunReader):
         if segment.label == "T":
             if word in ("prosecutor", "prosecutors", "auditor", "auditors"):
                 return self.low(at + 1) == "office"  # Federal Prosecutors | Office
-            if self.low(at + 1) in ("association", "federation", "guild", "syndicate", "union"):
+            if self.low(at + 1) in ("association", "federation", "guild", "syndicate", "union", "working"):
                 return word.endswith("s")  # Journalists | Association
             return word == "justice" and self.single(at) and self.low(at + 1) in _MINISTRIES  # Justice | Ministry
         if segment.label not in "WUnNDCPAXO" or (segment.label == "X" and word in self.month):

@@ -41,7 +41,8 @@ _SMALL = (
     "space agency|agency|army|assembly|bank|brotherhood|church|club|council|court|front|movement|network|party|police"
     "|union|university"
 )
-_SMALL_HEAD = re.compile(rf"\s{{1,3}}({_SMALL.replace(' ', '[ ]')})\b")
+# and numbers: France | 24
+_SMALL_HEAD = re.compile(rf"\s{{1,3}}({_SMALL.replace(' ', '[ ]')}|\d{{1,3}}(?![-.,:]\d|\s(?:percent|[bm]illion)))\b")
 
 
 def shown_bodies(clean: str, span: Span) -> list[BodyFound]:
@@ -86,14 +87,16 @@ def marking() -> frozenset[str]:
 
 @cache
 def before_small() -> dict[str, list[tuple[tuple[str, ...], str, Entry]]]:
-    """The word before the last of a known body → those before its head, the head and what it is; long ones first."""
+    """The word before a small head or number of a known body → those before it, it and the body; long ones first."""
     found: dict[str, list[tuple[tuple[str, ...], str, Entry]]] = {}
-    heads = _SMALL.split("|")
+    heads, months = _SMALL.split("|"), lexicon.words_of("month")
     for bucket in lexicon.phrases().values():
         for words, _exact, entry in bucket:
             size = 2 if words[-2:] == ("space", "agency") else 1
             head = " ".join(words[-size:])
-            if entry.kind == "org" and len(words) > size and head in heads:
+            if entry.kind != "org" or len(words) <= size or words[-size - 1] in months:
+                continue
+            if head in heads or head.isdigit():
                 found.setdefault(words[-size - 1], []).append((words[:-size], head, entry))
     for known in found.values():
         known.sort(key=lambda item: -len(item[0]))
@@ -101,7 +104,7 @@ def before_small() -> dict[str, list[tuple[tuple[str, ...], str, Entry]]]:
 
 
 def small_body(clean: str, words: list[Token]) -> BodyFound | None:
-    """The known body whose last word a text prints small behind some capitalised words: `Haqqani | network`."""
+    """The known body whose last word a text prints small, or whose number stands, behind words: `Haqqani | network`."""
     following = _SMALL_HEAD.match(clean, words[-1].end)
     if following is None or words[-1].possessive:
         return None
