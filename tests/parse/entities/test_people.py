@@ -27,6 +27,8 @@ JOINED = [
     ("Trinidad Ochoa spoke. Ochoa left Lima.", ["Trinidad Ochoa"]),
     ("Cement goes to Peter Law for the road. Law paid.", ["Peter Law"]),
     ("Mohamed Ibn Talvas met us. ECOWAS' Talvas has not spoken.", ["Mohamed Ibn Talvas"]),
+    ("The President's son Dario Ruiz left. President Ruiz stayed.", ["Dario Ruiz", "Ruiz"]),
+    ("President Ruiz came. Ana Ruiz (the President's wife) left.", ["Ruiz", "Ana Ruiz"]),
     ("Secretary Clinton met him. He saw former President Clinton.", ["Clinton", "Clinton"]),
     ("PM Talkvio left. PM Talvkio came. PM Talvkio spoke.", ["Talvkio"]),
     ("EUR A/S Philip Gordon met Gordon Brown. A/S Gordon spoke first.", ["Philip Gordon", "Gordon Brown"]),
@@ -196,3 +198,9 @@ def test_titles_in_a_participants_list_are_those_of_the_list() -> None:
     )
     titles = {p.name: p.titles for p in parse_text(cable(body)).persons}
     assert titles == {"Helen Marsh": ("Ambassador",), "John Ware": ("Desk Officer",), "Ana Rojas": ("Minister",)}
+
+
+def test_the_signer_is_no_politician_of_the_host() -> None:
+    body = "Regional President Ana Kaplan spoke. The Ambassador met her."
+    persons = parse_text(f"FM AMEMBASSY LIMA\nSUBJECT: TEST\n\n¶1. (C) {body}\nKAPLAN\n").persons
+    assert sorted(p.name for p in persons) == ["Ana Kaplan", "Kaplan"]

@@ -19,6 +19,7 @@ from cablerdf.model import Person, Span
 from cablerdf.model.entity import Method
 from cablerdf.parse.entities import who
 from cablerdf.parse.entities.names import NameFound, find_names
+from cablerdf.parse.entities.namesakes import is_kin, is_signer, rules, told_kin
 from cablerdf.parse.entities.nationality import figures
 from cablerdf.parse.entities.someone import RULERS, Someone, printed
 
@@ -57,8 +58,9 @@ class People:
         titles = [t.of(self.clean) for t in found.titles]
         index = self.match(found.tokens, found.span.start, titles)
         if index is not None and len(found.tokens) == 1 and self._namesake(index, found.tokens, titles):
-            others = (i for i, p in enumerate(self.people) if p.tokens == found.tokens)
-            index = next((i for i in others if not self._in_other_office(self.people[i], titles)), None)
+            others = [i for i, p in enumerate(self.people) if p.tokens == found.tokens]
+            others += self._short.get(who.folded(found.tokens[0]), ())
+            index = next((i for i in others if i != index and not self._namesake(i, found.tokens, titles)), None)
         if index is None:
             index = len(self.people)
             self.people.append(Someone(found.tokens, found.span, method, certainty))
@@ -73,8 +75,10 @@ class People:
         someone = self.people[index]
         if self._in_other_office(someone, titles):
             return True
-        if len(someone.tokens) < 2 or not any(t.lower().endswith(RULERS) for t in titles):
+        if len(someone.tokens) < 2 or not rules(titles):
             return False
+        if is_kin(self.clean, someone):
+            return True
         borne = [t.lower() for t in someone.titles]
         by_given_name = who.folded(tokens[0]) not in who.short_forms(someone.tokens)
         crowned = any(t.lower() in ("king", "queen") for t in titles)
@@ -146,12 +150,22 @@ class People:
                 i
                 for short in who.short_forms(tokens)[:2]
                 for i in self._short.get(short, ())
-                if len(who.key(self.people[i].tokens)) == 1
+                if len(who.key(self.people[i].tokens)) == 1 and not self._of_another(i, tokens, position, titles or [])
             ]
             return candidates[0] if candidates else None
         if not words:
             return None
         return self._by_short(words[0], position, titles or [])
+
+    def _of_another(self, index: int, tokens: tuple[str, ...], position: int, titles: list[str]) -> bool:
+        """Whether a full name is not that of whom a family name means: `Ana Soto, the wife of`, `President Soto`."""
+        someone = self.people[index]
+        if someone.span.start > position and is_signer(someone, titles):
+            return True
+        if rules(titles) or not rules(someone.titles):
+            return False
+        end = self.clean.find(tokens[-1], position, position + 80)
+        return end >= 0 and told_kin(self.clean, position, end + len(tokens[-1]))
 
     def _by_end(self, tokens: tuple[str, ...]) -> int | None:
         """Whose longer name ends in words: `bin Laden`, `Ben Ali`."""
@@ -173,7 +187,8 @@ class People:
         wanted = {t.lower() for t in titles}
         first_choice = [i for i in candidates if who.short_forms(self.people[i].tokens)[0] == word] or candidates
         titled = [i for i in first_choice if wanted & {t.lower() for t in self.people[i].titles}]
-        return max(titled or first_choice, key=lambda i: (self._last_before(i, position), -i))
+        ruling = [i for i in first_choice if len(self.people[i].tokens) == 1 and rules(self.people[i].titles)]
+        return max(titled or ruling or first_choice, key=lambda i: (self._last_before(i, position), -i))
 
     def _opens(self, index: int, word: str) -> bool:
         """Whether a longer name of somebody begins with a word."""

@@ -258,4 +258,3 @@ def _give(someone: Someone, clean: str, span: Span) -> None:
             someone.titles[at] = title
             return
     someone.add_title(title)
-    someone.title_spans.append(span)
