@@ -160,6 +160,7 @@ PLACES = [
     ("Zhejiang-based firms", ["Zhejiang"]),
     ("MFA Director for the Middle East Ana Korvin", []),
     ("in the Torvel department and Chad's Varsa district", ["Torvel", "Chad", "Varsa"]),
+    ("the Summit in Korvane failed; the Minister in Torvel's view", ["Korvane"]),
     ("at Korvo Airport and Camp Sorvel, in the Torva Marsh", ["Korvo Airport", "Camp Sorvel", "Torva Marsh"]),
     ("Residents of Tolvar, a village of 40, left. Ana Korvin, a village elder, stayed.", ["Tolvar"]),
     ("in Saint-Korvo, France, Marie-France Soto met a Cambridge-educated man", ["Saint-Korvo", "France"]),

@@ -14,7 +14,7 @@ from cablerdf.parse.entities.tokens import Token
 
 _HEAD_AFTER = re.compile(
     r"\s+(province|state|region|department|district|governorate|oblast|county|prefecture|river|valley|desert|village|city|town"
-    r"|islands?|peninsula|border|municipality|neighborhood|suburb|mountains|airbase|area)\b"
+    r"|islands?|peninsula|border|municipality|neighborhood|suburb|mountains|airbase|area|favela)\b"
 )
 _IN = re.compile(
     r"(?:\b(?:in|near|outside|throughout|southern|northern|eastern|western"
@@ -59,7 +59,8 @@ def read_places(clean: str, run: Run) -> list[PlaceFound]:
     tokens, segments, labels, lows, compound, _capitals = run
     found: list[PlaceFound] = []
     named = compound or labels[0] in _OPEN or not (_PLACED.isdisjoint(labels) and _PARTS.isdisjoint(lows))
-    if not named and not (labels[-1] == "U" and clean.startswith(",", tokens[segments[-1].first].end)):
+    last = labels[-1] == "U" and len(labels) > 1 and _ends_in_place(clean, run)
+    if not (named or last):
         return found
     for at, label in enumerate(labels):
         if label in _PLACED:
@@ -71,7 +72,7 @@ def read_places(clean: str, run: Run) -> list[PlaceFound]:
             found.append(_printed(clean, tokens[segments[at - 1].first].start, tokens[segments[at].first].end))
         elif label in _OPEN and (not at or tokens[segments[at].first - 1].possessive):
             found += _shown(clean, run, at)
-        elif label == "U" and at + 1 == len(labels) and _APPOSED.match(clean, tokens[segments[at].first].end):
+        elif last and at + 1 == len(labels):
             found.append(_printed(clean, tokens[segments[at].first].start, tokens[segments[at].first].end))
     return found
 
@@ -151,6 +152,14 @@ def _in_name(run: Run, at: int) -> bool:
     while before > 0 and labels[before] == "j":
         before -= 1
     return 0 <= before < at - 1 and labels[before] in "WX" and lows[before] in ("area", "organization", "summit")
+
+
+def _ends_in_place(clean: str, run: Run) -> bool:
+    """Whether the unknown word that ends a run is a place: `Summit in | Korva`, `Residents of | Korva, a village`."""
+    token = run.tokens[run.segments[-1].first]
+    if run.lows[-2] == "in":
+        return not (run.capitals or token.possessive)
+    return clean.startswith(",", token.end) and _APPOSED.match(clean, token.end, token.end + 70) is not None
 
 
 def _is_one(low: str) -> bool:
