@@ -27,6 +27,7 @@ def named(found: Cable) -> set[str]:
         ("On March 3 Poloff spoke to Senator Karel Vrba, who praised the Kolar government.", {"Karel Vrba"}),
         ("Senators Karel Vrba and Ota Zeman, with whom Poloffs met March 3, were calm.", {"Karel Vrba", "Ota Zeman"}),
         ("The DCM hosted a farewell lunch for Senator Karel Vrba on March 3.", {"Karel Vrba"}),
+        ("As Karel Vrba, the leader of the Civic Party, decried to Poloff on March 3, gas was short.", {"Karel Vrba"}),
     ],
 )  # fmt: skip
 def test_people_of_a_sentence(sentence: str, names: set[str]) -> None:
@@ -37,6 +38,7 @@ def test_people_of_a_sentence(sentence: str, names: set[str]) -> None:
     "sentence",
     [
         "The Ambassador's meeting with Foreign Minister Karel Vrba is reported septel.",
+        "A note came in response to the Ambassador's March 3 meeting with Foreign Minister Karel Vrba (ref B).",
         "Foreign Minister Karel Vrba received good news from President Obama about gas.",
         "The press recalled Karel Vrba's meeting with Secretary Clinton the previous week.",
     ],

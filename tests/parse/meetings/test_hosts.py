@@ -17,6 +17,8 @@ VRBA = "FM Karel Vrba"
          "Admiral Ota Zeman.", {"Ann Holloway", "Karel Vrba", "Emil Kolda", "Ota Zeman"}),
         ("Poloff met FM Karel Vrba on March 3. Joining the meeting were Emil Kolda, Director of the Gas Board, which "
          "has the lead on gas, and Ota Zeman, Chief of Police.", {"Karel Vrba", "Emil Kolda", "Ota Zeman"}),
+        ("Poloff met FM Karel Vrba on March 3. With Vrba were Emil Kolda and Director Ivan Macha.",
+         {"Karel Vrba", "Emil Kolda", "Ivan Macha"}),
         ("Poloff met Foreign Minister Karel Vrba on March 3. The Minister was joined by Deputy Minister Emil Kolda "
          "(who, as an advisor to King Ota Zeman, has more power) and Director Ivan Macha.",
          {"Karel Vrba", "Emil Kolda", "Ivan Macha"}),
@@ -109,3 +111,12 @@ def test_title_of_a_whole_list() -> None:
         "Poloff met on March 3 with senior MOI officials Karel Vrba, Ota Zeman, Emil Kolda, and Ivan Macha."
     ).meetings
     assert [p.title for p in meeting.participants if p.side != "US"] == ["senior MOI official"] * 4
+
+
+def test_each_attends_his_own() -> None:
+    found = cable(
+        "The DCM met FM Karel Vrba on March 3 and Senator Emil Kolda on March 4. Legal Attache attended the meeting "
+        "with Vrba; Econoff attended the meeting with Kolda."
+    ).meetings
+    came = {m.date: {p.title for p in m.participants if p.side == "US"} for m in found}
+    assert came == {"2009-03-03": {"DCM", "Legal Attache"}, "2009-03-04": {"DCM", "Econoff"}}

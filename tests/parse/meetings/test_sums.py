@@ -146,3 +146,25 @@ def test_to_be_represented() -> None:
         "Ann Quill."
     ).meetings
     assert "Ann Quill" not in {p.name for p in meeting.participants}
+
+
+def test_a_source_of_the_summary_is_named_below() -> None:
+    found = cable(
+        "Summary: The court prosecutor who handles gas told Legatt that nothing was stolen. End summary.",
+        "The court prosecutor who handles gas, Karel Vrba, indicated to Legatt that nothing was stolen.",
+    ).meetings
+    assert [{p.name for p in m.participants} for m in found] == [{None, "Karel Vrba"}]
+
+
+@pytest.mark.parametrize(
+    ("who", "side"),
+    [
+        ("An MFA desk officer", "Czech Republic"),
+        ("A Polish diplomat", "Poland"),
+        ("Vrba's private secretary", "Slovakia"),
+        ("A businessman", None),
+    ],
+)
+def test_side_of_somebody_without_a_name(who: str, side: str | None) -> None:
+    found = cable(f"{who} told Poloff on March 3 that Slovak Foreign Minister Karel Vrba was ill.").meetings
+    assert [p.side for m in found for p in m.participants if p.title != "Poloff"] == [side]

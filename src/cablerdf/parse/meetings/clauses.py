@@ -207,6 +207,8 @@ def _noun(sentence: Sentence, cue: Cue) -> list[Party]:
     if (alone or _OPENED.search(led)) and not VERB.search(led):
         return found + who
     before = subjects(sentence, cue) or [p for p in sentence.parties if p.end <= cue.start and not p.possessive][:1]
+    if before and ";" in sentence.low[before[-1].end : cue.start]:
+        return found  # "Poloff attended the talks with Poe; Econoff attended the meeting with Roe"
     return before + [p for p in found if p not in before]
 
 

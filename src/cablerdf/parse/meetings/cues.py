@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
@@ -16,6 +16,7 @@ _CALL_ON = re.compile(r" {1,9}(?:on )?(?:[a-z]{3,9} \d{1,2}|\d{1,2} [a-z]{3,9}) 
 _BLANKS = re.compile(r" {2,}")
 _HELD = re.compile(r"\bheld\b[^.,;:]*$")
 _HELD_BEFORE = 50
+_WITH_WERE = re.compile(r"with\s[^.,;:()]{1,50}?\s(?P<were>(?:was|were)\b(?:\salso\b)?)")
 _FARTHER = 200
 _FAR = 50  # "meeting on November 1 at the palace with"
 
@@ -150,6 +151,20 @@ def cues(low: str, body: Span) -> list[Cue]:
         if not kept or cue.start >= kept[-1].start + len(kept[-1].form):
             kept.append(cue)
     return kept
+
+
+def alongside(text: str, low: str, body: Span) -> Iterator[Cue]:
+    """The cues of sentences that begin "With FM Poe were Roe and Lee", which say no more than "accompanied by".
+
+    >>> [c.form for c in alongside("With Poe were Roe and Lee.", "with poe were roe and lee.", Span(0, 26))]
+    ['accompanied by']
+    """
+    at = text.find("With ", body.start, body.end)
+    while at >= 0:
+        match = _WITH_WERE.match(low, at, body.end)
+        if match is not None:
+            yield Cue("join", "accompanied by", *match.span("were"))
+        at = text.find("With ", at + 5, body.end)
 
 
 def _cue(low: str, word: int, forms: tuple[_Form, ...]) -> Cue | None:

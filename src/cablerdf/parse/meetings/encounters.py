@@ -28,6 +28,7 @@ _SEPTEL = re.compile(
 )
 # "said that, notwithstanding his talks with Roe, ...": what somebody says, not what happened there
 _CONTENT = re.compile(r"\b(?:that|notwithstanding|whether|if)\b")
+_REF = re.compile(r"\s{0,3}\(ref(?:tels?|s)?(?:\s[a-z])?\)")  # right behind those who met: told in a telegram before
 _MANY = (*PLURAL, "talks", "discussions", "consultations")
 _FOR_MEAL = re.compile(r"\bfor (?:an? )?(?:\w+ )?(?:dinner|lunch|breakfast|coffee|drinks|meeting|talks|discussion)\b")
 _DURING = re.compile(r"\b(?:during|in|at|over)\s+(?:a|an|the)\s+(?:[\w-]+\s+){0,3}$")
@@ -103,6 +104,8 @@ def _elsewhere(sentence: Sentence, cue: Cue, group: list[Party], last: int) -> b
     """Whether a meeting is told of in another telegram, lies well before, or is still to come."""
     ends = {last, *(p.end for p in group if p.start >= cue.end and cue.kind == "noun")}
     if any(_SEPTEL.match(sentence.low, end, sentence.span.end) for end in ends):
+        return True
+    if cue.kind == "noun" and _REF.match(sentence.low, last, sentence.span.end):
         return True
     planned = cue.kind == "noun" and _PLANNED.match(sentence.low, last)
     return bool(planned or _WEEK_BEFORE.match(sentence.low, last, sentence.span.end))

@@ -9,7 +9,7 @@ from cablerdf.model import Paragraph, Person, Span
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.meetings.certainty import MET
 from cablerdf.parse.meetings.crowd import Crowd
-from cablerdf.parse.meetings.cues import Cue, cues, levelled, masked
+from cablerdf.parse.meetings.cues import Cue, alongside, cues, levelled, masked
 from cablerdf.parse.meetings.dating import nearest_date
 from cablerdf.parse.meetings.delegations import complete, delegates
 from cablerdf.parse.meetings.encounters import Encounter, encounter
@@ -48,7 +48,7 @@ def parse_narrative_meetings(draft: Draft) -> None:
         reader.crowd.visited = bool(members)
         found = reader.read()
         headed = by_section(draft, found.crowd, found.low, members)
-        whole = summed_up(parted(draft, gather(draft, gatherings, headed + found.encounters)))
+        whole = summed_up(draft, parted(draft, gather(draft, gatherings, headed + found.encounters)))
         gatherings = [g for g in whole if not g.is_remark()]
         if headed:  # what sums up their sections is no meeting beside them
             gatherings = [g for g in gatherings if g.listed is not None or g.theirs()]
@@ -112,7 +112,7 @@ class _Reader:
         asked: dict[Span, int] = {}
         told = {i for i, p in enumerate(self.draft.paragraphs) if p.kind == "participants" and self._told(p)}
         found.encounters += [e for e in map(self._attendance, sorted(told)) if e is not None]
-        for cue in cues(self.low, body):
+        for cue in (*cues(self.low, body), *alongside(self.draft.clean, self.low, body)):
             if cue.kind == "tell" and not self._somebody(cue.end):
                 continue
             sentence = self._sentence(cue)

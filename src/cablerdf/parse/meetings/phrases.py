@@ -47,6 +47,9 @@ _OWNER = re.compile(r"\s*(?:,\s+and|,|;|and)\s+(?:[A-Z][\w.]*\s+){0,4}")
 _POSSESSION = re.compile(r"(?:['’][sS]?|,s\b)?")
 _BARE_LINK = re.compile(r"\.?\s{0,9},?\s{0,9}(?:and)?\s{0,9}")
 _LIGHT = re.compile(r"\b(?:held|had|has held|attended|conducted|convened|hosted|concluded)\b")
+_ATTENDS = re.compile(
+    r";[^;]{0,90}\b(?:attended|joined|accompanied)\b(?! by\b)"
+)  # "with Poe; the DCM attended that with Roe"
 _INSERTED = re.compile(r"\([^()]*\)|, [^,]*,|\s--?\s[^-]*\s--?\s")
 _GAP = 150
 # what joins the last two of a list
@@ -197,6 +200,8 @@ def _introduced(sentence: Sentence, party: Party, cue: Cue) -> bool:
     opening = squeezed(sentence.low[sentence.span.start : sentence.span.start + 25])
     if not _INTRO.match(opening) or _ON_DAY.match(opening):
         return False
+    if cue.kind == "tell" and opening.startswith("as ") and not VERB.search(sentence.low, party.end, cue.start):
+        return False  # "As FM Poe, head of the party, told Poloff": it is he who told
     comma = sentence.low.find(",", party.end, cue.start)
     return comma >= 0 and sentence.low.find(",", sentence.span.start, party.start) < 0
 
@@ -216,7 +221,7 @@ def objects(sentence: Sentence, start: int, near: int) -> list[Party]:
         if not found:
             if len(gap) > near or VERB.search(gap) or _stops(sentence, edge, party.start):
                 break
-        elif party.pronoun:
+        elif party.pronoun or (";" in gap and _ATTENDS.search(low, edge, min(party.end + 12, sentence.span.end))):
             break
         elif found[-1].generic and not found[-1].ours and gap.startswith(":"):
             pass  # "with his three advisors: Poe, Roe and Lee"

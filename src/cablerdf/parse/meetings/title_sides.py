@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from cablerdf.parse.meetings.sides import demonym, sides_in
+from cablerdf.parse.draft import Draft
+from cablerdf.parse.meetings.sides import demonym, plain, sides_in
 from cablerdf.vocab.tables import mapping
 
 _PREPOSITION = re.compile(
@@ -14,6 +15,12 @@ _PREPOSITION = re.compile(
 _SENT_BY = re.compile(r"\b(?:Ambassador|Embassy|Government) of (?:the )?$")
 # "MFA Guinea desk officer": who follows a country at home
 _DESK = re.compile(r"\s+(?:desk|affairs|analyst|watcher|specialist|expert|team|division|section)\b", re.IGNORECASE)
+# words of offices that only a government gives
+_OF_STATE = re.compile(
+    r"\b(?:MFA|MOFA|MOD|MOI|MOJ|MOF|FCO|MND|[Mm]inist(?:er|ry|ers)|[Gg]overnors?|[Pp]rosecutors?|[Jj]udges?|[Pp]olice|[Cc]ourt"
+    r"|[Cc]ustoms|[Pp]arliament(?:arians)?|[Gg]overnment)\b"
+)
+_OWNER = re.compile(r"(?P<family>[^\W\d_][\w-]+)['’]s\s")  # "Poe's Private Secretary"
 _EMBASSY = re.compile(r"(?:Embassy|AmEmbassy|AMEMBASSY|Amembassy|Consulate General|USUN|USNATO|USEU)\s+[A-Z]")
 
 
@@ -60,3 +67,16 @@ def us_side(title: str) -> str | None:
     words = re.findall(r"[\w/()&.'’-]+", title)
     table = mapping("us_offices", "form", "office")
     return "US" if any(word.casefold().strip(".") in table for word in words) else None
+
+
+def nameless_side(draft: Draft, title: str, host: str | None) -> str | None:
+    """The side of somebody without a name: what his office names, that of whose man he is, an official's host."""
+    told = demonym(title) or embassy_side(title)
+    if told is not None:
+        return told
+    owner = _OWNER.match(title)
+    for person in draft.persons if owner else ():
+        if owner and person.country and person.name.split()[-1] == owner["family"]:
+            return plain(person.country)
+    official = _OF_STATE.search(title)
+    return side_in_title(title, host) or (host if official else None)

@@ -17,7 +17,7 @@ from cablerdf.parse.meetings.naming import fuller, holder
 from cablerdf.parse.meetings.office import office
 from cablerdf.parse.meetings.party import Party
 from cablerdf.parse.meetings.sides import demonym, host_side, plain
-from cablerdf.parse.meetings.title_sides import embassy_side, side_in_title, watched
+from cablerdf.parse.meetings.title_sides import embassy_side, nameless_side, side_in_title, watched
 from cablerdf.parse.meetings.tokens import names_office
 from cablerdf.parse.meetings.when import Dated
 
@@ -141,7 +141,8 @@ def _participants(draft: Draft, gathering: Gathering) -> tuple[Participant, ...]
         for party in sorted(gathering.nameless, key=lambda p: p.title is None)[:1]:
             index = holder(draft, party.title, party.side, seen) if party.title and party.side else None
             if index is None:
-                found.append(_unnamed(party, party.side, TOLD))
+                side = party.side or (nameless_side(draft, party.title, host) if party.title else None)
+                found.append(_unnamed(party, side, TOLD))
             else:
                 found.append(_person(draft, party, index, gathering, host))
     return tuple(found)
