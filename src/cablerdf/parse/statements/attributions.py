@@ -63,9 +63,9 @@ def _within(words: Words, at: int, form: Form, last: Attribution) -> bool:
     """Whether a verb plainly belongs to what the last speaker says, so that nobody need look for its subject."""
     if last.place != "main" or last.verb[1] > at:
         return False
-    if form.tense == "base":
-        return True
     between = words.kinds[last.verb[1] : at]
+    if form.tense == "base":
+        return ",S" not in between  # "..., while they propose"
     if form.tense == "ing":
         return "with" not in words.lower[last.verb[1] : at]
     if words.kinds[at + 1 : at + 2] in ("", ",", ".", ")", '"', "-"):
@@ -122,7 +122,8 @@ def _attribution(reading: Reading, at: int, form: Form, verb: Verb) -> list[Attr
     elif form.tense == "past" and not group.helped and lower[at] in _SAID_OF and lower[at + 1 : at + 3] in _TO_BE:
         return []
     elif form.tense == "past" and not group.helped and _has_agent(words, at):
-        return by_agent(words, at, verb, reading.who) if at == 0 or words.kinds[at - 1] in "S,:" else []
+        loose = at == 0 or words.kinds[at - 1] in "S,:" or lower[at - 1] == "as"  # "as proposed by Smith"
+        return by_agent(words, at, verb, reading.who) if loose else []
     elif form.tense == "past" and group.helped and lower[left] == "to" and lower[left - 1] in _SEEMING:
         start, left = left - 1, verb_group(words, left - 1).left  # "appears to have concluded"
     elif form.tense == "third" and group.helped:
@@ -182,6 +183,8 @@ def _with_subject(reading: Reading, found: _Found) -> list[Attribution]:
     if any(s.confidence < 0.6 for s in speakers) and not (verb.inverts or verb.kind == "ask"):
         return []
     place = "relative" if relative else place_of(words, first, at)
+    if lower[left + 1] == "having":  # "Smith, having expressed doubts, said"
+        place = "participle"
     if place == "aside" and not verb.inverts and lower[first - 1] != "as":
         place = "main"
     if place != "aside" and (verb.aside or (verb.object and words.kinds[at + 1 : at + 2] in (",", ".", ";", ""))):

@@ -29,7 +29,8 @@ def place_of(words: Words, first: int, at: int) -> str:
     if kind in ',"-(':
         return "aside" if alone and b > 0 else "main"
     if kind == "S":
-        if b < 2 and lower[b] in _BECAUSE and words.forms[at].tense in _REPORTED:
+        opens = b == 0 or lower[b - 1] == "even" or not kinds[:b].strip("B,")
+        if opens and lower[b] in _BECAUSE and words.forms[at].tense in _REPORTED:
             return "subordinate"  # "Because Smith insisted, ...", "Even though Smith insisted, ..."
         if lower[b] in _CONCESSIVE and (b == 0 or kinds[b - 1] in ",;-"):
             return "subordinate"

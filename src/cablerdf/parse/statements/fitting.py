@@ -30,6 +30,8 @@ def fitting_verb(words: Words, at: int, form: Form) -> Verb | None:
         return None  # "officials of the project have said", "we have reason to"
     for verb in form.verbs + form.past:
         if verb.follow:
+            if present and verb.noun and _has_own_verb(words, at):
+                continue  # "the Spanish press in May reported that"
             trailing = verb.inverts and following in ",.;)" and "that!" in verb.follow  # "..., he maintained."
             if not trailing and not _followed(words, at, verb):
                 continue
@@ -48,11 +50,20 @@ def fitting_verb(words: Words, at: int, form: Form) -> Verb | None:
     return None
 
 
+def _has_own_verb(words: Words, at: int) -> bool:
+    """Whether an auxiliary, a past form or "in" follows a present form, which is a noun then."""
+    following = words.forms.get(at + 1)
+    past = following is not None and following.tense == "past"
+    return past or words.kinds[at + 1 : at + 2] == "A" or words.lower[at + 1 : at + 2] == ["in"]
+
+
 def _is_noun(words: Words, at: int, verb: Verb, following: str) -> bool:
     """Whether a present form is a noun here, by the kind of word that follows: "the claims of", "Smith claims that"."""
     lower = words.lower
     if following == "S":
         return _CLAUSAL.isdisjoint(lower[at + 1 : at + 5])  # "opposition protests while ..."
+    if following == "," and at > 1 and words.kinds[at - 2] == "," and words.kinds[at - 1] in "NU" and verb.inverts:
+        return words.forms[at].tense != "base"  # "..., observers note, ..."
     if following in 'DGRUX#O":' or lower[at + 1 : at + 2] == ["having"] or words.kinds[at - 1 : at] in "RB":
         return False
     k = at + 1

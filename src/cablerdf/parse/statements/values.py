@@ -36,9 +36,12 @@ class Speaker(NamedTuple):
     more: tuple[Speaker, ...] = ()  # the others behind "they"
 
 
+_PEOPLES = ("s", "ish", "ese", "ench", "utch")
+
+
 def is_people(speaker: Speaker) -> bool:
     """Whether a body is a people or its leaders: "the Turks"."""
-    return speaker.kind == "body" and speaker.plural and speaker.name.endswith("s")
+    return speaker.kind == "body" and speaker.plural and speaker.name.endswith(_PEOPLES)
 
 
 class Attribution(NamedTuple):
