@@ -138,6 +138,22 @@ def test_an_ambassador_by_family_name_alone_is_american() -> None:
     assert [country(f"Ambassador {name} spoke.") for name in ("Quispe", "Ana Quispe")] == ["US", None]
 
 
+def test_an_ambassador_after_the_ambassador_of_another_country_is_not_ours_for_sure() -> None:
+    body = "The Chilean Ambassador left. Ambassador Quispe spoke."
+    assert country(body) is None
+    tired = "The Chilean Ambassador came with the Chilean Ambassador's wife. " + "Nobody listened to a word of it. " * 9
+    assert country(tired + "Ambassador Quispe spoke. Quispe left. Quispe slept.") == "Chile"
+
+
+def test_whom_a_list_names_beside_the_host_is_not_its_own_for_a_foreign_name() -> None:
+    body = "They praised Juan Rojas, Mohamed Quispe and Ana Torres."
+    assert country(body, tags="PGOV, SP", post="MADRID") is None
+
+
+def test_a_prince_is_not_of_a_republic() -> None:
+    assert country("They praised His Royal Highness Prince Quispe.", tags="PGOV, PE") is None
+
+
 def test_letters_of_several_governments_are_those_of_the_host() -> None:
     assert country("The GOP thanked Ana Quispe. Chile watched.") == "Peru"
 
@@ -188,6 +204,9 @@ LISTED_FOR = [
     ("The French were represented there by Bo Roe, Ambassador to Guinea, and Ana Quispe, Africa Advisor.", "France"),
     ("Three USFS experts (Bo Roe - Forest Supervisor; and Ana Quispe - ecologist) came.", "US"),
     ("The Turkish delegation, led by Bo Roe, met with Trade Minister Quispe.", "Peru"),
+    ("He told Russian leaders, including Foreign Minister Lavrov and Defense Minister Quispe, this.", "Russia"),
+    ("Ana Quispe (Head, Counter-Proliferation Department, FCO) agreed.", "United Kingdom"),
+    ("Senator McCain and MG Quispe came.", "US"),
     ("They met the U.S. representation that included Bo Roe and Ana Quispe.", "US"),
     ("They met Saudi King Abdullah and Intelligence Chief Prince Ana Quispe.", "Saudi Arabia"),
     ("They met the Saudi Ambassador Ali Haddad and Trade Minister Ana Quispe.", "Peru"),

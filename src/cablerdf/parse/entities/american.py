@@ -34,6 +34,8 @@ _FOREIGN = re.compile(
     r"|\bTreasury (?:Attorney|Minister|Solicitor|Chief Secretary)",
     re.IGNORECASE,
 )
+_FOREIGN_ENVOY = re.compile(r"\b([A-Z][a-z]{2,20})\s(?:[Aa]mbassador|[Ee]mbassy)\b")
+_NEARBY = 250  # characters before a name
 # of states, whose Security Councils have secretaries; that of the United Nations has presidents
 _OF_A_STATE = re.compile(r"\b(?:MFA|MOD|Ministry)\b|Secretary of the Security Council|^Security Council .*Secretary")
 _DESK = re.compile(r"\b(?:desk|office|team)\b", re.IGNORECASE)  # of a ministry of the host country as well
@@ -98,6 +100,24 @@ def is_foreign(title: str, country: str) -> bool:
 def envoy(someone: Someone) -> bool:
     """Whether somebody is an envoy, no more is said: `Ambassador Hartley` is least of all the host country's."""
     return set() < someone.plain_titles <= _ENVOYS
+
+
+def foreign_envoy(clean: str, someone: Someone) -> str | None:
+    """The country whose ambassador an envoy named by one name may be, None where the text names no other's.
+
+    "" where one is named just before him or her, who may be either.
+    """
+    for mention in someone.mentions[:3]:
+        if _sent_by(clean, max(0, mention.start - _NEARBY), mention.start):
+            return ""
+    sent = _sent_by(clean, 0, len(clean)) if len(someone.mentions) > 2 else []
+    return sent[0] if len(sent) > 1 and len(set(sent)) == 1 else None
+
+
+def _sent_by(clean: str, start: int, end: int) -> list[str]:
+    """The countries other than ours whose ambassadors or embassies a stretch of text names."""
+    named = (demonym_in(found[1]) for found in _FOREIGN_ENVOY.finditer(clean, start, end))
+    return [country for country in named if country not in (None, "US")]
 
 
 def _secretary(someone: Someone, host: str | None) -> bool:

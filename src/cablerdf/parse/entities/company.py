@@ -10,10 +10,11 @@ from cablerdf.model import Span
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.entities.american import LEGISLATORS, envoy
 from cablerdf.parse.entities.delegations import delegations
-from cablerdf.parse.entities.lexicon import titles
+from cablerdf.parse.entities.lexicon import titles, words_of
 from cablerdf.parse.entities.nationality import country_in, is_us_title
 from cablerdf.parse.entities.people import People
 from cablerdf.parse.entities.someone import Someone
+from cablerdf.parse.entities.tongues import is_foreign_name
 
 # "X, accompanied by Adviser Y", "X and his Foreign Minister Y", "X's spokesman Y": companions
 _COMPANION = re.compile(
@@ -27,7 +28,7 @@ _LISTED = re.compile(r"\s*+(?:,\s*+and|and|,)\s++", re.IGNORECASE)
 _BETWEEN = ("between ", "between\n")
 _SENT = re.compile(r"\b(?:Amb|Ambassador|Charge|Embassy|DCM|Consul)\b")
 # titles that tell of no country
-_SIDELESS = LEGISLATORS | {"gov", "colonel", "general", "col", "gen", "lt", "captain", "dr", "staff member"}
+_SIDELESS = LEGISLATORS | {"gov", "dr", "staff member"}
 # titles that Americans have as well as others
 _US_LIKE = frozenset(
     ("adm", "admiral", "attorney general", "deputy secretary", "director", "gen", "general",
@@ -71,8 +72,11 @@ def pairs(people: People) -> list[Pair]:
     return found
 
 
-def spread(people: People, named: list[Pair], countries: list[str | None]) -> None:
-    """Gives somebody's country to those without one whom the text lists with, or calls companions of, him or her."""
+def spread(people: People, named: list[Pair], countries: list[str | None], host: str | None = None) -> None:
+    """Gives somebody's country to those without one whom the text lists with, or calls companions of, him or her.
+
+    Nobody whose name its people have not is of the country of the post (`host`) for that.
+    """
     companions: set[int] = set()
     row = 0  # how many of one foreign country the list has named up to here
     for left, right, gap, joint, close in named:
@@ -81,6 +85,8 @@ def spread(people: People, named: list[Pair], countries: list[str | None]) -> No
         elif countries[right] == countries[left] not in (None, "US"):
             row = (row or 1) + 1
         if not close or countries[right] is not None or countries[left] is None:
+            continue
+        if countries[left] == host and is_foreign_name(people.people[right].tokens, host):
             continue
         if (joint and _same_side(people, countries[left], left, right, row, joint)) or (
             (joint and left in companions) or (gap.end > gap.start and _accompanies(people.clean, gap))
@@ -133,4 +139,4 @@ def _title_start(titled: dict[int, int], start: int) -> int:
 
 def _unsided(someone: Someone) -> bool:
     """Whether no title of somebody tells of a country of his or her own."""
-    return someone.plain_titles <= _SIDELESS
+    return someone.plain_titles <= _SIDELESS | words_of("military_rank")

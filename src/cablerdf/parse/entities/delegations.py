@@ -10,9 +10,9 @@ from cablerdf.parse.entities.nationality import country_in, demonym_in, is_us_ti
 
 _HEAD = r"\b((?:[A-Z][\w./'’-]{0,30} ){1,2}?)"
 _MANY = frozenset(
-    ("delegates", "engineers", "experts", "investigators", "journalists", "lawyers", "legislators", "members",
-     "negotiators", "observers", "officers", "officials", "parliamentarians", "participants", "representatives",
-     "scientists", "senators", "specialists", "staffers", "students")
+    ("delegates", "engineers", "experts", "investigators", "journalists", "lawyers", "leaders", "legislators",
+     "members", "negotiators", "observers", "officers", "officials", "parliamentarians", "participants",
+     "representatives", "scientists", "senators", "specialists", "staffers", "students")
 )  # fmt: skip
 _COMPOSED = (
     r"(?:consisting of|composed of|comprising|included|includes|consisted of|comprised|was composed of"
@@ -34,7 +34,7 @@ _WITH_US = re.compile(
 _LED = re.compile(_HEAD + r"(?:delegation|team|side),? (?:was |which was |is )?(?:led|headed|chaired) by\s")
 _OVER = re.compile(
     r"[.?!]\s|;\s(?!(?:and )?[A-Z])|\n\s*\n"
-    r"|\b(?:who|met|told|discussed|called|traveled|arrived|visited|held|briefed|asked|raised|where)\b"
+    r"|\b(?:whom?|met|told|discussed|called|traveled|arrived|visited|held|briefed|asked|raised|where)\b"
 )
 
 
@@ -60,6 +60,16 @@ def delegations(clean: str, whole: Span) -> Iterator[tuple[Span, str]]:
             country = _country(" ".join(before[-3:-1]) if before[:-2] and before[-3][0].isupper() else before[-2])
             if country is not None:
                 yield Span(at + 3, closing), country
+
+    for cue in ("including ", "such as "):
+        for at in _places(clean, cue, whole):
+            before = clean[max(whole.start, at - 60) : at].rstrip(" \n,").split()
+            if len(before) > 1 and before[-1] in _MANY and before[-2][0].isupper():
+                country = demonym_in(before[-2])
+                end = min(whole.end, at + 250)
+                over = _OVER.search(clean, at + len(cue), end)
+                if country is not None:
+                    yield Span(at + len(cue), over.start() if over is not None else end), country
 
 
 def _places(clean: str, cue: str, whole: Span) -> Iterator[int]:

@@ -12,6 +12,7 @@ from cablerdf.parse.entities.american import (
     american_only,
     at_a_post,
     envoy,
+    foreign_envoy,
     is_foreign,
 )
 from cablerdf.parse.entities.bearings import FORCES, Bearings
@@ -60,7 +61,7 @@ def settle_countries(draft: Draft, people: People) -> None:
     for at, someone in enumerate(people.people):
         if countries[at] is None:
             countries[at] = _placed(someone, bearings)
-    spread(people, named, countries)
+    spread(people, named, countries, host)
     for someone, country in zip(people.people, countries, strict=True):
         someone.country = country
 
@@ -71,7 +72,8 @@ def _placed(someone: Someone, bearings: Bearings) -> str | None:
         posted = not any(title.lower().endswith("envoy") for title in someone.titles)
         charge = any(title.lower().startswith("charge") for title in someone.titles)
         lone = posted and (charge or (len(someone.tokens) == 1 and someone.tokens[0].lower() not in figures()))
-        return "US" if lone else None
+        foreign = foreign_envoy(bearings.clean, someone) if lone else ""
+        return "US" if foreign is None else foreign or None
     if bearings.host is None and not someone.titles:
         return None
     bearers = bearers_of(someone)

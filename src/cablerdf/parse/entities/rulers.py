@@ -6,10 +6,14 @@ from cablerdf.parse.entities import who
 from cablerdf.parse.entities.nationality import countries_with, figures
 from cablerdf.parse.entities.someone import RULERS, Someone
 
+_ROYAL = frozenset(("king", "queen", "prince", "princess", "duke", "duchess"))
+
 
 def crowned_elsewhere(someone: Someone, host: str | None) -> bool:
-    """Whether somebody is a king, a queen or the heir of one, and the host country has none."""
-    return bool(someone.plain_titles & {"king", "queen", "crown prince"}) and host not in countries_with("monarchy")
+    """Whether somebody is a king, a queen or of their house, and the host country has none."""
+    if host in countries_with("monarchy"):
+        return False
+    return any(title.rpartition(" ")[2] in _ROYAL for title in someone.plain_titles)
 
 
 def rules_elsewhere(someone: Someone, host: str | None) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from cablerdf.model import Span
 from cablerdf.parse.entities.apposition import country_after
-from cablerdf.parse.entities.lexicon import is_bureau, titles, words_of
+from cablerdf.parse.entities.lexicon import is_bureau, known_body, titles, words_of
 from cablerdf.parse.entities.nationality import SUBJECT, country_in, country_named, demonym_in, is_us_title
 from cablerdf.vocab.tables import mapping
 
@@ -128,13 +128,18 @@ _OFFICE_HEAD = re.compile(
     r"|Commissioner|Counselor|Attache|Governor|Commander|Representative|Coordinator|Envoy|Speaker)\b"
 )
 # "X (EPP-ED, Poland)", "X (France)"
-_IN_BRACKETS = re.compile(r"\s+\((?:[A-Z][\w/&-]*,\s)?([A-Z][A-Za-z. ]{1,30})\)")
+_IN_BRACKETS = re.compile(r"\s\((?:[A-Z][^()]{0,70}, )?([A-Z][A-Za-z. ]{1,30})\)")
 
 
 def _in_brackets(clean: str, end: int) -> str | None:
-    """The country in parentheses behind a name: `| (EPP-ED, Poland)`."""
-    inside = _IN_BRACKETS.match(clean, end, end + 60) if clean[end + 1 : end + 2] == "(" else None
-    return country_named(inside[1]) if inside is not None else None
+    """The country, or that of the body, last in parentheses behind a name: `| (EPP-ED, Poland)`, `| (Head, FCO)`."""
+    inside = _IN_BRACKETS.match(clean, end, end + 110) if clean[end + 1 : end + 2] == "(" else None
+    if inside is None:
+        return None
+    body = known_body(inside[1]) if inside[1].isupper() and len(inside[1]) > 2 else None
+    if body is not None and body.detail != "international" and body.country:
+        return body.country
+    return country_named(inside[1])
 
 
 def _of_told_office(clean: str, span: Span) -> str | None:
