@@ -15,6 +15,7 @@ CASES = (
     ("Krill was gone, said Perez, who left early.", "Krill was gone"),
     ("Krill was gone, said Perez, head of the Bureau.", "Krill was gone"),
     ("Krill was gone, Perez said, adding that cod was next.", "Krill was gone"),
+    ("Summary: Krill was gone, Perez said.", "Krill was gone"),
     ("However, Perez told us, krill was gone.", "krill was gone."),
     ("In addition, Perez said, krill was gone.", "krill was gone."),
     ("According to Perez (protect), who was there, krill was gone.", "krill was gone."),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from cablerdf.parse.statements.clauses import place_of
+from cablerdf.parse.statements.clauses import CONCESSIVE, place_of
 from cablerdf.parse.statements.fitting import fitting_verb
 from cablerdf.parse.statements.frames import according, by_agent, inverted, participle, views
 from cablerdf.parse.statements.lexicon import Form, Verb, word_set
@@ -65,7 +65,8 @@ def _within(words: Words, at: int, form: Form, last: Attribution) -> bool:
         return False
     between = words.kinds[last.verb[1] : at]
     if form.tense == "base":
-        return ",S" not in between  # "..., while they propose"
+        clause = last.verb[1] + between.rfind(",S") + 1
+        return ",S" not in between or words.lower[clause] not in CONCESSIVE  # "..., while they propose"
     if form.tense == "ing":
         return "with" not in words.lower[last.verb[1] : at]
     if words.kinds[at + 1 : at + 2] in ("", ",", ".", ")", '"', "-"):

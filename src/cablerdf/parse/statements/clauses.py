@@ -8,7 +8,7 @@ from cablerdf.parse.statements.words import Words
 
 _BECAUSE = frozenset(("because", "when", "once", "though"))
 _REPORTED = frozenset(("past", "state"))
-_CONCESSIVE = frozenset(("while", "although", "though", "whereas"))
+CONCESSIVE = frozenset(("while", "although", "though", "whereas"))
 _WHICH = frozenset(("to", "with", "after"))
 _SINCE = frozenset(("since", "after"))
 _TOLD = word_set("told")
@@ -32,7 +32,7 @@ def place_of(words: Words, first: int, at: int) -> str:
         opens = b == 0 or lower[b - 1] == "even" or not kinds[:b].strip("B,")
         if opens and lower[b] in _BECAUSE and words.forms[at].tense in _REPORTED:
             return "subordinate"  # "Because Smith insisted, ...", "Even though Smith insisted, ..."
-        if lower[b] in _CONCESSIVE and (b == 0 or kinds[b - 1] in ",;-"):
+        if lower[b] in CONCESSIVE and (b == 0 or kinds[b - 1] in ",;-"):
             return "subordinate"
         if lower[b] == "which" and lower[max(0, b - 1)] in _WHICH:
             return "joined"  # "..., to which Smith replied that"

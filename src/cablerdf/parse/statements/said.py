@@ -75,9 +75,16 @@ def _around(words: Words, one: Attribution, settled: list[Attribution]) -> Span:
     end = _end(words, behind, one, settled)
     others = any(a.first > behind and a.place == "aside" and a.speaker != one.speaker for a in settled)
     if others or end - behind < 2 or not (_goes_on(words, behind, one) or _unfinished(words, before)):
-        return _span(words, 0, before)
+        return _span(words, _label(words, before), before)
     quoted = kinds[behind] == '"' and kinds[before - 1] != '"' and words.lower[0] in ("asked", "when")
-    return _span(words, behind if quoted else 0, end)  # "Asked about it, Smith said, "Later.""
+    return _span(words, behind if quoted else _label(words, before), end)  # "Asked about it, Smith said, "Later.""
+
+
+def _label(words: Words, before: int) -> int:
+    """Past the label that opens a sentence: "Summary: The port is shut, said Smith"."""
+    colon = words.kinds.find(":", 1, min(5, before - 1))
+    plain = colon > 0 and not words.kinds[:colon].strip("(UN") and not any(at in words.forms for at in range(1, colon))
+    return colon + 1 if plain else 0
 
 
 def _behind(words: Words, one: Attribution) -> int:
