@@ -109,6 +109,8 @@ ORGS = [
     ("the Kadima Party won; Kadima lost", ["Kadima"]),
     ("officials in the MOD, whom the UK MoD knew. MOD Duran left.", ["MOD"]),
     ("seen on France 24 and Antena 3; with France 24 million strong", ["France 24", "Antena 3"]),
+    ("a local company, Korva Minerals, left; a firm, Ivan Korvin, said", ["Korva Minerals"]),
+    ("in the Karwan Division of Anbar Province (KDA)", []),
     ("the Rescue and Shelter Directorate met", ["Rescue and Shelter Directorate"]),
     (
         "the Milk and Honey Ministry and the Duma and Federation Council",
@@ -183,6 +185,13 @@ def test_abbreviation_and_full_name_are_one() -> None:
 
 def test_the_end_of_a_long_name_means_the_same_body() -> None:
     assert orgs("the Duma Transport Committee met. The Transport Committee agreed.") == ["Duma Transport Committee"]
+
+
+def test_letters_of_a_ministry_mean_that_of_the_host() -> None:
+    body = "¶1. (C) MFA officials asked the Brazilian Foreign Ministry."
+    text = f"C O N F I D E N T I A L {{}} 000123\n\nSUBJECT: TEST\n\n{body}\n"
+    assert [o.name for o in parse_text(text.format("PARIS")).orgs] == ["MFA", "Brazilian Foreign Ministry"]
+    assert [o.name for o in parse_text(text.format("BRASILIA")).orgs] == ["Brazilian Foreign Ministry (MFA)"]
 
 
 def test_capitals_of_a_heading_make_no_body() -> None:

@@ -227,7 +227,8 @@ class BodyReader(BodyCues):
             return running and head in _FIRM_PLURALS
         if not own and complement and all(s.label in "jCP" for s in self.segments[at + 1 : last]):
             return head in _OF_A_PLACE
-        if self.of_people(head, own, running) and not self.abbreviated(last):
+        land = self.labels[last - 1] == "P" or self.low(last - 1) == "province"
+        if self.of_people(head, own, running) and (land or not self.abbreviated(last)):
             return False
         if own and not (proper or complement) and all(self.low(k) in self.generic for k in range(first, at)):
             ministry = head in ("ministry", "ministries")

@@ -31,6 +31,7 @@ _APPOSED = re.compile(
     r"|(?:TV|radio|television)\s(?:channel|network|station)|news\sagency)"
     r"(?:[,.;)]|\s{1,3}(?:based|controlled|headquartered|of|owned|run|that|to|which|with|he|she|they)\b)"
 )
+_A_FIRM = re.compile(r"\b(?:[Aa]n?|another|one)\s(?:[\w.-]{1,20}\s){0,4}\w{3,12},\s$")  # a local company, |
 _AT = re.compile(r"\bat\s{1,3}the\s{1,3}$")
 # bodies of which every country has one: the Senate President, the Navy Chief
 _OF_AN_OFFICE = frozenset(("air force", "army", "cabinet", "congress", "navy", "senate", "treasury"))
@@ -63,7 +64,16 @@ class BodyCues(BodyExtent):
         """Whether the word before the run calls what follows a firm, a paper or a body."""
         start = self.start(0)
         before = self.clean[max(0, start - 16) : start].split()
-        return bool(before) and before[-1].lower() in self.called_body and self.clean[start - 1 : start] != "."
+        if not before or self.clean[start - 1 : start] == ".":
+            return False
+        last = before[-1].lower()
+        return last in self.called_body or (last[-1] == "," and last[:-1] in self.called_body and self._aside(start))
+
+    def _aside(self, start: int) -> bool:
+        """Whether a run between commas names what is told before it: `a local company, | Korva Minerals |, which`."""
+        if not self.clean.startswith(",", self.end(-1)) or set(self.labels) - set("UWA"):
+            return False
+        return _A_FIRM.search(self.clean, max(0, start - 60), start) is not None
 
     def office_of(self, at: int) -> tuple[int, int, None] | None:
         """`Prime Minister's Chancellery`, `Prime Minister's office`: an office named by whose it is."""

@@ -112,8 +112,8 @@ def letters(abbreviation: str | None) -> tuple[str, ...]:
     return (abbreviation, *abbreviation.split("/")) if "/" in abbreviation else (abbreviation,)
 
 
-def join_short(groups: Groups) -> None:
-    """Puts `the Army` with the one army that a cable names: `Colombian Army`."""
+def join_short(groups: Groups, host: str | None) -> None:
+    """Puts `the Army` with the one army that a cable names, `Colombian Army`; `MFA` is that of the host country."""
     for short in _ALONE:
         longer = [name for name in groups if name.endswith(" " + short) and name.count(" ") == 1]
         if short in groups and len(longer) == 1:
@@ -124,7 +124,7 @@ def join_short(groups: Groups) -> None:
             groups[longer[0]] += groups.pop(short)
     for short in [name for name in groups if name.startswith(("ministry of ", "office of "))]:
         longer = [name for name in groups if name.endswith(" " + short)]
-        if len(longer) == 1:
+        if len(longer) == 1 and not _of_host(groups[short], longer[0].removesuffix(" " + short), host):
             groups[longer[0]] += groups.pop(short)
     for long in [name for name in groups if name.endswith(_DROPPED)]:
         base = long.rpartition(" ")[0]
@@ -138,6 +138,13 @@ def join_short(groups: Groups) -> None:
     for short, longer in nations.items():
         if len(longer) == 1:  # Turkish | General Staff
             groups[longer[0]] += groups.pop(short)
+
+
+def _of_host(forms: list[BodyFound], country: str, host: str | None) -> bool:
+    """Whether letters mean the ministry of the host country, which is another than the one named in full."""
+    if host is None or country == host.lower() or not any(form.name.isupper() for form in forms):
+        return False
+    return is_known(country, "country")
 
 
 def join_letters(groups: Groups) -> None:

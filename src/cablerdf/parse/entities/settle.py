@@ -14,6 +14,7 @@ from cablerdf.parse.entities import body_keys, who
 from cablerdf.parse.entities.bodies import BodyFound
 from cablerdf.parse.entities.letters import KINDS
 from cablerdf.parse.entities.lexicon import Entry, words_of
+from cablerdf.parse.entities.origin import host_country
 from cablerdf.parse.entities.place_use import is_adjective, names_other
 from cablerdf.parse.entities.places import PlaceFound
 
@@ -69,7 +70,7 @@ def settle_bodies(draft: Draft, taken: Taken, found: list[BodyFound], acronyms: 
         if body.name in things or taken.overlaps(body.span) or taken.claims(body.name, body.span):
             continue
         groups.setdefault(joined(body), []).append(body)
-    body_keys.join_short(groups)
+    body_keys.join_short(groups, host_country(draft))
     body_keys.join_letters(groups)
     mentions: Spans = []
     orgs: list[Organization] = []
