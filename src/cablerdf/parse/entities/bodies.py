@@ -231,8 +231,9 @@ class BodyReader(BodyCues):
         if self.of_people(head, own, running) and (land or not self.abbreviated(last)):
             return False
         if own and not (proper or complement) and all(self.low(k) in self.generic for k in range(first, at)):
-            ministry = head in ("ministry", "ministries")
-            return ministry or (running and head not in _FIRM_ENDS and not self.common_name(first, last))
+            return head in ("ministry", "ministries") or (
+                running and head not in _FIRM_ENDS and not self.common_name(first, last)
+            )
         return True
 
     def _told_by_common_words(self, at: int, first: int, last: int) -> bool:
