@@ -8,8 +8,8 @@ from cablerdf.model import Span
 from cablerdf.parse.draft import Draft
 
 # "Begin informal translation of the letter:", "End text"; a heading "Text of the declaration"
-_BEGIN_TEXT = re.compile(r"\bbegin[ \w'’-]{0,40}? (?:text|translation|letter|nonpaper)\b", re.IGNORECASE)
-_END_TEXT = re.compile(r"\bend[ \w'’-]{0,40}? (?:text|translation|letter|nonpaper)\b", re.IGNORECASE)
+_BEGIN_TEXT = re.compile(r"begin[ \w'’-]{0,40}? (?:text|translation|letter|nonpaper)\b")
+_END_TEXT = re.compile(r"end[ \w'’-]{0,40}? (?:text|translation|letter|nonpaper)\b")
 _ADDRESSED = re.compile(r"\byour?\b", re.IGNORECASE)
 _POINTS = re.compile(r"\b(?:points|message)\b", re.IGNORECASE)  # "the following talking points:"
 _TEXT_OF = re.compile(r"(?:(?:full|unofficial|informal) )?(?:text|translation)\b", re.IGNORECASE)
@@ -18,7 +18,15 @@ _TEXT_OF = re.compile(r"(?:(?:full|unofficial|informal) )?(?:text|translation)\b
 def foreign_texts(draft: Draft) -> tuple[Span, ...]:
     """Where another's text stands in a cable: after "Begin text", under the heading "Text of the declaration"."""
     clean = draft.clean
-    found = [Span(m.end(), _after(clean, m.end())) for m in _BEGIN_TEXT.finditer(clean)]
+    found = []
+    low = clean.lower()
+    at = low.find("begin ")
+    while at >= 0:
+        begun = _BEGIN_TEXT.match(low, at)
+        if begun is not None:
+            end = _END_TEXT.search(low, begun.end())
+            found.append(Span(begun.end(), end.start() if end else len(clean)))
+        at = low.find("begin ", at + 1)
     for n, heading in enumerate(draft.headings):
         if _TEXT_OF.match(heading.text):
             following = draft.headings[n + 1 : n + 2]
@@ -28,11 +36,6 @@ def foreign_texts(draft: Draft) -> tuple[Span, ...]:
             numbered = (p.span.start for p in draft.paragraphs[n + 1 :] if p.number is not None)
             found.append(Span(paragraph.span.start, next(numbered, len(clean))))
     return tuple(found)
-
-
-def _after(clean: str, begin: int) -> int:
-    end = _END_TEXT.search(clean, begin)
-    return end.start() if end else len(clean)
 
 
 def among_points(draft: Draft, start: int) -> bool:
