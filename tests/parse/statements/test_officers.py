@@ -92,3 +92,10 @@ def test_table_is_sorted_and_unique() -> None:
 )
 def test_a_short_title_means_its_bearer(text: str, speaker: str) -> None:
     assert speakers(text, "DCM Kevin Ames", "KELLY")[-1] == speaker
+
+
+def test_a_bare_title_means_the_one_who_spoke_rather_than_the_one_named_last() -> None:
+    text = (
+        "Foreign Minister Ana Rojas welcomed us.  Peru's Defense Minister Juan Soto was late.  The Minister apologized."
+    )
+    assert speakers(text, "DCM Kevin Ames", "KELLY")[-1] == "Ana Rojas"

@@ -253,6 +253,9 @@ class Cast(Memory):
                 return None
             return Speaker(officer.name, "person", start, end, officer.person, inferred=True, confidence=0.75)
         index = None if people is None else people.by_title(title, start)
+        if index is not None and all(last.person != index for last in self.last):
+            near = any(m.kind == "person" and m.entity == index for m in self.mentioned(self.words.span))
+            index = self._spoke_as(title, near) or index
         if index is None:
             return self._foreign(title, start, end) or self._shortened(title, start, end)
         if office not in (None, "ambassador") and self.draft.persons[index].country != "US":
@@ -261,6 +264,17 @@ class Cast(Memory):
         if title.split()[-1].lower() in _AMERICAN and person.country not in ("US", None):
             return self._foreign(title, start, end)
         return Speaker(person.name, "person", start, end, index, inferred=True, confidence=0.75)
+
+    def _spoke_as(self, title: str, here: bool) -> int | None:
+        """Who spoke last, `here` in the paragraph, of those who bear a title: a Foreign Minister for "the Minister"."""
+        low = title.lower()
+        for last in self.last:
+            if here and last.name not in self.here:
+                continue
+            titles = self.draft.persons[last.person].titles if last.person is not None else ()
+            if any(f" {t} ".lower().endswith(f" {low} ") or t.lower().startswith(f"{low} of ") for t in titles):
+                return last.person
+        return None
 
     def _foreign(self, title: str, start: int, end: int) -> Speaker | None:
         """The person whom "the Norwegian Ambassador" means; "the Ambassador" after him, where the post has none."""
