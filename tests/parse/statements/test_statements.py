@@ -100,6 +100,7 @@ CASES = (
     ("Lindqvist left for Oslo, where Okoro confessed that he was lost.", [("Tomas Okoro", "confessed")]),
     ("Although Norway wanted a vote, Zeman added, it feared the outcome.", [("Pavel Zeman", "added")]),
     ("AML warned of delays.", [("Anna Maria Lindqvist", "warned")]),
+    ("The son of the mayor, Pavel Zeman, told us so.", [("The son of the mayor", "told")]),
     (
         "Zeman, Okoro, and Norway demanded a vote.",
         [("Pavel Zeman", "demanded"), ("Tomas Okoro", "demanded"), ("Norway", "demanded")],

@@ -10,6 +10,7 @@ from cablerdf.parse.statements.words import Words
 
 _BEFORE_LIST = frozenset(",;:-(.S")  # kinds of words after which a list of speakers may begin
 _BE = word_set("be")
+_KIN = frozenset(("brother", "cousin", "daughter", "husband", "nephew", "niece", "sister", "son", "wife", "widow"))
 _INDEFINITE = frozenset(("a", "an", "another", "one"))
 _DEFINITE = frozenset(("the", "our", "their", "his", "her", "some", "many", "most", "all", "other", "several"))
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
@@ -39,7 +40,8 @@ def speakers_left(reading: Reading, left: int) -> tuple[list[Speaker], int, bool
                 break
             speakers, first = speakers_ending(words, ends, who)
             if speakers and (speakers[0].kind != "body" or first == 0) and _opens_clause(words, first):
-                return named_aside(words, ends + 2, speakers, who), first, False
+                doubtful = not _KIN.isdisjoint(lower[first : ends + 1])  # "the son of the mayor, Jane Smith, said"
+                return speakers if doubtful else named_aside(words, ends + 2, speakers, who), first, False
             comma = ends + 1
             if kinds.rfind(kinds[left], 0, comma) <= 0:
                 break
