@@ -16,6 +16,13 @@ CASES = (
     ("Krill was gone, said Perez, head of the Bureau.", "Krill was gone"),
     ("Krill was gone, Perez said, adding that cod was next.", "Krill was gone"),
     ("Summary: Krill was gone, Perez said.", "Krill was gone"),
+    ("Perez said, however, that krill was gone.", "that krill was gone."),
+    (
+        "The trouble, Perez pointed out, is that krill is gone.",
+        "The trouble, Perez pointed out, is that krill is gone.",
+    ),
+    ("Cod, as Perez noted, was gone.", "Cod, as Perez noted, was gone."),
+    ("Perez does not agree; he left.", "Perez does not agree"),
     ("However, Perez told us, krill was gone.", "krill was gone."),
     ("In addition, Perez said, krill was gone.", "krill was gone."),
     ("According to Perez (protect), who was there, krill was gone.", "krill was gone."),

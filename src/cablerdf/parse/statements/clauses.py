@@ -63,7 +63,7 @@ def bare(words: Words, at: int) -> bool:
     """Whether the verb has nothing after it but whom it was said to: what is said stands before it."""
     kinds, lower = words.kinds, words.lower
     n = len(kinds)
-    k = at + 1
+    k = at + 1 + (lower[at + 1 : at + 2] == ["out"])  # "pointed out"
     while k < n and kinds[k] == "B":
         k += 1
     if k < n and lower[k] == "to":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cablerdf.model import Span
+from cablerdf.parse.statements.clauses import bare
 from cablerdf.parse.statements.lexicon import SPEAKERS
 from cablerdf.parse.statements.subjects import phrase_starting, verbal
 from cablerdf.parse.statements.values import Attribution
@@ -22,12 +23,17 @@ _FURTHEST = 8  # words between the verb of an aside and the mark that closes it
 def what_is_said(words: Words, one: Attribution, settled: list[Attribution]) -> Span:
     """What is said: what follows the verb or stands around an aside, to where another begins to speak."""
     last = one.verb[1]
-    if one.place == "aside":
+    noted = one.place == "relative" and words.lower[one.first - 1] == "as" and bare(words, last - 1)
+    if one.place == "aside" or noted:  # "..., as Smith noted, ..."
         return _around(words, one, settled)
     if one.place == "agent":
         return _of_passive(words, one)
     if last >= len(words.raw):
         return words.span
+    if words.kinds[last] == ";":  # "Smith does not agree; he left"
+        return _span(words, 0, last)
+    if words.kinds[last] in ",:":  # "Smith said, however, that", "Smith added: "Later.""
+        last = min(len(words.raw) - len(words.kinds[last:].lstrip(",:B")), len(words.raw) - 1)
     end = _end(words, last, one, settled)
     if one.place == "subordinate" and one.first < 3:  # "Since Smith rejected it, the port is shut"
         end = min(end, _main_clause(words, last))
