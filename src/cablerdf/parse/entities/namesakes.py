@@ -10,7 +10,7 @@ from cablerdf.parse.entities.someone import RULERS, Someone
 _KIN = r"(?:wife|husband|son|daughter|brother|sister|mother|father|nephew|niece|cousin|uncle|widow|spouse|son-in-law)"
 _KIN_BEFORE = re.compile(rf"\b(?:{_KIN}|First Lady|Mrs\.?|Madame),?\s$")
 # "[the ailing President's wife]", ", his son,", " (brother of"
-_KIN_BEHIND = re.compile(rf"\s?[,(\[]\s?(?:[\w'’-]+\s){{0,4}}{_KIN}(?=\s(?:of|to|and)\b|[\])),.;])")
+_KIN_BEHIND = re.compile(rf"\s?[,(\[]\s?(?:[\w'’-]+\s){{0,4}}{_KIN}(?=\s(?:of|to|and)\b|[\])),.;]|$)")
 # what somebody of a post or of the Department is called
 _OF_A_POST = re.compile(
     r"\b(?:amb|ambassador|charge|cda|dcm|consul|cg|counselor|officer|attache|secretary|a/s|u/s|das|director|chief"
