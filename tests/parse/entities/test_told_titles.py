@@ -79,3 +79,31 @@ def test_title_whole(body: str, name: str, title: str) -> None:
 )
 def test_no_family_name(body: str) -> None:
     assert not parse_text(f"SUBJECT: TEST\n\n¶1. (C) {body} and others.\n").persons
+
+
+PAGE = "LISBON 00000418  002 OF 003"
+BROKEN = [
+    ("They met Deputy Chief\n{}\n\nof Staff Olga Berzina.", ["Deputy Chief of Staff"]),
+    ("They met the Water Party Chairman \n{}\n\nOlga Berzina.", ["Water Party Chairman"]),
+    ("They met the former\n{}\nminister of trade, Olga Berzina, there.", ["former minister of trade"]),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), BROKEN, ids=["of", "name", "small"])
+def test_title_over_a_page(body: str, expected: list[str]) -> None:
+    persons = parse_text(f"SUBJECT: TEST\n\n¶1. (C) {body.format(PAGE)}\n").persons
+    titles = [" ".join(title.split()) for p in persons if p.name == "Olga Berzina" for title in p.titles]
+    assert titles == expected
+
+
+THINGS = [
+    "They live in a town called Torvin.",
+    'The channel "Al Torva" broadcast it ("Martin Kelder" was shown too).',
+    "Muscovites are tired of it, the Londoners said.",
+    'They said "As Salam Aleikum" to him.',
+]
+
+
+@pytest.mark.parametrize("body", THINGS, ids=[body[:24] for body in THINGS])
+def test_no_person(body: str) -> None:
+    assert not parse_text(f"SUBJECT: TEST\n\n¶1. (C) {body}\n").persons

@@ -11,6 +11,7 @@ from cablerdf.parse.entities.names import NameFound
 from cablerdf.vocab.tables import rows
 
 _ADDRESSED = frozenset(("told", "by", "with", "thanked", "asked", "met", "whom", "urged", "invited", "informed"))
+_WHENCE = frozenset(("in", "near", "outside", "around", "from"))
 _DETERMINERS = frozenset(("the", "a", "an", "this", "these", "some", "all"))
 PLACES = frozenset(
     {
@@ -69,6 +70,8 @@ def believed(forms: list[NameFound], clean: str) -> str | None:
     if any(names_thing(f) for f in forms):
         return None
     first, several = forms[0], len(forms[0].tokens) > 1
+    if not several and all(names_place(clean, f) for f in forms):
+        return None
     if known(first.tokens):
         return "known"
     said = sum(f.said for f in forms)
@@ -175,6 +178,27 @@ def told(clean: str, forms: list[NameFound]) -> bool:
         if _RULE.match(clean, form.span.end, form.span.end + 20) and known(form.tokens, ruler=True):
             return True
     return False
+
+
+# "a town called Duran"
+_NAMED = re.compile(
+    r"\b(?:town|city|village|district|province|region|ship|vessel|company|firm|magazine|newspaper|channel|operation|film"
+    r"|mosque|neighborhood|hotel|restaurant|place|area|island) (?:called|named)\s$"
+)
+
+
+def stands_in_quotes(clean: str, found: NameFound) -> bool:
+    """Whether a name without a title stands by itself in quotation marks: a film, a channel, a book."""
+    end = found.span.end
+    return found.before == '"' and not found.titles and clean[end : end + 2].lstrip(",.")[:1] in ('"', "”")
+
+
+def names_place(clean: str, found: NameFound) -> bool:
+    """Whether the words before a lone name make it that of a place: `a town called |`, `MEP from |`."""
+    if found.before in ("called", "named"):
+        return _NAMED.search(clean, max(0, found.span.start - 30), found.span.start) is not None
+    whence = found.before in _WHENCE and not found.said and not found.possessive
+    return whence and lexicon.is_known(found.tokens[0], "place")
 
 
 def names_thing(found: NameFound) -> bool:

@@ -15,6 +15,7 @@ from cablerdf.parse.entities.evidence import (
     determined,
     is_body,
     names_thing,
+    stands_in_quotes,
     told,
 )
 from cablerdf.parse.entities.harvest import Harvest
@@ -44,6 +45,19 @@ def _outside(names: list[NameFound], found: Harvest) -> list[NameFound]:
     return [n for n in names if n.titles or not any(b.start < n.span.start and n.span.end <= b.end for b in bodies)]
 
 
+def _unquoted(clean: str, names: list[NameFound]) -> list[NameFound]:
+    """The names but those in two words that stand in quotation marks alone: films, channels, books."""
+    quoted = [
+        n
+        for n in names
+        if n.before == '"' and n.strength != "known" and len(n.tokens) > 1 and stands_in_quotes(clean, n)
+    ]
+    if not quoted:
+        return names
+    others = {who.key(n.tokens)[-1] for n in names if n not in quoted}
+    return [n for n in names if n not in quoted or who.key(n.tokens)[-1] in others]
+
+
 def _surest_first(found: NameFound) -> tuple[int, bool, int]:
     return -len(who.key(found.tokens)), found.strength != "title", found.span.start
 
@@ -53,7 +67,7 @@ def _from_text(people: People, harvest: Harvest) -> None:
     second_names = aliases(people.clean, harvest.names)
     second = {who.key(alias.tokens) for _name, alias in second_names}
     first = [n for n in harvest.names if who.key(n.tokens) not in second] if second else harvest.names
-    names = _outside(first, harvest)
+    names = _unquoted(people.clean, _outside(first, harvest))
     things = {who.key(n.tokens) for n in names if not n.titles and names_thing(n)}
     sure = sorted((n for n in names if n.strength in _SURE), key=_surest_first)
     doubtful = [n for n in names if n.strength not in _SURE] + _add_sure(people, sure, things)

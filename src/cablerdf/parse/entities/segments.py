@@ -218,7 +218,9 @@ def _given_compound(low: str) -> bool:
     """`Jean-Francois`: the first part is a given name, no part a common word."""
     parts = low.split("-")
     common = lexicon.common()
-    return len(parts) == 2 and parts[0] in lexicon.given() and parts[0] not in common and parts[1] not in common
+    if len(parts) != 2 or parts[0] in _JOINED or parts[0] not in lexicon.given() or parts[0] in common:
+        return False
+    return parts[1] not in common and not lexicon.is_known(parts[1], "demonym", "country")  # America-Arab
 
 
 def _compound(text: str, capitals: bool) -> bool:

@@ -24,6 +24,8 @@ _PARTICLE = re.compile(rf"(?<=[\s(“\"])({'|'.join(_PARTICLES)})\s$")
 # "anti-Diaz Peronists": the name ends there, what it makes an adjective of goes on
 _AGAINST = re.compile(r"\b(?:anti|pro|non)-$")
 _REACH = 24  # characters: what stands further apart does not hang together
+_BLANK_LINE = re.compile(r"\n {15,}+\n")  # where a page broke
+_PAGE = 160  # characters between words of two pages
 _APOSTROPHES, _QUOTES = frozenset("'’"), frozenset('"“”')
 _SMALL = frozenset({"of", "for", "the", "and", "on", "in", "to", "de", "del", "la"})
 
@@ -77,6 +79,8 @@ def scan(clean: str, span: Span) -> list[Token]:
         if found and start - before <= _REACH:
             gap = clean[before:start]
             glue = 2 if gap == " " else _glue(clean, gap, last, found, text)
+        elif found and clean[before : before + 3].isspace():
+            glue = _over_page(clean, before, start, found)
         if not glue and clean.endswith(_PARTICLES, start - 8 if start > 8 else 0, start - 1):
             glue = _particle(found, clean, start)
         low = text.lower()
@@ -89,6 +93,14 @@ def scan(clean: str, span: Span) -> list[Token]:
         found.append(_token((text, low, start, end, glue, possessive, glue == 2 and low in _SMALL)))
         before, last = stop, "" if possessive else text
     return found
+
+
+def _over_page(clean: str, before: int, start: int, found: list[Token]) -> int:
+    """2 where a page breaks between two tokens, and nothing else or joining words stand there."""
+    if start - before > _PAGE or _BLANK_LINE.search(clean, before, start) is None:
+        return 0
+    gap = clean[before:start].strip()
+    return _joined(found, f" {gap} ", clean.index(gap, before) - 1) if gap else 2
 
 
 def _opened(clean: str, before: int, start: int) -> tuple[int, bool]:
