@@ -73,6 +73,8 @@ CASES = (
         [("Norway", "wants"), ("Peru", "propose"), ("Chile", "propose")],
     ),
     ("However, when Minister Perez asked for a quota, the fleet left.", [("Perez", "asked")]),
+    ("Nor has Minister Perez said that krill is gone.", []),
+    ("Neither side believes that krill is gone.", []),
     ("At that point Minister Perez protested that it was late.", [("Perez", "protested")]),
     ("Minister Perez made a point of praising the fleet.", [("Perez", "made a point of praising")]),
     ("On May 5 the fishermen left port and protested that it was late.", [("the fishermen", "protested")]),

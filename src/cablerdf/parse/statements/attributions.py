@@ -25,6 +25,7 @@ _TAKES = frozenset(("took", "takes", "take", "used", "uses"))
 _LASTING = frozenset(("continue", "continued", "continues"))  # "continues to believe"
 _SAID_OF = frozenset(("alleged", "believed", "considered", "reported", "said", "suspected", "thought"))
 _TO_BE = (["to", "be"], ["to", "have"])  # "Smith, alleged to be a member"
+_NEITHER = frozenset(("neither", "nor"))
 _POINT = ["made", "a", "point", "of"]
 _SEEMING = word_set("seeming")
 _TOLD = word_set("told")
@@ -176,6 +177,8 @@ def _with_subject(reading: Reading, found: _Found) -> list[Attribution]:
     speakers, first, relative = speakers_left(reading, left)
     if not speakers or lower[first] == "few" or _tied_wrongly(words, found, speakers, first):
         return []
+    if first and not _NEITHER.isdisjoint(lower[max(0, first - 2) : first]) and words.kinds[first - 1] in "ABCM":
+        return []  # "neither side believes", "nor has Smith said"
     if relative and _restricts(words, found, speakers):
         return []
     if verb.personal or verb.others:
