@@ -382,3 +382,8 @@ def test_a_page_break_is_no_part_of_what_is_said() -> None:
 )
 def test_we_of_another_text_are_not_the_post(text: str) -> None:
     assert not cablerdf.parse_text(f"FM AMEMBASSY OSLO\n\nSUBJECT: PORTS\n\n{text}\n", id="09OSLO123").statements
+
+
+def test_he_is_the_subject_of_the_sentence_right_before() -> None:
+    found = statements("Zeman said no. Okoro was well aware of the port. He promised to look at it.")
+    assert [s.speaker for s in found] == ["Pavel Zeman", "Tomas Okoro"]

@@ -173,7 +173,11 @@ class Memory:
         found = self._within(low, plural, at)
         if found is None and self.before:
             subject = self._subject_before(self.before[-1], low, plural)
-            found = subject if plural or (subject is not None and self._takes_part(subject)) else None
+            opens = at == 0 and subject is not None and subject.start == self.before[-1].span.start
+            if plural or (
+                subject is not None and (self._takes_part(subject) or (opens and subject.person is not None))
+            ):
+                found = subject  # "Okoro was late. He promised ...", whoever spoke before that
         if found is None and self.spoken:
             found = self._who_spoke(low, plural, here=True)
         for earlier in reversed(self.before if found is None else []):
