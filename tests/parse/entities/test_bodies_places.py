@@ -111,6 +111,7 @@ ORGS = [
     ("seen on France 24 and Antena 3; with France 24 million strong", ["France 24", "Antena 3"]),
     ("a local company, Korva Minerals, left; a firm, Ivan Korvin, said", ["Korva Minerals"]),
     ("in the Karwan Division of Anbar Province (NFWP)", []),
+    ("the UMP party and the MAS party", ["UMP", "MAS"]),
     ("the Rescue and Shelter Directorate met", ["Rescue and Shelter Directorate"]),
     (
         "the Milk and Honey Ministry and the Duma and Federation Council",

@@ -195,7 +195,7 @@ class BodyReader(BodyCues):
     def _pattern(self, at: int, taken: int) -> tuple[int, int] | None:
         """First and past-the-last segment of the name around a head word, None where it names nothing."""
         first, last = self.leftmost(at, taken), self.rightmost(at + 1)
-        if self._title_takes(last, at):
+        if self.title_takes(last, at):
             last -= 1
         if first > taken and self.low(first - 1) == "and":
             first = self.spelt(first, last, taken)
@@ -253,13 +253,6 @@ class BodyReader(BodyCues):
         start = self.start(at)
         return self.low(at) == "fleet" and _NUMBERED.search(self.clean, max(0, start - 8), start) is not None
 
-    def _title_takes(self, last: int, head: int) -> bool:
-        """Whether the last word belongs to a title that follows: `Ministry of Defense | Parliamentary Secretary`."""
-        if last <= head + 2 or not self.glued(last) or self.segments[last].label != "T":
-            return False
-        words = self.segments[last - 1].label == "W" and self.segments[last - 2].label == "W"
-        return words and self.low(last - 1) in self.modifier
-
     def _letters(self, text: str) -> bool:
         """Whether capitals in parentheses can be the abbreviation of the body before them."""
         return lexicon.is_abbreviation(text) or (text.isupper() and lexicon.is_known(text, *_STATE_OR_BODY))
@@ -276,7 +269,8 @@ class BodyReader(BodyCues):
         army = _ARMY.match(self.clean, end) if label == "D" else None
         if army is not None:
             end = army.end()
-        party = PARTY.match(self.clean, end) if entry is None or entry.detail == "party" else None
+        named = entry is None or (entry.detail == "party" and not self.clean[start:end].isupper())  # the MAS | party
+        party = PARTY.match(self.clean, end) if named else None
         if party is not None:
             end = party.end()
         numbered = _NUMBERED.search(self.clean, max(0, start - 8), start) if self.low(last - 1) in _UNITS else None

@@ -41,6 +41,7 @@ _NO_AIRLINE = re.compile(r"\s+(?:base|defen[cs]e|force|polic|support|strike|fiel
 _TREATIES = frozenset(("charter", "convention", "covenant", "declaration", "protocol", "treaty"))
 _FEASTS = frozenset(("halloween", "christmas", "easter", "birthday", "thanksgiving", "cocktail", "dinner"))
 _OFFICES = frozenset(("office", "chancellery"))
+_UNSHOUTED = frozenset(("command", "partners", "squadron"))  # heads that in a heading name no body
 
 
 class BodyCues(BodyExtent):
@@ -138,6 +139,8 @@ class BodyCues(BodyExtent):
             return self.glued(at + 1) or not any(s.label in "UN" for s in own)  # Soto Energy, no Renewable Energy
         if head == "air":
             return self.glued(at + 1) or _NO_AIRLINE.match(self.clean, self.end(at), self.end(at) + 12) is not None
+        if self.capitals and head in _UNSHOUTED:
+            return not any(s.label in "UP" for s in own)  # COMMAND OF THE NORTH
         return head == "agency" and bool(own) and all(s.label == "P" for s in own)
 
     def of_people(self, head: str, own: list[Segment], running: bool) -> bool:

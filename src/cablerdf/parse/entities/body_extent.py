@@ -199,6 +199,13 @@ class BodyExtent(RunReader):
             last -= 1
         return last
 
+    def title_takes(self, last: int, head: int) -> bool:
+        """Whether the last word belongs to a title that follows: `Ministry of Defense | Parliamentary Secretary`."""
+        if last <= head + 2 or not self.glued(last) or self.segments[last].label != "T":
+            return False
+        words = self.segments[last - 1].label == "W" and self.segments[last - 2].label == "W"
+        return words and self.low(last - 1) in self.modifier
+
     def fielded(self, first: int, last: int) -> int:
         """Where a ministry ends whose fields go on over commas behind its first; else where that one ends."""
         end = self.end(last - 1)
