@@ -64,10 +64,10 @@ def _within(words: Words, at: int, form: Form, last: Attribution) -> bool:
     """Whether a verb plainly belongs to what the last speaker says, so that nobody need look for its subject."""
     if last.place != "main" or last.verb[1] > at:
         return False
-    between = words.kinds[last.verb[1] : at]
     if form.tense == "base":
-        clause = last.verb[1] + between.rfind(",S") + 1
-        return ",S" not in between or words.lower[clause] not in CONCESSIVE  # "..., while they propose"
+        comma = words.kinds.rfind(",S", last.verb[1], at)
+        return comma < 0 or words.lower[comma + 1] not in CONCESSIVE  # "..., while they propose"
+    between = words.kinds[last.verb[1] : at]
     if form.tense == "ing":
         return "with" not in words.lower[last.verb[1] : at]
     if words.kinds[at + 1 : at + 2] in ("", ",", ".", ")", '"', "-"):
@@ -177,7 +177,7 @@ def _with_subject(reading: Reading, found: _Found) -> list[Attribution]:
     speakers, first, relative = speakers_left(reading, left)
     if not speakers or lower[first] == "few" or _tied_wrongly(words, found, speakers, first):
         return []
-    if first and not _NEITHER.isdisjoint(lower[max(0, first - 2) : first]) and words.kinds[first - 1] in "ABCM":
+    if first and words.kinds[first - 1] in "ABCM" and not _NEITHER.isdisjoint(lower[max(0, first - 2) : first]):
         return []  # "neither side believes", "nor has Smith said"
     if relative and _restricts(words, found, speakers):
         return []
