@@ -196,6 +196,8 @@ SAID_BEFORE = [
     ("This was promised by the Saudis. Trade Minister Quispe joined us.", "Peru"),
     ("He mentioned a Lebanese cleric he identified as Ayatollah Ali Quispe.", "Lebanon"),
     ("Congressional Staff members Ed Rowe and Ana Quispe spoke.", "US"),
+    ("One of the Chileans, Ana Quispe, was hurt.", "Chile"),
+    ("According to the Iranians, Trade Minister Quispe was hurt.", "Peru"),
     ("He travels with his senior Ukrainian nurse, Ana Quispe.", "Ukraine"),
     ("The ministry's North American Affairs Counselor Ana Quispe spoke.", "Peru"),
     ("EU Council Secretariat Policy Coordinator Ana Quispe spoke.", "EU"),

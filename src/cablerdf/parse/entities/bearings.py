@@ -121,28 +121,31 @@ class Bearings:
         if self.host is None:
             return False
         offices = [title for title in titles if title.lower().rstrip(".") not in _STYLES]
-        if any(_OFFICE.search(title) for title in offices) or self._speaks(mentions):
+        if offices and (self.domestic or any(_OFFICE.search(title) for title in offices)):
             return True
         first = self._first(mentions)
-        if (self.domestic and offices) or self._in_office(first):
+        if self._speaks(mentions) or self._in_office(first):
             return True
         around = self._paragraph(first)
         sentence = self._sentence(around, first)
-        if not offices and self._elsewhere(sentence, first):
+        named = [] if offices else self._search(sentence)
+        if not offices and self._elsewhere(sentence, named, first):
             return False
         if self.domestic:
             return True
         here = {country for _at, country in self._countries(around)}
         if not here - {self.host}:
             return True
-        return self.host in here if offices else self._named(sentence) == {self.host}
+        return self.host in here if offices else {country for _at, country in named} == {self.host}
 
-    def _elsewhere(self, sentence: Span, mention: Span) -> bool:
+    def _elsewhere(self, sentence: Span, named: list[tuple[int, str]], mention: Span) -> bool:
         """Whether another country, or the United States, is named shortly before, and the host not in the sentence."""
-        before = Span(max(sentence.start, mention.start - _SHORTLY), mention.start)
-        if not (_UNITED_STATES.search(self.clean, *before) or self._named(before)):
+        if any(country == self.host for _at, country in named):
             return False
-        return self.host not in self._named(sentence)
+        near = max(sentence.start, mention.start - _SHORTLY)
+        if any(near <= at < mention.start for at, _country in named):
+            return True
+        return _UNITED_STATES.search(self.clean, near, mention.start) is not None
 
     def _in_office(self, mention: Span) -> bool:
         """Whether an office of the host country is told behind a name: `X, head of a division of the Ministry`."""

@@ -32,6 +32,10 @@ _CITIZEN = re.compile(
     r"(?P<people>(?:[A-Z][\w-]{1,24}\s){1,2})|\b(?P<owner>[A-Z]\w{1,24}['’]s)\s)"
     r"(?:[a-z]{1,24}\s){0,2}(?P<noun>[a-z]{1,24}),\s$"
 )
+# "One of the Americans, X", "the third American, X"
+_ONE = re.compile(
+    r"\b(?:[Oo]ne\sof\sthe\s|(?:[Aa]n?|[Tt]he|[Aa]nother)\s(?:[a-z]{1,12}\s)?(?!\w{1,24}s,))([A-Z]\w{2,24}),\s$"
+)
 _REACH = 70  # characters before a name
 
 
@@ -43,7 +47,10 @@ def country_around(clean: str, mentions: list[Span], offices: list[Span]) -> str
     'Iran'
     """
     for start in [office.start for office in offices[:3]] or [span.start for span in mentions[:2]]:
-        country = (_of_office(clean, start) or _before(clean, start) if offices else None) or _called(clean, start)
+        country = _of_office(clean, start) if offices else None
+        if country is None and offices and clean[start - 2 : start - 1].islower():
+            country = _before(clean, start)
+        country = country or _called(clean, start)
         if country is not None:
             return country
     for span in mentions[:4]:
@@ -114,8 +121,13 @@ def _before(clean: str, start: int) -> str | None:
 
 
 def _citizen(clean: str, start: int) -> str | None:
-    """`an Algerian citizen, |`, `Venezuela's new finance minister, |`."""
-    found = _CITIZEN.search(clean, max(0, start - 70), start) if clean[start - 2 : start - 1] == "," else None
+    """`an Algerian citizen, |`, `Venezuela's new finance minister, |`, `one of the Americans, |`."""
+    if clean[start - 2 : start - 1] != ",":
+        return None
+    one = _ONE.search(clean, max(0, start - 50), start)
+    if one is not None:
+        return demonym_in(one[1])
+    found = _CITIZEN.search(clean, max(0, start - 70), start)
     if found is None or (found["noun"] not in words_of("member_noun") and found["noun"] not in titles("lower")):
         return None
     return demonym_in(found["people"] or found["owner"])
