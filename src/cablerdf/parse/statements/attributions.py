@@ -74,7 +74,13 @@ def _within(words: Words, at: int, form: Form, last: Attribution) -> bool:
         return False
     if "," in between[-6:]:  # "..., Smith told the group, ..."
         return False
-    return ";" not in between and ",C" not in between and ",S" not in between and "-S" not in between
+    return (
+        ";" not in between
+        and ",C" not in between
+        and ",S" not in between
+        and "-S" not in between
+        and "-PS" not in between
+    )
 
 
 class _Found(NamedTuple):

@@ -306,10 +306,15 @@ class Cast(Memory):
             short = self._shortened(raw, start, end, first != "D")
             if short is not None:
                 return short
-        if length == 2 and words.lower[phrase.start] == "the" and phrase.stop == phrase.end and not raw.endswith("s"):
+        if (
+            length == 2
+            and words.lower[phrase.start] == "the"
+            and phrase.stop - phrase.end in (0, 2)
+            and not raw.endswith("s")
+        ):
             holder = self._holder(phrase, start, end)
             if holder is not None:
-                return holder  # "the Rector", where the cable names him
+                return holder  # "the Rector", "the Duke of York", where the cable names him
         if raw.isupper() and len(raw) > 2:
             return Speaker(name, "body", start, end, confidence=0.7 if first == "D" else INITIALS)
         if first == "D":
