@@ -100,6 +100,11 @@ CASES = (
     ("Lindqvist left for Oslo, where Okoro confessed that he was lost.", [("Tomas Okoro", "confessed")]),
     ("Although Norway wanted a vote, Zeman added, it feared the outcome.", [("Pavel Zeman", "added")]),
     ("AML warned of delays.", [("Anna Maria Lindqvist", "warned")]),
+    ("Zeman blamed the port, asked the GON to act, and left.", [("Pavel Zeman", "blamed")]),
+    (
+        "Zeman questioned the date - to which Okoro replied that it was old.",
+        [("Pavel Zeman", "questioned"), ("Tomas Okoro", "replied")],
+    ),
     ("The son of the mayor, Pavel Zeman, told us so.", [("The son of the mayor", "told")]),
     (
         "Zeman, Okoro, and Norway demanded a vote.",

@@ -25,8 +25,8 @@ _VIEWS = word_set("opinion")
 def inverted(words: Words, at: int, who: Who) -> list[Speaker]:
     """The speaker after the verb: "..., said Smith", "... ,' asked Smith, who"."""
     phrase = phrase_starting(words, at + 1)
-    if phrase is None:
-        return []
+    if phrase is None or (words.lower[at] == "asked" and words.lower[phrase.end : phrase.end + 1] == ["to"]):
+        return []  # "Smith complained, asked the board to act"
     speaker = who(phrase)
     if speaker is None or (speaker.kind == "body" and speaker.confidence > 0.7):
         return []
