@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 
-from cablerdf.model import Mention
 from cablerdf.parse.draft import Draft
+from cablerdf.parse.statements.bearers import Bearers
 from cablerdf.parse.statements.lexicon import NATIONAL, SPEAKERS, word_set
-from cablerdf.parse.statements.memory import INITIALS, POST, Memory
-from cablerdf.parse.statements.officers import bears, by_initials, of_nation, office_of, officers
+from cablerdf.parse.statements.memory import INITIALS, POST
+from cablerdf.parse.statements.officers import by_initials
 from cablerdf.parse.statements.subjects import Phrase
-from cablerdf.parse.statements.titles import by_short_title, ends_in_name
 from cablerdf.parse.statements.values import Speaker
 from cablerdf.parse.statements.words import Words
 
@@ -35,14 +33,12 @@ def head_of_press(words: Words, phrase: Phrase) -> bool:
     return phrase.end - phrase.start > 1 and words.lower[phrase.end - 2] in _PRESS
 
 
-class Cast(Memory):
+class Cast(Bearers):
     """Who may speak in one cable; `who` names the speaker of a phrase."""
 
     def __init__(self, draft: Draft) -> None:
         super().__init__(draft)
         self.names: dict[str, bool] = {}
-        self.officers = officers(draft)
-        self.short: dict[str, list[int]] = {}  # who may be meant by a shortened title
 
     def who(self, phrase: Phrase) -> Speaker | None:
         """The speaker that the phrase names, None where it names none."""
@@ -146,17 +142,6 @@ class Cast(Memory):
         end = self.words.end(phrase.stop - 1)
         return Speaker(self._printed(start, end), "function", start, end, plural=True, confidence=0.8)
 
-    def _mention(self, start: int, end: int, head: int) -> Mention | None:
-        """The mention that names the head of the phrase."""
-        at = bisect_right(self.starts, head)
-        for mention in reversed(self.mentions[max(0, at - 3) : at]):
-            if mention.span.end > head and mention.span.start >= start - 40 and mention.span.end <= end + 1:
-                return mention
-        return None
-
-    def _printed(self, start: int, end: int) -> str:
-        return " ".join(self.clean[start:end].split())
-
     def _function(self, phrase: Phrase, low: str, start: int, end: int) -> Speaker | None:
         words = self.words
         kind = SPEAKERS.get(low, "person")
@@ -192,100 +177,6 @@ class Cast(Memory):
             if holder is not None:
                 return holder
         return Speaker(name, "function", start, end, plural=plural, confidence=0.9)
-
-    def _named_at_end(self, phrase: Phrase, start: int) -> Speaker | None:
-        """The person in whose name a long title ends: "Undersecretary for Trade Ana Lee"."""
-        words, last = self.words, phrase.stop - 1
-        if words.kinds[last] != "U" or (
-            words.kinds[phrase.start - 1 : phrase.start] == "," and self._person_at(phrase)
-        ):
-            return None
-        mention = self._mention(words.start(last), words.end(last), words.start(last))
-        if mention is None or mention.kind != "person":
-            return None
-        name = last
-        while name > phrase.end and words.start(name - 1) >= mention.span.start:
-            name -= 1
-        person = self.draft.persons[mention.entity]
-        if not ends_in_name(words, phrase, name, person.titles):
-            return None
-        return Speaker(person.name, "person", start, words.end(last), mention.entity)
-
-    def _person_at(self, phrase: Phrase) -> bool:
-        """Whether a person is named right before the comma that stands before a phrase."""
-        if phrase.start < 2 or self.words.kinds[phrase.start - 1] != ",":
-            return False
-        start, end = self.words.start(phrase.start - 2), self.words.end(phrase.start - 2)
-        mention = self._mention(start, end, start)
-        before = self.words.kinds[: phrase.start - 1]
-        opening = before[max(before.rfind(mark) for mark in ":)") + 1 :]
-        if opening[:1] == "P" and "," not in opening:
-            return False  # "In a meeting with Smith, Minister of Defense Lee said"
-        before = before.rstrip("U")
-        if mention is None and len(before) < phrase.start - 1 and self.words.lower[phrase.start - 2] not in _DATES:
-            return before[-1:] != "P"  # somebody who is not among the cable's people
-        return mention is not None and mention.kind == "person"
-
-    def _shortened(self, printed: str, start: int, end: int, defined: bool = False) -> Speaker | None:
-        """The person whose title is shortened so; of several the one who spoke last: "the CP", "the AgP"."""
-        if printed not in self.short:
-            self.short[printed] = by_short_title(printed, self.draft.persons, self.clean, defined)
-        found = self.short[printed]
-        if len(found) > 1:
-            found = [s.person for s in self.last if s.person in found][:1]
-        if len(found) != 1:
-            return None
-        return Speaker(
-            self.draft.persons[found[0]].name, "person", start, end, found[0], inferred=True, confidence=0.75
-        )
-
-    def _holder(self, phrase: Phrase, start: int, end: int) -> Speaker | None:
-        """The person who holds the office that "the Minister" or "Charge" means, where the cable says so."""
-        people = self.draft.people
-        article = self.words.lower[phrase.start] == "the"
-        if not (article or phrase.end - phrase.start == 1):
-            return None
-        title = self._printed(self.words.start(phrase.start + article), end)
-        office = office_of(title) if title[:1].isupper() and phrase.stop == phrase.end else None
-        if office in self.officers:
-            officer = self.officers[office]
-            if not officer.name:
-                return None
-            return Speaker(officer.name, "person", start, end, officer.person, inferred=True, confidence=0.75)
-        index = None if people is None else people.by_title(title, start)
-        if index is not None and all(last.person != index for last in self.last):
-            near = any(m.kind == "person" and m.entity == index for m in self.mentioned(self.words.span))
-            index = self._spoke_as(title, near) or index
-        if index is None:
-            return self._foreign(title, start, end) or self._shortened(title, start, end)
-        if office not in (None, "ambassador") and self.draft.persons[index].country != "US":
-            return None  # the DCM of another embassy
-        person = self.draft.persons[index]
-        if title.split()[-1].lower() in _AMERICAN and person.country not in ("US", None):
-            return self._foreign(title, start, end)
-        return Speaker(person.name, "person", start, end, index, inferred=True, confidence=0.75)
-
-    def _spoke_as(self, title: str, here: bool) -> int | None:
-        """Who spoke last, `here` in the paragraph, of those who bear a title: a Foreign Minister for "the Minister"."""
-        low = title.lower()
-        for last in self.last:
-            if here and last.name not in self.here:
-                continue
-            titles = self.draft.persons[last.person].titles if last.person is not None else ()
-            if any(f" {t} ".lower().endswith(f" {low} ") or t.lower().startswith(f"{low} of ") for t in titles):
-                return last.person
-        return None
-
-    def _foreign(self, title: str, start: int, end: int) -> Speaker | None:
-        """The person whom "the Norwegian Ambassador" means; "the Ambassador" after him, where the post has none."""
-        persons = self.draft.persons
-        index = of_nation(title, persons)
-        if index is None and title.lower() == "ambassador" and "charge" in self.officers and self.spoken:
-            last = self.last[0].person
-            index = last if last is not None and bears(persons[last].titles, ["ambassador"]) else None
-        if index is None:
-            return None
-        return Speaker(persons[index].name, "person", start, end, index, inferred=True, confidence=0.75)
 
     def _unknown(self, phrase: Phrase, start: int, end: int) -> Speaker | None:
         """Somebody or something with a capital that is not among the cable's entities."""
