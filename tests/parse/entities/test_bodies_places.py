@@ -112,6 +112,8 @@ ORGS = [
     ("a local company, Korva Minerals, left; a firm, Ivan Korvin, said", ["Korva Minerals"]),
     ("in the Karwan Division of Anbar Province (NFWP)", []),
     ("the UMP party and the MAS party", ["UMP", "MAS"]),
+    ("head of the Academy of Rural Crafts Joao Silva said; Silva left", ["Academy of Rural Crafts"]),
+    ("five LeT men; let them go", ["LeT"]),
     ("the Rescue and Shelter Directorate met", ["Rescue and Shelter Directorate"]),
     (
         "the Milk and Honey Ministry and the Duma and Federation Council",

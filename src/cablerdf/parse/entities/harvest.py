@@ -90,7 +90,7 @@ class Harvest:
     def _word(self, tokens: list[Token], at: int, capitals: bool, searched: bool) -> None:
         """Reads a run of one word, which most often is one that names nothing."""
         text, low, start, end, _glue, _possessive, joiner = tokens[at]
-        if joiner or (low in self._idle and (capitals or not text[1:2].isupper())):
+        if joiner or (low in self._idle and (capitals or text[1:] == low[1:])):
             return  # but WHO
         if searched and low in self._labeller.family:
             self.words.append((low, Span(start, end)))

@@ -26,7 +26,7 @@ class Taken:
 
     def __init__(self, draft: Draft) -> None:
         assert draft.people is not None
-        self.people = draft.people
+        self.people, self.clean = draft.people, draft.clean
         self.spans = sorted(span for someone in draft.people.people for span in someone.mentions)
         self.starts = [span.start for span in self.spans]
         self.families = {short for someone in self.people.people for short in who.short_forms(someone.tokens)[:1]}
@@ -36,6 +36,24 @@ class Taken:
         return (at > 0 and self.spans[at - 1].end > span.start) or (
             at < len(self.spans) and self.spans[at].start < span.end
         )
+
+    def spared(self, body: BodyFound) -> BodyFound | None:
+        """What the names of people leave of a body: all of one that goes on behind, or what stands before one."""
+        span = body.span
+        at = bisect_right(self.starts, span.start)
+        if at > 0 and (last := self.spans[at - 1]).end > span.start:
+            longer = last.start == span.start and last.end < span.end
+            lone = body.entry is not None or " " not in last.of(self.clean)
+            return body if longer and lone and " " in body.name else None  # Soto | Foundation
+        if at == len(self.spans) or (following := self.spans[at]).start >= span.end or body.entry is not None:
+            return body
+        words = self.clean[span.start : following.start].split()
+        while words and words[-1] in ("of", "on", "for", "the", "and"):
+            words.pop()
+        if following.end < span.end or len(words) < 2:
+            return None
+        end = self.clean.index(words[-1], span.start + sum(map(len, words[:-1]))) + len(words[-1])
+        return BodyFound(Span(span.start, end), " ".join(words))  # Academy of Sciences | Ana Soto
 
     def claims(self, name: str, span: Span) -> bool:
         """Whether a word is somebody's family name in this cable; then it is a mention of him or her."""
@@ -67,9 +85,9 @@ def settle_bodies(draft: Draft, taken: Taken, found: list[BodyFound], acronyms: 
 
     things = _things(draft.clean, [body for body in found if body.name.isupper()])
     for body in found:
-        if body.name in things or taken.overlaps(body.span) or taken.claims(body.name, body.span):
-            continue
-        groups.setdefault(joined(body), []).append(body)
+        left = taken.spared(body)
+        if left is not None and left.name not in things and not taken.claims(left.name, left.span):
+            groups.setdefault(joined(left), []).append(left)
     body_keys.join_short(groups, host_country(draft))
     body_keys.join_letters(groups)
     mentions: Spans = []
@@ -151,7 +169,7 @@ def _fullest(forms: list[BodyFound]) -> BodyFound:
         key=lambda f: (
             f.abbreviation is not None,
             f.name.lower() == official,
-            " " in f.name,
+            " " in f.name or "-e-" in f.name,
             count[f.name],
             len(f.name),
         ),
