@@ -21,6 +21,11 @@ TOLD = [
     ("It was said by the head of the river police, Olga Berzina, who left.", ["head of the river police"]),
     ("It was said by Torvel's president, Olga Berzina, who left.", ["Torvel's president"]),
     ("Olga Berzina, adviser to President Ruiz, said no.", ["adviser to President Ruiz"]),
+    (
+        "They met former trade minister and senior member of the Defense Committee Olga Berzina.",
+        ["former trade minister", "senior member of the Defense Committee"],
+    ),
+    ("They met the head of Chad's Chamber of Commerce Olga Berzina.", ["head of Chad's Chamber of Commerce"]),
     ("They met Olga Berzina, close friend of the director, in Riga.", []),
     ("They met Olga Berzina, Deputy Minister of Trade Ana Soto and others.", []),
     ("CODEL Berzina, the Prime Minister's chief of staff, and Olga Berzina met.", []),

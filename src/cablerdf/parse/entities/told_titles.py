@@ -12,6 +12,7 @@ from cablerdf.parse.entities.someone import Someone
 
 _REACH = 150  # characters that an office may take
 _LONGEST = 14  # words of an office
+_NEAR = 80  # characters before a name where `of` must stand
 _DETERMINERS = frozenset(("the", "a", "an", "his", "her", "its", "their", "our", "then", "now", "currently", "also"))
 _NO_OBJECT = frozenset(
     ("his", "her", "their", "our", "its", "my", "this", "that", "these", "those", "one", "which", "whom", "both", "all",
@@ -73,6 +74,13 @@ def _never() -> frozenset[str]:
     return (lexicon.words_of("function") | lexicon.words_of("said")) - _heads() - {"post", "second", "first", "key"}
 
 
+@cache
+def _bodies() -> frozenset[str]:
+    """Words that end what an office is of, in lower case."""
+    heads = {word for word in lexicon.words_of("org_head") if not word.endswith("'s")}
+    return frozenset(heads | {"intelligence", "commerce", "affairs", "deputies", "representatives", "parliament"})
+
+
 def tell_titles(people: People, begin: int) -> None:
     """Gives everybody the offices that the text from an index on tells beside his or her names."""
     reader = _OfficeReader(people.clean, {m.start for p in people.people for m in p.mentions})
@@ -88,13 +96,14 @@ class _OfficeReader:
 
     def __init__(self, clean: str, names: set[int]) -> None:
         self.clean, self.names = clean, names
+        self.until = -1  # where the name before which an office is looked for stands
 
     def beside(self, start: int, end: int) -> list[Span]:
         """The offices told beside the name at a span."""
         clean = self.clean
-        following = clean[end : end + 4]
+        left, following = clean[start - 2 : start - 1], clean[end : end + 4]
         found: list[Span] = []
-        if clean[max(0, start - 6) : start - 1].lower().endswith("odel"):
+        if left in ("l", "L") and clean.endswith(("odel", "ODEL"), 0, start - 1):
             return found  # CODEL Soto, the Prime Minister's chief of staff and others
         if following[:1] in (",", "(") or following[1:2] in ("(", "-"):
             opening = _BEHIND.match(clean, end)
@@ -102,16 +111,32 @@ class _OfficeReader:
         elif following[1:3] in _VERBS:
             verb = _IS.match(clean, end, end + 60)
             found = self._series(verb.end(), True) if verb else []
-        if clean[start - 2 : start - 1] == "," and _AFTER_NAME.match(clean, end, end + 40):
-            found += self._ending(start - 2)
+        if left == ",":
+            found += self._ending(start - 2) if _AFTER_NAME.match(clean, end, end + 40) else []
+        elif clean.find(" of ", start - _NEAR if start > _NEAR else 0, start) > 0 and self._body_before(start):
+            self.until = start
+            offices = self._ending(start)
+            found += offices if offices and " of " in offices[-1].of(clean) else []
+            self.until = -1
         return found
 
+    def _body_before(self, at: int) -> bool:
+        """Whether the word before a name ends what an office is of: `... of the Duma Defense | Committee`."""
+        words = self.clean[at - 30 if at > 30 else 0 : at].split()
+        word = words[-1] if words else ""
+        known = word.lower() in _bodies() or lexicon.is_known(word, "org", "country", "government")
+        return known or (word.isupper() and word.isalpha() and word.lower() not in lexicon.titles("rank"))
+
     def _ending(self, end: int) -> list[Span]:
-        """The office that ends where a comma before a name stands."""
-        for lead in _LEAD.finditer(self.clean, max(0, end - _REACH), end):
-            office = self._office(lead.end(), False)
-            if office is not None and office.end == end:
-                return [office]
+        """The offices of which the last ends where a name, or a comma before it, stands."""
+        clean, begin = self.clean, max(0, end - _REACH)
+        begin = max(begin, clean.rfind("\n\n", begin, end), clean.rfind(". ", begin, end - 12))
+        if _heads().isdisjoint(clean[begin:end].lower().replace("-", " ").split()):
+            return []
+        for lead in _LEAD.finditer(clean, begin, end):
+            offices = self._series(lead.start() if lead.group()[:6].lower() == "former" else lead.end(), False)
+            if offices and offices[-1].end <= end and not clean[offices[-1].end : end].strip():
+                return offices
         return []
 
     def _series(self, at: int, whole: bool) -> list[Span]:
@@ -178,7 +203,7 @@ class _OfficeReader:
         for count in range(_LONGEST):
             low = word["word"].lower()
             if word.start("word") in self.names and before not in _PREPOSITIONS and not personal:
-                return end if before == "and" else None
+                return end if before == "and" or word.start("word") == self.until else None
             if low in _PREPOSITIONS:
                 personal = low == "to" and not _ARTICLE.match(self.clean, word.end())
                 if not self._object(word.end(), low in _OF_NAMES or not (count or low == "to")):
