@@ -126,7 +126,7 @@ def _citizen(clean: str, start: int) -> str | None:
         return None
     one = _ONE.search(clean, max(0, start - 50), start)
     if one is not None:
-        return demonym_in(one[1])
+        return demonym_in(one[1]) or demonym_in(one[1].removesuffix("s"))
     found = _CITIZEN.search(clean, max(0, start - 70), start)
     if found is None or (found["noun"] not in words_of("member_noun") and found["noun"] not in titles("lower")):
         return None

@@ -33,10 +33,11 @@ def is_foreign_name(tokens: tuple[str, ...], host: str | None) -> bool:
 def _is_english(tokens: tuple[str, ...], host: str) -> bool:
     if host in countries_with("english names"):
         return False
-    given, names = tokens[0].lower(), tokens[-1]
-    if given in words_of("english_given"):
-        return host not in countries_with("English given names") or english_family(names)
-    return given in words_of("western_given") and english_family(names)
+    given = tokens[0].lower()
+    if given in words_of("english_given") and host not in countries_with("English given names"):
+        return True
+    known = given in words_of("english_given") or given in words_of("western_given")
+    return known and any(map(english_family, tokens[1:]))
 
 
 def _is_arabic(tokens: tuple[str, ...]) -> bool:
