@@ -27,6 +27,9 @@ def named(found: Cable) -> set[str]:
         ("On March 3 Poloff spoke to Senator Karel Vrba, who praised the Kolar government.", {"Karel Vrba"}),
         ("Senators Karel Vrba and Ota Zeman, with whom Poloffs met March 3, were calm.", {"Karel Vrba", "Ota Zeman"}),
         ("The DCM hosted a farewell lunch for Senator Karel Vrba on March 3.", {"Karel Vrba"}),
+        ("Poloff met on March 3 with Karel Vrba, trade adviser\nto FM Jan Kolar, and Ota Zeman, gas adviser to Poldi.",
+         {"Karel Vrba", "Ota Zeman"}),
+        ("Jana Vrba, the Director General for Gas at the MFA, told Poloff on March 3 of her fears.", {"Jana Vrba"}),
         ("As Karel Vrba, the leader of the Civic Party, decried to Poloff on March 3, gas was short.", {"Karel Vrba"}),
     ],
 )  # fmt: skip

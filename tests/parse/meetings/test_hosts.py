@@ -17,6 +17,15 @@ VRBA = "FM Karel Vrba"
          "Admiral Ota Zeman.", {"Ann Holloway", "Karel Vrba", "Emil Kolda", "Ota Zeman"}),
         ("Poloff met FM Karel Vrba on March 3. Joining the meeting were Emil Kolda, Director of the Gas Board, which "
          "has the lead on gas, and Ota Zeman, Chief of Police.", {"Karel Vrba", "Emil Kolda", "Ota Zeman"}),
+        ("EUR A/S Peter Quill met FM Karel Vrba on March 3 at the palace. Gas was dear. During the lunch portion of "
+         "the meeting, also attended by Deputy Minister Emil Kolda, he asked for more.",
+         {"Peter Quill", "Karel Vrba", "Emil Kolda"}),
+        ("EUR A/S Peter Quill met FM Karel Vrba on March 3 in Brno. USAID Director Lucy Hart said that gas was dear.",
+         {"Peter Quill", "Karel Vrba", "Lucy Hart"}),
+        ("EUR A/S Peter Quill met FM Karel Vrba on March 3 in Brno. USAID Director Lucy Hart said so in a letter.",
+         {"Peter Quill", "Karel Vrba"}),
+        ("SecState Legal Adviser Peter Quill met Minister Karel Vrba on March 3.", {"Peter Quill", "Karel Vrba"}),
+        ("EUR A/S Peter Quill met on March 3 at the Embassy with about a dozen journalists.", {"Peter Quill"}),
         ("Poloff met FM Karel Vrba on March 3. With Vrba were Emil Kolda and Director Ivan Macha.",
          {"Karel Vrba", "Emil Kolda", "Ivan Macha"}),
         ("Poloff met Foreign Minister Karel Vrba on March 3. The Minister was joined by Deputy Minister Emil Kolda "

@@ -12,7 +12,16 @@ from cablerdf.parse.meetings.cues import lowered
 from cablerdf.parse.meetings.sides import plain, side_of, sides_in
 from cablerdf.parse.meetings.title_sides import us_side
 
-_AMERICAN = re.compile(r"\b(?:Department of State|State Department|Homeland Security|CODEL|Staffdel)\b", re.IGNORECASE)
+_AMERICAN = re.compile(
+    r"\b(?:Department of State|State Department|Homeland Security|CODEL|Staffdel|SecState"
+    r"|Secretary of State Legal Advis[eo]r|Deputy Assistant to the (?:Vice )?President|White House"
+    r"|Overseas Private Investment Corporation|Peace Corps|Millennium Challenge|Drug Enforcement Administration"
+    r"|Federal Bureau of Investigation|Immigration and Customs Enforcement|Federal Aviation Administration"
+    r"|Transportation Security Administration|Defense Threat Reduction Agency|National Counterterrorism Center"
+    r"|Director of National Intelligence|(?:European|Africa|Pacific) Command|Coast Guard District"
+    r"|Deputy Attorney General for the Criminal Division)\b",
+    re.IGNORECASE,
+)
 # words of titles that only Americans bear: "U.S. Africa Command Commander General", "S/CT Coordinator"
 _AMERICAN_WORDS = frozenset(
     word

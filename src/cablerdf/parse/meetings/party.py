@@ -62,7 +62,7 @@ def together(text: str, found: list[Party], crowd: Crowd, host: str | None) -> l
             if (
                 _TO_COUNTRY.fullmatch(gap)
                 and (not last.ours or party.known)
-                and (not last.generic or " to " not in gap)
+                and (not last.generic or "to" not in gap.split())
             ):  # "Kenyan Ambassador to China Ann Poe"
                 joined[-1] = party._replace(start=last.start)
                 continue

@@ -20,7 +20,8 @@ VERB = re.compile(
 )
 _STOP = re.compile(
     r"\bto +(?:[a-z]+ly +)?(?!the\b)[a-z]{3,}\b|:"
-    r"|\b(?:that|if|about|regarding|concerning|whether|how|where|when|while|who|which|whose"
+    r"|\babout\b(?! +(?:\d|$|an? +$|(?:two|three|four|five|six|seven|eight|nine|ten|twel|twen|thir|fif)))"
+    r"|\b(?:that|if|regarding|concerning|whether|how|where|when|while|who|which|whose"
     r"|following|after|before|ahead +of|during|on +the +margins|in +order)\b"
 )
 _INTRO = re.compile(
@@ -50,6 +51,7 @@ _LIGHT = re.compile(r"\b(?:held|had|has held|attended|conducted|convened|hosted|
 _ATTENDS = re.compile(
     r";[^;]{0,90}\b(?:attended|joined|accompanied)\b(?! by\b)"
 )  # "with Poe; the DCM attended that with Roe"
+_TO_WHOM = re.compile(r"\s{1,3}(?:to|of)\s")
 _INSERTED = re.compile(r"\([^()]*\)|, [^,]*,|\s--?\s[^-]*\s--?\s")
 _GAP = 150
 # what joins the last two of a list
@@ -217,6 +219,8 @@ def objects(sentence: Sentence, start: int, near: int) -> list[Party]:
         if owner is not None and found and _of_somebody(sentence.text, found[-1], owner, party):
             gap = squeezed(low[found[-1].end : owner.start])
         if not party.possessive and governed(sentence, party, by_somebody=True):
+            if found and found[-1].generic and _TO_WHOM.match(low, found[-1].end):
+                edge = party.end  # "Poe, adviser to FM Roe, and Lee"
             continue
         if not found:
             if len(gap) > near or VERB.search(gap) or _stops(sentence, edge, party.start):

@@ -12,6 +12,7 @@ from cablerdf.parse.meetings.crowd import Crowd
 from cablerdf.parse.meetings.gathering import Gathering
 from cablerdf.parse.meetings.party import Party
 from cablerdf.parse.meetings.titles import is_style, printed_title
+from cablerdf.parse.meetings.when import DATE
 from cablerdf.parse.text import sentences
 
 # "met with President Poe and his senior staff", "invited other Czech participants to comment"
@@ -29,6 +30,14 @@ _SPOKE = re.compile(
     r"|claimed|commented|remarked|replied|responded|observed|agreed|emphasized|suggested|described|asserted|urged|briefed"
     r"|complained|highlighted|underlined|underscored|outlined|concurred|countered|reported|pointed out)\b"
 )
+# of what somebody of ours said at another time, in another place
+_ELSEWHERE = re.compile(
+    r"\b(?:visits?|visiting|statements?|letters?|press|public(?:ly)?|testimony|speech|interview|telephone|earlier"
+    r"|later|previous(?:ly)?|reftel|septel|separate(?:ly)?)\b",
+    re.IGNORECASE,
+)
+_HEADS = frozenset(("president", "vice president", "secretary", "secretary of state", "secretary of defense", "secdef"))
+_TOLD = frozenset(("tell", "deliver", "discuss"))
 _MANY = 3  # of the other side: more may be there than are listed
 _SKIPPED = ("comment", "action", "participants", "note")
 _TITLE = 90  # characters at the most between the beginning of a sentence and the name of its subject
@@ -45,9 +54,16 @@ def speak_up(draft: Draft, gatherings: list[Gathering], crowd: Crowd, low: str) 
     may_speak = many or bool(gathering.kinds - {"tell"})
     company = cache(lambda: many or _COMPANY.search(low, *body) is not None)  # looked for when somebody speaks
     sides = {draft.persons[index].country for index in gathering.theirs()} - {None}
+    met, signer = bool(gathering.kinds - _TOLD), (draft.signer or "").split(" ")[-1].lower()
     for mention, paragraph in _mentions(draft, crowd, min(gathering.paragraphs)):
         index = mention.entity
-        if index in gathering.people or crowd.american[index] or draft.persons[index].country not in sides:
+        if index in gathering.people:
+            continue
+        if crowd.american[index] or draft.persons[index].name.split()[-1].lower() == signer:
+            if met and _SPOKE.match(low, mention.span.end) and _of_ours(draft, paragraph, mention):
+                _add_ours(draft, gathering, mention)
+            continue
+        if draft.persons[index].country not in sides:
             continue
         there = _PRESENT.match(low, mention.span.end)
         spoke = may_speak and _SPOKE.match(low, mention.span.end) is not None
@@ -65,6 +81,23 @@ def _mentions(draft: Draft, crowd: Crowd, first: int) -> Iterator[tuple[Mention,
             for mention in crowd.within(paragraph.content):
                 if not any(span.start <= mention.span.start < span.end for span in paragraph.comment):
                     yield mention, paragraph.content
+
+
+def _of_ours(draft: Draft, paragraph: Span, mention: Mention) -> bool:
+    """Whether somebody of ours, no head of a department, speaks in a sentence that tells of no other occasion."""
+    titles = {title.lower() for title in draft.persons[mention.entity].titles}
+    if titles & _HEADS or not _opens(draft.clean, paragraph, mention):
+        return False
+    span = next(s for s in sentences(draft.clean, paragraph) if s.start <= mention.span.start < s.end)
+    return not _ELSEWHERE.search(draft.clean, *span) and not DATE.search(draft.clean, *span)
+
+
+def _add_ours(draft: Draft, gathering: Gathering, mention: Mention) -> None:
+    """Adds an American who speaks; he is the Ambassador of the meeting whom a sentence calls so: "Ambassador Poe"."""
+    before = draft.clean[max(0, mention.span.start - _TITLE) : mention.span.start].split()
+    office = before[-1].lower() if before else ""
+    gathering.functions.pop(office, None)
+    gathering.people[mention.entity] = Party(*mention.span, mention.entity, None, True)
 
 
 def _opens(text: str, paragraph: Span, mention: Mention) -> bool:
