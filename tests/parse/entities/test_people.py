@@ -27,6 +27,7 @@ JOINED = [
     ("Trinidad Ochoa spoke. Ochoa left Lima.", ["Trinidad Ochoa"]),
     ("Cement goes to Peter Law for the road. Law paid.", ["Peter Law"]),
     ("Mohamed Ibn Talvas met us. ECOWAS' Talvas has not spoken.", ["Mohamed Ibn Talvas"]),
+    ("Ana Berzin agreed. Minister Ana Berzin-Talva smiled.", ["Ana Berzin-Talva"]),
     ("The President's son Dario Ruiz left. President Ruiz stayed.", ["Dario Ruiz", "Ruiz"]),
     ("President Ruiz came. Ana Ruiz (the President's wife) left.", ["Ruiz", "Ana Ruiz"]),
     ("Secretary Clinton met him. He saw former President Clinton.", ["Clinton", "Clinton"]),

@@ -18,6 +18,7 @@ TOLD = [
     ),
     ("Olga Berzina (who is also State Secretary for Tourism) said no.", ["State Secretary for Tourism"]),
     ("Olga Berzina has been named Minister of Education.", ["Minister of Education"]),
+    ("Olga Berzina  will serve as High Commissioner for Peace.", ["High Commissioner for Peace"]),
     ("It was said by the head of the river police, Olga Berzina, who left.", ["head of the river police"]),
     ("It was said by Torvel's president, Olga Berzina, who left.", ["Torvel's president"]),
     ("Olga Berzina, adviser to President Ruiz, said no.", ["adviser to President Ruiz"]),

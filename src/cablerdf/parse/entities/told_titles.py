@@ -39,8 +39,9 @@ _IS = re.compile(
     r"\s++(?:is|was|will\s++be|(?:has|had)\s++been|became)\s++"
     r"(?:(?:also|currently|now|then|recently|subsequently|later)\s++)?"
     r"(?:(?:appointed|named|elected|re-elected|nominated|promoted\s++to|confirmed)\s++(?:as\s++)?|(?=the\s|[A-Z]))"
+    r"|\s++(?:serves|acts|will\s++serve)\s++as\s++"
 )
-_VERBS = ("is", "wa", "wi", "ha", "be")
+_VERBS = frozenset(("is", "wa", "wi", "ha", "be", "se", "ac"))
 _WORD = re.compile(
     r"\s*+(?P<all>[\"“]?+(?P<word>(?:[A-Z]\.){2,}|[\w&][\w'’&/-]*+(?:\.(?=\w)[\w'’&/-]*+)*)(?:,s(?=\s))?+[\"”]?+)"
 )
@@ -101,14 +102,14 @@ class _OfficeReader:
     def beside(self, start: int, end: int) -> list[Span]:
         """The offices told beside the name at a span."""
         clean = self.clean
-        left, following = clean[start - 2 : start - 1], clean[end : end + 4]
+        left, following = clean[start - 2 : start - 1], clean[end : end + 5].lstrip()
         found: list[Span] = []
         if left in ("l", "L") and clean.endswith(("odel", "ODEL"), 0, start - 1):
             return found  # CODEL Soto, the Prime Minister's chief of staff and others
-        if following[:1] in (",", "(") or following[1:2] in ("(", "-"):
+        if following[:1] in (",", "(", "-"):
             opening = _BEHIND.match(clean, end)
             found = self._series(opening.end(), False) if opening else []
-        elif following[1:3] in _VERBS:
+        elif following[:2] in _VERBS:
             verb = _IS.match(clean, end, end + 60)
             found = self._series(verb.end(), True) if verb else []
         if left == ",":

@@ -134,6 +134,20 @@ def _distance(a: str, b: str) -> int:
     return row[-1]
 
 
+def _shortened(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether one of two full names has but the first part of the other's family name: `Ana Ruiz`, `Ana Ruiz-Soto`."""
+    if (
+        len(a) != len(b)
+        or len(a) < 2
+        or ("-" in a[-1]) == ("-" in b[-1])
+        or a[:-1] != b[:-1]
+        or a[0].lower() in surname_first()
+    ):
+        return False
+    parts = (a[-1] if "-" in a[-1] else b[-1]).split("-")
+    return len(parts[0]) > 3 and (b[-1] if "-" in a[-1] else a[-1]) in (parts[0], parts[-1])
+
+
 @lru_cache(maxsize=8192)
 def same(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Whether two names of two words or more are one person's.
@@ -148,7 +162,7 @@ def same(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     ka, kb = key(a), key(b)
     if not ka or not kb:
         return False
-    if sorted(ka) == sorted(kb) or "".join(ka) == "".join(kb) or misprinted(a, b):
+    if sorted(ka) == sorted(kb) or "".join(ka) == "".join(kb) or misprinted(a, b) or _shortened(a, b):
         return True
     short, long = sorted((ka, kb), key=len)
     full = [w for w in short if len(w) > 1]
