@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cablerdf import parse_text
-from cablerdf.parse.statements.officers import office_of
+from cablerdf.parse.statements.speakers.officers import office_of
 from cablerdf.vocab.tables import rows
 
 CABLE = """VZCZCXYZ0001

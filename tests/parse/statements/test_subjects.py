@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from cablerdf.model import Span
-from cablerdf.parse.statements.subjects import phrase_ending, phrase_starting, verb_group
-from cablerdf.parse.statements.words import Words, read_words
+from cablerdf.parse.statements.grammar.subjects import phrase_ending, phrase_starting, verb_group
+from cablerdf.parse.statements.grammar.words import Words, read_words
 
 
 def words_of(text: str) -> Words:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cablerdf.parse.statements.lexicon import CLASSES, FORMS, SPEAKERS, word_set
+from cablerdf.parse.statements.grammar.lexicon import CLASSES, FORMS, SPEAKERS, word_set
 from cablerdf.vocab.tables import rows
 
 KINDS = {"say", "ask", "agree", "deny", "promise", "warn", "propose", "praise", "criticize", "think", "want", "state"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cablerdf.model import Span
-from cablerdf.parse.statements.words import Words, closes, read_words
+from cablerdf.parse.statements.grammar.words import Words, closes, read_words
 
 
 def words_of(text: str, quoted: bool = False) -> Words:

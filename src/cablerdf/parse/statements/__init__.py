@@ -5,8 +5,8 @@ Leaves: `Draft.statements`. The tables to edit: `reporting_verbs.csv` (a verb or
 saying), `functional_speakers.csv` (nouns for those who speak without a name),
 `word_classes.csv` (the closed classes of English words).
 
-The way of a sentence: `words` cuts it, `attributions` finds its verbs of saying and their
-subjects (`subjects`), `speakers` says who the subject is, `step` writes the statement.
+The way of a sentence: `grammar` takes it apart, `saying` finds its verbs of saying, the words that
+name their speakers and what is said, `speakers` tells whom these words mean, `step` writes the statement.
 """
 
 from cablerdf.parse.statements.step import find_statements

@@ -6,15 +6,15 @@ import re
 
 from cablerdf.model import Mention, Span, Statement
 from cablerdf.parse.draft import Draft
-from cablerdf.parse.statements.attributions import attributions, speaks
 from cablerdf.parse.statements.comments import comment_statements
-from cablerdf.parse.statements.lexicon import SPEAKERS, word_set
-from cablerdf.parse.statements.said import what_is_said
-from cablerdf.parse.statements.settle import settle
-from cablerdf.parse.statements.speakers import Cast
-from cablerdf.parse.statements.subjects import phrase_starting
+from cablerdf.parse.statements.grammar.lexicon import SPEAKERS, word_set
+from cablerdf.parse.statements.grammar.subjects import phrase_starting
+from cablerdf.parse.statements.grammar.words import Words, closes, read_words
+from cablerdf.parse.statements.saying.attributions import attributions, speaks
+from cablerdf.parse.statements.saying.said import what_is_said
+from cablerdf.parse.statements.saying.settle import settle
+from cablerdf.parse.statements.speakers.who import Cast
 from cablerdf.parse.statements.values import Attribution, Speaker
-from cablerdf.parse.statements.words import Words, closes, read_words
 from cablerdf.parse.text.sentences import sentences
 
 _REDACTED = re.compile(r"(?<=[.!?])\s*(?=[xX]{4})|(?<=[.!?][\"”])\s*(?=[xX]{4})")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from cablerdf.parse.statements.subjects import Phrase
-from cablerdf.parse.statements.words import Words
+from cablerdf.parse.statements.grammar.subjects import Phrase
+from cablerdf.parse.statements.grammar.words import Words
 
 
 class Speaker(NamedTuple):

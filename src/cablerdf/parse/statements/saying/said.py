@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from cablerdf.model import Span
-from cablerdf.parse.statements.clauses import bare
-from cablerdf.parse.statements.lexicon import SPEAKERS
-from cablerdf.parse.statements.subjects import phrase_starting, verbal
+from cablerdf.parse.statements.grammar.clauses import bare
+from cablerdf.parse.statements.grammar.lexicon import SPEAKERS
+from cablerdf.parse.statements.grammar.subjects import phrase_starting, verbal
+from cablerdf.parse.statements.grammar.words import Words
 from cablerdf.parse.statements.values import Attribution
-from cablerdf.parse.statements.words import Words
 
 _OWN_CLAUSE = ("main", "joined", "subordinate", "participle")
 _MARKS = ',;:"()-.'

@@ -9,13 +9,13 @@ from operator import attrgetter
 
 from cablerdf.model import Mention, Person, Span
 from cablerdf.parse.draft import Draft
-from cablerdf.parse.statements.gender import gender_of, is_group
-from cablerdf.parse.statements.letters import among_points, foreign_texts
-from cablerdf.parse.statements.lexicon import SPEAKERS, word_set
-from cablerdf.parse.statements.opening import main_subject
-from cablerdf.parse.statements.subjects import Phrase
+from cablerdf.parse.statements.grammar.lexicon import SPEAKERS, word_set
+from cablerdf.parse.statements.grammar.opening import main_subject
+from cablerdf.parse.statements.grammar.subjects import Phrase
+from cablerdf.parse.statements.grammar.words import Words
+from cablerdf.parse.statements.speakers.gender import gender_of, is_group
+from cablerdf.parse.statements.speakers.letters import among_points, foreign_texts
 from cablerdf.parse.statements.values import Attribution, Speaker, is_people
-from cablerdf.parse.statements.words import Words
 
 POST = "POST"
 INITIALS = 0.65  # confidence of somebody or something known by initials alone

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from cablerdf.parse.statements.lexicon import SPEAKERS, word_set
-from cablerdf.parse.statements.words import Words
+from cablerdf.parse.statements.grammar.lexicon import SPEAKERS, word_set
+from cablerdf.parse.statements.grammar.words import Words
 
 _BE = word_set("be")
 _MONTHS = word_set("month")

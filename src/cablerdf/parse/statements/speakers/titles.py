@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from cablerdf.model import Person
-from cablerdf.parse.statements.lexicon import NATIONAL, NATIONS, SPEAKERS
-from cablerdf.parse.statements.subjects import Phrase
-from cablerdf.parse.statements.words import Words
+from cablerdf.parse.statements.grammar.lexicon import NATIONAL, NATIONS, SPEAKERS
+from cablerdf.parse.statements.grammar.subjects import Phrase
+from cablerdf.parse.statements.grammar.words import Words
 from cablerdf.vocab.tables import rows
 
 _RANKS = frozenset(row["title"].lower() for row in rows("titles") if row["kind"] in ("rank", "honorific"))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from cablerdf.parse.statements.subjects import Phrase, phrase_starting, verbal
+from cablerdf.parse.statements.grammar.subjects import Phrase, phrase_starting, verbal
+from cablerdf.parse.statements.grammar.words import Words
 from cablerdf.parse.statements.values import Speaker, Who
-from cablerdf.parse.statements.words import Words
 
 
 def named_aside(words: Words, start: int, speakers: list[Speaker], who: Who) -> list[Speaker]:

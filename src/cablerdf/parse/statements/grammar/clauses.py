@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from cablerdf.parse.statements.lexicon import word_set
-from cablerdf.parse.statements.subjects import phrase_starting
-from cablerdf.parse.statements.words import Words
+from cablerdf.parse.statements.grammar.lexicon import word_set
+from cablerdf.parse.statements.grammar.subjects import phrase_starting
+from cablerdf.parse.statements.grammar.words import Words
 
 _BECAUSE = frozenset(("because", "when", "once", "though"))
 _REPORTED = frozenset(("past", "state"))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from cablerdf.parse.statements.lexicon import Verb, word_set
-from cablerdf.parse.statements.words import Words
+from cablerdf.parse.statements.grammar.lexicon import Verb, word_set
+from cablerdf.parse.statements.grammar.words import Words
 
 _FEELINGS = word_set("feeling")
 _PARTICLES = word_set("particle")

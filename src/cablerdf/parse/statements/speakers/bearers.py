@@ -6,11 +6,11 @@ from bisect import bisect_right
 
 from cablerdf.model import Mention
 from cablerdf.parse.draft import Draft
-from cablerdf.parse.statements.lexicon import word_set
-from cablerdf.parse.statements.memory import Memory
-from cablerdf.parse.statements.officers import bears, of_nation, office_of, officers
-from cablerdf.parse.statements.subjects import Phrase
-from cablerdf.parse.statements.titles import by_short_title, ends_in_name
+from cablerdf.parse.statements.grammar.lexicon import word_set
+from cablerdf.parse.statements.grammar.subjects import Phrase
+from cablerdf.parse.statements.speakers.memory import Memory
+from cablerdf.parse.statements.speakers.officers import bears, of_nation, office_of, officers
+from cablerdf.parse.statements.speakers.titles import by_short_title, ends_in_name
 from cablerdf.parse.statements.values import Speaker
 
 _DATES = word_set("month") | word_set("day")

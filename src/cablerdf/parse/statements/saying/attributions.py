@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from cablerdf.parse.statements.clauses import CONCESSIVE, place_of
-from cablerdf.parse.statements.fitting import fitting_verb
-from cablerdf.parse.statements.frames import according, by_agent, inverted, participle, views
-from cablerdf.parse.statements.lexicon import Form, Verb, word_set
-from cablerdf.parse.statements.named import speakers_left
-from cablerdf.parse.statements.nouns import WISHES, of_the_view, received, wishes
-from cablerdf.parse.statements.printed import verb_end
-from cablerdf.parse.statements.subjects import is_negative, verb_group
+from cablerdf.parse.statements.grammar.clauses import CONCESSIVE, place_of
+from cablerdf.parse.statements.grammar.lexicon import Form, Verb, word_set
+from cablerdf.parse.statements.grammar.subjects import is_negative, verb_group
+from cablerdf.parse.statements.grammar.words import Words
+from cablerdf.parse.statements.saying.fitting import fitting_verb
+from cablerdf.parse.statements.saying.frames import according, by_agent, inverted, participle, views
+from cablerdf.parse.statements.saying.named import speakers_left
+from cablerdf.parse.statements.saying.nouns import WISHES, of_the_view, received, wishes
+from cablerdf.parse.statements.saying.printed import verb_end
 from cablerdf.parse.statements.values import Attribution, Reading, Speaker, Who, is_people
-from cablerdf.parse.statements.words import Words
 
 _CUES = word_set("opinion") | word_set("received noun") | {"according"}
 _OPINIONS = frozenset(("think", "want", "agree", "deny", "state"))

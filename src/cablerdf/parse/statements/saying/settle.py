@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from cablerdf.parse.statements.grammar.words import Words
 from cablerdf.parse.statements.values import Attribution, Speaker
-from cablerdf.parse.statements.words import Words
 
 _RANK = {"main": 0, "aside": 0, "joined": 1, "agent": 1, "subordinate": 2, "relative": 3, "participle": 4}
 

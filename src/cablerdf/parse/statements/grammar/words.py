@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import compress
 
 from cablerdf.model import Span
-from cablerdf.parse.statements.lexicon import CLASSES, FORMS, Form
+from cablerdf.parse.statements.grammar.lexicon import CLASSES, FORMS, Form
 
 _CUT = ',;:()"“”?![]—–'  # marks that are words of their own
 _ASCII_CUT = "".join(mark for mark in _CUT if mark.isascii())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from cablerdf.parse.statements.lexicon import word_set
+from cablerdf.parse.statements.grammar.lexicon import word_set
 
 _FEMALE = word_set("female")
 _MALE = word_set("male")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from cablerdf.parse.statements.lexicon import NATIONAL, SPEAKERS, word_set
-from cablerdf.parse.statements.opening import main_subject, named_aside, speakers_starting
-from cablerdf.parse.statements.subjects import Phrase, before_aside, phrase_ending
+from cablerdf.parse.statements.grammar.lexicon import NATIONAL, SPEAKERS, word_set
+from cablerdf.parse.statements.grammar.opening import main_subject, named_aside, speakers_starting
+from cablerdf.parse.statements.grammar.subjects import Phrase, before_aside, phrase_ending
+from cablerdf.parse.statements.grammar.words import Words
 from cablerdf.parse.statements.values import Attribution, Reading, Speaker, Who
-from cablerdf.parse.statements.words import Words
 
 _BEFORE_LIST = frozenset(",;:-(.S")  # kinds of words after which a list of speakers may begin
 _BE = word_set("be")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from cablerdf.parse.statements.clauses import place_of
-from cablerdf.parse.statements.lexicon import word_set
-from cablerdf.parse.statements.named import speakers_left
-from cablerdf.parse.statements.opening import speakers_starting
-from cablerdf.parse.statements.subjects import verb_group
+from cablerdf.parse.statements.grammar.clauses import place_of
+from cablerdf.parse.statements.grammar.lexicon import word_set
+from cablerdf.parse.statements.grammar.opening import speakers_starting
+from cablerdf.parse.statements.grammar.subjects import verb_group
+from cablerdf.parse.statements.grammar.words import Words
+from cablerdf.parse.statements.saying.named import speakers_left
 from cablerdf.parse.statements.values import Attribution, Reading
-from cablerdf.parse.statements.words import Words
 
 _VIEWS = word_set("opinion")
 _RECEIVED = word_set("received noun")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from cablerdf.parse.statements.lexicon import Form, Verb, word_set
-from cablerdf.parse.statements.subjects import phrase_starting
-from cablerdf.parse.statements.words import Words
+from cablerdf.parse.statements.grammar.lexicon import Form, Verb, word_set
+from cablerdf.parse.statements.grammar.subjects import phrase_starting
+from cablerdf.parse.statements.grammar.words import Words
 
 _CLAUSAL = frozenset(("that", "whether", "if", "how", "what", "why", "who", "where", "when", "which"))
 _TO = frozenset(("want", "promise", "think", "warn"))  # "hopes to", "threatens to"

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from cablerdf.model import Person
 from cablerdf.parse.draft import Draft
-from cablerdf.parse.statements.lexicon import NATIONAL, NATIONS
+from cablerdf.parse.statements.grammar.lexicon import NATIONAL, NATIONS
 from cablerdf.vocab.tables import rows
 
 _OFFICES = {row["word"]: row["office"] for row in rows("mission_offices")}

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from cablerdf.parse.draft import Draft
-from cablerdf.parse.statements.bearers import Bearers
-from cablerdf.parse.statements.lexicon import NATIONAL, SPEAKERS, word_set
-from cablerdf.parse.statements.memory import INITIALS, POST
-from cablerdf.parse.statements.officers import by_initials
-from cablerdf.parse.statements.subjects import Phrase
+from cablerdf.parse.statements.grammar.lexicon import NATIONAL, SPEAKERS, word_set
+from cablerdf.parse.statements.grammar.subjects import Phrase
+from cablerdf.parse.statements.grammar.words import Words
+from cablerdf.parse.statements.speakers.bearers import Bearers
+from cablerdf.parse.statements.speakers.memory import INITIALS, POST
+from cablerdf.parse.statements.speakers.officers import by_initials
 from cablerdf.parse.statements.values import Speaker
-from cablerdf.parse.statements.words import Words
 
 _AGENTIVE = tuple(word_set("agentive"))
 _NOBODY = frozenset(("no", "none", "neither", "nobody"))

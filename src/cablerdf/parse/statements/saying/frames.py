@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from cablerdf.parse.statements.lexicon import Verb, word_set
-from cablerdf.parse.statements.opening import main_subject, speakers_starting
-from cablerdf.parse.statements.printed import verb_end
-from cablerdf.parse.statements.subjects import Phrase, phrase_starting, verbal
+from cablerdf.parse.statements.grammar.lexicon import Verb, word_set
+from cablerdf.parse.statements.grammar.opening import main_subject, speakers_starting
+from cablerdf.parse.statements.grammar.subjects import Phrase, phrase_starting, verbal
+from cablerdf.parse.statements.grammar.words import Words
+from cablerdf.parse.statements.saying.printed import verb_end
 from cablerdf.parse.statements.values import Attribution, Reading, Speaker, Who
-from cablerdf.parse.statements.words import Words
 
 _DOCUMENTS = frozenset(("article", "book", "poll", "polls", "report", "study", "studies", "survey", "surveys"))
 _POINTED = frozenset(("this", "that", "these", "those", "our"))
