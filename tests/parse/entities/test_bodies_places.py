@@ -124,7 +124,7 @@ ORGS = [
     ("the Office of the Chief Border Prosecutor", ["Office of the Chief Border Prosecutor"]),
     ("the Chadian Air Force and the Prosecutor General's Office", ["Chadian Air Force", "Prosecutor General's Office"]),
     ("at the OAS General Assembly", ["OAS General Assembly"]),
-    ("came in a Peugeot, bought Sukhoi 30s; in Boeing's favor", ["Boeing"]),
+    ("came in a Peugeot, bought Sukhoi 30s; in Boeing's favor; in a Gallup poll", ["Boeing", "Gallup"]),
     ("the Torvelsk criminal group; Korvanets, a radical faction.", ["Torvelsk", "Korvanets"]),
     ("the Ministry of Trade, Rural Crafts, and Tourism Ana Korvin", ["Ministry of Trade, Rural Crafts, and Tourism"]),
     ("the Ministry of Trade, Congress and Police left", ["Ministry of Trade", "Congress"]),

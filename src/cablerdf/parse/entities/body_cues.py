@@ -11,9 +11,10 @@ from cablerdf.parse.entities.segments import ADJECTIVES, Segment
 # "... Force (CRF)", "... (PML-N)", "... ("MOFA")"
 ABBREVIATION = re.compile(r"\s{0,4}\(\s{0,4}[\"“']?(?:the\s+)?([A-Z][A-Za-z&/-]{1,11})[\"”']?\s*[),;]")
 PARTY = re.compile(r"[ \n]+party\b")
-# "the Guardian newspaper", "the Soto coal company"
 _MODEL = re.compile(r"\s(?:\d{3}|\d\ds\b|(?:[A-Z]{2}|A)-?\d)")  # Boeing 727, Pan Am 103, Sukhoi 30s, Airbus A-380
 _MAKE = re.compile(r"\b(?:in an?|his|her|armored|black|gr[ae]y|white)\s$")  # in a Peugeot
+_ALONE = re.compile(r"\s{0,3}(?:[.,;:)]|(?:an|as|and|by|from|if|in|on|that|to|with|was|who|when|while)\b)")  # no | poll
+# "the Guardian newspaper", "the Soto coal company"
 _PAPERS = frozenset(("newspaper", "daily", "weekly", "magazine"))
 _CALLED = re.compile(
     r"\s(?:\s|[a-z]{2,18}+\s+)?(newspaper|daily|weekly|magazine|airline|company|firm|club|militia|consortium|conglomerate"
@@ -101,9 +102,9 @@ class BodyCues(BodyExtent):
     def _of_that_make(self, at: int) -> bool:
         """Whether what a firm has built is meant: `in a | Peugeot`, `Sukhoi | 30s`."""
         start, end = self.start(at), self.end(at)
-        return (
-            _MODEL.match(self.clean, end, end + 5) or _MAKE.search(self.clean, max(0, start - 9), start)
-        ) is not None
+        if _MODEL.match(self.clean, end, end + 5):
+            return True
+        return bool(_MAKE.search(self.clean, max(0, start - 9), start) and _ALONE.match(self.clean, end))
 
     def of_the_title(self, at: int, taken: int) -> bool:
         """Whether a body but makes up the title behind it: `Treasury | Secretary`; `John Doe, NEA | Director`."""
