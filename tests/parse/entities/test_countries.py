@@ -150,6 +150,11 @@ def test_whom_a_list_names_beside_the_host_is_not_its_own_for_a_foreign_name() -
     assert country(body, tags="PGOV, SP", post="MADRID") is None
 
 
+def test_a_president_of_the_past_is_of_his_own_country() -> None:
+    text = "SUBJECT: TEST\n\n¶1. (C) President Habyarimana died, Under Secretary of Defence Quispe said.\n"
+    assert {p.name: p.country for p in parse_text(text).persons} == {"Habyarimana": "Rwanda", "Quispe": None}
+
+
 def test_a_prince_is_not_of_a_republic() -> None:
     assert country("They praised His Royal Highness Prince Quispe.", tags="PGOV, PE") is None
 

@@ -31,7 +31,7 @@ _CABINET = re.compile(
 # letters that mean bodies of other countries as well
 _FOREIGN = re.compile(
     r"\bDAS (?:Director|agent|detective|chief)|\bNSC Secretary"
-    r"|\bTreasury (?:Attorney|Minister|Solicitor|Chief Secretary)",
+    r"|\bDefence\b|\bTreasury (?:Attorney|Minister|Solicitor|Chief Secretary)",
     re.IGNORECASE,
 )
 _FOREIGN_ENVOY = re.compile(r"\b([A-Z][a-z]{2,20})\s(?:[Aa]mbassador|[Ee]mbassy)\b")
