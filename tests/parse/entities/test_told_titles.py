@@ -69,6 +69,7 @@ CUT = [
     ("Riga Port Authority District Criminal Affairs Officer Olga Berzina spoke.", "Olga Berzina",
      "Riga Port Authority District Criminal Affairs Officer"),
     ("Foreign Affairs Spokesperson Olga Berzina spoke.", "Olga Berzina", "Foreign Affairs Spokesperson"),
+    ("Lib Dem Deputy Olga Cable spoke.", "Olga Cable", "Lib Dem Deputy"),
     ("He saw Major (retd.) Olgert Berzin there.", "Olgert Berzin", "Major"),
     ("He saw Interior Minister Jaime Mayor Berzina there.", "Jaime Mayor Berzina", "Interior Minister"),
 ]  # fmt: skip

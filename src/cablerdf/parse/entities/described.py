@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from cablerdf.model import Span
@@ -127,7 +127,7 @@ def _fields(clean: str, title: Span) -> int:
     found = _FIELDS.search(clean, max(0, title.start - 60), title.start)
     if found is None or " " not in title.of(clean):
         return title.start
-    known = (lexicon.words_of("org_word") | lexicon.titles("modifier")) - lexicon.titles("office")
+    known = _field_words()
     words = _FIELD.findall(found.group() + title.of(clean))[:-1]
     return found.start() if all(word.lower() in known for word in words) else title.start
 
@@ -150,7 +150,19 @@ def _functions() -> frozenset[str]:
     return lexicon.titles("lower") - lexicon.titles("standing") - lexicon.titles("kin")
 
 
+@cache
+def _field_words() -> frozenset[str]:
+    """Words for what ministries deal with, in lower case."""
+    return (lexicon.words_of("org_word") | lexicon.titles("modifier")) - lexicon.titles("office")
+
+
+@cache
+def _ranks() -> frozenset[str]:
+    return lexicon.titles("rank") | lexicon.titles("honorific")
+
+
+@lru_cache(maxsize=1 << 12)
 def _is_rank(title: str) -> bool:
     """Whether a title is a rank or a form of address alone."""
-    ranks = lexicon.titles("rank") | lexicon.titles("honorific")
+    ranks = _ranks()
     return all(word in ranks or word.rstrip(".") in ranks for word in title.lower().split())

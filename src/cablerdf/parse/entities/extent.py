@@ -37,6 +37,7 @@ _WORDS = frozenset("WFA")  # labels of words that open no name but by a title or
 _NAMES = frozenset("NnU")  # labels of words that are names
 # titles that stand between given and family name as well: Jaime Mayor Oreja
 _MIDDLE_NAMES = frozenset(("mayor", "rector", "pastor"))
+_ALSO_NAMES = frozenset(("cable", "ramadan"))  # words of a calendar or of cables that are family names too
 # common words that are no family names after a title: General Staffs, Commander Activities
 _NO_SURNAMES = frozenset(
     ("activities", "anti", "chairmen", "comments", "counsel", "debate", "elections", "fix", "full", "global",
@@ -247,8 +248,8 @@ class NameExtent(RunReader):
             return self.single(at) and previous == "N" and at - first == 1 and plain
         if label == "D":  # Yusuf Danish
             return previous == "N" and at - first == 1 and not self.glued(at + 1) and not self.capitals
-        if label == "X":  # Hana Ramadan
-            return low == "ramadan" and previous == "N" and at - first == 1 and not self.capitals
+        if label == "X":  # Hana Ramadan, Vince Cable
+            return low in _ALSO_NAMES and previous == "N" and at - first == 1 and not self.capitals
         return label == "K" and previous in "NnUI"
 
     def _common_goes_on(self, first: int, at: int, previous: str) -> bool:
