@@ -128,24 +128,21 @@ class Bearings:
             return True
         around = self._paragraph(first)
         sentence = self._sentence(around, first)
-        named = [] if offices else self._search(sentence)
-        if not offices and self._elsewhere(sentence, named, first):
+        if not offices and self._elsewhere(sentence, first):
             return False
         if self.domestic:
             return True
         here = {country for _at, country in self._countries(around)}
         if not here - {self.host}:
             return True
-        return self.host in here if offices else {country for _at, country in named} == {self.host}
+        return self.host in here if offices else self._named(sentence) == {self.host}
 
-    def _elsewhere(self, sentence: Span, named: list[tuple[int, str]], mention: Span) -> bool:
+    def _elsewhere(self, sentence: Span, mention: Span) -> bool:
         """Whether another country, or the United States, is named shortly before, and the host not in the sentence."""
-        if any(country == self.host for _at, country in named):
+        before = Span(max(sentence.start, mention.start - _SHORTLY), mention.start)
+        if not (_UNITED_STATES.search(self.clean, *before) or self._named(before)):
             return False
-        near = max(sentence.start, mention.start - _SHORTLY)
-        if any(near <= at < mention.start for at, _country in named):
-            return True
-        return _UNITED_STATES.search(self.clean, near, mention.start) is not None
+        return self.host not in self._named(sentence)
 
     def _in_office(self, mention: Span) -> bool:
         """Whether an office of the host country is told behind a name: `X, head of a division of the Ministry`."""
