@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from cablerdf.model import Span
-from cablerdf.parse.meetings.cues import lowered
 from cablerdf.parse.meetings.inline import switches
 from cablerdf.parse.meetings.labels import LABEL, NOUNS, NUMBER, PARAGRAPH, TAIL, Label, is_rule, label_at, line_at
 from cablerdf.parse.meetings.sides import side_of, sides_in
+from cablerdf.parse.text import lowered
 
 _SIDE = re.compile(
     r"(?:for\s++|from\s++)?(?:the\s++)?(?P<side>[^\W\d_][\w.'’ -]{0,38}?)"

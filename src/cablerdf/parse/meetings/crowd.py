@@ -8,9 +8,9 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from cablerdf.model import Mention, Person, Span
-from cablerdf.parse.meetings.cues import lowered
 from cablerdf.parse.meetings.sides import plain, side_of, sides_in
 from cablerdf.parse.meetings.title_sides import us_side
+from cablerdf.parse.text import lowered
 
 _AMERICAN = re.compile(
     r"\b(?:Department of State|State Department|Homeland Security|CODEL|Staffdel|SecState"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any, NamedTuple
 
 from cablerdf.model import Span
+from cablerdf.parse.text import lowered
 from cablerdf.vocab.tables import rows
 
 _WORDS = re.compile(r"[a-z]+")
@@ -74,13 +75,6 @@ def _branch(node: dict[str, Any]) -> str:
     if not options:
         return ""
     return f"(?:{'|'.join(options)}){'?' if '' in node else ''}"
-
-
-@lru_cache(maxsize=4)  # several steps ask for that of one cable
-def lowered(text: str) -> str:
-    """The text in lower case, of the same length."""
-    low = text.lower()
-    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 def levelled(text: str) -> str:

@@ -13,7 +13,7 @@ from cablerdf.parse.meetings.gathering import Gathering
 from cablerdf.parse.meetings.parties import parties
 from cablerdf.parse.meetings.party import Party
 from cablerdf.parse.meetings.when import DATE, Dated
-from cablerdf.parse.text import sentences
+from cablerdf.parse.text import lowered, sentences
 
 _SAYS = re.compile(
     r"[\s,]*(?:also |then |further |again )?(?:said|noted|added|argued|stressed|explained|claimed|commented|remarked"
@@ -67,7 +67,7 @@ def from_subject(draft: Draft) -> list[Gathering]:
 
 
 def _where(draft: Draft, word: str, span: Span) -> Span:
-    at = draft.clean.lower().find(word.lower(), *span)
+    at = lowered(draft.clean).find(word.lower(), *span)
     return Span(at, at + len(word)) if at >= 0 else span
 
 

@@ -7,10 +7,10 @@ from collections.abc import Collection
 from functools import lru_cache
 
 from cablerdf.parse.draft import Draft
-from cablerdf.parse.meetings.cues import lowered
 from cablerdf.parse.meetings.functions import is_principal, officers
 from cablerdf.parse.meetings.narrator import sender
 from cablerdf.parse.meetings.sides import host_side, plain
+from cablerdf.parse.text import lowered
 
 _ALONE = re.compile(r"^(?:the|our|u\.?s\.?)\s+", re.IGNORECASE)
 _FAMILY = re.compile(r"\s+(?P<family>[^\W\d_][\w-]+)")

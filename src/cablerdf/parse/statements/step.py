@@ -15,7 +15,7 @@ from cablerdf.parse.statements.saying.said import what_is_said
 from cablerdf.parse.statements.saying.settle import settle
 from cablerdf.parse.statements.speakers.who import Cast
 from cablerdf.parse.statements.values import Attribution, Speaker
-from cablerdf.parse.text.sentences import sentences
+from cablerdf.parse.text import sentences
 
 _REDACTED = re.compile(r"(?<=[.!?])\s*(?=[xX]{4})|(?<=[.!?][\"”])\s*(?=[xX]{4})")
 _TOLD = word_set("told")

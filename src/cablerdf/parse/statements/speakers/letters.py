@@ -6,6 +6,7 @@ import re
 
 from cablerdf.model import Span
 from cablerdf.parse.draft import Draft
+from cablerdf.parse.text import lowered
 
 # "Begin informal translation of the letter:", "End text"; a heading "Text of the declaration"
 _BEGIN_TEXT = re.compile(r"begin[ \w'’-]{0,40}? (?:text|translation|letter|nonpaper)\b")
@@ -19,7 +20,7 @@ def foreign_texts(draft: Draft) -> tuple[Span, ...]:
     """Where another's text stands in a cable: after "Begin text", under the heading "Text of the declaration"."""
     clean = draft.clean
     found = []
-    low = clean.lower()
+    low = lowered(clean)
     at = low.find("begin ")
     while at >= 0:
         begun = _BEGIN_TEXT.match(low, at)

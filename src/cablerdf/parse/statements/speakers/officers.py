@@ -10,6 +10,7 @@ from typing import NamedTuple
 from cablerdf.model import Person
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.statements.grammar.lexicon import NATIONAL, NATIONS
+from cablerdf.parse.text import lowered
 from cablerdf.vocab.tables import rows
 
 _OFFICES = {row["word"]: row["office"] for row in rows("mission_offices")}
@@ -89,7 +90,7 @@ def by_initials(printed: str, persons: Sequence[Person]) -> int | None:
 
 def _titled_in_text(draft: Draft, family: str) -> str | None:
     """The office that stands before the signer's name somewhere in the cable: "Ambassador Sobel"."""
-    low = draft.clean.lower()
+    low = lowered(draft.clean)
     at = low.find(family)
     while at > 0:
         before = low[max(0, at - 40) : at].split()
