@@ -289,3 +289,14 @@ def test_company_of_a_whole_visit() -> None:
 
 def test_charges_are_nobody() -> None:
     assert companies("The Ambassador raised VAT charges on March 3 and briefed Under Secretary Peter Hendricks.") == []
+
+
+def test_a_call_after_a_meeting_of_others() -> None:
+    found = cable(
+        "EUR A/S Peter Quill met Foreign Minister Karel Vrba on March 3 to discuss gas.",
+        "The Ambassador called Foreign Minister Vrba, who offered a long explanation.",
+    ).meetings
+    assert [{p.name for p in m.participants} for m in found] == [
+        {"Peter Quill", "Karel Vrba"},
+        {"Ann Holloway", "Karel Vrba"},
+    ]

@@ -29,6 +29,7 @@ _SEPTEL = re.compile(
 # "said that, notwithstanding his talks with Roe, ...": what somebody says, not what happened there
 _CONTENT = re.compile(r"\b(?:that|notwithstanding|whether|if)\b")
 _REF = re.compile(r"\s{0,3}\(ref(?:tels?|s)?(?:\s[a-z])?\)")  # right behind those who met: told in a telegram before
+_PHONED = ("called", "phoned", "telephoned")
 _MANY = (*PLURAL, "talks", "discussions", "consultations")
 _FOR_MEAL = re.compile(r"\bfor (?:an? )?(?:\w+ )?(?:dinner|lunch|breakfast|coffee|drinks|meeting|talks|discussion)\b")
 _DURING = re.compile(r"\b(?:during|in|at|over)\s+(?:a|an|the)\s+(?:[\w-]+\s+){0,3}$")
@@ -54,6 +55,7 @@ class Encounter(NamedTuple):
     setting: Setting = NOT_TOLD
     opens: frozenset[int] = frozenset()  # where those begin with whom a meeting of their own begins, if it is several
     single: bool = False  # one meeting, with whoever is named alone in the sentence
+    phoned: bool = False
 
 
 def encounter(sentence: Sentence, cue: Cue) -> Encounter | None:
@@ -97,6 +99,7 @@ def encounter(sentence: Sentence, cue: Cue) -> Encounter | None:
         another=cue.kind == "noun" and bool(_ANOTHER.search(before)),
         opens=opens,
         single=cue.kind == "noun" and not cue.form.startswith(_MANY),
+        phoned=cue.form in _PHONED,
     )
 
 

@@ -269,6 +269,9 @@ def _continues(gathering: Gathering, encounter: Encounter) -> bool:
 def _by_others(gathering: Gathering, encounter: Encounter) -> bool:
     """Whether other officers of ours are told to have met the same people: "in a meeting with Econoffs"."""
     officers = {p.title.lower() for p in encounter.parties if p.ours and p.person is None and p.title}
+    if encounter.phoned and gathering.kinds - {"tell"}:  # "the Ambassador called FM Poe" after others had met him
+        callers = {p.person for p in encounter.parties if p.ours and p.person is not None}
+        return callers.isdisjoint(gathering.people) and officers.isdisjoint(gathering.functions)
     dated = gathering.date is not None or encounter.date is not None
     if encounter.kind != "noun" or dated or gathering.kinds != {"noun"}:
         return False
