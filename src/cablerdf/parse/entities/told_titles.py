@@ -48,7 +48,7 @@ _WORD = re.compile(
 _CLOSED = re.compile(r"\s*+(?:,(?!s\s)|[;:()]|--|-\s|\.|$)")
 _ARTICLE = re.compile(r"\s++the\b")
 _NEXT = re.compile(r"\s++\([^()]{1,30}\)\s++[A-Z]")  # "Secretary of Defense (SECDEF) Ana Soto": the next of a list
-_LISTED = re.compile(r",?\s++(?:and|the)\b|\s++\([^()]{1,30}\)\s++[A-Z]")
+_LISTED = re.compile(r",\s++(?:and|the)\b|\s++(?:and\s++)?the\b|\s++\([^()]{1,30}\)\s++[A-Z]")
 # ", Media and Sport", ", Fisheries, and Rural Affairs"
 _FIELDS = re.compile(
     r"(?:,\s++[A-Z]\w++(?:\s++[A-Z]\w++){0,2}){1,3}+,?\s++and\s++[A-Z]\w++(?:\s++[A-Z]\w++){0,2}+(?!\s++[A-Z])"
@@ -102,7 +102,7 @@ class _OfficeReader:
     def beside(self, start: int, end: int) -> list[Span]:
         """The offices told beside the name at a span."""
         clean = self.clean
-        left, following = clean[start - 2 : start - 1], clean[end : end + 5].lstrip()
+        left, following = clean[start - 4 : start].rstrip()[-1:], clean[end : end + 5].lstrip()
         found: list[Span] = []
         if left in ("l", "L") and clean.endswith(("odel", "ODEL"), 0, start - 1):
             return found  # CODEL Soto, the Prime Minister's chief of staff and others
@@ -113,7 +113,7 @@ class _OfficeReader:
             verb = _IS.match(clean, end, end + 60)
             found = self._series(verb.end(), True) if verb else []
         if left == ",":
-            found += self._ending(start - 2) if _AFTER_NAME.match(clean, end, end + 40) else []
+            found += self._ending(clean.rfind(",", 0, start)) if _AFTER_NAME.match(clean, end, end + 40) else []
         elif clean.find(" of ", start - _NEAR if start > _NEAR else 0, start) > 0 and self._body_before(start):
             self.until = start
             offices = self._ending(start)
@@ -174,7 +174,7 @@ class _OfficeReader:
         if last["word"][0].isupper() and _LISTED.match(self.clean, last.end()):
             return None
         following = self._word(last.end())
-        joined = following is not None and following["word"] in ("and", *_PREPOSITIONS)
+        joined = following is not None and following["word"] in ("and", "who", *_PREPOSITIONS)
         return Span(begin, last.end()) if joined or _CLOSED.match(self.clean, last.end()) else None
 
     def _noun(self, word: re.Match[str]) -> re.Match[str] | None:
@@ -182,7 +182,7 @@ class _OfficeReader:
         last = None
         for _ in range(_LONGEST):
             text = word["word"]
-            if text.lower() in _PREPOSITIONS or text == "and":
+            if text.lower() in _PREPOSITIONS or text in ("and", "who"):
                 break
             if not _within(text) or (word.start("word") in self.names and not text.endswith(("s", "’"))):
                 return None
