@@ -135,15 +135,17 @@ class _OfficeReader:
         if _heads().isdisjoint(clean[begin:end].lower().replace("-", " ").split()):
             return []
         for lead in _LEAD.finditer(clean, begin, end):
-            offices = self._series(lead.start() if lead.group()[:6].lower() == "former" else lead.end(), False)
+            word = lead.group().strip().lower()
+            alone = word == "the" and not clean.endswith("of ", 0, lead.start())  # not "the office of the President, X"
+            offices = self._series(lead.start() if word == "former" else lead.end(), False, alone)
             if offices and offices[-1].end <= end and not clean[offices[-1].end : end].strip():
                 return offices
         return []
 
-    def _series(self, at: int, whole: bool) -> list[Span]:
-        """The offices that begin at an index, joined by `and`."""
+    def _series(self, at: int, whole: bool, alone: bool = False) -> list[Span]:
+        """The offices that begin at an index, joined by `and`; a capitalised noun `alone` may be one."""
         found = []
-        while (office := self._office(at, whole)) is not None:
+        while (office := self._office(at, whole, alone)) is not None:
             found.append(office)
             joint = self._word(office.end)
             if joint is None or joint["word"] != "and":
@@ -154,7 +156,7 @@ class _OfficeReader:
     def _word(self, at: int) -> re.Match[str] | None:
         return _WORD.match(self.clean, at, at + _REACH)
 
-    def _office(self, at: int, whole: bool) -> Span | None:
+    def _office(self, at: int, whole: bool, alone: bool) -> Span | None:
         """The office that begins at an index; with `whole` one that says what it is the office of."""
         word = self._word(at)
         while word is not None and (word["word"].lower() in _DETERMINERS or word["word"] in _PRAISE):
@@ -168,7 +170,8 @@ class _OfficeReader:
         end = self._complement(last.end())
         if end is None or end > last.end():
             return None if end is None else Span(begin, end)
-        bare = last["word"].lower() in _BARE or last["word"].lower() in _POST or last["word"][0].isupper()
+        bare = last["word"].lower() in _BARE or last["word"].lower() in _POST
+        bare = bare or (last["word"][0].isupper() and not alone)
         if whole or (last.start("all") == begin and bare):
             return None
         if last["word"][0].isupper() and _LISTED.match(self.clean, last.end()):
