@@ -30,6 +30,8 @@ def named(found: Cable) -> set[str]:
         ("Poloff met on March 3 with Karel Vrba, trade adviser\nto FM Jan Kolar, and Ota Zeman, gas adviser to Poldi.",
          {"Karel Vrba", "Ota Zeman"}),
         ("Jana Vrba, the Director General for Gas at the MFA, told Poloff on March 3 of her fears.", {"Jana Vrba"}),
+        ("Office Director Peter Quill is new. Poloff met on March 3 with Jana Vrba, Director General for Gas.",
+         {"Jana Vrba"}),
         ("As Karel Vrba, the leader of the Civic Party, decried to Poloff on March 3, gas was short.", {"Karel Vrba"}),
     ],
 )  # fmt: skip

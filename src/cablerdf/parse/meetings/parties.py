@@ -118,7 +118,8 @@ def parties(text: str, span: Span, crowd: Crowd, host: str | None) -> list[Party
         if party is None and word.removesuffix("'s").removesuffix("’s") in _PRINCIPALS:
             party = _principal(text, words, at, starts, crowd)
         if party is not None:
-            if found and found[-1].start == party.start and not found[-1].ours:
+            last = found[-1] if found else None
+            if last is not None and last.start == party.start and (not last.ours or last.person is not None):
                 found.pop()  # "Director", then "Director General"
             found.append(party)
         onward = at + size
