@@ -8,7 +8,7 @@ from cablerdf.model import Mention, Span, Statement
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.statements.comments import comment_statements
 from cablerdf.parse.statements.grammar.lexicon import SPEAKERS, word_set
-from cablerdf.parse.statements.grammar.subjects import phrase_starting
+from cablerdf.parse.statements.grammar.phrases import phrase_starting
 from cablerdf.parse.statements.grammar.words import Words, closes, read_words
 from cablerdf.parse.statements.saying.attributions import attributions, speaks
 from cablerdf.parse.statements.saying.said import what_is_said

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from cablerdf.parse.statements.grammar.subjects import Phrase
+from cablerdf.parse.statements.grammar.phrases import Phrase
 from cablerdf.parse.statements.grammar.words import Words
+
+POST = "POST"  # the name of the embassy or office that reports
+INITIALS = 0.65  # confidence of somebody or something known by initials alone
 
 
 class Speaker(NamedTuple):

@@ -1,1 +1,1 @@
-"""A sentence taken apart: its words and their classes, noun phrases and subjects, clauses, what opens it."""
+"""A sentence taken apart: its words and their classes, noun phrases, verb groups, where its clauses stand."""

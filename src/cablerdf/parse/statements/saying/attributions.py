@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from cablerdf.parse.statements.grammar.clauses import CONCESSIVE, place_of
 from cablerdf.parse.statements.grammar.lexicon import Form, Verb, word_set
-from cablerdf.parse.statements.grammar.subjects import is_negative, verb_group
+from cablerdf.parse.statements.grammar.verbs import is_negative, verb_group
 from cablerdf.parse.statements.grammar.words import Words
 from cablerdf.parse.statements.saying.fitting import fitting_verb
 from cablerdf.parse.statements.saying.frames import according, by_agent, inverted, participle, views

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cablerdf.parse.statements.grammar.lexicon import Form, Verb, word_set
-from cablerdf.parse.statements.grammar.subjects import phrase_starting
+from cablerdf.parse.statements.grammar.phrases import phrase_starting
 from cablerdf.parse.statements.grammar.words import Words
 
 _CLAUSAL = frozenset(("that", "whether", "if", "how", "what", "why", "who", "where", "when", "which"))

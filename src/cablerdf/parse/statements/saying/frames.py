@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from cablerdf.parse.statements.grammar.lexicon import Verb, word_set
-from cablerdf.parse.statements.grammar.opening import main_subject, speakers_starting
-from cablerdf.parse.statements.grammar.subjects import Phrase, phrase_starting, verbal
+from cablerdf.parse.statements.grammar.phrases import Phrase, phrase_starting
+from cablerdf.parse.statements.grammar.verbs import verbal
 from cablerdf.parse.statements.grammar.words import Words
+from cablerdf.parse.statements.saying.opening import main_subject, speakers_starting
 from cablerdf.parse.statements.saying.printed import verb_end
 from cablerdf.parse.statements.values import Attribution, Reading, Speaker, Who
 

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from cablerdf.parse.statements.grammar.lexicon import NATIONAL, SPEAKERS, word_set
-from cablerdf.parse.statements.grammar.opening import main_subject, named_aside, speakers_starting
-from cablerdf.parse.statements.grammar.subjects import Phrase, before_aside, phrase_ending
+from cablerdf.parse.statements.grammar.lexicon import SPEAKERS, word_set
+from cablerdf.parse.statements.grammar.phrases import Phrase, before_aside, phrase_ending
 from cablerdf.parse.statements.grammar.words import Words
+from cablerdf.parse.statements.saying.joined import each, listed_before, those_who_speak, two_titles
+from cablerdf.parse.statements.saying.opening import main_subject, named_aside, speakers_starting
 from cablerdf.parse.statements.values import Attribution, Reading, Speaker, Who
 
-_BEFORE_LIST = frozenset(",;:-(.S")  # kinds of words after which a list of speakers may begin
 _BE = word_set("be")
 _KIN = frozenset(("brother", "cousin", "daughter", "husband", "nephew", "niece", "sister", "son", "wife", "widow"))
-_INDEFINITE = frozenset(("a", "an", "another", "one"))
 _DEFINITE = frozenset(("the", "our", "their", "his", "her", "some", "many", "most", "all", "other", "several"))
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
-_OWNED = ("'s ", "’s ", "s' ", "s’ ")
-_KINDS = frozenset(("foreign", "official", "opposition", "private", "public", "western"))
 
 
 def speakers_left(reading: Reading, left: int) -> tuple[list[Speaker], int, bool]:
@@ -142,15 +139,15 @@ def speakers_ending(words: Words, last: int, who: Who) -> tuple[list[Speaker], i
         speaker = who(Phrase(last, last + 1, last + 1))
         while last and kinds[last] == kinds[last - 1] == "D":
             last -= 1  # "the three"
-        return _each(speaker) if speaker else [], last
+        return each(speaker) if speaker else [], last
     phrases = phrase_ending(words, last)
     if len(phrases) == 1 and "C" in kinds[phrases[0].end : phrases[0].stop]:
-        phrases = _two_titles(words, phrases[0], who) or phrases
+        phrases = two_titles(words, phrases[0], who) or phrases
     found = [(p, s) for p in phrases if (s := who(p))]
     if not found:
         return _object_named(words, phrases, who) if len(phrases) == 1 else ([], last)
     if len(phrases) > 1 or phrases[0].stop > phrases[0].end:
-        found = _settled(words, phrases, found)[::-1]
+        found = those_who_speak(words, phrases, found)[::-1]
         if not found:
             return [], last
     first = found[0][0].start
@@ -159,70 +156,12 @@ def speakers_ending(words: Words, last: int, who: Who) -> tuple[list[Speaker], i
         apposed, start = _apposed(words, first, who)
         if apposed:
             return apposed, start
-    speakers = [one for _, s in found for one in _each(s)]
+    speakers = [one for _, s in found for one in each(s)]
     if first > 2 and kinds[first - 1] in "C," and (kinds[first - 2] == "," or len(found) > 1):
-        earlier, begun = _listed(words, first, who, kinds[first - 1] == "C")
+        earlier, begun = listed_before(words, first, who, kinds[first - 1] == "C")
         if earlier:
             return earlier + speakers, begun
     return speakers, first
-
-
-def _listed(words: Words, first: int, who: Who, serial: bool) -> tuple[list[Speaker], int]:
-    """The speakers before the last of a list with commas, and its first word: "Peru, Chile, and Bolivia asked".
-
-    `serial` says that a comma and "and" stand before the phrase at `first`, else a comma alone.
-    """
-    kinds, lower = words.kinds, words.lower
-    if serial and lower[first - 1] != "and":
-        return [], first
-    found: list[tuple[Phrase, Speaker]] = []
-    comma, skipped = first - 1 - serial, not serial
-    while comma > 0 and kinds[comma] == ",":
-        opened = kinds.rfind(",", 0, comma)
-        if lower[opened + 1] == "including":
-            comma, skipped = opened, True
-            continue  # "officers, including Smith, and others"
-        phrases = phrase_ending(words, comma - 1)
-        start = phrases[-1].start if len(phrases) == 1 else comma
-        speaker = who(phrases[0]) if start < comma and (not start or kinds[start - 1] in _BEFORE_LIST) else None
-        if speaker is None or speaker.confidence <= 0.7:
-            return [], first
-        found.insert(0, (phrases[0], speaker))
-        comma = start - 1
-    if not found or not (skipped or len(found) > 1) or _begins_within(words, *found[0]):
-        return [], first
-    listed = [s for k, (p, s) in enumerate(found) if not (k and _describes(words, p, s, found[k - 1][1]))]
-    return [one for s in listed for one in _each(s)], found[0][0].start
-
-
-def _begins_within(words: Words, phrase: Phrase, speaker: Speaker) -> bool:
-    """Whether a list begins in what hangs on a noun: "Leaders in Peru, Chile, and ...", "Minister of Trade, ..."."""
-    if phrase.stop == phrase.end or speaker.kind == "person":
-        return False
-    return speaker.plural or words.kinds[phrase.start] != "D"
-
-
-def _describes(words: Words, phrase: Phrase, speaker: Speaker, before: Speaker) -> bool:
-    """Whether a member of a list only says who the one before is: "Smith, head of the bureau, and Jones"."""
-    title = speaker.kind == "function" and not speaker.plural and words.lower[phrase.start] not in _INDEFINITE
-    return title and before.kind == "person"
-
-
-def _two_titles(words: Words, phrase: Phrase, who: Who) -> list[Phrase]:
-    """The phrases of two people who stand with long titles: "Head of Trade Ana Lee and Deputy Head Bo Kim"."""
-    joint = words.kinds.rfind("C", phrase.end, phrase.stop)
-    later = Phrase(joint + 1, phrase.stop, phrase.stop)
-    named = who(later) if joint + 1 < phrase.stop else None
-    if named is None or named.kind != "person" or named.confidence < 0.9:
-        return []
-    first = phrase._replace(stop=joint)
-    other = who(first)
-    return [later, first] if other is not None and other.kind == "person" else [later]
-
-
-def _each(speaker: Speaker) -> list[Speaker]:
-    """The speaker, and the others behind "they"."""
-    return [speaker._replace(more=()), *speaker.more] if speaker.more else [speaker]
 
 
 def _object_named(words: Words, phrases: list[Phrase], who: Who) -> tuple[list[Speaker], int]:
@@ -233,24 +172,6 @@ def _object_named(words: Words, phrases: list[Phrase], who: Who) -> tuple[list[S
     if speaker and speaker.kind == "person" and speaker.confidence > 0.9 and phrase.start == 0:
         return [speaker._replace(confidence=0.6)], tail + 1
     return [], phrase.stop - 1
-
-
-def _settled(words: Words, phrases: list[Phrase], found: list[tuple[Phrase, Speaker]]) -> list[tuple[Phrase, Speaker]]:
-    """The members of a subject that speak, nearest first; titles and modifiers among them taken into the others."""
-    kinds, nearest = words.kinds, phrases[0]
-    if len(found) == 1 == len(phrases):
-        return found
-    unknown = len(found) < len(phrases)
-    if len(found) > 1 and found[0][0] is nearest and kinds[nearest.start] not in "DG":
-        found = _one_title(words, found)
-    if len(found) > 1 and found[-1][1].kind == "person":
-        phrase, title = found[-2]
-        described = kinds[phrase.start - 1] == "," and kinds[phrase.start] not in "DG"
-        if described and title.kind == "function" and not title.plural:
-            return found[-1:]  # "Li Min, Head of Trade and Energy" is one
-    if unknown and found[0][0].start != phrases[-1].start:
-        return found[:1] if found[0][0].stop == nearest.stop else []
-    return [(p, s) for p, s in found if s.confidence > 0.6] or found  # "Pro-reform and opposition politicians" are one
 
 
 def _apposed(words: Words, first: int, who: Who) -> tuple[list[Speaker], int]:
@@ -268,44 +189,3 @@ def _apposed(words: Words, first: int, who: Who) -> tuple[list[Speaker], int]:
 
 def _is_person(speaker: Speaker) -> bool:
     return speaker.kind == "person" and speaker.confidence > 0.6
-
-
-def _is_title(words: Words, phrase: Phrase, speaker: Speaker) -> bool:
-    """Whether a member of a subject can be a title of the one named after it, with an article or without."""
-    owned = speaker.kind == "person" and speaker.confidence <= 0.7 and any(p in speaker.name for p in _OWNED)
-    titled = speaker.kind == "function" and not speaker.plural
-    return (owned or titled) and (words.kinds[phrase.start] not in "DG" or words.lower[phrase.start] in ("a", "an"))
-
-
-def _modifies(words: Words, phrase: Phrase, speaker: Speaker) -> bool:
-    """Whether a member only tells of what kind the next is: "official and private sources", "the German and ..."."""
-    low = words.lower[phrase.end - 1]
-    alone = phrase.end - phrase.start == 1 + (words.kinds[phrase.start] == "D")
-    kind = low in NATIONAL or low in _KINDS or (speaker.kind == "person" and speaker.confidence <= 0.7)
-    return alone and kind and (words.kinds[phrase.start] == "D" or speaker.kind != "person" or not speaker.inferred)
-
-
-def _one_title(words: Words, found: list[tuple[Phrase, Speaker]]) -> list[tuple[Phrase, Speaker]]:
-    """Titles and modifiers that are no speakers of their own taken into the last one.
-
-    "Economic Adviser and Speech Writer Jane Smith", "the UN and EU representatives".
-    """
-    (nearest, last), others = found[0], found[1:]
-    (described, first_of) = others[-1]
-    functions = len(others) == 1 and last.kind == first_of.kind == "function"
-    if functions and words.lower[described.start] in ("a", "an") and not last.plural:
-        return others  # "An MP and close adviser to Smith" is one
-    begun = nearest.start
-    if last.kind == "person":
-        titled = nearest.stop - nearest.start > len(last.name.split()) or words.kinds[nearest.end - 1] == "X"
-        while titled and others and _is_title(words, *others[0]):
-            begun = others.pop(0)[0].start
-        return [(nearest._replace(start=begun), last), *others]
-    while others and (last.kind == "function" or last.plural) and _modifies(words, *others[0]):
-        begun = others.pop(0)[0].start
-    if last.kind == "function" and all(s.kind == "body" for _, s in others):
-        begun, others = described.start, []
-    if begun < nearest.start:
-        name = " ".join(words.raw[begun : nearest.end]).replace("( ", "(").replace(" )", ")")
-        last = last._replace(name=name, start=words.start(begun))
-    return [(nearest._replace(start=begun), last), *others]

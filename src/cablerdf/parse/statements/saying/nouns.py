@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from cablerdf.parse.statements.grammar.clauses import place_of
 from cablerdf.parse.statements.grammar.lexicon import word_set
-from cablerdf.parse.statements.grammar.opening import speakers_starting
-from cablerdf.parse.statements.grammar.subjects import verb_group
+from cablerdf.parse.statements.grammar.verbs import verb_group
 from cablerdf.parse.statements.grammar.words import Words
 from cablerdf.parse.statements.saying.named import speakers_left
+from cablerdf.parse.statements.saying.opening import speakers_starting
 from cablerdf.parse.statements.values import Attribution, Reading
 
 _VIEWS = word_set("opinion")

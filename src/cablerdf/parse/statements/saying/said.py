@@ -5,7 +5,8 @@ from __future__ import annotations
 from cablerdf.model import Span
 from cablerdf.parse.statements.grammar.clauses import bare
 from cablerdf.parse.statements.grammar.lexicon import SPEAKERS
-from cablerdf.parse.statements.grammar.subjects import phrase_starting, verbal
+from cablerdf.parse.statements.grammar.phrases import phrase_starting
+from cablerdf.parse.statements.grammar.verbs import verbal
 from cablerdf.parse.statements.grammar.words import Words
 from cablerdf.parse.statements.values import Attribution
 

@@ -7,9 +7,9 @@ from bisect import bisect_right
 from cablerdf.model import Mention
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.statements.grammar.lexicon import word_set
-from cablerdf.parse.statements.grammar.subjects import Phrase
-from cablerdf.parse.statements.speakers.memory import Memory
+from cablerdf.parse.statements.grammar.phrases import Phrase
 from cablerdf.parse.statements.speakers.officers import bears, of_nation, office_of, officers
+from cablerdf.parse.statements.speakers.pronouns import Pronouns
 from cablerdf.parse.statements.speakers.titles import by_short_title, ends_in_name
 from cablerdf.parse.statements.values import Speaker
 
@@ -17,7 +17,7 @@ _DATES = word_set("month") | word_set("day")
 _AMERICAN = word_set("american")  # "the Ambassador" of an American cable is the American
 
 
-class Bearers(Memory):
+class Bearers(Pronouns):
     """The people of a cable by the titles and offices they bear."""
 
     def __init__(self, draft: Draft) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from cablerdf.model import Person
 from cablerdf.parse.statements.grammar.lexicon import NATIONAL, NATIONS, SPEAKERS
-from cablerdf.parse.statements.grammar.subjects import Phrase
+from cablerdf.parse.statements.grammar.phrases import Phrase
 from cablerdf.parse.statements.grammar.words import Words
 from cablerdf.vocab.tables import rows
 

@@ -6,12 +6,11 @@ import re
 
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.statements.grammar.lexicon import NATIONAL, SPEAKERS, word_set
-from cablerdf.parse.statements.grammar.subjects import Phrase
+from cablerdf.parse.statements.grammar.phrases import Phrase
 from cablerdf.parse.statements.grammar.words import Words
 from cablerdf.parse.statements.speakers.bearers import Bearers
-from cablerdf.parse.statements.speakers.memory import INITIALS, POST
 from cablerdf.parse.statements.speakers.officers import by_initials
-from cablerdf.parse.statements.values import Speaker
+from cablerdf.parse.statements.values import INITIALS, POST, Speaker
 
 _AGENTIVE = tuple(word_set("agentive"))
 _NOBODY = frozenset(("no", "none", "neither", "nobody"))

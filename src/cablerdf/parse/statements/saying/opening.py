@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from cablerdf.parse.statements.grammar.subjects import Phrase, phrase_starting, verbal
+from cablerdf.parse.statements.grammar.phrases import Phrase, phrase_starting
+from cablerdf.parse.statements.grammar.verbs import verbal
 from cablerdf.parse.statements.grammar.words import Words
 from cablerdf.parse.statements.values import Speaker, Who
 

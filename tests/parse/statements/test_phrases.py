@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from cablerdf.model import Span
-from cablerdf.parse.statements.grammar.subjects import phrase_ending, phrase_starting, verb_group
+from cablerdf.parse.statements.grammar.phrases import phrase_ending, phrase_starting
+from cablerdf.parse.statements.grammar.verbs import verb_group
 from cablerdf.parse.statements.grammar.words import Words, read_words
 
 

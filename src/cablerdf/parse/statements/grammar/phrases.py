@@ -1,25 +1,15 @@
-"""The grammatical subject of a verb, found to its left; noun phrases as ranges of words."""
+"""Noun phrases as ranges of words: that which ends before a verb, that which begins at a word."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 from cablerdf.parse.statements.grammar.lexicon import SPEAKERS, word_set
+from cablerdf.parse.statements.grammar.verbs import hangs_on, verbal
 from cablerdf.parse.statements.grammar.words import Words
 
-_BE = word_set("be")
 _MONTHS = word_set("month")
-_WHEN = frozenset(("on", "last", "this"))
-_PERIODS = word_set("period")
-_DAYS = word_set("day")
-_FLOATING = frozenset(("both", "all", "each", "most"))  # "Smith and Jones both said"
-_ADJECTIVES = word_set("adjective")
-_COMMON_VERBS = word_set("verb")
-_INTERPOLATED = word_set("interpolation")
-_NEGATIONS = frozenset(("never", "neither", "rarely", "hardly", "seldom", "scarcely"))
-_MERELY = frozenset(("only", "just", "merely", "simply"))
 _SINCE = frozenset(("since", "after"))
-_NO_GROUP = "RSXC()"  # kinds of words that no verb group has
 _POSTMODIFIERS = word_set("postmodifier")
 _LONGEST_ASIDE = 40  # words of an apposition or relative clause between subject and verb
 
@@ -32,111 +22,6 @@ class Phrase(NamedTuple):
     stop: int
 
 
-class Group(NamedTuple):
-    """What goes before a verb form in its verb group; `left` is the word before all that."""
-
-    left: int
-    passive: bool
-    modal: bool
-    negated: bool
-    helped: bool  # an auxiliary stands in it
-
-
-def verb_group(words: Words, at: int) -> Group:
-    """The auxiliaries, adverbs and dates to the left of a verb form."""
-    kinds, lower = words.kinds, words.lower
-    passive = modal = negated = helped = False
-    j = at - 1
-    while j >= 0:
-        kind = kinds[j]
-        if kind in _NO_GROUP:
-            if (
-                kind == "C" and lower[j - 1].endswith("ly") and kinds[j - 1] == "B" and kinds[j + 1] in "BD"
-            ):  # "recently and most bluntly"
-                j -= 1
-                continue
-            break
-        if kind == "B" or (j and lower[j] == "since" and kinds[j - 1] == "A"):  # "have since stated"
-            negated = negated or is_negative(words, j)
-        elif kind == "A":
-            passive = passive or (not helped and lower[j] in _BE)
-            helped = True
-        elif kind == "M":
-            modal = helped = True
-        elif (kind == "O" and lower[j].endswith(("self", "selves"))) or (j and lower[j] in _FLOATING):
-            pass
-        elif kind == "#" and j and lower[j - 1] in _MONTHS:
-            j -= 1 + (j > 1 and lower[j - 2] == "on")
-        elif j and lower[j - 1] in _WHEN and lower[j] in (_DAYS if lower[j - 1] == "on" else _PERIODS):
-            j -= 1
-        elif kind == "," and j > 1 and kinds[j - 1] == "B" and kinds[j - 2] == ",":
-            j -= 2
-        elif kind in "N," and (begin := _interpolated(words, j)):
-            j = begin
-        else:
-            break
-        j -= 1
-    return Group(j, passive, modal, negated, helped)
-
-
-def is_negative(words: Words, at: int) -> bool:
-    """Whether an adverb negates its verb: "never", no "not only"."""
-    low = words.lower[at]
-    if low == "not":
-        return words.lower[at + 1] not in _MERELY
-    return low in _NEGATIONS or low.endswith(("n't", "n’t"))
-
-
-def _interpolated(words: Words, last: int) -> int:
-    """First word of a phrase that only ties a sentence to its context: "at the same time", ", in turn,"; 0 for none."""
-    kinds = words.kinds
-    noun = last - (kinds[last] == ",")
-    if noun < 2 or words.lower[noun] not in _INTERPOLATED:
-        return 0
-    k = noun - 1
-    while k > 0 and k > noun - 3 and kinds[k] in "DGN":
-        k -= 1
-    if kinds[k] != "P" or k == 0:
-        return 0
-    if noun < last:  # commas come in pairs
-        return k - 1 if kinds[k - 1] == "," and k > 1 else 0
-    return k
-
-
-def verbal(words: Words, at: int) -> bool:
-    """Whether a common word looks like a verb rather than a noun or adjective of a noun phrase."""
-    form = words.forms.get(at)
-    low = words.lower[at]
-    if low.endswith("ed") and len(low) > 4 and "-" not in low:
-        adjective = low in _ADJECTIVES and not (form and words.kinds[at - 1 : at] == "U")  # "Smith noted progress"
-        return not (adjective or _adjectival(words, at) or _hangs_on(words, at))
-    if form is None:
-        progressive = low.endswith("ing") and len(low) > 5 and words.kinds[at - 1 : at] == "A"
-        return low in _COMMON_VERBS or progressive
-    if form.tense == "past":
-        return True
-    if form.tense == "ing":
-        return not _adjectival(words, at)
-    return words.kinds[at - 1 : at] in ("U", "N") and (
-        words.kinds[at + 1 : at + 2] in ("D", "G", "S", "R", "O") or words.lower[at + 1 : at + 2] == ["to"]
-    )
-
-
-def _adjectival(words: Words, at: int) -> bool:
-    kinds = words.kinds
-    if at == 0 or kinds[at + 1 : at + 2] not in ("N", "U", "X", "#"):
-        return False
-    return kinds[at - 1] in "DG" or (kinds[at - 1] == "B" and at > 1 and kinds[at - 2] in "DG")
-
-
-def _hangs_on(words: Words, at: int) -> bool:
-    """Whether a past form hangs on the noun before it: "officials involved in the talks", "the analysts consulted"."""
-    if at == 0 or words.lower[at] not in _POSTMODIFIERS or words.kinds[at - 1] not in "NU":
-        return False
-    following = words.forms.get(at + 1)
-    return words.kinds[at + 1 : at + 2] in ("P", "A", "M") or (following is not None and following.tense == "past")
-
-
 def phrase_ending(words: Words, last: int) -> list[Phrase]:
     """The noun phrase whose last word is `last`, as its members: "Smith and Jones" gives two, nearest first.
 
@@ -145,7 +30,7 @@ def phrase_ending(words: Words, last: int) -> list[Phrase]:
     start, marks = _walk_left(words, last)
     kinds = words.kinds
     if not marks and start <= last and (start == 0 or kinds[start - 1] not in "PS"):
-        end = last if last > start + 1 and words.kinds[last] == "N" and _hangs_on(words, last) else last + 1
+        end = last if last > start + 1 and words.kinds[last] == "N" and hangs_on(words, last) else last + 1
         return [Phrase(start, _before_parenthesis(words, start, end), last + 1)]
     start, marks = _cut_at_comma(words, start, marks)
     if start > last:

@@ -1,0 +1,283 @@
+"""Whom a pronoun means: the post, the author, one of those who have spoken, somebody whom the sentence names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from cablerdf.model import Person, Span
+from cablerdf.parse.draft import Draft
+from cablerdf.parse.statements.grammar.lexicon import SPEAKERS, word_set
+from cablerdf.parse.statements.grammar.phrases import Phrase
+from cablerdf.parse.statements.grammar.words import Words
+from cablerdf.parse.statements.saying.opening import main_subject
+from cablerdf.parse.statements.speakers.gender import gender_of, is_group
+from cablerdf.parse.statements.speakers.letters import among_points
+from cablerdf.parse.statements.speakers.memory import NO_ANTECEDENT, Memory
+from cablerdf.parse.statements.values import INITIALS, POST, Speaker, is_people
+
+# a caption: "STATE FOR EUR FROM AMBASSADOR SMITH"
+_FROM = re.compile(r"\bFROM (?:THE )?(?:AMBASSADOR|AMB\.?|CHARGE|CONSUL GENERAL|CG|DCM) ([A-Z][A-Za-z-]+)\b")
+_HAVE = ("'ve", "’ve")
+_REDACTED = re.compile(r"[xX]{4}")
+_OPENING = 6  # words within which a pronoun takes up who spoke in the paragraph before
+_SOON = 5  # words after a pronoun
+_SINGULAR = frozenset(("he", "she", "him", "her", "his"))
+_PLURAL = frozenset(("they", "them", "their"))
+_US = frozenset(("we", "us", "our"))
+_TO_YOU = frozenset(("you", "your", "yours"))
+_REPLIES = word_set("reply")
+
+
+def _only(persons: Sequence[Person], family: str) -> int | None:
+    """The index of the one person of the family name."""
+    found = [i for i, p in enumerate(persons) if p.name.split()[-1].lower() == family.lower()]
+    return found[0] if len(found) == 1 else None
+
+
+def _is_woman(speaker: Speaker) -> bool:
+    return speaker.kind == "person" and gender_of(speaker.name, (), True) == "she"
+
+
+class Pronouns(Memory):
+    """Whom the pronouns of a cable mean, by who has spoken and what the sentences name."""
+
+    def __init__(self, draft: Draft) -> None:
+        super().__init__(draft)
+        self.gender: dict[str, str] = {}  # "he" or "she" by the name of a speaker
+        self.barred: frozenset[int] = frozenset()  # people whom the pronoun cannot mean
+        self.seeking = False  # within the search for an antecedent
+        self.author = self._author()
+
+    def who(self, phrase: Phrase) -> Speaker | None:
+        """The speaker that a phrase of the sentence being read names."""
+        raise NotImplementedError
+
+    def pronoun(self, low: str, at: int) -> Speaker | None:
+        """Whom the pronoun at word `at` means, None where that is not plain."""
+        if low.endswith(_HAVE):
+            low = low[:-3]  # "we've told him"
+        if low in _US:
+            return self._post(at)
+        if low == "i":
+            return self._writer(at)
+        if low in ("it", "its"):
+            return self._body(at)
+        return self._other(low, at) if low in _SINGULAR or low in _PLURAL else None
+
+    def _post(self, at: int) -> Speaker | None:
+        """The post, where "we" at word `at` can mean it."""
+        words = self.words
+        apart = at < 2 or words.kinds[at - 1] == ","  # "In short, we believe"
+        if not (self.ours or (self.home and apart and not self.letter)) or self._is_foreign(at):
+            return None
+        if self.home and (words.kinds[:1] in ("-", "?") or among_points(self.draft, words.span.start)):
+            return None
+        if self.home and not self.ours and not _TO_YOU.isdisjoint(words.lower):
+            return None
+        return Speaker(POST, "post", words.start(at), words.end(at), confidence=0.85, plural=True)
+
+    def _writer(self, at: int) -> Speaker | None:
+        """The author of the cable, where "I" at word `at` can mean him."""
+        words = self.words
+        if not self.home or self.letter or not _TO_YOU.isdisjoint(words.lower):
+            return None
+        return self.author._replace(start=words.start(at), end=words.end(at), plural=True)
+
+    def _body(self, at: int) -> Speaker | None:
+        """The body that spoke last, where "it" at word `at` opens the very next sentence."""
+        words, body = self.words, self.body
+        if body is None or body.plural or self.before or words.kinds[:at].strip("BC,"):
+            return None
+        return body._replace(start=words.start(at), end=words.end(at), inferred=True, confidence=0.6)
+
+    def _other(self, low: str, at: int) -> Speaker | None:
+        """Whom "he", "she" or "they" at word `at` means; nobody while another's antecedent is sought."""
+        if self.seeking:
+            return None
+        self.seeking = True
+        self.barred = self._others(at) if low in ("he", "she") else frozenset()
+        found = self._antecedent(low, at)
+        self.seeking, self.barred = False, frozenset()
+        if found is None:
+            return None
+        if low in ("he", "she") and not _REDACTED.match(found.name):  # which may be several people
+            self.gender[found.name] = low
+        return found._replace(
+            start=self.words.start(at),
+            end=self.words.end(at),
+            inferred=True,
+            plural=low in _PLURAL,
+            confidence=min(found.confidence, 0.8),
+        )
+
+    def _author(self) -> Speaker:
+        """Who "I" is: the signer, where the cable gives the full name."""
+        by, signer = self.draft.classified_by, self.draft.signer
+        named = _FROM.search(self.clean, 0, self.draft.paragraphs[0].span.start if self.draft.paragraphs else 0)
+        index = _only(self.draft.persons, named.group(1)) if named else None
+        if index is not None:
+            return Speaker(self.draft.persons[index].name, "person", -1, -1, index, inferred=True, confidence=0.8)
+        if by is not None and by.name and signer and signer.split()[-1].lower() == by.name.split()[-1].lower():
+            index = next((i for i, p in enumerate(self.draft.persons) if p.name == by.name), None)
+            return Speaker(by.name, "person", -1, -1, index, inferred=True, confidence=0.8)
+        return Speaker(POST, "post", -1, -1, confidence=0.8)
+
+    def _is_foreign(self, at: int) -> bool:
+        position = self.words.start(at) if self.foreign else 0
+        return any(start <= position < end for start, end in self.foreign)
+
+    def _others(self, at: int) -> frozenset[int]:
+        """Those named about a pronoun at `at`, who are others: "He blamed Smith", "Smith, he said, is"."""
+        words = self.words
+        if 1 < at < 9 and words.kinds[at - 1] == "," and words.kinds[0] in "UDX":
+            before = self.mentioned(Span(words.start(0), words.start(at)))
+            aside = {m.entity for m in before if m.kind == "person" and m.span.end == words.end(at - 2)}
+            return self._named_after(at) | aside
+        return self._named_after(at)
+
+    def _named_after(self, at: int) -> frozenset[int]:
+        words = self.words
+        if words.kinds[at + 1 : at + 2] in ("", "("):  # "He (Smith) said"
+            return frozenset()
+        last = len(words.kinds[: at + _SOON].partition(",")[0]) - 1
+        after = self.mentioned(Span(words.start(at), words.end(last))) if last > at else []
+        return frozenset(m.entity for m in after if m.kind == "person")
+
+    def last_two(self, at: int) -> Speaker | None:
+        """Whom "both" means: two who spoke together and nobody but them since, or one after the other."""
+        if self.spoken and self.pair and self.here == {s.name for s in self.pair}:
+            first, later = self._inferred(self.pair, at)
+            return first._replace(more=(later,))
+        if not self.spoken or len(self.last) < 2 or any(s.plural or s.kind == "body" for s in self.last[:2]):
+            return None
+        later, first = self._inferred(self.last[:2], at)
+        return first._replace(more=(later,))
+
+    def _antecedent(self, low: str, at: int) -> Speaker | None:
+        plural = low in _PLURAL
+        if plural and self.together and self.spoken:
+            return self.together[0]._replace(more=self._inferred(self.together[1:], at))
+        found = self._within(low, plural, at)
+        if found is None and self.before:
+            subject = self._subject_before(self.before[-1], low, plural)
+            opens = at == 0 and subject is not None and subject.start == self.before[-1].span.start
+            if plural or (
+                subject is not None and (self._takes_part(subject) or (opens and subject.person is not None))
+            ):
+                found = subject  # "Okoro was late. He promised ...", whoever spoke before that
+        if found is None and self.spoken:
+            found = self._who_spoke(low, plural, here=True)
+        for earlier in reversed(self.before if found is None else []):
+            found = self._subject_before(earlier, low, plural)
+            if found is not None:
+                return found
+        if plural and (self.before or at >= _OPENING):  # of those in the paragraph before only as it opens
+            return found
+        return found or self._who_spoke(low, plural) or (None if plural else self._only_person(at))
+
+    def _takes_part(self, speaker: Speaker) -> bool:
+        """Whether a person is one of those who speak with one another here, a redacted name where one begins."""
+        if _REDACTED.match(speaker.name):
+            return True
+        return speaker.person is not None and any(speaker.person == last.person for last in self.last)
+
+    def _subject_before(self, earlier: Words, low: str, plural: bool) -> Speaker | None:
+        """The subject of an earlier sentence, where the pronoun can mean it."""
+        words, self.words = self.words, earlier
+        found = self._subject_of(earlier, low, plural, len(earlier.kinds))
+        self.words = words
+        return found
+
+    def _within(self, low: str, plural: bool, at: int) -> Speaker | None:
+        """Whom the sentence itself or the talk it belongs to makes plain."""
+        words = self.words
+        if low in ("she", "her") and self.spoken:
+            known = next((s for s in self.last if _is_woman(s) or self.gender.get(s.name) == "she"), None)
+            if known is None and self._who_spoke(low, plural, here=True) is None:
+                known = self._woman_named(at)
+            if known is not None:
+                return known
+        for one in reversed(self.said):
+            if one.place == "subordinate" and (one.kind == "ask" or "O" in words.kinds[one.verb[1] : at]):
+                continue  # "When Smith asked, he replied that", "When Smith told him, he said that"
+            if one.verb[0] < at and self._agrees(one.speaker, low, plural):
+                return one.speaker
+        replies = not _REPLIES.isdisjoint(words.lower[at + 1 : at + 3])
+        if replies and self.heard is not None and self._agrees(self.heard, low, plural):
+            return self.heard
+        if at > 2 and (words.kinds[:1] == "S" or words.kinds[at - 1] in "SC;"):
+            return self._subject_of(words, low, plural, at)
+        return None
+
+    def _woman_named(self, at: int) -> Speaker | None:
+        """The one woman whom the paragraph names before the pronoun, though she has not spoken."""
+        position, persons = self.words.start(at), self.draft.persons
+        begin = next((p.span.start for p in self.draft.paragraphs if p.span.start <= position < p.span.end), position)
+        named = (
+            {m.entity for m in self.mentioned(Span(begin, position)) if m.kind == "person"}
+            if begin < position
+            else set()
+        )
+        women = [i for i in named if self._named_as(Speaker(persons[i].name, "person", -1, -1, i)) == "she"]
+        return Speaker(persons[women[0]].name, "person", -1, -1, women[0]) if len(women) == 1 else None
+
+    def _who_spoke(self, low: str, plural: bool, here: bool = False) -> Speaker | None:
+        """The last who spoke, in the paragraph alone where `here`, and whom the pronoun can mean."""
+        last = (s for s in self.last if s.name in self.here) if here else self.last
+        return next((s for s in last if self._agrees(s, low, plural)), None)
+
+    def _only_person(self, at: int) -> Speaker | None:
+        """The one person whom the sentence names before the pronoun."""
+        begin, end = self.words.start(0), self.words.start(at)
+        people = {m.entity for m in self.mentioned(Span(begin, end)) if m.kind == "person"} if end > begin else set()
+        if len(people) != 1:
+            return None
+        entity = people.pop()
+        return Speaker(self.draft.persons[entity].name, "person", begin, end, entity, confidence=0.65)
+
+    def _inferred(self, speakers: list[Speaker], at: int) -> tuple[Speaker, ...]:
+        start, end = self.words.start(at), self.words.end(at)
+        return tuple(s._replace(start=start, end=end, inferred=True, confidence=0.7) for s in speakers)
+
+    def _subject_of(self, words: Words, low: str, plural: bool, limit: int) -> Speaker | None:
+        start = 1 if words.kinds[:1] == "S" else 0
+        if words.kinds[start : start + 1] in ("R", ""):
+            return None
+        found, first = main_subject(words, self.who)
+        if first < limit and (plural or len(found) == 1):
+            for speaker in found:
+                if (
+                    (speaker.kind != "body" or is_people(speaker))
+                    and speaker.confidence > 0.6
+                    and self._agrees(speaker, low, plural)
+                ):
+                    return speaker
+        return None
+
+    def _agrees(self, speaker: Speaker, low: str, plural: bool) -> bool:
+        if (
+            NO_ANTECEDENT.match(speaker.name)
+            or speaker.person in self.barred
+            or self.clean[max(0, speaker.start) : speaker.end] == "I"
+        ):
+            return False
+        if speaker.kind == "post" or (speaker.kind == "body" and not plural and speaker.confidence != INITIALS):
+            return False
+        if plural:
+            people = SPEAKERS.get(speaker.name.lower().split()[-1]) != "thing"  # "press reports"
+            return people and ((speaker.plural and speaker.person is None) or speaker.kind == "body")
+        if speaker.plural or (speaker.kind == "function" and is_group(speaker.name)):
+            return False
+        known = self._sex(speaker)
+        wanted = "she" if low in ("she", "her") else "he"
+        return known is None or known == wanted
+
+    def _sex(self, speaker: Speaker) -> str | None:
+        """ "he" or "she", by what an earlier pronoun told of a speaker, else by the name."""
+        return self.gender.get(speaker.name) or self._named_as(speaker)
+
+    def _named_as(self, speaker: Speaker) -> str | None:
+        """ "he" or "she", by the noun, a title or the given name."""
+        titles = () if speaker.person is None else self.draft.persons[speaker.person].titles
+        return gender_of(speaker.name, titles, speaker.kind == "person")
