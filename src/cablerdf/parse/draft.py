@@ -25,7 +25,7 @@ from cablerdf.model import (
 )
 
 if TYPE_CHECKING:
-    from cablerdf.parse.entities.people import People
+    from cablerdf.parse.entities.people.register import People
 
 
 class Run(NamedTuple):

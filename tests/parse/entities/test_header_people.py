@@ -6,7 +6,7 @@ import pytest
 
 from cablerdf.model import Span
 from cablerdf.parse import parse_text
-from cablerdf.parse.entities.captions import caption_names
+from cablerdf.parse.entities.captions.lines import caption_names
 
 HEAD = """C O N F I D E N T I A L LIMA 000123
 

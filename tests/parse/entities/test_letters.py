@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import cablerdf
-from cablerdf.parse.entities import lexicon
+from cablerdf.parse.entities.words import lexicon
 
 
 def orgs(text: str) -> list[str]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from functools import cache
 
 from cablerdf.model import Span
-from cablerdf.parse.entities.bodies import BodyFound, BodyReader
-from cablerdf.parse.entities.lexicon import words_of
-from cablerdf.parse.entities.names import ERA, NameFound, NameReader, in_capitals
-from cablerdf.parse.entities.places import PlaceFound, read_places
-from cablerdf.parse.entities.reader import Run, lone_run, run_of
-from cablerdf.parse.entities.segments import Labeller, alone
-from cablerdf.parse.entities.series import dated_body, hyphened_body, marking, shown_bodies, small_body
-from cablerdf.parse.entities.tokens import Token, runs, scan
+from cablerdf.parse.entities.bodies.reader import BodyFound, BodyReader
+from cablerdf.parse.entities.bodies.series import dated_body, hyphened_body, marking, shown_bodies, small_body
+from cablerdf.parse.entities.people.names import ERA, NameFound, NameReader, in_capitals
+from cablerdf.parse.entities.places.reader import PlaceFound, read_places
+from cablerdf.parse.entities.words.lexicon import words_of
+from cablerdf.parse.entities.words.run import Run, lone_run, run_of
+from cablerdf.parse.entities.words.segments import Labeller, alone
+from cablerdf.parse.entities.words.tokens import Token, runs, scan
 
 # how what may follow a common word that names a body begins: party, newspaper, daily, weekly, magazine
 _CALLED = frozenset(("pa", "ne", "da", "we", "ma"))

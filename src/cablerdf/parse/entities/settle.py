@@ -10,13 +10,14 @@ from itertools import pairwise
 from cablerdf.model import Mention, Organization, Place, Span
 from cablerdf.model.entity import EntityKind, PlaceKind
 from cablerdf.parse.draft import Draft
-from cablerdf.parse.entities import body_keys, who
-from cablerdf.parse.entities.bodies import BodyFound
-from cablerdf.parse.entities.letters import KINDS
-from cablerdf.parse.entities.lexicon import Entry, words_of
-from cablerdf.parse.entities.origin import host_country
-from cablerdf.parse.entities.place_use import is_adjective, names_other
-from cablerdf.parse.entities.places import PlaceFound
+from cablerdf.parse.entities.bodies import keys as body_keys
+from cablerdf.parse.entities.bodies.letters import KINDS
+from cablerdf.parse.entities.bodies.reader import BodyFound
+from cablerdf.parse.entities.countries.origin import host_country
+from cablerdf.parse.entities.people import who
+from cablerdf.parse.entities.places.reader import PlaceFound
+from cablerdf.parse.entities.places.use import is_adjective, names_other
+from cablerdf.parse.entities.words.lexicon import Entry, words_of
 
 Spans = list[tuple[EntityKind, int, Span]]
 

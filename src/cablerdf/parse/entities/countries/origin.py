@@ -1,0 +1,185 @@
+"""The country of each person of a cable, as far as it is known."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from cablerdf.parse.draft import Draft
+from cablerdf.parse.entities.countries.american import (
+    american_by_title,
+    american_officer,
+    american_only,
+    at_a_post,
+    envoy,
+    foreign_envoy,
+    is_foreign,
+)
+from cablerdf.parse.entities.countries.bearings import FORCES, Bearings
+from cablerdf.parse.entities.countries.company import listed_for, pairs, spread
+from cablerdf.parse.entities.countries.fame import known
+from cablerdf.parse.entities.countries.nationality import country_in, figures
+from cablerdf.parse.entities.countries.rulers import bearers_of, crowned_elsewhere, rules_elsewhere
+from cablerdf.parse.entities.countries.surroundings import country_around
+from cablerdf.parse.entities.countries.tongues import is_foreign_name
+from cablerdf.parse.entities.people.register import People
+from cablerdf.parse.entities.people.someone import RULERS, Someone
+from cablerdf.parse.entities.words.lexicon import plain_country
+from cablerdf.vocab.tables import rows
+
+
+@cache
+def post_countries() -> dict[str, str]:
+    """Post, as it is printed or by its code → the country that it is in."""
+    found: dict[str, str] = {}
+    for row in rows("posts"):
+        if row["country"] and row["kind"] != "mission":
+            for form in (row["code"], row["printed"], row["name"].upper()):
+                found.setdefault(form, plain_country(row["country"]))
+    return found
+
+
+def host_country(draft: Draft) -> str | None:
+    """The country of the post, None for Washington and the missions to international bodies."""
+    for form in (draft.origin, draft.post):
+        if form:
+            country = post_countries().get(form.upper())
+            if country is not None:
+                return None if country == "US" else country
+    return None
+
+
+def settle_countries(draft: Draft, people: People) -> None:
+    """Sets the country of everybody for whom there is evidence."""
+    post = host_country(draft)
+    host = post or _other_side(draft)
+    countries = [p.country or _stated(people.clean, p, host) for p in people.people]
+    listed_for(draft, people, countries)
+    named = pairs(people)
+    spread(people, named, countries)
+    bearings = Bearings(draft, host, post is not None, [m for p in people.people for m in p.mentions])
+    for at, someone in enumerate(people.people):
+        if countries[at] is None:
+            countries[at] = _placed(someone, bearings)
+    spread(people, named, countries, host)
+    for someone, country in zip(people.people, countries, strict=True):
+        someone.country = country
+
+
+def _placed(someone: Someone, bearings: Bearings) -> str | None:
+    """The country of somebody of whom nothing is said: that of an ambassador, that of the sentence or the host's."""
+    if envoy(someone):
+        posted = not any(title.lower().endswith("envoy") for title in someone.titles)
+        charge = any(title.lower().startswith("charge") for title in someone.titles)
+        lone = posted and (charge or (len(someone.tokens) == 1 and someone.tokens[0].lower() not in figures()))
+        foreign = foreign_envoy(bearings.clean, someone) if lone else ""
+        return "US" if foreign is None else foreign or None
+    if bearings.host is None and not someone.titles:
+        return None
+    bearers = bearers_of(someone)
+    if bearers:
+        ruled = bearings.ruled(sorted(someone.mentions), bearers)
+        if ruled is not None:
+            return ruled
+    if any(FORCES.search(title) or of_foreign_firm(title, bearings.host) for title in someone.titles):
+        return None
+    if is_foreign_name(someone.tokens, bearings.host) and not any(_OF_GOVERNMENT.search(t) for t in someone.titles):
+        return None
+    abroad = bearings.abroad(someone.mentions)
+    if abroad is not None:
+        return abroad
+    if crowned_elsewhere(someone, bearings.host) or rules_elsewhere(someone, bearings.host):
+        return None
+    return bearings.host if bearings.at_home(someone.mentions, someone.titles) else None
+
+
+@cache
+def _firms() -> dict[str, str]:
+    """Well-known firms of one word → their country, "" for those at home in many."""
+    found: dict[str, str] = {}
+    for row in rows("organizations"):
+        if row["kind"] == "company":
+            names = (row["name"], *row["aliases"].split(";"))
+            found |= {name: plain_country(row["country"]) for name in names if name and " " not in name}
+    return found
+
+
+def of_foreign_firm(title: str, host: str | None) -> bool:
+    """Whether a title is that of somebody at a firm of another country, whose people may be from anywhere."""
+    return any(_firms().get(word.removesuffix("'s"), host) != host for word in _WORD.findall(title))
+
+
+def _other_side(draft: Draft) -> str | None:
+    """The one foreign country whose people take part in the meetings of a cable from Washington."""
+    sides = {p.side for m in draft.meetings for p in m.participants if p.side and p.side != "US"}
+    return sides.pop() if len(sides) == 1 else None
+
+
+def _stated(clean: str, someone: Someone, host: str | None) -> str | None:
+    """The country that titles, fame or the words around a name give, in this order."""
+    country = known(someone.tokens) if len(someone.tokens) > 1 else None
+    if country is not None:
+        return country
+    country = at_a_post(clean, someone) if someone.title_spans else None
+    if country is not None:
+        return country
+    if someone.titles:
+        country = _titled(clean, someone, host)
+    elif len(someone.tokens) == 1:
+        country = known(someone.tokens)
+    if country is not None:
+        return country
+    country = country_around(clean, sorted(someone.mentions), sorted(someone.title_spans))
+    return "US" if country is None and american_officer(someone, host) else country
+
+
+def _titled(clean: str, someone: Someone, host: str | None) -> str | None:
+    """The country that the titles of somebody give, or his or her fame as who bears them."""
+    for title in someone.titles:
+        country = country_in(_LETTERS.sub("", title) if "(" in title else title)
+        if country is not None and (country != _PALESTINE or "alestin" in clean) and not is_foreign(title, country):
+            return country
+    royal = any(title.lower() in _BY_GIVEN_NAME for title in someone.titles)
+    rules = [title.lower() for title in someone.titles if _is_ruler(title.lower()) or _SECURITY.search(title)]
+    president = any(title.endswith("president") or not title.endswith(RULERS) for title in rules)
+    if american_only(someone):
+        return "US"
+    american = (president or not rules) and not any(_MINISTER.search(title) for title in someone.titles)
+    country = known(someone.tokens, bool(rules), american) if president or not royal else None
+    if country is not None:
+        return country
+    if american_by_title(clean, someone, host):
+        return "US"
+    if any(_OF_THE_COMMISSION.search(title) for title in someone.titles):
+        return "EU"
+    if any(title.lower() == "pope" for title in someone.titles):
+        return "Vatican"
+    return None
+
+
+def _is_ruler(title: str) -> bool:
+    """Whether a title in lower case is that of somebody who rules: `former president`, not `shell president`."""
+    if not title.endswith(RULERS):
+        return False
+    words = title.split()
+    office = 2 if words[-1] == "minister" else 1
+    return all(word in _IN_OFFICE for word in words[:-office])
+
+
+_LETTERS = re.compile(r"\([^()]*\)")  # of a body named in full before them
+_WORD = re.compile(r"[^\s,/()]+")
+_IN_OFFICE = frozenset(
+    ("acting", "current", "deputy", "elected", "ex", "first", "former", "incoming", "interim", "late", "outgoing",
+     "president", "second", "senior", "the", "then", "transitional", "vice")
+)  # fmt: skip
+_MINISTER = re.compile(r"\b(?:FM|Minister)\b(?![- ]Co)")  # no American is one
+_OF_GOVERNMENT = re.compile(r"\b(?:Minister|Ministry|MFA|MOD|Mayor|Governor)\b", re.IGNORECASE)
+_SECURITY = re.compile(r"\b(?:NSA|National Security Advis[eo]r)\b")  # as well known as those who rule
+_PALESTINE = "Palestinian Authority"  # or, as PA, some Presidential Administration
+_BY_GIVEN_NAME = frozenset(("imam", "king", "prince", "queen", "sheikh", "shaykh", "sultan", "haji", "don", "dona"))
+# "Trade Commissioner", "External Relations Commissioner": the portfolios of the European Commission
+_OF_THE_COMMISSION = re.compile(
+    r"\b(?:External Relations|RELEX|Trade|Enlargement|Competition|Development|Justice|Transport|Agriculture|Environment"
+    r"|Energy|Internal Market|Taxation|Monetary Affairs|Home Affairs) Commissioner$|^Commission President$",
+    re.IGNORECASE,
+)

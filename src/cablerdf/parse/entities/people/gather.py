@@ -1,0 +1,144 @@
+"""Brings together the people whom header, participants lists and running text name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from cablerdf.model import Participant, Span
+from cablerdf.parse.draft import Draft
+from cablerdf.parse.entities.captions.lines import caption_names
+from cablerdf.parse.entities.captions.mails import clerks, mail_writers
+from cablerdf.parse.entities.countries.origin import settle_countries
+from cablerdf.parse.entities.harvest import Harvest
+from cablerdf.parse.entities.people.aliases import settle_spellings
+from cablerdf.parse.entities.people.in_text import add_from_text
+from cablerdf.parse.entities.people.names import NameFound, find_names
+from cablerdf.parse.entities.people.register import CERTAINTY, People
+from cablerdf.parse.entities.titles.told import tell_titles
+from cablerdf.parse.entities.words import lexicon
+
+_WORDS = re.compile(r"[^\s,]+")
+
+
+def gather_people(draft: Draft, found: Harvest) -> None:
+    """Sets `Draft.people`, `persons` and the `person` of each participant."""
+    people = People(draft.clean)
+    draft.people = people
+    _from_header(draft, people)
+    listed = _from_lists(draft, people)
+    found.names = [_untitled(name) if name.span.start in listed else name for name in found.names]
+    found.names += _in_subject(draft)
+    add_from_text(people, found)
+    settle_spellings(people)
+    settle_countries(draft, people)
+    if draft.zones.body is not None:
+        tell_titles(people, draft.zones.body.start)
+    draft.persons = people.persons()
+
+
+def name_tokens(name: str) -> tuple[str, ...]:
+    """The words of a printed name.
+
+    >>> name_tokens("Robert H. Tuttle, Jr.")
+    ('Robert', 'H.', 'Tuttle', 'Jr.')
+    """
+    return tuple(_WORDS.findall(name))
+
+
+def _from_header(draft: Draft, people: People) -> None:
+    for classified in filter(None, (draft.classified_by, *draft.co_classified_by)):
+        if classified.name:
+            span = classified.name_span or classified.span
+            index = people.add(NameFound(span, name_tokens(classified.name), "full"), "header", CERTAINTY["header"])
+            people.people[index].country = "US"
+            if classified.title:
+                people.people[index].add_title(classified.title)
+    for place, tag in enumerate(draft.tags):
+        if "," in tag:
+            family, _, rest = tag.partition(",")
+            spans = draft.spans.get("tags", ())
+            span = spans[place] if place < len(spans) else Span(0, 0)
+            people.add(
+                NameFound(span, (*name_tokens(rest), *name_tokens(family)), "full"), "header", CERTAINTY["header"]
+            )
+    _from_caption(draft, people)
+
+
+def _signer(draft: Draft, people: People) -> None:
+    if draft.signer is None:
+        return
+    span = (draft.spans.get("signer") or (draft.zones.signature or Span(0, 0),))[0]
+    index = people.add(NameFound(span, name_tokens(draft.signer), "bare"), "header", CERTAINTY["signature"])
+    people.people[index].country = people.people[index].country or "US"
+
+
+def _from_caption(draft: Draft, people: People) -> None:
+    """`NSC FOR SENIOR DIRECTOR RESTREPO`: names with a title in the lines above the E.O. line."""
+    zone = draft.zones.caption
+    if zone is None or draft.zones.labels is None:
+        return
+    mails = Span(zone.start, draft.zones.body.start if draft.zones.body is not None else zone.end)
+    clearance = clerks(draft.clean, Span(0, zone.start))
+    for found in (*caption_names(draft.clean, zone), *mail_writers(draft.clean, mails), *clearance):
+        index = people.add(found, "header", CERTAINTY["signature"])
+        people.people[index].country = people.people[index].country or "US"
+
+
+def _in_subject(draft: Draft) -> list[NameFound]:
+    """`MEETING WITH DEFENSE MINISTER DIAZ`: those whom the subject names for sure."""
+    names = [name for span in draft.spans.get("subject", ()) for name in find_names(draft.clean, span)]
+    family = lexicon.family()
+    return [
+        name
+        for name in names
+        if (name.strength in ("title", "full", "known") and not name.plain)
+        or (name.titles and len(name.tokens) == 1 and name.tokens[0].lower() in family)
+    ]
+
+
+def _from_lists(draft: Draft, people: People) -> set[int]:
+    """The participants that the meetings step has read, each with the index of its person; where their names stand."""
+    indices: dict[Participant, int] = {}
+    members = [p for m in draft.meetings for p in m.participants if p.name]
+    for participant in sorted(members, key=lambda p: (-len(name_tokens(p.name or "")), p.span.start)):
+        tokens = name_tokens(participant.name or "")
+        titles = [participant.title] if participant.title else []
+        index = people.match(tokens, participant.span.start, titles)
+        found = NameFound(_printed_span(draft, participant), tokens, "full")
+        certainty = participant.confidence
+        if index is None:
+            index = people.add(found, participant.method, certainty)
+        else:
+            people.note(index, found)
+        someone = people.people[index]
+        if certainty >= someone.certainty:
+            someone.certainty, someone.method = certainty, participant.method
+        someone.country = someone.country or participant.side
+        for title in titles:
+            someone.add_title(title)
+        indices[participant] = index
+    draft.meetings = tuple(
+        replace(m, participants=tuple(replace(p, person=indices.get(p)) if p.name else p for p in m.participants))
+        for m in draft.meetings
+    )
+    _signer(draft, people)
+    return {mention.start for index in indices.values() for mention in people.people[index].mentions}
+
+
+def _untitled(name: NameFound) -> NameFound:
+    """A name of a participants list without titles of its own: the list has told them, entry by entry."""
+    return name._replace(titles=(), before="")
+
+
+def _printed_span(draft: Draft, participant: Participant) -> Span:
+    """Where the name itself stands within the entry of the list."""
+    name = participant.name or ""
+    text = participant.span.of(draft.clean)
+    if text == name:
+        return participant.span
+    pattern = r"\s+".join(map(re.escape, name.split()))
+    match = re.search(pattern, text)
+    if match is None:
+        return participant.span
+    return Span(participant.span.start + match.start(), participant.span.start + match.end())

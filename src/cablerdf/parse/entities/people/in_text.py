@@ -1,0 +1,190 @@
+"""Adds the people whom the running text names, from the surest to the doubtful."""
+
+from __future__ import annotations
+
+import re
+
+from cablerdf.model import Span
+from cablerdf.parse.entities.harvest import Harvest
+from cablerdf.parse.entities.people import who
+from cablerdf.parse.entities.people.aliases import aliases
+from cablerdf.parse.entities.people.evidence import (
+    PLACE_AFTER,
+    PLACES,
+    believed,
+    determined,
+    is_body,
+    names_thing,
+    stands_in_quotes,
+    told,
+)
+from cablerdf.parse.entities.people.names import NameFound
+from cablerdf.parse.entities.people.register import CERTAINTY, People
+from cablerdf.parse.entities.titles.described import described
+from cablerdf.parse.entities.words import lexicon
+
+_JOINT = re.compile(r"(?:,| and|, and)\s$")
+_SAYS = re.compile(
+    r"(?:['’]s?\b|,? (?:said|told|asked|added|noted|replied|agreed|stressed|argued|responded|explained)\b)"
+)
+_SURE = ("title", "full", "known")  # strengths of names that need no more evidence
+
+
+def add_from_text(people: People, harvest: Harvest) -> None:
+    """Adds those whom the text names: by names, by family names that are English words, by initials."""
+    _from_text(people, harvest)
+    _from_words(people, harvest.words)
+    _from_initials(people, harvest.acronyms)
+
+
+def _outside(names: list[NameFound], found: Harvest) -> list[NameFound]:
+    """The names but those within the name of a body whose head precedes: `Instituto Ouro Verde`."""
+    heads = lexicon.words_of("forward_head")
+    bodies = [b.span for b in found.bodies if b.entry is None and b.name.partition(" ")[0].lower() in heads]
+    if not bodies:
+        return names
+    return [n for n in names if n.titles or not any(b.start < n.span.start and n.span.end <= b.end for b in bodies)]
+
+
+def _unquoted(clean: str, names: list[NameFound]) -> list[NameFound]:
+    """The names but those in two words that stand in quotation marks alone: films, channels, books."""
+    quoted = [
+        n
+        for n in names
+        if n.before == '"' and n.strength != "known" and len(n.tokens) > 1 and stands_in_quotes(clean, n)
+    ]
+    if not quoted:
+        return names
+    others = {who.key(n.tokens)[-1] for n in names if n not in quoted}
+    return [n for n in names if n not in quoted or who.key(n.tokens)[-1] in others]
+
+
+def _surest_first(found: NameFound) -> tuple[int, bool, int]:
+    return -len(who.key(found.tokens)), found.strength != "title", found.span.start
+
+
+def _from_text(people: People, harvest: Harvest) -> None:
+    """Adds those whom the text names: the sure, then the doubtful by what speaks for them, then second names."""
+    second_names = aliases(people.clean, harvest.names)
+    second = {who.key(alias.tokens) for _name, alias in second_names}
+    first = [n for n in harvest.names if who.key(n.tokens) not in second] if second else harvest.names
+    names = _unquoted(people.clean, _outside(first, harvest))
+    things = {who.key(n.tokens) for n in names if not n.titles and names_thing(n)}
+    sure = sorted((n for n in names if n.strength in _SURE), key=_surest_first)
+    doubtful = [n for n in names if n.strength not in _SURE] + _add_sure(people, sure, things)
+    bodies = {b.name.split()[0].lower() for b in harvest.bodies if b.entry is None}
+    _from_chains(people, _add_doubtful(people, doubtful, things, bodies))
+    for name, alias in second_names:
+        _add_second_name(people, name, alias, harvest.names)
+
+
+def _add_sure(people: People, sure: list[NameFound], things: set[tuple[str, ...]]) -> list[NameFound]:
+    """Adds the sure names; those that are doubtful after all come back."""
+    doubtful: list[NameFound] = []
+    for found in sure:
+        whole = found.strength in ("full", "known")
+        if whole and PLACE_AFTER.match(people.clean, found.span.end):
+            doubtful.append(found._replace(strength="heading"))
+            continue
+        if not found.titles and who.key(found.tokens)[-1] in lexicon.words_of("dynasty") and _dynastic(found):
+            continue  # the Al Saud
+        foreign = found.tokens[0].lower() in lexicon.words_of("not_opening")
+        if whole and (foreign or who.key(found.tokens) in things or determined(people.clean, found)):
+            doubtful.append(found)
+            continue
+        people.add(described(people.clean, found), "narrative", CERTAINTY[found.strength])
+    return doubtful
+
+
+def _add_doubtful(
+    people: People, doubtful: list[NameFound], things: set[tuple[str, ...]], bodies: set[str]
+) -> list[NameFound]:
+    """Adds the doubtful names that all their mentions together speak for; the others come back."""
+    groups: dict[tuple[str, ...], list[NameFound]] = {}
+    left: list[NameFound] = []
+    for found in doubtful:
+        groups.setdefault(who.key(found.tokens), []).append(found)
+    for key, forms in sorted(groups.items(), key=lambda item: -len(item[0])):
+        index = people.match(forms[0].tokens, forms[0].span.start)
+        if index is not None:
+            for form in forms:
+                same = people.match(form.tokens, form.span.start)
+                people.note(index if same is None else same, form)
+            continue
+        forms = [f for f in forms if f.strength != "heading"]
+        if any(key == thing[-1:] for thing in things):
+            continue
+        belief = _belief(people.clean, forms, bodies) if key and forms else None
+        if belief is None:
+            left += forms
+            continue
+        index = people.add(described(people.clean, forms[0]), "narrative", CERTAINTY[belief])
+        for form in forms[1:]:
+            people.note(index, form)
+    return left
+
+
+def _belief(clean: str, forms: list[NameFound], bodies: set[str]) -> str | None:
+    """How strong a name is by all its mentions, None where they speak for nobody."""
+    belief = None if is_body(clean, forms, bodies) else believed(forms, clean)
+    return "bare" if belief is None and told(clean, forms) else belief
+
+
+def _add_second_name(people: People, name: NameFound, alias: NameFound, names: list[NameFound]) -> None:
+    """Notes the mentions of somebody under a second name; adds him under it where the first made nobody."""
+    index = people.match(name.tokens, name.span.start)
+    if index is None:
+        if alias.strength in ("full", "known"):
+            people.add(alias, "narrative", CERTAINTY[alias.strength])
+        return
+    for form in names:
+        if who.key(form.tokens) == who.key(alias.tokens):
+            people.note(index, form._replace(strength="heading"))
+
+
+def _dynastic(found: NameFound) -> bool:
+    """Whether a name is that of a ruling family alone, not of one of it."""
+    return len(found.tokens) == 1 or (len(found.tokens) == 2 and found.tokens[0].lower() in ("al", "aal"))
+
+
+def _from_chains(people: People, left: list[NameFound]) -> None:
+    """Adds those whose bare names go on a list of people who are named by their family names alone."""
+    sure = [p for p in people.people if p.certainty >= CERTAINTY["known"]]
+    ends = {m.end for p in sure for m in p.mentions if " " not in m.of(people.clean)}
+    placed = {who.key(found.tokens) for found in left if found.before in PLACES}
+    for found in sorted(left):
+        if found.strength != "bare" or found.plain or len(found.tokens) > 1 or found.titles:
+            continue
+        if who.key(found.tokens) in placed or "-" in found.tokens[0][3:]:
+            continue
+        joint = _JOINT.search(people.clean, max(0, found.span.start - 7), found.span.start)
+        if joint is not None and joint.start() in ends:
+            people.add(found, "narrative", CERTAINTY["bare"])
+            ends.add(found.span.end)
+
+
+def _from_words(people: People, words: list[tuple[str, Span]]) -> None:
+    """Adds the mentions of those whose family name is an English word: `Brown told`, but not the head of a sentence."""
+    families = {short for p in people.people for short in who.short_forms(p.tokens)[:1]}
+    taken = {m.start for p in people.people for m in p.mentions}
+    ends = {m.end for p in people.people for m in p.mentions}
+    for word, span in words:
+        if word not in families or span.start in taken or span.end in ends:
+            continue
+        text = people.clean
+        index = people.match((span.of(text),), span.start)
+        if index is not None and (_mid_sentence(text, span.start) or _SAYS.match(text, span.end)):
+            people.people[index].mentions.append(span)
+
+
+def _from_initials(people: People, acronyms: list[tuple[str, Span]]) -> None:
+    """Adds the mentions of those who go by their initials."""
+    called = {initials: i for i, p in enumerate(people.people) for initials in p.initials}
+    for text, span in acronyms:
+        if text in called:
+            people.people[called[text]].mentions.append(span)
+
+
+def _mid_sentence(text: str, start: int) -> bool:
+    before = text[max(0, start - 12) : start].rstrip()
+    return bool(before) and (before[-1].islower() or before[-1] == ",")

@@ -1,0 +1,264 @@
+"""The people of one cable: who is named, in which forms, and whom a short form means.
+
+Certainty of a person (`Person.confidence`), by how the name was found:
+
+    1.0   a participants list, the Classified By line, TAGS
+    0.98  the signature, a caption line
+    0.95  running text, with a title
+    0.9   running text, given and family name
+    0.85  running text, a well-known name
+    0.8   running text, a family name that says or is told something
+    0.7   running text, two words of unknown kind
+"""
+
+from __future__ import annotations
+
+import re
+
+from cablerdf.model import Person, Span
+from cablerdf.model.entity import Method
+from cablerdf.parse.entities.countries.nationality import figures
+from cablerdf.parse.entities.people import who
+from cablerdf.parse.entities.people.names import NameFound, find_names
+from cablerdf.parse.entities.people.namesakes import is_kin, is_signer, rules, told_kin
+from cablerdf.parse.entities.people.someone import RULERS, Someone, printed
+
+CERTAINTY = {
+    "list": 1.0,
+    "header": 1.0,
+    "signature": 0.98,
+    "title": 0.95,
+    "full": 0.9,
+    "known": 0.85,
+    "bare": 0.8,
+    "maybe": 0.7,
+}
+_PRESIDENTS = frozenset(("president", "former president"))
+# whose bearer is no president of the same cable
+_BESIDES_PRESIDENTS = frozenset(("secretary", "secretary of state", "senator", "first lady", "madame secretary"))
+_THE = re.compile(r"^(?:the|our|their|his|her)\s+", re.IGNORECASE)
+
+
+class People:
+    """Whom a cable names; `resolve` finds the person behind a printed form.
+
+    Indices are those of `Draft.persons`.
+    """
+
+    def __init__(self, clean: str) -> None:
+        self.clean = clean
+        self.people: list[Someone] = []
+        self._short: dict[str, list[int]] = {}  # short form → who is called so
+        self._noted: set[tuple[int, Span]] = set()
+        self._words: dict[str, list[int]] = {}  # any word of a name → who bears it
+        self._initials: set[str] = set()  # all by which somebody goes
+
+    def add(self, found: NameFound, method: Method, certainty: float) -> int:
+        """The index of the person that a candidate names, a new one where nobody fits."""
+        titles = [t.of(self.clean) for t in found.titles]
+        index = self.match(found.tokens, found.span.start, titles)
+        if index is not None and len(found.tokens) == 1 and self._namesake(index, found.tokens, titles):
+            others = [i for i, p in enumerate(self.people) if p.tokens == found.tokens]
+            others += self._short.get(who.folded(found.tokens[0]), ())
+            index = next((i for i in others if i != index and not self._namesake(i, found.tokens, titles)), None)
+        if index is None:
+            index = len(self.people)
+            self.people.append(Someone(found.tokens, found.span, method, certainty))
+        self.note(index, found)
+        someone = self.people[index]
+        if certainty > someone.certainty:
+            someone.certainty, someone.method = certainty, method
+        return index
+
+    def _namesake(self, index: int, tokens: tuple[str, ...], titles: list[str]) -> bool:
+        """Whether `PM Erdogan` is the well-known one, while the person found is another Erdogan."""
+        someone = self.people[index]
+        if self._in_other_office(someone, titles):
+            return True
+        if len(someone.tokens) < 2 or not rules(titles):
+            return False
+        if is_kin(self.clean, someone):
+            return True
+        borne = [t.lower() for t in someone.titles]
+        by_given_name = who.folded(tokens[0]) not in who.short_forms(someone.tokens)
+        crowned = any(t.lower() in ("king", "queen") for t in titles)
+        if by_given_name and (borne or crowned) and not any(b.endswith(RULERS) for b in borne):
+            return True
+        rivals = [
+            name
+            for name, _country in figures().get(tokens[0].lower(), ())
+            if len(name) > 1 and name[-1].lower() == tokens[0].lower()
+        ]
+        known_self = any(who.same(name, someone.tokens) for name in rivals)
+        return bool(rivals) and not known_self and not any(b.endswith(RULERS) for b in borne)
+
+    @staticmethod
+    def _in_other_office(someone: Someone, titles: list[str]) -> bool:
+        """Whether `President Roe` is another than `Secretary Roe`: two well-known people have that family name."""
+        borne, new = ({t.lower() for t in group} for group in (someone.titles, titles))
+        pairs = ((borne, new), (new, borne))
+        apart = any(one & _PRESIDENTS and other and other <= _BESIDES_PRESIDENTS for one, other in pairs)
+        if not apart or len(someone.tokens) > 1:
+            return False
+        family = someone.tokens[0].lower()
+        return len({words[0] for words, _country in figures().get(family, ()) if words[-1].lower() == family}) > 1
+
+    def note(self, index: int, found: NameFound) -> None:
+        """Adds a printed form to a person."""
+        someone = self.people[index]
+        if (index, found.span) not in self._noted:
+            self._noted.add((index, found.span))
+            someone.mentions.append(found.span)
+        initials = _INITIALS.match(self.clean, found.span.end)
+        if initials is not None and _fits(initials[1], found.tokens):
+            someone.initials.add(initials[1])
+            self._initials.add(initials[1])
+        for title in found.titles:
+            someone.add_title(title.of(self.clean))
+            someone.title_spans.append(title)
+        new = len(someone.mentions) == 1
+        if found.strength != "heading" and _fuller(found.tokens, someone.tokens):
+            someone.tokens, someone.span = found.tokens, found.span
+            new = True
+        if new:
+            for short in who.short_forms(someone.tokens):
+                _once(self._short.setdefault(short, []), index)
+            for word in who.key(someone.tokens):
+                _once(self._words.setdefault(word, []), index)
+
+    def match(self, tokens: tuple[str, ...], position: int = 0, titles: list[str] | None = None) -> int | None:
+        """The person whom a printed name means; None where nobody or nobody surely."""
+        if len(tokens) == 1:
+            if "-" in tokens[0]:
+                index = self._by_end(tuple(tokens[0].lower().split("-")))
+                if index is not None:
+                    return index
+            if tokens[0] in self._initials:
+                return next(i for i, p in enumerate(self.people) if tokens[0] in p.initials)
+        elif tokens[0].lower() in who.OPENING:
+            index = self._by_end(tuple(t.lower() for t in tokens))
+            if index is not None:
+                return index
+        key = who.key(tokens)
+        words = [w for w in key if len(w) > 1]
+        if words and len(key) > 1:
+            bearers = sorted({i for word in words for i in self._words.get(word, ())})
+            for index in bearers:
+                if len(self.people[index].tokens) > 1 and who.same(tokens, self.people[index].tokens):
+                    return index
+            candidates = [
+                i
+                for short in who.short_forms(tokens)[:2]
+                for i in self._short.get(short, ())
+                if len(who.key(self.people[i].tokens)) == 1 and not self._of_another(i, tokens, position, titles or [])
+            ]
+            return candidates[0] if candidates else None
+        if not words:
+            return None
+        return self._by_short(words[0], position, titles or [])
+
+    def _of_another(self, index: int, tokens: tuple[str, ...], position: int, titles: list[str]) -> bool:
+        """Whether a full name is not that of whom a family name means: `Ana Soto, the wife of`, `President Soto`."""
+        someone = self.people[index]
+        if someone.span.start > position and is_signer(someone, titles):
+            return True
+        if rules(titles) or not rules(someone.titles):
+            return False
+        end = self.clean.find(tokens[-1], position, position + 80)
+        return end >= 0 and told_kin(self.clean, position, end + len(tokens[-1]))
+
+    def _by_end(self, tokens: tuple[str, ...]) -> int | None:
+        """Whose longer name ends in words: `bin Laden`, `Ben Ali`."""
+        size = len(tokens)
+        ends = (
+            (i, tuple(t.lower() for t in p.tokens[-size:])) for i, p in enumerate(self.people) if len(p.tokens) > size
+        )
+        return next((i for i, end in ends if end == tokens), None)
+
+    def _by_short(self, word: str, position: int, titles: list[str]) -> int | None:
+        candidates = self._short.get(word, [])
+        if not candidates and len(word) >= 6:
+            near = [short for short in self._short if short[0] == word[0] and who.close(short, word)]
+            candidates = [i for short in near for i in self._short[short]]
+        if not candidates:
+            candidates = sorted(i for i in self._words.get(word, ()) if self._opens(i, word))
+        if len(candidates) < 2:
+            return candidates[0] if candidates else None
+        wanted = {t.lower() for t in titles}
+        first_choice = [i for i in candidates if who.short_forms(self.people[i].tokens)[0] == word] or candidates
+        titled = [i for i in first_choice if wanted & {t.lower() for t in self.people[i].titles}]
+        ruling = [i for i in first_choice if len(self.people[i].tokens) == 1 and rules(self.people[i].titles)]
+        return max(titled or ruling or first_choice, key=lambda i: (self._last_before(i, position), -i))
+
+    def _opens(self, index: int, word: str) -> bool:
+        """Whether a longer name of somebody begins with a word."""
+        tokens = self.people[index].tokens
+        return len(tokens) > 1 and who.key(tokens)[:1] == (word,)
+
+    def _last_before(self, index: int, position: int) -> int:
+        return max((m.start for m in self.people[index].mentions if m.start <= position), default=-1)
+
+    def resolve(self, text: str, position: int = 1 << 30) -> int | None:
+        """The person behind `Nishida`, `DVM Nishida`, `the Deputy Vice Minister` or `PM Brown`.
+
+        Args:
+            text: the printed form.
+            position: where it stands; of several people the one named last before it is meant.
+        """
+        found = find_names(text, Span(0, len(text)))
+        if found:
+            name = found[-1]
+            return self.match(name.tokens, position, [t.of(text) for t in name.titles])
+        return self.by_title(_THE.sub("", text.strip()), position)
+
+    def by_title(self, title: str, position: int = 1 << 30) -> int | None:
+        """The person who bears a title, where the cable says so of one alone or of one last."""
+        wanted = " ".join(title.lower().split())
+        bearers = [i for i, p in enumerate(self.people) if p.titles and any(t.lower() == wanted for t in p.titles)]
+        if not bearers:
+            bearers = [i for i, p in enumerate(self.people) if any(t.lower().endswith(" " + wanted) for t in p.titles)]
+        if len(bearers) < 2:
+            return bearers[0] if bearers else None
+        before = [i for i in bearers if self._last_before(i, position) >= 0]
+        return max(before, key=lambda i: self._last_before(i, position)) if before else None
+
+    def persons(self) -> tuple[Person, ...]:
+        """The people as values of the model."""
+        return tuple(
+            Person(
+                name=printed(p.tokens),
+                titles=tuple(p.titles),
+                country=p.country,
+                span=p.span,
+                method=p.method,
+                confidence=p.certainty,
+            )
+            for p in self.people
+        )
+
+
+# "Hamad bin Jassim (HBJ)", "Cristina Kirchner's (CFK)"
+_INITIALS = re.compile(r"(?:['’]s)?\s*\(\s*[\"“]?([A-Z][A-Za-z]?[A-Z][A-Z]?)[\"”]?\s*\)")
+
+
+def _fits(initials: str, tokens: tuple[str, ...]) -> bool:
+    """Whether letters are the initials of a name: the first of the first word, the last of a later one."""
+    heads = [token.split("-")[-1][:1].upper() for token in tokens]
+    return len(heads) > 1 and initials[0] == tokens[0][0].upper() and initials[-1].upper() in heads[1:]
+
+
+def _once(bucket: list[int], index: int) -> None:
+    if index not in bucket:
+        bucket.append(index)
+
+
+def _fuller(new: tuple[str, ...], old: tuple[str, ...]) -> bool:
+    """Whether a form says more than another: more words, words rather than initials, natural case."""
+    if new == old:
+        return False
+    a, b = who.key(new), who.key(old)
+    if len(a) != len(b):
+        return len(a) > len(b)
+    if sum(map(len, a)) != sum(map(len, b)):
+        return sum(map(len, a)) > sum(map(len, b)) + 1
+    return all(t.isupper() for t in old) and not all(t.isupper() for t in new)

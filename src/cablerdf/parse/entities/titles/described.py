@@ -1,0 +1,168 @@
+"""What small letters before a name tell of its bearer: `opposition leader X`, `Popular Party (PP) spokesman X`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from itertools import pairwise
+
+from cablerdf.model import Span
+from cablerdf.parse.entities.countries.nationality import country_in
+from cablerdf.parse.entities.people.names import NameFound
+from cablerdf.parse.entities.words import lexicon
+
+_REACH = 90  # characters that a description may take
+_PART = re.compile(r"\([A-Z][\w/&-]{1,9}\)|[\"“][^\"“”\n]{2,20}[\"”]|[^\s,;:.()\"“”]+")
+_JOINTS = frozenset(("of", "for", "and", "the", "on", "de", "del", "a", "to"))
+_LAST = re.compile(r"\b([a-z-]+)\s$")
+# "Industry, Tourism, and | Trade Minister"
+_FIELDS = re.compile(r"(?<!\bof )(?<!\bfor )(?<![\w.])[A-Z]\w+,?\s(?:[A-Z]\w+,?\s){0,2}and\s$")
+_FIELD = re.compile(r"[A-Z]\w+")
+
+
+def described(clean: str, found: NameFound) -> NameFound:
+    """The candidate with what is told of it before: a description, the function of a rank, the head of a cut title."""
+    if found.titles:
+        return _fuller(clean, found)
+    low = found.before.lower()
+    if low not in lexicon.titles("lower") or low in lexicon.titles("standing") or found.before == "General":
+        return found
+    start = found.span.start
+    begin = _begin(clean, start)
+    title = Span(begin, begin + len(clean[begin:start].rstrip()))
+    return found._replace(titles=(title,)) if begin < start else found
+
+
+def _fuller(clean: str, found: NameFound) -> NameFound:
+    """The candidate with more of its titles: `Investigations Division (CID) | Chief`, `guard commander | Captain`."""
+    title = found.titles[0]
+    left = clean[title.start - 2 : title.start - 1]
+    if left == ")" or clean.startswith("and ", title.start - 4):
+        begin = title.start
+        if not _is_rank(title.of(clean)):
+            begin = _body(clean, begin) if left == ")" else _fields(clean, title)
+        return found._replace(titles=(Span(begin, title.end), *found.titles[1:])) if begin < title.start else found
+    if left.islower() and _is_rank(title.of(clean)):
+        word = _LAST.search(clean, max(0, title.start - 24), title.start)
+        if word is not None and word[1] in _functions():
+            begin = _begin(clean, title.start)
+            if begin < title.start:
+                return found._replace(titles=(Span(begin, title.start - 1), *found.titles))
+    return found
+
+
+def _parts(clean: str, end: int) -> list[re.Match[str]]:
+    """The words before an index, letters in parentheses and quoted words whole, the last first."""
+    return list(_PART.finditer(clean, max(0, end - _REACH), end))[::-1]
+
+
+def _begin(clean: str, end: int) -> int:
+    """Where the description that ends before an index begins."""
+    capitals = clean[max(0, end - 12) : end].isupper()
+    start = last = end  # `last` goes before `start` over `of`, which must have the head of a body before it
+    for part in _parts(clean, end):
+        text = part.group()
+        low = text.lower()
+        if part.start() >= last:
+            continue
+        if clean[part.end() : last].strip():
+            break
+        if text[0] == "(" and start < end:
+            body = _body(clean, start)
+            if body == start:
+                break
+            start = last = body
+        elif low == "of" and clean[start].isupper():
+            last = part.start()
+        elif _heads_body(text) if last < start else _fits(text, start < end and not capitals):
+            start = last = part.start()
+        elif low != "de" or not clean.startswith("facto", start):
+            break
+        else:
+            start = last = part.start()
+    return start
+
+
+def _heads_body(text: str) -> bool:
+    """Whether a word before `of` is the head of the name of a body: `Chamber | of Deputies member`."""
+    return text[0].isupper() and text.lower() in lexicon.words_of("org_head")
+
+
+def _fits(text: str, inner: bool) -> bool:
+    """Whether a word may stand in a description, where it is `inner` before other words of it."""
+    low = text.lower()
+    if low in _allowed():
+        return True
+    if not inner or low in _barred() or (text.endswith(("'s", "’s")) and country_in(text) is None):
+        return False  # "Soto's brother-in-law X"
+    return text[0].isupper() or (text[0] in '"“' and text[-2].isalpha())
+
+
+def _body(clean: str, end: int) -> int:
+    """Where the name of a body with its letters in parentheses begins, which ends before an index."""
+    parts = _parts(clean, end)
+    if not parts or parts[0].group()[0] != "(" or clean[parts[0].end() : end].strip():
+        return end
+    letters = [letter for letter in parts[0].group() if letter.isupper()]
+    start, last, words = end, parts[0].start(), 0
+    for part, before in pairwise([*parts[1:], None]):
+        assert part is not None
+        text = part.group()
+        if clean[part.end() : last].strip() or (text.endswith(("'s", "’s")) and words + 1 >= len(letters)):
+            break
+        if text[0].isupper() and (words or text.lower() not in _barred()):
+            start, words = part.start(), words + 1
+            if text[0] == letters[0] and words >= max(2, len(letters) - 1):
+                break
+        elif not (text in _JOINTS and words) or (
+            text == "and" and (before is None or before.group()[0] not in letters)
+        ):
+            break
+        last = part.start()
+    return start
+
+
+def _fields(clean: str, title: Span) -> int:
+    """Where the title of somebody who has several fields begins: `Industry, Tourism, and | Trade Minister`."""
+    found = _FIELDS.search(clean, max(0, title.start - 60), title.start)
+    if found is None or " " not in title.of(clean):
+        return title.start
+    known = _field_words()
+    words = _FIELD.findall(found.group() + title.of(clean))[:-1]
+    return found.start() if all(word.lower() in known for word in words) else title.start
+
+
+@cache
+def _allowed() -> frozenset[str]:
+    return lexicon.words_of("title_word") - lexicon.words_of("no_title")
+
+
+@cache
+def _barred() -> frozenset[str]:
+    """Words that begin no description, in lower case."""
+    words = lexicon.words_of("function") | lexicon.words_of("no_title")
+    return words - {"action", "post", "key", "background", "first", "mission", "embassy"}
+
+
+@cache
+def _functions() -> frozenset[str]:
+    """What somebody of a rank may be besides, in lower case."""
+    return lexicon.titles("lower") - lexicon.titles("standing") - lexicon.titles("kin")
+
+
+@cache
+def _field_words() -> frozenset[str]:
+    """Words for what ministries deal with, in lower case."""
+    return (lexicon.words_of("org_word") | lexicon.titles("modifier")) - lexicon.titles("office")
+
+
+@cache
+def _ranks() -> frozenset[str]:
+    return lexicon.titles("rank") | lexicon.titles("honorific")
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_rank(title: str) -> bool:
+    """Whether a title is a rank or a form of address alone."""
+    ranks = _ranks()
+    return all(word in ranks or word.rstrip(".") in ranks for word in title.lower().split())

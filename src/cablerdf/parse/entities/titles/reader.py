@@ -1,0 +1,207 @@
+"""Titles before and after a name: where they begin, where they end."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from cablerdf.model import Span
+from cablerdf.parse.entities.countries.nationality import figures
+from cablerdf.parse.entities.words import lexicon
+from cablerdf.parse.entities.words.run import RunReader
+from cablerdf.parse.entities.words.segments import Segment
+
+_SENT = frozenset(
+    ("ambassador", "representative", "envoy", "adviser", "advisor", "assistant", "secretary", "counselor")
+)
+
+# words that open the names of fields and regions, which are no names themselves
+_QUARTERS = frozenset(
+    (
+        "foreign",
+        "human",
+        "near",
+        "north",
+        "south",
+        "west",
+        "east",
+        "northern",
+        "southern",
+        "western",
+        "eastern",
+        "middle",
+    )
+)
+_OF_REGIONS = frozenset(("affairs", "director", "officer", "desk", "analyst", "department", "division"))
+# ranks that end titles of offices as well: Prosecutor General, Chief Justice
+_NO_ADDRESSES = frozenset(("general", "chief", "marshal", "major", "commander", "justice", "judge"))
+
+
+class TitleReader(RunReader):
+    """Reads titles in the segments of one run."""
+
+    def __init__(self, clean: str) -> None:
+        super().__init__(clean)
+        self.modifier = lexicon.titles("modifier")
+        self.org_word = lexicon.words_of("org_word")
+        self.org_head = lexicon.words_of("org_head")
+        self.family = lexicon.family()
+        self.given = lexicon.given()
+
+    def at(self, index: int) -> int | None:
+        """Index past the title that begins at a segment; None where none begins there.
+
+        Modifiers, demonyms, acronyms and names of bodies may stand before the head (`Acting
+        EAP A/S`, `French Foreign Minister`); `of ...`, `for ...` may follow it.
+        """
+        segments = self.segments
+        at, end = index, None
+        limit = len(segments)
+        while at < limit:
+            segment = segments[at]
+            label = segment.label
+            if at > index and not self._joined(segment):
+                break
+            if label == "T":
+                if self._body_follows(at) or (self._word(segment) == "general" and self._in_general(at, index)):
+                    return end
+                at = end = at + 1
+                continue
+            if end is not None:
+                if label == "j":
+                    complement = self._complement(at)
+                    if complement is None or (self._word(segment) == "to" and self._title_at(complement)):
+                        return end
+                    at = end = complement
+                    continue
+                if not (self._is_modifier(segment) and self._head_ahead(at)) and not self._subject(at):
+                    return end
+            elif label == "j":
+                if at == index or not self._links(at) or self._named(index, at):
+                    return None
+            elif not (
+                label in "DCAOPG"
+                or self._is_modifier(segment)
+                or (label == "W" and self._head_ahead(at) and self._may_modify(at))
+                or (label == "X" and self._word(segment) in _QUARTERS and self._head_ahead(at))
+            ):
+                return None
+            at += 1
+        return end
+
+    def _may_modify(self, at: int) -> bool:
+        """Whether a common word may stand in a title; where all is in capitals, only one that often does."""
+        word = self._word(self.segments[at])
+        return word in self.org_word if self.capitals else not word.endswith("ing")
+
+    def _subject(self, at: int) -> bool:
+        """Whether a common word stands between two words of one title: `Chief | Privacy | Officer`."""
+        segment = self.segments[at]
+        if self.capitals or segment.label != "W" or self._word(segment) in self.family:
+            return False
+        return self.tokens[segment.first].glue == 2 and self._title_at(at + 1)
+
+    def _title_at(self, at: int) -> bool:
+        """Whether another title goes on there: `Private Secretary to | Development Secretary Alexander`."""
+        return at < len(self.segments) and self.segments[at].label == "T" and self._joined(self.segments[at])
+
+    def _links(self, at: int) -> bool:
+        """Whether a joining word stands within the name of an office or body: `Ministry | of | Defense Spokesman`."""
+        word, before = self._word(self.segments[at]), self.segments[at - 1]
+        if word == "of":
+            return before.label == "W" and self._word(before) in self.org_head
+        return word in ("and", "&") and (before.label == "W" or self._regions(at))
+
+    def _regions(self, at: int) -> bool:
+        """Whether `and` stands between the regions that one office is for: `East Asian | and | Pacific Affairs`."""
+        following = self.segments[at + 1 : at + 4]
+        if self.segments[at - 1].label not in "DPC" or not following or following[0].label not in "DPCWX":
+            return False
+        return any(self._word(segment) in _OF_REGIONS for segment in following[1:])
+
+    def _named(self, index: int, at: int) -> bool:
+        """Whether a family name alone stands before `and`: `Gates | and National Security Advisor`."""
+        word = self._word(self.segments[index])
+        return at == index + 1 and word in self.family and word not in self.org_word and word not in self.modifier
+
+    def _joined(self, segment: Segment) -> bool:
+        token = self.tokens[segment.first]
+        return token.glue > 0
+
+    def _word(self, segment: Segment) -> str:
+        return self.tokens[segment.first].low
+
+    def _is_modifier(self, segment: Segment) -> bool:
+        return segment.last - segment.first == 1 and self._word(segment) in self.modifier
+
+    def _in_general(self, at: int, index: int) -> bool:
+        """Whether `General` is no rank: `in General`, `Procuracion | General`."""
+        if at == 0:
+            return False
+        foreign = at == index and self.segments[at - 1].label == "U" and self.tokens[self.segments[at].first].glue == 2
+        return (foreign and not self.capitals) or self._word(self.segments[at - 1]) == "in"
+
+    def _body_follows(self, at: int) -> bool:
+        """Whether the title at a segment is part of the name of a body: `Prime Minister's Office`."""
+        if at + 1 >= len(self.segments):
+            return False
+        following = self.segments[at + 1]
+        return following.label in "WUX" and self._word(following) in self.org_head and self._joined(following)
+
+    def _head_ahead(self, at: int) -> bool:
+        """Whether a title follows within six segments, with nothing but title words between."""
+        for segment in self.segments[at + 1 : at + 7]:
+            if segment.label == "T":
+                return True
+            known = segment.label in "WDCAOP" or self._is_modifier(segment) or self._word(segment) in _QUARTERS
+            if not known and self._word(segment) not in ("and", "&", "of"):
+                return False
+        return False
+
+    def _complement(self, at: int) -> int | None:
+        """Index past `of Foreign Affairs`, `for Political Affairs`, `to the United States`."""
+        segments, tokens = self.segments, self.tokens
+        word = self._word(segments[at])
+        if word not in ("of", "for", "to", "in", "on", "de"):
+            return None
+        if word == "to" and self.capitals and self._word(segments[at - 1]) not in _SENT:
+            return None  # a headline: CHIEF TO DELEGATION
+        at += 1
+        while at < len(segments) and segments[at].label == "j" and self._word(segments[at]) == "the":
+            at += 1
+        end = None
+        while at < len(segments):
+            segment = segments[at]
+            if not tokens[segment.first].glue or (segment.label in "NUIpnTKF" and self._word(segment) != "justice"):
+                break
+            if segment.label == "j":
+                following = segments[at + 1] if at + 1 < len(segments) else None
+                if following is None or following.label not in "WCPDOAX":
+                    break
+                if self._word(segment) not in ("and", "of", "&", "for", "the"):
+                    break
+            elif segment.label in "CP" and end is not None and self._name_like(at + 1):
+                return end if segment.last - segment.first == 1 and self._word(segment) in self.given else at + 1
+            elif segment.label == "P" and end is not None and self._word(segment) in figures():
+                return end  # Minister of Defense | Duran
+            else:
+                end = at + 1
+            at += 1
+        return end
+
+    def _name_like(self, at: int) -> bool:
+        return at < len(self.segments) and self.segments[at].label in "NUIK"
+
+    def parted(self, at: int, end: int, title: Span) -> tuple[Span, ...]:
+        """A title, the form of address at its end apart: `Minister of Health | Dr`."""
+        office = any(segment.label == "T" for segment in self.segments[at : end - 1])
+        if not office or self.segments[end - 2].label == "j" or self.low(end - 1) not in _addresses():
+            return (title,)
+        before, address = self.tokens[self.segments[end - 2].last - 1], self.tokens[self.segments[end - 1].first]
+        return Span(title.start, before.end), Span(address.start, title.end)
+
+
+@cache
+def _addresses() -> frozenset[str]:
+    """Forms of address and ranks that stand by themselves between an office and a name, in lower case."""
+    words = lexicon.titles("honorific") | lexicon.titles("rank") | {"u"}
+    return frozenset(word.rstrip(".") for word in words) - _NO_ADDRESSES

@@ -1,0 +1,289 @@
+"""Offices that the text tells beside a name: `X, head of the council`, `the head of the council, X`, `X was named`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from cablerdf.model import Span
+from cablerdf.parse.entities.people.register import People
+from cablerdf.parse.entities.people.someone import Someone
+from cablerdf.parse.entities.words import lexicon
+
+_REACH = 150  # characters that an office may take
+_LONGEST = 14  # words of an office
+_NEAR = 80  # characters before a name where `of` must stand
+_DETERMINERS = frozenset(("the", "a", "an", "his", "her", "its", "their", "our", "then", "now", "currently", "also"))
+_NO_OBJECT = frozenset(
+    ("his", "her", "their", "our", "its", "my", "this", "that", "these", "those", "one", "which", "whom", "both", "all",
+     "some", "any", "such", "it", "them", "him", "course")
+)  # fmt: skip
+_PREPOSITIONS = frozenset(("of", "for", "at", "in", "to", "with", "on"))
+_OF_NAMES = frozenset(("of", "for"))  # what follows them is small or not
+_TIMES = frozenset(
+    ("time", "moment", "end", "request", "behest", "helm", "most", "same", "wake", "past", "early", "late")
+)
+_PRAISE = frozenset(
+    ("new", "current", "powerful", "popular", "longtime", "long-time", "notorious", "virtual", "well-known", "known",
+     "young", "closest", "woman", "strong", "famous", "previous", "present", "influential", "controversial", "last",
+     "only", "counterpart")
+)  # fmt: skip
+# nouns that are no office by themselves, and officers of a post, who are listed beside others
+_BARE = frozenset(("member", "head", "founder", "figure", "part", "general", "officer", "official", "leader"))
+_POST = frozenset(("ambassador", "charge", "counselor", "officer", "consul", "poloff", "econoff", "attache", "dcm"))
+# what stands between a name and the office told behind it
+_BEHIND = re.compile(
+    r"(?:\s?\([^()]{1,40}\))?\s*+(?:,(?!s\s)|--?(?=\s)|\()\s*+(?:(?:who|and)\s++(?:is|was)\s++(?:also\s++)?)?"
+)
+_IS = re.compile(
+    r"\s++(?:is|was|will\s++be|(?:has|had)\s++been|became)\s++"
+    r"(?:(?:also|currently|now|then|recently|subsequently|later)\s++)?"
+    r"(?:(?:appointed|named|elected|re-elected|nominated|promoted\s++to|confirmed)\s++(?:as\s++)?|(?=the\s|[A-Z]))"
+    r"|\s++(?:serves|acts|will\s++serve)\s++as\s++"
+)
+_VERBS = frozenset(("is", "wa", "wi", "ha", "be", "se", "ac"))
+_WORD = re.compile(
+    r"\s*+(?P<all>[\"“]?+(?P<word>(?:[A-Z]\.){2,}|[\w&][\w'’&/-]*+(?:\.(?=\w)[\w'’&/-]*+)*)(?:,s(?=\s))?+[\"”]?+)"
+)
+_CLOSED = re.compile(r"\s*+(?:,(?!s\s)|[;:()]|--|-\s|\.|$)")
+_ARTICLE = re.compile(r"\s++the\b")
+_NEXT = re.compile(r"\s++\([^()]{1,30}\)\s++[A-Z]")  # "Secretary of Defense (SECDEF) Ana Soto": the next of a list
+_LISTED = re.compile(r",\s++(?:and|the)\b|\s++(?:and\s++)?the\b|\s++\([^()]{1,30}\)\s++[A-Z]")
+# ", Media and Sport", ", Fisheries, and Rural Affairs"
+_FIELDS = re.compile(
+    r"(?:,\s++[A-Z]\w++(?:\s++[A-Z]\w++){0,2}){1,3}+,?\s++and\s++[A-Z]\w++(?:\s++[A-Z]\w++){0,2}+(?!\s++[A-Z])"
+)
+_FIRST = re.compile(r"(?:,|\band)\s++(?!and\b)(\w++)")
+# where an office that stands before a name may begin
+_LEAD = re.compile(
+    r"(?:^|[.;:,(]\s++|\b(?:the|an?|his|her|its|their|former)\s++|['’]s\s++|(?-i:(?<=[a-z]\s)(?=[A-Z])))", re.IGNORECASE
+)
+_AFTER_NAME = re.compile(r"\s?\(|[.;:)]|,(?!\s++(?:and\b|[A-Z]))")
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """The nouns that an office may have, in lower case."""
+    nouns = {noun for noun in lexicon.titles("lower") | lexicon.titles("office") if " " not in noun}
+    nouns -= {noun for noun in nouns if noun.endswith("s") and noun[:-1] in nouns}
+    return frozenset(nouns - lexicon.titles("standing") - lexicon.titles("kin"))
+
+
+@cache
+def _never() -> frozenset[str]:
+    """Words that no office has within."""
+    return (lexicon.words_of("function") | lexicon.words_of("said")) - _heads() - {"post", "second", "first", "key"}
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    """Words that end what an office is of, in lower case."""
+    heads = {word for word in lexicon.words_of("org_head") if not word.endswith("'s")}
+    return frozenset(heads | {"intelligence", "commerce", "affairs", "deputies", "representatives", "parliament"})
+
+
+def tell_titles(people: People, begin: int) -> None:
+    """Gives everybody the offices that the text from an index on tells beside his or her names."""
+    reader = _OfficeReader(people.clean, {m.start for p in people.people for m in p.mentions})
+    for someone in people.people:
+        for start, end in someone.mentions:
+            if start >= begin:
+                for office in reader.beside(start, end):
+                    _give(someone, people.clean, office)
+
+
+class _OfficeReader:
+    """Reads offices word by word; `names` are the indices where people are named."""
+
+    def __init__(self, clean: str, names: set[int]) -> None:
+        self.clean, self.names = clean, names
+        self.until = -1  # where the name before which an office is looked for stands
+
+    def beside(self, start: int, end: int) -> list[Span]:
+        """The offices told beside the name at a span."""
+        clean = self.clean
+        left, following = clean[start - 4 : start].rstrip()[-1:], clean[end : end + 5].lstrip()
+        found: list[Span] = []
+        if left in ("l", "L") and clean.endswith(("odel", "ODEL"), 0, start - 1):
+            return found  # CODEL Soto, the Prime Minister's chief of staff and others
+        if following[:1] in (",", "(", "-"):
+            opening = _BEHIND.match(clean, end)
+            found = self._series(opening.end(), False) if opening else []
+        elif following[:2] in _VERBS:
+            verb = _IS.match(clean, end, end + 60)
+            found = self._series(verb.end(), True) if verb else []
+        if left == ",":
+            found += self._ending(clean.rfind(",", 0, start)) if _AFTER_NAME.match(clean, end, end + 40) else []
+        elif clean.find(" of ", start - _NEAR if start > _NEAR else 0, start) > 0 and self._body_before(start):
+            self.until = start
+            offices = self._ending(start)
+            found += offices if offices and " of " in offices[-1].of(clean) else []
+            self.until = -1
+        return found
+
+    def _body_before(self, at: int) -> bool:
+        """Whether the word before a name ends what an office is of: `... of the Duma Defense | Committee`."""
+        words = self.clean[at - 30 if at > 30 else 0 : at].split()
+        word = words[-1] if words else ""
+        known = word.lower() in _bodies() or lexicon.is_known(word, "org", "country", "government")
+        return known or (word.isupper() and word.isalpha() and word.lower() not in lexicon.titles("rank"))
+
+    def _ending(self, end: int) -> list[Span]:
+        """The offices of which the last ends where a name, or a comma before it, stands."""
+        clean, begin = self.clean, max(0, end - _REACH)
+        begin = max(begin, clean.rfind("\n\n", begin, end), clean.rfind(". ", begin, end - 12))
+        if _heads().isdisjoint(clean[begin:end].lower().replace("-", " ").split()):
+            return []
+        for lead in _LEAD.finditer(clean, begin, end):
+            word = lead.group().strip().lower()
+            alone = word == "the" and not clean.endswith("of ", 0, lead.start())  # not "the office of the President, X"
+            offices = self._series(lead.start() if word == "former" else lead.end(), False, alone)
+            if offices and offices[-1].end <= end and not clean[offices[-1].end : end].strip():
+                return offices
+        return []
+
+    def _series(self, at: int, whole: bool, alone: bool = False) -> list[Span]:
+        """The offices that begin at an index, joined by `and`; a capitalised noun `alone` may be one."""
+        found = []
+        while (office := self._office(at, whole, alone)) is not None:
+            found.append(office)
+            joint = self._word(office.end)
+            if joint is None or joint["word"] != "and":
+                break
+            at = joint.end()
+        return found
+
+    def _word(self, at: int) -> re.Match[str] | None:
+        return _WORD.match(self.clean, at, at + _REACH)
+
+    def _office(self, at: int, whole: bool, alone: bool) -> Span | None:
+        """The office that begins at an index; with `whole` one that says what it is the office of."""
+        word = self._word(at)
+        while word is not None and (word["word"].lower() in _DETERMINERS or word["word"] in _PRAISE):
+            word = self._word(word.end())
+        if word is None or word["all"][0] in '"“':
+            return None
+        begin, last = word.start("all"), self._noun(word)
+        if last is None:
+            return None
+        begin = max(begin, self.clean.rfind(",s ", begin, last.start()) + 3)  # a damaged apostrophe
+        end = self._complement(last.end())
+        if end is None or end > last.end():
+            return None if end is None else Span(begin, end)
+        bare = last["word"].lower() in _BARE or last["word"].lower() in _POST
+        bare = bare or (last["word"][0].isupper() and not alone)
+        if whole or (last.start("all") == begin and bare):
+            return None
+        if last["word"][0].isupper() and _LISTED.match(self.clean, last.end()):
+            return None
+        following = self._word(last.end())
+        joined = following is not None and following["word"] in ("and", "who", *_PREPOSITIONS)
+        return Span(begin, last.end()) if joined or _CLOSED.match(self.clean, last.end()) else None
+
+    def _noun(self, word: re.Match[str]) -> re.Match[str] | None:
+        """The noun of an office that begins with a word, the last of its words before `of` or a comma."""
+        last = None
+        for _ in range(_LONGEST):
+            text = word["word"]
+            if text.lower() in _PREPOSITIONS or text in ("and", "who"):
+                break
+            if not _within(text) or (word.start("word") in self.names and not text.endswith(("s", "’"))):
+                return None
+            last, following = word, self._word(word.end())
+            if following is None or _CLOSED.match(self.clean, word.end()):
+                break
+            word = following
+        return last if last is not None and _is_head(last["word"]) else None
+
+    def _complement(self, at: int) -> int | None:
+        """The index past what the office whose noun ends at an index is of; the same index where nothing is.
+
+        None where somebody else's name ends it: `Minister of Finance Ana Soto`.
+        """
+        end, before, word = at, "", self._word(at)
+        if word is None or word["word"] not in _PREPOSITIONS or _CLOSED.match(self.clean, at):
+            return at
+        personal = False
+        for count in range(_LONGEST):
+            low = word["word"].lower()
+            if word.start("word") in self.names and before not in _PREPOSITIONS and not personal:
+                return end if before == "and" or word.start("word") == self.until else None
+            if low in _PREPOSITIONS:
+                personal = low == "to" and not _ARTICLE.match(self.clean, word.end())
+                if not self._object(word.end(), low in _OF_NAMES or not (count or low == "to")):
+                    return end
+            elif low == "and":
+                if not self._pair(end, word.end()):
+                    return end
+            elif (low in _never() and low != "the") or (low.endswith("ed") and not _within(word["word"])):
+                return end
+            elif low not in _DETERMINERS:
+                end = word.end()
+                if _CLOSED.match(self.clean, end):
+                    cut = low in lexicon.words_of("abbreviation_dot") or _NEXT.match(self.clean, end)
+                    return None if cut else self._listed(end)
+            following = self._word(word.end())
+            if following is None:
+                return end
+            before, word = low, following
+        return at
+
+    def _listed(self, end: int) -> int:
+        """The index past the fields that go on over commas: `Minister of Culture|, Media and Sport`."""
+        listed = _FIELDS.match(self.clean, end)
+        if listed is None or any(start in self.names for start in range(end, listed.end())):
+            return end
+        fields = lexicon.words_of("org_word") | lexicon.titles("modifier")
+        return listed.end() if all(word.lower() in fields for word in _FIRST.findall(listed.group())) else end
+
+    def _object(self, at: int, small: bool) -> bool:
+        """Whether the words behind a preposition tell what an office is of; they may be in small letters or not."""
+        word = self._word(at)
+        the = word is not None and word["word"] == "the"
+        if word is not None and the:
+            word = self._word(word.end())
+        if word is None or word["word"].lower() in (_TIMES if the else _NO_OBJECT) or word["word"][0].isdigit():
+            return False
+        return word["word"].lower() not in lexicon.words_of("month") and (small or word["word"][0].isupper())
+
+    def _pair(self, end: int, at: int) -> bool:
+        """Whether `and` stands between two words of what an office is of: `health | and | planning`."""
+        capital = self.clean[max(self.clean.rfind(" ", 0, end), self.clean.rfind("\n", 0, end)) + 1].isupper()
+        for _ in range(4):
+            word = self._word(at)
+            if word is None or word.start("word") in self.names or word["word"][0].isupper() != capital:
+                return False
+            if word["word"].lower() in _never() or word["word"].lower() in _PREPOSITIONS or _is_head(word["word"]):
+                return False
+            if _CLOSED.match(self.clean, word.end()):
+                return True
+            at = word.end()
+        return False
+
+
+def _within(word: str) -> bool:
+    """Whether a word may stand in an office before its noun."""
+    low = word.lower()
+    if low in _never() or word[0].isdigit():
+        return False
+    return not (low.endswith(("ing", "ed")) and word[0].islower()) or low in lexicon.words_of("title_word")
+
+
+def _is_head(word: str) -> bool:
+    """Whether a word is the noun of an office: `president`, `vice-president`, `Governor-elect`."""
+    low = word.lower().removesuffix("-elect").removesuffix("-designate")
+    return low in _heads() or low.rpartition("-")[2] in _heads()
+
+
+def _give(someone: Someone, clean: str, span: Span) -> None:
+    """Notes an office, in the place of one that is cut short in the midst of what it is of."""
+    title = " ".join(span.of(clean).split())
+    low = title.lower()
+    if any(known.lower().startswith(low) or known.lower().endswith(" " + low) for known in someone.titles):
+        return
+    for at, known in enumerate(someone.titles):
+        cut = low.startswith(known.lower() + " ") and low.split()[len(known.split())] not in _PREPOSITIONS
+        if cut and not _is_head(known.split()[-1]):
+            someone.titles[at] = title
+            return
+    someone.add_title(title)
