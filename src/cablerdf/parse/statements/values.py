@@ -10,6 +10,7 @@ from cablerdf.parse.statements.grammar.words import Words
 
 POST = "POST"  # the name of the embassy or office that reports
 INITIALS = 0.65  # confidence of somebody or something known by initials alone
+INWARD = frozenset(("want", "state"))  # kinds of verbs that may only be part of what another says
 
 
 class Speaker(NamedTuple):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cablerdf.parse.statements.grammar.words import Words
-from cablerdf.parse.statements.values import Attribution, Speaker
+from cablerdf.parse.statements.values import INWARD, Attribution, Speaker
 
 _RANK = {"main": 0, "aside": 0, "joined": 1, "agent": 1, "subordinate": 2, "relative": 3, "participle": 4}
 
@@ -40,7 +40,7 @@ def _around_asides(words: Words, found: list[Attribution], asides: list[Attribut
     if all(_in_parentheses(words, a) for a in asides):
         kept += [m for m in mains if m.first == mains[0].first]
     for one in found:
-        if one.place == "subordinate" and one.first < 2 and one.kind not in ("want", "state"):
+        if one.place == "subordinate" and one.first < 2 and one.kind not in INWARD:
             kept.append(one)
     return kept
 

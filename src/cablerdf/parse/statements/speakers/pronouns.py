@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from cablerdf.model import Person, Span
 from cablerdf.parse.draft import Draft
+from cablerdf.parse.statements.grammar.clauses import bare
 from cablerdf.parse.statements.grammar.lexicon import SPEAKERS, word_set
 from cablerdf.parse.statements.grammar.phrases import Phrase
 from cablerdf.parse.statements.grammar.words import Words
@@ -14,7 +15,7 @@ from cablerdf.parse.statements.saying.opening import main_subject
 from cablerdf.parse.statements.speakers.gender import gender_of, is_group
 from cablerdf.parse.statements.speakers.letters import among_points
 from cablerdf.parse.statements.speakers.memory import NO_ANTECEDENT, Memory
-from cablerdf.parse.statements.values import INITIALS, POST, Speaker, is_people
+from cablerdf.parse.statements.values import INITIALS, INWARD, POST, Speaker, is_people
 
 # a caption: "STATE FOR EUR FROM AMBASSADOR SMITH"
 _FROM = re.compile(r"\bFROM (?:THE )?(?:AMBASSADOR|AMB\.?|CHARGE|CONSUL GENERAL|CG|DCM) ([A-Z][A-Za-z-]+)\b")
@@ -37,6 +38,11 @@ def _only(persons: Sequence[Person], family: str) -> int | None:
 
 def _is_woman(speaker: Speaker) -> bool:
     return speaker.kind == "person" and gender_of(speaker.name, (), True) == "she"
+
+
+def _in_aside(words: Words, at: int) -> bool:
+    """Whether a pronoun has its verb of saying within what it says: "While prices are high, they said, ..."."""
+    return words.kinds[at - 1] == "," and at + 1 in words.forms and bare(words, at + 1)
 
 
 class Pronouns(Memory):
@@ -198,15 +204,18 @@ class Pronouns(Memory):
                 known = self._woman_named(at)
             if known is not None:
                 return known
+        aside = _in_aside(words, at)
         for one in reversed(self.said):
             if one.place == "subordinate" and (one.kind == "ask" or "O" in words.kinds[one.verb[1] : at]):
                 continue  # "When Smith asked, he replied that", "When Smith told him, he said that"
+            if one.place == "subordinate" and aside and one.kind in INWARD:
+                continue  # "While many Turks are angry, they said, ..."
             if one.verb[0] < at and self._agrees(one.speaker, low, plural):
                 return one.speaker
         replies = not _REPLIES.isdisjoint(words.lower[at + 1 : at + 3])
         if replies and self.heard is not None and self._agrees(self.heard, low, plural):
             return self.heard
-        if at > 2 and (words.kinds[:1] == "S" or words.kinds[at - 1] in "SC;"):
+        if at > 2 and (words.kinds[:1] == "S" or words.kinds[at - 1] in "SC;") and not aside:
             return self._subject_of(words, low, plural, at)
         return None
 
