@@ -8,27 +8,27 @@ from dataclasses import replace
 from cablerdf.model import Paragraph, Person, Span
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.meetings.certainty import MET
-from cablerdf.parse.meetings.crowd import Crowd
-from cablerdf.parse.meetings.cues import Cue, alongside, cues, levelled, masked
-from cablerdf.parse.meetings.dating import nearest_date
-from cablerdf.parse.meetings.delegations import complete, delegates
-from cablerdf.parse.meetings.encounters import Encounter, encounter
-from cablerdf.parse.meetings.gathering import Gathering, gather
-from cablerdf.parse.meetings.genre import reports_nothing
-from cablerdf.parse.meetings.inferred import from_subject, interlocutor
-from cablerdf.parse.meetings.joining import LEADS, join
-from cablerdf.parse.meetings.later import later, other_day, same_day
-from cablerdf.parse.meetings.narrator import first_person
-from cablerdf.parse.meetings.parties import parties
-from cablerdf.parse.meetings.passing import doubt_passing, is_source
-from cablerdf.parse.meetings.phrases import Sentence
-from cablerdf.parse.meetings.sections import by_section
-from cablerdf.parse.meetings.setting import setting
-from cablerdf.parse.meetings.sides import host_side, plain
-from cablerdf.parse.meetings.speakers import speak_up
-from cablerdf.parse.meetings.splitting import parted, taken_in
-from cablerdf.parse.meetings.sums import summed_up
-from cablerdf.parse.meetings.written import write
+from cablerdf.parse.meetings.gatherings.gathering import Gathering, gather
+from cablerdf.parse.meetings.gatherings.genre import reports_nothing
+from cablerdf.parse.meetings.gatherings.inferred import from_subject, interlocutor
+from cablerdf.parse.meetings.gatherings.joining import LEADS, join
+from cablerdf.parse.meetings.gatherings.later import later, other_day, same_day
+from cablerdf.parse.meetings.gatherings.passing import doubt_passing, is_source
+from cablerdf.parse.meetings.gatherings.sections import by_section
+from cablerdf.parse.meetings.gatherings.splitting import parted, taken_in
+from cablerdf.parse.meetings.gatherings.sums import summed_up
+from cablerdf.parse.meetings.gatherings.written import write
+from cablerdf.parse.meetings.offices.sides import host_side, plain
+from cablerdf.parse.meetings.people.crowd import Crowd
+from cablerdf.parse.meetings.people.delegations import complete, delegates
+from cablerdf.parse.meetings.people.narrator import first_person
+from cablerdf.parse.meetings.people.parties import parties
+from cablerdf.parse.meetings.people.phrases import Sentence
+from cablerdf.parse.meetings.people.speakers import speak_up
+from cablerdf.parse.meetings.sentences.cues import Cue, alongside, cues, levelled, masked
+from cablerdf.parse.meetings.sentences.dating import nearest_date
+from cablerdf.parse.meetings.sentences.encounters import Encounter, encounter
+from cablerdf.parse.meetings.sentences.setting import setting
 from cablerdf.parse.text import sentences
 
 _LONGEST = 2000  # a sentence longer than this is read in pieces

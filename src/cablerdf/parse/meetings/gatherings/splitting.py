@@ -1,0 +1,96 @@
+"""One gathering that was several meetings: told of together, then one by one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import pairwise
+
+from cablerdf.parse.draft import Draft
+from cablerdf.parse.meetings.gatherings.gathering import Gathering
+from cablerdf.parse.meetings.sentences.encounters import Encounter
+
+_VISIT = re.compile(r"\b(?:visits?|visiting|trip|travels?|codel|staffdel|meetings|consultations)\b", re.IGNORECASE)
+_COMPANY = re.compile(r"\b(?:accompanied|joined|assisted)\s+by\b|\b(?:along|together)\s+with\b|\b(?:his|her|their)\b")
+_ROUND = 3  # of the other side, met one after the other
+_FEWEST = 2  # of the other side, each with a meeting of his own
+
+
+def parted(draft: Draft, gatherings: Iterable[Gathering]) -> list[Gathering]:
+    """The gatherings, those with several people who are told to have been met alone as one with each."""
+    visit = bool(_VISIT.search(draft.subject or ""))
+    found: list[Gathering] = []
+    for gathering in gatherings:
+        for report in gathering.reports if visit and gathering.listed is None else ():
+            gathering.alone |= _round(draft, report)
+        found += _parts(gathering)
+    return found
+
+
+def _round(draft: Draft, report: Encounter) -> set[int]:
+    """Those whom a visitor is told to have met, each with an office of his own, on no day that is told."""
+    theirs = [p for p in report.parties if not p.ours and p.person is not None]
+    visitors = any(p.ours and p.person is not None for p in report.parties)
+    if report.kind != "meet" or report.date is not None or len(theirs) < _ROUND or not visitors:
+        return set()
+    for before, party in pairwise(theirs):
+        between = draft.clean[before.end : party.start]
+        if _COMPANY.search(between) or not any(word[:1].isupper() for word in between.split()):
+            return set()
+    return {p.person for p in theirs if p.person is not None}
+
+
+def taken_in(gatherings: list[Gathering]) -> list[Gathering]:
+    """The gatherings, without talk of which nothing says when with those who came along to one of the others."""
+    kept: list[Gathering] = []
+    for gathering in gatherings:
+        others = [g for g in gatherings if g is not gathering and g.listed is None and g.kinds - {"tell"}]
+        talk = gathering.kinds == {"tell"} and gathering.date is None and bool(gathering.theirs())
+        homes = [g for g in others if talk and gathering.theirs() <= g.theirs() and _same_hosts(g, gathering)]
+        if len(homes) != 1:
+            kept.append(gathering)
+            continue
+        for index, party in gathering.people.items():
+            homes[0].people.setdefault(index, party)
+        homes[0].paragraphs += [n for n in gathering.paragraphs if n not in homes[0].paragraphs]
+    return kept
+
+
+def _same_hosts(meeting: Gathering, talk: Gathering) -> bool:
+    """Whether those of ours who heard a talk were at a meeting."""
+    ours = {index for index, party in talk.people.items() if party.ours}
+    return ours <= set(meeting.people) and set(talk.functions) <= set(meeting.functions)
+
+
+def _parts(gathering: Gathering) -> list[Gathering]:
+    """A gathering as one meeting with each who was met alone, and with those who came along to his."""
+    theirs = gathering.theirs()
+    alone = gathering.alone & theirs
+    if gathering.listed is not None or len(alone) < _FEWEST:
+        return [gathering]
+    groups = {index: {index} for index in sorted(alone)}
+    for index in sorted(theirs - alone):
+        hosts = [host for host in groups if _comes_with(gathering.reports, index, host, theirs)]
+        if len(hosts) == 1:
+            groups[hosts[0]].add(index)
+        else:
+            groups[index] = {index}
+    return [_only(gathering, group) for group in groups.values()]
+
+
+def _comes_with(reports: list[Encounter], index: int, host: int, theirs: set[int]) -> bool:
+    """Whether a sentence tells of one person with another of the same side, and of nobody else there."""
+    together = [{p.person for p in report.parties} & theirs for report in reports]
+    return {index, host} in together
+
+
+def _only(gathering: Gathering, group: set[int]) -> Gathering:
+    """What is told of a gathering of which only some of the other side were part."""
+    part = Gathering(another=gathering.another, several=True)
+    for report in gathering.reports:
+        named = {p.person for p in report.parties if p.person is not None and not p.ours}
+        if not named & group:
+            continue
+        kept = tuple(p for p in report.parties if p.ours or p.person in group)
+        part.report(report._replace(parties=kept))
+    return part

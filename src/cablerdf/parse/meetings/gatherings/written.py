@@ -1,0 +1,214 @@
+"""Gatherings → meetings, with names in full, offices, sides and places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+from functools import cached_property
+
+from cablerdf.model import Meeting, Participant, Person, Span
+from cablerdf.parse.draft import Draft
+from cablerdf.parse.meetings.certainty import INFERRED, MET, RESOLVED, TOLD
+from cablerdf.parse.meetings.days import opening_date, said_on, subject_date
+from cablerdf.parse.meetings.gatherings.gathering import Gathering
+from cablerdf.parse.meetings.lists.tokens import names_office
+from cablerdf.parse.meetings.offices.chosen import office
+from cablerdf.parse.meetings.offices.functions import function_of
+from cablerdf.parse.meetings.offices.naming import fuller, holder
+from cablerdf.parse.meetings.offices.sides import demonym, host_side, plain
+from cablerdf.parse.meetings.offices.title_sides import embassy_side, nameless_side, side_in_title, watched
+from cablerdf.parse.meetings.people.party import Party
+from cablerdf.parse.meetings.when import Dated
+
+_EARLY = 2
+_LONGEST_WORD = 25
+_WORD_BEFORE = re.compile(r"\b(?P<word>[A-Za-z]+)\s+$")
+_PARENTHESES = re.compile(r"\([^()]{1,30}\)")  # "Senators Poe (R/AZ), Roe (R/SD)"
+_ASIDE = re.compile(r"\s*\((?P<note>[^()]{3,30})\)")
+# "Poe was the interpreter", "Poe served as notetaker"
+_SERVED = re.compile(
+    r",?\s+(?:(?:was|were|served as|acted as)\s(?:the\s|an?\s|his\s)?(?P<note>interpreters?|translators?|note-?takers?)"
+    r"|(?P<took>took\s+notes))\b"
+)
+
+
+def write(draft: Draft, gatherings: list[Gathering], remarks: list[Gathering]) -> Iterator[Meeting]:
+    """The meetings that the gatherings are, in the order of the text, with the talks that undated remarks tell of."""
+    opening = _Opening(draft)
+    for gathering in gatherings:
+        if gathering.date is None and gathering.listed is None:
+            gathering.date = _day_elsewhere(draft, gathering, opening, len(gatherings) == 1)
+    for gathering in remarks:
+        gathering.date = gathering.date or said_on(draft, gathering.theirs())
+    for gathering in sorted(gatherings + remarks, key=lambda g: g.span or Span(0, 0)):
+        if gathering.listed is not None:
+            yield _listed(draft, gathering, gathering.listed, opening)
+            continue
+        people = _participants(draft, gathering)
+        if people:
+            yield Meeting(
+                date=gathering.date.date if gathering.date else None,
+                time=gathering.setting.time,
+                place=gathering.setting.place,
+                place_span=gathering.setting.place_span,
+                participants=people,
+                paragraphs=tuple(sorted(gathering.paragraphs)),
+                span=gathering.span or Span(0, 0),
+                method="narrative" if gathering.kinds else "inferred",
+                confidence=gathering.strength,
+                date_span=gathering.date.span if gathering.date else None,
+            )
+
+
+class _Opening:
+    """The days of subject line and opening, looked for once and only when asked for."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+
+    @cached_property
+    def subject(self) -> Dated | None:
+        return subject_date(self.draft)
+
+    def body(self, people: Collection[int]) -> Dated | None:
+        """The day in the opening that no sentence gives to the meeting of others than `people`."""
+        return opening_date(self.draft, people)
+
+
+def _day_elsewhere(draft: Draft, gathering: Gathering, opening: _Opening, alone: bool) -> Dated | None:
+    """The day that the subject line or the opening gives to a meeting whose own sentences have none."""
+    words = (draft.subject or "").lower()
+    named = any(draft.persons[i].name.split()[-1].lower() in words for i in gathering.people)
+    found = opening.subject if alone or named else None
+    if found is None and gathering.theirs():
+        found = said_on(draft, gathering.theirs())
+    later = bool(gathering.reports) and gathering.reports[0].another  # "in subsequent talks"
+    if found is None and alone and not later and gathering.paragraphs and gathering.paragraphs[0] < _EARLY:
+        found = opening.body(gathering.people)
+    return found
+
+
+def _listed(draft: Draft, gathering: Gathering, meeting: Meeting, opening: _Opening) -> Meeting:
+    """A listed meeting with its persons found and its day, where its list has none."""
+    people = tuple(_resolved(draft, gathering, p) for p in meeting.participants)
+    named = {p.person for p in people}
+    people += tuple(
+        replace(_person(draft, party, index, gathering, host_side(draft.post)), method="inferred", confidence=INFERRED)
+        for index, party in sorted(gathering.people.items())
+        if index not in named
+    )
+    date, span = meeting.date, meeting.date_span
+    if date is None:
+        dated = opening.subject or gathering.date or opening.body(())
+        date, span = (dated.date, dated.span) if dated else (None, None)
+    return replace(meeting, participants=people, date=date, date_span=span)
+
+
+def _resolved(draft: Draft, gathering: Gathering, participant: Participant) -> Participant:
+    """A listed participant with the person's fullest name."""
+    for index, listed in gathering.persons_listed.items():
+        if listed is participant:
+            name = fuller(participant.name or "", draft.persons[index].name)
+            return replace(participant, person=index, name=name)
+    if participant.name is None and participant.title is not None:
+        held = holder(draft, participant.title, participant.side, gathering.persons_listed)
+        if held is not None and held not in gathering.persons_listed:
+            return replace(
+                participant, person=held, name=draft.persons[held].name, method="inferred", confidence=RESOLVED
+            )
+    return participant
+
+
+def _participants(draft: Draft, gathering: Gathering) -> tuple[Participant, ...]:
+    found: list[Participant] = []
+    seen: set[int] = set()
+    sharing = False  # whether the last one has the title of those listed before him
+    host = host_side(draft.post)
+    for party in sorted([*gathering.functions.values(), *gathering.people.values()]):
+        index = party.person
+        if index is None and party.title is not None:
+            index = holder(draft, party.title, "US", gathering.beside.get(party.title.lower(), ()))
+        if index is None:
+            found.append(_unnamed(party, "US", MET, _note(draft, party)))
+        elif index not in seen:
+            seen.add(index)
+            own = _person(draft, party, index, gathering, host)
+            here = _shared(draft, found[-1] if found else None, own, sharing)
+            sharing = here is not own
+            found.append(here)
+    if not any(p.side != "US" for p in found):
+        for party in sorted(gathering.nameless, key=lambda p: p.title is None)[:1]:
+            index = holder(draft, party.title, party.side, seen) if party.title and party.side else None
+            if index is None:
+                side = party.side or (nameless_side(draft, party.title, host) if party.title else None)
+                found.append(_unnamed(party, side, TOLD))
+            else:
+                found.append(_person(draft, party, index, gathering, host))
+    return tuple(found)
+
+
+def _unnamed(party: Party, side: str | None, confidence: float, note: str | None = None) -> Participant:
+    """Somebody known by his function alone."""
+    return Participant(
+        name=None,
+        title=party.title,
+        side=side,
+        note=note,
+        span=Span(party.start, party.end),
+        method="narrative",
+        confidence=confidence,
+    )
+
+
+def _shared(draft: Draft, before: Participant | None, here: Participant, sharing: bool) -> Participant:
+    """A participant without a title has that of the one before him: "advisors Ann Poe and Lee Roe"."""
+    if here.title is not None or before is None or before.title is None:
+        return here
+    gap = _PARENTHESES.sub("", draft.clean[before.span.end : here.span.start])
+    word = _WORD_BEFORE.search(draft.clean, max(0, before.span.start - _LONGEST_WORD), before.span.start)
+    last = word["word"].lower() if word else ""
+    plural = (last.endswith("s") and names_office(last[:-1])) or last in ("staff", "members")
+    return replace(here, title=before.title) if gap.strip(" ,;\n") in ("", "and") and (sharing or plural) else here
+
+
+def _person(draft: Draft, party: Party, index: int, gathering: Gathering, host: str | None) -> Participant:
+    person = draft.persons[index]
+    title = party.office or office(draft, person, party)
+    side = party.side or ("US" if party.ours else _side(person, title, host))
+    resolved = party.person is None
+    return Participant(
+        name=person.name,
+        title=title,
+        side=side,
+        note=_note(draft, party),
+        person=index,
+        span=Span(party.start, party.end),
+        method="inferred" if resolved else "narrative",
+        confidence=RESOLVED if resolved else gathering.strength,
+    )
+
+
+def _note(draft: Draft, party: Party) -> str | None:
+    """The function in the parentheses behind somebody: "Poloff (notetaker)"."""
+    aside = _ASIDE.match(draft.clean, party.end)
+    served = _SERVED.match(draft.clean, party.end) if aside is None else None
+    if served is not None and served["took"]:
+        return "notetaker"
+    match = aside or served
+    return function_of(match["note"]) if match else None
+
+
+def _side(person: Person, title: str | None, host: str | None) -> str | None:
+    """The side of somebody who is not ours."""
+    told = (demonym(title) or embassy_side(title)) if title else None
+    if told is not None:
+        return told
+    country = plain(person.country) if person.country else None
+    if country not in (None, "US") and not (title and country == watched(title)):
+        return country
+    if title:
+        side = side_in_title(title, host)
+        if side:
+            return side
+    return host

@@ -1,0 +1,82 @@
+"""The side that the office of a participant tells."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from cablerdf.parse.draft import Draft
+from cablerdf.parse.meetings.offices.sides import demonym, plain, sides_in
+from cablerdf.vocab.tables import mapping
+
+_PREPOSITION = re.compile(
+    r"\b(?:to|for|of|in|at|on|with|from)\s+(?:the\s+)?(?:[^\W\d_][\w.]*\s*(?:,|and|&)\s*)*$", re.IGNORECASE
+)
+_SENT_BY = re.compile(r"\b(?:Ambassador|Embassy|Government) of (?:the )?$")
+# "MFA Guinea desk officer": who follows a country at home
+_DESK = re.compile(r"\s+(?:desk|affairs|analyst|watcher|specialist|expert|team|division|section)\b", re.IGNORECASE)
+# words of offices that only a government gives
+_OF_STATE = re.compile(
+    r"\b(?:MFA|MOFA|MOD|MOI|MOJ|MOF|FCO|MND|[Mm]inist(?:er|ry|ers)|[Gg]overnors?|[Pp]rosecutors?|[Jj]udges?|[Pp]olice|[Cc]ourt"
+    r"|[Cc]ustoms|[Pp]arliament(?:arians)?|[Gg]overnment)\b"
+)
+_OWNER = re.compile(r"(?P<family>[^\W\d_][\w-]+)['’]s\s")  # "Poe's Private Secretary"
+_EMBASSY = re.compile(r"(?:Embassy|AmEmbassy|AMEMBASSY|Amembassy|Consulate General|USUN|USNATO|USEU)\s+[A-Z]")
+
+
+def side_in_title(title: str, host: str | None = None) -> str | None:
+    """The side that an office names before its head: "French DCM"; not "Ambassador to France".
+
+    >>> side_in_title("Syrian Ambassador to the U.S."), side_in_title("Director for Iraq")
+    ('Syria', None)
+    >>> side_in_title("Minister, Embassy of Israel")
+    'Israel'
+    """
+    found = sides_in(title, host)
+    followed = watched(title) if found else None
+    for start, _, side in found:
+        if side != followed and (not _PREPOSITION.search(title[:start]) or _SENT_BY.search(title[:start])):
+            return side
+    return us_side(title)
+
+
+def watched(title: str) -> str | None:
+    """The country that an office at home follows.
+
+    >>> watched("MFA Guinea desk officer"), watched("French desk officer")
+    ('Guinea', None)
+    """
+    for start, end, side in sides_in(title):
+        if _DESK.match(title, end) and demonym(title[start:end]) is None:
+            return side
+    return None
+
+
+def embassy_side(title: str) -> str | None:
+    """US for an office at an embassy named by its city alone: another nation's embassy says whose it is.
+
+    >>> embassy_side("Embassy Singapore Treasury Attache"), embassy_side("French Embassy Attache")
+    ('US', None)
+    """
+    return "US" if _EMBASSY.match(title) else None
+
+
+@lru_cache(maxsize=1 << 12)
+def us_side(title: str) -> str | None:
+    """US for an office that only the United States government has: "NEA A/S", "USAID Director"."""
+    words = re.findall(r"[\w/()&.'’-]+", title)
+    table = mapping("us_offices", "form", "office")
+    return "US" if any(word.casefold().strip(".") in table for word in words) else None
+
+
+def nameless_side(draft: Draft, title: str, host: str | None) -> str | None:
+    """The side of somebody without a name: what his office names, that of whose man he is, an official's host."""
+    told = demonym(title) or embassy_side(title)
+    if told is not None:
+        return told
+    owner = _OWNER.match(title)
+    for person in draft.persons if owner else ():
+        if owner and person.country and person.name.split()[-1] == owner["family"]:
+            return plain(person.country)
+    official = _OF_STATE.search(title)
+    return side_in_title(title, host) or (host if official else None)
