@@ -55,3 +55,9 @@ def test_imports(path: Path) -> None:
 def test_size(path: Path) -> None:
     lines = len(path.read_text(encoding="utf-8").splitlines())
     assert lines <= 500, f"{lines} lines: split it (explain a module over 300, refuse one over 500)"
+
+
+@pytest.mark.parametrize("folder", sorted({path.parent for path in MODULES}), ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_level(folder: Path) -> None:
+    modules = [path for path in folder.glob("*.py") if path.name != "__init__.py"]
+    assert len(modules) <= 15, f"{len(modules)} files at one level: lay them out by what they are for"
