@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from cablerdf.parse.statements.grammar.lexicon import word_set
-from cablerdf.parse.statements.grammar.phrases import phrase_starting
+from cablerdf.parse.statements.grammar.phrases import SINCE, phrase_starting
 from cablerdf.parse.statements.grammar.words import Words
 
 _BECAUSE = frozenset(("because", "when", "once", "though"))
 _REPORTED = frozenset(("past", "state"))
 CONCESSIVE = frozenset(("while", "although", "though", "whereas"))
 _WHICH = frozenset(("to", "with", "after"))
-_SINCE = frozenset(("since", "after"))
 _TOLD = word_set("told")
 
 
@@ -29,24 +28,11 @@ def place_of(words: Words, first: int, at: int) -> str:
     if kind in ',"-(':
         return "aside" if alone and b > 0 else "main"
     if kind == "S":
-        opens = b == 0 or lower[b - 1] == "even" or not kinds[:b].strip("B,")
-        if opens and lower[b] in _BECAUSE and words.forms[at].tense in _REPORTED:
-            return "subordinate"  # "Because Smith insisted, ...", "Even though Smith insisted, ..."
-        if lower[b] in CONCESSIVE and (b == 0 or kinds[b - 1] in ",;-"):
-            return "subordinate"
-        if lower[b] == "which" and lower[max(0, b - 1)] in _WHICH:
-            return "joined"  # "..., to which Smith replied that"
-        if lower[b] == "where" and kinds[b - 1 : b] == ",":
-            return "joined"  # "in the capital, where Smith confessed that"
-        if lower[b] == "that" and "so" in lower[max(0, b - 6) : b - 1]:
-            return "subordinate"  # "It was so late that Smith complained"
-        if lower[b] in ("which", "whom", "what") and kinds[b - 1 : b] != "P":
-            return "relative"
-        return ""
+        return _after_subordinator(words, b, at)
     if kind == "C":
         return "joined"
     if kind == "P":
-        if b == 0 and lower[b] in _SINCE and not alone:
+        if b == 0 and lower[b] in SINCE and not alone:
             return "subordinate"  # "Since Smith has rejected it, ..."
         if lower[b] != "as" or (b and kinds[b - 1] != ","):
             return ""
@@ -57,6 +43,25 @@ def place_of(words: Words, first: int, at: int) -> str:
     turning = lower[begun].endswith("ing") and kinds[begun + 1] == "P"  # "Turning to gas he noted that"
     opened = kinds[begun] in "PB" or turning
     return "main" if kind in "#NUX" and opened and b - begun < 8 else ""
+
+
+def _after_subordinator(words: Words, b: int, at: int) -> str:
+    """Where a clause stands that the subordinator at `b` begins."""
+    kinds, lower = words.kinds, words.lower
+    opens = b == 0 or lower[b - 1] == "even" or not kinds[:b].strip("B,")
+    if opens and lower[b] in _BECAUSE and words.forms[at].tense in _REPORTED:
+        return "subordinate"  # "Because Smith insisted, ...", "Even though Smith insisted, ..."
+    if lower[b] in CONCESSIVE and (b == 0 or kinds[b - 1] in ",;-"):
+        return "subordinate"
+    if lower[b] == "which" and lower[max(0, b - 1)] in _WHICH:
+        return "joined"  # "..., to which Smith replied that"
+    if lower[b] == "where" and kinds[b - 1 : b] == ",":
+        return "joined"  # "in the capital, where Smith confessed that"
+    if lower[b] == "that" and "so" in lower[max(0, b - 6) : b - 1]:
+        return "subordinate"  # "It was so late that Smith complained"
+    if lower[b] in ("which", "whom", "what") and kinds[b - 1 : b] != "P":
+        return "relative"
+    return ""
 
 
 def bare(words: Words, at: int) -> bool:

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from cablerdf.vocab.tables import mapping, rows
 
+POSSESSIVE = ("'s", "’s", "s'", "s’")  # ends of a possessor
+
 
 class Verb(NamedTuple):
     """A row of `reporting_verbs.csv`: `follow` are the words of which one must come soon after it."""

@@ -9,7 +9,7 @@ from cablerdf.parse.statements.grammar.verbs import hangs_on, verbal
 from cablerdf.parse.statements.grammar.words import Words
 
 _MONTHS = word_set("month")
-_SINCE = frozenset(("since", "after"))
+SINCE = frozenset(("since", "after"))  # prepositions that open a clause too
 _POSTMODIFIERS = word_set("postmodifier")
 _LONGEST_ASIDE = 40  # words of an apposition or relative clause between subject and verb
 
@@ -37,10 +37,7 @@ def phrase_ending(words: Words, last: int) -> list[Phrase]:
         return []
     if start > 1 and words.lower[start - 1] == "that" and kinds[start - 2] == "P":
         start -= 1  # "At that point Smith said"
-    after = (
-        start == 1 and words.lower[0] in _SINCE and kinds[1] in "DUX" and words.lower[1] not in _MONTHS
-    )  # "Since Smith rejected it, ..."
-    if start and kinds[start - 1] == "P" and not after:
+    if start and kinds[start - 1] == "P" and not _clause_begins(words, start):
         start = _after_preposition(words, start, last)
         marks = [m for m in marks if m >= start]
     members: list[Phrase] = []
@@ -56,7 +53,14 @@ def phrase_ending(words: Words, last: int) -> list[Phrase]:
     return _joined(words, members)
 
 
+def _clause_begins(words: Words, start: int) -> bool:
+    """Whether the phrase at `start` is the subject of an opening clause: "Since Smith rejected it, ..."."""
+    opened = start == 1 and words.lower[0] in SINCE
+    return opened and words.kinds[1] in "DUX" and words.lower[1] not in _MONTHS
+
+
 def _before_parenthesis(words: Words, start: int, end: int) -> int:
+    """Where a phrase ends, parentheses at its end left out: "Smith (protect)"."""
     while end - 1 > start and words.kinds[end - 1] == ")":
         opened = words.kinds.rfind("(", start, end)
         if opened <= start:

@@ -40,12 +40,10 @@ def verb_group(words: Words, at: int) -> Group:
     while j >= 0:
         kind = kinds[j]
         if kind in _NO_GROUP:
-            if (
-                kind == "C" and lower[j - 1].endswith("ly") and kinds[j - 1] == "B" and kinds[j + 1] in "BD"
-            ):  # "recently and most bluntly"
-                j -= 1
-                continue
-            break
+            if kind != "C" or not _between_adverbs(words, j):
+                break
+            j -= 1
+            continue
         if kind == "B" or (j and lower[j] == "since" and kinds[j - 1] == "A"):  # "have since stated"
             negated = negated or is_negative(words, j)
         elif kind == "A":
@@ -67,6 +65,12 @@ def verb_group(words: Words, at: int) -> Group:
             break
         j -= 1
     return Group(j, passive, modal, negated, helped)
+
+
+def _between_adverbs(words: Words, at: int) -> bool:
+    """Whether a conjunction joins two adverbs: "recently and most bluntly criticized"."""
+    kinds = words.kinds
+    return at > 0 and kinds[at - 1] == "B" and words.lower[at - 1].endswith("ly") and kinds[at + 1] in "BD"
 
 
 def is_negative(words: Words, at: int) -> bool:

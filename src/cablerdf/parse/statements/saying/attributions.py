@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from cablerdf.parse.statements.grammar.clauses import CONCESSIVE, place_of
 from cablerdf.parse.statements.grammar.lexicon import Form, Verb, word_set
-from cablerdf.parse.statements.grammar.verbs import is_negative, verb_group
+from cablerdf.parse.statements.grammar.verbs import Group, is_negative, verb_group
 from cablerdf.parse.statements.grammar.words import Words
-from cablerdf.parse.statements.saying.fitting import fitting_verb
+from cablerdf.parse.statements.saying.fitting import LASTING, fitting_verb
 from cablerdf.parse.statements.saying.frames import according, by_agent, inverted, participle, views
 from cablerdf.parse.statements.saying.named import speakers_left
 from cablerdf.parse.statements.saying.nouns import WISHES, of_the_view, received, wishes
@@ -22,12 +22,13 @@ _CATENATIVES = word_set("catenative")
 _PARTICIPIAL = word_set("participial")
 _TAKEN = frozenset(("time", "opportunity", "pains"))
 _TAKES = frozenset(("took", "takes", "take", "used", "uses"))
-_LASTING = frozenset(("continue", "continued", "continues"))  # "continues to believe"
 _SAID_OF = frozenset(("alleged", "believed", "considered", "reported", "said", "suspected", "thought"))
 _TO_BE = (["to", "be"], ["to", "have"])  # "Smith, alleged to be a member"
 _NEITHER = frozenset(("neither", "nor"))
 _POINT = ["made", "a", "point", "of"]
 _SEEMING = word_set("seeming")
+_TO_SAY = _CATENATIVES | _SEEMING  # "went on to say", "appears to say"
+_TO_THINK = LASTING | _SEEMING  # "continues to believe"
 _TOLD = word_set("told")
 
 
@@ -95,53 +96,79 @@ class _Found(NamedTuple):
 
 def _attribution(reading: Reading, at: int, form: Form, verb: Verb) -> list[Attribution]:
     """The attributions that the verb of saying at `at` makes, by its tense and voice."""
-    words, lower = reading.words, reading.words.lower
+    words = reading.words
     if form.tense == "state" and verb.kind != "state":
         form = Form("past", form.past)
     group = verb_group(words, at)
-    left, start = group.left, at
     if group.modal or (group.negated and verb.kind not in _OPINIONS):
         return []
-    if group.negated:
-        start = _helped_from(words, left, at)
+    start = _helped_from(words, group.left, at) if group.negated else at
+    found = _Found(verb, form.tense, start, at, group.left)
     if form.tense == "ing":
-        if lower[max(0, at - 4) : at] == _POINT and verb.kind not in ("ask", "propose"):
-            start, left = at - 4, verb_group(words, at - 4).left
-            return _with_subject(reading, _Found(verb, "past", start, at, left))
-        if not group.passive:
-            return participle(reading, at, verb)
-        if verb.kind in ("think", "want", "agree"):  # "is considering" is no view
-            return []
-    elif form.tense == "state":
-        if group.passive:
-            start = max(left + 1, words.kinds.find("A", left + 1, at))
-        elif lower[max(left, 0)] in _SEEMING:
-            seeming = verb_group(words, left)
-            start, left = _helped_from(words, seeming.left, left) if seeming.negated else left, seeming.left
-        elif form.past and form.past[0].never.isdisjoint(lower[at + 1 : at + 2]):
-            return _attribution(reading, at, Form("past", form.past), form.past[0])
-        else:
-            return []
-    elif form.tense == "past" and group.passive:
-        if not (lower[at] == "quoted" and "as" in lower[at + 1 : at + 6]):
-            if lower[max(left, 0)] == "to" and lower[left - 1] not in _SEEMING:
-                return []  # "has yet to be confirmed by Smith"
-            return by_agent(words, at, verb, reading.who)
-    elif form.tense == "past" and not group.helped and lower[at] in _SAID_OF and lower[at + 1 : at + 3] in _TO_BE:
+        return _progressive(reading, found, group)
+    if form.tense == "state":
+        return _state(reading, found, group, form)
+    if form.tense == "past":
+        return _past(reading, found, group)
+    if form.tense == "third":
+        return [] if group.helped else _with_subject(reading, found)
+    return _base(reading, found)
+
+
+def _progressive(reading: Reading, found: _Found, group: Group) -> list[Attribution]:
+    """Of an -ing form: "is asking", "made a point of asking", "..., asking"."""
+    words, verb, at = reading.words, found.verb, found.at
+    if words.lower[max(0, at - 4) : at] == _POINT and verb.kind not in ("ask", "propose"):
+        left = verb_group(words, at - 4).left
+        return _with_subject(reading, found._replace(tense="past", start=at - 4, left=left))
+    if not group.passive:
+        return participle(reading, at, verb)
+    return [] if verb.kind in _VIEWED else _with_subject(reading, found)  # "is considering" is no view
+
+
+def _state(reading: Reading, found: _Found, group: Group, form: Form) -> list[Attribution]:
+    """Of an adjective: "was worried", "did not seem convinced"; of a past form that looks like one: "worried that"."""
+    words, at, left = reading.words, found.at, found.left
+    if group.passive:
+        start = max(left + 1, words.kinds.find("A", left + 1, at))
+        return _with_subject(reading, found._replace(start=start))
+    if words.lower[max(left, 0)] in _SEEMING:
+        seeming = verb_group(words, left)
+        start = _helped_from(words, seeming.left, left) if seeming.negated else left
+        return _with_subject(reading, found._replace(start=start, left=seeming.left))
+    if form.past and form.past[0].never.isdisjoint(words.lower[at + 1 : at + 2]):
+        return _attribution(reading, at, Form("past", form.past), form.past[0])
+    return []
+
+
+def _past(reading: Reading, found: _Found, group: Group) -> list[Attribution]:
+    """Of a past form, active, perfect or passive: "said", "appears to have said", "asked by Smith"."""
+    words, lower, verb, at, left = reading.words, reading.words.lower, found.verb, found.at, found.left
+    if group.passive:
+        if lower[at] == "quoted" and "as" in lower[at + 1 : at + 6]:
+            return _with_subject(reading, found)
+        if lower[max(left, 0)] == "to" and lower[left - 1] not in _SEEMING:
+            return []  # "has yet to be confirmed by Smith"
+        return by_agent(words, at, verb, reading.who)
+    if not group.helped and lower[at] in _SAID_OF and lower[at + 1 : at + 3] in _TO_BE:
         return []
-    elif form.tense == "past" and not group.helped and _has_agent(words, at):
+    if not group.helped and _has_agent(words, at):
         loose = at == 0 or words.kinds[at - 1] in "S,:" or lower[at - 1] == "as"  # "as proposed by Smith"
         return by_agent(words, at, verb, reading.who) if loose else []
-    elif form.tense == "past" and group.helped and lower[left] == "to" and lower[left - 1] in _SEEMING:
-        start, left = left - 1, verb_group(words, left - 1).left  # "appears to have concluded"
-    elif form.tense == "third" and group.helped:
-        return []
-    elif form.tense == "base" and left >= 0 and lower[left] == "to":
-        chain = _chain(words, left - 1)
-        if chain is None or (verb.kind in _OPINIONS and lower[left - 1] not in _LASTING | _SEEMING):
+    if group.helped and lower[left] == "to" and lower[left - 1] in _SEEMING:  # "appears to have concluded"
+        found = found._replace(start=left - 1, left=verb_group(words, left - 1).left)
+    return _with_subject(reading, found)
+
+
+def _base(reading: Reading, found: _Found) -> list[Attribution]:
+    """Of a present form or infinitive: "they say", "went on to say"."""
+    lower, left = reading.words.lower, found.left
+    if left >= 0 and lower[left] == "to":
+        chain = _chain(reading.words, left - 1)
+        if chain is None or (found.verb.kind in _OPINIONS and lower[left - 1] not in _TO_THINK):
             return []
-        start, left = chain
-    return _with_subject(reading, _Found(verb, form.tense, start, at, left))
+        found = found._replace(start=chain[0], left=chain[1])
+    return _with_subject(reading, found)
 
 
 def _helped_from(words: Words, left: int, at: int) -> int:
@@ -159,7 +186,7 @@ def _has_agent(words: Words, at: int) -> bool:
 
 def _chain(words: Words, last: int) -> tuple[int, int] | None:
     """First word and left neighbour of what stands before "to say": "went on", "was quick"."""
-    if last < 0 or words.lower[last] not in _CATENATIVES | _SEEMING:
+    if last < 0 or words.lower[last] not in _TO_SAY:
         return None
     start = last - (words.lower[last] in ("on", "in"))  # "went on to say", "chimed in to say"
     if words.lower[last] in _TAKEN:  # "took time to thank", "took the opportunity to stress"

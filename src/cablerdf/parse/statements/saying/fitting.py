@@ -8,7 +8,7 @@ from cablerdf.parse.statements.grammar.words import Words
 
 _CLAUSAL = frozenset(("that", "whether", "if", "how", "what", "why", "who", "where", "when", "which"))
 _TO = frozenset(("want", "promise", "think", "warn"))  # "hopes to", "threatens to"
-_LASTING = frozenset(("continue", "continued", "continues"))  # "continues to believe"
+LASTING = frozenset(("continue", "continued", "continues"))  # "continues to believe"
 _THAT = frozenset(("that", "that!"))
 _HAVE = frozenset(("has", "have", "had"))
 _ARTICLES = frozenset(("a", "an"))
@@ -71,7 +71,7 @@ def _is_noun(words: Words, at: int, verb: Verb, following: str) -> bool:
         k += 1
     if lower[k : k + 1] == ["to"] and (verb.kind in _TO or verb.name == "claim"):  # "claims only to know"
         return False
-    return not (at > 1 and lower[at - 1] == "to" and lower[at - 2] in _LASTING)
+    return not (at > 1 and lower[at - 1] == "to" and lower[at - 2] in LASTING)
 
 
 def _followed(words: Words, at: int, verb: Verb) -> bool:

@@ -51,15 +51,7 @@ def participle(reading: Reading, at: int, verb: Verb) -> list[Attribution]:
     if left >= 0 and kinds[left] in "NUXB)":
         if not before and lower[left] in _UTTERANCES:
             return _uttered(reading, at, printed, verb)
-        if "with" not in lower[max(0, left - 12) : left]:
-            return []
-        first = left - 1 - lower[left - 1 :: -1].index("with") + 1
-        if first > 1 and kinds[first - 2] not in ',-;"':  # "met with officials arguing"
-            return []
-        speakers = speakers_starting(words, first, who)
-        if not speakers or not _reaches(words, speakers[-1], left):
-            return []
-        return [Attribution("participle", printed, verb.kind, s, first) for s in speakers if s.end <= words.start(at)]
+        return _absolute(reading, at, printed, verb, left)
     if left >= 0 and not (kinds[left] in ",C-" or lower[left] in ("by", "in")):
         return []
     if lower[max(left, 0)] == "in" and not (left > 0 and kinds[left - 1] == ","):
@@ -77,6 +69,20 @@ def participle(reading: Reading, at: int, verb: Verb) -> list[Attribution]:
     if weak and any(s.kind != "person" for s in others):
         return []
     return [Attribution("participle", printed, verb.kind, s, first) for s in others]
+
+
+def _absolute(reading: Reading, at: int, printed: tuple[int, int], verb: Verb, left: int) -> list[Attribution]:
+    """ "..., with officials rejecting": those between "with" and the participle, whose last word is `left`."""
+    words, lower = reading.words, reading.words.lower
+    if "with" not in lower[max(0, left - 12) : left]:
+        return []
+    first = left - lower[left - 1 :: -1].index("with")
+    if first > 1 and words.kinds[first - 2] not in ',-;"':  # "met with officials arguing"
+        return []
+    speakers = speakers_starting(words, first, reading.who)
+    if not speakers or not _reaches(words, speakers[-1], left):
+        return []
+    return [Attribution("participle", printed, verb.kind, s, first) for s in speakers if s.end <= words.start(at)]
 
 
 def _opens(words: Words, first: int, speakers: list[Speaker]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cablerdf.parse.statements.grammar.lexicon import SPEAKERS, word_set
+from cablerdf.parse.statements.grammar.lexicon import POSSESSIVE, SPEAKERS, word_set
 from cablerdf.parse.statements.grammar.phrases import Phrase, before_aside, phrase_ending
 from cablerdf.parse.statements.grammar.words import Words
 from cablerdf.parse.statements.saying.joined import each, listed_before, those_who_speak, two_titles
@@ -12,7 +12,6 @@ from cablerdf.parse.statements.values import Attribution, Reading, Speaker, Who
 _BE = word_set("be")
 _KIN = frozenset(("brother", "cousin", "daughter", "husband", "nephew", "niece", "sister", "son", "wife", "widow"))
 _DEFINITE = frozenset(("the", "our", "their", "his", "her", "some", "many", "most", "all", "other", "several"))
-_POSSESSIVE = ("'s", "’s", "s'", "s’")
 
 
 def speakers_left(reading: Reading, left: int) -> tuple[list[Speaker], int, bool]:
@@ -133,7 +132,7 @@ def speakers_ending(words: Words, last: int, who: Who) -> tuple[list[Speaker], i
     kinds = words.kinds
     if last < 0:
         return [], 0
-    if words.lower[last].endswith(_POSSESSIVE):
+    if words.lower[last].endswith(POSSESSIVE):
         return [], last
     if kinds[last] in "RD":
         speaker = who(Phrase(last, last + 1, last + 1))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cablerdf.parse.draft import Draft
-from cablerdf.parse.statements.grammar.lexicon import NATIONAL, SPEAKERS, word_set
+from cablerdf.parse.statements.grammar.lexicon import NATIONAL, POSSESSIVE, SPEAKERS, word_set
 from cablerdf.parse.statements.grammar.phrases import Phrase
 from cablerdf.parse.statements.grammar.words import Words
 from cablerdf.parse.statements.speakers.bearers import Bearers
@@ -20,7 +20,6 @@ _DATES = word_set("month") | word_set("day")
 _SIDE = re.compile(r"\b[Tt]he\s+((?:[A-Z][\w.]+\s+){1,2})side\b")  # "the Mexican side"
 _LONE = word_set("lone quantifier")
 _BARE = word_set("telegraphic")
-_POSSESSIVE = ("'s", "’s", "s'", "s’")
 _COMPOUND = ("-led", "-based", "-backed", "-run", "-style", "-era", "-owned", "-sponsored")  # "the EU-led plan"
 _IN_SENTENCE = re.compile(r"[a-z,] {2}|.[a-z,] ")
 _AMERICAN = word_set("american")  # "the Ambassador" of an American cable is the American
@@ -65,7 +64,7 @@ class Cast(Bearers):
         if words.lower[phrase.start] == "both" and words.kinds[phrase.start + 1 : phrase.start + 2] != "N":
             phrase = phrase._replace(start=phrase.start + 1)
         end = words.end(head)
-        if low.endswith(_POSSESSIVE):
+        if low.endswith(POSSESSIVE):
             form = words.forms.get(phrase.end)
             if form is not None and form.tense == "ing":
                 return None  # "the Army's ranking adviser"
