@@ -10,7 +10,7 @@ from cablerdf.parse.statements.saying.opening import main_subject, speakers_star
 from cablerdf.parse.statements.saying.printed import verb_end
 from cablerdf.parse.statements.values import Attribution, Reading, Speaker, Who
 
-_DOCUMENTS = frozenset(("article", "book", "poll", "polls", "report", "study", "studies", "survey", "surveys"))
+_DOCUMENTS = word_set("document")
 _POINTED = frozenset(("this", "that", "these", "those", "our"))
 _AGENTS = frozenset(("say", "ask", "warn", "propose", "praise", "criticize"))
 _ACTS = frozenset(("question", "challenge", "threaten"))  # "was questioned by police" is no question

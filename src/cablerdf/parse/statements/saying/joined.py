@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cablerdf.parse.statements.grammar.lexicon import NATIONAL
+from cablerdf.parse.statements.grammar.lexicon import NATIONAL, word_set
 from cablerdf.parse.statements.grammar.phrases import Phrase, phrase_ending
 from cablerdf.parse.statements.grammar.words import Words
 from cablerdf.parse.statements.values import Speaker, Who
@@ -10,7 +10,7 @@ from cablerdf.parse.statements.values import Speaker, Who
 _BEFORE_LIST = frozenset(",;:-(.S")  # kinds of words after which a list of speakers may begin
 _INDEFINITE = frozenset(("a", "an", "another", "one"))
 _OWNED = ("'s ", "’s ", "s' ", "s’ ")
-_KINDS = frozenset(("foreign", "official", "opposition", "private", "public", "western"))
+_KINDS = word_set("kind of source")
 
 Member = tuple[Phrase, Speaker]  # of a subject
 

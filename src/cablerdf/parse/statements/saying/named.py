@@ -10,7 +10,7 @@ from cablerdf.parse.statements.saying.opening import main_subject, named_aside, 
 from cablerdf.parse.statements.values import Attribution, Reading, Speaker, Who
 
 _BE = word_set("be")
-_KIN = frozenset(("brother", "cousin", "daughter", "husband", "nephew", "niece", "sister", "son", "wife", "widow"))
+_KIN = word_set("kin")
 _DEFINITE = frozenset(("the", "our", "their", "his", "her", "some", "many", "most", "all", "other", "several"))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cablerdf.model import Span
 from cablerdf.parse.statements.grammar.clauses import bare
-from cablerdf.parse.statements.grammar.lexicon import SPEAKERS
+from cablerdf.parse.statements.grammar.lexicon import SPEAKERS, word_set
 from cablerdf.parse.statements.grammar.phrases import phrase_starting
 from cablerdf.parse.statements.grammar.verbs import verbal
 from cablerdf.parse.statements.grammar.words import Words
@@ -12,9 +12,7 @@ from cablerdf.parse.statements.values import Attribution
 
 _OWN_CLAUSE = ("main", "joined", "subordinate", "participle")
 _MARKS = ',;:"()-.'
-_LINKS = frozenset(
-    ("addition", "contrast", "effect", "essence", "example", "fact", "instance", "particular", "reply", "response")
-)  # "in addition", "for example"
+_LINKS = word_set("conjunct")  # "in addition", "for example"
 _NEGATIVE = frozenset(("nor", "neither", "never", "not", "only", "rarely"))
 _RELATIVE = frozenset(("who", "whose", "whom"))
 _ASKED = frozenset(("about", "how", "if", "what", "whether", "why"))
