@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from cablerdf.parse.entities.countries.nationality import SUBJECT, city_country, country_in, demonym_in, is_us_title
-from cablerdf.parse.entities.words.lexicon import known_body, titles
+from cablerdf.parse.entities.countries.nationality import city_country, country_in, demonym_in, is_us_title
+from cablerdf.parse.entities.words.lexicon import known_body, titles, words_of
 
 _NAMED = r"((?:[A-Z][\w.'’-]*+[ \n]?+){1,3}+)"
 # "X, the Iranian businessman", "X and Y, two French citizens"
@@ -84,7 +84,7 @@ def _serving(words: str) -> str | None:
     body = known_body(parts[0]) if parts[0].isupper() else None
     if body is not None and body.country and len(parts[0]) > 2:
         return body.country
-    if any(part.lower().rstrip(".,") in SUBJECT for part in parts[1:]):
+    if any(part.lower().rstrip(".,") in words_of("subject_noun") for part in parts[1:]):
         return None
     if parts[0].startswith(("U.S", "US")) and (is_us_title(parts[0]) or country_in(parts[0]) == "US"):
         return "US"

@@ -35,12 +35,6 @@ _OFFICE = re.compile(
     r"|Presidency|Presidential)\b",
     re.IGNORECASE,
 )
-# who is called so belongs to no country for that
-_STYLES = frozenset(
-    ("ayatollah", "brother", "brothers", "cousin", "daughter", "father", "friend", "grand ayatollah", "haji", "hajji",
-     "imam", "maulana", "mr", "mrs", "ms", "mulla", "mullah", "nephew", "sister", "son", "uncle", "wife", "widow",
-     "husband", "mother", "suspect", "detainee", "facilitator", "hostage")
-)  # fmt: skip
 # "RC-South Commander", "ISAF spokesman": commands of forces that are not the host's
 FORCES = re.compile(r"\b(?:RC-[A-Z]\w*|ISAF|COMISAF|PRT|MNF-I|MNC-I|CJTF|CSTC-A|EULEX)\b")
 # "X, head of the Division of the Ministry": what is told of somebody, up to the next stop
@@ -120,7 +114,7 @@ class Bearings:
         """
         if self.host is None:
             return False
-        offices = [title for title in titles if title.lower().rstrip(".") not in _STYLES]
+        offices = [title for title in titles if title.lower().rstrip(".") not in words_of("style")]
         if offices and (self.domestic or any(_OFFICE.search(title) for title in offices)):
             return True
         first = self._first(mentions)

@@ -29,11 +29,6 @@ _BETWEEN = ("between ", "between\n")
 _SENT = re.compile(r"\b(?:Amb|Ambassador|Charge|Embassy|DCM|Consul)\b")
 # titles that tell of no country
 _SIDELESS = LEGISLATORS | {"gov", "dr", "staff member"}
-# titles that Americans have as well as others
-_US_LIKE = frozenset(
-    ("adm", "admiral", "attorney general", "deputy secretary", "director", "gen", "general",
-     "national security adviser", "national security advisor", "under secretary", "assistant secretary")
-)  # fmt: skip
 
 
 def listed_for(draft: Draft, people: People, countries: list[str | None]) -> None:
@@ -127,7 +122,7 @@ def _envoyed(someone: Someone) -> bool:
 
 def _american(country: str | None, someone: Someone) -> bool:
     """Whether somebody named after an American has a title that Americans have: `National Security Advisor X`."""
-    return country == "US" and set() < someone.plain_titles <= _US_LIKE
+    return country == "US" and set() < someone.plain_titles <= words_of("shared_title")
 
 
 def _title_start(titled: dict[int, int], start: int) -> int:

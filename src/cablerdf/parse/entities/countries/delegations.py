@@ -7,13 +7,9 @@ from collections.abc import Iterator
 
 from cablerdf.model import Span
 from cablerdf.parse.entities.countries.nationality import country_in, demonym_in, is_us_title
+from cablerdf.parse.entities.words.lexicon import words_of
 
 _HEAD = r"\b((?:[A-Z][\w./'’-]{0,30} ){1,2}?)"
-_MANY = frozenset(
-    ("delegates", "engineers", "experts", "investigators", "journalists", "lawyers", "leaders", "legislators",
-     "members", "negotiators", "observers", "officers", "officials", "parliamentarians", "participants",
-     "representatives", "scientists", "senators", "specialists", "staffers", "students")
-)  # fmt: skip
 _COMPOSED = (
     r"(?:consisting of|composed of|comprising|included|includes|consisted of|comprised|was composed of"
     r"|(?:was|were) represented(?: [^.,;()]{1,40})? by)"
@@ -45,6 +41,7 @@ def delegations(clean: str, whole: Span) -> Iterator[tuple[Span, str]]:
     >>> [(span.of(text), country) for span, country in delegations(text, Span(0, len(text)))]
     [('Ana Doe, an envoy, and Bo Roe, ', 'France')]
     """
+    many = words_of("listed_people")
     for cue, pattern, longest in _CUES:
         for at in _places(clean, cue, whole):
             opening = pattern.search(clean, max(whole.start, at - 60), min(whole.end, at + 60))
@@ -56,7 +53,7 @@ def delegations(clean: str, whole: Span) -> Iterator[tuple[Span, str]]:
     for at in _places(clean, "s (", whole):
         before = clean[max(whole.start, at - 60) : at + 1].split()
         closing = clean.find(")", at, at + 500)
-        if len(before) > 1 and before[-1] in _MANY and before[-2][0].isupper() and closing > 0:
+        if len(before) > 1 and before[-1] in many and before[-2][0].isupper() and closing > 0:
             country = _country(" ".join(before[-3:-1]) if before[:-2] and before[-3][0].isupper() else before[-2])
             if country is not None:
                 yield Span(at + 3, closing), country
@@ -64,7 +61,7 @@ def delegations(clean: str, whole: Span) -> Iterator[tuple[Span, str]]:
     for cue in ("including ", "such as "):
         for at in _places(clean, cue, whole):
             before = clean[max(whole.start, at - 60) : at].rstrip(" \n,").split()
-            if len(before) > 1 and before[-1] in _MANY and before[-2][0].isupper():
+            if len(before) > 1 and before[-1] in many and before[-2][0].isupper():
                 country = demonym_in(before[-2])
                 end = min(whole.end, at + 250)
                 over = _OVER.search(clean, at + len(cue), end)

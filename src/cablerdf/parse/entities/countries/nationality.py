@@ -18,22 +18,6 @@ _TO = re.compile(r"\b(?:to|in|at|for|on|with)\s+(?:the\s+)?$", re.IGNORECASE)
 
 # "Embassy Singapore Treasury Attache": posts without a demonym are American
 _AT_A_POST = re.compile(r"^(?:U\.?S\.? )?(?:Am)?(?:Embassy|Consulate|Con[Gg]en)\s+(?!General)[A-Z]")
-# "American Affairs Counselor" is no American
-SUBJECT = frozenset(
-    (
-        "affairs",
-        "division",
-        "department",
-        "desk",
-        "directorate",
-        "relations",
-        "studies",
-        "section",
-        "issues",
-        "policy",
-        "bureau",
-    )
-)
 
 
 # "Iraq Coordinator", "Iran Watcher": whom a country is the business of
@@ -102,7 +86,7 @@ def country_in(title: str) -> str | None:
     """
     if _AT_A_POST.match(title):
         return "US"
-    known = forms()
+    known, subjects = forms(), lexicon.words_of("subject_noun")
     words = list(_WORD.finditer(title))
     at = 0
     while at < len(words):
@@ -112,7 +96,7 @@ def country_in(title: str) -> str | None:
             text = " ".join(lexicon.split_words(" ".join(w.group() for w in words[at : at + size])))
             country = known.get(text)
             after = words[at + size].group().lower() if at + size < len(words) else ""
-            if country is not None and words[at].group()[0].isupper() and after not in SUBJECT and text != "america":
+            if country is not None and words[at].group()[0].isupper() and after not in subjects and text != "america":
                 if after in _CONCERNED and text in _country_names():
                     break
                 if _TO.search(title[: words[at].start()]):

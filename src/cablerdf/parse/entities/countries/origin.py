@@ -24,7 +24,7 @@ from cablerdf.parse.entities.countries.surroundings import country_around
 from cablerdf.parse.entities.countries.tongues import is_foreign_name
 from cablerdf.parse.entities.people.register import People
 from cablerdf.parse.entities.people.someone import RULERS, Someone
-from cablerdf.parse.entities.words.lexicon import plain_country
+from cablerdf.parse.entities.words.lexicon import plain_country, words_of
 from cablerdf.vocab.tables import rows
 
 
@@ -163,15 +163,11 @@ def _is_ruler(title: str) -> bool:
         return False
     words = title.split()
     office = 2 if words[-1] == "minister" else 1
-    return all(word in _IN_OFFICE for word in words[:-office])
+    return all(word in words_of("tenure") for word in words[:-office])
 
 
 _LETTERS = re.compile(r"\([^()]*\)")  # of a body named in full before them
 _WORD = re.compile(r"[^\s,/()]+")
-_IN_OFFICE = frozenset(
-    ("acting", "current", "deputy", "elected", "ex", "first", "former", "incoming", "interim", "late", "outgoing",
-     "president", "second", "senior", "the", "then", "transitional", "vice")
-)  # fmt: skip
 _MINISTER = re.compile(r"\b(?:FM|Minister)\b(?![- ]Co)")  # no American is one
 _OF_GOVERNMENT = re.compile(r"\b(?:Minister|Ministry|MFA|MOD|Mayor|Governor)\b", re.IGNORECASE)
 _SECURITY = re.compile(r"\b(?:NSA|National Security Advis[eo]r)\b")  # as well known as those who rule

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from cablerdf.model import Span
 from cablerdf.parse.entities.countries.apposition import country_after
-from cablerdf.parse.entities.countries.nationality import SUBJECT, country_in, country_named, demonym_in, is_us_title
+from cablerdf.parse.entities.countries.nationality import country_in, country_named, demonym_in, is_us_title
 from cablerdf.parse.entities.words.lexicon import is_bureau, known_body, titles, words_of
 from cablerdf.vocab.tables import mapping
 
@@ -108,7 +108,9 @@ def _before(clean: str, start: int) -> str | None:
     if upper == lower:
         return None
     capitals, described = " ".join(words[upper:lower]), words[lower:]
-    if any(after.lower() in SUBJECT and demonym_in(word) for word, after in pairwise(words[upper:lower])):
+    if any(
+        after.lower() in words_of("subject_noun") and demonym_in(word) for word, after in pairwise(words[upper:lower])
+    ):
         return None  # American Affairs Counselor
     if described and described[0] == "desk":
         return None  # Syria desk officer

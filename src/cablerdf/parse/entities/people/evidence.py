@@ -14,25 +14,6 @@ from cablerdf.vocab.tables import rows
 _ADDRESSED = frozenset(("told", "by", "with", "thanked", "asked", "met", "whom", "urged", "invited", "informed"))
 _WHENCE = frozenset(("in", "near", "outside", "around", "from"))
 _DETERMINERS = frozenset(("the", "a", "an", "this", "these", "some", "all"))
-PLACES = frozenset(
-    {
-        "around",
-        "within",
-        "on",
-        "in",
-        "at",
-        "near",
-        "from",
-        "to",
-        "into",
-        "toward",
-        "towards",
-        "outside",
-        "across",
-        "via",
-        "of",
-    }
-)
 
 
 # what people are called behind their names
@@ -94,7 +75,7 @@ def _by_company(forms: list[NameFound], said: int) -> str | None:
     """How sure the words beside its forms make a name a person: those of speaking against those of place."""
     several = len(forms[0].tokens) > 1
     addressed = sum(f.before in _ADDRESSED for f in forms) + sum(f.chained for f in forms)
-    placed = sum(f.before in PLACES for f in forms)
+    placed = sum(f.before in lexicon.words_of("before_place") for f in forms)
     if said and said + addressed > placed:
         return "bare"
     if several and _unmarked(forms, placed):

@@ -8,29 +8,6 @@ from cablerdf.parse.entities.words import lexicon
 from cablerdf.parse.entities.words.run import RunReader
 
 LONGEST = 7  # segments
-# titles that are parts of names as well: Hussein Shah, Khalid bin Sultan
-_NAME_TITLES = frozenset(
-    (
-        "shah",
-        "king",
-        "sultan",
-        "prince",
-        "bishop",
-        "pope",
-        "major",
-        "justice",
-        "marshal",
-        "dean",
-        "judge",
-        "sheikh",
-        "chief",
-        "tun",
-        "syed",
-        "pastor",
-        "sayed",
-        "sayyid",
-    )
-)
 
 
 _WORDS = frozenset("WFA")  # labels of words that open no name but by a title or as a family name
@@ -38,23 +15,7 @@ _NAMES = frozenset("NnU")  # labels of words that are names
 # titles that stand between given and family name as well: Jaime Mayor Oreja
 _MIDDLE_NAMES = frozenset(("mayor", "rector", "pastor"))
 _ALSO_NAMES = frozenset(("cable", "ramadan"))  # words of a calendar or of cables that are family names too
-# common words that are no family names after a title: General Staffs, Commander Activities
-_NO_SURNAMES = frozenset(
-    ("activities", "anti", "chairmen", "comments", "counsel", "debate", "elections", "fix", "full", "global",
-     "headquarters", "it", "media", "members", "panel", "receive", "response", "services", "staffs", "strike", "supply",
-     "watcher")
-)  # fmt: skip
 _ABSTRACT = ("tion", "tions", "sion", "ment", "ments", "ities", "ology")
-# places after these are names: Baroness Ireland, Senator Valencia
-_PEERS = frozenset(
-    ("lord", "lady", "baroness", "senator", "admiral", "judge", "mr", "mrs", "ms", "dr", "colonel", "captain",
-     "lieutenant", "minister", "congressman", "congresswoman", "justice", "professor", "sen", "rep", "col", "capt",
-     "adm")
-)  # fmt: skip
-_HOUSES = frozenset(
-    ("airport", "bridge", "center", "centre", "foundation", "hospital", "institute", "library", "mosque", "museum",
-     "university")
-)  # fmt: skip
 _ACRONYMS = frozenset(
     ("ngo", "do", "ho", "ai", "an", "im", "mp", "son", "he")
 )  # Asian family names that are not, in capitals
@@ -84,6 +45,10 @@ class NameExtent(RunReader):
         self.given = lexicon.given()
         self.caps_given = lexicon.words_of("caps_given")
         self.suffix = lexicon.words_of("suffix")
+        self.name_title = lexicon.words_of("name_title")
+        self.no_surname = lexicon.words_of("no_surname")
+        self.before_place_name = lexicon.words_of("before_place_name")
+        self.memorial = lexicon.words_of("memorial")
 
     def end(self, at: int, titled: bool) -> int | None:
         """Index past the name that begins at a segment, None where none does.
@@ -117,7 +82,7 @@ class NameExtent(RunReader):
         for at in range(end, min(end + 3, len(self.labels))):
             if self.labels[at] not in "WX":
                 return False
-            if self.lows[at] in _HOUSES:
+            if self.lows[at] in self.memorial:
                 return True
         return False
 
@@ -160,7 +125,7 @@ class NameExtent(RunReader):
         """Whether a place, body, demonym or word opens a name: `Mercedes Soto`, `Ambassador German Duran`."""
         label, low = self.labels[at], self.lows[at]
         if label == "P" and titled and self.single(at) and not following:
-            return low in self.surname_first or low in self.family or self._office_before(at) in _PEERS
+            return low in self.surname_first or low in self.family or self._office_before(at) in self.before_place_name
         if label in "PCX":
             family = following in ("U", "N", "I") or (following == "n" and not self.capitals)
             return self.single(at) and family and (titled or low in self.given)
@@ -198,7 +163,7 @@ class NameExtent(RunReader):
         """Whether a common word may be the family name after a title or given name."""
         low = self.low(at)
         barred = low in self.modifier or low in self.org_head or low in self.said or low in self.place_head
-        barred = barred or (low not in self.family and (low in _NO_SURNAMES or self._abstract(low)))
+        barred = barred or (low not in self.family and (low in self.no_surname or self._abstract(low)))
         if barred or "-" in low or "/" in low:
             return False
         if len(low) < 3:
@@ -238,7 +203,7 @@ class NameExtent(RunReader):
         if label == "T":
             if low in _MIDDLE_NAMES and previous == "N" and at - first == 1 and self._name_after(at + 1):
                 return not self.capitals
-            return (previous == "p" or low in _NAME_TITLES) and self.single(at) and not self._name_after(at + 1)
+            return (previous == "p" or low in self.name_title) and self.single(at) and not self._name_after(at + 1)
         if label == "A":
             whole = low.isalpha() or low.startswith(("al-", "el-"))
             return whole and len(low) > 3 and previous in "NnI" and not self.capitals

@@ -10,7 +10,6 @@ from cablerdf.parse.entities.people import who
 from cablerdf.parse.entities.people.aliases import aliases
 from cablerdf.parse.entities.people.evidence import (
     PLACE_AFTER,
-    PLACES,
     believed,
     determined,
     is_body,
@@ -151,7 +150,8 @@ def _from_chains(people: People, left: list[NameFound]) -> None:
     """Adds those whose bare names go on a list of people who are named by their family names alone."""
     sure = [p for p in people.people if p.certainty >= CERTAINTY["known"]]
     ends = {m.end for p in sure for m in p.mentions if " " not in m.of(people.clean)}
-    placed = {who.key(found.tokens) for found in left if found.before in PLACES}
+    before_place = lexicon.words_of("before_place")
+    placed = {who.key(found.tokens) for found in left if found.before in before_place}
     for found in sorted(left):
         if found.strength != "bare" or found.plain or len(found.tokens) > 1 or found.titles:
             continue

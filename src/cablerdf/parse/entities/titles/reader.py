@@ -14,23 +14,6 @@ _SENT = frozenset(
     ("ambassador", "representative", "envoy", "adviser", "advisor", "assistant", "secretary", "counselor")
 )
 
-# words that open the names of fields and regions, which are no names themselves
-_QUARTERS = frozenset(
-    (
-        "foreign",
-        "human",
-        "near",
-        "north",
-        "south",
-        "west",
-        "east",
-        "northern",
-        "southern",
-        "western",
-        "eastern",
-        "middle",
-    )
-)
 _OF_REGIONS = frozenset(("affairs", "director", "officer", "desk", "analyst", "department", "division"))
 # ranks that end titles of offices as well: Prosecutor General, Chief Justice
 _NO_ADDRESSES = frozenset(("general", "chief", "marshal", "major", "commander", "justice", "judge"))
@@ -44,6 +27,7 @@ class TitleReader(RunReader):
         self.modifier = lexicon.titles("modifier")
         self.org_word = lexicon.words_of("org_word")
         self.org_head = lexicon.words_of("org_head")
+        self.field_opening = lexicon.words_of("field_opening")
         self.family = lexicon.family()
         self.given = lexicon.given()
 
@@ -82,7 +66,7 @@ class TitleReader(RunReader):
                 label in "DCAOPG"
                 or self._is_modifier(segment)
                 or (label == "W" and self._head_ahead(at) and self._may_modify(at))
-                or (label == "X" and self._word(segment) in _QUARTERS and self._head_ahead(at))
+                or (label == "X" and self._word(segment) in self.field_opening and self._head_ahead(at))
             ):
                 return None
             at += 1
@@ -152,7 +136,7 @@ class TitleReader(RunReader):
         for segment in self.segments[at + 1 : at + 7]:
             if segment.label == "T":
                 return True
-            known = segment.label in "WDCAOP" or self._is_modifier(segment) or self._word(segment) in _QUARTERS
+            known = segment.label in "WDCAOP" or self._is_modifier(segment) or self._word(segment) in self.field_opening
             if not known and self._word(segment) not in ("and", "&", "of"):
                 return False
         return False

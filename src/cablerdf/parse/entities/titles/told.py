@@ -14,20 +14,8 @@ _REACH = 150  # characters that an office may take
 _LONGEST = 14  # words of an office
 _NEAR = 80  # characters before a name where `of` must stand
 _DETERMINERS = frozenset(("the", "a", "an", "his", "her", "its", "their", "our", "then", "now", "currently", "also"))
-_NO_OBJECT = frozenset(
-    ("his", "her", "their", "our", "its", "my", "this", "that", "these", "those", "one", "which", "whom", "both", "all",
-     "some", "any", "such", "it", "them", "him", "course")
-)  # fmt: skip
 _PREPOSITIONS = frozenset(("of", "for", "at", "in", "to", "with", "on"))
 _OF_NAMES = frozenset(("of", "for"))  # what follows them is small or not
-_TIMES = frozenset(
-    ("time", "moment", "end", "request", "behest", "helm", "most", "same", "wake", "past", "early", "late")
-)
-_PRAISE = frozenset(
-    ("new", "current", "powerful", "popular", "longtime", "long-time", "notorious", "virtual", "well-known", "known",
-     "young", "closest", "woman", "strong", "famous", "previous", "present", "influential", "controversial", "last",
-     "only", "counterpart")
-)  # fmt: skip
 # nouns that are no office by themselves, and officers of a post, who are listed beside others
 _BARE = frozenset(("member", "head", "founder", "figure", "part", "general", "officer", "official", "leader"))
 _POST = frozenset(("ambassador", "charge", "counselor", "officer", "consul", "poloff", "econoff", "attache", "dcm"))
@@ -159,7 +147,7 @@ class _OfficeReader:
     def _office(self, at: int, whole: bool, alone: bool) -> Span | None:
         """The office that begins at an index; with `whole` one that says what it is the office of."""
         word = self._word(at)
-        while word is not None and (word["word"].lower() in _DETERMINERS or word["word"] in _PRAISE):
+        while word is not None and (word["word"].lower() in _DETERMINERS or word["word"] in lexicon.words_of("praise")):
             word = self._word(word.end())
         if word is None or word["all"][0] in '"“':
             return None
@@ -242,7 +230,8 @@ class _OfficeReader:
         the = word is not None and word["word"] == "the"
         if word is not None and the:
             word = self._word(word.end())
-        if word is None or word["word"].lower() in (_TIMES if the else _NO_OBJECT) or word["word"][0].isdigit():
+        barred = lexicon.words_of("no_definite_object" if the else "no_object")
+        if word is None or word["word"].lower() in barred or word["word"][0].isdigit():
             return False
         return word["word"].lower() not in lexicon.words_of("month") and (small or word["word"][0].isupper())
 
