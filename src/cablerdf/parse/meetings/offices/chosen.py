@@ -93,6 +93,8 @@ def _forms(draft: Draft, person: Person, party: Party) -> list[str]:
     if listed is not None and is_officer(listed["office"]):  # "RADM Poe, Ambassador, and DCM": one more participant
         forms = [form for form in forms if form != " ".join(listed["office"].split())]
     forms = [form for form in forms if not form.lower().startswith(_PAST)] or forms
+    if any(form[0].isupper() and " " in form for form in forms):
+        forms = [form for form in forms if form[0].isupper()]  # "Tory MP" rather than "senior member of the committee"
     if party.title is not None:  # what is printed before somebody else: "S/E Roe and Ambassador Poe"
         forms = [form for form in forms if f" and {party.title}" not in form]
     return forms
