@@ -2,32 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from cablerdf.model import Span
 from cablerdf.parse.entities.bodies.reader import BodyFound, BodyReader
 from cablerdf.parse.entities.bodies.series import dated_body, hyphened_body, marking, shown_bodies, small_body
-from cablerdf.parse.entities.people.names import ERA, NameFound, NameReader, in_capitals
-from cablerdf.parse.entities.places.reader import PlaceFound, read_places
-from cablerdf.parse.entities.words.lexicon import words_of
+from cablerdf.parse.entities.gates import IDLE, idle_words, readers_of
+from cablerdf.parse.entities.people.names import NameFound, NameReader, in_capitals
+from cablerdf.parse.entities.places.reader import PLACED, PlaceFound, read_places
 from cablerdf.parse.entities.words.run import Run, lone_run, run_of
 from cablerdf.parse.entities.words.segments import Labeller, alone
 from cablerdf.parse.entities.words.tokens import Token, runs, scan
-
-# how what may follow a common word that names a body begins: party, newspaper, daily, weekly, magazine
-_CALLED = frozenset(("pa", "ne", "da", "we", "ma"))
-# labels of runs of one segment that name nothing, or no people, no bodies, no places
-_IDLE = frozenset("FXGIjp")
-_PLACED = frozenset("CP")  # labels of lone words that are places and nothing else
-_PEOPLELESS = frozenset("OWCP")
-_BODILESS = frozenset("TCPK")
-_PLACELESS = frozenset("OTKN")
-
-
-@cache
-def _idle_words() -> frozenset[str]:
-    """Words that name nothing by themselves."""
-    return words_of("function") | words_of("month")
 
 
 class Harvest:
@@ -41,8 +24,8 @@ class Harvest:
         self.acronyms: list[tuple[str, Span]] = []
         self.words: list[tuple[str, Span]] = []  # capitalised common words: Brown, Rice
         self.tokens: list[list[Token]] = []  # of the stretches that are not in capitals
-        self._labeller, self._idle = Labeller(), _idle_words()
-        self._marking, self._calling = marking(), words_of("called_body")
+        self._labeller, self._idle = Labeller(), idle_words()
+        self._marking = marking()
         self._names, self._bodies = NameReader(clean), BodyReader(clean)
 
     def read(self, span: Span, heading: bool) -> None:
@@ -69,11 +52,7 @@ class Harvest:
                 for word in tokens[first:last]:
                     if word.low in family:
                         self.words.append((word.low, Span(word.start, word.end)))
-            run = run_of(tokens, labeller.run(first, last), capitals)
-            if len(run.segments) > 1:
-                self._run(run)
-            else:
-                self._lone(run)
+            self._run(run_of(tokens, labeller.run(first, last), capitals))
         marked += shown_bodies(self.clean, span)
         if marked:
             self.bodies[bodies:] = _with(self.bodies[bodies:], marked)
@@ -95,52 +74,22 @@ class Harvest:
         if searched and low in self._labeller.family:
             self.words.append((low, Span(start, end)))
         label, entry = alone(text, low, capitals)
-        if label in _PLACED:
+        if label in PLACED:
             self.places.append(PlaceFound(Span(start, end), text, entry))
-        elif label not in _IDLE:
-            self._lone(lone_run(tokens, at, label, entry, capitals))
-
-    def _lone(self, run: Run) -> None:
-        """Reads a run of one segment, unless it names nothing."""
-        label, segment = run.labels, run.segments[0]
-        if label == "D":
-            end = run.tokens[segment.last - 1].end
-            idle = "army" not in self.clean[end : end + 8]
-        else:
-            idle = label in _IDLE or (label == "W" and self._dull(run.tokens[segment.first]))
-        if not idle:
-            self._run(run)
-
-    def _dull(self, token: Token) -> bool:
-        """Whether a lone common word names nothing: no abbreviation or `party` follows, it is no compound."""
-        following = self.clean[token.end : token.end + 3]
-        if "-" in token.low or "/" in token.low or "(" in following or following[1:] in _CALLED or token.low == "fleet":
-            return False
-        return not self._called(token)
-
-    def _called(self, token: Token) -> bool:
-        """Whether the word before a token calls it a firm or a paper: `the daily |`."""
-        before = self.clean[max(0, token.start - 16) : token.start].split()
-        return bool(before) and before[-1] in self._calling
+        elif label not in IDLE:
+            self._run(lone_run(tokens, at, label, entry, capitals))
 
     def _run(self, run: Run) -> None:
-        """Has the readers read one run, as far as its labels let them find anything."""
-        tokens, segments, labels, lows, compound, _capitals = run
-        if "A" in labels:
-            for segment in segments:
-                if segment.label == "A":
-                    token = tokens[segment.first]
-                    self.acronyms.append((token.text, Span(token.start, token.end)))
-            token = tokens[segments[0].first]
-            party = self.clean[token.end + 1 : token.end + 6] == "party"
-            if labels == "A" and not party and not compound and not self._called(token):
-                return
-        if labels not in _PEOPLELESS or (labels == "W" and lows[0].endswith(ERA)):
+        """Has those read a run who can make something of it."""
+        if "A" in run.labels:
+            tokens = [run.tokens[segment.first] for segment in run.segments if segment.label == "A"]
+            self.acronyms += [(token.text, Span(token.start, token.end)) for token in tokens]
+        people, bodies, places = readers_of(self.clean, run)
+        if people:
             self._names.read(run, self.names)
-        owner = labels == "T" and (tokens[segments[0].last - 1].possessive or tokens[segments[0].first].low == "mod")
-        if labels not in _BODILESS or owner:
+        if bodies:
             self.bodies += self._bodies.read(run)
-        if labels not in _PLACELESS:
+        if places:
             self.places += read_places(self.clean, run)
 
 

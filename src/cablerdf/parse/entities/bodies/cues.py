@@ -15,7 +15,7 @@ _MODEL = re.compile(r"\s(?:\d{3}|\d\ds\b|(?:[A-Z]{2}|A)-?\d)")  # Boeing 727, Pa
 _MAKE = re.compile(r"\b(?:in an?|his|her|armored|black|gr[ae]y|white)\s$")  # in a Peugeot
 _ALONE = re.compile(r"\s{0,3}(?:[.,;:)]|(?:an|as|and|by|from|if|in|on|that|to|with|was|who|when|while)\b)")  # no | poll
 # "the Guardian newspaper", "the Soto coal company"
-_PAPERS = frozenset(("newspaper", "daily", "weekly", "magazine"))
+PAPERS = frozenset(("newspaper", "daily", "weekly", "magazine"))
 _CALLED = re.compile(
     r"\s(?:\s|[a-z]{2,18}+\s+)?(newspaper|daily|weekly|magazine|airline|company|firm|club|militia|consortium|conglomerate"
     r"|website|bank|television|radio|agency|(?:crime|criminal|extremist|militant|rebel|terrorist)\sgroup(?!\s[A-Z]))\b"
@@ -49,13 +49,19 @@ class BodyCues(BodyExtent):
     """Finds names of bodies in the segments of one run by their surroundings."""
 
     def told(self) -> bool:
-        """Whether the text before or behind the run may tell that a body is named there."""
+        """Whether the text before or behind the run may tell that a body is named there.
+
+        Only then are `firm`, `called`, `apposed` and `defined` asked, so `_MARK` has what any of them begins with.
+        """
         if _MARK.match(self.clean, self.end(-1)):
             return True
         return not self.capitals and self.labels[0] in "UNWAn" and self._firm_before()
 
     def worded(self) -> bool:
-        """Whether one of the words may head a name, be put together of names, or make one of a title."""
+        """Whether one of the words may head a name, be put together of names, or make one of a title.
+
+        A run that is neither `worded` nor `told`, and has no known body, is not read: most are people and places.
+        """
         if self.compound or not self.heads.isdisjoint(self.lows):
             return True
         if "T" not in self.labels:
@@ -192,7 +198,7 @@ class BodyCues(BodyExtent):
         if match is None or self.owner(at) or ("-" in text and text[0].isupper() and text.endswith(ADJECTIVES)):
             return None
         if self.segments[at].label == "W":
-            return at if match[1] in _PAPERS and self.running(at, at + 1) else None
+            return at if match[1] in PAPERS and self.running(at, at + 1) else None
         first = at
         while first > taken and self.glued(first) and self.segments[first - 1].label in "UNn":
             first -= 1

@@ -21,7 +21,7 @@ _IN = re.compile(
     r"|(?:city|town|village|province|state|region|port|island|district|governor|mayor|suburb|coast|capital) of"
     r"|(?:city|town|village|place|district|suburb) (?:called|named))\s+)$"
 )
-_IN_ENDS = ("in", "near", "outside", "throughout", "ern", "of", "called", "named")
+_IN_ENDS = ("in", "near", "outside", "throughout", "ern", "of", "called", "named")  # how what `_IN` finds ends
 # "Korva | Air Base", "the Korva | Marsh"
 _FIELD = re.compile(r"\s{1,2}(?:Air\s?[Bb]ase|Airfield|Airport|Marsh(?:es)?)\b")
 # "Korva |, a village near"
@@ -36,11 +36,12 @@ _DIRECTIONS = frozenset(
      "southeast", "southeastern", "southwest", "southwestern")
 )  # fmt: skip
 _PARTS = frozenset(("upper", "lower", "middle", "camp"))  # Upper Palatinate
-_OPEN, _PLACED = frozenset("UN"), frozenset("CP")  # labels of words that may be places, and of those that are
+PLACED = frozenset("CP")  # labels of words that are places
+_OPEN = frozenset("UN")  # and of those that may be
 # heads that do not make a place of the word before them
 _NO_HEADS = frozenset(("agency", "department", "state", "airport", "port", "bay"))
-# "linked to | Khaf, | Iran"
 _PART = re.compile(r"[^-/–]+")  # of a compound
+# "linked to | Khaf, | Iran"
 _IN_COUNTRY = re.compile(r", [A-Z]")
 _TO = re.compile(r"\b(?:in|to|from|at|near|of)\s+$")
 _WORDS = re.compile(r", ((?:[A-Z][\w.-]*+ ?+){1,2}+)")
@@ -58,12 +59,11 @@ def read_places(clean: str, run: Run) -> list[PlaceFound]:
     """The places of one run, in order."""
     tokens, segments, labels, lows, compound, _capitals = run
     found: list[PlaceFound] = []
-    named = compound or labels[0] in _OPEN or not (_PLACED.isdisjoint(labels) and _PARTS.isdisjoint(lows))
     last = labels[-1] == "U" and len(labels) > 1 and _ends_in_place(clean, run)
-    if not (named or last):
+    if not (last or _may_hold(run)):
         return found
     for at, label in enumerate(labels):
-        if label in _PLACED:
+        if label in PLACED:
             found += _known(clean, run, at)
         elif compound and label in "UNAWX" and ("-" in lows[at] or "/" in lows[at]):
             parts = _parts(clean, tokens[segments[at].first], label == "N")
@@ -75,6 +75,13 @@ def read_places(clean: str, run: Run) -> list[PlaceFound]:
         elif last and at + 1 == len(labels):
             found.append(_printed(clean, tokens[segments[at].first].start, tokens[segments[at].first].end))
     return found
+
+
+def _may_hold(run: Run) -> bool:
+    """Whether a word of a run may be a place: a known one, an unknown one that opens it, `Upper`, a compound."""
+    if run.compound or run.labels[0] in _OPEN:
+        return True
+    return not (PLACED.isdisjoint(run.labels) and _PARTS.isdisjoint(run.lows))
 
 
 def _known(clean: str, run: Run, at: int) -> list[PlaceFound]:
