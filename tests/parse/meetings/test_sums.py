@@ -133,9 +133,10 @@ def test_office_of_a_ministry() -> None:
     assert {p.side for p in meeting.participants if p.name == "Vera Kolda"} == {"Czech Republic"}
 
 
-def test_who_comes_with_ours_may_be_theirs() -> None:
+@pytest.mark.parametrize("office", ["Czech Security Secretary", "Vysker State Security Secretary"])
+def test_who_comes_with_ours_may_be_theirs(office: str) -> None:
     (meeting,) = cable(
-        "Principal Officer, accompanied by Czech Security Secretary Emil Kolda, visited Minister Ota Zeman on March 3."
+        f"Principal Officer, accompanied by {office} Emil Kolda, visited Minister Ota Zeman on March 3."
     ).meetings
     assert {p.side for p in meeting.participants if p.name == "Emil Kolda"} == {"Czech Republic"}
 

@@ -81,7 +81,8 @@ _CUT = re.compile(r"[,;)]")
 _COMPANY = re.compile(r"\b(?:accompanied|joined)\s+by\b")
 _FOREIGN = re.compile(
     r"\b(?:minister|president|premier|king|queen|prince|princess|fm|pm|dfm|mod|mp|mfa|sheikh|emir|amir|sultan|crown|royal"
-    r"|parliament|party|prime)\b",
+    r"|parliament|party|prime|ministry|provincial (?:council|director|governor|police|secretary)"
+    r"|state (?:(?!acting|assistant|deputy|under)[a-z]{1,20} )?(?:governor|prosecutor|secretary))\b",
     re.IGNORECASE,
 )
 _SMALL = frozenset(("the", "a", "an", "of", "for", "to", "and", "his", "her", "their", "visiting", "then", "both"))
