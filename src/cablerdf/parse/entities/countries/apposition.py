@@ -19,8 +19,6 @@ _BODY = re.compile(
 _IS = re.compile(
     rf"\s++(?:is|was)\s++(?:also\s++)?(?:an?|the)\s++{_NAMED}(?:national|citizen|native|diplomat|cleric|businessman|official)"
 )
-# "X, who he identified as the Iranian intelligence chief"
-_WHO = re.compile(rf"\s*+,\s++whom?\s++(?:[a-z]++\s++){{1,4}}as\s++(?:an?|the)\s++{_NAMED}")
 # "X, a Kabul-based financier"
 _BASED = re.compile(r"\s*+,\s++(?:an?|the|his|another)\s++([A-Z][a-z]+(?: [A-Z][a-z]+)?)-based\b")
 _OUR = re.compile(r"\s*+,\s++our\s++((?:[a-z-]++ ){0,4}+[a-z-]++)")  # "X, our lead analyst"
@@ -68,10 +66,10 @@ def _appositive(clean: str, end: int) -> str | None:
     based = _BASED.match(clean, end, end + 60)
     if based is not None:
         return city_country(based[1])
-    for found in (_AFTER.match(clean, end, end + 80), _WHO.match(clean, end, end + 80)):
-        country = demonym_in(found[1]) if found is not None else None
-        if country is not None:
-            return country
+    after = _AFTER.match(clean, end, end + 80)
+    country = demonym_in(after[1]) if after is not None else None
+    if country is not None:
+        return country
     office = _OFFICE.match(clean, end, end + 120)
     if office is not None and office[1].lower() in titles("lower"):
         return _serving(office[2])

@@ -94,11 +94,11 @@ def spread(people: People, named: list[Pair], countries: list[str | None], host:
 def _same_side(people: People, country: str | None, left: int, right: int, row: int, joint: str) -> bool:
     """Whether somebody is of the country of whom he or she is listed after.
 
-    So are those without a title of their own, `Deputy Secretary X` after an American, whoever ends a row of two or
-    more of one foreign country, and a colleague: `Iraqi President X and Defense Minister Y`.
+    So are those without a title of their own, whoever ends a row of two or more of one foreign country, and a
+    colleague: `Iraqi President X and Defense Minister Y`.
     """
     before, someone = people.people[left], people.people[right]
-    if _unsided(someone) or _american(country, someone):
+    if _unsided(someone):
         return True
     if country == "US" or envoy(someone) or any(is_us_title(title) for title in someone.titles):
         return False
@@ -118,11 +118,6 @@ def _accompanies(clean: str, gap: Span) -> bool:
 def _envoyed(someone: Someone) -> bool:
     """Whether somebody is an ambassador, who is named with those of the country that he or she is sent to."""
     return any(_SENT.search(title) for title in someone.titles)
-
-
-def _american(country: str | None, someone: Someone) -> bool:
-    """Whether somebody named after an American has a title that Americans have: `National Security Advisor X`."""
-    return country == "US" and set() < someone.plain_titles <= words_of("shared_title")
 
 
 def _title_start(titled: dict[int, int], start: int) -> int:
