@@ -297,3 +297,15 @@ def test_bodies_and_the_countries_of_their_people(body: str, expected: str | Non
 
 def test_a_senator_is_american_where_there_is_no_senate() -> None:
     assert [country("Senator Quispe spoke.", post=post) for post in ("RIYADH", "LIMA")] == ["US", "Peru"]
+
+
+def test_a_leader_of_a_people_that_lives_in_the_host_country_is_not_of_the_one_of_its_name() -> None:
+    body = "Poloff met Tajik {} Mirza Quispe."
+    assert country(body.format("community leader"), tags="PGOV, AF", post="KABUL") == "Afghanistan"
+    assert country(body.format("diplomat"), tags="PGOV, AF", post="KABUL") == "Tajikistan"
+
+
+def test_letters_of_a_body_of_the_host_count_before_its_name_that_another_country_has() -> None:
+    body = "Federal Investigative Agency{} Director Ana Quispe left."
+    assert country(body.format(" (FIA)"), tags="PGOV, PK", post="ISLAMABAD") == "Pakistan"
+    assert country(body.format(" (AFI)"), tags="PGOV, MX", post="MEXICO") == "Mexico"

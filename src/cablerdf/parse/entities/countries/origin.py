@@ -18,13 +18,13 @@ from cablerdf.parse.entities.countries.american import (
 from cablerdf.parse.entities.countries.bearings import FORCES, Bearings
 from cablerdf.parse.entities.countries.company import listed_for, pairs, spread
 from cablerdf.parse.entities.countries.fame import known
-from cablerdf.parse.entities.countries.nationality import country_in, figures
+from cablerdf.parse.entities.countries.nationality import countries_with, country_in, figures
 from cablerdf.parse.entities.countries.rulers import bearers_of, crowned_elsewhere, rules_elsewhere
 from cablerdf.parse.entities.countries.surroundings import country_around
 from cablerdf.parse.entities.countries.tongues import is_foreign_name
 from cablerdf.parse.entities.people.register import People
 from cablerdf.parse.entities.people.someone import RULERS, Someone
-from cablerdf.parse.entities.words.lexicon import plain_country, words_of
+from cablerdf.parse.entities.words.lexicon import known_body, plain_country, words_of
 from cablerdf.vocab.tables import rows
 
 
@@ -93,6 +93,12 @@ def _placed(someone: Someone, bearings: Bearings) -> str | None:
     return bearings.host if bearings.at_home(someone.mentions, someone.titles) else None
 
 
+def leads_kindred(someone: Someone, country: str, host: str | None) -> bool:
+    """Whether somebody leads those of the host's people who have the name of a neighbour's: `Tajik leader`."""
+    nouns = {title.rpartition(" ")[2] for title in someone.plain_titles}
+    return set() < nouns <= words_of("kindred_leader") and host in countries_with(f"people of {country}")
+
+
 @cache
 def _firms() -> dict[str, str]:
     """Well-known firms of one word → their country, "" for those at home in many."""
@@ -130,12 +136,18 @@ def _stated(clean: str, someone: Someone, host: str | None) -> str | None:
     if country is not None:
         return country
     country = country_around(clean, sorted(someone.mentions), sorted(someone.title_spans))
+    if country is not None and leads_kindred(someone, country, host):
+        return None
     return "US" if country is None and american_officer(someone, host) else country
 
 
 def _titled(clean: str, someone: Someone, host: str | None) -> str | None:
     """The country that the titles of somebody give, or his or her fame as who bears them."""
     for title in someone.titles:
+        letters = _LETTERS.search(title) if host is not None and "(" in title else None
+        body = known_body(letters[1]) if letters is not None else None
+        if body is not None and body.country == host:
+            return host  # "Investigative Agency (ABC)": the host's body of these letters, whosever name it has
         country = country_in(_LETTERS.sub("", title) if "(" in title else title)
         if country is not None and (country != _PALESTINE or "alestin" in clean) and not is_foreign(title, country):
             return country
@@ -166,7 +178,7 @@ def _is_ruler(title: str) -> bool:
     return all(word in words_of("tenure") for word in words[:-office])
 
 
-_LETTERS = re.compile(r"\([^()]*\)")  # of a body named in full before them
+_LETTERS = re.compile(r"\(([^()]*)\)")  # of a body named in full before them
 _WORD = re.compile(r"[^\s,/()]+")
 _MINISTER = re.compile(r"\b(?:FM|Minister)\b(?![- ]Co)")  # no American is one
 _OF_GOVERNMENT = re.compile(r"\b(?:Minister|Ministry|MFA|MOD|Mayor|Governor)\b", re.IGNORECASE)
