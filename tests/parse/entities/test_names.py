@@ -21,6 +21,8 @@ FOUND = [
         [("Jane Doe", ["Senators"]), ("Peter Roe", ["Senators"]), ("Ann Poe", ["Senators"])],
     ),
     ("Pavel Dvorak, the Deputy Prime Minister, agreed", [("Pavel Dvorak", ["Deputy Prime Minister"])]),
+    ("for President Dvorak, the Amir \nrecommended the talks", [("Dvorak", ["President"])]),
+    ("Amir Khalid bn Nayif al-Saud left", [("Khalid bn Nayif al-Saud", ["Amir"])]),
     ("Dr. J.R. O'Malley-Smith Jr.", [("J.R. O'Malley-Smith Jr", ["Dr"])]),
     ("Prince Turki bin Nayif al-Saud left", [("Turki bin Nayif al-Saud", ["Prince"])]),
     ("KIM Yong-su, Director General", [("KIM Yong-su", ["Director General"])]),

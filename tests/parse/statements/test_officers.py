@@ -100,3 +100,10 @@ def test_a_bare_title_means_the_one_who_spoke_rather_than_the_one_named_last() -
         "Foreign Minister Ana Rojas welcomed us.  Peru's Defense Minister Juan Soto was late.  The Minister apologized."
     )
     assert speakers(text, "DCM Kevin Ames", "KELLY")[-1] == "Ana Rojas"
+
+
+def test_a_title_that_begins_the_office_of_one_of_the_host_country() -> None:
+    text = "The Minister of Fisheries, Juan Soto Rojas, met fishermen. The Minister said that the plan was ready."
+    assert speakers(text, "Charge d'Affaires Mary Stone", "STONE") == ["Juan Soto Rojas"]
+    text = "The Minister of Fisheries of Peru, Ana Vega, met fishermen. The Minister said that the plan was ready."
+    assert speakers(text, "Charge d'Affaires Mary Stone", "STONE") == ["The Minister"]

@@ -55,10 +55,11 @@ _SUFFIX = re.compile(r",\s(?:Jr|Sr|JR|SR|III?|IV)\b\.?")
 _OWNED = re.compile(
     r"(?:\b(?:his|her|their|its|our|new|current|former|then|outgoing|incoming|appointed)|['’]s?)\s(?:[a-z]+ )?$"
 )
-_VERB = re.compile(r"\s([a-z]+)\b")
+_VERB = re.compile(r"\s{1,3}([a-z]+)\b")
 # "X, the Ambassador challenged him", not "X, the Ambassador accredited to Rome"
 _DID = re.compile(
-    r"\s(?!accredited|appointed|named|based|assigned)[a-z]{2,}ed (?:(?:the|his|her|him|a|an|that|this|it|how)\b|[A-Z])"
+    r"\s{1,3}(?!accredited|appointed|named|based|assigned)[a-z]{2,}ed "
+    r"(?:(?:the|his|her|him|a|an|that|this|it|how)\b|[A-Z])"
 )
 _ENUMERATED = re.compile(r",? (?:and|AND)\b")  # "Secretary X, the Attorney General and the DCM"
 _FOR_NEXT = re.compile(r"\s?\([^()\n]{1,40}\)\s[A-Z][a-z]")  # "Minister X, Chief Minister (Chief of Staff) Y"
@@ -217,7 +218,7 @@ class NameReader(RunReader):
             return False
         if name.titles and _ENUMERATED.match(self.clean, end, end + 8):
             return True
-        verb = _VERB.match(self.clean, end, end + 16)
+        verb = _VERB.match(self.clean, end, end + 18)
         return verb is not None and (verb[1] in self.said or _DID.match(self.clean, end, end + 24) is not None)
 
     def _shortened(self, title: Span, end: int) -> bool:

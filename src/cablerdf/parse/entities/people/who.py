@@ -10,8 +10,10 @@ from cablerdf.vocab.tables import mapping, rows
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _FATHER_OF = ("abu", "umm", "ben")  # Abu Mazen, Ben Ali: part of the name where they open it
-OPENING = frozenset(("ben", "bin", "ibn", "al", "el", "de", "del", "della", "di", "da", "van", "von", "ould", "ter"))
-_SON_OF = ("bin", "ibn", "bint")  # whoever is called so goes by the given name
+OPENING = frozenset(
+    ("ben", "bin", "ibn", "bn", "al", "el", "de", "del", "della", "di", "da", "van", "von", "ould", "ter")
+)
+_SON_OF = ("bin", "ibn", "bn", "bint")  # whoever is called so goes by the given name
 
 
 @lru_cache(maxsize=4096)

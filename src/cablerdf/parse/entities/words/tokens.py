@@ -19,7 +19,7 @@ _TOKEN = re.compile(
 # "al-Assaf", "d'Affaires": lower case before the capital belongs to the word
 _PREFIX = re.compile(r"(?<![\w'’])(?:al|el|ad|ar|as|ash|at|an|az|ul|ur|bin|abu|de|d|l)[-'’]$")
 # "by del Ponte", "that bin Laden": a particle opens the name
-_PARTICLES = ("bin", "ibn", "de", "del", "della", "di", "van", "von", "al", "el", "ould", "ter", "den")
+_PARTICLES = ("bin", "ibn", "bn", "de", "del", "della", "di", "van", "von", "al", "el", "ould", "ter", "den")
 _PARTICLE = re.compile(rf"(?<=[\s(“\"])({'|'.join(_PARTICLES)})\s$")
 # "anti-Diaz Peronists": the name ends there, what it makes an adjective of goes on
 _AGAINST = re.compile(r"\b(?:anti|pro|non)-$")

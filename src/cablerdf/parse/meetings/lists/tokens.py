@@ -26,7 +26,7 @@ _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 PARTICLES = frozenset(
     word
     for words in (
-        "al el ul ur bin ibn ben bint abu ould mint",
+        "al el ul ur bin ibn bn ben bint abu ould mint",
         "de del della da das do dos di du des la las le los y e",
         "van von der den ter ten zu zur af av",
     )

@@ -6,6 +6,7 @@ from bisect import bisect_right
 
 from cablerdf.model import Mention
 from cablerdf.parse.draft import Draft
+from cablerdf.parse.entities.countries.origin import host_country
 from cablerdf.parse.statements.grammar.lexicon import word_set
 from cablerdf.parse.statements.grammar.phrases import Phrase
 from cablerdf.parse.statements.speakers.officers import bears, of_nation, office_of, officers
@@ -23,6 +24,7 @@ class Bearers(Pronouns):
     def __init__(self, draft: Draft) -> None:
         super().__init__(draft)
         self.officers = officers(draft)
+        self.host = host_country(draft)
         self.short: dict[str, list[int]] = {}  # who may be meant by a shortened title
 
     def _mention(self, start: int, end: int, head: int) -> Mention | None:
@@ -100,7 +102,11 @@ class Bearers(Pronouns):
             near = any(m.kind == "person" and m.entity == index for m in self.mentioned(self.words.span))
             index = self._spoke_as(title, near) or index
         if index is None:
-            return self._foreign(title, start, end) or self._shortened(title, start, end)
+            return (
+                self._foreign(title, start, end)
+                or self._told_in_full(title, start, end)
+                or self._shortened(title, start, end)
+            )
         if office not in (None, "ambassador") and self.draft.persons[index].country != "US":
             return None  # the DCM of another embassy
         person = self.draft.persons[index]
@@ -118,6 +124,14 @@ class Bearers(Pronouns):
             if any(f" {t} ".lower().endswith(f" {low} ") or t.lower().startswith(f"{low} of ") for t in titles):
                 return last.person
         return None
+
+    def _told_in_full(self, title: str, start: int, end: int) -> Speaker | None:
+        """The one of the host country whose office a title begins: "the Amir" of "the Amir of Qatar, X"."""
+        persons, opening = self.draft.persons, f"{title.lower()} of "
+        found = [i for i, p in enumerate(persons) if any(t.lower().startswith(opening) for t in p.titles)]
+        if len(found) != 1 or persons[found[0]].country != self.host:
+            return None
+        return Speaker(persons[found[0]].name, "person", start, end, found[0], inferred=True, confidence=0.7)
 
     def _foreign(self, title: str, start: int, end: int) -> Speaker | None:
         """The person whom "the Norwegian Ambassador" means; "the Ambassador" after him, where the post has none."""
