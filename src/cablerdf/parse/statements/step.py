@@ -76,10 +76,7 @@ def _paragraph(draft: Draft, index: int, spans: tuple[Span, ...], cast: Cast, fo
         cast.spoke(settled)
         if commenting or (comments and any(c.start <= span.start < c.end for c in comments)):
             settled = [a for a in settled if a.speaker.kind != "post"]
-        said = [_statement(cast, index, words, a, what_is_said(words, a, settled)) for a in settled]
-        if said and said[-1].addressee_person is not None:
-            cast.listened(said[-1].addressee_person)
-        found += said
+        found += [_statement(cast, index, words, a, what_is_said(words, a, settled)) for a in settled]
 
 
 def _statement(cast: Cast, index: int, words: Words, one: Attribution, said: Span) -> Statement:

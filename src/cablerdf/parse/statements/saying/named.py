@@ -144,7 +144,7 @@ def speakers_ending(words: Words, last: int, who: Who) -> tuple[list[Speaker], i
         phrases = two_titles(words, phrases[0], who) or phrases
     found = [(p, s) for p in phrases if (s := who(p))]
     if not found:
-        return _object_named(words, phrases, who) if len(phrases) == 1 else ([], last)
+        return [], last
     if len(phrases) > 1 or phrases[0].stop > phrases[0].end:
         found = those_who_speak(words, phrases, found)[::-1]
         if not found:
@@ -161,16 +161,6 @@ def speakers_ending(words: Words, last: int, who: Who) -> tuple[list[Speaker], i
         if earlier:
             return earlier + speakers, begun
     return speakers, first
-
-
-def _object_named(words: Words, phrases: list[Phrase], who: Who) -> tuple[list[Speaker], int]:
-    """A person named at the end of an opening phrase that no comma closes: "Talks on gas Lindqvist said"."""
-    (phrase,) = phrases
-    tail = words.kinds.rfind("P", phrase.end, phrase.stop)
-    speaker = who(Phrase(tail + 1, phrase.stop, phrase.stop)) if tail > 0 else None
-    if speaker and speaker.kind == "person" and speaker.confidence > 0.9 and phrase.start == 0:
-        return [speaker._replace(confidence=0.6)], tail + 1
-    return [], phrase.stop - 1
 
 
 def _apposed(words: Words, first: int, who: Who) -> tuple[list[Speaker], int]:

@@ -41,6 +41,8 @@ def foreign_texts(draft: Draft) -> tuple[Span, ...]:
 
 def among_points(draft: Draft, start: int) -> bool:
     """Whether a sentence goes on with a point to be made to somebody: "-- We thank you. We hope that ..."."""
+    if draft.clean.rfind("\n--", 0, start) < 0:
+        return False
     begun = max((p.span.start for p in draft.paragraphs if p.span.start <= start), default=start)
     lead, _, points = draft.clean[begun:start].partition("\n--")
     return _ADDRESSED.search(points) is not None and _POINTS.search(lead) is not None

@@ -28,7 +28,6 @@ class Memory:
         self.here: set[str] = set()  # the names of those who spoke in the paragraph
         self.pair: list[Speaker] = []  # two who spoke with one verb in the paragraph
         self.body: Speaker | None = None  # the body that spoke last
-        self.heard: Speaker | None = None  # to whom the last words were said
         self.together: list[Speaker] = []  # those who last spoke with one verb
         self.home = draft.origin != "STATE"  # the Department's "we" is no post's
         self.foreign = foreign_texts(draft) if self.home else ()  # where another's text stands in the cable
@@ -45,17 +44,12 @@ class Memory:
 
     def begin_paragraph(self) -> None:
         """Forget what holds within a paragraph alone."""
-        self.ours, self.spoken, self.heard = True, False, None
+        self.ours, self.spoken = True, False
         self.here, self.pair = set(), []
-
-    def listened(self, person: int) -> None:
-        """Remember to whom it was said: "The Ambassador asked Smith ... He replied"."""
-        self.heard = Speaker(self.draft.persons[person].name, "person", -1, -1, person)
 
     def spoke(self, settled: list[Attribution]) -> None:
         """Remember who spoke in the sentence just read."""
         speakers = [a.speaker for a in settled]
-        self.heard = None
         self.together = speakers if len(speakers) > 1 and all(a.verb == settled[0].verb for a in settled) else []
         for speaker in speakers:
             if speaker.kind == "body":

@@ -10,7 +10,6 @@ from typing import NamedTuple
 from cablerdf.model import Person
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.statements.grammar.lexicon import NATIONAL, NATIONS
-from cablerdf.parse.text import lowered
 from cablerdf.vocab.tables import rows
 
 _OFFICES = {row["word"]: row["office"] for row in rows("mission_offices")}
@@ -51,8 +50,6 @@ def officers(draft: Draft) -> dict[str, Officer]:
     by = draft.classified_by
     if by is not None and by.name and by.title and (office := office_of(by.title)):
         found.setdefault(office, Officer(by.name, next((i for i, p in people if p.name == by.name), None)))
-    if family and (office := _titled_in_text(draft, family)):
-        found.setdefault(office, _named(draft, family))
     for office in set(_OFFICES.values()) - set(found):
         holders = [o for o in ours if office in o[2]]
         if len(holders) == 1:
@@ -86,28 +83,3 @@ def by_initials(printed: str, persons: Sequence[Person]) -> int | None:
     initials = ("".join(part[:1] for part in _PARTS.split(p.name.lower())) for p in persons)
     found = [i for i, own in enumerate(initials) if own.startswith(letters)]
     return found[0] if len(found) == 1 else None
-
-
-def _titled_in_text(draft: Draft, family: str) -> str | None:
-    """The office that stands before the signer's name somewhere in the cable: "Ambassador Sobel"."""
-    low = lowered(draft.clean)
-    at = low.find(family)
-    while at > 0:
-        before = low[max(0, at - 40) : at].split()
-        for count in (1, 2, 3):
-            office = _OFFICES.get(" ".join(before[-count:]).rstrip("."))
-            if office:
-                return office
-        at = low.find(family, at + 1)
-    return None
-
-
-def _named(draft: Draft, family: str) -> Officer:
-    named = [(len(p.name), i) for i, p in enumerate(draft.persons) if p.name.split()[-1].lower() == family]
-    if named:
-        index = max(named)[1]
-        return Officer(draft.persons[index].name, index)
-    by = draft.classified_by
-    if by is not None and by.name and by.name.split()[-1].lower() == family:
-        return Officer(by.name, None)
-    return Officer((draft.signer or "").title() if (draft.signer or "").isupper() else draft.signer or "", None)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from cablerdf.model import Person, Span
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.statements.grammar.clauses import bare
-from cablerdf.parse.statements.grammar.lexicon import SPEAKERS, word_set
+from cablerdf.parse.statements.grammar.lexicon import SPEAKERS
 from cablerdf.parse.statements.grammar.phrases import Phrase
 from cablerdf.parse.statements.grammar.words import Words
 from cablerdf.parse.statements.saying.opening import main_subject
@@ -27,7 +27,6 @@ _SINGULAR = frozenset(("he", "she", "him", "her", "his"))
 _PLURAL = frozenset(("they", "them", "their"))
 _US = frozenset(("we", "us", "our"))
 _TO_YOU = frozenset(("you", "your", "yours"))
-_REPLIES = word_set("reply")
 
 
 def _only(persons: Sequence[Person], family: str) -> int | None:
@@ -212,9 +211,6 @@ class Pronouns(Memory):
                 continue  # "While many Turks are angry, they said, ..."
             if one.verb[0] < at and self._agrees(one.speaker, low, plural):
                 return one.speaker
-        replies = not _REPLIES.isdisjoint(words.lower[at + 1 : at + 3])
-        if replies and self.heard is not None and self._agrees(self.heard, low, plural):
-            return self.heard
         if at > 2 and (words.kinds[:1] == "S" or words.kinds[at - 1] in "SC;") and not aside:
             return self._subject_of(words, low, plural, at)
         return None

@@ -20,7 +20,6 @@ _DATES = word_set("month") | word_set("day")
 _SIDE = re.compile(r"\b[Tt]he\s+((?:[A-Z][\w.]+\s+){1,2})side\b")  # "the Mexican side"
 _LONE = word_set("lone quantifier")
 _BARE = word_set("telegraphic")
-_COMPOUND = ("-led", "-based", "-backed", "-run", "-style", "-era", "-owned", "-sponsored")  # "the EU-led plan"
 _IN_SENTENCE = re.compile(r"[a-z,] {2}|.[a-z,] ")
 _AMERICAN = word_set("american")  # "the Ambassador" of an American cable is the American
 _POSTLIKE = frozenset(("post", "mission"))
@@ -112,7 +111,7 @@ class Cast(Bearers):
             return Speaker(name, "body", start, end, confidence=0.9)
         if words.kinds[head] == "X":
             return Speaker(self._printed(words.start(head), end).rstrip(".,/-"), "person", start, end)
-        if words.kinds[head] == "U" and not low.endswith(_COMPOUND):
+        if words.kinds[head] == "U":
             return self._unknown(phrase, start, end)
         return self._common(phrase, low, start, end) if words.kinds[head] == "N" else None
 
