@@ -42,18 +42,42 @@ def what_is_said(words: Words, one: Attribution, settled: list[Attribution]) -> 
 
 
 def _main_clause(words: Words, k: int) -> int:
-    """The comma after an opening clause, by the subject and verb that follow it."""
+    """Where an opening clause ends: before a subject and verb, else before what has a verb, else at the one comma."""
     kinds, n = words.kinds, len(words.raw)
-    comma = kinds.find(",", k)
-    while comma > 0:
-        phrase = phrase_starting(words, comma + 1)
+    commas = [at for at in range(k, n - 1) if kinds[at] == "," and _between_clauses(words, at)]
+    for comma in commas:
+        begun = comma + 1 + (kinds[comma + 1] == '"')
+        phrase = phrase_starting(words, begun)
         verb = phrase.stop if phrase is not None else n
-        if kinds[comma + 1 : comma + 2] == "#":  # "20,000 troops"
-            pass
-        elif kinds[comma + 1 : comma + 2] == "R" or (verb < n and (kinds[verb] in "AM" or verbal(words, verb))):
-            return comma
-        comma = kinds.find(",", comma + 1)
-    return n
+        if kinds[begun : begun + 1] == "#":  # "20,000 troops"
+            continue
+        if kinds[begun : begun + 1] == "R" or (verb < n and (kinds[verb] in "AM" or verbal(words, verb))):
+            return begun if begun > comma + 1 else comma
+    for at, comma in enumerate(commas):
+        begun = comma + 1 + (kinds[comma + 1] == '"')
+        if _has_verb(words, begun, commas[at + 1] if at + 1 < len(commas) else n):
+            return begun if begun > comma + 1 else comma
+    only = len(commas) == 1 and kinds[commas[0] + 1] not in 'SC#"'
+    return commas[0] if only else n
+
+
+def _between_clauses(words: Words, comma: int) -> bool:
+    """Whether a comma can stand between two clauses: in no parenthesis, in no quotation but at its end."""
+    kinds = words.kinds
+    if words.quoted[comma] and kinds[comma + 1] != '"':
+        return False
+    return kinds.count("(", 0, comma) <= kinds.count(")", 0, comma)
+
+
+def _has_verb(words: Words, begin: int, end: int) -> bool:
+    """Whether a finite verb follows that is no relative's or participle: "in many cases the guards have not come"."""
+    kinds = words.kinds
+    if kinds[begin : begin + 1] in ("", "S", "C", "#", "A", "M") or words.lower[begin].endswith("ing"):
+        return False
+    if _finite(words, begin):  # "the warrant, made public later, was"
+        return False
+    clause = kinds.find("S", begin, end)
+    return any(kinds[at] in "AM" or _finite(words, at) for at in range(begin, clause if clause > 0 else end))
 
 
 def _span(words: Words, begin: int, end: int) -> Span:
