@@ -12,27 +12,18 @@ from cablerdf.parse.entities.words.segments import ADJECTIVES, Segment
 # the word before a name in running text, where headings have capitals: "by the |"
 _RUNS = re.compile(r"(?:\b[a-z]+|[a-z]['’]s|\bThe)\s+[\"“&]?$")
 # small words within foreign names: Partido | de | la | Union
-FOREIGN_INNER = frozenset(
-    ("al", "da", "das", "de", "del", "des", "do", "dos", "du", "e", "et", "i", "la", "las", "los", "ul", "wa", "wal",
-     "y")
-)  # fmt: skip
+FOREIGN_INNER = lexicon.words_of("foreign_inner")
 _GENERAL = frozenset(("directorate", "inspectorate", "secretariat"))  # Directorate | General
 _NGO = frozenset(("ngo", "ngos"))
 _OWNERS = frozenset(("embassy", "mission", "government", "ministry", "consulate"))  # the Embassy's | Security Office
 # what stands before names rather than opens them: Former | Kabul University
-_NOT_FIRST = frozenset(
-    ("both", "current", "former", "key", "many", "most", "other", "outgoing", "senior", "several", "some", "top",
-     "various", "veteran", "visiting")
-)  # fmt: skip
+_NOT_FIRST = lexicon.words_of("before_body")
 # what a region may go on to: Center for Middle East | Studies
 _FIELDS = frozenset(("affairs", "cooperation", "development", "policy", "relations", "research", "studies"))
 # "Ministry of Ecology | , Sustainable Development and Sustainable Planning"
 _FIELD = r"[A-Z][\w-]+(?:\s{1,2}[A-Z][\w-]+){0,2}"
 _OVER_COMMAS = re.compile(rf"(?P<more>(?:,\s{{1,2}}{_FIELD}){{1,4}}),?\s{{1,2}}(?:and|&)\s{{1,2}}(?P<last>{_FIELD})")
-_FIELDED = frozenset(
-    ("administration", "bureau", "commission", "committee", "council", "department", "ministry", "office",
-     "secretariat")
-)  # fmt: skip
+_FIELDED = lexicon.words_of("field_head")
 _MINISTRIES = frozenset(("ministry", "department"))
 _OPENING = frozenset(("of", "for", "on", "against", "de", "del"))  # words that open a complement: Council | of
 _INNER = _OPENING | {"and", "&", "the", "in", "to", "la"}

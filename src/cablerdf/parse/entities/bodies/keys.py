@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from cablerdf.parse.entities.bodies.reader import BodyFound
 from cablerdf.parse.entities.people import who
-from cablerdf.parse.entities.words.lexicon import is_known, known_body, phrases
+from cablerdf.parse.entities.words.lexicon import is_known, known_body, phrases, words_of
 
 # "finance ministry", "attorney general office": the field before the head
 _TURNED = re.compile(r"(.+) (ministry|department|office)")
@@ -20,12 +20,7 @@ _FIELDS = {
     "national defence": "national defense",
 }
 # bodies that a cable names in full once, then by the end of the name: "(Bundestag) Foreign Affairs Committee"
-_SHORTENED = (
-    " agency", " assembly", " authority", " bank", " battalion", " board", " chamber", " coalition", " command",
-    " commission", " committee", " corporation", " corps", " council", " court", " directorate", " division",
-    " exchange", " fleet", " foundation", " front", " group", " guard", " institute", " league", " office", " party",
-    " police", " service",
-)  # fmt: skip
+_SHORTENED = tuple(f" {head}" for head in words_of("shortened_head"))
 # what a name may also go without: United Russia | Party
 _DROPPED = (" bank", " group", " network", " party")
 _SMALL = frozenset(("of", "the", "and", "for", "on", "in", "to", "&"))

@@ -25,12 +25,7 @@ _DOES = re.compile(r"\s+(?:also |has |had |would |will |could |recently |still )
 _THE = re.compile(r"\bthe\s+$", re.IGNORECASE)
 _SHOUTED = re.compile(r"[A-Z]{4}\s++$")
 # "the provincial revenue service (|)", "|, the Argentine social security administration;"
-KINDS = frozenset(
-    ("administration", "agency", "airline", "alliance", "army", "association", "authority", "bank", "board", "bureau",
-     "channel", "coalition", "commission", "company", "community", "council", "department", "federation", "firm",
-     "foundation", "group", "institute", "intelligence", "militia", "ministry", "movement", "network", "ngo",
-     "newspaper", "office", "organization", "party", "police", "service", "station", "tank", "union", "university")
-)  # fmt: skip
+KINDS = lexicon.words_of("body_kind") | lexicon.words_of("public_body_kind")
 _KIND = f"(?:{'|'.join(sorted(KINDS))})"
 _KIND_BEFORE = re.compile(rf"[a-z]\s+{_KIND}\s+\([\"“]?$")
 _KIND_AFTER = re.compile(rf",\s+(?:the|a|an)\s+(?:[A-Z]?[a-z'-]+\s+|TV\s+){{0,4}}{_KIND}[,;.)]")

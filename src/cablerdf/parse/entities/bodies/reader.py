@@ -20,16 +20,11 @@ _FIRST = re.compile(r"\b([A-Z][A-Za-z&/-]{1,9})\s\($")
 _FOR_A = re.compile(r"\b(?:Alliance|Campaign|Center|Coalition|Front|Movement|Party|Union)\s{1,2}for\s{1,2}an?\s{1,2}$")
 _ARMY = re.compile(r"\s+army\b")
 # heads that a demonym alone makes a name: Colombian Congress
-_NATIONAL = frozenset(
-    ("police", "army", "navy", "senate", "congress", "parliament", "ministry", "legislature", "treasury")
-)
+_NATIONAL = lexicon.words_of("national_head")
 # known bodies that most countries have
 _OF_NATIONS = frozenset(("Air Force", "Coast Guard"))
 # heads whose body a demonym or a place may name alone: Kenyan Airways, University of Kingston
-_OF_A_NATION = frozenset(
-    ("airlines", "airways", "alliance", "bank", "commission", "confederation", "council", "federation", "guard",
-     "league")
-)  # fmt: skip
+_OF_A_NATION = lexicon.words_of("nation_named_head")
 _OF_A_PLACE = frozenset(("bank", "university", "college", "church"))
 # heads of names of parts and of money rather than of bodies, and the words that make them bodies
 _NAMED_BY = {

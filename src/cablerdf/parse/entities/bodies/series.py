@@ -18,11 +18,7 @@ _OF = re.compile(r"\s{1,4}of\s{1,4}(?:the\s{1,4})?")
 # the words of a list: "Treasury", ", ", " and "
 _PART = re.compile(r"\s{0,4}(?:(?P<word>[A-Z][a-z]{2,16}(?:['’]s)?)|(?P<mark>,(?: and\b)?|and\b))(?=[\s,.;)])")
 _WORD_BEFORE = re.compile(r"(?:\b(?P<word>[A-Z][a-z]{2,16}(?:['’]s)?)|(?P<mark>,(?: and\b)?|\band\b))\s{0,4}$")
-_KIND = (
-    "(?:agency|alliance|airline|association|bank|bloc|blog|cartel|channel|club|coalition|company|consortium|daily|dailies"
-    "|faction|firm|foundation|gang|group|institute|magazine|militia|movement|newspapers?|NGO|organi[sz]ation|party"
-    "|station|subsidiary|think[ -]tank|union|website|weekly)"
-)
+_KIND = f"(?:{'|'.join(sorted(lexicon.words_of('body_kind')))}|NGO)"
 _NAME = r"(?P<name>[A-Z][^\"“”\n,.;:?!()]{1,38}[^\s\"“”,.;:?!()])"
 _QUOTED = re.compile(rf"[\"“]{_NAME}[,.]?[\"”]")
 # the daily | "Zaman", an NGO called | "Women for Change"; "Semana" | news magazine

@@ -36,20 +36,10 @@ _HEAD = re.compile(
     r"|county|district|governor|governorate|mayor|municipality|prefecture|province|region|suburb|town|village"
     r"|County|District|Division|Governorate|Island|Municipality|Oblast|Prefecture|Province|Region|State)\b"
 )
-_MANY = frozenset(
-    ("cities", "counties", "districts", "governorates", "islands", "municipalities", "oblasts", "ports", "prefectures",
-     "provinces", "regions", "suburbs", "towns", "villages")
-)  # fmt: skip
-_ONE = frozenset(
-    ("city", "county", "district", "governorate", "municipality", "port", "prefecture", "province", "region", "suburb",
-     "town", "village")
-)  # fmt: skip
+_MANY, _ONE = words_of("areas"), words_of("area")  # in the districts of |, in the district of |
 _PEOPLE = frozenset(("governor", "mayor", "resident"))
 _NEAR = frozenset(("at", "in", "near", "outside"))
-_ABOUT = frozenset(
-    ("around", "between", "from", "into", "reach", "reached", "through", "toward", "towards", "via", "visit", "visited",
-     "visiting")
-)  # fmt: skip
+_ABOUT = words_of("about")
 _WAYS, _NO_WAYS = frozenset(("road", "travel", "traveled", "trip", "visit")), frozenset(("according", "addition"))
 _CUES = _NEAR | _ABOUT | {"of", "the", "to"}
 # how the words of `_HEAD` begin

@@ -31,10 +31,7 @@ _APPOSED = re.compile(
 )
 # words before the name of a ship or a landing zone: HMS | Cornwall
 _SHIPS = frozenset(("hms", "uss", "usns", "ins", "lz"))
-_DIRECTIONS = frozenset(
-    ("northern", "southern", "eastern", "western", "central", "northeast", "northeastern", "northwest", "northwestern",
-     "southeast", "southeastern", "southwest", "southwestern")
-)  # fmt: skip
+_DIRECTIONS = lexicon.words_of("direction")
 _PARTS = frozenset(("upper", "lower", "middle", "camp"))  # Upper Palatinate
 PLACED = frozenset("CP")  # labels of words that are places
 _OPEN = frozenset("UN")  # and of those that may be

@@ -28,23 +28,13 @@ _INNER = re.compile(
 )
 _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
            "november", "december")  # fmt: skip
-_JOINED = frozenset(
-    ("trans", "counter", "anti", "ex", "non", "pre", "post", "sub", "inter", "multi", "co", "pro", "semi", "mid", "pan",
-     "neo", "euro", "afro", "cross", "self", "intra", "re", "un", "high", "low")
-)  # fmt: skip
+_JOINED = lexicon.words_of("common_prefix")
 # "You've", "Don't"
 _SHORTENED = re.compile(r"'(?:ve|re|ll|t|m)$")
 # endings of common words
-_ENDINGS = (
-    "aholic", "ation", "ations", "atively", "ians", "ification", "ingly", "ism", "isms", "ists", "ization", "izations",
-    "ness", "ological", "ology",
-)  # fmt: skip
+_ENDINGS = tuple(lexicon.words_of("common_ending"))
 # endings that make an adjective of a name
-ADJECTIVES = (
-    "-affiliated", "-backed", "-based", "-born", "-brokered", "-centric", "-chaired", "-controlled", "-dominated",
-    "-enabled", "-funded", "-headquartered", "-language", "-led", "-linked", "-mandated", "-mediated", "-owned",
-    "-run", "-speaking", "-sponsored", "-style",
-)  # fmt: skip
+ADJECTIVES = tuple(lexicon.words_of("adjective_ending"))
 
 
 class Segment(NamedTuple):
