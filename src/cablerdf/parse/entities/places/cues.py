@@ -31,22 +31,19 @@ from cablerdf.vocab.tables import rows
 _WORD = r"(?:(?:al|ad|an|ar|as|ash|at|az|el)-)?[A-Z]\w*(?:[-'’](?!s\b)\w+)*"
 _WORDS = re.compile(rf"{_WORD}(?:\s{{1,2}}{_WORD}){{0,2}}")
 _LAST = re.compile(rf"(?:(?<=[\s(]){_WORD}\s{{1,2}})?(?<=[\s(/]){_WORD}$")
-_HEAD = re.compile(
-    r"\s{1,2}(?:(?P<many>counties|districts|governorates|municipalities|oblasts|prefectures|provinces|regions|towns|villages)"
-    r"|county|district|governor|governorate|mayor|municipality|prefecture|province|region|suburb|town|village"
-    r"|County|District|Division|Governorate|Island|Municipality|Oblast|Prefecture|Province|Region|State)\b"
-)
 _MANY, _ONE = words_of("areas"), words_of("area")  # in the districts of |, in the district of |
+# X and Y | districts, X | district, the X | mayor, X | Province
+_SMALL = _ONE - {"city", "port"}
+_HEADS = (
+    _SMALL | {word.capitalize() for word in _SMALL} | {"governor", "mayor", "Division", "Island", "Oblast", "State"}
+)
+_HEAD = re.compile(rf"\s{{1,2}}(?:(?P<many>{'|'.join(sorted(_MANY))})|{'|'.join(sorted(_HEADS))})\b")
+_BEGINNINGS = frozenset(word[:4].lower() for word in _MANY | _HEADS)
 _PEOPLE = frozenset(("governor", "mayor", "resident"))
 _NEAR = frozenset(("at", "in", "near", "outside"))
 _ABOUT = words_of("about")
 _WAYS, _NO_WAYS = frozenset(("road", "travel", "traveled", "trip", "visit")), frozenset(("according", "addition"))
 _CUES = _NEAR | _ABOUT | {"of", "the", "to"}
-# how the words of `_HEAD` begin
-_BEGINNINGS = frozenset(
-    ("coun", "dist", "divi", "gove", "isla", "mayo", "muni", "obla", "pref", "prov", "regi", "stat", "subu", "town",
-     "vill")
-)  # fmt: skip
 _BASED = "-based"
 _JOINT = re.compile(r"(?:,\s{1,2}(?:and\s{1,2})?|\s{1,2}(?:and|or)\s{1,2})(?=[A-Za-z])")
 _JOINED = re.compile(r"(?:,\s{1,2}(?:and\s{1,2})?|\s{1,2}(?:and|or)\s{1,2}|\s\()$")
