@@ -217,7 +217,7 @@ def _is_short(name: str) -> bool:
 
 
 class _Stretches:
-    """_Stretches of text in order."""
+    """Stretches of text, which may be asked what begins within one."""
 
     def __init__(self, spans: list[Span]) -> None:
         self.spans = sorted(spans)

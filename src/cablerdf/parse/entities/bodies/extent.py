@@ -200,6 +200,8 @@ class BodyExtent(RunReader):
     def fielded(self, first: int, last: int) -> int:
         """Where a ministry ends whose fields go on over commas behind its first; else where that one ends."""
         end = self.end(last - 1)
+        if self.capitals or not self.clean.startswith(",", end):
+            return end
         fields = _OVER_COMMAS.match(self.clean, end) if not _FIELDED.isdisjoint(self.lows[first:last]) else None
         if fields is None or not (last == first + 1 or "j" in self.labels[first:last]):
             return end
@@ -211,8 +213,7 @@ class BodyExtent(RunReader):
             return end
         if own[-1].lower() in self.head - self.weak - {"service"}:
             return end
-        self.past = fields.start("last") + fields["last"].index(own[-1]) + len(own[-1])
-        return self.past
+        return fields.start("last") + fields["last"].index(own[-1]) + len(own[-1])
 
     def _heads_on(self, at: int, segment: Segment) -> bool:
         """Whether a second head goes on after the first: `Defense Research | Institute`, `Directorate | General`."""

@@ -58,7 +58,7 @@ class BodyReader(BodyCues):
         self.turn(run)
         found: list[BodyFound] = []
         if self.start(0) < self.past:
-            return found
+            return found  # within a body that went on over commas
         told = self.labels != "O" and self.told()
         if not (told or "O" in self.labels or self.worded()):
             return found
@@ -248,40 +248,45 @@ class BodyReader(BodyCues):
         start = self.start(at)
         return self.low(at) == "fleet" and _NUMBERED.search(self.clean, max(0, start - 8), start) is not None
 
-    def _letters(self, text: str) -> bool:
-        """Whether capitals in parentheses can be the abbreviation of the body before them."""
-        return lexicon.is_abbreviation(text) or (text.isupper() and lexicon.is_known(text, *_STATE_OR_BODY))
-
     def _made(self, first: int, last: int, entry: Entry | None) -> BodyFound:
         """The body of some segments, with what the text about them adds: `24th`, `party`, `(ABC)`."""
-        start, end = self.start(first), self.end(last - 1)
-        if self.clean[end : end + 1] == "," and not self.capitals and end < self.fielded(first, last):
-            end, entry = self.past, None
-        label = self.labels[last - 1]
-        office = LOWER_OFFICE.match(self.clean, end) if label == "T" else None
-        if office is not None:
-            end = office.end()
-        army = _ARMY.match(self.clean, end) if label == "D" else None
-        if army is not None:
-            end = army.end()
-        named = entry is None or (entry.detail == "party" and not self.clean[start:end].isupper())  # the MAS | party
-        party = PARTY.match(self.clean, end) if named else None
-        if party is not None:
-            end = party.end()
+        end = self.fielded(first, last)
+        if end > self.end(last - 1):
+            self.past, entry = end, None
+        start, end = self._begun(first, last), self._ended(first, last, end, entry)
+        name = " ".join(self.clean[start:end].split()).replace(",s ", "'s ")  # telegrams garble the apostrophe
+        match = ABBREVIATION.match(self.clean, end)
+        if match is None and self.clean[start - 1 : start] == "(" and self.clean[end : end + 1] == ")":
+            match = _FIRST.search(self.clean, max(0, start - 14), start)  # PDCI (Parti Democratique ...)
+        if match is None or not (_initial(match[1], name) or _is_letters(match[1])):
+            return BodyFound(Span(start, end), name, entry)
+        return BodyFound(Span(start, end), name, entry, match[1], Span(*match.span(1)))
+
+    def _begun(self, first: int, last: int) -> int:
+        """Where a body of some segments begins, with what the text before them adds: `24th |`, `Union for a |`."""
+        start = self.start(first)
         numbered = _NUMBERED.search(self.clean, max(0, start - 8), start) if self.low(last - 1) in _UNITS else None
         if numbered is not None:
             start = numbered.start()
         before = max(0, start - 24)
         longer = _FOR_A.search(self.clean, before, start) if "for" in self.clean[before:start] else None
-        if longer is not None:
-            start = longer.start()
-        name = " ".join(self.clean[start:end].split()).replace(",s ", "'s ")  # telegrams garble the apostrophe
-        match = ABBREVIATION.match(self.clean, end)
-        if match is None and self.clean[start - 1 : start] == "(" and self.clean[end : end + 1] == ")":
-            match = _FIRST.search(self.clean, max(0, start - 14), start)  # PDCI (Parti Democratique ...)
-        if match is None or not (_initial(match[1], name) or self._letters(match[1])):
-            return BodyFound(Span(start, end), name, entry)
-        return BodyFound(Span(start, end), name, entry, match[1], Span(*match.span(1)))
+        return start if longer is None else longer.start()
+
+    def _ended(self, first: int, last: int, end: int, entry: Entry | None) -> int:
+        """Where a body goes on to by a small word behind its segments: `'s office`, `army`, `party`."""
+        label = self.labels[last - 1]
+        small = LOWER_OFFICE if label == "T" else _ARMY if label == "D" else None
+        match = None if small is None else small.match(self.clean, end)
+        end = end if match is None else match.end()
+        shouted = entry is not None and self.clean[self.start(first) : end].isupper()
+        named = entry is None or (entry.detail == "party" and not shouted)  # the MAS | party
+        party = PARTY.match(self.clean, end) if named else None
+        return end if party is None else party.end()
+
+
+def _is_letters(text: str) -> bool:
+    """Whether capitals in parentheses can be the abbreviation of the body before them."""
+    return lexicon.is_abbreviation(text) or (text.isupper() and lexicon.is_known(text, *_STATE_OR_BODY))
 
 
 def _initial(abbreviation: str, name: str) -> bool:
