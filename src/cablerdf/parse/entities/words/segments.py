@@ -26,8 +26,6 @@ _MIXED = re.compile(r"[A-Z]{2,}[a-z]+[A-Z]*$|[A-Z][a-z]*[a-z][A-Z]{2,}|[A-Z][a-z
 _INNER = re.compile(
     r"(?!(?:Ma?c|De|Di|Da|Du|La|Le|Lo|Van|Von|Fitz|El|Al|Ben|Bin|Ab[ud]|O)[A-Z])(?:[A-Z][a-z]+[A-Z](?:[a-z]+|$)|[A-Z]{2,}-[A-Z])"
 )
-_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-           "november", "december")  # fmt: skip
 _JOINED = lexicon.words_of("common_prefix")
 # "You've", "Don't"
 _SHORTENED = re.compile(r"'(?:ve|re|ll|t|m)$")
@@ -218,7 +216,8 @@ def _compound(text: str, capitals: bool) -> bool:
     parts = text.replace("/", "-").lower().split("-")
     if len(parts) < 2:
         return False
-    if parts[0] in _JOINED or parts[0] in _MONTHS or parts[-1] in _MONTHS:
+    months = lexicon.words_of("month")
+    if parts[0] in _JOINED or parts[0] in months or parts[-1] in months:
         return True
     common = lexicon.common()
     if all(part in common or not part for part in parts):
