@@ -12,8 +12,6 @@ from cablerdf.parse.entities.words.segments import ADJECTIVES, Segment
 ABBREVIATION = re.compile(r"\s{0,4}\(\s{0,4}[\"“']?(?:the\s+)?([A-Z][A-Za-z&/-]{1,11})[\"”']?\s*[),;]")
 PARTY = re.compile(r"[ \n]+party\b")
 _MODEL = re.compile(r"\s(?:\d{3}|\d\ds\b|(?:[A-Z]{2}|A)-?\d)")  # Boeing 727, Pan Am 103, Sukhoi 30s, Airbus A-380
-_MAKE = re.compile(r"\b(?:in an?|his|her|armored|black|gr[ae]y|white)\s$")  # in a Peugeot
-_ALONE = re.compile(r"\s{0,3}(?:[.,;:)]|(?:an|as|and|by|from|if|in|on|that|to|with|was|who|when|while)\b)")  # no | poll
 # "the Guardian newspaper", "the Soto coal company"
 PAPERS = frozenset(("newspaper", "daily", "weekly", "magazine"))
 _CALLED = re.compile(
@@ -32,13 +30,11 @@ _APPOSED = re.compile(
     r"|(?:TV|radio|television)\s(?:channel|network|station)|news\sagency)"
     r"(?:[,.;)]|\s{1,3}(?:based|controlled|headquartered|of|owned|run|that|to|which|with|he|she|they)\b)"
 )
-_A_FIRM = re.compile(r"\b(?:[Aa]n?|another|one)\s(?:[\w.-]{1,20}\s){0,4}\w{3,12},\s$")  # a local company, |
 _AT = re.compile(r"\bat\s{1,3}the\s{1,3}$")
 # bodies of which every country has one: the Senate President, the Navy Chief
 _OF_AN_OFFICE = frozenset(("air force", "army", "cabinet", "congress", "navy", "senate", "treasury"))
 LOWER_OFFICE = re.compile(r"['’]s\s+office\b(?!\s+(?:director|chief|manager))")
 _OFFICE_HOLDERS = frozenset(("prime", "pm", "attorney", "prosecutor", "ombudsman", "president", "vice", "chief"))
-_NO_AIRLINE = re.compile(r"\s+(?:base|defen[cs]e|force|polic|support|strike|field|show)")
 _TREATIES = frozenset(("charter", "convention", "covenant", "declaration", "protocol", "treaty"))
 _FEASTS = frozenset(("halloween", "christmas", "easter", "birthday", "thanksgiving", "cocktail", "dinner"))
 _OFFICES = frozenset(("office", "chancellery"))
@@ -74,14 +70,7 @@ class BodyCues(BodyExtent):
         before = self.clean[max(0, start - 16) : start].split()
         if not before or self.clean[start - 1 : start] == ".":
             return False
-        last = before[-1].lower()
-        return last in self.called_body or (last[-1] == "," and last[:-1] in self.called_body and self._aside(start))
-
-    def _aside(self, start: int) -> bool:
-        """Whether a run between commas names what is told before it: `a local company, | Korva Minerals |, which`."""
-        if not self.clean.startswith(",", self.end(-1)) or set(self.labels) - set("UWA"):
-            return False
-        return _A_FIRM.search(self.clean, max(0, start - 60), start) is not None
+        return before[-1].lower() in self.called_body
 
     def office_of(self, at: int) -> tuple[int, int, None] | None:
         """`Prime Minister's Chancellery`, `Prime Minister's office`: an office named by whose it is."""
@@ -98,19 +87,17 @@ class BodyCues(BodyExtent):
     def is_other(self, at: int, segment: Segment, taken: int) -> bool:
         """Whether a known body names an aircraft, a house, a treaty or the like here, or but begins a title."""
         company = segment.entry is not None and segment.entry.detail == "company"
-        if company and (self.thing_follows(at + 1) or self._of_that_make(at)):
+        if company and (self.thing_follows(at + 1) or self._model(at)):
             return True
         if self.of_the_title(at, taken) or self.house(at) or self.of_a_treaty(at):
             return True
         nation = at > taken and self.labels[at - 1] in "DCO"
         return self.lows[at] == "parliament" and not self.running(at - nation, at + 1)
 
-    def _of_that_make(self, at: int) -> bool:
-        """Whether what a firm has built is meant: `in a | Peugeot`, `Sukhoi | 30s`."""
-        start, end = self.start(at), self.end(at)
-        if _MODEL.match(self.clean, end, end + 5):
-            return True
-        return bool(_MAKE.search(self.clean, max(0, start - 9), start) and _ALONE.match(self.clean, end))
+    def _model(self, at: int) -> bool:
+        """Whether a number makes of a firm what it has built: `Sukhoi | 30s`."""
+        end = self.end(at)
+        return _MODEL.match(self.clean, end, end + 5) is not None
 
     def of_the_title(self, at: int, taken: int) -> bool:
         """Whether a body but makes up the title behind it: `Treasury | Secretary`; `John Doe, NEA | Director`."""
@@ -145,7 +132,7 @@ class BodyCues(BodyExtent):
         if head == "energy":
             return self.glued(at + 1) or not any(s.label in "UN" for s in own)  # Soto Energy, no Renewable Energy
         if head == "air":
-            return self.glued(at + 1) or _NO_AIRLINE.match(self.clean, self.end(at), self.end(at) + 12) is not None
+            return self.glued(at + 1)
         if self.capitals and head in _UNSHOUTED:
             return not any(s.label in "UP" for s in own)  # COMMAND OF THE NORTH
         return head == "agency" and bool(own) and all(s.label == "P" for s in own)

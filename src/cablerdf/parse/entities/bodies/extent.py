@@ -125,14 +125,7 @@ class BodyExtent(RunReader):
             return False
         if self.capitals and segment.label in "Wn" and word not in self.org_word:
             return False
-        if segment.label == "C" and self.segments[at + 1].label == "O" and self._is_world(at + 1):
-            return False  # against the U.S. | EU Council ...
         return not (segment.label == "W" and word.endswith("ly") and len(word) > 5)
-
-    def _is_world(self, at: int) -> bool:
-        """Whether a known body is one of many countries: `EU`."""
-        entry = self.segments[at].entry
-        return entry is not None and entry.detail == "international"
 
     def _in_series(self, at: int) -> bool:
         """Whether `and` joins words of one name: a demonym or body stands before (`Senate Health and Labor ...`)."""
@@ -189,13 +182,6 @@ class BodyExtent(RunReader):
         while self.segments[last - 1].label in "jp":
             last -= 1
         return last
-
-    def title_takes(self, last: int, head: int) -> bool:
-        """Whether the last word belongs to a title that follows: `Ministry of Defense | Parliamentary Secretary`."""
-        if last <= head + 2 or not self.glued(last) or self.segments[last].label != "T":
-            return False
-        words = self.segments[last - 1].label == "W" and self.segments[last - 2].label == "W"
-        return words and self.low(last - 1) in self.modifier
 
     def fielded(self, first: int, last: int) -> int:
         """Where a ministry ends whose fields go on over commas behind its first; else where that one ends."""

@@ -190,8 +190,6 @@ class BodyReader(BodyCues):
     def _pattern(self, at: int, taken: int) -> tuple[int, int] | None:
         """First and past-the-last segment of the name around a head word, None where it names nothing."""
         first, last = self.leftmost(at, taken), self.rightmost(at + 1)
-        if self.title_takes(last, at):
-            last -= 1
         if first > taken and self.low(first - 1) == "and":
             first = self.spelt(first, last, taken)
         if self._numbered_fleet(at):
