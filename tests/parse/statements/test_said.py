@@ -17,12 +17,14 @@ CASES = (
     ("Krill was gone, Perez said, adding that cod was next.", "Krill was gone"),
     ("Summary: Krill was gone, Perez said.", "Krill was gone"),
     ("Perez said, however, that krill was gone.", "that krill was gone."),
+    ("As Perez urged a quota, the fleet left.", "a quota"),
+    ("As Perez told the fleet, krill was gone.", "krill was gone."),
     ("While Perez promised more ships, in many ports the fleet has not sailed.", "more ships"),
     (
         "While Perez urged a quota (low, but fair), the catch of the fleets in the south keeps its size.",
         "a quota (low, but fair)",
     ),
-    ('While Perez saw "a new, late start," others left.', '"a new, late start,"'),
+    ('While Perez proposed "a new, late start," the fleet left.', '"a new, late start,"'),
     (
         "The trouble, Perez pointed out, is that krill is gone.",
         "The trouble, Perez pointed out, is that krill is gone.",

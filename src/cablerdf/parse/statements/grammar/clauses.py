@@ -36,7 +36,10 @@ def place_of(words: Words, first: int, at: int) -> str:
             return "subordinate"  # "Since Smith has rejected it, ..."
         if lower[b] != "as" or (b and kinds[b - 1] != ","):
             return ""
-        return "aside" if b == 0 else "relative"  # "As Smith said, ..." but "Jones noted, as Smith had, ..."
+        if b:
+            return "relative"  # "Jones noted, as Smith had, ..."
+        objected = kinds[at + 1 : at + 2] in ("D", "G") and not alone and lower[at] not in _TOLD
+        return "subordinate" if objected else "aside"  # "As Smith stressed the point, ..." but "As Smith said, ..."
     if alone and kind in "NUX)" and b not in words.forms and at - first < 6:
         return "aside"
     begun = kinds.rfind(";", 0, b) + 1  # "...; at other times he suggests that"
