@@ -55,12 +55,7 @@ _SUFFIX = re.compile(r",\s(?:Jr|Sr|JR|SR|III?|IV)\b\.?")
 _OWNED = re.compile(
     r"(?:\b(?:his|her|their|its|our|new|current|former|then|outgoing|incoming|appointed)|['’]s?)\s(?:[a-z]+ )?$"
 )
-_VERB = re.compile(r"\s{1,3}([a-z]+)\b")
-# "X, the Ambassador challenged him", not "X, the Ambassador accredited to Rome"
-_DID = re.compile(
-    r"\s{1,3}(?!accredited|appointed|named|based|assigned)[a-z]{2,}ed "
-    r"(?:(?:the|his|her|him|a|an|that|this|it|how)\b|[A-Z])"
-)
+_SMALL = re.compile(r"\s{1,3}([a-z]+)\b")
 _ENUMERATED = re.compile(r",? (?:and|AND)\b")  # "Secretary X, the Attorney General and the DCM"
 _FOR_NEXT = re.compile(r"\s?\([^()\n]{1,40}\)\s[A-Z][a-z]")  # "Minister X, Chief Minister (Chief of Staff) Y"
 _MANY = re.compile(r"\s*+(?:(?:,\s*+)?(?:and|AND|&)|,)\s*+$")
@@ -211,15 +206,15 @@ class NameReader(RunReader):
         return title_end
 
     def _another(self, name: NameFound, between: str, end: int) -> bool:
-        """Whether a title after a name is somebody else's: `Minister X, the Director and`, `X, the RSO said`."""
+        """Whether a title after a name is somebody else's: `Minister X, the Director and`, `X, the RSO felt`."""
         if name.titles and _FOR_NEXT.match(self.clean, end, end + 60):
             return True
         if not between.endswith("the "):
             return False
         if name.titles and _ENUMERATED.match(self.clean, end, end + 8):
             return True
-        verb = _VERB.match(self.clean, end, end + 18)
-        return verb is not None and (verb[1] in self.said or _DID.match(self.clean, end, end + 24) is not None)
+        following = _SMALL.match(self.clean, end, end + 20)  # a verb, unless it tells more of the office
+        return following is not None and following[1] not in lexicon.words_of("after_office")
 
     def _shortened(self, title: Span, end: int) -> bool:
         """Whether nothing but its own abbreviation stands between a title and a place behind it."""
