@@ -16,10 +16,6 @@ from cablerdf.vocab.tables import rows
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[A-Z][\w'’]*")
 _STOP = re.compile(r"[.?!]\s")
-# the United States and its people, but no "American Affairs desk", no "Latin American"
-_UNITED_STATES = re.compile(
-    r"\bU\.S\.|\bUSG?\b|\bUnited States\b|\bA(?:mcit|MCIT)s?\b|(?<![nlh] )\bAmericans?\b(?!\s[A-Z])"
-)
 # who belongs to no side of its own, and the home of all cables
 _TELLING = frozenset(("country", "demonym", "government", "place", "org"))
 _NO_SIDE = frozenset(("US", "UN", "EU"))
@@ -132,11 +128,9 @@ class Bearings:
         return self.host in here if offices else self._named(sentence) == {self.host}
 
     def _elsewhere(self, sentence: Span, mention: Span) -> bool:
-        """Whether another country, or the United States, is named shortly before, and the host not in the sentence."""
+        """Whether another country is named shortly before, and the host not in the sentence."""
         before = Span(max(sentence.start, mention.start - _SHORTLY), mention.start)
-        if not (_UNITED_STATES.search(self.clean, *before) or self._named(before)):
-            return False
-        return self.host not in self._named(sentence)
+        return bool(self._named(before)) and self.host not in self._named(sentence)
 
     def _in_office(self, mention: Span) -> bool:
         """Whether an office of the host country is told behind a name: `X, head of a division of the Ministry`."""
