@@ -23,6 +23,8 @@ FOUND = [
     ("Pavel Dvorak, the Deputy Prime Minister, agreed", [("Pavel Dvorak", ["Deputy Prime Minister"])]),
     ("for President Dvorak, the Amir \nrecommended the talks", [("Dvorak", ["President"])]),
     ("Amir Khalid bn Nayif al-Saud left", [("Khalid bn Nayif al-Saud", ["Amir"])]),
+    ("Pavel Dvorak, the Director heading a team", [("Pavel Dvorak", ["Director"])]),
+    ("Pavel Dvorak, the Minister responsible for rivers", [("Pavel Dvorak", ["Minister"])]),
     ("Dr. J.R. O'Malley-Smith Jr.", [("J.R. O'Malley-Smith Jr", ["Dr"])]),
     ("Prince Turki bin Nayif al-Saud left", [("Turki bin Nayif al-Saud", ["Prince"])]),
     ("KIM Yong-su, Director General", [("KIM Yong-su", ["Director General"])]),

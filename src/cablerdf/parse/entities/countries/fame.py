@@ -38,14 +38,11 @@ def known(tokens: tuple[str, ...], ruler: bool = False, american: bool = True) -
     return countries.pop() if len(countries) == 1 else None
 
 
-_SON_OF = frozenset(("bin", "ibn", "bint", "bn"))  # whose father's name follows
-
-
 def _may_be(name: tuple[str, ...], tokens: tuple[str, ...]) -> bool:
     """Whether a name means a well-known person: `Salman bin Hamad al Khalifa` is not `Hamad bin Khalifa`."""
     if not who.same(name, tokens):
         return False
-    return _SON_OF.isdisjoint(map(str.lower, name[1:])) or who.key(name)[0] not in who.key(tokens)[1:]
+    return who.SON_OF.isdisjoint(map(str.lower, name[1:])) or who.key(name)[0] not in who.key(tokens)[1:]
 
 
 @cache

@@ -214,7 +214,9 @@ class NameReader(RunReader):
         if name.titles and _ENUMERATED.match(self.clean, end, end + 8):
             return True
         following = _SMALL.match(self.clean, end, end + 20)  # a verb, unless it tells more of the office
-        return following is not None and following[1] not in lexicon.words_of("after_office")
+        if following is None or following[1].endswith("ing"):
+            return False
+        return following[1] not in lexicon.words_of("after_office")
 
     def _shortened(self, title: Span, end: int) -> bool:
         """Whether nothing but its own abbreviation stands between a title and a place behind it."""

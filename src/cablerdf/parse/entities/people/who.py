@@ -11,9 +11,9 @@ from cablerdf.vocab.tables import mapping, rows
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _FATHER_OF = ("abu", "umm", "ben")  # Abu Mazen, Ben Ali: part of the name where they open it
 OPENING = frozenset(
-    ("ben", "bin", "ibn", "bn", "al", "el", "de", "del", "della", "di", "da", "van", "von", "ould", "ter")
+    ("ben", "bin", "bn", "ibn", "al", "el", "de", "del", "della", "di", "da", "van", "von", "ould", "ter")
 )
-_SON_OF = ("bin", "ibn", "bn", "bint")  # whoever is called so goes by the given name
+SON_OF = frozenset(("bin", "bn", "ibn", "bint"))  # whoever is called so goes by the given name
 
 
 @lru_cache(maxsize=4096)
@@ -62,7 +62,7 @@ def short_forms(tokens: tuple[str, ...]) -> tuple[str, ...]:
     if not words:
         return ()
     lows = [t.lower() for t in tokens]
-    if any(p in lows[1:] for p in _SON_OF):
+    if any(p in lows[1:] for p in SON_OF):
         clan = [folded(t) for t in tokens[2:] if t.lower().startswith(("al-", "al "))]
         if "Ibn" in tokens and words[-1] not in clan:  # in West Africa it opens the family name
             clan.append(words[-1])
