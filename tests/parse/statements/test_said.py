@@ -17,7 +17,7 @@ CASES = (
     ("Krill was gone, Perez said, adding that cod was next.", "Krill was gone"),
     ("Summary: Krill was gone, Perez said.", "Krill was gone"),
     ("Perez said, however, that krill was gone.", "that krill was gone."),
-    ("As Perez urged a quota, the fleet left.", "a quota"),
+    ("As Perez rejected a quota, the fleet left.", "a quota"),
     ("As Perez told the fleet, krill was gone.", "krill was gone."),
     ("While Perez promised more ships, in many ports the fleet has not sailed.", "more ships"),
     (
