@@ -34,6 +34,15 @@ _OVER = re.compile(
 )
 
 
+# a word that tells of a list, the whole of what opens it, and how many characters it may have
+_CUES = (
+    *((cue, _LISTED, 400) for cue in ("consist", "compos", "compris", " includ", " represented")),
+    *((cue, _LED, 60) for cue in (" led by ", "headed by ", "chaired by ")),
+    *((cue, _WITH_US, 250) for cue in ("accompanied by ", "joined by ")),
+)
+_REACH = 60  # characters around a cue
+
+
 def delegations(clean: str, whole: Span) -> Iterator[tuple[Span, str]]:
     """The stretches of text that list people of one country, and the country.
 
@@ -41,32 +50,49 @@ def delegations(clean: str, whole: Span) -> Iterator[tuple[Span, str]]:
     >>> [(span.of(text), country) for span, country in delegations(text, Span(0, len(text)))]
     [('Ana Doe, an envoy, and Bo Roe, ', 'France')]
     """
-    many = words_of("listed_people")
+    yield from _opened(clean, whole)
+    yield from _bracketed(clean, whole)
+    yield from _for_example(clean, whole)
+
+
+def _opened(clean: str, whole: Span) -> Iterator[tuple[Span, str]]:
+    """Those whom a verb opens: `The Turkish delegation consisted of |`."""
     for cue, pattern, longest in _CUES:
         for at in _places(clean, cue, whole):
-            opening = pattern.search(clean, max(whole.start, at - 60), min(whole.end, at + 60))
+            opening = pattern.search(clean, max(whole.start, at - _REACH), min(whole.end, at + _REACH))
             country = _country(opening[1]) if opening is not None and opening.end() > at else None
             if opening is not None and country is not None:
                 end = min(whole.end, opening.end() + longest)
                 over = _OVER.search(clean, opening.end(), end)
-                yield Span(opening.end(), over.start() if over is not None else min(end, opening.end() + 60)), country
+                yield Span(opening.end(), over.start() if over else min(end, opening.end() + _REACH)), country
+
+
+def _bracketed(clean: str, whole: Span) -> Iterator[tuple[Span, str]]:
+    """Those in parentheses: `Turkish officials (|)`."""
     for at in _places(clean, "s (", whole):
-        before = clean[max(whole.start, at - 60) : at + 1].split()
+        before = clean[max(whole.start, at - _REACH) : at + 1].split()
         closing = clean.find(")", at, at + 500)
-        if len(before) > 1 and before[-1] in many and before[-2][0].isupper() and closing > 0:
+        if closing > 0 and _names_people(before):
             country = _country(" ".join(before[-3:-1]) if before[:-2] and before[-3][0].isupper() else before[-2])
             if country is not None:
                 yield Span(at + 3, closing), country
 
+
+def _for_example(clean: str, whole: Span) -> Iterator[tuple[Span, str]]:
+    """Some of many: `Turkish officials, including |`."""
     for cue in ("including ", "such as "):
         for at in _places(clean, cue, whole):
-            before = clean[max(whole.start, at - 60) : at].rstrip(" \n,").split()
-            if len(before) > 1 and before[-1] in many and before[-2][0].isupper():
-                country = demonym_in(before[-2])
+            before = clean[max(whole.start, at - _REACH) : at].rstrip(" \n,").split()
+            country = demonym_in(before[-2]) if _names_people(before) else None
+            if country is not None:
                 end = min(whole.end, at + 250)
                 over = _OVER.search(clean, at + len(cue), end)
-                if country is not None:
-                    yield Span(at + len(cue), over.start() if over is not None else end), country
+                yield Span(at + len(cue), over.start() if over is not None else end), country
+
+
+def _names_people(words: list[str]) -> bool:
+    """Whether words end with people whom a list may name, something capitalised before them: `Turkish officials`."""
+    return len(words) > 1 and words[-1] in words_of("listed_people") and words[-2][0].isupper()
 
 
 def _places(clean: str, cue: str, whole: Span) -> Iterator[int]:
@@ -75,14 +101,6 @@ def _places(clean: str, cue: str, whole: Span) -> Iterator[int]:
     while at >= 0:
         yield at
         at = clean.find(cue, at + len(cue), whole.end)
-
-
-# a word that tells of a list, the whole of what opens it, and how many characters it may have
-_CUES = (
-    *((cue, _LISTED, 400) for cue in ("consist", "compos", "compris", " includ", " represented")),
-    *((cue, _LED, 60) for cue in (" led by ", "headed by ", "chaired by ")),
-    *((cue, _WITH_US, 250) for cue in ("accompanied by ", "joined by ")),
-)
 
 
 def _country(words: str) -> str | None:

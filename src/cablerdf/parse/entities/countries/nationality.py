@@ -14,12 +14,8 @@ _SYMBOL = re.compile(
     r"(?:eur|nea|sca|wha|eap|af|io|isn|vci|pm|inr|drl|inl|oes|eeb|eb|prm|s|p|l|h|t|d|ds|ca)/[a-z/]+"
 )  # EUR/PRA
 _TO = re.compile(r"\b(?:to|in|at|for|on|with)\s+(?:the\s+)?$", re.IGNORECASE)
-
-
 # "Embassy Singapore Treasury Attache": posts without a demonym are American
 _AT_A_POST = re.compile(r"^(?:U\.?S\.? )?(?:Am)?(?:Embassy|Consulate|Con[Gg]en)\s+(?!General)[A-Z]")
-
-
 # "Iraq Coordinator", "Iran Watcher": whom a country is the business of
 _CONCERNED = frozenset(
     ("coordinator", "watcher", "expert", "analyst", "specialist", "envoy", "team", "hand", "office", "desk")

@@ -14,8 +14,6 @@ from cablerdf.vocab.tables import rows
 _ADDRESSED = frozenset(("told", "by", "with", "thanked", "asked", "met", "whom", "urged", "invited", "informed"))
 _WHENCE = frozenset(("in", "near", "outside", "around", "from"))
 _DETERMINERS = frozenset(("the", "a", "an", "this", "these", "some", "all"))
-
-
 # what people are called behind their names
 _ROLES = (
     "head|chief|leader|director|chairman|chairwoman|president|minister|ambassador|secretary|spokesman|spokeswoman"

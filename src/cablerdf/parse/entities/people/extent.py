@@ -8,19 +8,14 @@ from cablerdf.parse.entities.words import lexicon
 from cablerdf.parse.entities.words.run import RunReader
 
 LONGEST = 7  # segments
-
-
 _WORDS = frozenset("WFA")  # labels of words that open no name but by a title or as a family name
 _NAMES = frozenset("NnU")  # labels of words that are names
 # titles that stand between given and family name as well: Jaime Mayor Oreja
 _MIDDLE_NAMES = frozenset(("mayor", "rector", "pastor"))
 _ALSO_NAMES = frozenset(("cable", "ramadan"))  # words of a calendar or of cables that are family names too
+# ends of words for acts and qualities
 _ABSTRACT = ("tion", "tions", "sion", "ment", "ments", "ities", "ology")
-_ACRONYMS = frozenset(
-    ("ngo", "do", "ho", "ai", "an", "im", "mp", "son", "he")
-)  # Asian family names that are not, in capitals
-
-
+_ACRONYMS = frozenset(("ngo", "do", "ho", "ai", "an", "im", "mp", "son", "he"))  # in capitals no Asian family names
 # "ref A. Smith said", "¶E. Overarching Issues": letters that are no initials
 _REFERENCE = re.compile(r"(?:\b(?:ref|refs|reftel|reftels|para|annex|tab)\s+|¶\s?)$", re.IGNORECASE)
 _RULE = frozenset(("government", "administration", "regime", "cabinet", "presidency", "era"))  # the Zapatero Government

@@ -62,14 +62,11 @@ _MANY = re.compile(r"\s*+(?:(?:,\s*+)?(?:and|AND|&)|,)\s*+$")
 _APPOSITION = re.compile(
     r"\s*(?:,|\(|--?|, the|, currently|, then|, former|, who is|, a|, an| as| as the)\s*(?:the\s+|THE\s+)?"
 )
-
-
 # "the frigate Admiral Duran"
 _VESSELS = frozenset(("carrier", "cruiser", "destroyer", "frigate", "ship", "submarine", "tanker", "trawler", "vessel"))
 # "the Yeltsin-era ministers": compounds that name the person who made an age or a set
 ERA = ("-era", "-led", "-style", "-appointed", "-backed")
-
-
+# bodies after which unknown words are a name all the same: "Trade Ministry Olga Berzina"
 _MANNED = frozenset(("ministry", "committee", "commission", "office", "department", "party", "bureau"))
 
 
