@@ -18,6 +18,7 @@ CASES = (
     ("Summary: Krill was gone, Perez said.", "Krill was gone"),
     ("Perez said, however, that krill was gone.", "that krill was gone."),
     ("As Perez rejected a quota, the fleet left.", "a quota"),
+    ("Minister Perez, who urged a quota, was late.", "a quota"),
     ("As Perez told the fleet, krill was gone.", "krill was gone."),
     ("While Perez promised more ships, in many ports the fleet has not sailed.", "more ships"),
     (

@@ -36,6 +36,8 @@ def what_is_said(words: Words, one: Attribution, settled: list[Attribution]) -> 
     end = _end(words, last, one, settled)
     if one.place == "subordinate" and one.first < 3:  # "Since Smith rejected it, the port is shut"
         end = min(end, _main_clause(words, last))
+    elif one.place == "relative":
+        end = min(end, _end_of_relative(words, one.verb[0], last))
     elif one.place == "participle" and one.first > last:  # "Noting the delay, Smith left"
         end = one.first - 1
     return _span(words, last, end if last + 1 < end else len(words.raw))
@@ -59,6 +61,16 @@ def _main_clause(words: Words, k: int) -> int:
             return begun if begun > comma + 1 else comma
     only = len(commas) == 1 and kinds[commas[0] + 1] not in 'SC#"'
     return commas[0] if only else n
+
+
+def _end_of_relative(words: Words, verb: int, k: int) -> int:
+    """The comma that closes a relative clause before the main verb: "Smith, who urged a quota, was late"."""
+    kinds, n = words.kinds, len(words.raw)
+    relative = kinds.rfind("S", 0, verb)
+    if relative < 1 or kinds[relative - 1] != ",":
+        return n
+    commas = (at for at in range(k, n - 1) if kinds[at] == "," and kinds[at + 1] in "AM")
+    return next((at for at in commas if _between_clauses(words, at)), n)
 
 
 def _between_clauses(words: Words, comma: int) -> bool:
