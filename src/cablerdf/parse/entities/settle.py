@@ -13,7 +13,7 @@ from cablerdf.parse.draft import Draft
 from cablerdf.parse.entities.bodies import keys as body_keys
 from cablerdf.parse.entities.bodies.letters import KINDS
 from cablerdf.parse.entities.bodies.reader import BodyFound
-from cablerdf.parse.entities.countries.origin import host_country
+from cablerdf.parse.entities.countries.host import host_country
 from cablerdf.parse.entities.people import who
 from cablerdf.parse.entities.places.reader import PlaceFound
 from cablerdf.parse.entities.places.use import is_adjective, names_other

@@ -7,7 +7,7 @@ from itertools import pairwise
 from cablerdf.model import Span
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.entities.bodies.letters import lettered_bodies
-from cablerdf.parse.entities.countries.origin import host_country
+from cablerdf.parse.entities.countries.host import host_country
 from cablerdf.parse.entities.harvest import harvest
 from cablerdf.parse.entities.people.gather import gather_people
 from cablerdf.parse.entities.places.cues import CueReader

@@ -18,6 +18,7 @@ from cablerdf.parse.entities.countries.american import (
 from cablerdf.parse.entities.countries.bearings import FORCES, Bearings
 from cablerdf.parse.entities.countries.company import listed_for, pairs, spread
 from cablerdf.parse.entities.countries.fame import known
+from cablerdf.parse.entities.countries.host import host_country, other_side
 from cablerdf.parse.entities.countries.nationality import countries_with, country_in, figures
 from cablerdf.parse.entities.countries.rulers import bearers_of, crowned_elsewhere, rules_elsewhere
 from cablerdf.parse.entities.countries.surroundings import country_around
@@ -28,31 +29,10 @@ from cablerdf.parse.entities.words.lexicon import known_body, plain_country, wor
 from cablerdf.vocab.tables import rows
 
 
-@cache
-def post_countries() -> dict[str, str]:
-    """Post, as it is printed or by its code → the country that it is in."""
-    found: dict[str, str] = {}
-    for row in rows("posts"):
-        if row["country"] and row["kind"] != "mission":
-            for form in (row["code"], row["printed"], row["name"].upper()):
-                found.setdefault(form, plain_country(row["country"]))
-    return found
-
-
-def host_country(draft: Draft) -> str | None:
-    """The country of the post, None for Washington and the missions to international bodies."""
-    for form in (draft.origin, draft.post):
-        if form:
-            country = post_countries().get(form.upper())
-            if country is not None:
-                return None if country == "US" else country
-    return None
-
-
 def settle_countries(draft: Draft, people: People) -> None:
     """Sets the country of everybody for whom there is evidence."""
     post = host_country(draft)
-    host = post or _other_side(draft)
+    host = post or other_side(draft)
     countries = [p.country or _stated(people.clean, p, host) for p in people.people]
     listed_for(draft, people, countries)
     named = pairs(people)
@@ -113,12 +93,6 @@ def _firms() -> dict[str, str]:
 def of_foreign_firm(title: str, host: str | None) -> bool:
     """Whether a title is that of somebody at a firm of another country, whose people may be from anywhere."""
     return any(_firms().get(word.removesuffix("'s"), host) != host for word in _WORD.findall(title))
-
-
-def _other_side(draft: Draft) -> str | None:
-    """The one foreign country whose people take part in the meetings of a cable from Washington."""
-    sides = {p.side for m in draft.meetings for p in m.participants if p.side and p.side != "US"}
-    return sides.pop() if len(sides) == 1 else None
 
 
 def _stated(clean: str, someone: Someone, host: str | None) -> str | None:

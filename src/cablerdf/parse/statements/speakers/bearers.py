@@ -6,7 +6,7 @@ from bisect import bisect_right
 
 from cablerdf.model import Mention
 from cablerdf.parse.draft import Draft
-from cablerdf.parse.entities.countries.origin import host_country
+from cablerdf.parse.entities.countries.host import host_country
 from cablerdf.parse.statements.grammar.lexicon import word_set
 from cablerdf.parse.statements.grammar.phrases import Phrase
 from cablerdf.parse.statements.speakers.officers import bears, of_nation, office_of, officers
