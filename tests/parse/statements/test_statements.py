@@ -84,6 +84,11 @@ CASES = (
         [("Several clerks", "said"), ("other officials", "said")],
     ),
     ("Official and pro-reform media sources said it was late.", [("Official and pro-reform media sources", "said")]),
+    (
+        "Human rights and harbor board officials said it was late.",
+        [("Human rights and harbor board officials", "said")],
+    ),
+    ("Ships are still within a mile of the Harbor Center and UK pilots told us so.", [("UK pilots", "told")]),
     ("Okoro's Writer and Deputy Head Pavel Zeman said it was late.", [("Pavel Zeman", "said")]),
     ("A Board Member and shipping agent Pavel Zeman said it was late.", [("Pavel Zeman", "said")]),
     ("Undersecretary for Trade Pavel Zeman said it was late.", [("Pavel Zeman", "said")]),

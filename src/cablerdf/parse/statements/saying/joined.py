@@ -86,6 +86,17 @@ def those_who_speak(words: Words, phrases: list[Phrase], found: list[Member]) ->
         described = kinds[phrase.start - 1] == "," and kinds[phrase.start] not in "DG"
         if described and title.kind == "function" and not title.plural:
             return found[-1:]  # "Li Min, Head of Trade and Energy" is one
+    if (
+        len(found) == 1
+        and len(phrases) == 2
+        and found[0][0] is nearest
+        and _shares_head(words, phrases[1].start, *found[0])
+    ):
+        begun = phrases[1].start
+        modifier = " ".join(words.raw[begun : nearest.start])
+        last = found[0][1]
+        whole = last._replace(name=f"{modifier} {last.name}", start=words.start(begun))
+        return [(nearest._replace(start=begun), whole)]
     if unknown and found[0][0].start != phrases[-1].start:
         return found[:1] if found[0][0].stop == nearest.stop else []
     return [(p, s) for p, s in found if s.confidence > 0.6] or found  # "Pro-reform and opposition politicians" are one
@@ -96,6 +107,16 @@ def _is_title(words: Words, phrase: Phrase, speaker: Speaker) -> bool:
     owned = speaker.kind == "person" and speaker.confidence <= 0.7 and any(p in speaker.name for p in _OWNED)
     titled = speaker.kind == "function" and not speaker.plural
     return (owned or titled) and (words.kinds[phrase.start] not in "DG" or words.lower[phrase.start] in ("a", "an"))
+
+
+def _shares_head(words: Words, begun: int, phrase: Phrase, speaker: Speaker) -> bool:
+    """Whether what begins at `begun` only modifies the noun of the last member: "Danish and Swedish diplomats"."""
+    kinds = words.kinds
+    within = (
+        begun > 0 and kinds[begun - 1] == "P" and words.lower[begun - 1] != "as"
+    )  # "near the town and soldiers said"
+    bare = kinds[phrase.start] not in "DG" and kinds[phrase.start - 1] == "C"
+    return bare and not within and speaker.kind == "function" and speaker.plural
 
 
 def _modifies(words: Words, phrase: Phrase, speaker: Speaker) -> bool:
