@@ -92,7 +92,7 @@ ORGS = [
     ("the Socialist Torvel Party (STP) and the STP party", ["Socialist Torvel Party (STP)"]),
     ("the UN Framework Convention and the EU Charter; the EU", ["EU"]),
     ("the Union for a Popular Torvel Movement (UPTM)", ["Union for a Popular Torvel Movement (UPTM)"]),
-    ("met at the White House; the Swedish company TorvelNet is", ["TorvelNet"]),
+    ("the Swedish company TorvelNet is", ["TorvelNet"]),
     ("the State Chancery and the Superintendency of Weights", ["State Chancery", "Superintendency of Weights"]),
     ("the Democratic Party of Senegal (KDPS) and the KDPS", ["Democratic Party of Senegal (KDPS)"]),
     ("U.S./NATO aims and the Kenyan Journalists Association", ["NATO", "Kenyan Journalists Association"]),

@@ -30,7 +30,6 @@ _APPOSED = re.compile(
     r"|(?:TV|radio|television)\s(?:channel|network|station)|news\sagency)"
     r"(?:[,.;)]|\s{1,3}(?:based|controlled|headquartered|of|owned|run|that|to|which|with|he|she|they)\b)"
 )
-_AT = re.compile(r"\bat\s{1,3}the\s{1,3}$")
 # bodies of which every country has one: the Senate President, the Navy Chief
 _OF_AN_OFFICE = frozenset(("air force", "army", "cabinet", "congress", "navy", "senate", "treasury"))
 LOWER_OFFICE = re.compile(r"['’]s\s+office\b(?!\s+(?:director|chief|manager))")
@@ -85,11 +84,11 @@ class BodyCues(BodyExtent):
         return first, at + 2, None
 
     def is_other(self, at: int, segment: Segment, taken: int) -> bool:
-        """Whether a known body names an aircraft, a house, a treaty or the like here, or but begins a title."""
+        """Whether a known body names an aircraft, a treaty or the like here, or but begins a title."""
         company = segment.entry is not None and segment.entry.detail == "company"
         if company and (self.thing_follows(at + 1) or self._model(at)):
             return True
-        if self.of_the_title(at, taken) or self.house(at) or self.of_a_treaty(at):
+        if self.of_the_title(at, taken) or self.of_a_treaty(at):
             return True
         nation = at > taken and self.labels[at - 1] in "DCO"
         return self.lows[at] == "parliament" and not self.running(at - nation, at + 1)
@@ -142,13 +141,6 @@ class BodyCues(BodyExtent):
         if head == "community":
             return not running or not any(s.label in "WC" for s in own)
         return head == "division" and bool(own) and all(s.label in "UPN" for s in own)
-
-    def house(self, at: int) -> bool:
-        """Whether a house is meant rather than who works there: `received at the | White House`."""
-        if self.low(at) != "white":
-            return False
-        start = self.start(at)
-        return _AT.search(self.clean, max(0, start - 12), start) is not None
 
     def firm(self) -> tuple[int, int, None] | None:
         """`the Iranian firm Shahin Sefid`: what a lower-case word calls a firm, a paper or a body."""
