@@ -170,7 +170,7 @@ def _fullest(forms: list[BodyFound]) -> BodyFound:
         key=lambda f: (
             f.abbreviation is not None,
             f.name.lower() == official,
-            " " in f.name or "-e-" in f.name,
+            " " in f.name or f.name.count("-") > 1,  # Lashkar-e-Taiba
             count[f.name],
             len(f.name),
         ),

@@ -14,13 +14,13 @@ from cablerdf.parse.header.classifier.tokens import Token, cut_tokens, split_two
 AGAIN = re.compile(r"\s*(?:CLASSIF?IED|DERIVED|CLASS)\b(?:\s+(?:CONFIDENTIAL|SECRET))?\s+(?:BY|FROM)\b[\s:]*", re.I)
 # what leads to the reasons: "for reasons", ". For Reasons", "; REASON:", ", per", "FOR REAS ONS", "E.O. 12958, reasons"
 LEAD = re.compile(
-    r"(?<![\s,;.:(-])[\s,;.:(-]*+(?:\b(?:fo ?r|per|under|due to|in accordance with)\b)?[\s:]*+"
+    r"(?<![\s,;.:(-])[\s,;.:(-]*+(?:\b(?:for|per|under|due to|in accordance with)\b)?[\s:]*+"
     r"(?:\bE\.?O\.? ?\d{5}[,:]?)?[\s,;.:(-]*+(?:\b(?:for|per|under|section|sec)\b)?[\s.:]*+"
     r"(?:(?:the )?\br\s{0,3}e\s{0,3}a\s{0,3}s?\s{0,3}o?\s{0,3}n?\s{0,3}s?\b)?"
     r"[\s,:;.(-]*+(?:\bE\.?O\.? ?\d{5}[,:]?)?(?:\bsec(?:tion|s|\.)?)?[\s,:;.(-]*+$",
     re.I,
 )
-REASON_WORD = re.compile(r"\b(?:fo ?r\s+)?r\s{0,3}e\s{0,3}a\s{0,3}s\s{0,3}o?\s{0,3}n\s{0,3}s?\b", re.I)
+REASON_WORD = re.compile(r"\b(?:for\s+)?r\s{0,3}e\s{0,3}a\s{0,3}s\s{0,3}o?\s{0,3}n\s{0,3}s?\b", re.I)
 LATE = re.compile(
     r"^[ \t]*+(?:¶?[ \t]?\d{1,2}[.,)][ \t]*+)?(?:\([A-Z/]{1,6}\)[ \t]*+)?CLASSIFIED BY[ \t]*+(?::[ \t]*+)?(?=[A-Z])",
     re.I | re.M,
