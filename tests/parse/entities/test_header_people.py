@@ -91,11 +91,6 @@ def test_a_classifier_struck_out_is_not_the_town_of_the_post() -> None:
     assert "Tripoli" not in {p.name for p in parse_text(text).persons}
 
 
-def test_a_broken_word_before_the_reasons_is_no_part_of_the_name() -> None:
-    text = HEAD.replace("Whitlock for reasons", "Whitlock FO R REASONS")
-    assert "Thomas T. Whitlock" in {p.name for p in parse_text(text).persons}
-
-
 def test_a_family_name_with_a_title_in_the_subject() -> None:
     found = parse_text(HEAD.replace("SUBJECT: TEST", "SUBJECT: SCENE SETTER FOR A/S WELCH VISIT TO PERU"))
     assert "Welch" in {p.name for p in found.persons}
