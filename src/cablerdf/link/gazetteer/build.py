@@ -7,6 +7,7 @@ import re
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -37,9 +38,8 @@ def build(rows: Iterable[Row], out: Path, about: Mapping[str, str]) -> int:
     temporary.unlink(missing_ok=True)
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
-        with sqlite3.connect(temporary) as base:
+        with closing(sqlite3.connect(temporary)) as base, base:
             count = fill(base, rows, about)
-        base.close()
         temporary.replace(out)
     except (sqlite3.Error, OSError) as error:
         raise LinkError(f"cannot write the gazetteer {out}: {error}") from error

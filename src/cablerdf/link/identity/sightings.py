@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import weakref
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from types import MappingProxyType
@@ -35,6 +36,7 @@ class Sightings:
 
     def __init__(self, seen: Iterable[Seen] = (), accepted: Mapping[str, str] = MappingProxyType({})) -> None:
         self.base = sqlite3.connect("", isolation_level=None)  # a file that SQLite makes and removes
+        weakref.finalize(self, self.base.close)
         self.base.execute("PRAGMA journal_mode=OFF")
         self.base.execute(TABLE)
         self.accepted = accepted

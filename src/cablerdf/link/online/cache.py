@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import time
+import weakref
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
@@ -32,6 +33,7 @@ class Cache:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             self.base = sqlite3.connect(path, timeout=30, isolation_level=None)
+            weakref.finalize(self, self.base.close)
             self.base.execute("PRAGMA journal_mode=WAL")
             self.base.execute(TABLE)
         except (sqlite3.Error, OSError) as error:
