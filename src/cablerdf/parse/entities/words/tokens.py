@@ -59,8 +59,7 @@ def scan(clean: str, span: Span) -> list[Token]:
     ['del', 'Ponte', 'al-Assaf', 'and', 'U.S.-Japan']
     """
     found: list[Token] = []
-    before = span.start
-    last, against = "", False
+    before, last, against = span.start, "", False
     for match in _TOKEN.finditer(clean, span.start, span.end):
         start, stop = match.span()
         text, end = match.group(), stop
@@ -83,13 +82,10 @@ def scan(clean: str, span: Span) -> list[Token]:
             glue = _over_page(clean, before, start, found)
         if not glue and clean.endswith(_PARTICLES, start - 8 if start > 8 else 0, start - 1):
             glue = _particle(found, clean, start)
-        low = text.lower()
-        if odd:
-            low = low.replace("’", "'")
-            if "/" in low and not text.isupper() and low not in phrases():
-                last = _split(found, text, start, glue)
-                before = stop
-                continue
+        low = text.lower().replace("’", "'") if odd else text.lower()
+        if odd and "/" in low and not text.isupper() and low not in phrases():
+            before, last = stop, _split(found, text, start, glue)
+            continue
         found.append(_token((text, low, start, end, glue, possessive, glue == 2 and low in _SMALL)))
         before, last = stop, "" if possessive else text
     return found
