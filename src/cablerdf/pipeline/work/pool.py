@@ -10,11 +10,14 @@ from __future__ import annotations
 
 import multiprocessing
 import pickle
+import signal
 import tempfile
 import time
 from collections import deque
 from collections.abc import Iterator
+from contextlib import contextmanager
 from multiprocessing.connection import Connection, wait
+from threading import current_thread, main_thread
 from types import TracebackType
 from typing import IO, Any
 
@@ -43,8 +46,28 @@ def warm_up(module: str) -> Any:
     context.set_forkserver_preload(["cablerdf.pipeline.work.worker", module])
     from multiprocessing.forkserver import ensure_running
 
-    ensure_running()
+    with uninterrupted():
+        ensure_running()
     return context
+
+
+@contextmanager
+def uninterrupted() -> Iterator[None]:
+    """Ctrl-C within the block counts at its end.
+
+    A process whose start is interrupted waits for its orders for ever, and from Python 3.13 on its parent for it.
+    """
+    if current_thread() is not main_thread():
+        yield
+        return
+    held: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _frame: held.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+        if held:
+            signal.raise_signal(signal.SIGINT)
 
 
 class Worker:
@@ -161,7 +184,8 @@ class Pool:
             if worker.task is None:
                 return worker
         if len(self.workers) < self.jobs:
-            self.workers.append(Worker(self.context, self.recipe, self.limit))
+            with uninterrupted():
+                self.workers.append(Worker(self.context, self.recipe, self.limit))
             return self.workers[-1]
         return None
 
