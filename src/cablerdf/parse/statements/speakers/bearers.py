@@ -78,11 +78,7 @@ class Bearers(Pronouns):
         found = self.short[printed]
         if len(found) > 1:
             found = [s.person for s in self.last if s.person in found][:1]
-        if len(found) != 1:
-            return None
-        return Speaker(
-            self.draft.persons[found[0]].name, "person", start, end, found[0], inferred=True, confidence=0.75
-        )
+        return self._meant(found[0], start, end) if len(found) == 1 else None
 
     def _holder(self, phrase: Phrase, start: int, end: int) -> Speaker | None:
         """The person who holds the office that "the Minister" or "Charge" means, where the cable says so."""
@@ -112,7 +108,7 @@ class Bearers(Pronouns):
         person = self.draft.persons[index]
         if title.split()[-1].lower() in _AMERICAN and person.country not in ("US", None):
             return self._foreign(title, start, end)
-        return Speaker(person.name, "person", start, end, index, inferred=True, confidence=0.75)
+        return self._meant(index, start, end)
 
     def _spoke_as(self, title: str, here: bool) -> int | None:
         """Who spoke last, `here` in the paragraph, of those who bear a title: a Foreign Minister for "the Minister"."""
@@ -131,7 +127,7 @@ class Bearers(Pronouns):
         found = [i for i, p in enumerate(persons) if any(t.lower().startswith(opening) for t in p.titles)]
         if len(found) != 1 or persons[found[0]].country != self.host:
             return None
-        return Speaker(persons[found[0]].name, "person", start, end, found[0], inferred=True, confidence=0.7)
+        return self._meant(found[0], start, end, 0.7)
 
     def _foreign(self, title: str, start: int, end: int) -> Speaker | None:
         """The person whom "the Norwegian Ambassador" means; "the Ambassador" after him, where the post has none."""
@@ -140,6 +136,4 @@ class Bearers(Pronouns):
         if index is None and title.lower() == "ambassador" and "charge" in self.officers and self.spoken:
             last = self.last[0].person
             index = last if last is not None and bears(persons[last].titles, ["ambassador"]) else None
-        if index is None:
-            return None
-        return Speaker(persons[index].name, "person", start, end, index, inferred=True, confidence=0.75)
+        return None if index is None else self._meant(index, start, end)

@@ -42,6 +42,11 @@ class Memory:
         """The mentions within a span."""
         return self.mentions[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
 
+    def _meant(self, person: int, start: int, end: int, confidence: float = 0.75) -> Speaker:
+        """The person, by index, whom words mean that do not give the whole name."""
+        name = self.draft.persons[person].name
+        return Speaker(name, "person", start, end, person, inferred=True, confidence=confidence)
+
     def begin_paragraph(self) -> None:
         """Forget what holds within a paragraph alone."""
         self.ours, self.spoken = True, False

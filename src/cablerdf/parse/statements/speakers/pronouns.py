@@ -122,7 +122,7 @@ class Pronouns(Memory):
         named = _FROM.search(self.clean, 0, self.draft.paragraphs[0].span.start if self.draft.paragraphs else 0)
         index = _only(self.draft.persons, named.group(1)) if named else None
         if index is not None:
-            return Speaker(self.draft.persons[index].name, "person", -1, -1, index, inferred=True, confidence=0.8)
+            return self._meant(index, -1, -1, 0.8)
         if by is not None and by.name and signer and signer.split()[-1].lower() == by.name.split()[-1].lower():
             index = next((i for i, p in enumerate(self.draft.persons) if p.name == by.name), None)
             return Speaker(by.name, "person", -1, -1, index, inferred=True, confidence=0.8)

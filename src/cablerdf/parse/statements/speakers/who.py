@@ -105,8 +105,7 @@ class Cast(Bearers):
         unknown = mention is None or (mention.kind == "organization" and self.draft.orgs[mention.entity].name == name)
         index = by_initials(name, self.draft.persons) if unknown else None
         if index is not None:
-            named = self.draft.persons[index].name
-            return Speaker(named, "person", start, end, index, inferred=True, confidence=0.75)
+            return self._meant(index, start, end)
         if mention is not None:
             return Speaker(name, "body", start, end, confidence=0.9)
         if words.kinds[head] == "X":
@@ -217,11 +216,7 @@ class Cast(Bearers):
             if last.person is not None and raw in (last.name.split()[0], last.name.split()[-1]):
                 return last._replace(start=start, end=end, inferred=True, confidence=0.8)
         found = [i for i, p in enumerate(self.draft.persons) if raw in (p.name.split()[0], p.name.split()[-1])]
-        if len(found) != 1:
-            return None
-        return Speaker(
-            self.draft.persons[found[0]].name, "person", start, end, found[0], inferred=True, confidence=0.75
-        )
+        return self._meant(found[0], start, end) if len(found) == 1 else None
 
     def _both_sides(self, start: int, end: int) -> Speaker | None:
         """The two sides that the cable names: "the Mexican side" and "the U.S. side"."""
