@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-import weakref
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from cablerdf.errors import LinkError
+from cablerdf.link.database import held
 from cablerdf.link.gazetteer.schema import APPLICATION_ID, VERSION
 from cablerdf.link.people.offices import Office, office
 
@@ -61,8 +61,7 @@ class Gazetteer:
         """
         self.path = path
         try:
-            self.base = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
-            weakref.finalize(self, self.base.close)
+            self.base = held(self, f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
             number = self.base.execute("PRAGMA application_id").fetchone()[0]
             self.meta = dict(self.base.execute("SELECT name, value FROM meta")) if number == APPLICATION_ID else {}
         except sqlite3.Error as error:

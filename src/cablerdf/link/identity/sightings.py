@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sqlite3
-import weakref
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from types import MappingProxyType
 from typing import NamedTuple
 
+from cablerdf.link.database import held
 from cablerdf.link.identity.seen import Seen
 from cablerdf.link.names.fold import words
 from cablerdf.link.names.sound import sound
@@ -35,8 +34,7 @@ class Sightings:
     """People in cables, and the QIDs of those for whom a link was accepted."""
 
     def __init__(self, seen: Iterable[Seen] = (), accepted: Mapping[str, str] = MappingProxyType({})) -> None:
-        self.base = sqlite3.connect("", isolation_level=None)  # a file that SQLite makes and removes
-        weakref.finalize(self, self.base.close)
+        self.base = held(self, "", isolation_level=None)
         self.base.execute("PRAGMA journal_mode=OFF")
         self.base.execute(TABLE)
         self.accepted = accepted

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import sqlite3
 import time
-import weakref
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from cablerdf.errors import LinkError
+from cablerdf.link.database import held
 
 DAY = 86_400.0
 KEPT, KEPT_EMPTY = 30 * DAY, 7 * DAY  # seconds for which a reply counts; for one that found nothing
@@ -32,8 +32,7 @@ class Cache:
         self.now = now
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            self.base = sqlite3.connect(path, timeout=30, isolation_level=None)
-            weakref.finalize(self, self.base.close)
+            self.base = held(self, path, timeout=30, isolation_level=None)
             self.base.execute("PRAGMA journal_mode=WAL")
             self.base.execute(TABLE)
         except (sqlite3.Error, OSError) as error:
