@@ -17,6 +17,7 @@ CASES = (
     ("Krill was gone, Perez said, adding that cod was next.", "Krill was gone"),
     ("Summary: Krill was gone, Perez said.", "Krill was gone"),
     ("Perez said, however, that krill was gone.", "that krill was gone."),
+    ("Perez said, for example, that krill was gone.", "that krill was gone."),
     ("As Perez rejected a quota, the fleet left.", "a quota"),
     ("Minister Perez, who urged a quota, was late.", "a quota"),
     ("As Perez told the fleet, krill was gone.", "krill was gone."),

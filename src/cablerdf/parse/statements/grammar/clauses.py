@@ -6,6 +6,7 @@ from cablerdf.parse.statements.grammar.lexicon import word_set
 from cablerdf.parse.statements.grammar.phrases import SINCE, phrase_starting
 from cablerdf.parse.statements.grammar.words import Words
 
+_ASIDE = 8  # words, with the commas around them
 _BECAUSE = frozenset(("because", "when", "once", "though"))
 _REPORTED = frozenset(("past", "state"))
 CONCESSIVE = frozenset(("while", "although", "though", "whereas"))
@@ -84,8 +85,16 @@ def bare(words: Words, at: int) -> bool:
     if k >= n:
         return True
     if kinds[k] == ",":
-        closing = kinds.find(",", k + 1)
-        return not (0 < closing < k + 8 and lower[closing + 1 : closing + 2] == ["that"])
+        return not that_after_aside(words, k)
     if kinds[k] == '"' and words.quoted[k + 1 : k + 2] == [True]:  # "Smith said "later" is soon"
         return False
     return kinds[k] in '.;")-'
+
+
+def that_after_aside(words: Words, k: int) -> int:
+    """Where "that" stands after an aside that the comma at `k` opens, else 0: "We believe, however, that"."""
+    kinds = words.kinds
+    closing = kinds.find(",", k + 2, k + _ASIDE) if kinds[k : k + 1] == "," else -1
+    if closing < 0 or words.lower[closing + 1 : closing + 2] != ["that"]:
+        return 0
+    return 0 if "R" in kinds[k:closing] else closing + 1  # "Smith understands, he stated, that"

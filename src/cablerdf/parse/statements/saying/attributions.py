@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from cablerdf.parse.statements.grammar.clauses import CONCESSIVE, place_of
+from cablerdf.parse.statements.grammar.clauses import CONCESSIVE, place_of, that_after_aside
 from cablerdf.parse.statements.grammar.lexicon import Form, Verb, word_set
 from cablerdf.parse.statements.grammar.verbs import Group, is_negative, verb_group
 from cablerdf.parse.statements.grammar.words import Words
@@ -224,7 +224,8 @@ def _with_subject(reading: Reading, found: _Found) -> list[Attribution]:
         place = "participle"
     if place == "aside" and not verb.inverts and lower[first - 1] != "as":
         place = "main"
-    if place != "aside" and (verb.aside or (verb.object and words.kinds[at + 1 : at + 2] in (",", ".", ";", ""))):
+    closed = words.kinds[at + 1 : at + 2] in (",", ".", ";", "") and not that_after_aside(words, at + 1)
+    if place != "aside" and (verb.aside or (verb.object and closed)):
         return []
     return [Attribution(place, printed, verb.kind, s, first) for s in speakers] if place else []
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cablerdf.parse.statements.grammar.clauses import that_after_aside
 from cablerdf.parse.statements.grammar.lexicon import Form, Verb, word_set
 from cablerdf.parse.statements.grammar.phrases import phrase_starting
 from cablerdf.parse.statements.grammar.words import Words
@@ -22,9 +23,9 @@ def fitting_verb(words: Words, at: int, form: Form) -> Verb | None:
     if following == "B":
         following = kinds[at + 1 :].lstrip("B")[:1] or "."
     if following == ",":
-        later = len(kinds) - len(kinds[at + 1 :].lstrip("B,"))
-        aside = "B" in kinds[at + 1 : later] and lower[later : later + 1] == ["that"]
-        following = "S" if aside else ","  # "observers note, however, that"
+        comma = kinds.find(",", at)
+        closed = comma > at + 1 and lower[comma + 1 : comma + 2] == ["that"]  # "observers note however, that"
+        following = "S" if closed or that_after_aside(words, comma) else ","
     present = form.tense in ("base", "third")
     if present and ((at and lower[at - 1] in _HAVE) or (at + 1 < len(lower) and lower[at + 1] in _HAVE)):
         return None  # "officials of the project have said", "we have reason to"
@@ -36,7 +37,7 @@ def fitting_verb(words: Words, at: int, form: Form) -> Verb | None:
             if not trailing and not _followed(words, at, verb):
                 continue
             said = words.forms.get(at + 3) if lower[at + 2 : at + 3] == ["to"] else None
-            if said is not None and fitting_verb(words, at + 3, said):
+            if said is not None and said.tense == "base" and fitting_verb(words, at + 3, said):
                 continue  # "went on to say"
         elif present and verb.noun and _is_noun(words, at, verb, following):
             continue
@@ -78,6 +79,8 @@ def _followed(words: Words, at: int, verb: Verb) -> bool:
     """Whether one of the words comes soon, before a preposition; a word with ~ may come later."""
     lower, follow = words.lower, verb.follow
     if "".join(lower[at + 1 : at + 2]) + "!" in follow:
+        return True
+    if not follow.isdisjoint(_THAT) and that_after_aside(words, at + 1):
         return True
     for k in range(at + 1, min(at + 4 + verb.others, len(lower))):
         if lower[k] in follow:

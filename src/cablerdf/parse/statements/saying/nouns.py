@@ -78,5 +78,5 @@ def wishes(reading: Reading) -> list[Attribution]:
         speakers, first, relative = speakers_left(reading, group.left)
         if group.negated or relative or not speakers or place_of(words, first, verb) != "main":
             continue
-        found += [Attribution("main", (at, verb + 1), "want", s, first) for s in speakers if s.kind != "post"]
+        found += [Attribution("main", (at, verb + 1), "want", s, first) for s in speakers]
     return found

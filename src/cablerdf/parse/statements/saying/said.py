@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cablerdf.model import Span
-from cablerdf.parse.statements.grammar.clauses import bare
+from cablerdf.parse.statements.grammar.clauses import bare, that_after_aside
 from cablerdf.parse.statements.grammar.lexicon import SPEAKERS, word_set
 from cablerdf.parse.statements.grammar.phrases import phrase_starting
 from cablerdf.parse.statements.grammar.verbs import verbal
@@ -32,7 +32,8 @@ def what_is_said(words: Words, one: Attribution, settled: list[Attribution]) -> 
     if words.kinds[last] == ";":  # "Smith does not agree; he left"
         return _span(words, 0, last)
     if words.kinds[last] in ",:":  # "Smith said, however, that", "Smith added: "Later.""
-        last = min(len(words.raw) - len(words.kinds[last:].lstrip(",:B")), len(words.raw) - 1)
+        begun = that_after_aside(words, last) or len(words.raw) - len(words.kinds[last:].lstrip(",:B"))
+        last = min(begun, len(words.raw) - 1)
     end = _end(words, last, one, settled)
     if one.place == "subordinate" and one.first < 3:  # "Since Smith rejected it, the port is shut"
         end = min(end, _main_clause(words, last))

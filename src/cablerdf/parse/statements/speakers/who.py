@@ -50,7 +50,7 @@ class Cast(Bearers):
         if words.lower[phrase.start] in _NOBODY or words.lower[phrase.start - 1 : phrase.start] == ["nor"]:
             return None
         low = words.lower[head]
-        if len(low) < 2 and low != "i":
+        if (len(low) < 2 and low != "i") or self._participial(phrase):
             return None
         if low == "both" and words.kinds[head + 1 : head + 2] == "P":
             return None  # "both at home and abroad"
@@ -69,6 +69,15 @@ class Cast(Bearers):
                 return None  # "the Army's ranking adviser"
             end -= 2 if low[-1] == "s" else 1
         return self._noun(phrase, low, words.start(phrase.start), end)
+
+    def _participial(self, phrase: Phrase) -> bool:
+        """Whether it is no noun phrase but a participle with its object: "killing 58 workers"."""
+        words, first = self.words, phrase.start
+        return (
+            words.kinds[first] == "N"
+            and words.kinds[first + 1 : first + 2] in ("#", "D", "G")
+            and words.lower[first].endswith("ing")
+        )
 
     def _titled(self, phrase: Phrase) -> Speaker | None:
         """A body named in quotation marks: "The "Morning Post" suggested", but no term that is explained so."""
