@@ -43,6 +43,7 @@ CASES = (
     ("Since Perez has rejected a quota, krill was gone.", "a quota"),
     ("Noting that krill was gone, Perez left.", "that krill was gone"),
     ("The quota was criticized by Perez.", "The quota was criticized by Perez."),
+    ("The fleet met with XXXXXXXXXXXX The crew reported that krill was gone.", "that krill was gone."),
 )
 
 

@@ -17,7 +17,9 @@ from cablerdf.parse.statements.speakers.who import Cast
 from cablerdf.parse.statements.values import Attribution, Speaker
 from cablerdf.parse.text import sentences
 
-_REDACTED = re.compile(r"(?<=[.!?])\s*(?=[xX]{4})|(?<=[.!?][\"”])\s*(?=[xX]{4})")
+_REDACTED = re.compile(
+    r"(?<=[.!?])\s*(?=[xX]{4})|(?<=[.!?][\"”])\s*(?=[xX]{4})|(?<=[xX]{4})\s+(?=(?:He|She|They|The)\s[a-z])"
+)
 _TOLD = word_set("told")
 
 
@@ -41,7 +43,7 @@ def find_statements(draft: Draft) -> None:
 
 
 def _at_redactions(clean: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """The sentences, those cut too that a redacted name begins: "... the same policy. xxxxx said"."""
+    """The sentences, those cut too that a redacted name begins or ends: "... the same policy. xxxxx said"."""
     found: list[Span] = []
     for start, end in spans:
         if "xxxx" in clean[start:end].lower():

@@ -21,7 +21,7 @@ _BREAK = re.compile(
 _ITEM = re.compile(r"[a-z][.)]\s+[A-Z]|o\s+[A-Z]|x{4}")
 _NICKNAME = re.compile(r"\(?[\"“'][A-Z][\w -]{1,20}[\"”']\)?\s[A-Z]")  # "William E. ("Kip") Poe"
 _WORD = re.compile(r"[^\W\d_]+")
-_AFFIX = re.compile(r"[-(\"'\[“‘/]")
+_AFFIX = re.compile(r"(?<![A-Za-z]{2})'|[-(\"\[“‘/]")  # "('A.", not "Sana'a."
 _LABEL = re.compile(r"[\s\"'(\[¶-]*+(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})[.)]++\s*+(?:\([A-Z/]{1,8}\)\s*+)?$")
 _NATIONS = frozenset(("U.S", "U.N", "U.K", "E.U"))  # adjectives as often as nouns: "the U.S.  Embassy"
 _SUBJECT = re.compile(r"([A-Z][\w'’-]*)\s+(?:said|told|wants|has|[a-z]++(?<=[a-z]ed))\s")  # "the U.S. Lee said"
@@ -75,10 +75,13 @@ def _ends_at_line(clean: str, start: int, at: int, stop: int, following: int, en
     before = clean[start:at].rstrip()
     if not before:
         return False
+    ended = before[-1] in ".:;?!"
     if stop - at > 1 or "\n" in clean[stop:following]:
-        blanked = any(len(line) > 15 for line in clean[at:following].split("\n")[1:-1])
-        return not (blanked or (clean[following].islower() and before[-1] not in ".:;?!"))
-    return before[-1] in ".:;?!"
+        lengths = [len(line) for line in clean[at:following].split("\n")[1:-1]]
+        if max(lengths) > 15 or (not ended and not {6, 7}.isdisjoint(lengths)):  # a page-break line, "SIPDIS"
+            return False
+        return ended or not clean[following].islower()
+    return ended
 
 
 def _ends_at_stop(clean: str, start: int, at: int, stop: int, following: int) -> bool:
@@ -86,8 +89,9 @@ def _ends_at_stop(clean: str, start: int, at: int, stop: int, following: int) ->
     if clean[following].islower() and not _ITEM.match(clean, following):
         return clean.find("\n\n", stop, following) >= 0
     before = clean[at - 1] if at > start else " "
-    if before.isspace():  # an ellipsis that stands alone: "who ... They"
-        return False
+    if before.isspace():  # an ellipsis that stands alone: "who ... They"; but "in the port . They"
+        lone = stop - at == 1 and clean[at] == "." and clean[start:at].rstrip()[-1:] not in ("", ".")
+        return lone and clean[following].isalpha()
     if before.isdigit():
         if clean[at + 1] == "8" or _LABEL.match(clean, start, stop):
             return False
@@ -113,7 +117,8 @@ def _ends_after_word(clean: str, start: int, at: int, stop: int, following: int)
         return False
     opener = _WORD.match(clean, following)
     if opener is None:
-        return clean[following] in '"“([' and not (len(word) == 1 and _NICKNAME.match(clean, following))
+        opened = clean[following] in '"“([' and not clean[following + 1 : following + 2].islower()
+        return opened and not (len(word) == 1 and _NICKNAME.match(clean, following))
     if opener.group().lower() in _OPENERS:
         return opener.end() - following > 1 or len(word) > 1
     if word in _NATIONS:
