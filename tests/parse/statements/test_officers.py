@@ -66,6 +66,11 @@ def test_i_am_whom_the_caption_names() -> None:
     assert [name.upper() for name in found] == ["LUNDGREN"]
 
 
+def test_a_classifier_without_a_title_who_signs_is_the_ambassador() -> None:
+    assert speakers("Ambassador asked for more time.", "Mary Ann Stone,", "STONE") == ["Mary Ann Stone"]
+    assert speakers("Ambassador asked for more time.", "Mary Ann Stone,", "KELLY") == ["Ambassador"]
+
+
 def test_nobody_named() -> None:
     assert speakers("The DCM asked for more time.", "Ambassador Paul Lundgren", "LUNDGREN") == ["The DCM"]
 
@@ -89,6 +94,10 @@ def test_table_is_sorted_and_unique() -> None:
         ("Acting President (AgP) Dr. Pablo Rojas met us. The AgP warned of delays.", "Pablo Rojas"),
         ("Rector Pablo Rojas met us. The Rector warned of delays.", "Pablo Rojas"),
         ("Deputy Prime Minister Pablo Rojas met us. The PM warned of delays.", "The PM"),
+        ("Deputy Ambassador Pablo Rojas came along. The D/Amb warned of delays.", "Pablo Rojas"),
+        ("UK Consul Pablo Rojas met us. On tariffs, UK Consul said they were low.", "Pablo Rojas"),
+        ("Acme EVP for Ports Pablo Rojas met us. Acme EVP warned of delays.", "Pablo Rojas"),
+        ("Fishing League (FL) Head Pablo Rojas met us. The FL Head warned of delays.", "Pablo Rojas"),
     ),
 )
 def test_a_short_title_means_its_bearer(text: str, speaker: str) -> None:

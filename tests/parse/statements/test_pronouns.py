@@ -135,3 +135,16 @@ def test_they_are_not_in_what_they_say() -> None:
     assert [s.speaker for s in found] == ["The guests", "The guests"]
     found = statements("The guests said no. While many Danes are angry with Zeman, they said that they would wait.")
     assert [s.speaker for s in found][-1] == "many Danes"
+
+
+@pytest.mark.parametrize("those", ("The two", "Both officials", "The two officials"))
+def test_the_two_are_those_whom_the_sentence_before_names(those: str) -> None:
+    found = statements(f"Okoro met Zeman in Lome. {those} agreed that the port was closed.")
+    assert [s.speaker for s in found] == ["Tomas Okoro", "Pavel Zeman"]
+    found = statements(f"Okoro met Zeman and Lindqvist in Lome. {those} agreed that the port was closed.")
+    assert [s.speaker for s in found] == [those]
+
+
+def test_the_one_of_a_nation_is_who_has_spoken() -> None:
+    text = "1. Peruvian Ambassador Juan Soto MP said no.  The port was shut.  The Peruvian asked for time."
+    assert [s.speaker for s in cablerdf.parse_text(text).statements] == ["Juan Soto"] * 2

@@ -70,6 +70,7 @@ def _paragraph(draft: Draft, index: int, spans: tuple[Span, ...], cast: Cast, fo
         if words.forms or speaks(words):
             cast.words, cast.said, cast.before = words, [], silent[-4:]
             settled = attributions(words, cast.who, cast.said) and settle(words, cast.said)
+        cast.previous = span
         if not settled:
             if words.lower[:1] != ["end"] and words.quoted[:1] != [True]:
                 silent.append(words)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from cablerdf.parse.statements.grammar.phrases import Phrase, phrase_starting
 from cablerdf.parse.statements.grammar.verbs import verbal
 from cablerdf.parse.statements.grammar.words import Words
+from cablerdf.parse.statements.saying.joined import each
 from cablerdf.parse.statements.values import Speaker, Who
 
 
@@ -39,7 +40,7 @@ def speakers_starting(words: Words, first: int, who: Who) -> list[Speaker]:
                 speaker = speaker._replace(name=named, start=words.start(begun))
         if speaker is None or phrase is None:
             return found
-        found.append(speaker)
+        found += each(speaker)
         if lower[phrase.end : phrase.end + 1] != ["and"]:
             return found
         first = phrase.end + 1

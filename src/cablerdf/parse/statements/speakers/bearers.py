@@ -7,14 +7,15 @@ from bisect import bisect_right
 from cablerdf.model import Mention
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.entities.countries.host import host_country
-from cablerdf.parse.statements.grammar.lexicon import word_set
+from cablerdf.parse.statements.grammar.lexicon import NATIONAL, NATIONS, word_set
 from cablerdf.parse.statements.grammar.phrases import Phrase
 from cablerdf.parse.statements.speakers.officers import bears, of_nation, office_of, officers
 from cablerdf.parse.statements.speakers.pronouns import Pronouns
-from cablerdf.parse.statements.speakers.titles import by_short_title, ends_in_name
+from cablerdf.parse.statements.speakers.titles import by_part_of_title, by_short_title, ends_in_name
 from cablerdf.parse.statements.values import Speaker
 
 _DATES = word_set("month") | word_set("day")
+_ONE_OF_PEOPLE = ("an", "i")  # "the Brazilian" is one man, "the French" are many
 _AMERICAN = word_set("american")  # "the Ambassador" of an American cable is the American
 
 
@@ -82,17 +83,33 @@ class Bearers(Pronouns):
 
     def _holder(self, phrase: Phrase, start: int, end: int) -> Speaker | None:
         """The person who holds the office that "the Minister" or "Charge" means, where the cable says so."""
-        people = self.draft.people
         article = self.words.lower[phrase.start] == "the"
-        if not (article or phrase.end - phrase.start == 1):
-            return None
+        if not article and phrase.end - phrase.start > 1:
+            return self._bare(phrase, start, end)
         title = self._printed(self.words.start(phrase.start + article), end)
         office = office_of(title) if title[:1].isupper() and phrase.stop == phrase.end else None
+        return self._bearing(title, office, start, end)
+
+    def _bare(self, phrase: Phrase, start: int, end: int) -> Speaker | None:
+        """Who bears a title of several words without an article, as telegrams shorten it: "UK Ambassador said"."""
+        words = self.words
+        if words.kinds[phrase.start : phrase.end].strip("U") or words.upper or self._person_at(phrase):
+            return None
+        title = self._printed(start, end)
+        found = self._bearing(title, office_of(title), start, end)
+        if found is None or words.kinds[phrase.end : phrase.end + 1] != "C":
+            return found
+        named = any(m.kind == "person" and m.entity == found.person for m in self.mentioned(words.span))
+        return found if named else None  # "Vice President and Minister of Defense Ana Lee" is another
+
+    def _bearing(self, title: str, office: str | None, start: int, end: int) -> Speaker | None:
+        """The person whose title a printed one means, `office` of the post where it is one of those."""
         if office in self.officers:
             officer = self.officers[office]
             if not officer.name:
                 return None
             return Speaker(officer.name, "person", start, end, officer.person, inferred=True, confidence=0.75)
+        people = self.draft.people
         index = None if people is None else people.by_title(title, start)
         if index is not None and all(last.person != index for last in self.last):
             near = any(m.kind == "person" and m.entity == index for m in self.mentioned(self.words.span))
@@ -101,6 +118,7 @@ class Bearers(Pronouns):
             return (
                 self._foreign(title, start, end)
                 or self._told_in_full(title, start, end)
+                or self._titled_so(title, start, end)
                 or self._shortened(title, start, end)
             )
         if office not in (None, "ambassador") and self.draft.persons[index].country != "US":
@@ -129,10 +147,25 @@ class Bearers(Pronouns):
             return None
         return self._meant(found[0], start, end, 0.7)
 
+    def _titled_so(self, title: str, start: int, end: int) -> Speaker | None:
+        """The one whose title says more: "Acme EVP" of an "Acme EVP for Trade", "NYL Head" of a "... (NYL) Head"."""
+        if " " not in title:
+            return None
+        found = by_part_of_title(title, self.draft.persons)
+        return None if found is None else self._meant(found, start, end)
+
+    def _countryman(self, country: str) -> int | None:
+        """The one of a country who has spoken last of all who did: "the Brazilian"."""
+        persons = self.draft.persons
+        found = [s.person for s in self.last if s.person is not None and persons[s.person].country == country]
+        return found[0] if len(found) == 1 else None
+
     def _foreign(self, title: str, start: int, end: int) -> Speaker | None:
         """The person whom "the Norwegian Ambassador" means; "the Ambassador" after him, where the post has none."""
         persons = self.draft.persons
         index = of_nation(title, persons)
+        if index is None and title.endswith(_ONE_OF_PEOPLE) and title.lower() in NATIONAL:
+            index = self._countryman(NATIONS[title.lower()])
         if index is None and title.lower() == "ambassador" and "charge" in self.officers and self.spoken:
             last = self.last[0].person
             index = last if last is not None and bears(persons[last].titles, ["ambassador"]) else None

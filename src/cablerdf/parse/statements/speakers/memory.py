@@ -36,11 +36,27 @@ class Memory:
         self.ours = True  # "we" is the post: nobody has spoken in the paragraph
         self.words: Words  # the sentence being read
         self.said: list[Attribution] = []  # of the sentence so far
+        self.previous = Span(0, 0)  # the sentence before in the paragraph
         self.before: list[Words] = []  # earlier sentences of the paragraph since somebody spoke
 
     def mentioned(self, span: Span) -> list[Mention]:
         """The mentions within a span."""
         return self.mentions[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
+
+    def two_before(self, start: int, end: int) -> Speaker | None:
+        """The only two whom the words before in the sentence, or the sentence before that, name; else who spoke here.
+
+        "Smith met Lee. The two agreed", "Smith met Lee, and the two agreed".
+        """
+        begun = self.words.start(0)
+        before = Span(begun, start) if self.words.kinds[0] != "D" else self.previous
+        named = list(dict.fromkeys(m.entity for m in self.mentioned(before) if m.kind == "person"))
+        if not named and len(self.here) == 2:
+            named = [s.person for s in self.last[1::-1] if s.person is not None and s.name in self.here]
+        if len(named) != 2:
+            return None
+        first, other = (self._meant(person, start, end, 0.7)._replace(plural=True) for person in named)
+        return first._replace(more=(other,))
 
     def _meant(self, person: int, start: int, end: int, confidence: float = 0.75) -> Speaker:
         """The person, by index, whom words mean that do not give the whole name."""
@@ -51,6 +67,7 @@ class Memory:
         """Forget what holds within a paragraph alone."""
         self.ours, self.spoken = True, False
         self.here, self.pair = set(), []
+        self.previous = Span(0, 0)
 
     def spoke(self, settled: list[Attribution]) -> None:
         """Remember who spoke in the sentence just read."""

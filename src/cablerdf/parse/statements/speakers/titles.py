@@ -49,6 +49,8 @@ def by_short_title(printed: str, persons: Sequence[Person], clean: str, defined:
 
     `defined` says that only such a parenthesis counts.
     """
+    if printed.startswith("D/"):
+        return _deputies(printed[2:].lower(), persons)
     if not 2 <= len(printed) <= 5 or not printed.isalpha() or printed[1:].islower():
         return []
     at = clean.find(f"({printed})")
@@ -66,6 +68,20 @@ def by_short_title(printed: str, persons: Sequence[Person], clean: str, defined:
     if defined and len(low) < 3:
         return []
     return [i for i, p in enumerate(persons) if any(low in _initials(t.lower().split()) for t in p.titles)]
+
+
+def _deputies(short: str, persons: Sequence[Person]) -> list[int]:
+    """The indices of the deputies of whom "D/" with a shortened title tells: "D/Amb", "D/NSA"."""
+    deputies = [(i, t.lower()[7:]) for i, p in enumerate(persons) for t in p.titles if t.lower().startswith("deputy ")]
+    return [i for i, t in deputies if short and (t.startswith(short) or short in _initials(t.split()))]
+
+
+def by_part_of_title(printed: str, persons: Sequence[Person]) -> int | None:
+    """The index of the one person whose title begins with a printed one, or ends in it past a parenthesis."""
+    begun, ends = f"{printed.lower()} ", f"({printed.lower()}".replace(" ", ") ", 1)
+    titled = ((i, title.lower()) for i, person in enumerate(persons) for title in person.titles)
+    found = list({i for i, title in titled if title.startswith(begun) or title.endswith(ends)})
+    return found[0] if len(found) == 1 else None
 
 
 def _initials(title: list[str]) -> Iterable[str]:

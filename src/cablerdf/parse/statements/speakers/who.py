@@ -22,6 +22,8 @@ _LONE = word_set("lone quantifier")
 _BARE = word_set("telegraphic")
 _IN_SENTENCE = re.compile(r"[a-z,] {2}|.[a-z,] ")
 _AMERICAN = word_set("american")  # "the Ambassador" of an American cable is the American
+_PEOPLE = frozenset(("office", "person"))
+_POSTNOMINAL = word_set("postnominal")
 _POSTLIKE = frozenset(("post", "mission"))
 
 
@@ -63,12 +65,21 @@ class Cast(Bearers):
         if words.lower[phrase.start] == "both" and words.kinds[phrase.start + 1 : phrase.start + 2] != "N":
             phrase = phrase._replace(start=phrase.start + 1)
         end = words.end(head)
+        if low in _POSTNOMINAL and words.kinds[head - 1] == "U" and (member := self._member(phrase)) is not None:
+            return member
         if low.endswith(POSSESSIVE):
             form = words.forms.get(phrase.end)
             if form is not None and form.tense == "ing":
                 return None  # "the Army's ranking adviser"
             end -= 2 if low[-1] == "s" else 1
         return self._noun(phrase, low, words.start(phrase.start), end)
+
+    def _member(self, phrase: Phrase) -> Speaker | None:
+        """The person whose name letters follow: "Jane Smith MP"."""
+        named = self.who(Phrase(phrase.start, phrase.end - 1, phrase.end - 1))
+        if named is None or named.person is None or named.inferred:
+            return None
+        return named._replace(end=self.words.end(phrase.end - 1))
 
     def _participial(self, phrase: Phrase) -> bool:
         """Whether it is no noun phrase but a participle with its object: "killing 58 workers"."""
@@ -97,6 +108,8 @@ class Cast(Bearers):
             first -= 1
         start, end = words.start(first), words.end(head)
         plural = words.lower[head] != "one"
+        if words.lower[head] == "two" and words.lower[first] == "the" and (two := self.two_before(start, end)):
+            return two
         return Speaker(self._printed(start, end), "function", start, end, plural=plural, confidence=0.8)
 
     def _noun(self, phrase: Phrase, low: str, start: int, end: int) -> Speaker | None:
@@ -168,6 +181,8 @@ class Cast(Bearers):
             return self._both_sides(start, end) or Speaker(
                 self._printed(start, stop), "function", start, end, plural=True
             )
+        if kind in _PEOPLE and self._the_two(phrase) and (two := self.two_before(start, end)):
+            return two
         name = self._printed(start, stop)
         shortened = "/" in low or low in _AMERICAN  # "A/S", "DAS"
         shortened = shortened or (kind == "office" and words.raw[phrase.end - 1].isupper() and not words.upper)  # "COS"
@@ -182,6 +197,12 @@ class Cast(Bearers):
             if holder is not None:
                 return holder
         return Speaker(name, "function", start, end, plural=plural, confidence=0.9)
+
+    def _the_two(self, phrase: Phrase) -> bool:
+        """Whether a noun of people is of two who have been named: "both ministers", "the two leaders"."""
+        lower = self.words.lower[phrase.start : phrase.end]
+        two = lower[0] == "both" or lower[:2] == ["the", "two"]
+        return two and phrase.stop == phrase.end and lower[-1][-1] in "sn"
 
     def _unknown(self, phrase: Phrase, start: int, end: int) -> Speaker | None:
         """Somebody or something with a capital that is not among the cable's entities."""
