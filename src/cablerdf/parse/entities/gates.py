@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from cablerdf.parse.entities.bodies.cues import PAPERS
-from cablerdf.parse.entities.people.names import ERA
+from cablerdf.parse.entities.people.compounds import ERA
 from cablerdf.parse.entities.words.lexicon import words_of
 from cablerdf.parse.entities.words.run import Run
 from cablerdf.parse.entities.words.tokens import Token

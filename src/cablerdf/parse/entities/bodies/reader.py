@@ -252,7 +252,9 @@ class BodyReader(BodyCues):
         if end > self.end(last - 1):
             self.past, entry = end, None
         start, end = self._begun(first, last), self._ended(first, last, end, entry)
-        name = " ".join(self.clean[start:end].split()).replace(",s ", "'s ")  # telegrams garble the apostrophe
+        name = (
+            " ".join(self.clean[start:end].split()).replace(",s ", "'s ").replace(" d,", " d'")
+        )  # telegrams garble the apostrophe
         match = ABBREVIATION.match(self.clean, end)
         if match is None and self.clean[start - 1 : start] == "(" and self.clean[end : end + 1] == ")":
             match = _FIRST.search(self.clean, max(0, start - 14), start)  # PDCI (Parti Democratique ...)

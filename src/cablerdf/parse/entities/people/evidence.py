@@ -28,6 +28,9 @@ _IS_PERSON = re.compile(
 )
 # "the Omar Haddad case", "the Omar Haddad and Ali Najjar cases"
 _CASE = re.compile(r"(?: and [A-Z][\w-]+ [A-Z][\w-]+)? (?:cases?|affair|murder|assassination|kidnapping|extradition)\b")
+_FATE_BEHIND = re.compile(
+    r"\s(?:cases?|murder|assassination|kidnapping|extradition|release|arrest|verdict|candidacy|appointment)\b"
+)
 # "the Soto, Duran, and Quispe families", "Soto Trading Co. Ltd.", "Tagblatt (12/28)", "Duran Pass"
 _NO_PERSON = re.compile(
     r"(?:,?(?: and)? [A-Z][\w-]+,?){0,2} (?:families|clans?|tribes?|subtribes?)\b|,? (?:Co|Ltd|Inc|Corp|LLC|PLC|GmbH)\b"
@@ -57,7 +60,7 @@ def believed(forms: list[NameFound], clean: str) -> str | None:
     said = sum(f.said for f in forms)
     if _is_thing(forms, said, clean):
         return None
-    if _befallen(forms) or (several and _described_behind(forms, clean)):
+    if _befallen(forms) or (several and _described_behind(forms, clean)) or _has_fate(forms, clean):
         return "full"
     determined = sum(f.before.lower() in _DETERMINERS for f in forms)
     if determined * 3 >= len(forms) or _leads(first, said, clean):
@@ -88,7 +91,9 @@ def _is_thing(forms: list[NameFound], said: int, clean: str) -> bool:
     """Whether a name is that of a thing, or a word, by the name itself and what stands next to it."""
     if any(_NO_PERSON.match(clean, f.span.end, f.span.end + 60) for f in forms) or _is_word(forms, said, clean):
         return True
-    plain = forms[0].plain and not (said and len(forms[0].tokens) > 1)
+    several = len(forms[0].tokens) > 1
+    titled = several and any(f.before != "General" and f.before.lower() in lexicon.titles("lower") for f in forms)
+    plain = forms[0].plain and not (titled or (said and several))
     return plain or any(f.before.lower() in lexicon.words_of("thing_nearby") for f in forms)
 
 
@@ -96,6 +101,13 @@ def _befallen(forms: list[NameFound]) -> bool:
     """Whether a delegation bears a name, or something befell who bears it: `CODEL Soto`, `the arrest of Soto`."""
     delegation, fate = lexicon.words_of("delegation"), lexicon.words_of("fate")
     return any(f.before.lower() in delegation or f.before in fate for f in forms)
+
+
+def _has_fate(forms: list[NameFound], clean: str) -> bool:
+    """Whether what follows a name is a case or what befalls people: `the Soto case`, `the Soto release`."""
+    if len(forms[0].tokens) > 1 or "-" in forms[0].tokens[0]:
+        return False
+    return any(f.before.lower() == "the" and _FATE_BEHIND.match(clean, f.span.end, f.span.end + 20) for f in forms)
 
 
 def _described_behind(forms: list[NameFound], clean: str) -> bool:

@@ -13,6 +13,7 @@ _NAMES = frozenset("NnU")  # labels of words that are names
 # titles that stand between given and family name as well: Jaime Mayor Oreja
 _MIDDLE_NAMES = frozenset(("mayor", "rector", "pastor"))
 _ALSO_NAMES = frozenset(("cable", "ramadan"))  # words of a calendar or of cables that are family names too
+_MONTHS = frozenset(("jan", "jun"))  # short names of months that are given names too
 # ends of words for acts and qualities
 _ABSTRACT = ("tion", "tions", "sion", "ment", "ments", "ities", "ology")
 _ACRONYMS = frozenset(("ngo", "do", "ho", "ai", "an", "im", "mp", "son", "he"))  # in capitals no Asian family names
@@ -123,7 +124,7 @@ class NameExtent(RunReader):
             return low in self.surname_first or low in self.family or self._office_before(at) in self.before_place_name
         if label in "PCX":
             family = following in ("U", "N", "I") or (following == "n" and not self.capitals)
-            return self.single(at) and family and (titled or low in self.given)
+            return self.single(at) and family and (titled or low in self.given or low in _MONTHS)
         if label == "O":  # Mercedes Cabrera
             word = self.tokens[self.segments[at].first].text
             branded = titled and low in self.family and not following  # DAS McDonald

@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from cablerdf.model import Span
-from cablerdf.parse.entities.countries.nationality import figures
+from cablerdf.parse.entities.people.compounds import ERA, named_within
 from cablerdf.parse.entities.people.extent import NameExtent
 from cablerdf.parse.entities.titles.reader import TitleReader
 from cablerdf.parse.entities.words import lexicon
@@ -62,10 +62,9 @@ _MANY = re.compile(r"\s*+(?:(?:,\s*+)?(?:and|AND|&)|,)\s*+$")
 _APPOSITION = re.compile(
     r"\s*(?:,|\(|--?|, the|, currently|, then|, former|, who is|, a|, an| as| as the)\s*(?:the\s+|THE\s+)?"
 )
+_BEHIND_NAMES = frozenset(("MP", "MEP", "MK", "MSP", "QC"))  # "Jo Roe MP"
 # "the frigate Admiral Duran"
 _VESSELS = frozenset(("carrier", "cruiser", "destroyer", "frigate", "ship", "submarine", "tanker", "trawler", "vessel"))
-# "the Yeltsin-era ministers": compounds that name the person who made an age or a set
-ERA = ("-era", "-led", "-style", "-appointed", "-backed")
 # bodies after which unknown words are a name all the same: "Trade Ministry Olga Berzina"
 _MANNED = frozenset(("ministry", "committee", "commission", "office", "department", "party", "bureau"))
 
@@ -134,12 +133,10 @@ class NameReader(RunReader):
         label, low = self.labels[at], self.lows[at]
         if label in _NAMELESS:
             return at + 1
-        if "-" in low and low.endswith(ERA):
-            token = self.tokens[self.segments[at].first]
-            name = token.text.rpartition("-")[0]
-            if name.lower() in figures():
-                found.append(NameFound(Span(token.start, token.start + len(name)), (name,), "bare"))
-            return at + 1
+        if "-" in low and (low.endswith(ERA) or label in "UW"):
+            pair = self._in_compound(at, found)
+            if pair or low.endswith(ERA):
+                return at + 1
         end = self.extent.end(at, False)
         if end is None and label == "W" and self._one_of_many(at, found):
             end = self.extent.end(at, True)
@@ -152,6 +149,13 @@ class NameReader(RunReader):
             candidate = candidate._replace(strength="heading")
         found.append(candidate)
         return end
+
+    def _in_compound(self, at: int, found: list[NameFound]) -> bool:
+        """Whether a word with a hyphen names people, who are added."""
+        named = named_within(self.clean, self.tokens[self.segments[at].first], self.capitals)
+        strength = "full" if len(named) > 1 else "bare"
+        found += [NameFound(span, (span.of(self.clean),), strength) for span in named]
+        return bool(named)
 
     def _after_word(self, at: int) -> bool:
         """Whether a word stands before that is no office's: `Partido Socialista | Obrero Espanol`."""
@@ -193,7 +197,7 @@ class NameReader(RunReader):
             between = self.clean[found[-1].span.end : title.start]
             if (
                 len(between) < 24
-                and _APPOSITION.fullmatch(between)
+                and (_APPOSITION.fullmatch(between) or (between == " " and title.of(self.clean) in _BEHIND_NAMES))
                 and not self._another(found[-1], between, title.end)
             ):
                 found[-1] = found[-1]._replace(titles=(*found[-1].titles, title), strength="title")

@@ -17,7 +17,8 @@ import re
 
 from cablerdf.model import Person, Span
 from cablerdf.model.entity import Method
-from cablerdf.parse.entities.countries.nationality import figures
+from cablerdf.parse.entities.countries.fame import known
+from cablerdf.parse.entities.countries.nationality import countries_with, figures
 from cablerdf.parse.entities.people import who
 from cablerdf.parse.entities.people.names import NameFound, find_names
 from cablerdf.parse.entities.people.namesakes import is_kin, is_signer, rules, told_kin
@@ -80,8 +81,10 @@ class People:
         if is_kin(self.clean, someone):
             return True
         borne = [t.lower() for t in someone.titles]
-        by_given_name = who.folded(tokens[0]) not in who.short_forms(someone.tokens)
         crowned = any(t.lower() in ("king", "queen") for t in titles)
+        if crowned and known(someone.tokens) not in (None, *countries_with("monarchy")):
+            return True  # King Hussein is not Saddam Hussein
+        by_given_name = who.folded(tokens[0]) not in who.short_forms(someone.tokens)
         if by_given_name and (borne or crowned) and not any(b.endswith(RULERS) for b in borne):
             return True
         rivals = [

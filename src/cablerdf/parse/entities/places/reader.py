@@ -98,7 +98,7 @@ def _known(clean: str, run: Run, at: int) -> list[PlaceFound]:
 
 def _printed(clean: str, start: int, end: int, entry: Entry | None = None) -> PlaceFound:
     """The place whose name is printed between two positions."""
-    return PlaceFound(Span(start, end), " ".join(clean[start:end].split()), entry)
+    return PlaceFound(Span(start, end), " ".join(clean[start:end].split()).replace("d,", "d'"), entry)
 
 
 @cache

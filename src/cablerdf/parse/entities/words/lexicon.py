@@ -9,6 +9,8 @@ from typing import NamedTuple
 from cablerdf.vocab.tables import rows, words
 
 _LETTERS = re.compile(r"[A-Z]{2,6}(?:-[A-Z]{1,3})?")
+# word of titles → how it is misspelt
+_SLIPS = {"Minister": ("Minster", "Mininster"), "Ambassador": ("Ambasador",), "Counselor": ("Couselor", "Councelor")}
 
 
 class Entry(NamedTuple):
@@ -188,6 +190,22 @@ def _add_countries(phrases: Phrases) -> None:
             _add(phrases, form, Entry("government", form, country))
 
 
+def _add_titles(phrases: Phrases) -> None:
+    for row in rows("titles"):
+        title, kind = row["title"], row["kind"]
+        if kind not in ("office", "abbr", "rank", "honorific"):
+            continue
+        entry = Entry("title", title, row["side"] or None, kind)
+        _add(phrases, title, entry)
+        if title[-1:].islower() and kind in ("office", "rank"):
+            _add(phrases, title + "s", entry)
+            if title.endswith("y"):
+                _add(phrases, title[:-1] + "ies", entry)
+        for word, slips in _SLIPS.items():
+            for slip in slips if word in title else ():
+                _add(phrases, title.replace(word, slip), entry)
+
+
 @cache
 def lone_words() -> dict[str, list[tuple[str, Entry]]]:
     """Phrase of one word → the printed form where case decides, and what it is."""
@@ -227,14 +245,7 @@ def phrases() -> Phrases:
         for form in (row["name"], *filter(None, row["aliases"].split(";"))):
             if " " in form:
                 _add(found, form, Entry("figure", row["name"], row["country"]))
-    for row in rows("titles"):
-        if row["kind"] in ("office", "abbr", "rank", "honorific"):
-            entry = Entry("title", row["title"], row["side"] or None, row["kind"])
-            _add(found, row["title"], entry)
-            if row["title"][-1:].islower() and row["kind"] in ("office", "rank"):
-                _add(found, row["title"] + "s", entry)
-                if row["title"].endswith("y"):
-                    _add(found, row["title"][:-1] + "ies", entry)
+    _add_titles(found)
     for row in rows("organizations"):
         entry = Entry("org", row["name"], plain_country(row["country"]) or None, row["kind"])
         for form in (row["name"], row["abbreviation"], *row["aliases"].split(";")):

@@ -8,16 +8,16 @@ from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 from cablerdf.model import Span
-from cablerdf.parse.entities.words.lexicon import phrases, words_of
+from cablerdf.parse.entities.words.lexicon import given, phrases, words_of
 
-# "U.S.", "U.S.-Japan", "O'Brien", "A/S", "PKK/KGK", "G-20", "D(S)", "People,s" (a comma for an apostrophe)
+# "U.S.", "U.S.-Japan", "O'Brien", "A/S", "PKK/KGK", "G-20", "D(S)", "People,s", "O,Brien" (a comma for an apostrophe)
 _TOKEN = re.compile(
     r"[A-ZÀ-ÖØ-ÞĀ-Ž]"
     r"(?:(?<=[A-Z])\.(?:[A-Z]\.)+(?:[-/][A-Z][\w'’-]*)?"
-    r"|\w*(?:['’/&+-]\w+)*(?:\([A-Z]\)(?!\w)|,s(?!\w))?)"
+    r"|\w*(?:['’/&+-]\w+|,(?<=\b[DNO],)[A-Z]\w+|,(?<=\bYar,)A\w+)*(?:\([A-Z]\)(?!\w)|,s(?!\w))?)"
 )
 # "al-Assaf", "d'Affaires": lower case before the capital belongs to the word
-_PREFIX = re.compile(r"(?<![\w'’])(?:al|el|ad|ar|as|ash|at|an|az|ul|ur|bin|abu|de|d|l)[-'’]$")
+_PREFIX = re.compile(r"(?<![\w'’])(?:al|el|ad|ar|as|ash|at|an|az|ul|ur|bin|abu|de|d|l)[-'’]$|(?<![\w'’])[dl],$")
 # "by del Ponte", "that bin Laden": a particle opens the name
 _PARTICLES = ("bin", "ibn", "bn", "de", "del", "della", "di", "van", "von", "al", "el", "ould", "ter", "den")
 _PARTICLE = re.compile(rf"(?<=[\s(“\"])({'|'.join(_PARTICLES)})\s$")
@@ -65,7 +65,7 @@ def scan(clean: str, span: Span) -> list[Token]:
         text, end = match.group(), stop
         left = clean[start - 1] if start > before else " "
         if left != " ":
-            if left in "-'’":
+            if left in "-'’,":
                 start, against = _opened(clean, before, start)
                 text = clean[start:end]
             elif left.isalnum():
@@ -82,6 +82,11 @@ def scan(clean: str, span: Span) -> list[Token]:
             glue = _over_page(clean, before, start, found)
         if not glue and clean.endswith(_PARTICLES, start - 8 if start > 8 else 0, start - 1):
             glue = _particle(found, clean, start)
+        if odd and "," in text:
+            text = text.replace(",", "'")
+        elif text[-4:] == "XXXX" and text[0] != "X":  # TorvelXXXXXXXX
+            text = text.rstrip("X")
+            end = start + len(text)
         low = text.lower().replace("’", "'") if odd else text.lower()
         if odd and "/" in low and not text.isupper() and low not in phrases():
             before, last = stop, _split(found, text, start, glue)
@@ -125,6 +130,7 @@ def _split(found: list[Token], text: str, start: int, glue: int) -> str:
 
 # Guillermo "Billy" Ford, Jorge "El Zurdo" Paz, William E. ("Kip") Ward: what stands before, and after, a nickname
 _BEFORE_NICKNAME, _AFTER_NICKNAME = re.compile(r"\.?\s+\(?[\"“]$"), re.compile(r"[\"”]\)?\s")
+_BRACKETED = re.compile(r" \([A-Z]\w+\) (?=[A-Z][a-z])")  # Bjarne (Michael) Roe
 _NICKNAME = re.compile(r"\.?\s+\(?[\"“](?:\w+ )?\w+[\"”]\)?\s+(?=[A-Z]|d[aeo]s? |v[ao]n )")
 
 
@@ -134,11 +140,15 @@ def _glue(clean: str, gap: str, last: str, found: list[Token], text: str) -> int
     if opens.isspace():
         if gap.isspace():
             return 2 if gap.count("\n") < 2 else 0
+        if gap == " (":
+            return 2 if text[1:].islower() and text.lower() in given() and _BRACKETED.match(clean, found[-1].end) else 0
         if len(gap) < 16 and gap[-1].isspace() and gap.count("\n") < 2:
             return _joined(found, gap, found[-1].end)
     elif opens == ".":
         if (gap == "." or gap[1:].isspace()) and (len(last) == 1 or last.lower() in words_of("abbreviation_dot")):
             return 1 if gap.count("\n") < 2 else 0
+    elif gap == ") ":
+        return 2 if found[-1].glue and clean[found[-1].start - 1] == "(" else 0
     elif opens in _QUOTES:
         return _after_nickname(clean, gap, found) if len(gap) < 9 and _AFTER_NICKNAME.match(gap) else 0
     elif opens in _APOSTROPHES and _owns(found, gap, text):

@@ -1,0 +1,41 @@
+"""How names are printed: in pairs, with nicknames, misprints and redactions; names told by what stands next to them."""
+
+from __future__ import annotations
+
+import pytest
+
+from cablerdf.parse import parse_text
+
+
+def names(body: str) -> list[str]:
+    text = f"FM AMEMBASSY LONDON\nTO SECSTATE WASHDC\nSUBJECT: TEST\n\n¶1. (C) {body}\n"
+    return [p.name for p in parse_text(text).persons]
+
+
+FORMS = [
+    ("They spoke of the Merkel-Torvel dialogue.", ["Merkel", "Torvel"]),
+    ("They spoke of the Fatah-Torvel dialogue.", []),
+    ("Minister Ana Merkel-Torvel left. The Merkel-Torvel visit ended.", ["Ana Merkel-Torvel"]),
+    ("We met Colonel Henrik (Michael) Torvel.", ["Henrik Michael Torvel"]),
+    ("We met Deputy Secretary (Americas) Ana Torvel.", ["Ana Torvel"]),
+    ("Dave O,Torvel told us so.", ["Dave O'Torvel"]),
+    ("The Conseil d,Etat agreed.", []),
+    ("Trade Mininster Torvel met us.", ["Torvel"]),
+    ("G8 Sherpa Ana Torvel met us.", ["Ana Torvel"]),
+    ("The vote pleased Jan Pieter Torvel.", ["Jan Pieter Torvel"]),
+    ("Minister TorvelXXXXXXXXXXXX told us so.", ["Torvel"]),
+    ("The Torvel case is open.", ["Torvel"]),
+    ("The Torvel plan is open.", []),
+    ("He was joined by policy adviser Doro Gold and us.", ["Doro Gold"]),
+    ("In Iraq, Saddam Hussein left. King Hussein had died.", ["Saddam Hussein", "Hussein"]),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), FORMS, ids=[b[:30] for b, _ in FORMS])
+def test_forms(body: str, expected: list[str]) -> None:
+    assert names(body) == expected
+
+
+def test_letters_behind_a_name_are_a_title() -> None:
+    (person,) = parse_text("¶1. (C) We saw Nick Torvel MP at home.\n").persons
+    assert (person.name, person.titles) == ("Nick Torvel", ("MP",))
