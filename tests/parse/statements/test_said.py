@@ -43,6 +43,14 @@ CASES = (
     ("Since Perez has rejected a quota, krill was gone.", "a quota"),
     ("Noting that krill was gone, Perez left.", "that krill was gone"),
     ("The quota was criticized by Perez.", "The quota was criticized by Perez."),
+    ("Krill was gone, Perez told PolOff during a lunch on May 5.", "Krill was gone"),
+    ('"Krill is gone," Perez said (ref B).', '"Krill is gone,"'),
+    ("According to Perez, of the board, and Lee (protect), krill was gone.", "krill was gone."),
+    ("According to Perez, Counselor of the Bureau in Cadiz, krill was gone.", "krill was gone."),
+    (
+        "There were two ways, according to Perez - fishing for cod (now) or none.",
+        "There were two ways, according to Perez - fishing for cod (now) or none.",
+    ),
     ("The fleet met with XXXXXXXXXXXX The crew reported that krill was gone.", "that krill was gone."),
 )
 

@@ -12,6 +12,8 @@ _REPORTED = frozenset(("past", "state"))
 CONCESSIVE = frozenset(("while", "although", "though", "whereas"))
 _WHICH = frozenset(("to", "with", "after"))
 _TOLD = word_set("told")
+_WHEN = frozenset(("on", "in", "at", "during", "after", "over"))
+_OCCASIONS = word_set("occasion") | word_set("month") | word_set("day") | word_set("period")
 
 
 def place_of(words: Words, first: int, at: int) -> str:
@@ -27,6 +29,8 @@ def place_of(words: Words, first: int, at: int) -> str:
         return "main"
     kind = kinds[b]
     if kind in ',"-(':
+        if b > 0 and not alone and kind in ',"':
+            alone = _closed(words, _past_occasion(words, _past_addressee(words, at)))
         return "aside" if alone and b > 0 else "main"
     if kind == "S":
         return _after_subordinator(words, b, at)
@@ -70,6 +74,11 @@ def _after_subordinator(words: Words, b: int, at: int) -> str:
 
 def bare(words: Words, at: int) -> bool:
     """Whether the verb has nothing after it but whom it was said to: what is said stands before it."""
+    return _closed(words, _past_addressee(words, at))
+
+
+def _past_addressee(words: Words, at: int) -> int:
+    """The word after the verb at `at` and whom it was said to."""
     kinds, lower = words.kinds, words.lower
     n = len(kinds)
     k = at + 1 + (lower[at + 1 : at + 2] == ["out"])  # "pointed out"
@@ -82,7 +91,31 @@ def bare(words: Words, at: int) -> bool:
     elif k < n and kinds[k] in "DGUX" and (k > at + 1 or lower[at] in _TOLD):
         phrase = phrase_starting(words, k)
         k = phrase.end if phrase else k
-    if k >= n:
+    return k
+
+
+def _past_occasion(words: Words, k: int) -> int:
+    """Past when and where it was said: "... in May (ref B)", "... during a meeting on May 5"; `k` where none is told."""
+    kinds, lower = words.kinds, words.lower
+    while k < len(kinds):
+        if kinds[k] == "(":
+            k = kinds.find(")", k) + 1 or len(kinds)
+            continue
+        noun = k + 1
+        while noun < k + 5 and kinds[noun : noun + 1] in ("D", "N", "U") and lower[noun] not in _OCCASIONS:
+            noun += 1
+        if lower[k] not in _WHEN or noun >= len(kinds) or lower[noun] not in _OCCASIONS:
+            break
+        k = noun + 1
+        while kinds[k : k + 1] == "#":
+            k += 1
+    return k
+
+
+def _closed(words: Words, k: int) -> bool:
+    """Whether the sentence or clause ends before the word at `k`."""
+    kinds = words.kinds
+    if k >= len(kinds):
         return True
     if kinds[k] == ",":
         return not that_after_aside(words, k)

@@ -65,6 +65,8 @@ def _is_noun(words: Words, at: int, verb: Verb, following: str) -> bool:
         return _CLAUSAL.isdisjoint(lower[at + 1 : at + 5])  # "opposition protests while ..."
     if following == "," and at > 1 and words.kinds[at - 2] == "," and words.kinds[at - 1] in "NU" and verb.inverts:
         return words.forms[at].tense != "base"  # "..., observers note, ..."
+    if at + 1 == len(lower) and verb.inverts and words.forms[at].tense == "base":  # "..., some observers report."
+        return words.kinds[:at].rstrip("DNU")[-1:] != ","
     if following in 'DGRUX#O":' or lower[at + 1 : at + 2] == ["having"] or words.kinds[at - 1 : at] in "RB":
         return False
     k = at + 1

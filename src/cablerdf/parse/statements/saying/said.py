@@ -15,6 +15,7 @@ _MARKS = ',;:"()-.'
 _LINKS = word_set("conjunct")  # "in addition", "for example"
 _NEGATIVE = frozenset(("nor", "neither", "never", "not", "only", "rarely"))
 _RELATIVE = frozenset(("who", "whose", "whom"))
+_TIED = frozenset(("and", "of"))
 _ASKED = frozenset(("about", "how", "if", "what", "whether", "why"))
 _FURTHEST = 8  # words between the verb of an aside and the mark that closes it
 
@@ -26,7 +27,7 @@ def what_is_said(words: Words, one: Attribution, settled: list[Attribution]) -> 
     if one.place == "aside" or noted:  # "..., as Smith noted, ..."
         return _around(words, one, settled)
     if one.place == "agent":
-        return _of_passive(words, one)
+        return _of_passive(words, one, settled)
     if last >= len(words.raw):
         return words.span
     if words.kinds[last] == ";":  # "Smith does not agree; he left"
@@ -135,6 +136,8 @@ def _behind(words: Words, one: Attribution) -> int:
     if one.speaker.start > words.start(one.verb[0]):  # "according to Smith", "said Smith"
         while k < len(kinds) and words.start(k) < one.speaker.end:
             k += 1
+    elif kinds[k : k + 1] == "(":  # "Smith said (ref B)"
+        k = kinds.find(")", k) + 1 or len(kinds)
     mark = k
     while mark < len(kinds) and mark < k + _FURTHEST and kinds[mark] not in _MARKS:
         mark += 1
@@ -157,6 +160,8 @@ def _goes_on(words: Words, behind: int, one: Attribution) -> bool:
     """Whether what follows an aside is said too: no "who" clause, apposition or participle about the speaker."""
     kinds, lower = words.kinds, words.lower
     k = len(kinds) - len(kinds[behind:].lstrip("B"))
+    if kinds[behind - 1] == "-" and lower[k] not in _RELATIVE:  # "three options, according to Smith -- talks, ..."
+        return True
     if lower[k] in _RELATIVE or (lower[k].endswith("ing") and kinds[k] == "N"):
         return False
     if kinds[k] not in "DGNUX" or one.speaker.start < words.start(one.verb[0]):
@@ -177,23 +182,32 @@ def _past_description(words: Words, k: int) -> int:
         k = kinds.find(")", k) + 1 or k
         k += kinds[k : k + 1] == ","
     comma = kinds.find(",", k)
+    while k + 1 < comma < n - 3 and words.lower[k] in _TIED and not _has_clause(words, k, comma):
+        k, comma = comma + 1, kinds.find(",", comma + 1)  # "According to Smith, of the bureau, and Lee (protect), ..."
     if not k + 1 < comma < n - 3:
         return k
+    if words.lower[k] in _RELATIVE:
+        return comma + 1
     titled = any(SPEAKERS.get(word) in ("person", "office") for word in words.lower[k : min(k + 4, comma)])
-    described = titled and not any(kinds[at] in "AMS" or _finite(words, at) for at in range(k, comma))
-    return comma + 1 if described or words.lower[k] in _RELATIVE else k
+    titled = titled or SPEAKERS.get(words.lower[k]) == "mission"
+    return comma + 1 if titled and not _has_clause(words, k, comma) else k
+
+
+def _has_clause(words: Words, begin: int, end: int) -> bool:
+    return any(words.kinds[at] in "AMS" or _finite(words, at) for at in range(begin, end))
 
 
 def _finite(words: Words, at: int) -> bool:
     return words.kinds[at] == "N" and verbal(words, at)
 
 
-def _of_passive(words: Words, one: Attribution) -> Span:
+def _of_passive(words: Words, one: Attribution, settled: list[Attribution]) -> Span:
     """What somebody was asked by the agent of a passive, else the whole sentence."""
     n, k = len(words.raw), one.verb[1]
     while k < n and words.start(k) < one.speaker.end:
         k += 1
     if k + 2 < n and words.lower[k] in _ASKED:
-        comma = words.kinds.find(",", k)
+        answer = next((a.first for a in settled if a.first > k), -1)
+        comma = words.kinds.rfind(",", k, answer) if answer > 0 else words.kinds.find(",", k)
         return _span(words, k, comma if comma > k + 2 else n)
     return words.span
