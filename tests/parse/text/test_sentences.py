@@ -39,6 +39,7 @@ CASES = [
     ("blank before the period", "He left the port . Brown stayed.", "He left the port . | Brown stayed."),
     ("spaced ellipsis", "It fell . . . All of it was lost.", None),
     ("apostrophe in a name", "He works in Rida'a.  Brown does not.", "He works in Rida'a. | Brown does not."),
+    ("period after a quote", 'They are "heroes".  Brown is not.', 'They are "heroes". | Brown is not.'),
     ("quote after a nation", 'They fear the U.S. "will drop in" soon.', None),
     ("SIPDIS blanked", "He left the\n\n      \nTarhuna district.", None),
     ("ellipsis", "He hesitated...  Then he spoke.", "He hesitated... | Then he spoke."),

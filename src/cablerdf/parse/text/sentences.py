@@ -105,7 +105,7 @@ def _ends_after_word(clean: str, start: int, at: int, stop: int, following: int)
     word = clean[max(start, at - 12) : at].split()[-1]
     kind = _KINDS.get(word.lower())
     if kind is None and not word.isalpha():
-        word = _AFFIX.split(word)[-1]
+        word = _AFFIX.split(word.rstrip('"'))[-1]
         kind = _KINDS.get(word.lower())
     if kind is None and len(word) > 1 and not _initials(word):
         return not (len(word) < 5 and _LABEL.match(clean, start, stop))

@@ -95,7 +95,7 @@ def _past_addressee(words: Words, at: int) -> int:
 
 
 def _past_occasion(words: Words, k: int) -> int:
-    """Past when and where it was said: "... in May (ref B)", "... during a meeting on May 5"; `k` where none is told."""
+    """Past when and where it was said: "... in May (ref B)", "... during a meeting on May 5"; else `k`."""
     kinds, lower = words.kinds, words.lower
     while k < len(kinds):
         if kinds[k] == "(":

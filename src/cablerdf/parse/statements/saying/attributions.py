@@ -98,6 +98,8 @@ def _attribution(reading: Reading, at: int, form: Form, verb: Verb) -> list[Attr
     """The attributions that the verb of saying at `at` makes, by its tense and voice."""
     words = reading.words
     if form.tense == "state" and verb.kind != "state":
+        if at == 1 and words.lower[0] == "most":  # "Most worried, however, are the parties"
+            return []
         form = Form("past", form.past)
     group = verb_group(words, at)
     if group.modal or (group.negated and verb.kind not in _OPINIONS):
@@ -202,7 +204,8 @@ def _chain(words: Words, last: int) -> tuple[int, int] | None:
 def _with_subject(reading: Reading, found: _Found) -> list[Attribution]:
     words, lower, verb, at, left = reading.words, reading.words.lower, found.verb, found.at, found.left
     printed = (found.start, verb_end(words, at, verb))
-    invertible = verb.inverts and (verb.name == "ask" or lower[at] not in _TOLD)
+    addressing = (lower[at] in _TOLD and verb.name != "ask") or verb.name == "accuse"
+    invertible = words.kinds[at - 1] == '"' if addressing else verb.inverts  # "..." pressed Smith
     if invertible and (left < 0 or words.kinds[left] in ',"-'):
         speakers = inverted(words, at, reading.who)
         if speakers:

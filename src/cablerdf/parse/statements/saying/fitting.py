@@ -13,6 +13,7 @@ LASTING = frozenset(("continue", "continued", "continues"))  # "continues to bel
 _THAT = frozenset(("that", "that!"))
 _HAVE = frozenset(("has", "have", "had"))
 _ARTICLES = frozenset(("a", "an"))
+_SUPERLATIVES = frozenset(("most", "least", "only", "best", "worst", "biggest", "greatest"))
 _TIMES = word_set("period") | {"few"}  # "called him a week later"
 
 
@@ -113,4 +114,6 @@ def _named_so(words: Words, at: int) -> bool:
     """Whether an object with its complement follows: "called the accord a farce"."""
     phrase = phrase_starting(words, at + 1)
     after = [] if phrase is None else words.lower[phrase.stop : phrase.stop + 2]
+    if after[:1] == ["the"]:  # "called the accord the worst of all"
+        return after[-1] in _SUPERLATIVES
     return len(after) == 2 and after[0] in _ARTICLES and after[1] not in _TIMES
