@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import replace
 
@@ -23,16 +24,20 @@ from cablerdf.parse.meetings.people.crowd import Crowd
 from cablerdf.parse.meetings.people.delegations import complete, delegates
 from cablerdf.parse.meetings.people.narrator import first_person
 from cablerdf.parse.meetings.people.parties import parties
-from cablerdf.parse.meetings.people.phrases import Sentence
+from cablerdf.parse.meetings.people.party import Party
+from cablerdf.parse.meetings.people.phrases import Sentence, title_like
 from cablerdf.parse.meetings.people.speakers import speak_up
 from cablerdf.parse.meetings.sentences.cues import Cue, alongside, cues, levelled, masked
 from cablerdf.parse.meetings.sentences.dating import nearest_date
 from cablerdf.parse.meetings.sentences.encounters import Encounter, encounter
 from cablerdf.parse.meetings.sentences.setting import setting
+from cablerdf.parse.meetings.when import DATE
 from cablerdf.parse.text import sentences
 
 _LONGEST = 2000  # a sentence longer than this is read in pieces
 _HEARER = 50
+_HE = re.compile(r"\b(?P<he>s?he)\s{1,3}(?:(?P<more>also|then|later|subsequently|separately)\s{1,3})?$")
+_NEAR_HE = 20
 _CUES = 12  # in one sentence
 _MOST = 500  # reports of encounters in one cable
 _SKIPPED = ("comment", "action", "participants")
@@ -121,6 +126,7 @@ class _Reader:
             asked[sentence.span] = asked.get(sentence.span, 0) + 1
             if asked[sentence.span] > _CUES:
                 continue
+            sentence = self._with_him(sentence, cue)
             reported = encounter(sentence, cue) or later(sentence, cue, found.encounters)
             if reported is not None:
                 reported = same_day(reported, sentence, cue, found.encounters)
@@ -135,6 +141,28 @@ class _Reader:
             elif cue.kind == "join":
                 found.joins.append((sentence, cue))
         return found
+
+    def _with_him(self, sentence: Sentence, cue: Cue) -> Sentence:
+        """A sentence with him who is meant by a pronoun before its cue: the subject of the sentence before it."""
+        if cue.kind not in ("tell", "meet"):
+            return sentence
+        he = _HE.search(sentence.low, max(sentence.span.start, cue.start - _NEAR_HE), cue.start)
+        if he is None or any(p.end <= cue.start for p in sentence.parties):
+            return sentence
+        if not (he["more"] if cue.kind == "meet" else DATE.search(sentence.text, *sentence.span)):
+            return sentence
+        spans = self.known[sentence.paragraph]
+        at = spans.index(sentence.span) if sentence.span in spans else 0
+        named = self.crowd.within(spans[at - 1]) if at else []
+        if len({mention.entity for mention in named}) != 1:
+            return sentence
+        index = named[0].entity
+        opens = title_like(sentence.text, spans[at - 1].start, named[0].span.start)
+        if not opens or any(p.person == index for p in sentence.parties):
+            return sentence
+        ours, known = self.crowd.american[index], self.crowd.known[index]
+        party = Party(*he.span("he"), index, None, ours, known=known)
+        return sentence._replace(parties=sorted([party, *sentence.parties]))
 
     def _somebody(self, at: int) -> bool:
         """Whether somebody of importance may stand right after a verb: a capital, "us", "poloff"."""

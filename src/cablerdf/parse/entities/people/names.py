@@ -295,5 +295,5 @@ class NameReader(RunReader):
 def _plural(clean: str, title: Span) -> bool:
     text = title.of(clean).lower()
     return text.endswith("s") and not text.endswith(
-        ("/s", "das", "affairs", "ss", "relations", "states", "operations", "services")
+        ("/s", "das", "affairs", "affaires", "ss", "relations", "states", "operations", "services")
     )

@@ -73,7 +73,9 @@ class Gathering:
             self.nameless.append(party)
 
     def report(self, encounter: Encounter) -> None:
-        """Takes in one sentence's report."""
+        """Takes in one sentence's report; of our officers, none that only a much weaker one before it told of."""
+        if self.strength <= WEAK < encounter.strength:
+            self.functions.clear()
         self.reports.append(encounter)
         named = {p.person for p in encounter.parties if not p.ours and p.person is not None}
         if encounter.single and len(named) == 1:
@@ -104,6 +106,8 @@ def gather(draft: Draft, gatherings: list[Gathering], found: list[Encounter]) ->
         if _history(draft, encounter) or _elsewhere(draft, encounter):
             continue
         homes = _homes(gatherings, encounter)
+        if homes and _of_another_time(homes[0], encounter):
+            continue
         again = homes and homes[0].listed is None and homes[0].date is not None
         if encounter.another and again and not any(g.another for g in homes):
             date = encounter.date or homes[0].date
@@ -120,6 +124,13 @@ def gather(draft: Draft, gatherings: list[Gathering], found: list[Encounter]) ->
             else:
                 _unlisted(home, encounter)
     return [g for g in gatherings if g.listed is not None or _stands(draft, g)]
+
+
+def _of_another_time(home: Gathering, encounter: Encounter) -> bool:
+    """Whether a talk with people who were met is told of in a note, or as what they used to do: "has often met"."""
+    if home.listed is not None or home.strength < TOLD:
+        return False
+    return encounter.strength <= WEAK or (encounter.aside and encounter.kind == "tell")
 
 
 def _unlisted(home: Gathering, encounter: Encounter) -> None:
@@ -247,7 +258,7 @@ def _homes(gatherings: list[Gathering], encounter: Encounter) -> list[Gathering]
         if gathering.listed is not None or not _same_day(gathering, encounter):
             continue
         if theirs & gathering.theirs():
-            if _by_others(gathering, encounter):
+            if _by_others(gathering, encounter) or _in_other_company(gathering, encounter):
                 continue
             return [gathering]
         near = gathering.paragraphs and encounter.paragraph - gathering.paragraphs[-1] < _NEAR
@@ -264,6 +275,16 @@ def _continues(gathering: Gathering, encounter: Encounter) -> bool:
     told_us = encounter.kind == "tell" and all(p.pronoun for p in encounter.parties if p.ours)
     unnamed = not gathering.theirs() and gathering.kinds & {"meet", "noun", "host"}
     return told_us and bool(unnamed) and encounter.date is None and encounter.paragraph == gathering.paragraphs[-1]
+
+
+def _in_other_company(gathering: Gathering, encounter: Encounter) -> bool:
+    """Whether a paragraph goes on to a meeting with others, among whom one is told of again."""
+    theirs = {p.person for p in encounter.parties if not p.ours and p.person is not None}
+    if encounter.kind not in ("meet", "noun") or encounter.paragraph not in gathering.paragraphs or len(theirs) < 3:
+        return False
+    return (
+        len(theirs & gathering.theirs()) == 1 and len(gathering.theirs()) > 2 and not gathering.kinds - {"meet", "noun"}
+    )
 
 
 def _by_others(gathering: Gathering, encounter: Encounter) -> bool:

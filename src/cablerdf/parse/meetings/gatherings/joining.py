@@ -260,7 +260,7 @@ def _sided(party: Party, side: str | None) -> Party:
 
 def _side_of_clause(draft: Draft, sentence: Sentence, cue: Cue, anchors: list[Party]) -> str | None:
     """The side of those who came along: "The Polish side included", or that of whom they accompanied."""
-    if cue.form.startswith(("side", "delegation")) or cue.form in ("represented by", "included"):
+    if cue.form.startswith(_ATTENDANCE) or cue.form in ("represented by", "included"):
         start = max(sentence.span.start, cue.start - (_SUBJECT if cue.form == "included" else 40))
         named = sides_in(sentence.text[start : cue.start])
         return named[-1][2] if named else None

@@ -12,6 +12,7 @@ from cablerdf.parse.meetings.sentences.encounters import Encounter
 
 _VISIT = re.compile(r"\b(?:visits?|visiting|trip|travels?|codel|staffdel|meetings|consultations)\b", re.IGNORECASE)
 _COMPANY = re.compile(r"\b(?:accompanied|joined|assisted)\s+by\b|\b(?:along|together)\s+with\b|\b(?:his|her|their)\b")
+_ONE_BODY = re.compile(r"\b(?:compris(?:ing|ed of)|consisting of|composed of|made up of)\b")
 _ROUND = 3  # of the other side, met one after the other
 _FEWEST = 2  # of the other side, each with a meeting of his own
 
@@ -32,6 +33,9 @@ def _round(draft: Draft, report: Encounter) -> set[int]:
     theirs = [p for p in report.parties if not p.ours and p.person is not None]
     visitors = any(p.ours and p.person is not None for p in report.parties)
     if report.kind != "meet" or report.date is not None or len(theirs) < _ROUND or not visitors:
+        return set()
+    last = max((p.end for p in report.parties if p.ours and p.end <= theirs[0].start), default=theirs[0].start)
+    if _ONE_BODY.search(draft.clean, last, theirs[0].start):
         return set()
     for before, party in pairwise(theirs):
         between = draft.clean[before.end : party.start]

@@ -23,7 +23,8 @@ from cablerdf.parse.meetings.when import Dated
 
 _EARLY = 2
 _LONGEST_WORD = 25
-_WORD_BEFORE = re.compile(r"\b(?P<word>[A-Za-z]+)\s+$")
+_DELEGATIONS = frozenset(("codel", "staffdel"))
+_WORD_BEFORE = re.compile(r"(?<!['’])\b(?P<word>[A-Za-z]+)\s+$")  # not of "Charge d'Affaires Poe"
 _PARENTHESES = re.compile(r"\([^()]{1,30}\)")  # "Senators Poe (R/AZ), Roe (R/SD)"
 _ASIDE = re.compile(r"\s*\((?P<note>[^()]{3,30})\)")
 # "Poe was the interpreter", "Poe served as notetaker"
@@ -125,12 +126,16 @@ def _participants(draft: Draft, gathering: Gathering) -> tuple[Participant, ...]
     seen: set[int] = set()
     sharing = False  # whether the last one has the title of those listed before him
     host = host_side(draft.post)
-    for party in sorted([*gathering.functions.values(), *gathering.people.values()]):
+    led = {
+        p.title.lower() for p in gathering.people.values() if p.title
+    } & _DELEGATIONS  # "CODEL Poe", then "the CODEL"
+    functions = [party for form, party in gathering.functions.items() if form not in led]
+    for party in sorted([*functions, *gathering.people.values()]):
         index = party.person
         if index is None and party.title is not None:
             index = holder(draft, party.title, "US", gathering.beside.get(party.title.lower(), ()))
         if index is None:
-            found.append(_unnamed(party, "US", MET, _note(draft, party)))
+            found.append(_unnamed(party, "US", MET, _note(draft, party) or function_of(party.title or "")))
         elif index not in seen:
             seen.add(index)
             own = _person(draft, party, index, gathering, host)

@@ -20,6 +20,8 @@ _OF_STATE = re.compile(
     r"\b(?:MFA|MOFA|MOD|MOI|MOJ|MOF|FCO|MND|[Mm]inist(?:er|ry|ers)|[Gg]overnors?|[Pp]rosecutors?|[Jj]udges?|[Pp]olice|[Cc]ourt"
     r"|[Cc]ustoms|[Pp]arliament(?:arians)?|[Gg]overnment)\b"
 )
+# "Tribal Areas official", "ABC officials": of an office with a name, where no table says whose it is
+_OFFICE_STAFF = re.compile(r"^[A-Z][\w-]*(?:\s[A-Z][\w-]*)*\sofficials?$")
 _OWNER = re.compile(r"(?P<family>[^\W\d_][\w-]+)['’]s\s")  # "Poe's Private Secretary"
 _EMBASSY = re.compile(r"(?:Embassy|AmEmbassy|AMEMBASSY|Amembassy|Consulate General|USUN|USNATO|USEU)\s+[A-Z]")
 
@@ -78,5 +80,5 @@ def nameless_side(draft: Draft, title: str, host: str | None) -> str | None:
     for person in draft.persons if owner else ():
         if owner and person.country and person.name.split()[-1] == owner["family"]:
             return plain(person.country)
-    official = _OF_STATE.search(title)
+    official = _OF_STATE.search(title) or _OFFICE_STAFF.search(title)
     return side_in_title(title, host) or (host if official else None)

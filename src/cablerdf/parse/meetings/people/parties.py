@@ -19,7 +19,7 @@ _POSSESSIVE = re.compile(r"['’](?:[sS]\b|(?=\s)(?<=[sS]['’]))|,s\b")  # some
 _GROUP = re.compile(r"(?:['’]s?)?\s+(?:group|delegation|team|party|entourage)\b", re.IGNORECASE)
 # "the Poe government": nobody's person
 _NAMED_AFTER = re.compile(
-    r"\s+(?:governments?|administrations?|regimes?|famil(?:y|ies)|camps?|cabinets?|factions?|supporters?|loyalists?|clan"
+    r"\s+(?:[Gg]overnments?|[Aa]dministrations?|regimes?|famil(?:y|ies)|camps?|cabinets?|factions?|supporters?|loyalists?|clan"
     r"|trials?|case|letters?|speech|proposals?|plans?|doctrine|initiative|era|amendment|bill|legislation|visits?|report"
     r"|advis[eo]rs?|aides?|allies|ally|loyalist|ministers|officials|appointees|insiders|voters)\b"
 )
@@ -255,8 +255,8 @@ def _officer(text: str, words: list[re.Match[str]], at: int, size: int, raw: str
     before = words[at - 1].group() if at and text[words[at - 1].end() : start].isspace() else ""
     if before.lower() in _NOT_OURS or text[end : end + 1] == "-":
         return None
-    if before.lower() in ("an", "a", "any", "no", "every") and raw[0].isupper() and not raw.endswith("ff"):
-        return None  # "represented by an Ambassador": anybody's
+    if before.lower() in ("an", "a", "any", "no", "every") and raw.split()[-1][0].isupper() and not raw.endswith("ff"):
+        return None  # "represented by an Ambassador": anybody's, but not "by an Embassy notetaker"
     if before in _MISSIONS and at > 1:  # "Polish Embassy Political Officer"
         before = words[at - 2].group()
     side = side_of(before.removesuffix("'s").removesuffix("’s")) if before[:1].isupper() else None

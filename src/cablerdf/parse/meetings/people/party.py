@@ -19,6 +19,9 @@ _FIELDS = re.compile(
     r"\s{1,3}(?:of|for)\s(?:the\s)?[A-Z][\w-]{1,20}(?:,\s{1,3}[A-Z][\w-]{1,20}){1,3},?\s{1,3}and\s{1,3}[A-Z][\w-]{1,20}"
     r"(?:\s{1,3}\([A-Z]{2,8}\))?\s{1,3}"
 )
+# "Party leader and candidate for Prime Minister Poe"
+_RUNS_FOR = re.compile(r"\s{1,3}for\s{1,3}(?:the\s)?(?:[A-Z][\w-]{1,20}\s{1,3}){1,3}")
+_RUNNING = ("candidate", "nominee", "contender")
 _SMALL = frozenset(("of", "for", "the", "and", "in", "&"))
 _LONGEST = 110
 
@@ -83,7 +86,8 @@ def _entitles(text: str, last: Party, party: Party) -> bool:
         return False
     gap = text[last.end : party.start]
     if last.generic or not gap.strip():
-        return not gap.strip() or bool(_RANK.fullmatch(gap))
+        runs = last.title.endswith(_RUNNING) and _RUNS_FOR.fullmatch(gap)
+        return not gap.strip() or bool(runs or _RANK.fullmatch(gap))
     if _FIELDS.fullmatch(gap):
         return True
     if len(gap) > _LONGEST or gap.lstrip().startswith("and") or "," in gap or _RANK.fullmatch(gap):

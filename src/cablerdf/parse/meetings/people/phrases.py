@@ -31,7 +31,8 @@ _INTRO = re.compile(
 )
 _ON_DAY = re.compile(r"on (?:[a-z]{3,9}\.? \d|\d{1,2} [a-z])")  # "On May 3 FM Poe, along with Roe, met"
 _APPOSED = re.compile(
-    r"\s*(?:\([^()]*\)\s*)?,\s+(?:an?|the|who|whose|identified|described|considered|known|one of|himself|herself)\b"
+    r"\s*(?:(?:\([^()]*\)|mp|mep|jr\.?)\s*)?,\s+"
+    r"(?:an?|the|who|whose|identified|described|considered|known|one of|himself|herself)\b"
 )
 _ASIDE = re.compile(r"\([^()]*\)")
 _PHRASE = re.compile(r"\s*,\s(?:during|at|over|on|in|following|after|while|through|via|at the request of)\b")
@@ -47,7 +48,10 @@ _LISTED = re.compile(
 _OWNER = re.compile(r"\s*(?:,\s+and|,|;|and)\s+(?:[A-Z][\w.]*\s+){0,4}")
 _POSSESSION = re.compile(r"(?:['’][sS]?|,s\b)?")
 _BARE_LINK = re.compile(r"\.?\s{0,9},?\s{0,9}(?:and)?\s{0,9}")
-_LIGHT = re.compile(r"\b(?:held|had|has held|attended|conducted|convened|hosted|concluded)\b")
+_LIGHT = re.compile(
+    r"\b(?:held|had|has held|attended|conducted|convened|hosted|concluded)\b"
+    r"(?:\s+(?:extended|detailed|prolonged|animated|heated|focused)\b)?"
+)
 _ATTENDS = re.compile(
     r";[^;]{0,90}\b(?:attended|joined|accompanied)\b(?! by\b)"
 )  # "with Poe; the DCM attended that with Roe"
@@ -72,6 +76,7 @@ _KIN = frozenset(
 _ARTICLES = frozenset(("the", "a", "an", "former", "then", "late", "current", "both", "either", "new", "acting"))
 _ADJECTIVES = frozenset(("prime", "vice", "deputy", "foreign", "grand", "assistant", "under", "first", "crown"))
 _NO_HEAD = frozenset(("staff", "state"))
+_RUNNING = ("candidate", "nominee", "contender")  # "candidate for Prime Minister Poe": Poe runs
 _SPEAKING = frozenset(("according", "thanks", "addition"))
 _BEFORE = 70
 _HE = re.compile(r"\b(?:when|as|after|while)\s+s?he\s+(?:also\s+|then\s+)?$")
@@ -145,6 +150,8 @@ def governed(sentence: Sentence, party: Party, by_somebody: bool = False) -> boo
             heads = [word for word in office if word not in _ADJECTIVES]
             if heads and heads[0].endswith(("'s", "’s")):
                 continue  # "of the Prince's Court"
+            if words[n] == "for" and heads and words[n - 1].endswith(_RUNNING):
+                return False
             if (not office and words[n] != "for") or (heads and heads[0] not in _NO_HEAD and names_office(heads[0])):
                 if by_somebody and not (n and names_office(words[n - 1]) and not words[n - 1].endswith("s")):
                     return False

@@ -29,6 +29,7 @@ _SEPTEL = re.compile(
 # "said that, notwithstanding his talks with Roe, ...": what somebody says, not what happened there
 _CONTENT = re.compile(r"\b(?:that|notwithstanding|whether|if)\b")
 _REF = re.compile(r"\s{0,3}\(ref(?:tels?|s)?(?:\s[a-z])?\)")  # right behind those who met: told in a telegram before
+_NOTE = 500  # characters of a note before its cue
 _PHONED = ("called", "phoned", "telephoned")
 _MANY = (*PLURAL, "talks", "discussions", "consultations")
 _FOR_MEAL = re.compile(r"\bfor (?:an? )?(?:\w+ )?(?:dinner|lunch|breakfast|coffee|drinks|meeting|talks|discussion)\b")
@@ -56,6 +57,7 @@ class Encounter(NamedTuple):
     opens: frozenset[int] = frozenset()  # where those begin with whom a meeting of their own begins, if it is several
     single: bool = False  # one meeting, with whoever is named alone in the sentence
     phoned: bool = False
+    aside: bool = False  # told in a note within a paragraph
 
 
 def encounter(sentence: Sentence, cue: Cue) -> Encounter | None:
@@ -100,7 +102,15 @@ def encounter(sentence: Sentence, cue: Cue) -> Encounter | None:
         opens=opens,
         single=cue.kind == "noun" and not cue.form.startswith(_MANY),
         phoned=cue.form in _PHONED,
+        aside=_in_note(sentence, cue),
     )
+
+
+def _in_note(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a cue stands between "(Note:" and "End note"."""
+    start = sentence.low.rfind("(note:", max(0, cue.start - _NOTE), cue.start)
+    between = sentence.low[start : cue.start] if start >= 0 else "¶"
+    return "end note" not in between and "¶" not in between
 
 
 def _elsewhere(sentence: Sentence, cue: Cue, group: list[Party], last: int) -> bool:

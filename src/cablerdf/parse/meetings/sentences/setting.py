@@ -27,7 +27,8 @@ _ROOM = re.compile(
     r"(?:(?:private|official|presidential|royal)\s+)?(?:residence|office|home|villa|ranch|farm|palace|house)\b"
 )
 _BUILDING = re.compile(
-    r"\b(?:palace|hotel|residence|house|club|hall|castle|villa|restaurant|airport|base|chancery|home|ranch|compound)\b",
+    r"\b(?:palace|hotel|residence|house|club|hall|castle|villa|restaurant|airport|base|chancery|home|ranch|compound"
+    r"|knesset|kremlin|elysee|capitol)\b",
     re.IGNORECASE,
 )
 _SEAT = re.compile(
@@ -42,6 +43,10 @@ _HELD = re.compile(
     r"|consultations|travell?ed to|roundtable|reception|separately|[ap]\.?m\.?|hours|hrs)$"
 )
 _DAY_BEFORE = 40
+# "at the royal palace in Rabat on February 25", "in Lima May 3": the day of the meeting follows its place
+_ON_DAY = re.compile(
+    r"(?:,?\s{1,3}in\s{1,3}[a-z]{3,20}(?:\s[a-z]{3,20})?)?,?\s{1,3}(?:on\s{1,3})?(?:[a-z]{3,6}day,?\s{1,3})?"
+)
 
 
 class Setting(NamedTuple):
@@ -94,7 +99,10 @@ def _place(sentence: Sentence, match: re.Match[str], places: Sequence[Span]) -> 
         or _NO_PLACE.match(sentence.low, name.end())
     ):
         return None
-    return Span(*name.span()) if _BUILDING.search(name.group()) or _SEAT.search(name.group()) else None
+    day = DATE.search(text, name.start(), min(name.end() + 4, sentence.span.end))  # "at the Diet May 3"
+    span = Span(name.start(), min(name.end(), day.start())) if day else Span(*name.span())
+    named = span.of(text).rstrip()
+    return Span(span.start, span.start + len(named)) if _BUILDING.search(named) or _SEAT.search(named) else None
 
 
 def _stands(sentence: Sentence, match: re.Match[str], span: Span, cue: Cue, group: Sequence[Party]) -> bool:
@@ -104,6 +112,9 @@ def _stands(sentence: Sentence, match: re.Match[str], span: Span, cue: Cue, grou
     within = cue.start < match.end() <= cue.end
     behind = match.start() >= cue.end and not sentence.low[cue.end : match.start()].strip()
     if dated or within or behind or _HELD.search(led.rstrip(" ,")):
+        return True
+    day = _ON_DAY.match(sentence.low, span.end, sentence.span.end)
+    if day is not None and DATE.match(sentence.text, day.end(), sentence.span.end):
         return True
     beside = any(0 <= match.start() - p.end <= 2 for p in group)
     return beside and not _SEAT.search(span.of(sentence.low))
