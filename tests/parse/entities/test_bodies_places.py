@@ -127,6 +127,28 @@ ORGS = [
     ("the Torvelsk criminal group; Korvanets, a radical faction.", ["Torvelsk", "Korvanets"]),
     ("the Ministry of Trade, Rural Crafts, and Tourism Ana Korvin", ["Ministry of Trade, Rural Crafts, and Tourism"]),
     ("the Ministry of Trade, Congress and Police left", ["Ministry of Trade", "Congress"]),
+    (
+        "The U.S./Kenya Joint Task Force and a U.S./UAE Trade Group",
+        ["U.S./Kenya Joint Task Force", "U.S./UAE Trade Group"],
+    ),
+    (
+        "the Middle East and Central Asia Subcommittee; in the Middle East and at the Central Bank",
+        ["Middle East and Central Asia Subcommittee", "Central Bank"],
+    ),
+    ("Torvel Design and Building Company agreed", ["Torvel Design and Building Company"]),
+    ("on Talk Radio 512, in the Group of 77; a Group of 7.5 percent", ["Talk Radio 512", "Group of 77"]),
+    ("at the 12th Corps; a Corps", ["12th Corps"]),
+    ("the Torvel University System", ["Torvel University System"]),
+    ("Office of the National Security Council (OQZC)", ["Office of the National Security Council (OQZC)"]),
+    ("Office of the National Security Council (NSC)", ["National Security Council (NSC)"]),
+    ("the Torvel Rice Bank's (TRB) loan; the TRB", ["Torvel Rice Bank (TRB)"]),
+    ("KFRA (the Torvel Rice Aid Agency) and KFRA", ["Torvel Rice Aid Agency (KFRA)"]),
+    ("the Korvan Liberation Movement/Army left", ["Korvan Liberation Movement/Army"]),
+    ("the Revolutionary Democratic Party (QRD)", ["Revolutionary Democratic Party (QRD)"]),
+    ("the IAEA Board of Governors; the Board of Governors", ["IAEA Board of Governors"]),
+    ("the Bridges Department spokesman; the Bridges Department road", ["Bridges Department"]),
+    ("a moderate, Shia-oriented Torvel Institute", ["Torvel Institute"]),
+    ("the German Development Bank (KfW), KFW and GTZ", ["German Development Bank (KfW)", "GTZ"]),
 ]
 
 
@@ -151,7 +173,7 @@ PLACES = [
     ("the Ouagadougou Political Agreement; Algiers Accord Obsolete", []),
     ("Washington POC is John Roe; the Shenyang Consulate; trans-Atlantic ties", []),
     ("Vice President for Africa and the Indian Ocean; Joint Secretary (Americas)", []),
-    ("bridges over the Danube River", []),
+    ("bridges over the Moscow River", []),
     ("REL TO USA, GBR) seen by U.S. or other forces", []),
     ("US officials, the U.S. Embassy, pro-UK views, US-led forces, a U.S.-German plan", []),
     ("for US interests; the U.S. wants", ["US"]),
@@ -170,6 +192,13 @@ PLACES = [
     ("in Saint-Korvo, France, Marie-France Soto met a Cambridge-educated man", ["Saint-Korvo", "France"]),
     ("at 4 Beijing Road; seen in (LONDON 02582); LZ Washington", []),
     ("the Baltic states and the Gaza-Egypt border", ["Baltic states", "Gaza", "Egypt"]),
+    ("the Niger River and the Nile River; near the Volga", ["Niger River", "Nile River", "Volga"]),
+    ("under Operation Bogota and Project Lima", []),
+    ("NK 603 maize and US 400", []),
+    (
+        "The ship departed Tarvos, Iran. They met in Torvane, Ankara and Izmir.",
+        ["Tarvos", "Iran", "Torvane", "Ankara", "Izmir"],
+    ),
 ]
 
 

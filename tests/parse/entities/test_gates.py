@@ -24,6 +24,7 @@ LONE = [
     ("Lebanese staff", "Lebanese", NOBODY),
     ("the President left", "President", Readers(people=True)),
     ("the President's office", "President", Readers(people=True, bodies=True)),
+    ("the 9th Corps left", "Corps", Readers(bodies=True, places=True)),
     ("NATO left", "NATO", Readers(bodies=True)),
 ]
 

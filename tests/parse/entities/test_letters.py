@@ -25,6 +25,7 @@ def orgs(text: str) -> list[str]:
         ("1. (U) Jane Roe, EAP Director, said he would come.", []),  # an office in a title
         ("1. (U) The visit of EAP Assistant Secretary Roe is near.", ["EAP"]),
         ("1. (U) The cable was sent to EAP.", ["EAP"]),
+        ("1. (U) The cargo ship KORVA sank. The KORVA's crew swam; KORVA officers said so.", []),
     ],
 )
 def test_bodies_by_letters(text: str, expected: list[str]) -> None:

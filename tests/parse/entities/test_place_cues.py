@@ -29,6 +29,9 @@ CUES = [
     ("firms in Iran and a Natanz-based plant", ["Iran", "Natanz"]),
     ("They met at Planalto Palace in Brazil; he left Planalto.", ["Brazil"]),
     ("reached Meissen, Germany. The mayor left Meissen early.", ["Meissen", "Germany"]),
+    ("on the road between Ankara and Torvisa. Musa Qala and Torvika", ["Ankara", "Torvisa", "Musa Qala"]),
+    ("in Ankara and Torvisan exile, in Izmir and Torvika exports", ["Ankara", "Izmir"]),
+    ("in Turkey: in Bodrum and Torvisa", ["Turkey", "Bodrum", "Torvisa"]),
 ]
 
 

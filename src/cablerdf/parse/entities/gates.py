@@ -11,6 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from cablerdf.parse.entities.bodies.cues import PAPERS
+from cablerdf.parse.entities.bodies.printed import UNITS
 from cablerdf.parse.entities.people.compounds import ERA
 from cablerdf.parse.entities.words.lexicon import words_of
 from cablerdf.parse.entities.words.run import Run
@@ -19,6 +20,7 @@ from cablerdf.parse.entities.words.tokens import Token
 IDLE = frozenset("FXGIjp")  # labels of runs of one segment that nobody reads
 # how a word begins that, behind a common one, makes it the name of a body: party, newspaper, daily ...
 _CALLED = frozenset(word[:2] for word in ("party", *PAPERS))
+_NUMBERED = UNITS | {"group"}  # words of which a number makes a name
 
 
 class Readers(NamedTuple):
@@ -77,7 +79,7 @@ def readers_of(clean: str, run: Run) -> Readers:
 def _is_dull(clean: str, token: Token) -> bool:
     """Whether a lone common word names nothing: no abbreviation or `party` follows, it is no compound."""
     following = clean[token.end : token.end + 3]
-    if "-" in token.low or "/" in token.low or "(" in following or following[1:] in _CALLED or token.low == "fleet":
+    if "-" in token.low or "/" in token.low or "(" in following or following[1:] in _CALLED or token.low in _NUMBERED:
         return False
     return not _is_called(clean, token)
 

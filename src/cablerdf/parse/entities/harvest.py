@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from cablerdf.model import Span
-from cablerdf.parse.entities.bodies.reader import BodyFound, BodyReader
+from cablerdf.parse.entities.bodies.printed import BodyFound
+from cablerdf.parse.entities.bodies.reader import BodyReader
 from cablerdf.parse.entities.bodies.series import dated_body, hyphened_body, marking, shown_bodies, small_body
 from cablerdf.parse.entities.gates import IDLE, idle_words, readers_of
 from cablerdf.parse.entities.people.names import NameFound, NameReader, in_capitals

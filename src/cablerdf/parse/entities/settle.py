@@ -12,7 +12,7 @@ from cablerdf.model.entity import EntityKind, PlaceKind
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.entities.bodies import keys as body_keys
 from cablerdf.parse.entities.bodies.letters import KINDS
-from cablerdf.parse.entities.bodies.reader import BodyFound
+from cablerdf.parse.entities.bodies.printed import BodyFound
 from cablerdf.parse.entities.countries.host import host_country
 from cablerdf.parse.entities.people import who
 from cablerdf.parse.entities.places.reader import PlaceFound
@@ -73,7 +73,7 @@ def settle_bodies(draft: Draft, taken: Taken, found: list[BodyFound], acronyms: 
     by_abbreviation = {part: body_keys.key(b) for b in defined for part in body_keys.letters(b.abbreviation)}
     first_defined = {b.abbreviation: b for b in defined}
     second_names = _second_names(draft.clean, found)
-    by_name = {body_keys.fold(b.name): body_keys.key(b) for b in defined}
+    by_name = {body_keys.fold(name): body_keys.key(b) for b in defined for name in (b.abbreviation or "", b.name)}
 
     def joined(body: BodyFound) -> str:
         """The key of the group that a form goes to."""

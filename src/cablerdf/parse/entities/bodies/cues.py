@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 
-from cablerdf.parse.entities.bodies.extent import FOREIGN_INNER, BodyExtent
+from cablerdf.parse.entities.bodies.extent import ABBREVIATION, FOREIGN_INNER, BodyExtent
 from cablerdf.parse.entities.words import lexicon
 from cablerdf.parse.entities.words.segments import ADJECTIVES, Segment
 
-# "... Force (CRF)", "... (PML-N)", "... ("MOFA")"
-ABBREVIATION = re.compile(r"\s{0,4}\(\s{0,4}[\"“']?(?:the\s+)?([A-Z][A-Za-z&/-]{1,11})[\"”']?\s*[),;]")
 PARTY = re.compile(r"[ \n]+party\b")
 _MODEL = re.compile(r"\s(?:\d{3}|\d\ds\b|(?:[A-Z]{2}|A)-?\d)")  # Boeing 727, Pan Am 103, Sukhoi 30s, Airbus A-380
 # "the Guardian newspaper", "the Soto coal company"

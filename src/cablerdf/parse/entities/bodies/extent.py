@@ -13,7 +13,10 @@ from cablerdf.parse.entities.words.segments import ADJECTIVES, Segment
 _RUNS = re.compile(r"(?:\b[a-z]+|[a-z]['’]s|\bThe)\s+[\"“&]?$")
 # small words within foreign names: Partido | de | la | Union
 FOREIGN_INNER = lexicon.words_of("foreign_inner")
+# "... Force (CRF)", "... (PML-N)", "... ("MOFA")", "... Bank's (CRB)"
+ABBREVIATION = re.compile(r"(?:['’]s)?\s{0,4}\(\s{0,4}[\"“']?(?:the\s+)?([A-Z][A-Za-z&/-]{1,11})[\"”']?\s*[),;]")
 _GENERAL = frozenset(("directorate", "inspectorate", "secretariat"))  # Directorate | General
+_REGIONAL = frozenset(("bureau", "center", "committee", "department", "division", "office", "subcommittee"))
 _NGO = frozenset(("ngo", "ngos"))
 _OWNERS = frozenset(("embassy", "mission", "government", "ministry", "consulate"))  # the Embassy's | Security Office
 # what stands before names rather than opens them: Former | Kabul University
@@ -108,9 +111,12 @@ class BodyExtent(RunReader):
     def _extends_left(self, at: int, taken: int) -> bool:
         segment, word = self.segments[at], self.low(at)
         if segment.label == "j":
-            between = at > taken and self.segments[at - 1].label == "W" and self.segments[at + 1].label == "W"
-            joins = word in ("and", "&") and between and not self.capitals
-            return joins and (self._in_series(at) or self._opens_name(at - 1, taken))
+            if at == taken or word not in ("and", "&") or self.capitals:
+                return False
+            around = self.labels[at - 1] + self.labels[at + 1]
+            if around == "PP":  # Middle East | and | Torvel Subcommittee
+                return self.low(at + 2) in _REGIONAL
+            return around == "WW" and (self._in_series(at) or self._opens_name(at - 1, taken))
         if segment.label == "T":
             if word in ("prosecutor", "prosecutors", "auditor", "auditors"):
                 return self.low(at + 1) == "office"  # Federal Prosecutors | Office
@@ -139,7 +145,8 @@ class BodyExtent(RunReader):
             if at == taken or not self.glued(at):
                 return self.running(at, at)
             at -= 1
-        return self.low(at) == "the" or self.owner(at)
+        proper = self.labels[at] in "UA" and not self.owner(at)  # Korva | Management and Development Company
+        return proper or self.low(at) == "the" or self.owner(at)
 
     def rightmost(self, at: int) -> int:
         """Past the last segment of the name that goes on after a head word, which stands before an index."""
@@ -153,7 +160,7 @@ class BodyExtent(RunReader):
                 opened = opened or word in _OPENING
             elif word in self.month:
                 break
-            elif opened and self._completes(at):
+            elif opened and (self._completes(at) or self._spelt_by(last, at)):
                 if self.capitals and segment.label == "W" and word not in self.org_word and word not in self.head:
                     break
                 last = at + 1
@@ -165,6 +172,13 @@ class BodyExtent(RunReader):
                 break
             at += 1
         return last
+
+    def _spelt_by(self, last: int, at: int) -> bool:
+        """Whether letters say that a known body completes a head word: `Office of the | National Council (ONC)`."""
+        match = ABBREVIATION.match(self.clean, self.end(at)) if self.labels[at] == "O" else None
+        if match is None or lexicon.is_known(match[1], "org"):
+            return False
+        return match[1][0].lower() == self.low(last - 1)[0]
 
     def forward(self, at: int) -> int:
         """Past the last segment of a name that follows its head: `Partido | Nacional Vasco`, `Radio | Corporacion`."""
@@ -202,9 +216,11 @@ class BodyExtent(RunReader):
         return fields.start("last") + fields["last"].index(own[-1]) + len(own[-1])
 
     def _heads_on(self, at: int, segment: Segment) -> bool:
-        """Whether a second head goes on after the first: `Defense Research | Institute`, `Directorate | General`."""
+        """Whether a second head goes on after the first: `Research | Institute`, `Directorate | General`."""
         if segment.label == "W" and self.low(at) in self.head:
             return True
+        if self.low(at) == "system":
+            return self.low(at - 1) == "university"
         return self.low(at) == "general" and self.low(at - 1) in _GENERAL and self.single(at)
 
     def _completes(self, at: int) -> bool:

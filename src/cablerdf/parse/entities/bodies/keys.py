@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from cablerdf.parse.entities.bodies.reader import BodyFound
+from cablerdf.parse.entities.bodies.printed import BodyFound
 from cablerdf.parse.entities.people import who
 from cablerdf.parse.entities.words.lexicon import is_known, known_body, phrases, words_of
 
@@ -24,7 +24,7 @@ _SHORTENED = tuple(f" {head}" for head in words_of("shortened_head"))
 # what a name may also go without: United Russia | Party
 _DROPPED = (" bank", " group", " network", " party")
 _SMALL = frozenset(("of", "the", "and", "for", "on", "in", "to", "&"))
-_ALONE = ("army", "navy", "police", "congress", "senate", "parliament", "ministry")
+_ALONE = ("army", "navy", "police", "congress", "senate", "parliament", "ministry", "board of governors")
 Groups = dict[str, list[BodyFound]]
 
 
@@ -110,7 +110,7 @@ def letters(abbreviation: str | None) -> tuple[str, ...]:
 def join_short(groups: Groups, host: str | None) -> None:
     """Puts `the Army` with the one army that a cable names, `Colombian Army`; `MFA` is that of the host country."""
     for short in _ALONE:
-        longer = [name for name in groups if name.endswith(" " + short) and name.count(" ") == 1]
+        longer = [name for name in groups if name.endswith(" " + short) and name.count(" ") == short.count(" ") + 1]
         if short in groups and len(longer) == 1:
             groups[longer[0]] += groups.pop(short)
     for short in [name for name in groups if name.endswith(_SHORTENED)]:

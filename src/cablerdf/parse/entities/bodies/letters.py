@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cablerdf.model import Span
-from cablerdf.parse.entities.bodies.reader import BodyFound
+from cablerdf.parse.entities.bodies.printed import BodyFound
 from cablerdf.parse.entities.words import lexicon
 
 # what only bodies have: "KMG officials", "the PFA's", "ANRC President"
@@ -23,6 +23,7 @@ _WITHIN = re.compile(
 )
 _DOES = re.compile(r"\s+(?:also |has |had |would |will |could |recently |still )?([a-z]+)\b")
 _THE = re.compile(r"\bthe\s+$", re.IGNORECASE)
+_SHIPS = ("M/V ", "M/T ", " ship ", "vessel ", "tanker ", "freighter ")  # M/V | KORVA
 _SHOUTED = re.compile(r"[A-Z]{4}\s++$")
 # "the provincial revenue service (|)", "|, the Argentine social security administration;"
 KINDS = lexicon.words_of("body_kind") | lexicon.words_of("public_body_kind")
@@ -51,6 +52,8 @@ def lettered_bodies(clean: str, acronyms: list[tuple[str, Span]], bodies: list[B
         places.setdefault(text, []).append(span)
     found: list[BodyFound] = []
     for text, spans in places.items():
+        if any(clean.endswith(_SHIPS, 0, span.start) for span in spans):
+            continue
         if "/" in text:
             offices = [s for s in spans if lexicon.is_bureau(text.lower()) and _office(clean, s)]
             found += [BodyFound(span, text) for span in offices]

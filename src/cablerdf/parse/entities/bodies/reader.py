@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from cablerdf.model import Span
-from cablerdf.parse.entities.bodies.cues import ABBREVIATION, LOWER_OFFICE, PARTY, BodyCues
+from cablerdf.parse.entities.bodies.printed import ARMY, STATE_OR_BODY, BodyFound, BodyPrinted
 from cablerdf.parse.entities.words import lexicon
 from cablerdf.parse.entities.words.lexicon import Entry
 from cablerdf.parse.entities.words.run import Run
 from cablerdf.parse.entities.words.segments import Segment
 
 _COMPOUND = re.compile(r"[-/]")
-_NUMBERED = re.compile(r"(?<!\w)\d{1,3}(?:st|nd|rd|th)\s+$")  # 24th MEU
-_UNITS = frozenset(("fleet", "meu", "brigade", "division", "corps", "regiment", "battalion", "squadron", "wing"))
-_FIRST = re.compile(r"\b([A-Z][A-Za-z&/-]{1,9})\s\($")
-# Union for a | Popular Movement
-_FOR_A = re.compile(r"\b(?:Alliance|Campaign|Center|Coalition|Front|Movement|Party|Union)\s{1,2}for\s{1,2}an?\s{1,2}$")
-_ARMY = re.compile(r"\s+army\b")
 # heads that a demonym alone makes a name: Colombian Congress
 _NATIONAL = lexicon.words_of("national_head")
 # known bodies that most countries have
@@ -31,26 +24,13 @@ _NAMED_BY = {
     "department": frozenset(("police",)),
     "fund": frozenset(("development", "investment", "monetary", "pension", "property", "sovereign", "wealth")),
 }
+_OFFICIAL = re.compile(r"\s{1,2}(?:officials?|spokes(?:man|woman|person))\b")  # Roads Department | spokesman
 _FIRM_ENDS = frozenset(("co", "corp", "gmbh", "inc", "llc", "ltd", "plc"))
 _FIRM_PLURALS = frozenset(("airlines", "airways", "holdings", "industries"))
-_STATE_OR_BODY = ("org", "government", "country")
 _PLAIN = frozenset("WXn")  # labels of words that alone name nothing
 
 
-class BodyFound(NamedTuple):
-    """A printed form of an organisation: its span, its name there, and what the tables know.
-
-    `abbreviation` is the one printed in parentheses just after it, with `abbreviation_span`.
-    """
-
-    span: Span
-    name: str
-    entry: Entry | None = None
-    abbreviation: str | None = None
-    abbreviation_span: Span | None = None
-
-
-class BodyReader(BodyCues):
+class BodyReader(BodyPrinted):
     """Reads organisations in the segments of one run."""
 
     def read(self, run: Run) -> list[BodyFound]:
@@ -71,7 +51,7 @@ class BodyReader(BodyCues):
                 found += self._parts(segment)
             if extent is not None:
                 first, last, entry = extent
-                found.append(self._made(first, last, entry))
+                found.append(self.made(first, last, entry))
                 taken = last
         return found
 
@@ -84,7 +64,7 @@ class BodyReader(BodyCues):
         start = token.start
         letters = "/" not in token.text and token.text.replace("-", "").isupper()
         for part in self.clean[start : token.end].split("-"):
-            if letters and not lexicon.is_known(part, *_STATE_OR_BODY):
+            if letters and not lexicon.is_known(part, *STATE_OR_BODY):
                 return []  # CDS-PP, but GOI-NATO
             body = self._part(part, start)
             if body is not None:
@@ -119,7 +99,7 @@ class BodyReader(BodyCues):
                 return None if pattern is None else (*pattern, None)
         if label == "T":
             return self._defense(at) or self.office_of(at)
-        if label == "D" and _ARMY.match(self.clean, self.end(at), self.end(at) + 8):
+        if label == "D" and ARMY.match(self.clean, self.end(at), self.end(at) + 8):
             return at, at + 1, None  # Lebanese army
         if not told:
             return None
@@ -169,10 +149,18 @@ class BodyReader(BodyCues):
             last = self.rightmost(at + 1)
             if last > at + 1 and self.segments[last - 1].label in "CP":
                 return at, last, None  # Democratic Party of Senegal
+        if entry is not None and entry.detail == "party" and self._qualified(at, taken):
+            return at - 1, at + 1, None
         owned = entry is not None and (entry.name in _OF_NATIONS or entry.name.startswith("Ministry"))
         if owned and at > taken and self.labels[at - 1] == "D" and self.glued(at) and not self.capitals:
             return at - 1, at + 1, None  # Georgian MFA
         return at, at + 1, entry
+
+    def _qualified(self, at: int, taken: int) -> bool:
+        """Whether a word before the name of a party makes another one of it: `Revolutionary | Democratic Party`."""
+        if at == taken or self.labels[at - 1] != "W" or not self.glued(at) or self.owner(at - 1):
+            return False
+        return self.low(at - 1) in self.org_word - self.generic and self.running(at - 1, at + 1)
 
     def _head_beyond(self, at: int) -> bool:
         """Whether a known body is the first part of a longer name: `Senate | Armed Services Committee`."""
@@ -192,7 +180,7 @@ class BodyReader(BodyCues):
         first, last = self.leftmost(at, taken), self.rightmost(at + 1)
         if first > taken and self.low(first - 1) == "and":
             first = self.spelt(first, last, taken)
-        if self._numbered_fleet(at):
+        if self.numbered(at):
             return first, last
         if last - first < 2 or self.thing_follows(last) or (last == at + 1 and self.is_thing(at)):
             return None
@@ -214,7 +202,11 @@ class BodyReader(BodyCues):
             return False
         shown = complement or self.abbreviated(last)
         naming = _NAMED_BY.get(head)
-        if naming and not (shown or any(self.low(k) in naming for k in range(first, at))):
+        if naming and not (
+            shown
+            or _OFFICIAL.match(self.clean, self.end(last - 1))
+            or any(self.low(k) in naming for k in range(first, at))
+        ):
             return False
         if head.endswith("s") and all(s.label in _PLAIN for s in own) and not shown:
             return running and head in _FIRM_PLURALS
@@ -240,57 +232,3 @@ class BodyReader(BodyCues):
         if self.heading and not (complement or abbreviated):
             return False
         return not (self.common_name(first, last) and (head == "community" or not abbreviated))
-
-    def _numbered_fleet(self, at: int) -> bool:
-        """Whether a number makes a name of a fleet: `5th | Fleet`."""
-        start = self.start(at)
-        return self.low(at) == "fleet" and _NUMBERED.search(self.clean, max(0, start - 8), start) is not None
-
-    def _made(self, first: int, last: int, entry: Entry | None) -> BodyFound:
-        """The body of some segments, with what the text about them adds: `24th`, `party`, `(ABC)`."""
-        end = self.fielded(first, last)
-        if end > self.end(last - 1):
-            self.past, entry = end, None
-        start, end = self._begun(first, last), self._ended(first, last, end, entry)
-        name = (
-            " ".join(self.clean[start:end].split()).replace(",s ", "'s ").replace(" d,", " d'")
-        )  # telegrams garble the apostrophe
-        match = ABBREVIATION.match(self.clean, end)
-        if match is None and self.clean[start - 1 : start] == "(" and self.clean[end : end + 1] == ")":
-            match = _FIRST.search(self.clean, max(0, start - 14), start)  # PDCI (Parti Democratique ...)
-        if match is None or not (_initial(match[1], name) or _is_letters(match[1])):
-            return BodyFound(Span(start, end), name, entry)
-        return BodyFound(Span(start, end), name, entry, match[1], Span(*match.span(1)))
-
-    def _begun(self, first: int, last: int) -> int:
-        """Where a body of some segments begins, with what the text before them adds: `24th |`, `Union for a |`."""
-        start = self.start(first)
-        numbered = _NUMBERED.search(self.clean, max(0, start - 8), start) if self.low(last - 1) in _UNITS else None
-        if numbered is not None:
-            start = numbered.start()
-        before = max(0, start - 24)
-        longer = _FOR_A.search(self.clean, before, start) if "for" in self.clean[before:start] else None
-        return start if longer is None else longer.start()
-
-    def _ended(self, first: int, last: int, end: int, entry: Entry | None) -> int:
-        """Where a body goes on to by a small word behind its segments: `'s office`, `army`, `party`."""
-        label = self.labels[last - 1]
-        small = LOWER_OFFICE if label == "T" else _ARMY if label == "D" else None
-        match = None if small is None else small.match(self.clean, end)
-        end = end if match is None else match.end()
-        shouted = entry is not None and self.clean[self.start(first) : end].isupper()
-        named = entry is None or (entry.detail == "party" and not shouted)  # the MAS | party
-        party = PARTY.match(self.clean, end) if named else None
-        return end if party is None else party.end()
-
-
-def _is_letters(text: str) -> bool:
-    """Whether capitals in parentheses can be the abbreviation of the body before them."""
-    return lexicon.is_abbreviation(text) or (text.isupper() and lexicon.is_known(text, *_STATE_OR_BODY))
-
-
-def _initial(abbreviation: str, name: str) -> bool:
-    """Whether an abbreviation begins as one of the words of the name does."""
-    if sum(map(str.isupper, abbreviation)) < 2:
-        return False
-    return any(word[0].upper() == abbreviation[0] for word in re.split(r"[\s-]+", name) if word)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from cablerdf.model import Span
-from cablerdf.parse.entities.bodies.reader import BodyFound
+from cablerdf.parse.entities.bodies.printed import BodyFound
 from cablerdf.parse.entities.words import lexicon
 from cablerdf.parse.entities.words.lexicon import Entry
 from cablerdf.parse.entities.words.tokens import Token

@@ -14,7 +14,7 @@ from functools import cache
 
 from cablerdf.model import Span
 from cablerdf.parse.entities.places.reader import PlaceFound
-from cablerdf.parse.entities.places.towns import codes_of, country_of, first_words, is_town
+from cablerdf.parse.entities.places.towns import codes_of, country_of, first_words, is_town, lower_ended
 from cablerdf.parse.entities.words.lexicon import (
     Entry,
     common,
@@ -26,7 +26,6 @@ from cablerdf.parse.entities.words.lexicon import (
     words_of,
 )
 from cablerdf.parse.entities.words.tokens import Token
-from cablerdf.vocab.tables import rows
 
 _WORD = r"(?:(?:al|ad|an|ar|as|ash|at|az|el)-)?[A-Z]\w*(?:[-'’](?!s\b)\w+)*"
 _WORDS = re.compile(rf"{_WORD}(?:\s{{1,2}}{_WORD}){{0,2}}")
@@ -51,6 +50,9 @@ _JOINED = re.compile(r"(?:,\s{1,2}(?:and\s{1,2})?|\s{1,2}(?:and|or)\s{1,2}|\s\()
 _GOES_ON = re.compile(r"['’]s\b|\s{1,2}(?:[A-Z0-9&]|al-|(?:bin|d[aeo]|del) )|[-/]\w")
 _BEFORE_NAME = re.compile(r"\s[A-Z][a-z]")
 _NOUN = re.compile(r"\s{1,2}([a-z]+)")
+_AND = frozenset(("and", "or", ", and"))
+_RUNS = re.compile(r"(?:[a-z,]\s{1,2}|\()$")  # what stands before a name in running text
+_LAST_OF = re.compile(r"[A-Z][a-z]{3,}(?=[\s,.;:)])(?!['’]s\b|\s{1,2}(?:[A-Z0-9&]|[a-z]-))")
 _REACH = 60  # characters before a name that are looked at
 _OTHERS = ("title", "demonym", "other", "government", "org", "country", "figure")  # what a word of the tables may be
 
@@ -65,17 +67,6 @@ def _is_name(name: str) -> bool:
     """Whether two words may be the name of a place: `Port Korva`, but not `Former Korva`."""
     first, last = name.lower().split()
     return last not in common() and (first not in common() or first in words_of("place_head"))
-
-
-@cache
-def _lower_ended() -> dict[tuple[str, str], str]:
-    """Names of the tables that end in a word in lower case (`Baltic`, `states`) → the name of the place."""
-    found = {}
-    for row in rows("places"):
-        first, _, last = row["name"].rpartition(" ")
-        if first and last.isalpha() and last.islower():
-            found[first, last] = row["same_as"] or row["name"]
-    return found
 
 
 @cache
@@ -111,7 +102,7 @@ class CueReader:
                 if based and token.low.endswith(_BASED) and not token.glue:
                     self._headed(Span(token.start, token.end - len(_BASED)))
         self._fixed()
-        for anchor in self.anchors:
+        for anchor in [*self.anchors, *(place.span for place in self.found)]:
             self._beside(anchor)
         for place in list({place.name: place for place in self.found}.values()):
             self._again(place)
@@ -163,7 +154,7 @@ class CueReader:
 
     def _fixed(self) -> None:
         """Adds what the tables know by a name that ends in a word in lower case: `Baltic states`."""
-        for (first, last), name in _lower_ended().items():
+        for (first, last), name in lower_ended().items():
             for at in self._all(first):
                 match = _NOUN.match(self.clean, at + len(first))
                 if match is not None and match[1] == last and not self._is_taken(Span(at, match.end())):
@@ -264,7 +255,7 @@ class CueReader:
     def _beside(self, anchor: Span) -> None:
         """Adds the towns of the list that a place stands in: `Hatay, | and Bodrum`."""
         joint = _JOINT.match(self.clean, anchor.end)
-        while joint is not None and self._town(joint.end(), firm=False):
+        while joint is not None and (self._town(joint.end(), firm=False) or self._last(anchor, joint)):
             joint = _JOINT.match(self.clean, self.found[-1].span.end)
         joint = _JOINED.search(self.clean, max(0, anchor.start - 8), anchor.start)
         while joint is not None:
@@ -273,6 +264,16 @@ class CueReader:
                 return
             self._add_town(Span(*match.span()))
             joint = _JOINED.search(self.clean, max(0, match.start() - 8), match.start())
+
+    def _last(self, anchor: Span, joint: re.Match[str]) -> bool:
+        """Adds the unknown name that `and` joins to a place in running text: `between Torvel and | Korva`."""
+        if joint[0].strip() not in _AND or not _RUNS.search(self.clean, max(0, anchor.start - 12), anchor.start):
+            return False
+        match = _LAST_OF.match(self.clean, joint.end())
+        last = match is not None and not self._thing(joint.end()) and self._unknown(Span(*match.span()))
+        if match is not None and last:
+            self._add(Span(*match.span()), None)
+        return last
 
     def _add_town(self, span: Span) -> None:
         name = " ".join(span.of(self.clean).split())

@@ -39,9 +39,9 @@ _OPEN = frozenset("UN")  # and of those that may be
 _NO_HEADS = frozenset(("agency", "department", "state", "airport", "port", "bay"))
 _PART = re.compile(r"[^-/–]+")  # of a compound
 # "linked to | Khaf, | Iran"
-_IN_COUNTRY = re.compile(r", [A-Z]")
-_TO = re.compile(r"\b(?:in|to|from|at|near|of)\s+$")
-_WORDS = re.compile(r", ((?:[A-Z][\w.-]*+ ?+){1,2}+)")
+_IN_COUNTRY = re.compile(r",\s[A-Z]")
+_TO = re.compile(r"\b(?:in|to|from|at|near|of|departed|leaving|via)\s+$")
+_WORDS = re.compile(r",\s((?:[A-Z][\w.-]*+ ?+){1,2}+)")
 
 
 class PlaceFound(NamedTuple):
@@ -117,8 +117,10 @@ def _shown(clean: str, run: Run, at: int) -> list[PlaceFound]:
         return [_printed(clean, token.start, field.end())]
     if run.capitals or token.possessive:
         return []
-    if _IN_COUNTRY.match(clean, token.end, token.end + 4) and _TO.search(clean[max(0, token.start - 8) : token.start]):
-        return _of_country(clean, token)
+    if _IN_COUNTRY.match(clean, token.end, token.end + 4) and _TO.search(clean[max(0, token.start - 12) : token.start]):
+        found = _of_country(clean, token)
+        if found:
+            return found
     before = clean[max(0, token.start - 16) : token.start]
     alone = len(segments) == at + 1 and before.rstrip().endswith(_IN_ENDS) and _IN.search(before)
     if alone or _HEAD_AFTER.match(clean, token.end) or (not at and _APPOSED.match(clean, token.end, token.end + 70)):

@@ -73,3 +73,14 @@ def country_of(name: str, countries: Set[str]) -> str | None:
     """The one of some countries that a town lies in, None where it may lie in several."""
     found = [country for country in countries if is_town(name, codes_of({country}))]
     return found[0] if len(found) == 1 else None
+
+
+@cache
+def lower_ended() -> dict[tuple[str, str], str]:
+    """Names of the tables that end in a word in lower case (`Baltic`, `states`) → the name of the place."""
+    found = {}
+    for row in rows("places"):
+        first, _, last = row["name"].rpartition(" ")
+        if first and last.isalpha() and last.islower():
+            found[first, last] = row["same_as"] or row["name"]
+    return found

@@ -16,6 +16,7 @@ _POST = re.compile(
 )
 # "the DPRK's | Stadt Consulate", "Washington POC is"
 _OFFICE = re.compile(r"\s{1,3}(?:Consulate|Embassy|POCs?)\b")
+_NAMED_AFTER = ("Operation", "Plan", "Project")  # Operation | Dakar
 _SINCE = re.compile(r"\b(?:[Pp]ost|[Tt]rans)-$")  # post-Kyoto, trans-Atlantic
 # "the Korva | Political Agreement"
 _TREATY = re.compile(r"\s{1,3}(?:(?:Framework|Ministerial|Peace|Political)\s{1,3})?([A-Z]\w+)")
@@ -40,6 +41,8 @@ _SUFFIX = re.compile(r"-([A-Za-z]\w*)")
 def names_other(clean: str, span: Span, entry: Entry | None) -> bool:
     """Whether a name of a place is but part of the name of a post, an agreement, an office, a river or a marking."""
     before = clean[max(0, span.start - 2 * _REACH) : span.start]
+    if _NUMBER.match(clean, span.end) and span.of(clean).isupper():
+        return True  # NK 603
     if entry is not None and entry.kind == "country":
         return ("REL" in before or "Rel" in before) and _MARKING.search(before) is not None
     world = entry is not None and entry.detail == "region" and not entry.country
@@ -51,9 +54,7 @@ def names_other(clean: str, span: Span, entry: Entry | None) -> bool:
         return clean[span.end : span.end + 1] != "-" and _SINCE.search(before) is not None
     if not clean[span.end : span.end + 1].isspace():
         return False
-    if _NUMBER.match(clean, span.end):
-        return span.of(clean).isupper()
-    return _begins_other(clean, span.end)
+    return before.rstrip().endswith(_NAMED_AFTER) or _begins_other(clean, span.end)
 
 
 def _begins_other(clean: str, end: int) -> bool:
