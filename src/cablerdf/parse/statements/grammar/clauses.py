@@ -46,7 +46,7 @@ def place_of(words: Words, first: int, at: int) -> str:
         objected = kinds[at + 1 : at + 2] in ("D", "G") and not alone and lower[at] not in _TOLD
         return "subordinate" if objected else "aside"  # "As Smith stressed the point, ..." but "As Smith said, ..."
     if alone and kind in "NUX)" and b not in words.forms and at - first < 6:
-        return "aside"
+        return "aside" if kinds[b - 1 : b] != "S" else ""  # "asked what advice he offered, Smith ..."
     begun = kinds.rfind(";", 0, b) + 1  # "...; at other times he suggests that"
     turning = lower[begun].endswith("ing") and kinds[begun + 1] == "P"  # "Turning to gas he noted that"
     opened = kinds[begun] in "PB" or turning
@@ -68,8 +68,14 @@ def _after_subordinator(words: Words, b: int, at: int) -> str:
     if lower[b] == "that" and "so" in lower[max(0, b - 6) : b - 1]:
         return "subordinate"  # "It was so late that Smith complained"
     if lower[b] in ("which", "whom", "what") and kinds[b - 1 : b] != "P":
-        return "relative"
+        return "" if lower[b] == "what" and _asks(words, b, at) else "relative"
     return ""
+
+
+def _asks(words: Words, what: int, at: int) -> bool:
+    """Whether "what" begins an inner question: "asked what he offered", "to see what they want"."""
+    asking = words.forms.get(what - 1)
+    return words.forms[at].verbs[0].kind == "want" or (asking is not None and asking.verbs[0].kind == "ask")
 
 
 def bare(words: Words, at: int) -> bool:

@@ -16,6 +16,7 @@ class Verb(NamedTuple):
     kind: str  # say, ask, think, judge, agree ...
     follow: frozenset[str]
     never: frozenset[str]  # words that never come next: "(reported septel)"
+    absent: frozenset[str]  # words that never come soon either, marked - and ~: "denied the team access"
     inverts: bool  # may stand within or after what is said: "..., Smith added"
     noun: bool  # its present forms are nouns too: "claims", "request"
     object: bool  # always takes an object: "described the talks"
@@ -70,13 +71,14 @@ def _load() -> dict[str, Form]:
             row["verb"],
             row["kind"],
             _follow(row["follow"]),
-            frozenset(word[1:] for word in row["follow"].split() if word[0] == "-"),
+            frozenset(word[1:] for word in row["follow"].split() if word[0] == "-" and word[-1] != "~"),
+            frozenset(word[1:-1] for word in row["follow"].split() if word[0] == "-" and word[-1] == "~"),
             "i" in flags,
             "n" in flags,
             "o" in flags,
             "p" in flags,
             "c" in flags,
-            frozenset(word[:-1] for word in row["follow"].split() if word[-1] == "~"),
+            frozenset(word[:-1] for word in row["follow"].split() if word[-1] == "~" and word[0] != "-"),
             "e" in flags,
             "a" in flags,
         )

@@ -15,15 +15,16 @@ from cablerdf.parse.statements.saying.nouns import WISHES, of_the_view, received
 from cablerdf.parse.statements.saying.printed import verb_end
 from cablerdf.parse.statements.values import Attribution, Reading, Speaker, Who, is_people
 
-_CUES = word_set("opinion") | word_set("received noun") | {"according"}
+_CUES = word_set("opinion") | word_set("received noun") | {"according", "per"}
 _OPINIONS = frozenset(("think", "want", "agree", "deny", "state"))
 _VIEWED = frozenset(("think", "want", "agree"))
 _CATENATIVES = word_set("catenative")
 _PARTICIPIAL = word_set("participial")
 _TAKEN = frozenset(("time", "opportunity", "pains"))
-_TAKES = frozenset(("took", "takes", "take", "used", "uses"))
+_TAKES = frozenset(("took", "takes", "take", "taken", "used", "uses"))
 _SAID_OF = word_set("said of")
 _TO_BE = (["to", "be"], ["to", "have"])  # "Smith, alleged to be a member"
+_DEGREES = frozenset(("most", "more", "less", "very", "so", "quite", "too"))
 _NEITHER = frozenset(("neither", "nor"))
 _POINT = ["made", "a", "point", "of"]
 _SEEMING = word_set("seeming")
@@ -125,7 +126,9 @@ def _progressive(reading: Reading, found: _Found, group: Group) -> list[Attribut
         return _with_subject(reading, found._replace(tense="past", start=at - 4, left=left))
     if not group.passive:
         return participle(reading, at, verb)
-    return [] if verb.kind in _VIEWED else _with_subject(reading, found)  # "is considering" is no view
+    if verb.kind in _VIEWED or words.lower[at - 1] in _DEGREES:  # "is considering", "is most welcoming" is no view
+        return []
+    return _with_subject(reading, found)  # "is considering" is no view
 
 
 def _state(reading: Reading, found: _Found, group: Group, form: Form) -> list[Attribution]:
@@ -191,8 +194,8 @@ def _chain(words: Words, last: int) -> tuple[int, int] | None:
     if last < 0 or words.lower[last] not in _TO_SAY:
         return None
     start = last - (words.lower[last] in ("on", "in"))  # "went on to say", "chimed in to say"
-    if words.lower[last] in _TAKEN:  # "took time to thank", "took the opportunity to stress"
-        start = last - 1 - (words.kinds[last - 1] == "D")
+    if words.lower[last] in _TAKEN:  # "took time to thank", "took great pains to stress"
+        start = last - 1 - (words.lower[last - 1] not in _TAKES)
         if start < 1 or words.lower[start] not in _TAKES:
             return None
     group = verb_group(words, start)

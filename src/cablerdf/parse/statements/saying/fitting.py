@@ -14,6 +14,7 @@ _THAT = frozenset(("that", "that!"))
 _HAVE = frozenset(("has", "have", "had"))
 _ARTICLES = frozenset(("a", "an"))
 _SUPERLATIVES = frozenset(("most", "least", "only", "best", "worst", "biggest", "greatest"))
+_SOON = 9  # words after the verb
 _TIMES = word_set("period") | {"few"}  # "called him a week later"
 
 
@@ -44,6 +45,10 @@ def fitting_verb(words: Words, at: int, form: Form) -> Verb | None:
             continue
         if verb.never and not verb.never.isdisjoint(lower[at + 1 : at + 2 + (kinds[at + 1 : at + 2] == "B")]):
             continue
+        if verb.absent and not verb.absent.isdisjoint(lower[at + 1 : at + _SOON]):
+            continue
+        if verb.name == "respond" and lower[at + 1 : at + 2] == ["by"] and at + 2 not in words.forms:
+            continue  # "responded by closing the port"
         if verb.object and not verb.inverts and following in ".,;:)":
             continue
         if verb.clausal and following == "N":

@@ -1,4 +1,4 @@
-"""Attributions that are no plain subject and verb: participles, agents, "according to", "in his view"."""
+"""Attributions that are no plain subject and verb: participles, agents, "according to", "per", "in his view"."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ _UTTERANCES = word_set("utterance")  # "a statement condemning", "came out publi
 _NOT_UTTERED = frozenset(("not", "never", "to", "without"))  # "was asked to write a letter describing"
 _FUTURE = frozenset(("will", "would", "should", "may", "might"))
 _OTHER_VERB = frozenset("AS,;:")  # kinds of words that tell of a clause of its own before the modal
+_ACTING = frozenset(("go", "goes", "going", "went", "act", "acts", "acting", "acted", "proceed", "proceeded", "vary"))
 _NEAREST = 14  # words between the subject and the participle after what is uttered
 _VIEWS = word_set("opinion")
 
@@ -42,6 +43,8 @@ def participle(reading: Reading, at: int, verb: Verb) -> list[Attribution]:
     words, who, before = reading
     kinds, lower = words.kinds, words.lower
     if verb.aside or (verb.kind in _SILENT and lower[at + 1 : at + 2] != ["that"]):
+        return []
+    if verb.name == "encourage" and "to" not in lower[at + 1 : at + _NEAREST]:  # "by encouraging research"
         return []
     weak = verb.personal and not verb.inverts  # "..., raising the question whether": no one's words
     left = at - 1
@@ -142,7 +145,12 @@ def according(words: Words, who: Who) -> list[Attribution]:
     """ "According to Smith ...", "according to a report by the Center"."""
     found: list[Attribution] = []
     for at, low in enumerate(words.lower):
+        if low == "per" and (at == 0 or words.kinds[at - 1] in ",(") and not words.quoted[at]:
+            speakers = [s for s in speakers_starting(words, at + 1, who) if s.kind == "person" and s.confidence > 0.8]
+            found += [Attribution("aside", (at, at + 1), "say", s, at) for s in speakers]  # "..., per Smith"
         if low == "according" and words.lower[at + 1 : at + 2] == ["to"] and not words.quoted[at]:
+            if at and words.lower[at - 1] in _ACTING:
+                continue
             speakers = speakers_starting(words, at + 2, who) or _behind(words, at + 2, who)
             if not speakers and words.kinds[at + 2 : at + 3] == "X":  # "According to XXXXXXXX prices rise"
                 redacted = who(Phrase(at + 2, at + 3, at + 3))

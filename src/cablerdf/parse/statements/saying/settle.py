@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cablerdf.parse.statements.grammar.verbs import verbal
 from cablerdf.parse.statements.grammar.words import Words
 from cablerdf.parse.statements.values import INWARD, Attribution, Speaker
 
@@ -34,7 +35,8 @@ def settle(words: Words, found: list[Attribution]) -> list[Attribution]:
 def _around_asides(words: Words, found: list[Attribution], asides: list[Attribution]) -> list[Attribution]:
     mains = [a for a in found if a.place == "main"]
     same = [m for m in mains for a in asides if m.verb < a.verb and _same(m.speaker, a.speaker)]
-    if same:  # "Smith told us that the port, in his view, was closed"
+    within = [m for m in mains for a in asides if m.verb < a.verb and _is_part(words, m, a)]
+    if same or within:  # "Smith told us that the port, in his view, was closed"
         return _after_main(words, [a for a in found if a.place != "aside"])
     kept = list(asides)
     if all(_in_parentheses(words, a) for a in asides):
@@ -50,6 +52,18 @@ def _same(one: Speaker, other: Speaker) -> bool:
     if one.name == other.name:
         return True
     return other.kind == "person" and other.person is None and one.name.endswith(f" {other.name}")
+
+
+def _is_part(words: Words, one: Attribution, aside: Attribution) -> bool:
+    """Whether "according to" is part of what another says: "Smith said the port, according to Lee, was shut"."""
+    if words.lower[aside.first] != "according" or words.lower[one.verb[1]] != "that":
+        return False
+    if aside.first == one.verb[1] + 1:  # "Smith said that according to Lee, ..."
+        return True
+    kinds, comma = words.kinds, words.kinds.find(",", aside.verb[1])
+    return comma > 0 and any(
+        kinds[k] in "AM" or (kinds[k] == "N" and verbal(words, k)) for k in range(comma + 1, len(kinds))
+    )
 
 
 def _in_parentheses(words: Words, one: Attribution) -> bool:
