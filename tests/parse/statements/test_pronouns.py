@@ -148,3 +148,40 @@ def test_the_two_are_those_whom_the_sentence_before_names(those: str) -> None:
 def test_the_one_of_a_nation_is_who_has_spoken() -> None:
     text = "1. Peruvian Ambassador Juan Soto MP said no.  The port was shut.  The Peruvian asked for time."
     assert [s.speaker for s in cablerdf.parse_text(text).statements] == ["Juan Soto"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    (
+        ("In a later talk with Consul Lindqvist, she noted that it was late.", "Anna Maria Lindqvist"),
+        ("Tomas Okoro's plans were the topic of the day. He hoped to win.", "Tomas Okoro"),
+        ("Note: While Okoro, like Zeman, was silent, he stated that it was late.", "Tomas Okoro"),
+        ("Since Okoro took over, he has made clear that it is late.", "Tomas Okoro"),
+    ),
+)
+def test_a_pronoun_goes_to_whom_the_words_before_it_bring_in(text: str, speaker: str) -> None:
+    assert [s.speaker for s in statements(f"Zeman said no. {text}")] == ["Pavel Zeman", speaker]
+
+
+def test_who_opens_a_paragraph_is_the_only_one_whom_the_sentence_before_names() -> None:
+    text = "1. Ambassador Juan Soto said no.\n\n2. The day ended with a speech by Ambassador Lee Park.  He denied it."
+    assert [s.speaker for s in cablerdf.parse_text(text).statements] == ["Juan Soto", "Lee Park"]
+
+
+def test_who_answers_an_american_is_whom_he_asked() -> None:
+    text = "1. Peruvian Ambassador Juan Soto said no.  U.S. Ambassador Ian Lee asked {}.  He said that it was late."
+    for question in ("how Soto saw it", "about the port"):
+        found = cablerdf.parse_text(text.format(question)).statements
+        assert [s.speaker for s in found] == ["Juan Soto", "Ian Lee", "Juan Soto"]
+    found = cablerdf.parse_text(text.format("that the port be shut")).statements
+    assert [s.speaker for s in found] == ["Juan Soto", "Ian Lee", "Ian Lee"]
+
+
+def test_an_embassy_is_nobody_whom_he_means() -> None:
+    text = "1. Embassy Harare notes that the visit of Ambassador Juan Soto was short.  He fears the worst."
+    found = cablerdf.parse_text(text).statements
+    assert [(s.speaker, s.speaker_kind) for s in found] == [("Embassy Harare", "function")]
+
+
+def test_a_comment_that_goes_on_has_no_speaker() -> None:
+    assert statements("COMMENT CONT'D: The port was shut.") == ()

@@ -239,3 +239,9 @@ def test_a_page_break_is_no_part_of_what_is_said() -> None:
     text = "1. (C) Zeman told us that the port\n\nOSLO 00000123  002 OF 003\n\n\nwas closed. He left."
     cable = cablerdf.parse_text(f"FM AMEMBASSY OSLO\n\nSUBJECT: PORTS\n\n{text}\n", id="09OSLO123")
     assert [s["text"] for s in cable.to_dict()["statements"]] == ["us that the port was closed."]
+
+
+def test_those_of_several_describe_nobody_before_them() -> None:
+    assert [s.speaker for s in statements("Okoro, Norwegian officials welcome the ports plan.")] == [
+        "Norwegian officials"
+    ]

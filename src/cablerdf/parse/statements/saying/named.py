@@ -150,7 +150,10 @@ def speakers_ending(words: Words, last: int, who: Who) -> tuple[list[Speaker], i
         if not found:
             return [], last
     first = found[0][0].start
-    impersonal = len(found) == 1 and found[0][1].kind != "person"
+    described = found[0][1]
+    impersonal = (
+        len(found) == 1 and described.kind != "person" and not (described.kind == "function" and described.plural)
+    )
     if impersonal and first > 1 and kinds[first - 1] == "," and words.lower[first] not in _DEFINITE:
         apposed, start = _apposed(words, first, who)
         if apposed:

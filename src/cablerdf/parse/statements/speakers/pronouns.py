@@ -11,10 +11,11 @@ from cablerdf.parse.statements.grammar.clauses import bare
 from cablerdf.parse.statements.grammar.lexicon import SPEAKERS
 from cablerdf.parse.statements.grammar.phrases import Phrase
 from cablerdf.parse.statements.grammar.words import Words
-from cablerdf.parse.statements.saying.opening import main_subject
+from cablerdf.parse.statements.saying.opening import main_subject, speakers_starting
 from cablerdf.parse.statements.speakers.gender import gender_of, is_group
+from cablerdf.parse.statements.speakers.introduced import Introduced
 from cablerdf.parse.statements.speakers.letters import among_points
-from cablerdf.parse.statements.speakers.memory import NO_ANTECEDENT, Memory
+from cablerdf.parse.statements.speakers.memory import NO_ANTECEDENT
 from cablerdf.parse.statements.values import INITIALS, INWARD, POST, Speaker, is_people
 
 # a caption: "STATE FOR EUR FROM AMBASSADOR SMITH"
@@ -22,7 +23,6 @@ _FROM = re.compile(r"\bFROM (?:THE )?(?:AMBASSADOR|AMB\.?|CHARGE|CONSUL GENERAL|
 _HAVE = ("'ve", "’ve")
 _REDACTED = re.compile(r"[xX]{4}")
 _OPENING = 6  # words within which a pronoun takes up who spoke in the paragraph before
-_SOON = 5  # words after a pronoun
 _SINGULAR = frozenset(("he", "she", "him", "her", "his"))
 _PLURAL = frozenset(("they", "them", "their"))
 _US = frozenset(("we", "us", "our"))
@@ -44,7 +44,15 @@ def _in_aside(words: Words, at: int) -> bool:
     return words.kinds[at - 1] == "," and at + 1 in words.forms and bare(words, at + 1)
 
 
-class Pronouns(Memory):
+def _is_heading(words: Words, first: int, speaker: Speaker) -> bool:
+    """Whether a name that nobody bears is a heading over the sentence that begins at `first`: "Policy Review ---"."""
+    if speaker.kind != "person" or speaker.confidence > 0.7:
+        return False
+    mark = words.kinds.find("-", first)
+    return mark > 0 and words.end(mark - 1) == speaker.end
+
+
+class Pronouns(Introduced):
     """Whom the pronouns of a cable mean, by who has spoken and what the sentences name."""
 
     def __init__(self, draft: Draft) -> None:
@@ -132,23 +140,6 @@ class Pronouns(Memory):
         position = self.words.start(at) if self.foreign else 0
         return any(start <= position < end for start, end in self.foreign)
 
-    def _others(self, at: int) -> frozenset[int]:
-        """Those named about a pronoun at `at`, who are others: "He blamed Smith", "Smith, he said, is"."""
-        words = self.words
-        if 1 < at < 9 and words.kinds[at - 1] == "," and words.kinds[0] in "UDX":
-            before = self.mentioned(Span(words.start(0), words.start(at)))
-            aside = {m.entity for m in before if m.kind == "person" and m.span.end == words.end(at - 2)}
-            return self._named_after(at) | aside
-        return self._named_after(at)
-
-    def _named_after(self, at: int) -> frozenset[int]:
-        words = self.words
-        if words.kinds[at + 1 : at + 2] in ("", "("):  # "He (Smith) said"
-            return frozenset()
-        last = len(words.kinds[: at + _SOON].partition(",")[0]) - 1
-        after = self.mentioned(Span(words.start(at), words.end(last))) if last > at else []
-        return frozenset(m.entity for m in after if m.kind == "person")
-
     def last_two(self, at: int) -> Speaker | None:
         """Whom "both" means: two who spoke together and nobody but them since, or one after the other."""
         if self.spoken and self.pair and self.here == {s.name for s in self.pair}:
@@ -171,6 +162,9 @@ class Pronouns(Memory):
                 subject is not None and (self._takes_part(subject) or (opens and subject.person is not None))
             ):
                 found = subject  # "Okoro was late. He promised ...", whoever spoke before that
+            elif at == 0 and subject is None:
+                brought = self._brought_in(self.before[-1])
+                found = brought if brought is not None and self._agrees(brought, low, plural) else None
         if found is None and self.spoken:
             found = self._who_spoke(low, plural, here=True)
         for earlier in reversed(self.before if found is None else []):
@@ -203,6 +197,10 @@ class Pronouns(Memory):
                 known = self._woman_named(at)
             if known is not None:
                 return known
+        if not plural and (met := self._met(at)) is not None and self._agrees(met, low, plural):
+            return met
+        if not plural and at < 2 and (asked := self._asked()) is not None and self._agrees(asked, low, plural):
+            return asked
         aside = _in_aside(words, at)
         for one in reversed(self.said):
             if one.place == "subordinate" and (one.kind == "ask" or "O" in words.kinds[one.verb[1] : at]):
@@ -211,9 +209,21 @@ class Pronouns(Memory):
                 continue  # "While many Turks are angry, they said, ..."
             if one.verb[0] < at and self._agrees(one.speaker, low, plural):
                 return one.speaker
+        if at > 2 and not aside and (found := self._subject_opening(words, low, plural)) is not None:
+            return found
         if at > 2 and (words.kinds[:1] == "S" or words.kinds[at - 1] in "SC;") and not aside:
             return self._subject_of(words, low, plural, at)
         return None
+
+    def _subject_opening(self, words: Words, low: str, plural: bool) -> Speaker | None:
+        """The subject of an opening clause, where the pronoun can mean it: "Note: While Smith disagreed, he said"."""
+        opening = words.kinds.find(":", 0, 4) + 1
+        subordinate = words.kinds[opening : opening + 1] == "S" or words.lower[opening : opening + 1] == ["since"]
+        if plural or not subordinate or words.kinds[opening + 1 : opening + 2] not in ("U", "D", "X"):
+            return None
+        found = speakers_starting(words, opening + 1, self.who)
+        one = found[0] if len(found) == 1 and found[0].kind == "person" else None
+        return one if one is not None and self._agrees(one, low, plural) else None
 
     def _woman_named(self, at: int) -> Speaker | None:
         """The one woman whom the paragraph names before the pronoun, though she has not spoken."""
@@ -232,15 +242,6 @@ class Pronouns(Memory):
         last = (s for s in self.last if s.name in self.here) if here else self.last
         return next((s for s in last if self._agrees(s, low, plural)), None)
 
-    def _only_person(self, at: int) -> Speaker | None:
-        """The one person whom the sentence names before the pronoun."""
-        begin, end = self.words.start(0), self.words.start(at)
-        people = {m.entity for m in self.mentioned(Span(begin, end)) if m.kind == "person"} if end > begin else set()
-        if len(people) != 1:
-            return None
-        entity = people.pop()
-        return Speaker(self.draft.persons[entity].name, "person", begin, end, entity, confidence=0.65)
-
     def _inferred(self, speakers: list[Speaker], at: int) -> tuple[Speaker, ...]:
         start, end = self.words.start(at), self.words.end(at)
         return tuple(s._replace(start=start, end=end, inferred=True, confidence=0.7) for s in speakers)
@@ -254,6 +255,7 @@ class Pronouns(Memory):
             for speaker in found:
                 if (
                     (speaker.kind != "body" or is_people(speaker))
+                    and not _is_heading(words, first, speaker)
                     and speaker.confidence > 0.6
                     and self._agrees(speaker, low, plural)
                 ):

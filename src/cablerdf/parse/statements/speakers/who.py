@@ -22,6 +22,8 @@ _LONE = word_set("lone quantifier")
 _BARE = word_set("telegraphic")
 _IN_SENTENCE = re.compile(r"[a-z,] {2}|.[a-z,] ")
 _AMERICAN = word_set("american")  # "the Ambassador" of an American cable is the American
+_CONTINUED = frozenset(("cont'd", "contd", "continued"))  # "COMMENT CONT'D:"
+_MISSIONS = frozenset(("amembassy", "congen", "consulate", "embassy", "mission"))  # "Embassy Harare"
 _PEOPLE = frozenset(("office", "person"))
 _POSTNOMINAL = word_set("postnominal")
 _POSTLIKE = frozenset(("post", "mission"))
@@ -214,6 +216,8 @@ class Cast(Bearers):
             return None  # "unconfirmed Georgian claims"
         if raw.endswith("s") and raw.lower()[:-1] in NATIONAL:
             return Speaker(self._printed(start, end), "body", start, end, plural=True, confidence=0.8)
+        if raw.lower().replace("’", "'") in _CONTINUED:
+            return None
         known = self._by_part(raw, start, end) if length == 1 else None
         if known is not None:
             return known
@@ -232,6 +236,8 @@ class Cast(Bearers):
             holder = self._holder(phrase, start, end)
             if holder is not None:
                 return holder  # "the Rector", "the Duke of York", where the cable names him
+        if length > 1 and words.lower[phrase.start] in _MISSIONS:
+            return Speaker(name, "function", start, end, plural=True, confidence=0.85)
         if raw.isupper() and len(raw) > 2:
             return Speaker(name, "body", start, end, confidence=0.7 if first == "D" else INITIALS)
         if first == "D":

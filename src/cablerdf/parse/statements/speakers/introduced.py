@@ -1,0 +1,102 @@
+"""Whom the words before a pronoun bring in: the one met, the one asked, the owner of the subject, the one woman."""
+
+from __future__ import annotations
+
+from cablerdf.model import Span
+from cablerdf.parse.statements.grammar.lexicon import POSSESSIVE
+from cablerdf.parse.statements.grammar.words import Words
+from cablerdf.parse.statements.speakers.memory import Memory
+from cablerdf.parse.statements.values import Speaker
+
+_LONGEST_TITLE = 10  # words of a title and a name, up to the possessive
+_DURING = frozenset(("at", "during", "in"))
+_TALK = 9  # words from the beginning of "In a separate talk on trade with ..." within which "with" stands
+_QUESTIONS = frozenset(("about", "how", "if", "what", "when", "whether", "who", "why"))
+_SOON = 5  # words after a pronoun
+_NEXT = 12  # words after a verb of asking within which the question begins
+
+
+class Introduced(Memory):
+    """Who may be meant by a pronoun though somebody else spoke last, by the words right before it."""
+
+    def _person(self, index: int, confidence: float = 0.75) -> Speaker:
+        return Speaker(self.draft.persons[index].name, "person", -1, -1, index, confidence=confidence)
+
+    def _named(self, begin: int, end: int) -> list[int]:
+        """The people whom the text names between two offsets, each once."""
+        found = self.mentioned(Span(begin, end)) if end > begin else []
+        return list(dict.fromkeys(m.entity for m in found if m.kind == "person"))
+
+    def _met(self, at: int) -> Speaker | None:
+        """The one with whom a talk is told of right before a pronoun: "In a later talk with Consul Lee, she said"."""
+        words = self.words
+        if at < 5 or words.kinds[at - 1] != "," or words.lower[0] not in _DURING or "with" not in words.lower[2:_TALK]:
+            return None
+        company = words.start(words.lower.index("with", 2))
+        named = self._named(company, words.start(at))
+        if len(named) != 1 or self.draft.persons[named[0]].country == "US":
+            return None
+        return self._person(named[0])
+
+    def _brought_in(self, earlier: Words) -> Speaker | None:
+        """The one whom a sentence brings in as no subject: its owner, else, before anybody spoke, the only one named.
+
+        "Consul Lee's plans were the topic. He hoped", "A speech by Consul Lee wound up the day. He argued".
+        """
+        words = self._owning(earlier)
+        if not words and ("R" in earlier.kinds or self.here):
+            return None  # "He was shocked by what Consul Lee called a tip. He confided"
+        named = self._named(earlier.start(0), earlier.end(words - 1) if words else earlier.span.end)
+        return self._person(named[0]) if len(named) == 1 else None
+
+    def _owning(self, earlier: Words) -> int:
+        """How many words the owner of the subject takes: two in "Consul Lee's"; 0 where the subject has no owner."""
+        for k, low in enumerate(earlier.lower[:_LONGEST_TITLE]):
+            if low.endswith(POSSESSIVE):
+                return k + 1 if earlier.kinds[k] == "U" else 0
+            if earlier.kinds[k] not in "UND":
+                return 0
+        return 0
+
+    def _asked(self) -> Speaker | None:
+        """Who is to answer what an American has asked in the sentence before."""
+        question = self.question
+        if question is None or self.before:
+            return None
+        words, one = question
+        persons = self.draft.persons
+        asker = one.speaker.person
+        if one.kind != "ask" or asker is None or persons[asker].country != "US":
+            return None
+        if _QUESTIONS.isdisjoint(words.lower[one.verb[1] : one.verb[1] + _NEXT]):
+            return None
+        named = [i for i in self._named(words.start(one.verb[1] - 1), self.previous.end) if persons[i].country != "US"]
+        if named:
+            return self._person(named[0])
+        return next((s for s in self.last if s.person is not None and persons[s.person].country != "US"), None)
+
+    def _others(self, at: int) -> frozenset[int]:
+        """Those named about a pronoun at `at`, who are others: "He blamed Smith", "Smith, he said, is"."""
+        words = self.words
+        if 1 < at < 9 and words.kinds[at - 1] == "," and words.kinds[0] in "UDX":
+            before = self.mentioned(Span(words.start(0), words.start(at)))
+            aside = {m.entity for m in before if m.kind == "person" and m.span.end == words.end(at - 2)}
+            return self._named_after(at) | aside
+        return self._named_after(at)
+
+    def _named_after(self, at: int) -> frozenset[int]:
+        words = self.words
+        if words.kinds[at + 1 : at + 2] in ("", "("):  # "He (Smith) said"
+            return frozenset()
+        last = len(words.kinds[: at + _SOON].partition(",")[0]) - 1
+        after = self.mentioned(Span(words.start(at), words.end(last))) if last > at else []
+        return frozenset(m.entity for m in after if m.kind == "person")
+
+    def _only_person(self, at: int) -> Speaker | None:
+        """The one person whom the sentence names before the pronoun."""
+        begin, end = self.words.start(0), self.words.start(at)
+        people = {m.entity for m in self.mentioned(Span(begin, end)) if m.kind == "person"} if end > begin else set()
+        if len(people) != 1:
+            return None
+        entity = people.pop()
+        return Speaker(self.draft.persons[entity].name, "person", begin, end, entity, confidence=0.65)
