@@ -12,6 +12,7 @@ _NAMED = r"((?:[A-Z][\w.'’-]*+[ \n]?+){1,3}+)"
 _AFTER = re.compile(rf"\s*+,\s*+(?:the|an?|two|three|four|five|six|both|all)\s++{_NAMED}[a-z]")
 _OF = re.compile(rf"\s++of\s++(?:the\s++)?{_NAMED}")  # Prince Albert of Monaco
 _FROM = re.compile(rf"\s++(?:from|with|at)\s++(?:the\s++)?{_NAMED}")  # X from the DPRK Embassy
+_COMMA_FROM = re.compile(rf"\s*+,\s++(?:from|of|with)\s++(?:the\s++)?{_NAMED}")  # X, from DFID's team
 _BODY = re.compile(
     r"(?:Embassy|Mission|Ministry|MFA|MOD|Army|Navy|Air Force|Government|Consulate|Parliament|Treasury)\b"
 )
@@ -73,7 +74,8 @@ def _appositive(clean: str, end: int) -> str | None:
     office = _OFFICE.match(clean, end, end + 120)
     if office is not None and office[1].lower() in titles("lower"):
         return _serving(office[2])
-    return None
+    serving = _COMMA_FROM.match(clean, end, end + 60)
+    return _serving(serving[1]) if serving is not None else None
 
 
 def _serving(words: str) -> str | None:

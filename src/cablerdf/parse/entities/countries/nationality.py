@@ -54,7 +54,10 @@ def forms() -> dict[str, str]:
                 continue  # many countries have a Social Democratic Party
             if entry.kind in ("country", "demonym", "place", "org") and entry.country:
                 found.setdefault(" ".join(words), entry.country)
+    found.pop("federal district", None)  # Russia has seven
     found["eu"] = found["european union"] = "EU"
+    found["eusr"] = "EU"
+    found["srsg"] = found["dsrsg"] = found["unsr"] = "UN"
     found["un"] = found["u.n."] = found["united nations"] = "UN"
     return found
 

@@ -29,8 +29,8 @@ from cablerdf.parse.entities.words.lexicon import known_body, plain_country, wor
 from cablerdf.vocab.tables import rows
 
 
-def settle_countries(draft: Draft, people: People) -> None:
-    """Sets the country of everybody for whom there is evidence."""
+def settle_countries(draft: Draft, people: People) -> list[int]:
+    """Sets the country of everybody for whom there is evidence; who they are of whom nothing is said comes back."""
     post = host_country(draft)
     host = post or other_side(draft)
     countries = [p.country or _stated(people.clean, p, host) for p in people.people]
@@ -38,12 +38,13 @@ def settle_countries(draft: Draft, people: People) -> None:
     named = pairs(people)
     spread(people, named, countries)
     bearings = Bearings(draft, host, post is not None, [m for p in people.people for m in p.mentions])
-    for at, someone in enumerate(people.people):
-        if countries[at] is None:
-            countries[at] = _placed(someone, bearings)
+    assumed = [at for at, country in enumerate(countries) if country is None]
+    for at in assumed:
+        countries[at] = _placed(people.people[at], bearings)
     spread(people, named, countries, host)
     for someone, country in zip(people.people, countries, strict=True):
         someone.country = country
+    return assumed
 
 
 def _placed(someone: Someone, bearings: Bearings) -> str | None:
@@ -162,6 +163,7 @@ _BY_GIVEN_NAME = frozenset(("imam", "king", "prince", "queen", "sheikh", "shaykh
 # "Trade Commissioner", "External Relations Commissioner": the portfolios of the European Commission
 _OF_THE_COMMISSION = re.compile(
     r"\b(?:External Relations|RELEX|Trade|Enlargement|Competition|Development|Justice|Transport|Agriculture|Environment"
-    r"|Energy|Internal Market|Taxation|Monetary Affairs|Home Affairs) Commissioner$|^Commission President$",
+    r"|Energy|Internal Market|Taxation|Monetary Affairs|Home Affairs|JHA|JLS|Regional Policy|Information Society)"
+    r" Commissioner$|^Commission President$",
     re.IGNORECASE,
 )

@@ -13,13 +13,14 @@ from cablerdf.vocab.tables import mapping
 
 # points of contact in Washington or at the post: "POC is X", "X (NEA/IR)", "X, 202-647-..."
 _CONTACT = re.compile(r"\b(?:POCs?|points? of contact|contact|questions? (?:or|to|may)|e-?mail)\b", re.IGNORECASE)
+_OF_THE_DEPARTMENT = re.compile(r"\b(?:is|are)\s+the\s+(?:Department|Washington)(?:['’,]s)?\s+(?:POC|point)s?\b")
 _REACHED = re.compile(r"\s*+(?:[,(]\s*+)?(?:\(?(?:[A-Z]{1,4}/[A-Z]|\d{3}[-)])|[\w.]++@|(?:e-?mail|phone|tel)\b)")
 # "X (D-OH)": a member of the United States Congress, with party and state
 _OF_CONGRESS = re.compile(r",?+\s*+(?:\(\s*+)?(?:R|D|I|Rep|Dem)\.?\s?[-,/]\s?[A-Z][A-Za-z]\b")
 # "X (OSD)", "X (PM/WRA)": whose office in Washington is told behind the name
 _OFFICE_BEHIND = re.compile(r"\s\(([A-Z]{1,5}/[A-Z/]{1,8}|OSD|DoD|DOD|JCS|OVP|USAID|CENTCOM|EUCOM|AFRICOM)\b")
-# "ISN/MTR X", "Embassy Paris Attache X": offices of the Department and its posts
-_OFFICE = re.compile(r"(?<![\w/])([A-Z]{1,5}/[A-Z/]{1,8}|[A-Z]{3,9})\s+$")
+# "ISN/MTR X", "S/P's X", "Embassy Paris Attache X": offices of the Department and its posts
+_OFFICE = re.compile(r"(?<![\w/])([A-Z]{1,5}/[A-Z/]{1,8}|[A-Z]{3,9})(?:['’]s)?\s+$")
 _STAFF = re.compile(
     r"\b(?:Senate|House|[Cc]ongressional|SFRC|HFAC|HIRC|HASC|SASC|HPSCI|SSCI|HAC|SAC) "
     r"[Ss]taff(?:ers?|dels?)?(?: [Mm]embers?| [Aa]ides?)?\s+(?:Dr\. )?$"
@@ -65,17 +66,23 @@ def country_around(clean: str, mentions: list[Span], offices: list[Span]) -> str
         )
         if country is not None:
             return country
-        if _REACHED.match(clean, span.end, span.end + 20) and _CONTACT.search(
-            clean, max(0, span.start - 120), span.start
-        ):
+        if _REACHED.match(clean, span.end, span.end + 20) and _is_contact(clean, span):
             return "US"
     return None
+
+
+def _is_contact(clean: str, span: Span) -> bool:
+    """Whether points of contact are told just before a name, or that they are those of the Department behind it."""
+    if _CONTACT.search(clean, max(0, span.start - 120), span.start):
+        return True
+    return _OF_THE_DEPARTMENT.search(clean, span.end, span.end + 170) is not None
 
 
 def _american(clean: str, span: Span) -> bool:
     """Whether an office, delegation, staff or party of the United States stands next to a name."""
     left = clean[max(0, span.start - 30) : span.start].rstrip()
-    office = _OFFICE.search(clean, max(0, span.start - 16), span.start) if left[-1:].isupper() else None
+    owned = left[-1:].isupper() or left.endswith(("'s", "’s"))
+    office = _OFFICE.search(clean, max(0, span.start - 16), span.start) if owned else None
     if office is not None and _is_office(office[1].lower()):
         return True
     if left.rpartition(" ")[2].lower() in words_of("delegation"):
@@ -92,8 +99,10 @@ def _american(clean: str, span: Span) -> bool:
 
 
 def _is_office(symbol: str) -> bool:
-    """Whether a symbol in lower case is that of an office of the United States."""
-    return is_bureau(symbol) or symbol in mapping("us_offices", "form", "office")
+    """Whether a symbol in lower case is that of an office of the United States: `ef/gh`, but not a foreign `d/chod`."""
+    if is_bureau(symbol) or symbol in mapping("us_offices", "form", "office"):
+        return True
+    return symbol in ("s/p", "d/ustr") or ("/" in symbol[2:] and is_us_title(symbol))
 
 
 def _before(clean: str, start: int) -> str | None:

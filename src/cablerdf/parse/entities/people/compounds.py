@@ -53,6 +53,8 @@ def _is_one(clean: str, compound: str) -> bool:
 def _is_name(word: str, capitals: bool) -> bool:
     """Whether a part of such a word may be the family name of somebody."""
     low = word.lower()
-    if len(word) < 3 or not word[0].isupper() or low in lexicon.given() - figures().keys():
+    if len(word) < 3 or not word[0].isupper() or lexicon.is_known(word, "demonym", "country", "org"):
         return False
-    return low in figures() or low in lexicon.family() or alone(word, low, capitals)[0] == "U"
+    if any(name[-1].lower() == low for name, _country in figures().get(low, ())):
+        return True
+    return low not in lexicon.given() and (low in lexicon.family() or alone(word, low, capitals)[0] == "U")

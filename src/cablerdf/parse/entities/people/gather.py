@@ -9,6 +9,7 @@ from cablerdf.model import Participant, Span
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.entities.captions.lines import caption_names
 from cablerdf.parse.entities.captions.mails import clerks, mail_writers
+from cablerdf.parse.entities.countries.offices import settle_by_office
 from cablerdf.parse.entities.countries.origin import settle_countries
 from cablerdf.parse.entities.harvest import Harvest
 from cablerdf.parse.entities.people.aliases import settle_spellings
@@ -31,9 +32,12 @@ def gather_people(draft: Draft, found: Harvest) -> None:
     found.names += _in_subject(draft)
     add_from_text(people, found)
     settle_spellings(people)
-    settle_countries(draft, people)
+    assumed = settle_countries(draft, people)
     if draft.zones.body is not None:
+        before = {at: set(people.people[at].titles) for at in assumed}
         tell_titles(people, draft.zones.body.start)
+        for at, titles in before.items():
+            settle_by_office(draft, people, at, titles)
     draft.persons = people.persons()
 
 

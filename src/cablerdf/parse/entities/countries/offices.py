@@ -1,0 +1,40 @@
+"""The country of those of whom an office alone tells: `X, president of the Peruvian Guild`, `X, UN Rapporteur`."""
+
+from __future__ import annotations
+
+import re
+
+from cablerdf.parse.draft import Draft
+from cablerdf.parse.entities.countries.american import is_foreign
+from cablerdf.parse.entities.countries.host import host_country, other_side
+from cablerdf.parse.entities.countries.nationality import country_in
+from cablerdf.parse.entities.people.register import People
+
+_PAST = ("former ", "ex-", "late ", "then ")
+# bodies that a country has, of the host country where no other is named
+_OF_THE_HOST = re.compile(
+    r"\b(?:ministry|MFA|MOFA|MOD|MOI|presidential|parliament|cabinet|constitutional|supreme court|prosecutor)\b",
+    re.IGNORECASE,
+)
+
+
+# "Prime Minister Soto's adviser on trade"
+_OWNER = re.compile(r"([A-Z][^,;()]{2,50}?)(?:['’]s|,s)\s")
+
+
+def settle_by_office(draft: Draft, people: People, at: int, known: set[str]) -> None:
+    """Sets the country of somebody by the titles not known yet: the one they name, or that of whom he or she serves."""
+    someone = people.people[at]
+    offices = [title for title in someone.titles if title not in known and not title.lower().startswith(_PAST)]
+    for office in offices:
+        country = country_in(office)
+        if country is not None and not any(is_foreign(title, country) for title in someone.titles):
+            someone.country = country
+            return
+        owner = _OWNER.match(office)
+        served = people.resolve(owner[1], someone.span.start) if owner is not None else None
+        if served is not None and served != at:
+            someone.country = people.people[served].country or someone.country
+            return
+    if someone.country is None and any(_OF_THE_HOST.search(office) for office in offices):
+        someone.country = host_country(draft) or other_side(draft)
