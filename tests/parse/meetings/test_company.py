@@ -107,3 +107,8 @@ def test_place_before_its_day() -> None:
     found = cable("The DCM met with FM Karel Vrba and three of his aides at the royal palace in Brno on March 3.")
     assert found.meetings[0].place == "royal palace"
     assert cable("The DCM met with FM Karel Vrba at the Kremlin March 3.").meetings[0].place == "Kremlin"
+
+
+def test_side_of_a_firm() -> None:
+    (meeting,) = cable("Shell Vice President Karel Vrba told the Ambassador on March 3 that gas was dear.").meetings
+    assert {p.name: p.side for p in meeting.participants} == {"Karel Vrba": "Shell", "Ann Holloway": "US"}

@@ -19,7 +19,7 @@ from cablerdf.parse.meetings.gatherings.sections import by_section
 from cablerdf.parse.meetings.gatherings.splitting import parted, taken_in
 from cablerdf.parse.meetings.gatherings.sums import summed_up
 from cablerdf.parse.meetings.gatherings.written import write
-from cablerdf.parse.meetings.offices.sides import host_side, plain
+from cablerdf.parse.meetings.offices.sides import host_side, plain, side_of
 from cablerdf.parse.meetings.people.crowd import Crowd
 from cablerdf.parse.meetings.people.delegations import complete, delegates
 from cablerdf.parse.meetings.people.narrator import first_person
@@ -77,7 +77,8 @@ def _with_sides(draft: Draft) -> tuple[Person, ...]:
     So is the host's country of a person who is told to have been on our side.
     """
     home = (None, host_side(draft.post))
-    sides = {p.person: p.side for m in draft.meetings for p in m.participants if p.side not in home}
+    told = (p for m in draft.meetings for p in m.participants if p.side not in home)
+    sides = {p.person: p.side for p in told if side_of(p.side or "") is not None}  # not of a firm
     return tuple(
         replace(person, country=sides[index])
         if index in sides and (person.country is None or (sides[index] == "US" and plain(person.country) == home[1]))

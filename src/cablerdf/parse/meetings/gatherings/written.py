@@ -17,7 +17,7 @@ from cablerdf.parse.meetings.offices.chosen import office
 from cablerdf.parse.meetings.offices.functions import function_of
 from cablerdf.parse.meetings.offices.naming import fuller, holder
 from cablerdf.parse.meetings.offices.sides import demonym, host_side, plain
-from cablerdf.parse.meetings.offices.title_sides import embassy_side, nameless_side, side_in_title, watched
+from cablerdf.parse.meetings.offices.title_sides import embassy_side, firm_side, nameless_side, side_in_title, watched
 from cablerdf.parse.meetings.people.party import Party
 from cablerdf.parse.meetings.when import Dated
 
@@ -180,7 +180,7 @@ def _shared(draft: Draft, before: Participant | None, here: Participant, sharing
 def _person(draft: Draft, party: Party, index: int, gathering: Gathering, host: str | None) -> Participant:
     person = draft.persons[index]
     title = party.office or office(draft, person, party)
-    side = party.side or ("US" if party.ours else _side(person, title, host))
+    side = party.side or ("US" if party.ours else _side(draft, person, title, host))
     resolved = party.person is None
     return Participant(
         name=person.name,
@@ -204,9 +204,9 @@ def _note(draft: Draft, party: Party) -> str | None:
     return function_of(match["note"]) if match else None
 
 
-def _side(person: Person, title: str | None, host: str | None) -> str | None:
+def _side(draft: Draft, person: Person, title: str | None, host: str | None) -> str | None:
     """The side of somebody who is not ours."""
-    told = (demonym(title) or embassy_side(title)) if title else None
+    told = (demonym(title) or embassy_side(title) or firm_side(draft, title)) if title else None
     if told is not None:
         return told
     country = plain(person.country) if person.country else None

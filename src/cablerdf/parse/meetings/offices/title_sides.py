@@ -20,9 +20,18 @@ _OF_STATE = re.compile(
     r"\b(?:MFA|MOFA|MOD|MOI|MOJ|MOF|FCO|MND|[Mm]inist(?:er|ry|ers)|[Gg]overnors?|[Pp]rosecutors?|[Jj]udges?|[Pp]olice|[Cc]ourt"
     r"|[Cc]ustoms|[Pp]arliament(?:arians)?|[Gg]overnment)\b"
 )
+# "Shell Vice President", "CEO of BMW": offices of a firm or of a body abroad, which they speak for
+_OF_FIRM = re.compile(
+    r"\b(?:CEO|CFO|COO|EVP|SVP|MD|[Vv]ice [Pp]resident|VP|[Mm]anaging [Dd]irector|[Cc]ountry [Dd]irector|[Ll]obbyist"
+    r"|[Mm]anager|[Cc]hief [Ee]xecutive)\b"
+)
+_NO_FIRM = re.compile(r"\b(?:Ministry|Party|Parliament|Senate|Committee|Council|Commission|Department|Cent?ral Bank)\b")
 # "Tribal Areas official", "ABC officials": of an office with a name, where no table says whose it is
 _OFFICE_STAFF = re.compile(r"^[A-Z][\w-]*(?:\s[A-Z][\w-]*)*\sofficials?$")
-_OWNER = re.compile(r"(?P<family>[^\W\d_][\w-]+)['’]s\s")  # "Poe's Private Secretary"
+# "Poe's Private Secretary", "Ann Poe's staff", "Poe insider"
+_OWNER = re.compile(
+    r"(?:[A-Z][\w-]*\s){0,2}(?P<family>[A-Z][\w-]+)(?:['’]s\s|\s(?=insider|advis|aide|ally|allies|supporter))"
+)
 _EMBASSY = re.compile(r"(?:Embassy|AmEmbassy|AMEMBASSY|Amembassy|Consulate General|USUN|USNATO|USEU)\s+[A-Z]")
 
 
@@ -69,6 +78,14 @@ def us_side(title: str) -> str | None:
     words = re.findall(r"[\w/()&.'’-]+", title)
     table = mapping("us_offices", "form", "office")
     return "US" if any(word.casefold().strip(".") in table for word in words) else None
+
+
+def firm_side(draft: Draft, title: str) -> str | None:
+    """The firm or body abroad whose office a title is, if the cable names it: "Shell" for "Shell Vice President"."""
+    if not _OF_FIRM.search(title):
+        return None
+    forms = (form for body in draft.orgs for form in (body.name.partition(" (")[0], *body.aliases))
+    return max((form for form in forms if form in title and not _NO_FIRM.search(form)), key=len, default=None)
 
 
 def nameless_side(draft: Draft, title: str, host: str | None) -> str | None:
