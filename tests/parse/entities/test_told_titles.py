@@ -57,6 +57,26 @@ BEFORE = [
     ("They met Chamber of Deputies member Olga Berzina.", ["Chamber of Deputies member"]),
     ("They met his predecessor Olga Berzina.", []),
     ("They met First Deputy Prime Minister Olga Berzina.", ["First Deputy Prime Minister"]),
+    # in parentheses, with an equivalent, in the past
+    ("To remove (French Deputy Governor) Olga Berzina is hard.", ["French Deputy Governor"]),
+    ("They met MFA Water Director (A/S equivalent) Olga Berzina.", ["MFA Water Director (A/S equivalent)"]),
+    ("They met former Water Minister Olga Berzina.", ["former Water Minister"]),
+    # words that the tables know as no names, unknown places, a post, a deputy, what somebody serves in
+    ("They met Palace Chief of Policy Olga Berzina.", ["Palace Chief of Policy"]),
+    ("They met Torvel District Governor Olga Berzina.", ["Torvel District Governor"]),
+    ("They met Torvelian President Olga Berzina.", ["Torvelian President"]),
+    ("They met Deputy FDP Chair Olga Berzina.", ["Deputy FDP Chair"]),
+    ("They met University of the South Chancellor Olga Berzina.", ["University of the South Chancellor"]),
+    ("They met Adviser to the President on River Matters Olga Berzina.", ["Adviser to the President on River Matters"]),
+    # two offices; two people
+    ("They met Free Water Party leader and Mayor Olga Berzina.", ["Mayor", "Free Water Party leader"]),
+    ("They told the King and Water Minister Olga Berzina so.", ["Water Minister"]),
+    # a rank and a form of address apart from the office
+    ("They met Army Chief of Staff General Olga Berzina.", ["Army Chief of Staff", "General"]),
+    ("They met Minister of Health Shaykh Dr. Olga Berzina.", ["Minister of Health", "Shaykh", "Dr"]),
+    ("It was said by Water Director General, LTG Olga Berzina, that day.", ["LTG", "Water Director General"]),
+    ("It was said by Major General Olga Berzina, his Chief of Staff, LTG Jan Kolar, and others.", ["Major General"]),
+    ("Present were Charge d'Affaires Luis Kolar, Olga Berzina, and Ann Soto.", []),
 ]
 
 

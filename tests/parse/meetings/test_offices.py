@@ -16,7 +16,7 @@ from tests.parse.meetings.test_narrative import cable
          "Jana Vrba", "chief budget judge"),
         # a rank has the office beside it, unless it is another's
         (("Poloff met on March 3 with the Chief of Defense and his Senior Aide, Brigadier Jan Kolar.",),
-         "Jan Kolar", "Senior Aide"),
+         "Jan Kolar", "Brigadier, Senior Aide"),
         (("Poloff and his two advisors, Colonel Jan Kolar and Ota Zeman, met Senator Karel Vrba on March 3.",),
          "Jan Kolar", "Colonel"),
         # behind the name and an aside

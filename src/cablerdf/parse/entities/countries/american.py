@@ -105,7 +105,7 @@ def is_foreign(title: str, country: str) -> bool:
 
 def envoy(someone: Someone) -> bool:
     """Whether somebody is an envoy, no more is said: `Ambassador Hartley` is least of all the host country's."""
-    return set() < someone.plain_titles <= _ENVOYS
+    return set() < {title.removeprefix("former ") for title in someone.plain_titles} <= _ENVOYS
 
 
 def foreign_envoy(clean: str, someone: Someone) -> str | None:

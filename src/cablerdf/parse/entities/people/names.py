@@ -48,7 +48,8 @@ _NEXT_WORD = re.compile(
 )
 # "Civilian Representative (SCR) Diaz"
 _SHORT_TITLE = re.compile(
-    r"\s*\(\s*[\"“]?(?:[A-Z][A-Za-z/&]{1,7}|reserves?|retired|ret\.|[Rr]etd\.?)[\"”]?\s*(?:\)\s*)?$"
+    r"\s*\(\s*[\"“]?(?:[A-Z][A-Za-z/&]{1,7}|reserves?|retired|ret\.|[Rr]etd\.?"
+    r"|[A-Za-z/ -]{1,26}[- ][Ee]quivalent)[\"”]?\s*(?:\)\s*)?$"
 )
 # "Jon Huntsman, Jr."
 _SUFFIX = re.compile(r",\s(?:Jr|Sr|JR|SR|III?|IV)\b\.?")
@@ -221,7 +222,9 @@ class NameReader(RunReader):
 
     def _shortened(self, title: Span, end: int) -> bool:
         """Whether nothing but its own abbreviation stands between a title and a place behind it."""
-        return 0 < end - title.end < 16 and _SHORT_TITLE.match(self.clean, title.end, end) is not None
+        if end - title.end < 4 and self.clean[title.start - 1] == "(":  # "(Foreign Minister) Duran"
+            return self.clean[title.end : end].rstrip() == ")"
+        return 0 < end - title.end < 40 and _SHORT_TITLE.match(self.clean, title.end, end) is not None
 
     def _apposed(self, name: Span, titles: tuple[Span, ...]) -> bool:
         """Whether a comma alone stands between somebody's title and a name: `his Economy Minister, | Ana Soto,`."""
@@ -243,7 +246,8 @@ class NameReader(RunReader):
         span = Span(first.start, end_at)
         word = word_before(clean, span.start, 30)
         if not titles and self._loose is not None and self._shortened(self._loose, span.start):
-            titles = (self._loose,)
+            end = self.clean.find("quivalent)", self._loose.end, span.start)  # "Director (A/S equivalent)"
+            titles = (self._loose if end < 0 else Span(self._loose.start, end + 10),)
         if (
             self._loose is not None
             and clean[end_at : end_at + 1] in (",", ".", ";", ")")

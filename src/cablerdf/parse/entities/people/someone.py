@@ -50,8 +50,8 @@ def printed(tokens: tuple[str, ...]) -> str:
     return " ".join(words)
 
 
-_PLURAL = re.compile(r"(?<=(?:nt|or|er|an|en|ry|al|ce|ng|de))s\b$")
-_BEFORE_OF = re.compile(r"^([A-Z]\w*(?:nt|or|er|an))s(?= (?:of|for)\b)")
+_PLURAL = re.compile(r"(?:(?<=nt|or|er|an|en|ry|al|ce|ng|de)|(?<=\b[A-Z]{2})|(?<=\bMEP))s\b$")
+_BEFORE_OF = re.compile(r"^([A-Z]\w*(?:nt|or|er|an))s(?= (?:of|for|on|to)\b)")
 
 
 def singular(title: str) -> str:
@@ -60,9 +60,11 @@ def singular(title: str) -> str:
     >>> singular("Senators"), singular("Presidents"), singular("Head of Foreign Affairs")
     ('Senator', 'President', 'Head of Foreign Affairs')
     """
-    whole = " of " in title or " for " in title
+    whole = any(joint in title for joint in (" of ", " for ", " on ", " to "))
     if title.endswith("ies") and not whole and title.split()[-1] in ("Secretaries", "Deputies"):
         return title[:-3] + "y"
+    if title.endswith(("rmen", "smen")):
+        return title[:-3] + "man"
     return _BEFORE_OF.sub(r"\1", title) if whole else _PLURAL.sub("", title)
 
 

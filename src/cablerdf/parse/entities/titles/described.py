@@ -17,6 +17,7 @@ _JOINTS = frozenset(("of", "for", "and", "the", "on", "de", "del", "a", "to"))
 _LAST = re.compile(r"\b([a-z-]+)\s$")
 # "Industry, Tourism, and | Trade Minister"
 _FIELDS = re.compile(r"(?<!\bof )(?<!\bfor )(?<![\w.])[A-Z]\w+,?\s(?:[A-Z]\w+,?\s){0,2}and\s$")
+_FORMER = re.compile(r"\bformer\s+$")
 _FIELD = re.compile(r"[A-Z]\w+")
 
 
@@ -37,12 +38,14 @@ def _fuller(clean: str, found: NameFound) -> NameFound:
     """The candidate with more of its titles: `Investigations Division (CID) | Chief`, `guard commander | Captain`."""
     title = found.titles[0]
     left = clean[title.start - 2 : title.start - 1]
+    if left in ("r", " ") and (former := _FORMER.search(clean, max(0, title.start - 12), title.start)):
+        return found._replace(titles=(Span(former.start(), title.end), *found.titles[1:]))
     if left == ")" or clean.startswith("and ", title.start - 4):
         begin = title.start
-        if not _is_rank(title.of(clean)):
+        if not is_rank(title.of(clean)):
             begin = _body(clean, begin) if left == ")" else _fields(clean, title)
         return found._replace(titles=(Span(begin, title.end), *found.titles[1:])) if begin < title.start else found
-    if left.islower() and _is_rank(title.of(clean)):
+    if left.islower() and is_rank(title.of(clean)):
         word = _LAST.search(clean, max(0, title.start - 24), title.start)
         if word is not None and word[1] in _functions():
             begin = _begin(clean, title.start)
@@ -162,7 +165,7 @@ def _ranks() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1 << 12)
-def _is_rank(title: str) -> bool:
+def is_rank(title: str) -> bool:
     """Whether a title is a rank or a form of address alone."""
     ranks = _ranks()
     return all(word in ranks or word.rstrip(".") in ranks for word in title.lower().split())

@@ -14,8 +14,28 @@ _SENT = frozenset(
     ("ambassador", "representative", "envoy", "adviser", "advisor", "assistant", "secretary", "counselor")
 )
 
-_OF_REGIONS = frozenset(("affairs", "director", "officer", "desk", "analyst", "department", "division"))
+_OF_REGIONS = frozenset(
+    word
+    for words in (
+        "affairs director officer desk analyst department division bureau",
+        "committee subcommittee chairman chairwoman coordinator",
+    )
+    for word in words.split()
+)
+# words that the tables know as no names, which open no title either
+_NO_OPENING = frozenset(
+    word
+    for words in (
+        "annex article cable chapter reftel resolution section septel session summit treaty christmas ramadan",
+        "codel staffdel globally unsurprisingly",
+        "sunni shia shi'a shiite shi'ite islamist muslim christian",
+    )
+    for word in words.split()
+)
+_OF_PLACES = ("ian", "ean")  # endings of adjectives made of names of places
+_DISTRICTS = frozenset(("district", "province", "region", "county", "state", "township"))
 # ranks that end titles of offices as well: Prosecutor General, Chief Justice
+_COMMANDS = frozenset(("chief", "staff", "commander", "minister", "adviser", "advisor", "head", "attache", "general"))
 _NO_ADDRESSES = frozenset(("general", "chief", "marshal", "major", "commander", "justice", "judge"))
 
 
@@ -52,12 +72,12 @@ class TitleReader(RunReader):
                 continue
             if end is not None:
                 if label == "j":
-                    complement = self._complement(at)
+                    complement = self._complement(at) or self._served(at)
                     if complement is None or (self._word(segment) == "to" and self._title_at(complement)):
                         return end
                     at = end = complement
                     continue
-                if not (self._is_modifier(segment) and self._head_ahead(at)) and not self._subject(at):
+                if not (self._is_modifier(segment) and self._head_ahead(at)) and not self._within(at):
                     return end
             elif label == "j":
                 if at == index or not self._links(at) or self._named(index, at):
@@ -66,20 +86,40 @@ class TitleReader(RunReader):
                 label in "DCAOPG"
                 or self._is_modifier(segment)
                 or (label == "W" and self._head_ahead(at) and self._may_modify(at))
-                or (label == "X" and self._word(segment) in self.field_opening and self._head_ahead(at))
+                or (label == "X" and self._opens(segment) and self._head_ahead(at))
+                or (label == "U" and at == index and self._of_place(at))
             ):
                 return None
             at += 1
         return end
+
+    def _opens(self, segment: Segment) -> bool:
+        """Whether a word that is no name may stand in a title: `Presidency | Minister`, `North | Africa Director`."""
+        word = self._word(segment)
+        if word in self.field_opening:
+            return True
+        plain = segment.entry is not None and segment.last - segment.first == 1 and not self.capitals
+        return plain and word not in _NO_OPENING and not word.endswith("s")
+
+    def _of_place(self, at: int) -> bool:
+        """Whether an unknown word names the place of an office: `Torvel | District Governor`, `Lusatian | Duke`."""
+        following = self.segments[at + 1 : at + 3]
+        if self.capitals or not following or not self._joined(following[0]):
+            return False
+        if following[0].label == "T":
+            return self._word(self.segments[at]).endswith(_OF_PLACES)
+        return len(following) > 1 and self._word(following[0]) in _DISTRICTS and following[1].label == "T"
 
     def _may_modify(self, at: int) -> bool:
         """Whether a common word may stand in a title; where all is in capitals, only one that often does."""
         word = self._word(self.segments[at])
         return word in self.org_word if self.capitals else not word.endswith("ing")
 
-    def _subject(self, at: int) -> bool:
-        """Whether a common word stands between two words of one title: `Chief | Privacy | Officer`."""
+    def _within(self, at: int) -> bool:
+        """Whether a word stands between two words of one title: `Chief | Privacy | Officer`, `Deputy | FDP | Chair`."""
         segment = self.segments[at]
+        if segment.label in "DO" and self.lows[at - 1] == "deputy":
+            return self._title_at(at + 1)
         if self.capitals or segment.label != "W" or self._word(segment) in self.family:
             return False
         return self.tokens[segment.first].glue == 2 and self._title_at(at + 1)
@@ -91,6 +131,8 @@ class TitleReader(RunReader):
     def _links(self, at: int) -> bool:
         """Whether a joining word stands within the name of an office or body: `Ministry | of | Defense Spokesman`."""
         word, before = self._word(self.segments[at]), self.segments[at - 1]
+        if word == "the":
+            return self._word(before) == "of"
         if word == "of":
             return before.label == "W" and self._word(before) in self.org_head
         return word in ("and", "&") and (before.label == "W" or self._regions(at))
@@ -136,8 +178,9 @@ class TitleReader(RunReader):
         for segment in self.segments[at + 1 : at + 7]:
             if segment.label == "T":
                 return True
-            known = segment.label in "WDCAOP" or self._is_modifier(segment) or self._word(segment) in self.field_opening
-            if not known and self._word(segment) not in ("and", "&", "of"):
+            known = segment.label in "WDCAOP" or self._is_modifier(segment)
+            known = known or (segment.label == "X" and self._opens(segment))
+            if not known and self._word(segment) not in ("and", "&", "of", "the"):
                 return False
         return False
 
@@ -172,16 +215,35 @@ class TitleReader(RunReader):
             at += 1
         return end
 
+    def _served(self, at: int) -> int | None:
+        """Index past those whom somebody serves and his subject: `Adviser | to the President on Petroleum Matters`."""
+        sent = self.tokens[self.segments[at - 1].last - 1].low in _SENT
+        if not sent or self.lows[at : at + 2] != ["to", "the"] or not self._title_at(at + 2):
+            return None
+        end = at + 3
+        subject = end + 1 < len(self.segments) and self.lows[end] in ("on", "for")
+        return (self._complement(end) if subject else end) or end
+
     def _name_like(self, at: int) -> bool:
         return at < len(self.segments) and self.segments[at].label in "NUIK"
 
     def parted(self, at: int, end: int, title: Span) -> tuple[Span, ...]:
         """A title, the form of address at its end apart: `Minister of Health | Dr`."""
-        office = any(segment.label == "T" for segment in self.segments[at : end - 1])
-        if not office or self.segments[end - 2].label == "j" or self.low(end - 1) not in _addresses():
-            return (title,)
-        before, address = self.tokens[self.segments[end - 2].last - 1], self.tokens[self.segments[end - 1].first]
-        return Span(title.start, before.end), Span(address.start, title.end)
+        spans, last = [title], end - 1
+        while any(segment.label == "T" for segment in self.segments[at:last]) and self._is_address(last):
+            before, address = self.tokens[self.segments[last - 1].last - 1], self.tokens[self.segments[last].first]
+            spans[:1] = [Span(title.start, before.end), Span(address.start, spans[0].end)]
+            last -= 1
+        return tuple(spans)
+
+    def _is_address(self, at: int) -> bool:
+        """Whether a form of address or rank stands at a segment after an office: `Chief of Staff | General`."""
+        before = self.segments[at - 1]
+        if before.label == "j":
+            return False
+        if self.lows[at] == "general":
+            return before.label != "T" or self.tokens[before.last - 1].low in _COMMANDS
+        return self.lows[at] in _addresses()
 
 
 @cache

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from cablerdf.model import Span
 from cablerdf.parse.entities.people.register import People
 from cablerdf.parse.entities.people.someone import Someone
+from cablerdf.parse.entities.titles.described import is_rank
+from cablerdf.parse.entities.titles.nouns import bodies, heads, is_head, never, within
 from cablerdf.parse.entities.words import lexicon
 
 _REACH = 150  # characters that an office may take
@@ -44,47 +45,36 @@ _FIELDS = re.compile(
 _FIRST = re.compile(r"(?:,|\band)\s++(?!and\b)(\w++)")
 # where an office that stands before a name may begin
 _LEAD = re.compile(
-    r"(?:^|[.;:,(]\s++|\b(?:the|an?|his|her|its|their|former)\s++|['’]s\s++|(?-i:(?<=[a-z]\s)(?=[A-Z])))", re.IGNORECASE
+    r"(?:^|[.;:,(]\s++|\b(?:the|an?|his|her|its|their|former)\s++|['’]s\s++|(?-i:(?:(?<=[a-z)]\s)|(?<=[a-z]\s\s))(?=[A-Z])))",
+    re.IGNORECASE,
 )
 _AFTER_NAME = re.compile(r"\s?\(|[.;:)]|,(?!\s++(?:and\b|[A-Z]))")
-
-
-@cache
-def _heads() -> frozenset[str]:
-    """The nouns that an office may have, in lower case."""
-    nouns = {noun for noun in lexicon.titles("lower") | lexicon.titles("office") if " " not in noun}
-    nouns -= {noun for noun in nouns if noun.endswith("s") and noun[:-1] in nouns}
-    return frozenset(nouns - lexicon.titles("standing") - lexicon.titles("kin"))
-
-
-@cache
-def _never() -> frozenset[str]:
-    """Words that no office has within."""
-    return (lexicon.words_of("function") | lexicon.words_of("said")) - _heads() - {"post", "second", "first", "key"}
-
-
-@cache
-def _bodies() -> frozenset[str]:
-    """Words that end what an office is of, in lower case."""
-    heads = {word for word in lexicon.words_of("org_head") if not word.endswith("'s")}
-    return frozenset(heads | {"intelligence", "commerce", "affairs", "deputies", "representatives", "parliament"})
 
 
 def tell_titles(people: People, begin: int) -> None:
     """Gives everybody the offices that the text from an index on tells beside his or her names."""
     reader = _OfficeReader(people.clean, {m.start for p in people.people for m in p.mentions})
+    borne = {title.start: (title.end, someone) for someone in people.people for title in someone.title_spans}
     for someone in people.people:
+        reader.titles = {title.end: title.start for title in someone.title_spans}
         for start, end in someone.mentions:
             if start >= begin:
                 for office in reader.beside(start, end):
-                    _give(someone, people.clean, office)
+                    last, bearer = borne.get(office.start, (0, someone))
+                    if bearer is someone or last < office.end:  # not the title of the next one
+                        _give(someone, people.clean, office)
 
 
 class _OfficeReader:
-    """Reads offices word by word; `names` are the indices where people are named."""
+    """Reads offices word by word.
+
+    `names` are the indices where people are named, `titles` the ends of the titles of the one looked at and where
+    they begin.
+    """
 
     def __init__(self, clean: str, names: set[int]) -> None:
         self.clean, self.names = clean, names
+        self.titles: dict[int, int] = {}
         self.until = -1  # where the name before which an office is looked for stands
 
     def beside(self, start: int, end: int) -> list[Span]:
@@ -100,6 +90,12 @@ class _OfficeReader:
         elif following[:2] in _VERBS:
             verb = _IS.match(clean, end, end + 60)
             found = self._series(verb.end(), True) if verb else []
+        title = self._title(start) if self.titles else None
+        if title is not None:
+            if clean.endswith(" and ", 0, title.start):
+                return found + self._ending(title.start - 5, True)
+            start = title.start if is_rank(title.of(clean)) else start
+            left = clean[start - 4 : start].rstrip()[-1:]
         if left == ",":
             found += self._ending(clean.rfind(",", 0, start)) if _AFTER_NAME.match(clean, end, end + 40) else []
         elif clean.find(" of ", start - _NEAR if start > _NEAR else 0, start) > 0 and self._body_before(start):
@@ -109,25 +105,32 @@ class _OfficeReader:
             self.until = -1
         return found
 
+    def _title(self, start: int) -> Span | None:
+        """The titles before the name at an index, None where it has none."""
+        begin = start
+        while (before := self.titles.get(_printed_end(self.clean, begin))) is not None:
+            begin = before
+        return Span(begin, start) if begin < start else None
+
     def _body_before(self, at: int) -> bool:
         """Whether the word before a name ends what an office is of: `... of the Duma Defense | Committee`."""
         words = self.clean[at - 30 if at > 30 else 0 : at].split()
         word = words[-1] if words else ""
-        known = word.lower() in _bodies() or lexicon.is_known(word, "org", "country", "government")
+        known = word.lower() in bodies() or lexicon.is_known(word, "org", "country", "government")
         return known or (word.isupper() and word.isalpha() and word.lower() not in lexicon.titles("rank"))
 
-    def _ending(self, end: int) -> list[Span]:
-        """The offices of which the last ends where a name, or a comma before it, stands."""
+    def _ending(self, end: int, joined: bool = False) -> list[Span]:
+        """The offices of which the last ends where a name, or a comma or `and` (`joined`) before it, stands."""
         clean, begin = self.clean, max(0, end - _REACH)
         begin = max(begin, clean.rfind("\n\n", begin, end), clean.rfind(". ", begin, end - 12))
-        if _heads().isdisjoint(clean[begin:end].lower().replace("-", " ").split()):
+        if heads().isdisjoint(clean[begin:end].lower().replace("-", " ").split()):
             return []
         for lead in _LEAD.finditer(clean, begin, end):
             word = lead.group().strip().lower()
             alone = word == "the" and not clean.endswith("of ", 0, lead.start())  # not "the office of the President, X"
             offices = self._series(lead.start() if word == "former" else lead.end(), False, alone)
             if offices and offices[-1].end <= end and not clean[offices[-1].end : end].strip():
-                return offices
+                return _one_of_two(clean, offices[-1]) if joined else offices
         return []
 
     def _series(self, at: int, whole: bool, alone: bool = False) -> list[Span]:
@@ -175,13 +178,13 @@ class _OfficeReader:
             text = word["word"]
             if text.lower() in _PREPOSITIONS or text in ("and", "who"):
                 break
-            if not _within(text) or (word.start("word") in self.names and not text.endswith(("s", "’"))):
+            if not within(text) or (word.start("word") in self.names and not text.endswith(("s", "’"))):
                 return None
             last, following = word, self._word(word.end())
             if following is None or _CLOSED.match(self.clean, word.end()):
                 break
             word = following
-        return last if last is not None and _is_head(last["word"]) else None
+        return last if last is not None and is_head(last["word"]) else None
 
     def _complement(self, at: int) -> int | None:
         """The index past what the office whose noun ends at an index is of; the same index where nothing is.
@@ -194,8 +197,9 @@ class _OfficeReader:
         personal = False
         for count in range(_LONGEST):
             low = word["word"].lower()
-            if word.start("word") in self.names and before not in _PREPOSITIONS and not personal:
-                return end if before == "and" or word.start("word") == self.until else None
+            begin = word.start("word")
+            if (begin in self.names or begin == self.until) and before not in _PREPOSITIONS and not personal:
+                return end if before == "and" or begin == self.until else None
             if low in _PREPOSITIONS:
                 personal = low == "to" and not _ARTICLE.match(self.clean, word.end())
                 if not self._object(word.end(), low in _OF_NAMES or not (count or low == "to")):
@@ -203,7 +207,7 @@ class _OfficeReader:
             elif low == "and":
                 if not self._pair(end, word.end()):
                     return end
-            elif (low in _never() and low != "the") or (low.endswith("ed") and not _within(word["word"])):
+            elif (low in never() and low != "the") or (low.endswith("ed") and not within(word["word"])):
                 return end
             elif low not in _DETERMINERS:
                 end = word.end()
@@ -242,7 +246,7 @@ class _OfficeReader:
             word = self._word(at)
             if word is None or word.start("word") in self.names or word["word"][0].isupper() != capital:
                 return False
-            if word["word"].lower() in _never() or word["word"].lower() in _PREPOSITIONS or _is_head(word["word"]):
+            if word["word"].lower() in never() or word["word"].lower() in _PREPOSITIONS or is_head(word["word"]):
                 return False
             if _CLOSED.match(self.clean, word.end()):
                 return True
@@ -250,18 +254,17 @@ class _OfficeReader:
         return False
 
 
-def _within(word: str) -> bool:
-    """Whether a word may stand in an office before its noun."""
-    low = word.lower()
-    if low in _never() or word[0].isdigit():
-        return False
-    return not (low.endswith(("ing", "ed")) and word[0].islower()) or low in lexicon.words_of("title_word")
+def _one_of_two(clean: str, office: Span) -> list[Span]:
+    """An office before `and` and another one, where one may have both; `the King and Foreign Minister X` are two."""
+    two = clean[max(0, office.start - 8) : office.start].rstrip().lower().endswith("the") or " to " in office.of(clean)
+    return [] if two else [office]
 
 
-def _is_head(word: str) -> bool:
-    """Whether a word is the noun of an office: `president`, `vice-president`, `Governor-elect`."""
-    low = word.lower().removesuffix("-elect").removesuffix("-designate")
-    return low in _heads() or low.rpartition("-")[2] in _heads()
+def _printed_end(clean: str, end: int) -> int:
+    """Where the text before an index ends, blanks left out."""
+    while end and clean[end - 1].isspace():
+        end -= 1
+    return end
 
 
 def _give(someone: Someone, clean: str, span: Span) -> None:
@@ -272,7 +275,7 @@ def _give(someone: Someone, clean: str, span: Span) -> None:
         return
     for at, known in enumerate(someone.titles):
         cut = low.startswith(known.lower() + " ") and low.split()[len(known.split())] not in _PREPOSITIONS
-        if cut and not _is_head(known.split()[-1]):
+        if cut and not is_head(known.split()[-1]):
             someone.titles[at] = title
             return
     someone.add_title(title)

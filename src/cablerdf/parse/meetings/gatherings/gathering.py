@@ -241,7 +241,7 @@ def _prominent(draft: Draft, person: int, paragraph: int) -> bool:
         m.paragraph for m in draft.mentions if m.kind == "person" and m.entity == person and m.paragraph is not None
     ]
     early = any(index < _EARLY for index in where)
-    if any(title.lower() in _HEADS for title in someone.titles):
+    if any(title.lower().removeprefix("former ") in _HEADS for title in someone.titles):
         return early and len(set(where)) >= _EARLY and any(head in subject for head in _HEADS)
     return early
 

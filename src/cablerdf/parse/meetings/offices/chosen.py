@@ -45,7 +45,7 @@ def office(draft: Draft, person: Person, party: Party) -> str | None:
     """
     forms = _forms(draft, person, party)
     found = _printed_here(draft, party, forms)
-    if found is None or is_style(found) or not _is_office(found):
+    if found is None or is_style(found) or not (_is_office(found) or is_rank(found)):
         found = _elsewhere(draft, party) or max(forms, key=len, default=found)
     if found is not None and is_rank(found):
         beside = _office_of_rank(draft, party, forms)
@@ -92,7 +92,8 @@ def _forms(draft: Draft, person: Person, party: Party) -> list[str]:
     listed = _LISTED.match(draft.clean, party.end)
     if listed is not None and is_officer(listed["office"]):  # "RADM Poe, Ambassador, and DCM": one more participant
         forms = [form for form in forms if form != " ".join(listed["office"].split())]
-    forms = [form for form in forms if not form.lower().startswith(_PAST)] or forms
+    present = [form for form in forms if not form.lower().startswith(_PAST)]
+    forms = forms if all(is_style(form) for form in present) else present
     if any(form[0].isupper() and " " in form for form in forms):
         forms = [form for form in forms if form[0].isupper()]  # "Tory MP" rather than "senior member of the committee"
     if party.title is not None:  # what is printed before somebody else: "S/E Roe and Ambassador Poe"
@@ -112,16 +113,33 @@ def _printed_here(draft: Draft, party: Party, forms: list[str]) -> str | None:
         printed = office_before_style(draft.clean, here, around(draft, here)) or (None if forms else styled)
     if party.title is not None and (printed is None or party.title.lower() not in printed.lower()):
         printed = f"{printed} {party.title}" if printed else party.title
-    if printed and forms and (printed.lower() in _DELEGATIONS or not _is_office(printed)):
+    if printed and forms and (printed.lower() in _DELEGATIONS or not (_is_office(printed) or is_rank(printed))):
         printed = None  # "CODEL Poe": he is a Senator
-    fuller_forms = [form for form in forms if printed and form.lower().endswith(f" {printed.lower()}")]
-    if printed and fuller_forms:  # "Green Party MP" of "Party MP"
-        printed = min(fuller_forms, key=len)
+    if printed and is_rank(printed):
+        return max((form for form in (printed, *forms) if is_rank(form)), key=len) if printed.isupper() else printed
+    if printed:
+        printed = _fuller(printed, forms)
     if printed and (not forms or len(printed.split()) > 1 or all(printed.lower() not in f.lower() for f in forms)):
         return singular(printed)
     if printed:
         forms = [*forms, printed]
     return singular(max(forms, key=len)) if forms else None
+
+
+def _fuller(printed: str, forms: list[str]) -> str:
+    """A printed title in the fuller form of those of the cable, its rank left out of the search.
+
+    >>> _fuller("Party MP", ["Green Party MP"]), _fuller("Commander General", ["EUCOM Commander", "General"])
+    ('Green Party MP', 'EUCOM Commander General')
+    """
+    words = printed.split()
+    end = len(words)
+    while end and words[end - 1].lower().strip(".") in RANKS:
+        end -= 1
+    office, rank = " ".join(words[:end]).lower(), " ".join(words[end:])
+    fuller = [form for form in forms if form.lower().endswith((f" {printed.lower()}", f" {office}"))] if office else []
+    best = min(fuller, key=len, default=printed)
+    return best if best.lower().endswith(printed.lower()) else f"{best} {rank}"
 
 
 def _mentions(draft: Draft, party: Party) -> Iterator[tuple[Span, Span]]:
@@ -153,12 +171,18 @@ def _elsewhere(draft: Draft, party: Party) -> str | None:
 
 def _office_of_rank(draft: Draft, party: Party, forms: list[str]) -> str | None:
     """The office of somebody with a rank: before the comma before it, after his name, or printed elsewhere."""
-    if party.person is not None:
-        for name, limit in _mentions(draft, party):
-            found = office_before_rank(draft.clean, name, limit) or apposition(draft.clean, name, limit)
-            if found is not None and not is_officer(found):
-                return singular(found)
-    return max((form for form in forms if not is_rank(form) and not is_officer(form)), key=len, default=None)
+    known = max((form for form in forms if not is_rank(form) and not is_officer(form)), key=len, default=None)
+    for name, limit in _mentions(draft, party) if party.person is not None else ():
+        found = office_before_rank(draft.clean, name, limit) or apposition(draft.clean, name, limit)
+        if found is not None and not is_officer(found):
+            cut = known is not None and (known.startswith(found) or (is_one(known) and not _tells(found, known)))
+            return known if cut else singular(found)
+    return known
+
+
+def _tells(found: str, known: str) -> bool:
+    """Whether an office printed beside a name tells more than the known one, or is another one."""
+    return found.startswith(known) or is_one(found)
 
 
 def _is_office(title: str) -> bool:

@@ -12,7 +12,7 @@ from cablerdf.parse.meetings.offices.sides import host_side, plain
 from cablerdf.parse.meetings.people.narrator import sender
 from cablerdf.parse.text import lowered
 
-_ALONE = re.compile(r"^(?:the|our|u\.?s\.?)\s+", re.IGNORECASE)
+_ALONE = re.compile(r"^(?:the|our|u\.?s\.?|embassy)\s+", re.IGNORECASE)
 _FAMILY = re.compile(r"\s+(?P<family>[^\W\d_][\w-]+)")
 # offices that so many countries have that a text from Washington alone does not tell whose is meant
 _ABROAD_TOO = frozenset(("president", "vice president", "minister", "foreign minister", "prime minister", "king"))

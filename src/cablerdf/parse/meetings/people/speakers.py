@@ -85,7 +85,7 @@ def _mentions(draft: Draft, crowd: Crowd, first: int) -> Iterator[tuple[Mention,
 
 def _of_ours(draft: Draft, paragraph: Span, mention: Mention) -> bool:
     """Whether somebody of ours, no head of a department, speaks in a sentence that tells of no other occasion."""
-    titles = {title.lower() for title in draft.persons[mention.entity].titles}
+    titles = {title.lower().removeprefix("former ") for title in draft.persons[mention.entity].titles}
     if titles & _HEADS or not _opens(draft.clean, paragraph, mention):
         return False
     span = next(s for s in sentences(draft.clean, paragraph) if s.start <= mention.span.start < s.end)
