@@ -97,6 +97,11 @@ def test_table_is_sorted_and_unique() -> None:
         ("Deputy Ambassador Pablo Rojas came along. The D/Amb warned of delays.", "Pablo Rojas"),
         ("UK Consul Pablo Rojas met us. On tariffs, UK Consul said they were low.", "Pablo Rojas"),
         ("Acme EVP for Ports Pablo Rojas met us. Acme EVP warned of delays.", "Pablo Rojas"),
+        ("Peruvian Prime Minister Pablo Rojas met us. Peru's Prime Minister warned of delays.", "Pablo Rojas"),
+        (
+            "Secretary of Defense Pablo Rojas Rojas in a recent meeting with U.S. officials warned of delays.",
+            "Pablo Rojas Rojas",
+        ),
         ("Fishing League (FL) Head Pablo Rojas met us. The FL Head warned of delays.", "Pablo Rojas"),
     ),
 )

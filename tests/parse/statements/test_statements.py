@@ -245,3 +245,22 @@ def test_those_of_several_describe_nobody_before_them() -> None:
     assert [s.speaker for s in statements("Okoro, Norwegian officials welcome the ports plan.")] == [
         "Norwegian officials"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    (
+        ("Opponents from both the Blue Party and the Red Party told us no.",
+         ["Opponents from both the Blue Party and the Red Party"]),
+        ("The recall of scholars, students and scientists suggests fear.", []),
+        ("He faced the wrath of MPs Okoro and Zeman, who said no.", ["Tomas Okoro", "Pavel Zeman"]),
+        ("He faced the wrath of Okoro and Zeman, who said no.", ["Pavel Zeman"]),
+        ("Okoro was one of the few who said no.", ["Tomas Okoro"]),
+        ("Zeman's deputy and head of the bureau, Tomas Okoro, said no.", ["Tomas Okoro"]),
+        ("Tomas Okoro of the Institute and commentator for the News said no.", ["Tomas Okoro"]),
+        ("Zeman's deputy and the head of the bureau, Tomas Okoro, said no.",
+         ["Zeman's deputy", "the head of the bureau"]),
+    ),
+)  # fmt: skip
+def test_who_of_a_subject_with_and_speaks(text: str, speakers: list[str]) -> None:
+    assert [s.speaker for s in statements(text)] == speakers

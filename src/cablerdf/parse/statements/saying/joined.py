@@ -84,6 +84,7 @@ def those_who_speak(words: Words, phrases: list[Phrase], found: list[Member]) ->
     if len(found) > 1 and found[-1][1].kind == "person":
         phrase, title = found[-2]
         described = kinds[phrase.start - 1] == "," and kinds[phrase.start] not in "DG"
+        described = described or (kinds[phrase.start - 1] == "C" and kinds[phrase.start] == "N")  # "and head of trade"
         if described and title.kind == "function" and not title.plural:
             return found[-1:]  # "Li Min, Head of Trade and Energy" is one
     if (

@@ -8,10 +8,14 @@ from cablerdf.parse.statements.grammar.words import Words
 from cablerdf.parse.statements.saying.joined import each
 from cablerdf.parse.statements.values import Speaker, Who
 
+_DETERMINED = frozenset(("a", "an", "her", "his", "its", "the", "their"))
+
 
 def named_aside(words: Words, start: int, speakers: list[Speaker], who: Who) -> list[Speaker]:
     """The person whom an aside names: "The manager of the campaign, Jane Smith, said"."""
-    if len(speakers) == 1 and speakers[0].kind == "function" and words.kinds[start] in "UX":
+    titles = bool(speakers) and all(s.kind == "function" and not s.plural for s in speakers)
+    one = titles and all(s.name.split()[0].lower() not in _DETERMINED for s in speakers[1:])
+    if one and words.kinds[start] in "UX":
         phrase = phrase_starting(words, start)
         named = who(phrase) if phrase else None
         if phrase and named and named.kind == "person" and words.kinds[phrase.end : phrase.end + 1] in (",", "(", "-"):

@@ -16,6 +16,7 @@ from cablerdf.parse.statements.values import Speaker
 
 _DATES = word_set("month") | word_set("day")
 _ONE_OF_PEOPLE = ("an", "i")  # "the Brazilian" is one man, "the French" are many
+_OCCASIONS = frozenset(("at", "during", "in"))
 _AMERICAN = word_set("american")  # "the Ambassador" of an American cable is the American
 
 
@@ -56,6 +57,15 @@ class Bearers(Pronouns):
         if not ends_in_name(words, phrase, name, person.titles):
             return None
         return Speaker(person.name, "person", start, words.end(last), mention.entity)
+
+    def _named_in(self, phrase: Phrase, start: int) -> Speaker | None:
+        """The person whom a long title names at its end, or before an occasion: "... Lee in a recent talk"."""
+        named = self._named_at_end(phrase, start)
+        words = self.words
+        for k in range(phrase.end + 2, phrase.stop if named is None else 0):
+            if words.lower[k] in _OCCASIONS and words.kinds[k - 1] == "U":
+                return self._named_at_end(phrase._replace(stop=k), start)
+        return named
 
     def _person_at(self, phrase: Phrase) -> bool:
         """Whether a person is named right before the comma that stands before a phrase."""

@@ -75,7 +75,7 @@ def bears(titles: Iterable[str], office: list[str]) -> bool:
 def of_nation(title: str, persons: Sequence[Person]) -> int | None:
     """The index of the one person who holds an office of the nation that the title begins with."""
     nation, *office = title.lower().split()
-    country = NATIONS.get(nation)
+    country = NATIONS.get(nation.removesuffix("'s").removesuffix("’s"))
     if country is None or not office:
         return None
     holders = [i for i, p in enumerate(persons) if p.country == country and bears(p.titles, office)]

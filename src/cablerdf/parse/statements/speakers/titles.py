@@ -30,6 +30,8 @@ def ends_in_name(words: Words, phrase: Phrase, name: int, titles: Sequence[str])
         return False
     between = " ".join(lower[tail + 1 : name])
     known = [title.lower() for title in titles]
+    if " ".join(lower[phrase.start + (kinds[phrase.start] == "D") : name]) in known:
+        return True
     if kind == "body":
         return between not in known
     if between not in _FIELDS and any(_bears(between, title) for title in known):

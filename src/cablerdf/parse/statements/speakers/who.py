@@ -24,6 +24,7 @@ _IN_SENTENCE = re.compile(r"[a-z,] {2}|.[a-z,] ")
 _AMERICAN = word_set("american")  # "the Ambassador" of an American cable is the American
 _CONTINUED = frozenset(("cont'd", "contd", "continued"))  # "COMMENT CONT'D:"
 _MISSIONS = frozenset(("amembassy", "congen", "consulate", "embassy", "mission"))  # "Embassy Harare"
+_LONGEST_TAIL = 10  # words that hang on a noun and are printed with it
 _PEOPLE = frozenset(("office", "person"))
 _POSTNOMINAL = word_set("postnominal")
 _POSTLIKE = frozenset(("post", "mission"))
@@ -176,9 +177,11 @@ class Cast(Bearers):
             return None
         if phrase.end - phrase.start == 1 and low in _POSTLIKE:
             return Speaker(POST, "post", start, end)
-        if phrase.stop > phrase.end and (named := self._named_at_end(phrase, start)) is not None:
+        if phrase.stop > phrase.end and (named := self._named_in(phrase, start)) is not None:
             return named
-        stop = words.end(phrase.stop - 1) if phrase.stop - phrase.end < 10 else end
+        hangs = phrase.stop - phrase.end
+        whole = hangs < _LONGEST_TAIL or (hangs < 2 * _LONGEST_TAIL and "both" in words.lower[phrase.end : phrase.stop])
+        stop = words.end(phrase.stop - 1) if whole else end
         if low == "sides" and words.lower[phrase.end - 2] == "both":
             return self._both_sides(start, end) or Speaker(
                 self._printed(start, stop), "function", start, end, plural=True
