@@ -25,6 +25,8 @@ def orgs(text: str) -> list[str]:
         ("1. (U) Jane Roe, EAP Director, said he would come.", []),  # an office in a title
         ("1. (U) The visit of EAP Assistant Secretary Roe is near.", ["EAP"]),
         ("1. (U) The cable was sent to EAP.", ["EAP"]),
+        ("1. (C) Two FSB agents left Herat. The FSB is new.", []),  # a base
+        ("1. (C) Two Russian FSB agents left.", ["FSB"]),
         ("1. (U) The cargo ship KORVA sank. The KORVA's crew swam; KORVA officers said so.", []),
     ],
 )

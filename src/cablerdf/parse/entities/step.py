@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from cablerdf.model import Span
 from cablerdf.parse.draft import Draft
-from cablerdf.parse.entities.bodies.letters import lettered_bodies
+from cablerdf.parse.entities.bodies.letters import astray, lettered_bodies
 from cablerdf.parse.entities.countries.host import host_country
 from cablerdf.parse.entities.harvest import harvest
 from cablerdf.parse.entities.people.gather import gather_people
@@ -36,9 +36,14 @@ def read_entities(draft: Draft) -> None:
     found = harvest(draft.clean, stretches(draft))
     gather_people(draft, found)
     taken = Taken(draft)
+    host = host_country(draft)
+    countries = {place.entry.country for place in found.places if place.entry is not None} | {host}
+    strays = astray(draft.clean, found.bodies, countries)
+    if strays:
+        found.bodies = [body for body in found.bodies if body.name not in strays]
     found.bodies += lettered_bodies(draft.clean, found.acronyms, found.bodies)
     others = settle_bodies(draft, taken, found.bodies, found.acronyms)
     spans = [*taken.spans, *(span for _kind, _index, span in others)]
-    left = CueReader(draft.clean, found.places, spans, host_country(draft)).read(found.tokens)
+    left = CueReader(draft.clean, found.places, spans, host).read(found.tokens)
     others += settle_places(draft, taken, sorted([*found.places, *left], key=lambda place: place.span), others)
     settle_mentions(draft, others)

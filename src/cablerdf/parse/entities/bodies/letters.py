@@ -66,6 +66,28 @@ def lettered_bodies(clean: str, acronyms: list[tuple[str, Span]], bodies: list[B
     return sorted(found)
 
 
+def astray(clean: str, bodies: list[BodyFound], countries: set[str | None]) -> set[str]:
+    """The letters of national bodies that mean other things too (`FSB`, `GNP`) in a cable that names no such country.
+
+    `countries` are those that places are found in; a country may also be named by its people.
+
+    >>> entry = lexicon.Entry("org", "Federal Security Service", "Russia", "agency")
+    >>> text = "the FSB in Herat"
+    >>> astray(text, [BodyFound(Span(4, 7), "FSB", entry)], set())
+    {'FSB'}
+    >>> astray(f"{text}; a Russian", [BodyFound(Span(4, 7), "FSB", entry)], set())
+    set()
+    """
+    doubtful = lexicon.words_of("doubtful_letters")
+    found: set[str] = set()
+    for name, entry in {body.name: body.entry for body in bodies if body.name.lower() in doubtful}.items():
+        if entry is None or not entry.country or entry.country in countries:
+            continue
+        if not any(form in clean for form in lexicon.national_forms(entry.country)):
+            found.add(name)
+    return found
+
+
 def _explained(clean: str, span: Span) -> bool:
     """Whether the words at an abbreviation say what kind of body it is."""
     if clean[span.end : span.end + 1] == ")":

@@ -207,6 +207,24 @@ def _add_titles(phrases: Phrases) -> None:
 
 
 @cache
+def national_forms(country: str) -> frozenset[str]:
+    """What a text calls a country, its people and its government by, letters of two apart; none for no country.
+
+    >>> "Swiss" in national_forms("Switzerland"), national_forms("NATO")
+    (True, frozenset())
+    """
+    return frozenset(
+        form
+        for row in rows("countries")
+        if plain_country(row["name"]) == country
+        for part in (row["name"], row["aliases"], row["adjectives"], row["governments"])
+        for name in part.split(";")
+        if len(name) > 2
+        for form in (name, name.upper())
+    )
+
+
+@cache
 def lone_words() -> dict[str, list[tuple[str, Entry]]]:
     """Phrase of one word → the printed form where case decides, and what it is."""
     found: dict[str, list[tuple[str, Entry]]] = {}
