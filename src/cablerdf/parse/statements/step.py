@@ -18,7 +18,7 @@ from cablerdf.parse.statements.values import Attribution, Speaker
 from cablerdf.parse.text import sentences
 
 _REDACTED = re.compile(
-    r"(?<=[.!?])\s*(?=[xX]{4})|(?<=[.!?][\"”])\s*(?=[xX]{4})|(?<=[xX]{4})\s+(?=(?:He|She|They|The)\s[a-z])"
+    r"(?<=[.!?])\s*(?=[xX]{4})|(?<=[.!?][\"”)])\s*(?=[xX]{4})|(?<=[xX]{4})\s+(?=(?:He|She|They|The)\s[a-z])"
 )
 _TOLD = word_set("told")
 
