@@ -51,6 +51,9 @@ CASES = (
         "There were two ways, according to Perez - fishing for cod (now) or none.",
         "There were two ways, according to Perez - fishing for cod (now) or none.",
     ),
+    ("The pier has a new crane, which Perez says is too old.", "a new crane, which Perez says is too old."),
+    ("The crane (which he says is too old) was sold.", "The crane (which he says is too old)"),
+    ("As he put it, krill was gone.", "krill was gone."),
     ("The fleet met with XXXXXXXXXXXX The crew reported that krill was gone.", "that krill was gone."),
 )
 

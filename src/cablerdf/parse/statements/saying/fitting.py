@@ -101,7 +101,9 @@ def _followed(words: Words, at: int, verb: Verb) -> bool:
         return True
     if "=" in follow and _named_so(words, at):
         return True
-    if not verb.later or (verb.noun and lower[at] == verb.name and words.kinds[at - 1 : at] not in ("A", "M", "R", "P")):
+    if not verb.later or (
+        verb.noun and lower[at] == verb.name and words.kinds[at - 1 : at] not in ("A", "M", "R", "P")
+    ):
         return False  # "press reports seem to show"
     later = enumerate(lower[at + 1 : at + 12], at)
     return any(word in verb.later and lower[k] not in ("such", "well") for k, word in later)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cablerdf.model import Span
 from cablerdf.parse.statements.grammar.clauses import bare, that_after_aside
 from cablerdf.parse.statements.grammar.lexicon import SPEAKERS, word_set
-from cablerdf.parse.statements.grammar.phrases import phrase_starting
+from cablerdf.parse.statements.grammar.phrases import phrase_ending, phrase_starting
 from cablerdf.parse.statements.grammar.verbs import verbal
 from cablerdf.parse.statements.grammar.words import Words
 from cablerdf.parse.statements.values import Attribution
@@ -40,6 +40,7 @@ def what_is_said(words: Words, one: Attribution, settled: list[Attribution]) -> 
         end = min(end, _main_clause(words, last))
     elif one.place == "relative":
         end = min(end, _end_of_relative(words, one.verb[0], last))
+        last = _antecedent(words, one.first, last)
     elif one.place == "participle" and one.first > last:  # "Noting the delay, Smith left"
         end = one.first - 1
     return _span(words, last, end if last + 1 < end else len(words.raw))
@@ -65,10 +66,20 @@ def _main_clause(words: Words, k: int) -> int:
     return commas[0] if only else n
 
 
+def _antecedent(words: Words, first: int, last: int) -> int:
+    """First word of what a relative clause is about: "the fee, which he says is too high"; else `last`."""
+    if first < 3 or words.lower[first - 1] not in ("which", "whom") or words.kinds[first - 2] not in ",(":
+        return last
+    phrases = phrase_ending(words, first - 3)
+    return phrases[-1].start if phrases else last
+
+
 def _end_of_relative(words: Words, verb: int, k: int) -> int:
     """The comma that closes a relative clause before the main verb: "Smith, who urged a quota, was late"."""
     kinds, n = words.kinds, len(words.raw)
     relative = kinds.rfind("S", 0, verb)
+    if relative > 0 and kinds[relative - 1] == "(":
+        return kinds.find(")", k) + 1 or n
     if relative < 1 or kinds[relative - 1] != ",":
         return n
     commas = (at for at in range(k, n - 1) if kinds[at] == "," and kinds[at + 1] in "AM")

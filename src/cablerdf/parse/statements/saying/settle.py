@@ -16,6 +16,8 @@ def settle(words: Words, found: list[Attribution]) -> list[Attribution]:
     An aside ("..., Smith added") covers what stands before it; a main clause what follows it,
     but for a clause that is tied on with its own speaker ("while Russia asserted ...").
     """
+    if len(found) == 1 and found[0].place == "relative" and _adds(words, found[0].first):
+        return found
     found = [a for a in found if a.place != "relative" or not a.speaker.inferred]  # "what he felt was ..."
     if len(found) == 1:
         return found
@@ -30,6 +32,11 @@ def settle(words: Words, found: list[Attribution]) -> list[Attribution]:
         if other is None or _RANK[one.place] < _RANK[other.place]:
             best[key] = one
     return sorted(best.values(), key=lambda a: (a.verb, a.speaker.start))
+
+
+def _adds(words: Words, first: int) -> bool:
+    """Whether a relative clause whose subject begins at `first` adds a view: "the fee, which he says is high"."""
+    return first > 1 and words.lower[first - 1] in ("which", "whom") and words.kinds[first - 2] in ",("
 
 
 def _around_asides(words: Words, found: list[Attribution], asides: list[Attribution]) -> list[Attribution]:
