@@ -28,6 +28,12 @@ FORMS = [
     ("The Torvel plan is open.", []),
     ("He was joined by policy adviser Doro Gold and us.", ["Doro Gold"]),
     ("In Iraq, Saddam Hussein left. King Hussein had died.", ["Saddam Hussein", "Hussein"]),
+    ("Torvel missiles and the Korvin diamond mine cost much. Torvel said nothing.", []),
+    ("He suffers from Korvin's Syndrome, Korvin said.", []),
+    ("At the Korvin Uli (Gaza) customs point they waited.", []),
+    ("We met Ana Torvel and Korvin. The Torvel and Korvin clans fight.", ["Ana Torvel"]),
+    ("The paper said: Torvel Rejects Plan; Erdogan Rejects Plan", ["Erdogan"]),
+    ("It buys Max Electricity for less.", []),
 ]
 
 

@@ -34,7 +34,9 @@ _FATE_BEHIND = re.compile(
 # "the Soto, Duran, and Quispe families", "Soto Trading Co. Ltd.", "Tagblatt (12/28)", "Duran Pass"
 _NO_PERSON = re.compile(
     r"(?:,?(?: and)? [A-Z][\w-]+,?){0,2} (?:families|clans?|tribes?|subtribes?)\b|,? (?:Co|Ltd|Inc|Corp|LLC|PLC|GmbH)\b"
-    r"| \(\d{1,2}/\d{1,2}\)| (?:City|Pass|Airbase|County|Valley|River)\b"
+    r"| \(\d{1,2}/\d{1,2}\)| (?:City|Pass|Airbase|County|Valley|River|Syndrome|Disease)\b"
+    r"|['’]s (?:[Ss]yndrome|[Dd]isease)\b"
+    r"| (?:missiles?|newspaper|magazine|clubs?|refinery|(?:diamond|gold|oil|gas) )"
 )
 # "Omar Haddad (former Deputy Prime Minister"
 _TOLD_BEHIND = re.compile(
@@ -89,12 +91,17 @@ def _by_company(forms: list[NameFound], said: int) -> str | None:
 
 def _is_thing(forms: list[NameFound], said: int, clean: str) -> bool:
     """Whether a name is that of a thing, or a word, by the name itself and what stands next to it."""
-    if any(_NO_PERSON.match(clean, f.span.end, f.span.end + 60) for f in forms) or _is_word(forms, said, clean):
+    if any(named_after(clean, f) for f in forms) or _is_word(forms, said, clean):
         return True
     several = len(forms[0].tokens) > 1
     titled = several and any(f.before != "General" and f.before.lower() in lexicon.titles("lower") for f in forms)
     plain = forms[0].plain and not (titled or (said and several))
     return plain or any(f.before.lower() in lexicon.words_of("thing_nearby") for f in forms)
+
+
+def named_after(clean: str, found: NameFound) -> bool:
+    """Whether what follows a name makes it that of a family, firm, place or thing: `Duran and Soto | families`."""
+    return _NO_PERSON.match(clean, found.span.end, found.span.end + 60) is not None
 
 
 def _befallen(forms: list[NameFound]) -> bool:
@@ -222,6 +229,7 @@ _THING_AFTER = re.compile(
 # "Charles de Gaulle airport": named after people, whatever stands before
 PLACE_AFTER = re.compile(
     r"\s+(?:(?:air|sea)port|airbase|hospital|stadium|university|foundation|street|avenue|bridge)\b"
+    r"|(?:\s\([A-Z][a-z]+\))?\s(?:customs|border)\s(?:point|post|crossing|gate)\b"
 )
 
 

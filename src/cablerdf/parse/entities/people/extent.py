@@ -159,7 +159,9 @@ class NameExtent(RunReader):
         """Whether a common word may be the family name after a title or given name."""
         low = self.low(at)
         barred = low in self.modifier or low in self.org_head or low in self.said or low in self.place_head
-        barred = barred or (low not in self.family and (low in self.no_surname or self._abstract(low)))
+        barred = barred or (
+            low not in self.family and (low in self.no_surname or self._abstract(low) or self._acts(at, low))
+        )
         if barred or "-" in low or "/" in low:
             return False
         if len(low) < 3:
@@ -171,6 +173,12 @@ class NameExtent(RunReader):
     def _abstract(self, low: str) -> bool:
         """Whether a word is that of an act or quality: `General | Authorization`."""
         return low.endswith(_ABSTRACT) and low in lexicon.common()
+
+    def _acts(self, at: int, low: str) -> bool:
+        """Whether a common word behind one name is a verb or a plural: `Soto | Rejects`, but no `Ana Soto Vivas`."""
+        if self.titled or not low.endswith("s") or low[:-1] not in lexicon.common():
+            return False
+        return at < 2 or self.labels[at - 2] not in _NAMES
 
     def _headed(self, at: int) -> bool:
         """Whether words go on so that the one before them is no family name: `Megan Law | on ...`."""
@@ -237,4 +245,5 @@ class NameExtent(RunReader):
         low = self.low(end)
         if low in _RULE:
             return False
-        return low in self.org_head or low in self.thing or low in self.place_head
+        one = low.removesuffix("s")
+        return any(low in words or one in words for words in (self.org_head, self.thing, self.place_head))

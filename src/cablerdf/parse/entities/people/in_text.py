@@ -13,6 +13,7 @@ from cablerdf.parse.entities.people.evidence import (
     believed,
     determined,
     is_body,
+    named_after,
     names_thing,
     stands_in_quotes,
     told,
@@ -155,7 +156,7 @@ def _from_chains(people: People, left: list[NameFound]) -> None:
     for found in sorted(left):
         if found.strength != "bare" or found.plain or len(found.tokens) > 1 or found.titles:
             continue
-        if who.key(found.tokens) in placed or "-" in found.tokens[0][3:]:
+        if who.key(found.tokens) in placed or "-" in found.tokens[0][3:] or named_after(people.clean, found):
             continue
         joint = _JOINT.search(people.clean, max(0, found.span.start - 7), found.span.start)
         if joint is not None and joint.start() in ends:
