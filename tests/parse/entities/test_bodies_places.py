@@ -149,6 +149,13 @@ ORGS = [
     ("the Bridges Department spokesman; the Bridges Department road", ["Bridges Department"]),
     ("a moderate, Shia-oriented Torvel Institute", ["Torvel Institute"]),
     ("the German Development Bank (KfW), KFW and GTZ", ["German Development Bank (KfW)", "GTZ"]),
+    ("bought by Torvel Trading Co., Ltd. and Korva Company, Inc", ["Torvel Trading Co., Ltd", "Korva Company, Inc"]),
+    (
+        "the Ministry of Commerce and Industry official; the Ministry of Defense and Congress",
+        ["Ministry of Commerce and Industry", "Ministry of Defense", "Congress"],
+    ),
+    ("the Kenya Air Force left; the Kenyan Army met the ARMY", ["Kenya Air Force", "Kenyan Army"]),
+    ("the Nationalist AKP and the AKP", ["AKP"]),
 ]
 
 

@@ -147,7 +147,9 @@ def _organization(forms: list[BodyFound]) -> Organization:
     best = forms[0] if len(forms) == 1 else _fullest(forms)
     abbreviation = next((f.abbreviation for f in forms if f.abbreviation), None)
     if abbreviation is None and " " in best.name:
-        abbreviation = next((f.name for f in forms if f.name.isupper() and " " not in f.name), None)
+        words = best.name.lower().split()  # no Kenyan Army (ARMY)
+        letters = [f.name for f in forms if f.name.isupper() and " " not in f.name]
+        abbreviation = next((name for name in letters if name.lower() not in words), None)
     apart = abbreviation and " " in best.name and abbreviation not in best.name.split()
     name = f"{best.name} ({abbreviation})" if apart else best.name
     aliases = tuple(dict.fromkeys(f.name for f in forms if f.name != best.name))
@@ -169,7 +171,7 @@ def _fullest(forms: list[BodyFound]) -> BodyFound:
         forms,
         key=lambda f: (
             f.abbreviation is not None,
-            f.name.lower() == official,
+            f.name.lower() == official or (bool(official) and f.name.lower().endswith(f" {official}")),
             " " in f.name or f.name.count("-") > 1,  # Lashkar-e-Taiba
             count[f.name],
             len(f.name),

@@ -22,7 +22,7 @@ _OWNERS = frozenset(("embassy", "mission", "government", "ministry", "consulate"
 # what stands before names rather than opens them: Former | Kabul University
 _NOT_FIRST = lexicon.words_of("before_body")
 # what a region may go on to: Center for Middle East | Studies
-_FIELDS = frozenset(("affairs", "cooperation", "development", "policy", "relations", "research", "studies"))
+FIELDS = frozenset(("affairs", "cooperation", "development", "industry", "policy", "relations", "research", "studies"))
 # "Ministry of Ecology | , Sustainable Development and Sustainable Planning"
 _FIELD = r"[A-Z][\w-]+(?:\s{1,2}[A-Z][\w-]+){0,2}"
 _OVER_COMMAS = re.compile(rf"(?P<more>(?:,\s{{1,2}}{_FIELD}){{1,4}}),?\s{{1,2}}(?:and|&)\s{{1,2}}(?P<last>{_FIELD})")
@@ -164,7 +164,7 @@ class BodyExtent(RunReader):
                 if self.capitals and segment.label == "W" and word not in self.org_word and word not in self.head:
                     break
                 last = at + 1
-                if segment.label in "CP" and not (self.glued(at + 1) and self.low(at + 1) in _FIELDS):
+                if segment.label in "CP" and not (self.glued(at + 1) and self.low(at + 1) in FIELDS):
                     break
             elif not opened and not self.capitals and self._heads_on(at, segment):
                 last = at + 1

@@ -22,6 +22,8 @@ _FOR_A = re.compile(r"\b(?:Alliance|Campaign|Center|Coalition|Front|Movement|Par
 _BESIDE = re.compile(r"(?<![\w/])([A-Z][A-Za-z.]{1,14})/$")  # the | U.S./ | Ruritania Joint Task Force
 _ARMED = re.compile(r"/(?:Army|Force)\b")  # Liberation Movement | /Army
 _MOVEMENTS = frozenset(("front", "movement", "party", "union"))
+_FIRM = re.compile(r"\.?,?\s{1,2}(?:Inc|Limited|LLC|Ltd)\b")  # Torvel Trading Co | ., Ltd
+_FIRMS = frozenset(("co", "company", "corp", "corporation"))
 ARMY = re.compile(r"\s+army\b")
 STATE_OR_BODY = ("org", "government", "country")
 
@@ -89,6 +91,9 @@ class BodyPrinted(BodyCues):
         label, word = self.labels[last - 1], self.tokens[self.segments[last - 1].last - 1].low
         if word in _MOVEMENTS and (armed := _ARMED.match(self.clean, end)):
             self.past = armed.end()
+            return self.past
+        if word in _FIRMS and (firm := _FIRM.match(self.clean, end)):
+            self.past = firm.end()
             return self.past
         if word == "group" or word in _CHANNELS:
             number = (_OF_NUMBER if word == "group" else _CHANNEL).match(self.clean, end)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from cablerdf.model import Span
+from cablerdf.parse.entities.bodies.extent import FIELDS
 from cablerdf.parse.entities.bodies.printed import ARMY, STATE_OR_BODY, BodyFound, BodyPrinted
 from cablerdf.parse.entities.words import lexicon
 from cablerdf.parse.entities.words.lexicon import Entry
@@ -151,14 +152,27 @@ class BodyReader(BodyPrinted):
                 return at, last, None  # Democratic Party of Senegal
         if entry is not None and entry.detail == "party" and self._qualified(at, taken):
             return at - 1, at + 1, None
-        owned = entry is not None and (entry.name in _OF_NATIONS or entry.name.startswith("Ministry"))
-        if owned and at > taken and self.labels[at - 1] == "D" and self.glued(at) and not self.capitals:
-            return at - 1, at + 1, None  # Georgian MFA
-        return at, at + 1, entry
+        ministry = entry is not None and entry.name.startswith("Ministry")
+        force = entry is not None and entry.name in _OF_NATIONS
+        last = at + 3 if ministry and self._two_fields(at) else at + 1
+        if (ministry or force) and at > taken and self.glued(at) and not self.capitals:
+            label = self.labels[at - 1]
+            if label == "D" or (force and label == "C" and not self.owner(at - 1)):
+                return at - 1, last, None  # Georgian MFA, Kenya | Air Force
+        return at, last, entry if last == at + 1 else None
+
+    def _two_fields(self, at: int) -> bool:
+        """Whether a ministry has a second field behind its first: `Ministry of Commerce | and Industry`."""
+        if self.label(at + 1) != "j" or self.low(at + 1) != "and" or self.label(at + 2) != "W" or self.capitals:
+            return False
+        field = self.low(at + 2)
+        if self.single(at) or self.owner(at) or field in self.head:
+            return False
+        return (field in self.org_word or field in FIELDS) and self.label(at + 3) in ("", "T", "j")
 
     def _qualified(self, at: int, taken: int) -> bool:
         """Whether a word before the name of a party makes another one of it: `Revolutionary | Democratic Party`."""
-        if at == taken or self.labels[at - 1] != "W" or not self.glued(at) or self.owner(at - 1):
+        if at == taken or self.labels[at - 1] != "W" or self.single(at) or self.owner(at - 1):
             return False
         return self.low(at - 1) in self.org_word - self.generic and self.running(at - 1, at + 1)
 

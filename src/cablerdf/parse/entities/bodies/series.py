@@ -29,7 +29,7 @@ _KIND_AFTER = re.compile(rf"(?<![,.][\"”])\s{{1,3}}(?:[a-z-]{{2,14}}\s{{1,3}})
 _DATED = re.compile(
     r"\s{1,3}\d{1,2}(?:['’]s|-(?:affiliated|aligned|allied|friendly|led|leaning))?\s{1,3}"
     r"(?:alliance|allies|bloc|camp|candidates?|Christians|coalition|figures?|forces|leaders?|leadership|majority"
-    r"|members|ministers?|movement|MPs?|opposition|parties|party|politicians?|supporters)\b"
+    r"|members|ministers?|movement|MPs?|parties|party|politicians?|supporters)\b"
 )
 _DAY = re.compile(r"\s{1,3}\d{1,2}")
 # the last words of known bodies that are printed small: "the Haqqani | network"
