@@ -9,13 +9,14 @@ from cablerdf.parse.statements.grammar.lexicon import Form, Verb, word_set
 from cablerdf.parse.statements.grammar.verbs import Group, is_negative, verb_group
 from cablerdf.parse.statements.grammar.words import Words
 from cablerdf.parse.statements.saying.fitting import LASTING, fitting_verb
-from cablerdf.parse.statements.saying.frames import according, by_agent, inverted, participle, views
+from cablerdf.parse.statements.saying.frames import according, by_agent, inverted, participle
 from cablerdf.parse.statements.saying.named import speakers_left
 from cablerdf.parse.statements.saying.nouns import WISHES, of_the_view, received, wishes
+from cablerdf.parse.statements.saying.owners import views, writer
 from cablerdf.parse.statements.saying.printed import verb_end
 from cablerdf.parse.statements.values import Attribution, Reading, Speaker, Who, is_people
 
-_CUES = word_set("opinion") | word_set("received noun") | {"according", "per"}
+_CUES = word_set("opinion") | word_set("stance") | word_set("received noun") | {"according", "per"}
 _OPINIONS = frozenset(("think", "want", "agree", "deny", "state"))
 _VIEWED = frozenset(("think", "want", "agree"))
 _CATENATIVES = word_set("catenative")
@@ -214,6 +215,8 @@ def _with_subject(reading: Reading, found: _Found) -> list[Attribution]:
         if speakers:
             return [Attribution("aside", printed, verb.kind, s, at) for s in speakers]
     speakers, first, relative = speakers_left(reading, left)
+    if not speakers and verb.inverts:
+        speakers, first = writer(words, left, reading.who)
     if not speakers or lower[first] == "few" or _tied_wrongly(words, found, speakers, first):
         return []
     if first and words.kinds[first - 1] in "ABCM" and not _NEITHER.isdisjoint(lower[max(0, first - 2) : first]):

@@ -21,7 +21,6 @@ _FUTURE = frozenset(("will", "would", "should", "may", "might"))
 _OTHER_VERB = frozenset("AS,;:")  # kinds of words that tell of a clause of its own before the modal
 _ACTING = frozenset(("go", "goes", "going", "went", "act", "acts", "acting", "acted", "proceed", "proceeded", "vary"))
 _NEAREST = 14  # words between the subject and the participle after what is uttered
-_VIEWS = word_set("opinion")
 
 
 def inverted(words: Words, at: int, who: Who) -> list[Speaker]:
@@ -189,36 +188,3 @@ def _document(words: Words, first: int, who: Who) -> list[Speaker]:
         return []
     start, end = words.start(first), words.end(thing.end - 1)
     return [Speaker(" ".join(words.raw[first : thing.end]).rstrip(".,"), "function", start, end, confidence=0.7)]
-
-
-def views(words: Words, who: Who) -> list[Attribution]:
-    """ "In Smith's view ...", "in his opinion"."""
-    kinds, lower = words.kinds, words.lower
-    found: list[Attribution] = []
-    if _VIEWS.isdisjoint(lower):
-        return found
-    for at, low in enumerate(lower):
-        if low not in _VIEWS or at < 2 or words.quoted[at]:
-            continue
-        k = at - 1
-        while k > 0 and kinds[k] == "N" and not lower[k].endswith(("'s", "’s")):
-            k -= 1
-        if kinds[k] == "G":
-            begin = k
-            speaker = who(Phrase(k, k + 1, k + 1))
-        elif lower[k].endswith(("'s", "’s", "s'", "s’")):
-            begin = k
-            while begin and kinds[begin - 1] in "UXDN":
-                begin -= 1
-            speaker = who(Phrase(begin, k + 1, k + 1))
-        else:
-            continue
-        if kinds[max(0, begin - 3) : begin - 1].rstrip(",").endswith("S"):  # "Smith added that, in his view, ..."
-            continue
-        if speaker and begin > 1 and lower[begin - 2] == "it" and lower[at + 1 : at + 2] == ["that"]:
-            found.append(Attribution("main", (begin, at + 1), "think", speaker, begin))
-        elif speaker and begin and lower[begin - 1] == "in":
-            found.append(Attribution("aside", (begin - 1, at + 1), "think", speaker, begin - 1))
-        elif speaker and lower[at + 1 : at + 2] and lower[at + 1] in ("is", "was") and "that" in lower[at + 1 : at + 4]:
-            found.append(Attribution("main", (at, at + 1), "think", speaker, begin))
-    return found
