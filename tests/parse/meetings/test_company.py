@@ -112,3 +112,18 @@ def test_place_before_its_day() -> None:
 def test_side_of_a_firm() -> None:
     (meeting,) = cable("Shell Vice President Karel Vrba told the Ambassador on March 3 that gas was dear.").meetings
     assert {p.name: p.side for p in meeting.participants} == {"Karel Vrba": "Shell", "Ann Holloway": "US"}
+
+
+def test_ministers_of_two_fields() -> None:
+    found = cable(
+        "In a May 3 meeting with General Karel Vrba, the President's Minister for Security, the Ambassador raised gas. "
+        "Trade Minister Emil Kolda told the Ambassador on March 4 that oil was dear."
+    )
+    assert names(found) == [{"Ann Holloway", "Karel Vrba"}, {"Ann Holloway", "Emil Kolda"}]
+
+
+def test_staff_who_came_along() -> None:
+    (meeting,) = cable(
+        "A/S Ann Quill, accompanied by Defense Department and State Department officers, met FM Karel Vrba on March 3."
+    ).meetings
+    assert "State Department officers" in {p.title for p in meeting.participants if p.side == "US"}

@@ -129,8 +129,8 @@ def _participants(draft: Draft, gathering: Gathering) -> tuple[Participant, ...]
     led = {
         p.title.lower() for p in gathering.people.values() if p.title
     } & _DELEGATIONS  # "CODEL Poe", then "the CODEL"
-    functions = [party for form, party in gathering.functions.items() if form not in led]
-    for party in sorted([*functions, *gathering.people.values()]):
+    spelt = {form.replace(".", ""): party for form, party in gathering.functions.items() if form not in led}
+    for party in sorted([*spelt.values(), *gathering.people.values()]):
         index = party.person
         if index is None and party.title is not None:
             index = holder(draft, party.title, "US", gathering.beside.get(party.title.lower(), ()))

@@ -82,10 +82,13 @@ def us_side(title: str) -> str | None:
 
 def firm_side(draft: Draft, title: str) -> str | None:
     """The firm or body abroad whose office a title is, if the cable names it: "Shell" for "Shell Vice President"."""
-    if not _OF_FIRM.search(title):
+    office = _OF_FIRM.search(title)
+    if office is None or _NO_FIRM.search(title):
         return None
+    short = title[: office.start()].strip()  # "Red Cross" of "International Committee of the Red Cross"
     forms = (form for body in draft.orgs for form in (body.name.partition(" (")[0], *body.aliases))
-    return max((form for form in forms if form in title and not _NO_FIRM.search(form)), key=len, default=None)
+    named = (form for form in forms if form in title or (short and form.endswith(f" {short}")))
+    return max(named, key=len, default=None)
 
 
 def nameless_side(draft: Draft, title: str, host: str | None) -> str | None:

@@ -23,6 +23,7 @@ _NAMED_AFTER = re.compile(
     r"|trials?|case|letters?|speech|proposals?|plans?|doctrine|initiative|era|amendment|bill|legislation|visits?|report"
     r"|advis[eo]rs?|aides?|allies|ally|loyalist|ministers|officials|appointees|insiders|voters)\b"
 )
+_FOR_HIM = (" pro-", " anti-")  # "pro-Poe deputies"
 _TITLE_ON = re.compile(r"\s*(?:[A-Z(/&][\w.()/&’'-]*\s+|(?:of|for|the|and|former|deputy|senior|acting)\s+)*")
 _LONGEST = 4
 _IN_ASIDE = 90
@@ -66,7 +67,7 @@ _NOT_ALONE = frozenset(
 # offices of visitors from Washington, where no country stands before them
 _VISITING = ("Deputy Secretary", "Under Secretary", "Assistant Secretary")
 _GOING_ON = (*_VISITING, "Secretary")
-_GOES_ON = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?(?P<office>[A-Z][\w-]+)")
+_GOES_ON = re.compile(r"\s+(?P<link>of|for)\s+(?:the\s+)?(?P<office>[A-Z][\w-]+)")
 _NEVER_AMERICAN = frozenset(
     (
         "Minister",
@@ -129,6 +130,7 @@ def parties(text: str, span: Span, crowd: Crowd, host: str | None) -> list[Party
 def _person(text: str, mention: Mention, crowd: Crowd) -> Party:
     end = mention.span.end
     possessive = bool(_POSSESSIVE.match(text, end)) or text[end - 2 : end].lower() in ("'s", "’s")
+    possessive = possessive or text.endswith(_FOR_HIM, 0, mention.span.start)
     possessive = (possessive and not _GROUP.match(text, end)) or bool(_NAMED_AFTER.match(text, end))
     ours, known = crowd.american[mention.entity], crowd.known[mention.entity]
     side, abroad = crowd.sides.get(mention.entity), crowd.is_abroad(mention.entity)
@@ -233,11 +235,20 @@ def _principal(text: str, words: list[re.Match[str]], at: int, starts: set[int],
         return Party(words[first].start(), end, None, raw, True, possessive)
     if on is not None and raw in _GOING_ON and not _has_office(crowd, index, on["office"]):
         return None  # "Assistant Secretary of Defense ... Poe" is not the Assistant Secretary
+    if _goes_on(text, words[first].start(), raw, on) and on and not _has_office(crowd, index, on["office"]):
+        index = None  # "Minister for Security" is not the Minister of Trade
     if index is None:
         if raw in _NOT_ALONE:
             return None
         return Party(words[first].start(), end, None, raw, False, possessive)
     return Party(words[first].start(), end, index, None, crowd.american[index], possessive, known=crowd.known[index])
+
+
+def _goes_on(text: str, start: int, raw: str, on: re.Match[str] | None) -> bool:
+    """Whether an office goes on with its field, no thanks: "Minister of Trade", not "thanked the Minister for help"."""
+    if on is None or raw not in ("Minister", "Director"):
+        return False
+    return on["link"] == "of" or not text.endswith("the ", 0, start)
 
 
 def _has_office(crowd: Crowd, index: int | None, field: str) -> bool:
