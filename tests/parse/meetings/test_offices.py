@@ -56,3 +56,15 @@ from tests.parse.meetings.test_narrative import cable
 def test_office(paragraphs: tuple[str, ...], name: str, title: str | None) -> None:
     found = [p.title for m in cable(*paragraphs).meetings for p in m.participants if p.name == name]
     assert found == [title]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "name", "titles"),
+    [
+        ("Senators John Poe (R/AZ), Roy Lane (I/CT), and Lee Roe (R/SD) met FM Jan Kolar on March 3.", "Lee Roe",
+         ("Senator",)),
+        ("Poloff met on March 3 with Jana Vrba of the Gas Department.", "Jana Vrba", ()),
+    ],
+)  # fmt: skip
+def test_who_takes_part_with_an_office_has_it(paragraph: str, name: str, titles: tuple[str, ...]) -> None:
+    assert [p.titles for p in cable(paragraph).persons if p.name == name] == [titles]

@@ -19,6 +19,7 @@ from cablerdf.parse.meetings.gatherings.sections import by_section
 from cablerdf.parse.meetings.gatherings.splitting import parted, taken_in
 from cablerdf.parse.meetings.gatherings.sums import summed_up
 from cablerdf.parse.meetings.gatherings.written import write
+from cablerdf.parse.meetings.offices.shared import with_offices
 from cablerdf.parse.meetings.offices.sides import host_side, plain, side_of
 from cablerdf.parse.meetings.people.crowd import Crowd
 from cablerdf.parse.meetings.people.delegations import complete, delegates
@@ -69,6 +70,7 @@ def parse_narrative_meetings(draft: Draft) -> None:
         remarks = [g for g in whole if g.is_remark() and is_source(draft, g) and not g.theirs() & present]
     draft.meetings = tuple(write(draft, [g for g in gatherings if g.is_ours()], remarks))
     draft.persons = _with_sides(draft)
+    draft.persons = with_offices(draft)
 
 
 def _with_sides(draft: Draft) -> tuple[Person, ...]:
