@@ -86,6 +86,20 @@ def test_described(body: str, expected: list[str]) -> None:
     assert [list(p.titles) for p in persons if p.name == "Olga Berzina"] == [expected]
 
 
+SHARED = [
+    ("They met al Qaeda leaders Jan Kolar and Olga Berzina.", ["al Qaeda leader"]),
+    ("They met MEPs Jan Kolar (EPP, Spain), Dr. Jim Soto (UK), and Olga Berzina (PES).", ["MEP"]),
+    ("They met gas judges Jan Kolar and Ana Soto, and Olga Berzina left.", []),
+    ("They met his sons Jan and Olga Berzina.", []),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), SHARED, ids=[body[9:50] for body, _ in SHARED])
+def test_several_with_one_title(body: str, expected: list[str]) -> None:
+    persons = parse_text(f"SUBJECT: TEST\n\n¶1. (C) {body}\n").persons
+    assert [list(p.titles) for p in persons if p.name == "Olga Berzina"] == [expected]
+
+
 CUT = [
     ("Near Eastern Affairs Assistant Secretary Berzina spoke.", "Berzina", "Near Eastern Affairs Assistant Secretary"),
     ("MFA West Asian Affairs Counselor Olga Berzina spoke.", "Olga Berzina", "MFA West Asian Affairs Counselor"),

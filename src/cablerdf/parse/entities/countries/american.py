@@ -44,6 +44,7 @@ _FOREIGN_ENVOY = re.compile(r"\b([A-Z][a-z]{2,20})\s(?:[Aa]mbassador|[Ee]mbassy)
 _NEARBY = 250  # characters before a name
 # of states, whose Security Councils have secretaries; that of the United Nations has presidents
 _OF_A_STATE = re.compile(r"\b(?:MFA|MOD|Ministry)\b|Secretary of the Security Council|^Security Council .*Secretary")
+_STAFF = re.compile(r"(?:Senate|House|[Cc]ongressional|SFRC|HFAC|HIRC|HASC|SASC|HPSCI|SSCI) [Ss]taff(?:ers?)?\b")
 _DESK = re.compile(r"\b(?:desk|office|team)\b", re.IGNORECASE)  # of a ministry of the host country as well
 _UNDER_SECRETARY = re.compile(r"(?:Under ?secretary|Assistant Secretary)(?! of)\b", re.IGNORECASE)
 
@@ -79,6 +80,7 @@ def american_by_title(clean: str, someone: Someone, host: str | None) -> bool:
     ours = (title for title in someone.titles if not _FOREIGN.search(title) and not _under_secretary(title, host))
     return (
         (not foreign and any(is_us_title(title) for title in ours))
+        or any(_STAFF.match(title) for title in someone.titles)
         or _secretary(someone, host)
         or _visiting(clean, someone, host)
         or (host not in countries_with("congressmen") and bool(someone.plain_titles & _OF_CONGRESS))

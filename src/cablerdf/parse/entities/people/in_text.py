@@ -21,6 +21,7 @@ from cablerdf.parse.entities.people.evidence import (
 from cablerdf.parse.entities.people.names import NameFound
 from cablerdf.parse.entities.people.register import CERTAINTY, People
 from cablerdf.parse.entities.titles.described import described
+from cablerdf.parse.entities.titles.several import with_shared
 from cablerdf.parse.entities.words import lexicon
 
 _JOINT = re.compile(r"(?:,| and|, and)\s$")
@@ -68,7 +69,7 @@ def _from_text(people: People, harvest: Harvest) -> None:
     second_names = aliases(people.clean, harvest.names)
     second = {who.key(alias.tokens) for _name, alias in second_names}
     first = [n for n in harvest.names if who.key(n.tokens) not in second] if second else harvest.names
-    names = _unquoted(people.clean, _outside(first, harvest))
+    names = with_shared(people.clean, _unquoted(people.clean, _outside(first, harvest)))
     things = {who.key(n.tokens) for n in names if not n.titles and names_thing(n)}
     sure = sorted((n for n in names if n.strength in _SURE), key=_surest_first)
     doubtful = [n for n in names if n.strength not in _SURE] + _add_sure(people, sure, things)
@@ -154,7 +155,7 @@ def _from_chains(people: People, left: list[NameFound]) -> None:
     before_place = lexicon.words_of("before_place")
     placed = {who.key(found.tokens) for found in left if found.before in before_place}
     for found in sorted(left):
-        if found.strength != "bare" or found.plain or len(found.tokens) > 1 or found.titles:
+        if found.strength != "bare" or found.plain or len(found.tokens) > 1:
             continue
         if who.key(found.tokens) in placed or "-" in found.tokens[0][3:] or named_after(people.clean, found):
             continue

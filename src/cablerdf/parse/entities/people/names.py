@@ -171,7 +171,7 @@ class NameReader(RunReader):
             return False
         start = self.tokens[self.segments[at].first].start
         many = _MANY.match(self.clean, found[-1].span.end, start)
-        return many is not None and _plural(self.clean, found[-1].titles[0])
+        return many is not None and is_plural(self.clean, found[-1].titles[0])
 
     def _within_phrase(self, at: int) -> bool:
         """Whether a lone word stands behind a capitalised one (`Industrial Park`): nobody new by itself."""
@@ -257,7 +257,7 @@ class NameReader(RunReader):
         said = not last.possessive and self._says(word, end_at)
         strength = "title" if titles else self._strength(at, end, parts)
         chained = self._chained(span, found)
-        if chained and not titles and found[-1].titles and _plural(clean, found[-1].titles[0]):
+        if chained and not titles and found[-1].titles and is_plural(clean, found[-1].titles[0]):
             titles, strength = (found[-1].titles[0],), "title"
         if strength == "maybe" and chained and found[-1].strength in ("title", "full", "known"):
             strength = "full"
@@ -296,7 +296,8 @@ class NameReader(RunReader):
         return "full" if label == "I" and rest[-1] in "UNn" else "maybe"
 
 
-def _plural(clean: str, title: Span) -> bool:
+def is_plural(clean: str, title: Span) -> bool:
+    """Whether a title at a stretch of text is that of several: `Senators`, no `Charge d'Affaires`."""
     text = title.of(clean).lower()
     return text.endswith("s") and not text.endswith(
         ("/s", "das", "affairs", "affaires", "ss", "relations", "states", "operations", "services")

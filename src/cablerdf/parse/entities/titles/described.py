@@ -79,7 +79,7 @@ def _begin(clean: str, end: int) -> int:
             last = part.start()
         elif _heads_body(text) if last < start else _fits(text, start < end and not capitals):
             start = last = part.start()
-        elif low != "de" or not clean.startswith("facto", start):
+        elif not (low == "de" and clean.startswith("facto", start)) and not (low == "al" and clean[start].isupper()):
             break
         else:
             start = last = part.start()
@@ -96,7 +96,8 @@ def _fits(text: str, inner: bool) -> bool:
     low = text.lower()
     if low in _allowed():
         return True
-    if not inner or low in _barred() or (text.endswith(("'s", "’s")) and country_in(text) is None):
+    barred = low in _barred() and not any(letter.isupper() for letter in text[1:])  # LeT
+    if not inner or barred or (text.endswith(("'s", "’s")) and country_in(text) is None):
         return False  # "Soto's brother-in-law X"
     return text[0].isupper() or (text[0] in '"“' and text[-2].isalpha())
 
@@ -137,7 +138,8 @@ def _fields(clean: str, title: Span) -> int:
 
 @cache
 def _allowed() -> frozenset[str]:
-    return lexicon.words_of("title_word") - lexicon.words_of("no_title")
+    nouns = lexicon.titles("lower") - lexicon.titles("standing")
+    return (lexicon.words_of("title_word") | nouns) - lexicon.words_of("no_title")
 
 
 @cache

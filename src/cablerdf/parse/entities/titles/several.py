@@ -1,0 +1,45 @@
+"""One title that several bear: `Torvel leaders | A and B`, `Senators A (R-OH), | B, and C`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from cablerdf.model import Span
+from cablerdf.parse.entities.people.names import NameFound, is_plural
+from cablerdf.parse.entities.titles.described import described, is_rank
+from cablerdf.parse.entities.words import lexicon
+
+_GAP = re.compile(r"\s?(?:\([^()]{1,40}\))?(?P<joint>,\s+and\s+|,\s+|\s+and\s+)")
+_LONGEST = 56  # characters between two names of a list
+
+
+def with_shared(clean: str, names: list[NameFound]) -> list[NameFound]:
+    """The names in their order, those that a list goes on with under the title of its first."""
+    plurals = _plurals()
+    found: list[NameFound] = []
+    shared: Span | None = None  # the title of those who are listed
+    for name in names:
+        joint = None
+        if shared:
+            start = min(name.span.start, *(title.start for title in name.titles), name.span.end)
+            joint = _GAP.fullmatch(clean, found[-1].span.end, start) if start - found[-1].span.end < _LONGEST else None
+        if shared and joint and all(is_rank(title.of(clean)) for title in name.titles):
+            name = name._replace(titles=(shared, *name.titles))
+            shared = None if "and" in joint["joint"] else shared
+        elif name.titles:
+            shared = name.titles[0] if is_plural(clean, name.titles[0]) else None
+        elif name.before in plurals:
+            name = described(clean, name)
+            shared = name.titles[0] if name.titles else None
+        else:
+            shared = None
+        found.append(name)
+    return found
+
+
+@cache
+def _plurals() -> frozenset[str]:
+    """What several are called in small letters."""
+    words = lexicon.titles("lower") - lexicon.titles("standing") - lexicon.titles("kin")
+    return frozenset(word for word in words if word.endswith("s") and word[:-1] in words)
