@@ -71,6 +71,10 @@ def test_a_classifier_without_a_title_who_signs_is_the_ambassador() -> None:
     assert speakers("Ambassador asked for more time.", "Mary Ann Stone,", "KELLY") == ["Ambassador"]
 
 
+def test_the_short_form_of_an_office_of_the_post() -> None:
+    assert speakers("A/DCM asked for more time.", "Acting DCM Paul Lundgren", "STONE") == ["Paul Lundgren"]
+
+
 def test_nobody_named() -> None:
     assert speakers("The DCM asked for more time.", "Ambassador Paul Lundgren", "LUNDGREN") == ["The DCM"]
 
@@ -102,6 +106,7 @@ def test_table_is_sorted_and_unique() -> None:
             "Secretary of Defense Pablo Rojas Rojas in a recent meeting with U.S. officials warned of delays.",
             "Pablo Rojas Rojas",
         ),
+        ("UK DAS-equivalent for Ports Pablo Rojas warned of delays.", "Pablo Rojas"),
         ("Fishing League (FL) Head Pablo Rojas met us. The FL Head warned of delays.", "Pablo Rojas"),
     ),
 )

@@ -115,10 +115,7 @@ class Bearers(Pronouns):
     def _bearing(self, title: str, office: str | None, start: int, end: int) -> Speaker | None:
         """The person whose title a printed one means, `office` of the post where it is one of those."""
         if office in self.officers:
-            officer = self.officers[office]
-            if not officer.name:
-                return None
-            return Speaker(officer.name, "person", start, end, officer.person, inferred=True, confidence=0.75)
+            return self._holding(office, start, end)
         people = self.draft.people
         index = None if people is None else people.by_title(title, start)
         if index is not None and all(last.person != index for last in self.last):
@@ -137,6 +134,13 @@ class Bearers(Pronouns):
         if title.split()[-1].lower() in _AMERICAN and person.country not in ("US", None):
             return self._foreign(title, start, end)
         return self._meant(index, start, end)
+
+    def _holding(self, office: str, start: int, end: int) -> Speaker | None:
+        """The one of the post who holds an office, None where the cable is about another's."""
+        officer = self.officers[office]
+        if not officer.name:
+            return None
+        return Speaker(officer.name, "person", start, end, officer.person, inferred=True, confidence=0.75)
 
     def _spoke_as(self, title: str, here: bool) -> int | None:
         """Who spoke last, `here` in the paragraph, of those who bear a title: a Foreign Minister for "the Minister"."""

@@ -9,7 +9,7 @@ from cablerdf.parse.statements.grammar.lexicon import NATIONAL, POSSESSIVE, SPEA
 from cablerdf.parse.statements.grammar.phrases import Phrase
 from cablerdf.parse.statements.grammar.words import Words
 from cablerdf.parse.statements.speakers.bearers import Bearers
-from cablerdf.parse.statements.speakers.officers import by_initials
+from cablerdf.parse.statements.speakers.officers import by_initials, office_of
 from cablerdf.parse.statements.values import INITIALS, POST, Speaker
 
 _AGENTIVE = tuple(word_set("agentive"))
@@ -222,12 +222,16 @@ class Cast(Bearers):
         if raw.lower().replace("’", "'") in _CONTINUED:
             return None
         known = self._by_part(raw, start, end) if length == 1 else None
+        if known is None and phrase.stop > phrase.end:
+            known = self._named_in(phrase, start)  # "DAS-equivalent for Trade Ana Lee"
         if known is not None:
             return known
         opening = phrase.start == 0 and length == 1 and first == "U" and not self._within_a_sentence(raw)
         name = self._printed(start, end)
         if length - (first == "D") == 1 and raw[-1].isupper() and len(raw) < 6:
-            short = self._shortened(raw, start, end, first != "D")
+            office = office_of(raw)
+            short = self._holding(office, start, end) if office in self.officers else None
+            short = short or self._shortened(raw, start, end, first != "D")
             if short is not None:
                 return short
         if (
