@@ -154,6 +154,9 @@ def speakers_ending(words: Words, last: int, who: Who) -> tuple[list[Speaker], i
             last -= 1  # "the three"
         return each(speaker) if speaker else [], last
     phrases = phrase_ending(words, last)
+    form = words.forms.get(phrases[-1].start) if len(phrases) > 1 else None
+    if form is not None and form.tense == "ing":
+        phrases = phrases[:-1]  # "Describing the port, Smith and Jones said"
     if len(phrases) == 2 and "both" in words.lower[phrases[1].end : phrases[1].stop]:
         phrases = [phrases[1]._replace(stop=phrases[0].stop)]  # "opponents from both parties and the union"
     elif len(phrases) == 1 and "C" in kinds[phrases[0].end : phrases[0].stop]:

@@ -87,6 +87,9 @@ class Cast(Bearers):
     def _participial(self, phrase: Phrase) -> bool:
         """Whether it is no noun phrase but a participle with its object: "killing 58 workers"."""
         words, first = self.words, phrase.start
+        form = words.forms.get(first)
+        if form is not None and form.tense == "ing" and words.kinds[first + 1 : first + 2] in ("U", "X"):
+            return True  # "Describing Smith as a hero"
         return (
             words.kinds[first] == "N"
             and words.kinds[first + 1 : first + 2] in ("#", "D", "G")
