@@ -33,6 +33,8 @@ FORMS = [
     ("At the Korvin Uli (Gaza) customs point they waited.", []),
     ("We met Ana Torvel and Korvin. The Torvel and Korvin clans fight.", ["Ana Torvel"]),
     ("The paper said: Torvel Rejects Plan; Erdogan Rejects Plan", ["Erdogan"]),
+    ("King Mohammed VI met Prince Saud al-Faisal.", ["Mohammed VI", "Saud al-Faisal"]),
+    ("Fatah believes in Minister Torvel. Fatah said so.", ["Torvel"]),
     ("It buys Max Electricity for less.", []),
 ]
 

@@ -23,6 +23,7 @@ TOLD = [
     ("Chile voted. They saw Ana Quispe (Lima) there.", "Peru"),
     ("Chile voted. They saw Ana Quispe (Quito) there.", None),
     ("Ana Quispe, from DFID's Water Team, left Peru.", "United Kingdom"),
+    ("GOP Summit Sherpa Quispe came to Chile.", "Peru"),
     ("JHA Commissioner Ana Quispe left Peru.", "EU"),
     ("SRSG Ana Quispe left Peru.", "UN"),
     ("They liked what S/P's Ana Quispe told them in Peru.", "US"),

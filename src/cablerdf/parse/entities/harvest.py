@@ -7,11 +7,11 @@ from cablerdf.parse.entities.bodies.printed import BodyFound
 from cablerdf.parse.entities.bodies.reader import BodyReader
 from cablerdf.parse.entities.bodies.series import dated_body, hyphened_body, marking, shown_bodies, small_body
 from cablerdf.parse.entities.gates import IDLE, idle_words, readers_of
-from cablerdf.parse.entities.people.names import NameFound, NameReader, in_capitals
+from cablerdf.parse.entities.people.names import NameFound, NameReader
 from cablerdf.parse.entities.places.reader import PLACED, PlaceFound, read_places
 from cablerdf.parse.entities.words.run import Run, lone_run, run_of
 from cablerdf.parse.entities.words.segments import Labeller, alone
-from cablerdf.parse.entities.words.tokens import Token, runs, scan
+from cablerdf.parse.entities.words.tokens import Token, in_capitals, runs, scan
 
 
 class Harvest:

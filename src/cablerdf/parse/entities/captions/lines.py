@@ -173,7 +173,7 @@ def _name_of(clean: str, item: Span, setting: _Setting) -> NameFound | None:
             if text[1:2] == " " and is_run_together(name, False):  # D JSMITH: for the Deputy Secretary's office
                 initial, name = name[0], name[1:]
             return NameFound(item, (f"{initial}.", name), "full")
-        return _over_line(clean, _lone(clean, item, match["name"], setting))
+        return _over_line(clean, item, match["name"]) or _lone(clean, item, match["name"], setting)
     whole = _GIVEN.fullmatch(text)
     if whole is None:
         return None
@@ -183,14 +183,12 @@ def _name_of(clean: str, item: Span, setting: _Setting) -> NameFound | None:
     return NameFound(item, tuple(text.replace(".", ". ").split()), "full")
 
 
-def _over_line(clean: str, found: NameFound | None) -> NameFound | None:
+def _over_line(clean: str, item: Span, given: str) -> NameFound | None:
     """A given name with the family name that alone begins the next line: `NEA/PPD (WALTER | DOUGLAS)`."""
-    if found is None or len(found.tokens) > 1 or found.tokens[0].lower() not in lexicon.given():
-        return found
-    below = _BELOW.match(clean, found.span.end)
-    if below is None or is_office(below[1]):
-        return found
-    return found._replace(tokens=(*found.tokens, below[1]), span=Span(found.span.start, below.end()), strength="full")
+    below = _BELOW.match(clean, item.end) if given.lower() in lexicon.given() else None
+    if below is None or is_office(given) or is_office(below[1]):
+        return None
+    return NameFound(Span(item.start, below.end()), (given, below[1]), "full")
 
 
 def _may_open(word: str, family: str) -> bool:

@@ -118,6 +118,8 @@ def _stated(clean: str, someone: Someone, host: str | None) -> str | None:
 
 def _titled(clean: str, someone: Someone, host: str | None) -> str | None:
     """The country that the titles of somebody give, or his or her fame as who bears them."""
+    if host is not None and any(title.partition(" ")[0] in _governments(host) for title in someone.titles):
+        return host  # "GOI Sherpa", whosever government has these letters too
     for title in someone.titles:
         letters = _LETTERS.search(title) if host is not None and "(" in title else None
         body = known_body(letters[1]) if letters is not None else None
@@ -142,6 +144,13 @@ def _titled(clean: str, someone: Someone, host: str | None) -> str | None:
     if any(title.lower() == "pope" for title in someone.titles):
         return "Vatican"
     return None
+
+
+@cache
+def _governments(country: str) -> frozenset[str]:
+    """The letters of a country's government: `GOI`."""
+    found = (row["governments"].split(";") for row in rows("countries") if row["name"] == country)
+    return frozenset(form for forms in found for form in forms if form)
 
 
 def _is_ruler(title: str) -> bool:

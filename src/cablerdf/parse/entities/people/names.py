@@ -16,7 +16,7 @@ from cablerdf.parse.entities.titles.reader import TitleReader
 from cablerdf.parse.entities.words import lexicon
 from cablerdf.parse.entities.words.run import Run, RunReader, run_of, word_before
 from cablerdf.parse.entities.words.segments import ADJECTIVES, Labeller
-from cablerdf.parse.entities.words.tokens import runs, scan
+from cablerdf.parse.entities.words.tokens import in_capitals, runs, scan
 
 
 class NameFound(NamedTuple):
@@ -63,6 +63,7 @@ _MANY = re.compile(r"\s*+(?:(?:,\s*+)?(?:and|AND|&)|,)\s*+$")
 _APPOSITION = re.compile(
     r"\s*(?:,|\(|--?|, the|, currently|, then|, former|, who is|, a|, an| as| as the)\s*(?:the\s+|THE\s+)?"
 )
+_CROWNS = frozenset(("king", "pope", "prince"))  # that open well-known names: "King Mohammed VI"
 _BEHIND_NAMES = frozenset(("MP", "MEP", "MK", "MSP", "QC"))  # "Jo Roe MP"
 # "the frigate Admiral Duran"
 _VESSELS = frozenset(("carrier", "cruiser", "destroyer", "frigate", "ship", "submarine", "tanker", "trawler", "vessel"))
@@ -92,16 +93,6 @@ def find_names(clean: str, span: Span, capitals: bool | None = None) -> list[Nam
     for first, last in runs(tokens):
         reader.read(run_of(tokens, labeller.run(first, last), capitals), found)
     return found
-
-
-def in_capitals(text: str) -> bool:
-    """Whether a text is printed in capitals throughout.
-
-    >>> in_capitals("THE SHAH TOLD HELMS"), in_capitals("The GOI told NATO")
-    (True, False)
-    """
-    large = text.count("E") + text.count("A") + text.count("T")
-    return large > text.count("e") * 5 and large > (text.count("e") + text.count("a") + text.count("t")) * 5
 
 
 class NameReader(RunReader):
@@ -236,8 +227,12 @@ class NameReader(RunReader):
     def _candidate(self, at: int, end: int, titles: tuple[Span, ...], found: list[NameFound]) -> NameFound:
         """The candidate made of segments `at` to `end`."""
         tokens, segments, clean = self.tokens, self.segments, self.clean
-        first, last = tokens[segments[at].first], tokens[segments[end - 1].last - 1]
-        parts = tuple([t.text for t in tokens[segments[at].first : segments[end - 1].last]])
+        begin = segments[at].first
+        first, last = tokens[begin], tokens[segments[end - 1].last - 1]
+        if self.labels[at] == "K" and first.low in _CROWNS:
+            titles, begin = (*titles, Span(first.start, first.end)), begin + 1
+            first = tokens[begin]
+        parts = tuple([t.text for t in tokens[begin : segments[end - 1].last]])
         end_at = last.end
         if clean[end_at : end_at + 1] == "," and len(parts) > 1:
             suffix = _SUFFIX.match(clean, end_at)

@@ -217,3 +217,13 @@ def runs(tokens: list[Token]) -> Iterator[tuple[int, int]]:
             first = index
     if tokens:
         yield first, len(tokens)
+
+
+def in_capitals(text: str) -> bool:
+    """Whether a text is printed in capitals throughout.
+
+    >>> in_capitals("THE SHAH TOLD HELMS"), in_capitals("The GOI told NATO")
+    (True, False)
+    """
+    large = text.count("E") + text.count("A") + text.count("T")
+    return large > text.count("e") * 5 and large > (text.count("e") + text.count("a") + text.count("t")) * 5
