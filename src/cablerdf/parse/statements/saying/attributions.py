@@ -9,7 +9,7 @@ from cablerdf.parse.statements.grammar.lexicon import Form, Verb, word_set
 from cablerdf.parse.statements.grammar.verbs import Group, is_negative, verb_group
 from cablerdf.parse.statements.grammar.words import Words
 from cablerdf.parse.statements.saying.fitting import LASTING, fitting_verb
-from cablerdf.parse.statements.saying.frames import according, by_agent, inverted, participle
+from cablerdf.parse.statements.saying.frames import according, by_agent, contacting, inverted, participle
 from cablerdf.parse.statements.saying.named import speakers_left
 from cablerdf.parse.statements.saying.nouns import WISHES, of_the_view, received, wishes
 from cablerdf.parse.statements.saying.owners import views, writer
@@ -171,6 +171,9 @@ def _base(reading: Reading, found: _Found) -> list[Attribution]:
     lower, left = reading.words.lower, found.left
     if left >= 0 and lower[left] == "to":
         chain = _chain(reading.words, left - 1)
+        if chain is None and found.verb.kind not in _OPINIONS:
+            caller = contacting(reading.words, left)
+            return _with_subject(reading, found._replace(tense="past", left=caller)) if caller >= 0 else []
         if chain is None or (found.verb.kind in _OPINIONS and lower[left - 1] not in _TO_THINK):
             return []
         found = found._replace(start=chain[0], left=chain[1])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cablerdf.parse.statements.grammar.lexicon import Verb, word_set
 from cablerdf.parse.statements.grammar.phrases import Phrase, phrase_starting
-from cablerdf.parse.statements.grammar.verbs import verbal
+from cablerdf.parse.statements.grammar.verbs import verb_group, verbal
 from cablerdf.parse.statements.grammar.words import Words
 from cablerdf.parse.statements.saying.opening import main_subject, speakers_starting
 from cablerdf.parse.statements.saying.printed import verb_end
@@ -19,6 +19,10 @@ _UTTERANCES = word_set("utterance")  # "a statement condemning", "came out publi
 _NOT_UTTERED = frozenset(("not", "never", "to", "without"))  # "was asked to write a letter describing"
 _FUTURE = frozenset(("will", "would", "should", "may", "might"))
 _OTHER_VERB = frozenset("AS,;:")  # kinds of words that tell of a clause of its own before the modal
+_QUOTING = frozenset(("quoted", "quotes", "quoting"))
+_FRAMED = frozenset(("began", "opened", "commenced", "started", "ended", "concluded", "closed", "finished"))
+_CONTACTS = word_set("contact")  # "called Smith to say", "used the lunch to stress"
+_CONTACTED = "DGNUXO#BP()"
 _ACTING = frozenset(("go", "goes", "going", "went", "act", "acts", "acting", "acted", "proceed", "proceeded", "vary"))
 _NEAREST = 14  # words between the subject and the participle after what is uttered
 
@@ -50,6 +54,10 @@ def participle(reading: Reading, at: int, verb: Verb) -> list[Attribution]:
     while left >= 0 and kinds[left] == "B" and lower[left] not in _UTTERANCES:
         left -= 1
     printed = (at, verb_end(words, at, verb))
+    if not before and not _QUOTING.isdisjoint(lower[max(0, at - _NEAREST) : at]):
+        quoted = _quoted(reading, at, printed, verb)
+        if quoted:
+            return quoted
     if left >= 0 and kinds[left] in "NUXB)":
         if not before and lower[left] in _UTTERANCES:
             return _uttered(reading, at, printed, verb)
@@ -79,12 +87,24 @@ def _absolute(reading: Reading, at: int, printed: tuple[int, int], verb: Verb, l
     if "with" not in lower[max(0, left - 12) : left]:
         return []
     first = left - lower[left - 1 :: -1].index("with")
-    if first > 1 and words.kinds[first - 2] not in ',-;"':  # "met with officials arguing"
+    apart = first < 2 or words.kinds[first - 2] in ',-;("' or lower[first - 2] in _FRAMED
+    if not apart:  # "met with officials arguing"
         return []
     speakers = speakers_starting(words, first, reading.who)
     if not speakers or not _reaches(words, speakers[-1], left):
         return []
     return [Attribution("participle", printed, verb.kind, s, first) for s in speakers if s.end <= words.start(at)]
+
+
+def _quoted(reading: Reading, at: int, printed: tuple[int, int], verb: Verb) -> list[Attribution]:
+    """ "The paper quoted Smith as saying", "quoted Smith saying": Smith says it."""
+    words, lower = reading.words, reading.words.lower
+    last = at - 1 - (lower[at - 1] == "as")
+    first = next(k for k in range(at - 1, -1, -1) if lower[k] in _QUOTING) + 1
+    speakers = speakers_starting(words, first, reading.who)
+    if not speakers or not _reaches(words, speakers[-1], last):
+        return []
+    return [Attribution("participle", printed, verb.kind, s, first) for s in speakers]
 
 
 def _opens(words: Words, first: int, speakers: list[Speaker]) -> bool:
@@ -122,6 +142,17 @@ def _uttered(reading: Reading, at: int, printed: tuple[int, int], verb: Verb) ->
         return []
     others = [s for s in speakers if s.confidence > 0.65 and s.kind != "post"]
     return [Attribution("participle", printed, verb.kind, s, first) for s in others]
+
+
+def contacting(words: Words, to: int) -> int:
+    """The word before the verb group of "called", where somebody "called Smith to say", else -1; "to" stands at `to`."""
+    k = to - 1
+    while k > max(0, to - _NEAREST) and words.kinds[k] in _CONTACTED and words.lower[k] not in _CONTACTS:
+        k -= 1
+    if k < 1 or k == to - 1 or words.lower[k] not in _CONTACTS:
+        return -1
+    group = verb_group(words, k)
+    return -1 if group.passive or group.modal or group.negated else group.left
 
 
 def by_agent(words: Words, at: int, verb: Verb, who: Who) -> list[Attribution]:

@@ -68,6 +68,8 @@ def _is_part(words: Words, one: Attribution, aside: Attribution) -> bool:
     if aside.first == one.verb[1] + 1:  # "Smith said that according to Lee, ..."
         return True
     kinds, comma = words.kinds, words.kinds.find(",", aside.verb[1])
+    if ";" in kinds[one.verb[1] : aside.first]:
+        return False
     return comma > 0 and any(
         kinds[k] in "AM" or (kinds[k] == "N" and verbal(words, k)) for k in range(comma + 1, len(kinds))
     )
