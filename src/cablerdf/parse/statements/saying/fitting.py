@@ -93,7 +93,7 @@ def _followed(words: Words, at: int, verb: Verb) -> bool:
     for k in range(at + 1, min(at + 4 + verb.others, len(lower))):
         if lower[k] in follow:
             return True
-        if lower[k] + ".." in follow:  # "called on Smith to resign", not "called on Smith"
+        if lower[k] + ".." in follow and not words.kinds[at + 1 : k].strip("B"):  # "called on Smith to resign"
             return "to" in lower[k + 2 : k + 15]
         if words.kinds[k] in "P,.;" and lower[k] not in ("to", "of"):
             break

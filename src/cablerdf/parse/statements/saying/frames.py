@@ -145,7 +145,7 @@ def _uttered(reading: Reading, at: int, printed: tuple[int, int], verb: Verb) ->
 
 
 def contacting(words: Words, to: int) -> int:
-    """The word before the verb group of "called", where somebody "called Smith to say", else -1; "to" stands at `to`."""
+    """The word before the verb group, where somebody "called Smith to say", else -1; "to" stands at `to`."""
     k = to - 1
     while k > max(0, to - _NEAREST) and words.kinds[k] in _CONTACTED and words.lower[k] not in _CONTACTS:
         k -= 1
