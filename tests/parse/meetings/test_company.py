@@ -127,3 +127,13 @@ def test_staff_who_came_along() -> None:
         "A/S Ann Quill, accompanied by Defense Department and State Department officers, met FM Karel Vrba on March 3."
     ).meetings
     assert "State Department officers" in {p.title for p in meeting.participants if p.side == "US"}
+
+
+def test_speaks_twice_at_the_meeting() -> None:
+    said = "Energy Minister Emil Kolda (EMK) {} that gas was dear."
+    found = cable(
+        "On March 3, Prime Minister Karel Vrba met with A/S Ann Quill.", said.format("argued"), said.format("stressed")
+    )
+    assert names(found) == [{"Karel Vrba", "Ann Quill", "Emil Kolda"}]
+    once = cable("On March 3, Prime Minister Karel Vrba met with A/S Ann Quill.", said.format("argued"))
+    assert names(once) == [{"Karel Vrba", "Ann Quill"}]
