@@ -114,3 +114,8 @@ def test_a_lone_word_means_somebody_named_in_full() -> None:
 
 def test_an_ambassador_named_in_full_may_be_anybodys() -> None:
     assert people("He met Amb. Luis Korvo Machado.") == [("Luis Korvo Machado", None)]
+
+
+def test_leaders_who_are_named_together_are_of_one_country() -> None:
+    found = dict(people("The Iranian opposition leaders Ana Korvo and Bor Talvi left.", "AMEMBASSY BERLIN"))
+    assert found == {"Ana Korvo": "Iran", "Bor Talvi": "Iran"}

@@ -35,6 +35,8 @@ FORMS = [
     ("The paper said: Torvel Rejects Plan; Erdogan Rejects Plan", ["Erdogan"]),
     ("King Mohammed VI met Prince Saud al-Faisal.", ["Mohammed VI", "Saud al-Faisal"]),
     ("Fatah believes in Minister Torvel. Fatah said so.", ["Torvel"]),
+    ("They recalled the Reagan-Gorbachev era.", ["Reagan", "Gorbachev"]),
+    ("They saw a man named Torvel and a ship named Korvin.", ["Torvel"]),
     ("It buys Max Electricity for less.", []),
 ]
 

@@ -15,7 +15,8 @@ ERA = ("-era", "-led", "-style", "-appointed", "-backed")
 # what two people have with each other
 _TOGETHER = re.compile(
     r"\s+(?:(?:bilateral|phone|telephone|joint) )?(?:meetings?|dialogue|delegation|talks|summit|dinner|lunch|breakfast"
-    r"|conversation|(?:phone )?calls?|relationship|tandem|axis|rivalry|duo|alliance|visit|communique|agreement|deal)\b",
+    r"|conversation|(?:phone )?calls?|relationship|tandem|axis|rivalry|duo|alliance|visit|communique|agreement|deal"
+    r"|era|crisis|feud|dispute|rift|stand-?off|split|tensions|debate|race)\b",
     re.IGNORECASE,
 )
 _WORD_BEFORE = re.compile(r"\b([A-Z][a-z]+)\.?\s$")

@@ -64,6 +64,8 @@ def believed(forms: list[NameFound], clean: str) -> str | None:
         return None
     if _befallen(forms) or (several and _described_behind(forms, clean)) or _has_fate(forms, clean):
         return "full"
+    if any(f.before in ("named", "as") and _is_called(clean, f) for f in forms):
+        return "full"
     determined = sum(f.before.lower() in _DETERMINERS for f in forms)
     if determined * 3 >= len(forms) or _leads(first, said, clean):
         return None
@@ -198,6 +200,17 @@ def names_place(clean: str, found: NameFound) -> bool:
         return _NAMED.search(clean, max(0, found.span.start - 30), found.span.start) is not None
     whence = found.before in _WHENCE and not found.said and not found.possessive
     return whence and lexicon.is_known(found.tokens[0], "place")
+
+
+# "a man named Soto", "a colleague identified as Soto"
+_CALLED = re.compile(r"\b([a-z]{3,20}) (?:named|identified as|known only as)\s$")
+_SOMEBODY = frozenset(("man", "woman", "individual", "person", "colleague", "buyer", "contact", "suspect", "agent"))
+
+
+def _is_called(clean: str, found: NameFound) -> bool:
+    """Whether the words before a name say that somebody is called so: `a buyer named |`."""
+    called = _CALLED.search(clean, max(0, found.span.start - 40), found.span.start)
+    return called is not None and (called[1] in _SOMEBODY or called[1] in lexicon.titles("lower"))
 
 
 def names_thing(found: NameFound) -> bool:

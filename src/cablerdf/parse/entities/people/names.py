@@ -125,7 +125,7 @@ class NameReader(RunReader):
         label, low = self.labels[at], self.lows[at]
         if label in _NAMELESS:
             return at + 1
-        if "-" in low and (low.endswith(ERA) or label in "UW"):
+        if "-" in low and (low.endswith(ERA) or label in "UWN"):
             pair = self._in_compound(at, found)
             if pair or low.endswith(ERA):
                 return at + 1
