@@ -156,6 +156,10 @@ ORGS = [
     ),
     ("the Kenya Air Force left; the Kenyan Army met the ARMY", ["Kenya Air Force", "Kenyan Army"]),
     ("the Nationalist AKP and the AKP", ["AKP"]),
+    ("at the 17th Party Congress; the Honduran Congress", ["Honduran Congress"]),
+    ("PM Soto's Islamist-leaning Justice and Development (AK) Party won.", ["Justice and Development (AK) Party"]),
+    ("the Baloch Republican Party", ["Baloch Republican Party"]),
+    ("in the June Republican Party talks", ["Republican Party"]),
 ]
 
 

@@ -88,6 +88,8 @@ class BodyCues(BodyExtent):
             return True
         if self.of_the_title(at, taken) or self.of_a_treaty(at):
             return True
+        if at > taken and self.lows[at] == "congress" and self.low(at - 1) == "party":
+            return True  # the 17th Party | Congress
         nation = at > taken and self.labels[at - 1] in "DCO"
         return self.lows[at] == "parliament" and not self.running(at - nation, at + 1)
 

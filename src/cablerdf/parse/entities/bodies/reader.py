@@ -172,8 +172,10 @@ class BodyReader(BodyPrinted):
 
     def _qualified(self, at: int, taken: int) -> bool:
         """Whether a word before the name of a party makes another one of it: `Revolutionary | Democratic Party`."""
-        if at == taken or self.labels[at - 1] != "W" or self.single(at) or self.owner(at - 1):
+        if at == taken or self.labels[at - 1] not in "WX" or self.single(at) or self.owner(at - 1):
             return False
+        if self.labels[at - 1] == "X":
+            return self.low(at - 1) not in self.month  # Baloch | Republican Party
         return self.low(at - 1) in self.org_word - self.generic and self.running(at - 1, at + 1)
 
     def _head_beyond(self, at: int) -> bool:

@@ -25,6 +25,10 @@ _QUOTED = re.compile(rf"[\"“]{_NAME}[,.]?[\"”]")
 _KIND_BEFORE = re.compile(rf"\b{_KIND},?\s{{1,3}}(?:(?:called|named|dubbed|known as)\s{{1,3}})?$")
 _SHOW = re.compile(r"\s{1,3}(?:program|show|column)")
 _KIND_AFTER = re.compile(rf"(?<![,.][\"”])\s{{1,3}}(?:[a-z-]{{2,14}}\s{{1,3}})?{_KIND}\b")
+# Justice and Development (AK) Party
+_LETTERED = re.compile(
+    r"\b(?!The\b)(?P<field>(?:[A-Z][a-z]{2,16}\s{1,2}(?:and\s{1,2})?){1,3})\([A-Z]{2,6}\)\s{1,2}Party\b"
+)
 # "March | 14 leader", "March | 8-led opposition"
 _DATED = re.compile(
     r"\s{1,3}\d{1,2}(?:['’]s|-(?:affiliated|aligned|allied|friendly|led|leaning))?\s{1,3}"
@@ -56,6 +60,10 @@ def shown_bodies(clean: str, span: Span) -> list[BodyFound]:
         found += [
             _body(clean, *m.span("name")) for m in _QUOTED.finditer(clean, span.start, span.end) if _kind(clean, m)
         ]
+    if ") Party" in text:
+        for m in _LETTERED.finditer(clean, span.start, span.end):
+            body = _body(clean, *m.span())
+            found.append(body._replace(entry=lexicon.known_body(f"{m['field']} Party")))
     return found
 
 
