@@ -145,6 +145,11 @@ def test_the_two_are_those_whom_the_sentence_before_names(those: str) -> None:
     assert [s.speaker for s in found] == [those]
 
 
+def test_the_two_are_those_who_spoke_in_the_paragraph() -> None:
+    found = statements("Okoro said no. Zeman noted delays. The two went on to discuss Norway.")
+    assert [s.speaker for s in found] == ["Tomas Okoro", "Pavel Zeman"] * 2
+
+
 def test_the_one_of_a_nation_is_who_has_spoken() -> None:
     text = "1. Peruvian Ambassador Juan Soto MP said no.  The port was shut.  The Peruvian asked for time."
     assert [s.speaker for s in cablerdf.parse_text(text).statements] == ["Juan Soto"] * 2

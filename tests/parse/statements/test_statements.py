@@ -257,6 +257,7 @@ def test_those_of_several_describe_nobody_before_them() -> None:
         ("He faced the wrath of Okoro and Zeman, who said no.", ["Pavel Zeman"]),
         ("Describing Norway, Okoro and Zeman said no.", ["Tomas Okoro", "Pavel Zeman"]),
         ("Describing Norway as a friend, and noting that it was late, Okoro said no.", ["Tomas Okoro"]),
+        ("Okoro fears the fate of leaders who, having hoped to win, lost.", ["Tomas Okoro"]),
         ("Okoro was one of the few who said no.", ["Tomas Okoro"]),
         ("Zeman's deputy and head of the bureau, Tomas Okoro, said no.", ["Tomas Okoro"]),
         ("Tomas Okoro of the Institute and commentator for the News said no.", ["Tomas Okoro"]),

@@ -30,6 +30,8 @@ def speakers_left(reading: Reading, left: int) -> tuple[list[Speaker], int, bool
         speakers, first = speakers_ending(words, left, who)
         return speakers, first, False
     if kinds[left] in ",-":
+        if lower[left - 1 : left] == ["who"]:
+            return [], left, False  # "leaders who, having set out a plan, lost"
         comma = left
         for _ in range(4):
             ends = before_aside(words, comma)

@@ -52,8 +52,9 @@ class Memory:
         begun = self.words.start(0)
         before = Span(begun, start) if self.words.kinds[0] != "D" else self.previous
         named = list(dict.fromkeys(m.entity for m in self.mentioned(before) if m.kind == "person"))
-        if not named and len(self.here) == 2:
-            named = [s.person for s in self.last[1::-1] if s.person is not None and s.name in self.here]
+        if len(named) < 2 and len(self.here) == 2:
+            spoke = [s.person for s in self.last[1::-1] if s.person is not None and s.name in self.here]
+            named = spoke if set(named) <= set(spoke) else []
         if len(named) != 2:
             return None
         first, other = (self._meant(person, start, end, 0.7)._replace(plural=True) for person in named)
