@@ -26,6 +26,13 @@ FOUND = [
     ("Pavel Dvorak, the Director heading a team", [("Pavel Dvorak", ["Director"])]),
     ("Pavel Dvorak, the Minister responsible for rivers", [("Pavel Dvorak", ["Minister"])]),
     ("Dr. J.R. O'Malley-Smith Jr.", [("J.R. O'Malley-Smith Jr", ["Dr"])]),
+    (
+        "Minister of Trade al Nayif, and Chief of Gas Staff al Turki",
+        [
+            ("al Nayif", ["Minister of Trade"]),
+            ("al Turki", ["Chief of Gas Staff"]),
+        ],
+    ),
     ("Prince Turki bin Nayif al-Saud left", [("Turki bin Nayif al-Saud", ["Prince"])]),
     ("KIM Yong-su, Director General", [("KIM Yong-su", ["Director General"])]),
     ("President Hernan Gil de la Cruz told", [("Hernan Gil de la Cruz", ["President"])]),

@@ -30,6 +30,8 @@ TOLD = [
         ["former trade minister", "senior member of the Defense Committee"],
     ),
     ("They met the head of Chad's Chamber of Commerce Olga Berzina.", ["head of Chad's Chamber of Commerce"]),
+    ("They met Olga Berzina, Jan Kolar's Representative for Water.", ["Jan Kolar's Representative for Water"]),
+    ("They met Olga Berzina, the Land Bank's (LBX) Director of Forests.", ["Land Bank's (LBX) Director of Forests"]),
     ("They met Olga Berzina, close friend of the director, in Riga.", []),
     ("They met Olga Berzina, Deputy Minister of Trade Ana Soto and others.", []),
     ("CODEL Berzina, the Prime Minister's chief of staff, and Olga Berzina met.", []),
@@ -61,6 +63,12 @@ BEFORE = [
     ("To remove (French Deputy Governor) Olga Berzina is hard.", ["French Deputy Governor"]),
     ("They met MFA Water Director (A/S equivalent) Olga Berzina.", ["MFA Water Director (A/S equivalent)"]),
     ("They met former Water Minister Olga Berzina.", ["former Water Minister"]),
+    ("To reach (Torvel militant leader) Olga Berzina is hard.", ["Torvel militant leader"]),
+    (
+        "They met Water Party leader and candidate for Governor Olga Berzina.",
+        ["candidate for Governor", "Water Party leader"],
+    ),
+    ("They met XYZ's GEN Olga Berzina.", ["GEN"]),
     # words that the tables know as no names, unknown places, a post, a deputy, what somebody serves in
     ("They met Palace Chief of Policy Olga Berzina.", ["Palace Chief of Policy"]),
     ("They met Torvel District Governor Olga Berzina.", ["Torvel District Governor"]),

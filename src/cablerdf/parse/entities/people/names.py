@@ -12,6 +12,7 @@ from typing import NamedTuple
 from cablerdf.model import Span
 from cablerdf.parse.entities.people.compounds import ERA, named_within
 from cablerdf.parse.entities.people.extent import NameExtent
+from cablerdf.parse.entities.people.someone import is_plural
 from cablerdf.parse.entities.titles.reader import TitleReader
 from cablerdf.parse.entities.words import lexicon
 from cablerdf.parse.entities.words.run import Run, RunReader, run_of, word_before
@@ -162,7 +163,7 @@ class NameReader(RunReader):
             return False
         start = self.tokens[self.segments[at].first].start
         many = _MANY.match(self.clean, found[-1].span.end, start)
-        return many is not None and is_plural(self.clean, found[-1].titles[0])
+        return many is not None and is_plural(found[-1].titles[0].of(self.clean))
 
     def _within_phrase(self, at: int) -> bool:
         """Whether a lone word stands behind a capitalised one (`Industrial Park`): nobody new by itself."""
@@ -252,7 +253,7 @@ class NameReader(RunReader):
         said = not last.possessive and self._says(word, end_at)
         strength = "title" if titles else self._strength(at, end, parts)
         chained = self._chained(span, found)
-        if chained and not titles and found[-1].titles and is_plural(clean, found[-1].titles[0]):
+        if chained and not titles and found[-1].titles and is_plural(found[-1].titles[0].of(clean)):
             titles, strength = (found[-1].titles[0],), "title"
         if strength == "maybe" and chained and found[-1].strength in ("title", "full", "known"):
             strength = "full"
@@ -289,11 +290,3 @@ class NameReader(RunReader):
         if "N" in rest and not rest.strip("UNp"):
             return "full"
         return "full" if label == "I" and rest[-1] in "UNn" else "maybe"
-
-
-def is_plural(clean: str, title: Span) -> bool:
-    """Whether a title at a stretch of text is that of several: `Senators`, no `Charge d'Affaires`."""
-    text = title.of(clean).lower()
-    return text.endswith("s") and not text.endswith(
-        ("/s", "das", "affairs", "affaires", "ss", "relations", "states", "operations", "services")
-    )

@@ -68,6 +68,19 @@ def singular(title: str) -> str:
     return _BEFORE_OF.sub(r"\1", title) if whole else _PLURAL.sub("", title)
 
 
+_NO_PLURALS = ("/s", "das", "affairs", "affaires", "ss", "relations", "states", "operations", "services")
+
+
+def is_plural(title: str) -> bool:
+    """Whether a title is that of several.
+
+    >>> is_plural("Senators"), is_plural("Charge d'Affaires")
+    (True, False)
+    """
+    low = title.lower()
+    return low.endswith("s") and not low.endswith(_NO_PLURALS)
+
+
 _JOINTS = re.compile(r"([-'’])")
 
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from cablerdf.model import Span
 from cablerdf.parse.entities.countries.nationality import country_in
 from cablerdf.parse.entities.people.names import NameFound
+from cablerdf.parse.entities.titles.nouns import is_head
 from cablerdf.parse.entities.words import lexicon
 
 _REACH = 90  # characters that a description may take
@@ -17,7 +18,7 @@ _JOINTS = frozenset(("of", "for", "and", "the", "on", "de", "del", "a", "to"))
 _LAST = re.compile(r"\b([a-z-]+)\s$")
 # "Industry, Tourism, and | Trade Minister"
 _FIELDS = re.compile(r"(?<!\bof )(?<!\bfor )(?<![\w.])[A-Z]\w+,?\s(?:[A-Z]\w+,?\s){0,2}and\s$")
-_FORMER = re.compile(r"\bformer\s+$")
+_FORMER = re.compile(r"\b(?:former|candidate\s+for)\s+$")
 _FIELD = re.compile(r"[A-Z]\w+")
 
 
@@ -25,6 +26,10 @@ def described(clean: str, found: NameFound) -> NameFound:
     """The candidate with what is told of it before: a description, the function of a rank, the head of a cut title."""
     if found.titles:
         return _fuller(clean, found)
+    if clean.endswith(") ", 0, found.span.start):  # "(Torvel militant leader) Ana Soto"
+        title = Span(_begin(clean, found.span.start - 2), found.span.start - 2)
+        whole = clean[title.start - 1] == "(" and is_head(title.of(clean).rpartition(" ")[2])
+        return found._replace(titles=(title,)) if whole else found
     low = found.before.lower()
     if low not in lexicon.titles("lower") or low in lexicon.titles("standing") or found.before == "General":
         return found
@@ -38,7 +43,7 @@ def _fuller(clean: str, found: NameFound) -> NameFound:
     """The candidate with more of its titles: `Investigations Division (CID) | Chief`, `guard commander | Captain`."""
     title = found.titles[0]
     left = clean[title.start - 2 : title.start - 1]
-    if left in ("r", " ") and (former := _FORMER.search(clean, max(0, title.start - 12), title.start)):
+    if left in ("r", " ") and (former := _FORMER.search(clean, max(0, title.start - 20), title.start)):
         return found._replace(titles=(Span(former.start(), title.end), *found.titles[1:]))
     if left == ")" or clean.startswith("and ", title.start - 4):
         begin = title.start

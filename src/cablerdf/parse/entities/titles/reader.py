@@ -72,7 +72,11 @@ class TitleReader(RunReader):
                 continue
             if end is not None:
                 if label == "j":
-                    complement = self._complement(at) or self._served(at)
+                    served = self._served(at)
+                    if served is not None:
+                        at = end = served
+                        continue
+                    complement = self._complement(at)
                     if complement is None or (self._word(segment) == "to" and self._title_at(complement)):
                         return end
                     at = end = complement
@@ -229,6 +233,8 @@ class TitleReader(RunReader):
 
     def parted(self, at: int, end: int, title: Span) -> tuple[Span, ...]:
         """A title, the form of address at its end apart: `Minister of Health | Dr`."""
+        if end - at == 2 and self.owner(at) and self.low(at + 1) in lexicon.words_of("military_rank"):
+            title = Span(self.tokens[self.segments[at + 1].first].start, title.end)  # "XYZ's | General Soto"
         spans, last = [title], end - 1
         while any(segment.label == "T" for segment in self.segments[at:last]) and self._is_address(last):
             before, address = self.tokens[self.segments[last - 1].last - 1], self.tokens[self.segments[last].first]

@@ -6,7 +6,8 @@ import re
 from functools import cache
 
 from cablerdf.model import Span
-from cablerdf.parse.entities.people.names import NameFound, is_plural
+from cablerdf.parse.entities.people.names import NameFound
+from cablerdf.parse.entities.people.someone import is_plural
 from cablerdf.parse.entities.titles.described import described, is_rank
 from cablerdf.parse.entities.words import lexicon
 
@@ -22,13 +23,13 @@ def with_shared(clean: str, names: list[NameFound]) -> list[NameFound]:
     for name in names:
         joint = None
         if shared:
-            start = min(name.span.start, *(title.start for title in name.titles), name.span.end)
+            start = min([name.span.start, *(title.start for title in name.titles)])
             joint = _GAP.fullmatch(clean, found[-1].span.end, start) if start - found[-1].span.end < _LONGEST else None
         if shared and joint and all(is_rank(title.of(clean)) for title in name.titles):
             name = name._replace(titles=(shared, *name.titles))
             shared = None if "and" in joint["joint"] else shared
         elif name.titles:
-            shared = name.titles[0] if is_plural(clean, name.titles[0]) else None
+            shared = name.titles[0] if is_plural(name.titles[0].of(clean)) else None
         elif name.before in plurals:
             name = described(clean, name)
             shared = name.titles[0] if name.titles else None

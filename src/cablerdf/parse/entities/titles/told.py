@@ -36,6 +36,7 @@ _WORD = re.compile(
 )
 _CLOSED = re.compile(r"\s*+(?:,(?!s\s)|[;:()]|--|-\s|\.|$)")
 _ARTICLE = re.compile(r"\s++the\b")
+_LETTERS = re.compile(r"\s++\([A-Z][\w&/-]{1,9}\)")  # "the Bank's (NBT) | Director"
 _NEXT = re.compile(r"\s++\([^()]{1,30}\)\s++[A-Z]")  # "Secretary of Defense (SECDEF) Ana Soto": the next of a list
 _LISTED = re.compile(r",\s++(?:and|the)\b|\s++(?:and\s++)?the\b|\s++\([^()]{1,30}\)\s++[A-Z]")
 # ", Media and Sport", ", Fisheries, and Rural Affairs"
@@ -53,7 +54,7 @@ _AFTER_NAME = re.compile(r"\s?\(|[.;:)]|,(?!\s++(?:and\b|[A-Z]))")
 
 def tell_titles(people: People, begin: int) -> None:
     """Gives everybody the offices that the text from an index on tells beside his or her names."""
-    reader = _OfficeReader(people.clean, {m.start for p in people.people for m in p.mentions})
+    reader = _OfficeReader(people.clean, {m.start: m.end for p in people.people for m in p.mentions})
     borne = {title.start: (title.end, someone) for someone in people.people for title in someone.title_spans}
     for someone in people.people:
         reader.titles = {title.end: title.start for title in someone.title_spans}
@@ -68,11 +69,11 @@ def tell_titles(people: People, begin: int) -> None:
 class _OfficeReader:
     """Reads offices word by word.
 
-    `names` are the indices where people are named, `titles` the ends of the titles of the one looked at and where
-    they begin.
+    `names` are the indices where names of people begin and where they end, `titles` the ends of the titles of the
+    one looked at and where they begin.
     """
 
-    def __init__(self, clean: str, names: set[int]) -> None:
+    def __init__(self, clean: str, names: dict[int, int]) -> None:
         self.clean, self.names = clean, names
         self.titles: dict[int, int] = {}
         self.until = -1  # where the name before which an office is looked for stands
@@ -178,10 +179,12 @@ class _OfficeReader:
             text = word["word"]
             if text.lower() in _PREPOSITIONS or text in ("and", "who"):
                 break
-            if not within(text) or (word.start("word") in self.names and not text.endswith(("s", "’"))):
+            end = self.names.get(word.start("word"))
+            if not within(text) or (end is not None and not self.clean.startswith(("'", "’"), end)):
                 return None
-            last, following = word, self._word(word.end())
-            if following is None or _CLOSED.match(self.clean, word.end()):
+            letters = _LETTERS.match(self.clean, word.end()) if text.endswith(("'s", "’s")) else None
+            last, following = word, self._word(letters.end() if letters else word.end())
+            if following is None or (letters is None and _CLOSED.match(self.clean, word.end())):
                 break
             word = following
         return last if last is not None and is_head(last["word"]) else None
