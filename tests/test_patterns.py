@@ -147,7 +147,9 @@ def test_patterns_are_found() -> None:
 
 @pytest.mark.parametrize("bad", [r"(?:a+)+b", r"\s+$", r"(\w+\s?)*;", r"x.*y"])
 def test_patterns_that_run_away_are_noticed(bad: str) -> None:
-    assert any(runs_away(re.compile(bad), "finditer", shape) for shape in shapes(re.compile(bad)) if "\n" not in shape)
+    pattern = re.compile(bad)
+    tries = [shape for shape in shapes(pattern) if "\n" not in shape] * 3  # what runs beside may hide it once
+    assert any(runs_away(pattern, "finditer", shape) for shape in tries)
 
 
 @pytest.mark.parametrize("place", PATTERNS)

@@ -6,6 +6,7 @@ import bz2
 import gzip
 import json
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -121,10 +122,10 @@ def test_a_csv_is_built_once(gazetteer_csv: Path, tmp_path: Path, monkeypatch: p
 def test_the_same_rows_give_the_same_answers_from_two_files(gazetteer_csv: Path, tmp_path: Path) -> None:
     for name in ("a.sqlite", "b.sqlite"):
         build(Reading([gazetteer_csv]), tmp_path / name, {})
-    tables = [
-        sqlite3.connect(tmp_path / name).execute("SELECT * FROM name ORDER BY 1, 2, 3").fetchall()
-        for name in ("a.sqlite", "b.sqlite")
-    ]
+    tables = []
+    for name in ("a.sqlite", "b.sqlite"):
+        with closing(sqlite3.connect(tmp_path / name)) as base:
+            tables.append(base.execute("SELECT * FROM name ORDER BY 1, 2, 3").fetchall())
     assert tables[0] == tables[1] and len(tables[0]) > 20
 
 

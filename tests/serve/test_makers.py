@@ -7,6 +7,7 @@ import sqlite3
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -95,7 +96,8 @@ def test_a_broken_shelf_is_made_anew(own_folder: Path, own_site: Site) -> None:
     makers = Makers(own_site)
     assert makers.shelf is not None and "Lisbon" in text_of(makers, "post/LISBON.html")
     makers.close()
-    assert sqlite3.connect(shelf).execute("SELECT count(*) FROM page").fetchone()[0] == 1
+    with closing(sqlite3.connect(shelf)) as base:
+        assert base.execute("SELECT count(*) FROM page").fetchone()[0] == 1
 
 
 def test_a_load_shows_without_a_new_start(own_folder: Path, own_site: Site, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+import weakref
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -70,6 +71,7 @@ class Index:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.connection: sqlite3.Connection = connect(path)
+        weakref.finalize(self, self.connection.close)  # what a newer index replaces may still answer for a while
         self.lock = threading.Lock()
 
     def close(self) -> None:
