@@ -205,6 +205,7 @@ PLACES = [
     ("the Baltic states and the Gaza-Egypt border", ["Baltic states", "Gaza", "Egypt"]),
     ("the Niger River and the Nile River; near the Volga", ["Niger River", "Nile River", "Volga"]),
     ("under Operation Bogota and Project Lima", []),
+    ("in sub-Saharan Africa, southern Europe's and booming Asia", ["Sub-Saharan Africa", "Southern Europe", "Asia"]),
     ("NK 603 maize and US 400", []),
     (
         "The ship departed Tarvos, Iran. They met in Torvane, Ankara and Izmir.",

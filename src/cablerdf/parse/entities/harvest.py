@@ -8,7 +8,7 @@ from cablerdf.parse.entities.bodies.reader import BodyReader
 from cablerdf.parse.entities.bodies.series import dated_body, hyphened_body, marking, shown_bodies, small_body
 from cablerdf.parse.entities.gates import IDLE, idle_words, readers_of
 from cablerdf.parse.entities.people.names import NameFound, NameReader
-from cablerdf.parse.entities.places.reader import PLACED, PlaceFound, read_places
+from cablerdf.parse.entities.places.reader import CONTINENTS, PLACED, PlaceFound, part_of, read_places
 from cablerdf.parse.entities.words.run import Run, lone_run, run_of
 from cablerdf.parse.entities.words.segments import Labeller, alone
 from cablerdf.parse.entities.words.tokens import Token, in_capitals, runs, scan
@@ -76,7 +76,8 @@ class Harvest:
             self.words.append((low, Span(start, end)))
         label, entry = alone(text, low, capitals)
         if label in PLACED:
-            self.places.append(PlaceFound(Span(start, end), text, entry))
+            place = PlaceFound(Span(start, end), text, entry)
+            self.places.append(part_of(self.clean, place) if low in CONTINENTS else place)
         elif label not in IDLE:
             self._run(lone_run(tokens, at, label, entry, capitals))
 

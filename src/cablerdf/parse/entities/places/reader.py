@@ -37,6 +37,8 @@ PLACED = frozenset("CP")  # labels of words that are places
 _OPEN = frozenset("UN")  # and of those that may be
 # heads that do not make a place of the word before them
 _NO_HEADS = frozenset(("agency", "department", "state", "airport", "port", "bay"))
+CONTINENTS = frozenset(("africa", "america", "asia", "europe"))
+_PART_BEFORE = re.compile(r"\b(?:sub-Saharan|[a-z]{4,12})\s{1,2}$")  # southeast | Asia
 _PART = re.compile(r"[^-/–]+")  # of a compound
 # "linked to | Khaf, | Iran"
 _IN_COUNTRY = re.compile(r",\s[A-Z]")
@@ -93,7 +95,26 @@ def _known(clean: str, run: Run, at: int) -> list[PlaceFound]:
             return [_printed(clean, tokens[segments[at - 1].first].start, end)]  # Northeast | China
     elif entry is not None and entry.detail == "region" and _in_name(run, at):
         return []
+    if run.lows[at] in CONTINENTS and last - first == 1:
+        return [part_of(clean, PlaceFound(Span(start, end), tokens[first].text, entry))]
     return [_printed(clean, start, end, entry)]
+
+
+def part_of(clean: str, place: PlaceFound) -> PlaceFound:
+    """The known part of a continent that a word in lower case before its name makes of it, else the continent.
+
+    >>> text = "in southeast Asia and booming Asia"
+    >>> [part_of(text, PlaceFound(Span(at, at + 4), "Asia", None)).name for at in (13, 30)]
+    ['Southeast Asia', 'Asia']
+    """
+    before = _PART_BEFORE.search(clean, max(0, place.span.start - 14), place.span.start)
+    if before is None:
+        return place
+    words = (before[0].strip().lower(), place.name.lower())
+    for known, entry in lexicon.longer_phrases().get(words, ()):
+        if known == words and entry.kind == "place":
+            return PlaceFound(Span(before.start(), place.span.end), entry.name, entry)
+    return place
 
 
 def _printed(clean: str, start: int, end: int, entry: Entry | None = None) -> PlaceFound:
