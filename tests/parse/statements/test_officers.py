@@ -107,6 +107,10 @@ def test_table_is_sorted_and_unique() -> None:
             "Pablo Rojas Rojas",
         ),
         ("UK DAS-equivalent for Ports Pablo Rojas warned of delays.", "Pablo Rojas"),
+        ("Pablo Rojas, the leader of the Blues, met us. The leader of the Blues warned of delays.", "Pablo Rojas"),
+        ("We spoke to Pablo Rojas, Head of the Coalition of Ports, who warned of delays.", "Pablo Rojas"),
+        ("Foreign Secretary Pablo Rojas met us. The Foreign Secretary warned of delays.", "Pablo Rojas"),
+        ("State Secretary for Ports Pablo Rojas warned of delays.", "Pablo Rojas"),
         ("Fishing League (FL) Head Pablo Rojas met us. The FL Head warned of delays.", "Pablo Rojas"),
     ),
 )

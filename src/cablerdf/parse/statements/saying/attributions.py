@@ -213,7 +213,7 @@ def _with_subject(reading: Reading, found: _Found) -> list[Attribution]:
     printed = (found.start, verb_end(words, at, verb))
     addressing = (lower[at] in _TOLD and verb.name != "ask") or verb.name == "accuse"
     invertible = words.kinds[at - 1] == '"' if addressing else verb.inverts  # "..." pressed Smith
-    if invertible and (left < 0 or words.kinds[left] in ',"-'):
+    if invertible and found.tense != "base" and (left < 0 or words.kinds[left] in ',"-'):
         speakers = inverted(words, at, reading.who)
         if speakers:
             return [Attribution("aside", printed, verb.kind, s, at) for s in speakers]

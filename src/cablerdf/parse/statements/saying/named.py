@@ -65,7 +65,8 @@ def _antecedent(words: Words, left: int, who: Who) -> tuple[list[Speaker], int]:
     speakers, first = speakers_ending(words, left, who)
     if len(speakers) == 1 and speakers[0].kind == "person" and words.lower[first - 1 : first] == ["and"]:
         return _other_of_two(words, first, who) + speakers, first
-    if speakers and speakers[0].kind != "person" and first > 1 and words.kinds[first - 1] == ",":
+    unnamed = bool(speakers) and (speakers[0].kind != "person" or speakers[0].inferred)
+    if unnamed and first > 1 and words.kinds[first - 1] == ",":
         start = len(words.kinds[: first - 1].rstrip("UX"))
         named = who(Phrase(start, first - 1, first - 1)) if start < first - 1 else None
         if named is not None and _is_person(named):

@@ -17,6 +17,7 @@ from cablerdf.parse.statements.values import Speaker
 _DATES = word_set("month") | word_set("day")
 _ONE_OF_PEOPLE = ("an", "i")  # "the Brazilian" is one man, "the French" are many
 _OCCASIONS = frozenset(("at", "during", "in"))
+_ABROAD = ("Foreign ", "Home ")  # "the Foreign Secretary" is no American
 _AMERICAN = word_set("american")  # "the Ambassador" of an American cable is the American
 
 
@@ -131,7 +132,11 @@ class Bearers(Pronouns):
         if office not in (None, "ambassador") and self.draft.persons[index].country != "US":
             return None  # the DCM of another embassy
         person = self.draft.persons[index]
-        if title.split()[-1].lower() in _AMERICAN and person.country not in ("US", None):
+        if (
+            title.split()[-1].lower() in _AMERICAN
+            and not title.startswith(_ABROAD)
+            and person.country not in ("US", None)
+        ):
             return self._foreign(title, start, end)
         return self._meant(index, start, end)
 

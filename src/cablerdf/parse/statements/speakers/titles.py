@@ -86,6 +86,13 @@ def by_part_of_title(printed: str, persons: Sequence[Person]) -> int | None:
     return found[0] if len(found) == 1 else None
 
 
+def by_whole_title(printed: str, persons: Sequence[Person]) -> int | None:
+    """The index of the one person who bears a title as it is printed, its article left out: "the Amir of Qatar"."""
+    whole = printed.lower().removeprefix("the ")
+    found = [i for i, p in enumerate(persons) if any(t.lower() == whole for t in p.titles)]
+    return found[0] if len(found) == 1 else None
+
+
 def _initials(title: list[str]) -> Iterable[str]:
     """The initials of a title, whole and up to each "of": `pmo`, `cos` ...; a nation before it left out.
 

@@ -10,6 +10,7 @@ from cablerdf.parse.statements.grammar.phrases import Phrase
 from cablerdf.parse.statements.grammar.words import Words
 from cablerdf.parse.statements.speakers.bearers import Bearers
 from cablerdf.parse.statements.speakers.officers import by_initials, office_of
+from cablerdf.parse.statements.speakers.titles import by_whole_title
 from cablerdf.parse.statements.values import INITIALS, POST, Speaker
 
 _AGENTIVE = tuple(word_set("agentive"))
@@ -204,6 +205,10 @@ class Cast(Bearers):
             holder = self._holder(phrase, start, end)
             if holder is not None:
                 return holder
+        ours = name.islower() or office_of(name) in self.officers
+        titled = None if plural or ours else by_whole_title(name, self.draft.persons)
+        if titled is not None:
+            return self._meant(titled, start, end)
         return Speaker(name, "function", start, end, plural=plural, confidence=0.9)
 
     def _the_two(self, phrase: Phrase) -> bool:
