@@ -5,7 +5,7 @@ from __future__ import annotations
 from cablerdf.parse.statements.grammar.lexicon import NATIONAL, NATIONS, POSSESSIVE, word_set
 from cablerdf.parse.statements.grammar.phrases import Phrase
 from cablerdf.parse.statements.grammar.words import Words
-from cablerdf.parse.statements.values import Attribution, Speaker, Who
+from cablerdf.parse.statements.values import POST, Attribution, Speaker, Who
 
 _VIEWS = word_set("opinion")
 _STANCES = _VIEWS | word_set("stance")
@@ -61,6 +61,8 @@ def _owner(words: Words, at: int, who: Who) -> tuple[int, Speaker | None]:
     owned = lower[k].endswith(POSSESSIVE)
     if not owned and (kinds[k] != "U" or kinds[at] != "N"):  # "the White Paper"
         return at, None
+    if lower[k] == "post's":
+        return k, Speaker(POST, "post", words.start(k), words.end(k), confidence=0.85)
     begin = k
     while begin and kinds[begin - 1] in ("UXDN" if owned else "UD"):
         begin -= 1

@@ -36,7 +36,7 @@ def settle(words: Words, found: list[Attribution]) -> list[Attribution]:
 
 def _adds(words: Words, first: int) -> bool:
     """Whether a relative clause whose subject begins at `first` adds a view: "the fee, which he says is high"."""
-    return first > 1 and words.lower[first - 1] in ("which", "whom") and words.kinds[first - 2] in ",("
+    return first > 1 and words.lower[first - 1] in ("which", "whom") and words.kinds[first - 2] in ",(P"
 
 
 def _around_asides(words: Words, found: list[Attribution], asides: list[Attribution]) -> list[Attribution]:
