@@ -160,6 +160,7 @@ ORGS = [
     ("PM Soto's Islamist-leaning Justice and Development (AK) Party won.", ["Justice and Development (AK) Party"]),
     ("the Baloch Republican Party", ["Baloch Republican Party"]),
     ("in the June Republican Party talks", ["Republican Party"]),
+    ("The Sorvel Gender Justice Network said so; the Chief Justice came", ["Sorvel Gender Justice Network"]),
 ]
 
 

@@ -122,7 +122,7 @@ class BodyExtent(RunReader):
                 return self.low(at + 1) == "office"  # Federal Prosecutors | Office
             if self.low(at + 1) in ("association", "federation", "guild", "syndicate", "union", "working"):
                 return word.endswith("s")  # Journalists | Association
-            return word == "justice" and self.single(at) and self.low(at + 1) in _MINISTRIES  # Justice | Ministry
+            return word == "justice" and self.single(at) and self.low(at + 1) in self.head  # Justice | Ministry
         if segment.label not in "WUnNDCPAXO" or (segment.label == "X" and word in self.month):
             return False
         if word.endswith(ADJECTIVES) or word in _NGO:
