@@ -30,6 +30,10 @@ TOLD = [
         ["former trade minister", "senior member of the Defense Committee"],
     ),
     ("They met the head of Chad's Chamber of Commerce Olga Berzina.", ["head of Chad's Chamber of Commerce"]),
+    (
+        "Olga Berzina, Head of Middle East, CIS and Energy at the Treasury, said no.",
+        ["Head of Middle East, CIS and Energy at the Treasury"],
+    ),
     ("They met Olga Berzina, Jan Kolar's Representative for Water.", ["Jan Kolar's Representative for Water"]),
     ("They met Olga Berzina, the Land Bank's (LBX) Director of Forests.", ["Land Bank's (LBX) Director of Forests"]),
     ("They met Olga Berzina, close friend of the director, in Riga.", []),

@@ -20,6 +20,7 @@ LINES = [
     ("CDA, A.I. JANE ROE FOR REASON 1.5 (A/C).", "Jane Roe", "CDA, A.I."),
     ("Charge d'Affaires, a.i., Jane Roe, reasons 1.4 (b)", "Jane Roe", "Charge d'Affaires, a.i."),
     ("Classified by Political M/C Jane Roe, Reasons 1.4 (b,d).", "Jane Roe", "Political M/C"),
+    ("(U)  CLASSIFIED BY EAP DAS JANE ROE, Reasons 1.4 (b,d).", "Jane Roe", "EAP DAS"),
     ("CLASSIFIED CONFIDENTIAL BY ACTING DCM JANE ROE FOR REASON 1.4 (d).", "Jane Roe", "ACTING DCM"),
     (
         "Minister-Counselor for Political Affairs Jane Roe. Reasons: 1.4 (B/D).",

@@ -102,6 +102,7 @@ def _fits(text: str, inner: bool) -> bool:
     if low in _allowed():
         return True
     barred = low in _barred() and not any(letter.isupper() for letter in text[1:])  # LeT
+    barred = barred or low.startswith("xxxx")
     if not inner or barred or (text.endswith(("'s", "’s")) and country_in(text) is None):
         return False  # "Soto's brother-in-law X"
     return text[0].isupper() or (text[0] in '"“' and text[-2].isalpha())

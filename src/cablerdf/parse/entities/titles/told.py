@@ -229,7 +229,10 @@ class _OfficeReader:
         if listed is None or any(start in self.names for start in range(end, listed.end())):
             return end
         fields = lexicon.words_of("org_word") | lexicon.titles("modifier")
-        return listed.end() if all(word.lower() in fields for word in _FIRST.findall(listed.group())) else end
+        opening = _FIRST.findall(listed.group())
+        if not all(word.lower() in fields or lexicon.is_known(word, "place", "org") for word in opening):
+            return end
+        return self._complement(listed.end()) or listed.end()
 
     def _object(self, at: int, small: bool) -> bool:
         """Whether the words behind a preposition tell what an office is of; they may be in small letters or not."""
@@ -278,6 +281,7 @@ def _give(someone: Someone, clean: str, span: Span) -> None:
         return
     for at, known in enumerate(someone.titles):
         cut = low.startswith(known.lower() + " ") and low.split()[len(known.split())] not in _PREPOSITIONS
+        cut = cut or low.startswith(known.lower() + ", ")
         if cut and not is_head(known.split()[-1]):
             someone.titles[at] = title
             return

@@ -11,7 +11,9 @@ from cablerdf.parse.header.classifier.reasons import SECTION, read_reasons
 from cablerdf.parse.header.classifier.tokens import Token, cut_tokens, split_two
 
 # "Classified By:" once more, "CLASSIFIED CONFIDENTIAL BY", "Derived from"
-AGAIN = re.compile(r"\s*(?:CLASSIF?IED|DERIVED|CLASS)\b(?:\s+(?:CONFIDENTIAL|SECRET))?\s+(?:BY|FROM)\b[\s:]*", re.I)
+AGAIN = re.compile(
+    r"\s*(?:\([UCS]\)\s*)?(?:CLASSIF?IED|DERIVED|CLASS)\b(?:\s+(?:CONFIDENTIAL|SECRET))?\s+(?:BY|FROM)\b[\s:]*", re.I
+)
 # what leads to the reasons: "for reasons", ". For Reasons", "; REASON:", ", per", "FOR REAS ONS", "E.O. 12958, reasons"
 LEAD = re.compile(
     r"(?<![\s,;.:(-])[\s,;.:(-]*+(?:\b(?:for|per|under|due to|in accordance with)\b)?[\s:]*+"

@@ -13,6 +13,7 @@ from cablerdf.parse.meetings.offices.titles import RANKS, STYLES, is_one, is_ran
 _LONG_ASIDE = re.compile(r"\([^()]{30}")
 _CUT = frozenset(("general", "in", "service", "staff"))  # at the head of what is left of a longer office
 _KIN = frozenset(("wife", "husband", "son", "daughter", "brother", "sister", "cousin", "father", "mother"))
+_BEFORE_NAME = RANKS | STYLES | {"prince", "princess"}
 _ADDRESSES = STYLES | {"ambassador", "prince", "princess", "sultan", "king"}
 
 
@@ -38,7 +39,7 @@ def _office(title: str) -> str | None:
     rank, comma, rest = title.removeprefix("The ").partition(", ")
     office = rest if comma and is_rank(rank) else title.removeprefix("The ")
     words = office.split()
-    while words and words[-1].lower().strip(".") in RANKS:
+    while len(words) > 1 and words[-1].lower().strip(".") in _BEFORE_NAME and words[-2].lower() != "crown":
         words.pop()
     office = " ".join(words)
     if not office or _LONG_ASIDE.search(office) or not is_one(office) or is_style(office):
