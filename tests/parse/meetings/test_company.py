@@ -137,3 +137,12 @@ def test_speaks_twice_at_the_meeting() -> None:
     assert names(found) == [{"Karel Vrba", "Ann Quill", "Emil Kolda"}]
     once = cable("On March 3, Prime Minister Karel Vrba met with A/S Ann Quill.", said.format("argued"))
     assert names(once) == [{"Karel Vrba", "Ann Quill"}]
+
+
+def test_office_of_a_redacted_name() -> None:
+    (meeting,) = cable("Peace envoy XXXXXXXXXXXX told Poloff on March 3 that talks went on.").meetings
+    assert "Peace envoy" in {p.title for p in meeting.participants}
+    (meeting,) = cable(
+        "The Army leads all operations. XXXXXXXXXXXX told Poloff on March 3 that talks went on."
+    ).meetings
+    assert {p.title for p in meeting.participants} == {"Poloff", None}

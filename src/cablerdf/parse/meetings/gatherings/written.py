@@ -12,12 +12,13 @@ from cablerdf.parse.draft import Draft
 from cablerdf.parse.meetings.certainty import INFERRED, MET, RESOLVED, TOLD
 from cablerdf.parse.meetings.days import opening_date, said_on, subject_date
 from cablerdf.parse.meetings.gatherings.gathering import Gathering
-from cablerdf.parse.meetings.lists.tokens import names_office
-from cablerdf.parse.meetings.offices.chosen import office
+from cablerdf.parse.meetings.lists.tokens import is_head, names_office
+from cablerdf.parse.meetings.offices.chosen import around, office
 from cablerdf.parse.meetings.offices.functions import function_of
 from cablerdf.parse.meetings.offices.naming import fuller, holder
 from cablerdf.parse.meetings.offices.sides import demonym, host_side, plain
 from cablerdf.parse.meetings.offices.title_sides import embassy_side, firm_side, nameless_side, side_in_title, watched
+from cablerdf.parse.meetings.offices.titles import printed_title
 from cablerdf.parse.meetings.people.party import Party
 from cablerdf.parse.meetings.when import Dated
 
@@ -145,12 +146,21 @@ def _participants(draft: Draft, gathering: Gathering) -> tuple[Participant, ...]
     if not any(p.side != "US" for p in found):
         for party in sorted(gathering.nameless, key=lambda p: p.title is None)[:1]:
             index = holder(draft, party.title, party.side, seen) if party.title and party.side else None
+            party = party if party.title else party._replace(title=_office_of_redacted(draft, party))
             if index is None:
                 side = party.side or (nameless_side(draft, party.title, host) if party.title else None)
                 found.append(_unnamed(party, side, TOLD))
             else:
                 found.append(_person(draft, party, index, gathering, host))
     return tuple(found)
+
+
+def _office_of_redacted(draft: Draft, party: Party) -> str | None:
+    """The office before a name that was struck out: "peace envoy XXXXXXXXXXXX"."""
+    here = Span(party.start, party.end)
+    opens = draft.clean[max(0, party.start - 3) : party.start].rstrip().endswith(".")  # a sentence
+    title = None if opens else printed_title(draft.clean, here, around(draft, here))
+    return title if title and any(is_head(word.lower()) for word in title.split()) else None
 
 
 def _unnamed(party: Party, side: str | None, confidence: float, note: str | None = None) -> Participant:
