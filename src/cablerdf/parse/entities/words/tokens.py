@@ -14,7 +14,7 @@ from cablerdf.parse.entities.words.lexicon import given, phrases, words_of
 _TOKEN = re.compile(
     r"[A-ZÀ-ÖØ-ÞĀ-Ž]"
     r"(?:(?<=[A-Z])\.(?:[A-Z]\.)+(?:[-/][A-Z][\w'’-]*)?"
-    r"|\w*(?:['’/&+-]\w+|,(?<=\b[DNO],)[A-Z]\w+|,(?<=\bYar,)A\w+)*(?:\([A-Z]\)(?!\w)|,s(?!\w))?)"
+    r"|\w*(?:['’/&+-]\w+|,(?:(?<=\b[DNO],)|(?<=\bYar,))[A-Z]\w+)*(?:\([A-Z]\)(?!\w)|,s(?!\w))?)"
 )
 # "al-Assaf", "d'Affaires": lower case before the capital belongs to the word
 _PREFIX = re.compile(r"(?<![\w'’])(?:al|el|ad|ar|as|ash|at|an|az|ul|ur|bin|abu|de|d|l)[-'’]$|(?<![\w'’])[dl],$")
@@ -60,6 +60,7 @@ def scan(clean: str, span: Span) -> list[Token]:
     """
     found: list[Token] = []
     before, last, against = span.start, "", False
+    redacted = clean.find("XXXX", span.start, span.end) >= 0
     for match in _TOKEN.finditer(clean, span.start, span.end):
         start, stop = match.span()
         text, end = match.group(), stop
@@ -82,12 +83,14 @@ def scan(clean: str, span: Span) -> list[Token]:
             glue = _over_page(clean, before, start, found)
         if not glue and clean.endswith(_PARTICLES, start - 8 if start > 8 else 0, start - 1):
             glue = _particle(found, clean, start)
-        if odd and "," in text:
+        if odd:
             text = text.replace(",", "'")
-        elif text[-4:] == "XXXX" and text[0] != "X":  # TorvelXXXXXXXX
-            text = text.rstrip("X")
-            end = start + len(text)
-        low = text.lower().replace("’", "'") if odd else text.lower()
+            low = text.lower().replace("’", "'")
+        else:
+            if redacted and text[0] != "X" and text.endswith("XXXX"):  # TorvelXXXXXXXX
+                text = text.rstrip("X")
+                end = start + len(text)
+            low = text.lower()
         if odd and "/" in low and not text.isupper() and low not in phrases():
             before, last = stop, _split(found, text, start, glue)
             continue
