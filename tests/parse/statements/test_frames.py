@@ -12,6 +12,8 @@ CASES = (
     ("Fishermen harbor suspicions about the quota.", [("Fishermen", "harbor suspicions")]),
     ("Many were critical of the quota.", [("Many", "were critical")]),
     ("Several state firms were sold.", []),
+    ("An official who saw the fleet stated that krill was gone.", [("An official", "stated")]),
+    ("An official who saw that fishermen were late left.", []),
     ("The Department is deeply concerned that krill is gone.", [("The Department", "is deeply concerned")]),
     ("Minister Perez made the point to fishermen that krill is gone.", [("Perez", "made the point")]),
     ("Minister Perez made a point of visiting the fleet.", []),

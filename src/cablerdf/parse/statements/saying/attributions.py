@@ -11,7 +11,7 @@ from cablerdf.parse.statements.grammar.words import Words
 from cablerdf.parse.statements.saying.fitting import LASTING, fitting_verb
 from cablerdf.parse.statements.saying.frames import according, by_agent, contacting, inverted, participle
 from cablerdf.parse.statements.saying.named import speakers_left
-from cablerdf.parse.statements.saying.nouns import WISHES, of_the_view, received, wishes
+from cablerdf.parse.statements.saying.nouns import WISHES, of_the_view, received, restricted, wishes
 from cablerdf.parse.statements.saying.owners import views, writer
 from cablerdf.parse.statements.saying.printed import verb_end
 from cablerdf.parse.statements.values import Attribution, Reading, Speaker, Who, is_people
@@ -220,6 +220,8 @@ def _with_subject(reading: Reading, found: _Found) -> list[Attribution]:
     speakers, first, relative = speakers_left(reading, left)
     if not speakers and verb.inverts:
         speakers, first = writer(words, left, reading.who)
+        if not speakers and not reading.found and found.tense != "base":
+            speakers, first = restricted(reading, left)
     if not speakers or lower[first] == "few" or _tied_wrongly(words, found, speakers, first):
         return []
     if first and words.kinds[first - 1] in "ABCM" and not _NEITHER.isdisjoint(lower[max(0, first - 2) : first]):
