@@ -55,7 +55,7 @@ def _placed(someone: Someone, bearings: Bearings) -> str | None:
         lone = posted and (charge or (len(someone.tokens) == 1 and someone.tokens[0].lower() not in figures()))
         foreign = foreign_envoy(bearings.clean, someone) if lone else ""
         return "US" if foreign is None else foreign or None
-    if bearings.host is None and not someone.titles:
+    if not someone.titles and (bearings.host is None or _better_known(someone, bearings.host)):
         return None
     bearers = bearers_of(someone)
     if bearers:
@@ -72,6 +72,13 @@ def _placed(someone: Someone, bearings: Bearings) -> str | None:
     if crowned_elsewhere(someone, bearings.host) or rules_elsewhere(someone, bearings.host):
         return None
     return bearings.host if bearings.at_home(someone.mentions, someone.titles) else None
+
+
+def _better_known(someone: Someone, host: str | None) -> bool:
+    """Whether a family name alone is that of well-known people of several countries, of whom none is the host's."""
+    low = someone.tokens[0].lower()
+    countries = {country for words, country in figures().get(low, ()) if words[-1].lower() == low}
+    return len(someone.tokens) == 1 and len(countries) > 1 and host not in countries
 
 
 def leads_kindred(someone: Someone, country: str, host: str | None) -> bool:
