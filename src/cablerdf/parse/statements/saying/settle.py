@@ -63,7 +63,7 @@ def _same(one: Speaker, other: Speaker) -> bool:
 
 def _is_part(words: Words, one: Attribution, aside: Attribution) -> bool:
     """Whether "according to" is part of what another says: "Smith said the port, according to Lee, was shut"."""
-    if words.lower[aside.first] != "according" or words.lower[one.verb[1]] != "that":
+    if words.lower[aside.first] != "according" or words.lower[one.verb[1] : one.verb[1] + 1] != ["that"]:
         return False
     if aside.first == one.verb[1] + 1:  # "Smith said that according to Lee, ..."
         return True
