@@ -67,6 +67,7 @@ BEFORE = [
     ("To remove (French Deputy Governor) Olga Berzina is hard.", ["French Deputy Governor"]),
     ("They met MFA Water Director (A/S equivalent) Olga Berzina.", ["MFA Water Director (A/S equivalent)"]),
     ("They met former Water Minister Olga Berzina.", ["former Water Minister"]),
+    ("They met deputy Water Minister Olga Berzina.", ["deputy Water Minister"]),
     ("To reach (Torvel militant leader) Olga Berzina is hard.", ["Torvel militant leader"]),
     (
         "They met Water Party leader and candidate for Governor Olga Berzina.",

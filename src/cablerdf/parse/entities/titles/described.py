@@ -18,7 +18,7 @@ _JOINTS = frozenset(("of", "for", "and", "the", "on", "de", "del", "a", "to"))
 _LAST = re.compile(r"\b([a-z-]+)\s$")
 # "Industry, Tourism, and | Trade Minister"
 _FIELDS = re.compile(r"(?<!\bof )(?<!\bfor )(?<![\w.])[A-Z]\w+,?\s(?:[A-Z]\w+,?\s){0,2}and\s$")
-_FORMER = re.compile(r"\b(?:former|candidate\s+for)\s+$")
+_FORMER = re.compile(r"\b(?:former|deputy|candidate\s+for)\s+$")
 _FIELD = re.compile(r"[A-Z]\w+")
 
 
@@ -43,7 +43,7 @@ def _fuller(clean: str, found: NameFound) -> NameFound:
     """The candidate with more of its titles: `Investigations Division (CID) | Chief`, `guard commander | Captain`."""
     title = found.titles[0]
     left = clean[title.start - 2 : title.start - 1]
-    if left in ("r", " ") and (former := _FORMER.search(clean, max(0, title.start - 20), title.start)):
+    if left in ("r", "y", " ") and (former := _FORMER.search(clean, max(0, title.start - 20), title.start)):
         return found._replace(titles=(Span(former.start(), title.end), *found.titles[1:]))
     if left == ")" or clean.startswith("and ", title.start - 4):
         begin = title.start
