@@ -57,7 +57,7 @@ def tell_titles(people: People, begin: int) -> None:
     reader = _OfficeReader(people.clean, {m.start: m.end for p in people.people for m in p.mentions})
     borne = {title.start: (title.end, someone) for someone in people.people for title in someone.title_spans}
     for someone in people.people:
-        reader.titles = {title.end: title.start for title in someone.title_spans}
+        reader.titles = {_next_word(people.clean, title.end): title.start for title in someone.title_spans}
         for start, end in someone.mentions:
             if start >= begin:
                 for office in reader.beside(start, end):
@@ -69,8 +69,8 @@ def tell_titles(people: People, begin: int) -> None:
 class _OfficeReader:
     """Reads offices word by word.
 
-    `names` are the indices where names of people begin and where they end, `titles` the ends of the titles of the
-    one looked at and where they begin.
+    `names` are the indices where names of people begin and where they end, `titles` what follows the titles of the
+    one looked at, and where they begin.
     """
 
     def __init__(self, clean: str, names: dict[int, int]) -> None:
@@ -94,7 +94,7 @@ class _OfficeReader:
         title = self._title(start) if self.titles else None
         if title is not None:
             if clean.endswith(" and ", 0, title.start):
-                return found + self._ending(title.start - 5, True)
+                return found + self._joined(title.start - 5)
             start = title.start if is_rank(title.of(clean)) else start
             left = clean[start - 4 : start].rstrip()[-1:]
         if left == ",":
@@ -109,9 +109,15 @@ class _OfficeReader:
     def _title(self, start: int) -> Span | None:
         """The titles before the name at an index, None where it has none."""
         begin = start
-        while (before := self.titles.get(_printed_end(self.clean, begin))) is not None:
+        while (before := self.titles.get(begin)) is not None:
             begin = before
         return Span(begin, start) if begin < start else None
+
+    def _joined(self, end: int) -> list[Span]:
+        """The offices that end at an index before `and` and a title, looked for only where one may end."""
+        words = self.clean[max(0, end - _NEAR) : end].split()
+        likely = bool(words) and (is_head(words[-1]) or "of" in words or "for" in words)
+        return self._ending(end, True) if likely else []
 
     def _body_before(self, at: int) -> bool:
         """Whether the word before a name ends what an office is of: `... of the Duma Defense | Committee`."""
@@ -266,11 +272,11 @@ def _one_of_two(clean: str, office: Span) -> list[Span]:
     return [] if two else [office]
 
 
-def _printed_end(clean: str, end: int) -> int:
-    """Where the text before an index ends, blanks left out."""
-    while end and clean[end - 1].isspace():
-        end -= 1
-    return end
+def _next_word(clean: str, at: int) -> int:
+    """The index past the blanks at an index."""
+    while at < len(clean) and clean[at].isspace():
+        at += 1
+    return at
 
 
 def _give(someone: Someone, clean: str, span: Span) -> None:

@@ -24,7 +24,8 @@ def with_offices(draft: Draft) -> tuple[Person, ...]:
         for participant in meeting.participants:
             if participant.person is not None and participant.title and participant.name:
                 person = persons[participant.person]
-                titles = _with(person.titles, _office(participant.title))
+                known = participant.title in person.titles
+                titles = person.titles if known else _with(person.titles, _office(participant.title))
                 if titles != person.titles:
                     persons[participant.person] = replace(person, titles=titles)
     return tuple(persons)
