@@ -9,16 +9,18 @@ from cablerdf.parse.statements.grammar.words import Words
 
 _BE = word_set("be")
 _MONTHS = word_set("month")
-_WHEN = frozenset(("on", "last", "this"))
+_ORDINALS = frozenset(("first", "last", "once"))
+_SPOKE = frozenset(("spoke", "spoken", "talked", "met"))
+_TO = frozenset(("to", "with"))
 _PERIODS = word_set("period")
-_DAYS = word_set("day")
+_WHEN = {"on": word_set("day"), "last": _PERIODS, "this": _PERIODS}
 _FLOATING = frozenset(("both", "all", "each", "most"))  # "Smith and Jones both said"
 _ADJECTIVES = word_set("adjective")
 _COMMON_VERBS = word_set("verb")
 _INTERPOLATED = word_set("interpolation")
 _NEGATIONS = frozenset(("never", "neither", "rarely", "hardly", "seldom", "scarcely"))
 _MERELY = frozenset(("only", "just", "merely", "simply"))
-_NO_GROUP = "RSXC()"  # kinds of words that no verb group has
+_ENDS_ADJUNCT = "#),NUPDO"  # kinds of words that end an adjunct within a verb group
 _POSTMODIFIERS = word_set("postmodifier")
 
 
@@ -39,11 +41,6 @@ def verb_group(words: Words, at: int) -> Group:
     j = at - 1
     while j >= 0:
         kind = kinds[j]
-        if kind in _NO_GROUP:
-            if kind != "C" or not _between_adverbs(words, j):
-                break
-            j -= 1
-            continue
         if kind == "B" or (j and lower[j] == "since" and kinds[j - 1] == "A"):  # "have since stated"
             negated = negated or is_negative(words, j)
         elif kind == "A":
@@ -51,20 +48,35 @@ def verb_group(words: Words, at: int) -> Group:
             helped = True
         elif kind == "M":
             modal = helped = True
-        elif (kind == "O" and lower[j].endswith(("self", "selves"))) or (j and lower[j] in _FLOATING):
-            pass
-        elif kind == "#" and j and lower[j - 1] in _MONTHS:
-            j -= 1 + (j > 1 and lower[j - 2] == "on")
-        elif j and lower[j - 1] in _WHEN and lower[j] in (_DAYS if lower[j - 1] == "on" else _PERIODS):
-            j -= 1
-        elif kind == "," and j > 1 and kinds[j - 1] == "B" and kinds[j - 2] == ",":
-            j -= 2
-        elif kind in "N," and (begin := _interpolated(words, j)):
+        elif j > 1 and kind in _ENDS_ADJUNCT and (begin := _adjunct(words, j)):
             j = begin
-        else:
+        elif not (_floats(words, j) if kind != "C" else _between_adverbs(words, j)):
             break
         j -= 1
     return Group(j, passive, modal, negated, helped)
+
+
+def _floats(words: Words, at: int) -> bool:
+    """Whether a word only goes with the subject: "the Minister himself said", "Smith and Jones both said"."""
+    low = words.lower[at]
+    return (words.kinds[at] == "O" and low.endswith(("self", "selves"))) or (at > 0 and low in _FLOATING)
+
+
+def _adjunct(words: Words, last: int) -> int:
+    """First word of what tells when, where from or in what turn between subject and verb; 0 for nothing such."""
+    kinds, lower = words.kinds, words.lower
+    kind = kinds[last]
+    if kind == "#":
+        return _date(words, last)
+    if kind == ")":
+        return last - 3 if last > 3 and lower[last - 2] == "ref" else 0  # "the daily (ref C) claimed"
+    if lower[last - 1] in _WHEN and lower[last] in _WHEN[lower[last - 1]]:
+        return last - 1
+    if kind == "," and kinds[last - 2 : last] == ",B":
+        return last - 2
+    if lower[last] == "at":
+        return last if lower[last + 1] in _ORDINALS else 0  # "at first"
+    return (_interpolated(words, last) if kind in "N," else 0) or _relative(words, last)
 
 
 def _between_adverbs(words: Words, at: int) -> bool:
@@ -79,6 +91,26 @@ def is_negative(words: Words, at: int) -> bool:
     if low == "not":
         return words.lower[at + 1] not in _MERELY
     return low in _NEGATIONS or low.endswith(("n't", "n’t"))
+
+
+def _date(words: Words, last: int) -> int:
+    """First word of a date: "on May 3", "May 3", "in May 2008", "on May 3, 2008"; 0 for none."""
+    lower, kinds = words.lower, words.kinds
+    month = last - 1
+    if kinds[month] == "," and kinds[month - 1] == "#":
+        month -= 2
+    if month < 1 or lower[month] not in _MONTHS:
+        return 0
+    return month - (month > 1 and lower[month - 1] in ("on", "in"))
+
+
+def _relative(words: Words, last: int) -> int:
+    """First word of a clause that tells whom the post asked: "contacts we spoke to", "with whom we met"; 0 for none."""
+    lower, kinds = words.lower, words.kinds
+    if lower[last] in _TO and last > 2 and lower[last - 1] in _SPOKE and kinds[last - 2] in "RU":
+        return last - 2
+    whom = last > 4 and lower[last] in _SPOKE and lower[last - 2] == "whom" and lower[last - 3] in _TO
+    return last - 3 if whom else 0
 
 
 def _interpolated(words: Words, last: int) -> int:

@@ -272,8 +272,8 @@ def _tied_wrongly(words: Words, found: _Found, speakers: list[Speaker], first: i
     subject = words.kinds[first : left + 1]
     if found.tense == "third" and found.verb.noun and "C" in subject[:-1] and "," not in subject and subject[-1] != "C":
         return True  # "Smith and his party face great challenges"
-    if found.tense != "base" or found.start != at or "A" in words.kinds[left + 1 : at]:
-        return False
+    if found.tense != "base" or found.start != at or "A" in words.kinds[left + 1 : at] or words.kinds[left] == "X":
+        return False  # those whose names were removed may be several
     if len(speakers) == 1 and not (
         speakers[0].plural or (speakers[0].kind == "body" and speakers[0].name.endswith("s"))
     ):

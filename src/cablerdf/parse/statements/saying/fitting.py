@@ -35,7 +35,10 @@ def fitting_verb(words: Words, at: int, form: Form) -> Verb | None:
         if verb.follow:
             if present and verb.noun and _has_own_verb(words, at):
                 continue  # "the Spanish press in May reported that"
-            trailing = verb.inverts and following in ",.;)" and "that!" in verb.follow  # "..., he maintained."
+            ends = following in ",.;)" or (following in "UX" and kinds[at - 1 : at] in (",", '"'))
+            trailing = (
+                verb.inverts and ends and "that!" in verb.follow
+            )  # "..., he maintained.", "..., maintained Smith."
             if not trailing and not _followed(words, at, verb):
                 continue
             said = words.forms.get(at + 3) if lower[at + 2 : at + 3] == ["to"] else None

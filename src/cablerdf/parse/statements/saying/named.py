@@ -155,6 +155,10 @@ def speakers_ending(words: Words, last: int, who: Who) -> tuple[list[Speaker], i
         speaker = who(Phrase(last, last + 1, last + 1))
         while last and kinds[last] == kinds[last - 1] == "D":
             last -= 1  # "the three"
+        if last > 1 and words.lower[last - 1] == "and" and speaker:
+            before, first = speakers_ending(words, last - 2, who)
+            if before and _opens_clause(words, first):
+                return [*before, *each(speaker)], first  # "Smith and others"
         return each(speaker) if speaker else [], last
     phrases = phrase_ending(words, last)
     form = words.forms.get(phrases[-1].start) if len(phrases) > 1 else None

@@ -178,7 +178,8 @@ class Cast(Bearers):
         if kind == "thing" and head_of_press(words, phrase):
             kind = "body"  # "press reports said"
         if kind == "thing" or (kind == "quantifier" and low not in _ALONE):
-            return None
+            lone = phrase.end - phrase.start == 1 and words.kinds[phrase.start] == "U"
+            return self._by_part(words.raw[phrase.start], start, end) if lone else None  # "Born said"
         if phrase.end - phrase.start == 1 and low in _POSTLIKE:
             return Speaker(POST, "post", start, end)
         if phrase.stop > phrase.end and (named := self._named_in(phrase, start)) is not None:
