@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from cablerdf.parse.entities.words import lexicon
 
@@ -28,6 +28,7 @@ def bodies() -> frozenset[str]:
     return frozenset(of_bodies | {"intelligence", "commerce", "affairs", "deputies", "representatives", "parliament"})
 
 
+@lru_cache(maxsize=1 << 13)
 def within(word: str) -> bool:
     """Whether a word may stand in an office before its noun."""
     low = word.lower()
@@ -36,6 +37,7 @@ def within(word: str) -> bool:
     return not (low.endswith(("ing", "ed")) and word[0].islower()) or low in lexicon.words_of("title_word")
 
 
+@lru_cache(maxsize=1 << 13)
 def is_head(word: str) -> bool:
     """Whether a word is the noun of an office: `president`, `vice-president`, `Governor-elect`."""
     low = word.lower().removesuffix("-elect").removesuffix("-designate")

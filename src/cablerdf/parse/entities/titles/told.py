@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 
 from cablerdf.model import Span
 from cablerdf.parse.entities.people.register import People
@@ -44,9 +45,10 @@ _FIELDS = re.compile(
     r"(?:,\s++[A-Z]\w++(?:\s++[A-Z]\w++){0,2}){1,3}+,?\s++and\s++[A-Z]\w++(?:\s++[A-Z]\w++){0,2}+(?!\s++[A-Z])"
 )
 _FIRST = re.compile(r"(?:,|\band)\s++(?!and\b)(\w++)")
-# where an office that stands before a name may begin
+# the blanks behind which an office that stands before a name may begin
 _LEAD = re.compile(
-    r"(?:^|[.;:,(]\s++|\b(?:the|an?|his|her|its|their|former)\s++|['’]s\s++|(?-i:(?:(?<=[a-z)]\s)|(?<=[a-z]\s\s))(?=[A-Z])))",
+    r"^|(?=\s)(?:(?<=[.;:,(])|(?<=\b(?P<the>the))|(?<=\b(?:his|her|its))|(?<=\ba)|(?<=\ban)|(?<=\btheir)|(?<=['’]s)"
+    r"|(?<=\b(?P<former>former))|(?-i:(?<=[a-z)])(?=\s[A-Z])|(?<=[a-z])(?=\s\s[A-Z])))\s++",
     re.IGNORECASE,
 )
 _AFTER_NAME = re.compile(r"\s?\(|[.;:)]|,(?!\s++(?:and\b|[A-Z]))")
@@ -54,10 +56,10 @@ _AFTER_NAME = re.compile(r"\s?\(|[.;:)]|,(?!\s++(?:and\b|[A-Z]))")
 
 def tell_titles(people: People, begin: int) -> None:
     """Gives everybody the offices that the text from an index on tells beside his or her names."""
-    reader = _OfficeReader(people.clean, {m.start: m.end for p in people.people for m in p.mentions})
-    borne = {title.start: (title.end, someone) for someone in people.people for title in someone.title_spans}
+    reader = _OfficeReader(people.clean, dict(chain.from_iterable(someone.mentions for someone in people.people)))
+    borne = {start: (end, someone) for someone in people.people for start, end in someone.title_spans}
     for someone in people.people:
-        reader.titles = {_next_word(people.clean, title.end): title.start for title in someone.title_spans}
+        reader.titles = {end: start for start, end in someone.title_spans}
         for start, end in someone.mentions:
             if start >= begin:
                 for office in reader.beside(start, end):
@@ -69,8 +71,8 @@ def tell_titles(people: People, begin: int) -> None:
 class _OfficeReader:
     """Reads offices word by word.
 
-    `names` are the indices where names of people begin and where they end, `titles` what follows the titles of the
-    one looked at, and where they begin.
+    `names` are the indices where names of people begin and where they end, `titles` where the titles of the one looked
+    at end and where they begin.
     """
 
     def __init__(self, clean: str, names: dict[int, int]) -> None:
@@ -81,7 +83,8 @@ class _OfficeReader:
     def beside(self, start: int, end: int) -> list[Span]:
         """The offices told beside the name at a span."""
         clean = self.clean
-        left, following = clean[start - 4 : start].rstrip()[-1:], clean[end : end + 5].lstrip()
+        before, following = _before(clean, start), clean[end : end + 5].lstrip()
+        left = clean[before - 1 : before]
         found: list[Span] = []
         if left in ("l", "L") and clean.endswith(("odel", "ODEL"), 0, start - 1):
             return found  # CODEL Soto, the Prime Minister's chief of staff and others
@@ -91,27 +94,28 @@ class _OfficeReader:
         elif following[:2] in _VERBS:
             verb = _IS.match(clean, end, end + 60)
             found = self._series(verb.end(), True) if verb else []
-        title = self._title(start) if self.titles else None
-        if title is not None:
-            if clean.endswith(" and ", 0, title.start):
-                return found + self._joined(title.start - 5)
-            start = title.start if is_rank(title.of(clean)) else start
-            left = clean[start - 4 : start].rstrip()[-1:]
+        if before in self.titles:
+            title = self._first_title(before)
+            if clean.endswith(" and ", 0, title):
+                return found + self._joined(title - 5)
+            if is_rank(clean[title:before]):
+                start, before = title, _before(clean, title)
+                left = clean[before - 1 : before]
         if left == ",":
             found += self._ending(clean.rfind(",", 0, start)) if _AFTER_NAME.match(clean, end, end + 40) else []
-        elif clean.find(" of ", start - _NEAR if start > _NEAR else 0, start) > 0 and self._body_before(start):
+        elif left.isalnum() and clean.find(" of ", max(0, start - _NEAR), start) > 0 and self._body_before(start):
             self.until = start
             offices = self._ending(start)
             found += offices if offices and " of " in offices[-1].of(clean) else []
             self.until = -1
         return found
 
-    def _title(self, start: int) -> Span | None:
-        """The titles before the name at an index, None where it has none."""
-        begin = start
-        while (before := self.titles.get(begin)) is not None:
+    def _first_title(self, end: int) -> int:
+        """Where the titles before a name begin, of which the last ends at an index."""
+        begin = self.titles[end]
+        while (before := self.titles.get(_before(self.clean, begin))) is not None:
             begin = before
-        return Span(begin, start) if begin < start else None
+        return begin
 
     def _joined(self, end: int) -> list[Span]:
         """The offices that end at an index before `and` and a title, looked for only where one may end."""
@@ -121,10 +125,12 @@ class _OfficeReader:
 
     def _body_before(self, at: int) -> bool:
         """Whether the word before a name ends what an office is of: `... of the Duma Defense | Committee`."""
-        words = self.clean[at - 30 if at > 30 else 0 : at].split()
+        words = self.clean[at - 30 if at > 30 else 0 : at].rsplit(None, 1)
         word = words[-1] if words else ""
-        known = word.lower() in bodies() or lexicon.is_known(word, "org", "country", "government")
-        return known or (word.isupper() and word.isalpha() and word.lower() not in lexicon.titles("rank"))
+        low = word.lower()
+        if low in bodies() or lexicon.is_known(word, "org", "country", "government"):
+            return True
+        return word.isupper() and word.isalpha() and low not in lexicon.titles("rank")
 
     def _ending(self, end: int, joined: bool = False) -> list[Span]:
         """The offices of which the last ends where a name, or a comma or `and` (`joined`) before it, stands."""
@@ -133,9 +139,9 @@ class _OfficeReader:
         if heads().isdisjoint(clean[begin:end].lower().replace("-", " ").split()):
             return []
         for lead in _LEAD.finditer(clean, begin, end):
-            word = lead.group().strip().lower()
-            alone = word == "the" and not clean.endswith("of ", 0, lead.start())  # not "the office of the President, X"
-            offices = self._series(lead.start() if word == "former" else lead.end(), False, alone)
+            alone = lead["the"] is not None and not clean.endswith("of ", 0, lead.start("the"))
+            at = lead.start("former") if lead["former"] else lead.end()
+            offices = self._series(at, False, alone)  # not "the office of the President, X"
             if offices and offices[-1].end <= end and not clean[offices[-1].end : end].strip():
                 return _one_of_two(clean, offices[-1]) if joined else offices
         return []
@@ -272,11 +278,10 @@ def _one_of_two(clean: str, office: Span) -> list[Span]:
     return [] if two else [office]
 
 
-def _next_word(clean: str, at: int) -> int:
-    """The index past the blanks at an index."""
-    while at < len(clean) and clean[at].isspace():
-        at += 1
-    return at
+def _before(clean: str, at: int) -> int:
+    """The index past the last word before the blanks at an index."""
+    near = len(clean[at - 4 : at].rstrip()) if at > 4 else 0
+    return at - 4 + near if near else len(clean[:at].rstrip())
 
 
 def _give(someone: Someone, clean: str, span: Span) -> None:
