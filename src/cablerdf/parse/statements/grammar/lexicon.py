@@ -111,6 +111,8 @@ def _speakers() -> dict[str, str]:
     """The nouns for those who speak, with the plurals of people and offices."""
     found = dict(mapping("functional_speakers", "word", "kind"))
     for word, kind in list(found.items()):
+        if kind == "mission":
+            found.setdefault(f"a/{word}", kind)  # acting
         if kind in ("person", "office") and word.isalpha() and len(word) > 4 and word[-1] not in "sy":
             found.setdefault(word + "s", kind)
     return found

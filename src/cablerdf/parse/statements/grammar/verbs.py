@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from cablerdf.parse.statements.grammar.lexicon import word_set
+from cablerdf.parse.statements.grammar.lexicon import POSSESSIVE, word_set
 from cablerdf.parse.statements.grammar.words import Words
 
 _BE = word_set("be")
@@ -152,7 +152,8 @@ def _adjectival(words: Words, at: int) -> bool:
     kinds = words.kinds
     if at == 0 or kinds[at + 1 : at + 2] not in ("N", "U", "X", "#"):
         return False
-    return kinds[at - 1] in "DG" or (kinds[at - 1] == "B" and at > 1 and kinds[at - 2] in "DG")
+    owned = kinds[at - 1] in "DG" or words.lower[at - 1].endswith(POSSESSIVE)  # "the", "his", "Smith's ruling family"
+    return owned or (kinds[at - 1] == "B" and at > 1 and kinds[at - 2] in "DG")
 
 
 def hangs_on(words: Words, at: int) -> bool:

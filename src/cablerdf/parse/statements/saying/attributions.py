@@ -17,6 +17,7 @@ from cablerdf.parse.statements.saying.printed import verb_end
 from cablerdf.parse.statements.values import Attribution, Reading, Speaker, Who, is_people
 
 _CUES = word_set("opinion") | word_set("stance") | word_set("received noun") | {"according", "per"}
+_COLLECTIVE = word_set("collective")  # "the police believe"
 _OPINIONS = frozenset(("think", "want", "agree", "deny", "state"))
 _VIEWED = frozenset(("think", "want", "agree"))
 _CATENATIVES = word_set("catenative")
@@ -250,6 +251,13 @@ def _restricts(words: Words, found: _Found, speakers: list[Speaker]) -> bool:
     return general and found.tense == "base" and found.verb.kind in _VIEWED and words.kinds[found.left - 1] != ","
 
 
+def _several(words: Words, found: _Found, speaker: Speaker) -> bool:
+    """Whether the subject may have its verb in the plural."""
+    if speaker.plural or (speaker.kind == "body" and speaker.name.endswith("s")):
+        return True
+    return words.lower[found.left] in _COLLECTIVE and not found.verb.noun  # "the police believe", no "press report"
+
+
 def _impersonal(speaker: Speaker) -> bool:
     return speaker.kind == "body" or (speaker.kind == "function" and not speaker.inferred)
 
@@ -267,15 +275,14 @@ def _tied_wrongly(words: Words, found: _Found, speakers: list[Speaker], first: i
     adjective = words.lower[at] in _PARTICIPIAL and words.kinds[at + 1 : at + 2] in ("N", "U")
     if adjective and coordinated and left == at - 1 and not _closes_aside(words, left, first, speakers):
         return True  # "protests and perceived inequities", not "Smith, of the board, claimed victory"
-    if found.verb.noun and found.tense == "third" and words.kinds[0] in "-(" and _impersonal(speakers[0]):
+    listed = found.verb.noun and found.tense == "third" and words.kinds[0] in "-(" and _impersonal(speakers[0])
+    if listed and words.kinds[at + 1 : at + 2] not in ("R", "S"):
         return True  # a list of wanted things: "-- Government plans to build more"
     subject = words.kinds[first : left + 1]
     if found.tense == "third" and found.verb.noun and "C" in subject[:-1] and "," not in subject and subject[-1] != "C":
         return True  # "Smith and his party face great challenges"
     if found.tense != "base" or found.start != at or "A" in words.kinds[left + 1 : at] or words.kinds[left] == "X":
         return False  # those whose names were removed may be several
-    if len(speakers) == 1 and not (
-        speakers[0].plural or (speakers[0].kind == "body" and speakers[0].name.endswith("s"))
-    ):
+    if len(speakers) == 1 and not _several(words, found, speakers[0]):
         return True
     return coordinated and ("M" in words.kinds[first:left] or "to" in words.lower[first:left])  # "can wait and urge"
