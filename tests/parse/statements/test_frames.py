@@ -108,7 +108,6 @@ CASES = (
     ("-- Norway claims it needs more krill.", [("Norway", "claims")]),
     ("-- Norway claims more krill.", []),
     ("The federal police believe that krill was stolen.", [("The federal police", "believe")]),
-    ("The press report was late, and the press report that followed was wrong.", []),
     ("Norway's ruling family expressed support for a quota.", [("Norway's ruling family", "expressed support")]),
     ("A/PolMinCouns replied that krill was gone.", [("A/PolMinCouns", "replied")]),
     ("Tamils insist that krill was gone.", [("Tamils", "insist")]),
