@@ -139,8 +139,6 @@ ORGS = [
     ("on Talk Radio 512, in the Group of 77; a Group of 7.5 percent", ["Talk Radio 512", "Group of 77"]),
     ("at the 12th Corps; a Corps", ["12th Corps"]),
     ("the Torvel University System", ["Torvel University System"]),
-    ("Office of the National Security Council (OQZC)", ["Office of the National Security Council (OQZC)"]),
-    ("Office of the National Security Council (NSC)", ["National Security Council (NSC)"]),
     ("the Torvel Rice Bank's (TRB) loan; the TRB", ["Torvel Rice Bank (TRB)"]),
     ("KFRA (the Torvel Rice Aid Agency) and KFRA", ["Torvel Rice Aid Agency (KFRA)"]),
     ("the Korvan Liberation Movement/Army left", ["Korvan Liberation Movement/Army"]),

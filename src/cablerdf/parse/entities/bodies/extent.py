@@ -15,8 +15,13 @@ _RUNS = re.compile(r"(?:\b[a-z]+|[a-z]['’]s|\bThe)\s+[\"“&]?$")
 FOREIGN_INNER = lexicon.words_of("foreign_inner")
 # "... Force (CRF)", "... (PML-N)", "... ("MOFA")", "... Bank's (CRB)"
 ABBREVIATION = re.compile(r"(?:['’]s)?\s{0,4}\(\s{0,4}[\"“']?(?:the\s+)?([A-Z][A-Za-z&/-]{1,11})[\"”']?\s*[),;]")
-_GENERAL = frozenset(("directorate", "inspectorate", "secretariat"))  # Directorate | General
-_REGIONAL = frozenset(("bureau", "center", "committee", "department", "division", "office", "subcommittee"))
+# second heads and what they follow: Directorate | General, University | System
+_SECOND_HEADS = {
+    "general": frozenset(("directorate", "inspectorate", "secretariat")),
+    "system": frozenset(("university",)),
+}
+# heads of parts of a body that two regions may name: Near East and South Asia | Bureau
+_OF_REGIONS = frozenset(("bureau", "center", "committee", "department", "division", "office", "subcommittee"))
 _NGO = frozenset(("ngo", "ngos"))
 _OWNERS = frozenset(("embassy", "mission", "government", "ministry", "consulate"))  # the Embassy's | Security Office
 # what stands before names rather than opens them: Former | Kabul University
@@ -115,7 +120,7 @@ class BodyExtent(RunReader):
                 return False
             around = self.labels[at - 1] + self.labels[at + 1]
             if around == "PP":  # Middle East | and | Torvel Subcommittee
-                return self.low(at + 2) in _REGIONAL
+                return self.low(at + 2) in _OF_REGIONS
             return around == "WW" and (self._in_series(at) or self._opens_name(at - 1, taken))
         if segment.label == "T":
             if word in ("prosecutor", "prosecutors", "auditor", "auditors"):
@@ -160,7 +165,7 @@ class BodyExtent(RunReader):
                 opened = opened or word in _OPENING
             elif word in self.month:
                 break
-            elif opened and (self._completes(at) or self._spelt_by(last, at)):
+            elif opened and self._completes(at):
                 if self.capitals and segment.label == "W" and word not in self.org_word and word not in self.head:
                     break
                 last = at + 1
@@ -172,13 +177,6 @@ class BodyExtent(RunReader):
                 break
             at += 1
         return last
-
-    def _spelt_by(self, last: int, at: int) -> bool:
-        """Whether letters say that a known body completes a head word: `Office of the | National Council (ONC)`."""
-        match = ABBREVIATION.match(self.clean, self.end(at)) if self.labels[at] == "O" else None
-        if match is None or lexicon.is_known(match[1], "org"):
-            return False
-        return match[1][0].lower() == self.low(last - 1)[0]
 
     def forward(self, at: int) -> int:
         """Past the last segment of a name that follows its head: `Partido | Nacional Vasco`, `Radio | Corporacion`."""
@@ -219,9 +217,7 @@ class BodyExtent(RunReader):
         """Whether a second head goes on after the first: `Research | Institute`, `Directorate | General`."""
         if segment.label == "W" and self.low(at) in self.head:
             return True
-        if self.low(at) == "system":
-            return self.low(at - 1) == "university"
-        return self.low(at) == "general" and self.low(at - 1) in _GENERAL and self.single(at)
+        return self.low(at - 1) in _SECOND_HEADS.get(self.low(at), ()) and self.single(at)
 
     def _completes(self, at: int) -> bool:
         """Whether a segment may stand in the complement of a head word: `Council of | Representatives`."""

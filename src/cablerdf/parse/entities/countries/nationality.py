@@ -55,9 +55,10 @@ def forms() -> dict[str, str]:
             if entry.kind in ("country", "demonym", "place", "org") and entry.country:
                 found.setdefault(" ".join(words), entry.country)
     found.pop("federal district", None)  # Russia has seven
+    for row in rows("titles"):
+        if row["side"] not in ("", "US"):
+            found[row["title"].lower()] = row["side"]
     found["eu"] = found["european union"] = "EU"
-    found["eusr"] = "EU"
-    found["srsg"] = found["dsrsg"] = found["unsr"] = "UN"
     found["un"] = found["u.n."] = found["united nations"] = "UN"
     return found
 

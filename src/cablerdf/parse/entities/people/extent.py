@@ -105,10 +105,8 @@ class NameExtent(RunReader):
                 and (low != "u" or self.tokens[self.segments[at].last].glue == 1)
             )
         if label == "p":
-            inner = at > 0 and self.labels[at - 1] in "UPNnWO"
-            inner = inner and not (
-                titled and low in _ARTICLES and self.labels[at - 1] in "WP"
-            )  # Minister of Trade al Soto
+            before = self.labels[at - 1] if at else "j"
+            inner = before in "UPNnWO" and not (titled and low in _ARTICLES and before in "WP")  # Minister of Trade al X
             inner = inner or (not titled and at > 0 and self.low(at - 1) == "general")  # Fiscalia General de
             return bool(following) and following in "UN" and low not in ("la", "le", "e", "y", "und") and not inner
         if label == "F" and low == "will" and following in ("U", "N"):  # Will Smith, but no "Will Iran ..."

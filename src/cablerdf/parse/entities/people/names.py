@@ -242,8 +242,8 @@ class NameReader(RunReader):
         span = Span(first.start, end_at)
         word = word_before(clean, span.start, 30)
         if not titles and self._loose is not None and self._shortened(self._loose, span.start):
-            end = self.clean.find("quivalent)", self._loose.end, span.start)  # "Director (A/S equivalent)"
-            titles = (self._loose if end < 0 else Span(self._loose.start, end + 10),)
+            rank = clean.find("quivalent)", self._loose.end, span.start)  # "Director (A/S equivalent)"
+            titles = (self._loose if rank < 0 else Span(self._loose.start, rank + 10),)
         if (
             self._loose is not None
             and clean[end_at : end_at + 1] in (",", ".", ";", ")")

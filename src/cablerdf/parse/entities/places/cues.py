@@ -253,7 +253,7 @@ class CueReader:
         return not self._is_taken(span)
 
     def _beside(self, anchor: Span) -> None:
-        """Adds the towns of the list that a place stands in: `Hatay, | and Bodrum`."""
+        """Adds the towns of the list that a place stands in (`Hatay, | and Bodrum`), and the unknown one that ends it."""
         joint = _JOINT.match(self.clean, anchor.end)
         while joint is not None and (self._town(joint.end(), firm=False) or self._last(anchor, joint)):
             joint = _JOINT.match(self.clean, self.found[-1].span.end)
@@ -270,10 +270,10 @@ class CueReader:
         if joint[0].strip() not in _AND or not _RUNS.search(self.clean, max(0, anchor.start - 12), anchor.start):
             return False
         match = _LAST_OF.match(self.clean, joint.end())
-        last = match is not None and not self._thing(joint.end()) and self._unknown(Span(*match.span()))
-        if match is not None and last:
-            self._add(Span(*match.span()), None)
-        return last
+        if match is None or self._thing(joint.end()) or not self._unknown(Span(*match.span())):
+            return False
+        self._add(Span(*match.span()), None)
+        return True
 
     def _add_town(self, span: Span) -> None:
         name = " ".join(span.of(self.clean).split())

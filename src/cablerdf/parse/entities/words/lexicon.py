@@ -6,11 +6,9 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from cablerdf.vocab.tables import rows, words
+from cablerdf.vocab.tables import mapping, rows, words
 
 _LETTERS = re.compile(r"[A-Z]{2,6}(?:-[A-Z]{1,3})?")
-# word of titles → how it is misspelt
-_SLIPS = {"Minister": ("Minster", "Mininster"), "Ambassador": ("Ambasador",), "Counselor": ("Couselor", "Councelor")}
 
 
 class Entry(NamedTuple):
@@ -191,6 +189,7 @@ def _add_countries(phrases: Phrases) -> None:
 
 
 def _add_titles(phrases: Phrases) -> None:
+    misspelt = mapping("title_spellings", "printed", "word")
     for row in rows("titles"):
         title, kind = row["title"], row["kind"]
         if kind not in ("office", "abbr", "rank", "honorific"):
@@ -201,9 +200,9 @@ def _add_titles(phrases: Phrases) -> None:
             _add(phrases, title + "s", entry)
             if title.endswith("y"):
                 _add(phrases, title[:-1] + "ies", entry)
-        for word, slips in _SLIPS.items():
-            for slip in slips if word in title else ():
-                _add(phrases, title.replace(word, slip), entry)
+        for printed, word in misspelt.items():
+            if word in title:
+                _add(phrases, title.replace(word, printed), entry)
 
 
 @cache
