@@ -30,7 +30,7 @@ FORMS = [
     ("In Iraq, Saddam Hussein left. King Hussein had died.", ["Saddam Hussein", "Hussein"]),
     ("Torvel missiles and the Korvin diamond mine cost much. Torvel said nothing.", []),
     ("He suffers from Korvin's Syndrome, Korvin said.", []),
-    ("At the Korvin Uli (Gaza) customs point they waited.", []),
+    ("At the Korvin Uli border crossing they waited.", []),
     ("We met Ana Torvel and Korvin. The Torvel and Korvin clans fight.", ["Ana Torvel"]),
     ("The paper said: Torvel Rejects Plan; Erdogan Rejects Plan", ["Erdogan"]),
     ("King Mohammed VI met Prince Saud al-Faisal.", ["Mohammed VI", "Saud al-Faisal"]),

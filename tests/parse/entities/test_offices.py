@@ -1,4 +1,4 @@
-"""The country of those of whom an office, a body or a town behind the name tells."""
+"""The country of those of whom an office or a body tells."""
 
 from __future__ import annotations
 
@@ -20,8 +20,6 @@ TOLD = [
     ("He thanked Ana Quispe, UN Special Rapporteur on Torture, in Lima.", "UN"),
     ("Chile voted. Ana Quispe, Prime Minister Merkel's adviser on trade, left.", "Germany"),
     ("Chile voted. Ana Quispe, a member of parliament and banker, left.", "Peru"),
-    ("Chile voted. They saw Ana Quispe (Lima) there.", "Peru"),
-    ("Chile voted. They saw Ana Quispe (Quito) there.", None),
     ("Ana Quispe, from DFID's Water Team, left Peru.", "United Kingdom"),
     ("GOP Summit Sherpa Quispe came to Chile.", "Peru"),
     ("JHA Commissioner Ana Quispe left Peru.", "EU"),

@@ -107,14 +107,18 @@ class BodyPrinted(BodyCues):
         return end if party is None else party.end()
 
 
+def _is_large(text: str) -> bool:
+    """Whether a word has several capitals: `KfW`."""
+    return sum(map(str.isupper, text)) > 1
+
+
 def _is_letters(text: str) -> bool:
     """Whether capitals in parentheses can be the abbreviation of the body before them."""
-    capitals = sum(map(str.isupper, text)) > 1  # KfW
-    return lexicon.is_abbreviation(text) or (capitals and lexicon.is_known(text, *STATE_OR_BODY))
+    return lexicon.is_abbreviation(text) or (_is_large(text) and lexicon.is_known(text, *STATE_OR_BODY))
 
 
 def _initial(abbreviation: str, name: str) -> bool:
     """Whether an abbreviation begins as one of the words of the name does."""
-    if sum(map(str.isupper, abbreviation)) < 2:
-        return False
-    return any(word[0].upper() == abbreviation[0] for word in re.split(r"[\s-]+", name) if word)
+    return _is_large(abbreviation) and any(
+        word[0].upper() == abbreviation[0] for word in re.split(r"[\s-]+", name) if word
+    )

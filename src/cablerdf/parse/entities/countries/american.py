@@ -44,7 +44,11 @@ _FOREIGN_ENVOY = re.compile(r"\b([A-Z][a-z]{2,20})\s(?:[Aa]mbassador|[Ee]mbassy)
 _NEARBY = 250  # characters before a name
 # of states, whose Security Councils have secretaries; that of the United Nations has presidents
 _OF_A_STATE = re.compile(r"\b(?:MFA|MOD|Ministry)\b|Secretary of the Security Council|^Security Council .*Secretary")
-_STAFF = re.compile(r"(?:Senate|House|[Cc]ongressional|SFRC|HFAC|HIRC|HASC|SASC|HPSCI|SSCI) [Ss]taff(?:ers?)?\b")
+# of the United States Congress and its committees
+CONGRESS_STAFF = (
+    r"(?:Senate|House|[Cc]ongressional|SFRC|HFAC|HIRC|HASC|SASC|HPSCI|SSCI|HAC|SAC) [Ss]taff(?:ers?|dels?)?\b"
+)
+_STAFF = re.compile(CONGRESS_STAFF)
 _DESK = re.compile(r"\b(?:desk|office|team)\b", re.IGNORECASE)  # of a ministry of the host country as well
 _UNDER_SECRETARY = re.compile(r"(?:Under ?secretary|Assistant Secretary)(?! of)\b", re.IGNORECASE)
 

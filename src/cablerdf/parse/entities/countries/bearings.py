@@ -9,7 +9,7 @@ from functools import cache
 
 from cablerdf.model import Span
 from cablerdf.parse.draft import Draft
-from cablerdf.parse.entities.countries.nationality import city_country, forms
+from cablerdf.parse.entities.countries.nationality import forms
 from cablerdf.parse.entities.words import lexicon
 from cablerdf.parse.entities.words.lexicon import words_of
 from cablerdf.vocab.tables import rows
@@ -35,7 +35,6 @@ _OFFICE = re.compile(
 FORCES = re.compile(r"\b(?:RC-[A-Z]\w*|ISAF|COMISAF|PRT|MNF-I|MNC-I|CJTF|CSTC-A|EULEX)\b")
 # "X, head of the Division of the Ministry": what is told of somebody, up to the next stop
 _TOLD = re.compile(r",\s((?:the |an? |another )?[a-z][^,.;()]{5,90})[,.;)]")
-_TOWN = re.compile(r"\s\(([A-Z][a-z-]+(?: [A-Z][a-z-]+)?)\)")
 _SAYS = re.compile(r"\s+(?:also |then |further )?([a-z]+)")
 _SHORTLY = 90  # characters before a name
 _AROUND = 400  # characters on each side of a name that stands in no paragraph
@@ -115,7 +114,7 @@ class Bearings:
         if offices and (self.domestic or any(_OFFICE.search(title) for title in offices)):
             return True
         first = self._first(mentions)
-        if self._speaks(mentions) or self._in_office(first) or self._seated(first):
+        if self._speaks(mentions) or self._in_office(first):
             return True
         around = self._paragraph(first)
         sentence = self._sentence(around, first)
@@ -140,13 +139,6 @@ class Bearings:
             return False
         found = self._countries(self._paragraph(mention))
         return all(country == self.host for at, country in found if told.start() <= at < told.end())
-
-    def _seated(self, mention: Span) -> bool:
-        """Whether a town of the host country stands in parentheses behind a name: `X (Herat)`."""
-        if self.clean[mention.end + 1 : mention.end + 2] != "(":
-            return False
-        town = _TOWN.match(self.clean, mention.end, mention.end + 30)
-        return town is not None and city_country(town[1]) == self.host
 
     def abroad(self, mentions: list[Span]) -> str | None:
         """The country that a cable is about, not the host: where the paragraph around somebody names it most often.

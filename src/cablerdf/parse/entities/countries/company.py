@@ -98,8 +98,8 @@ def _same_side(people: People, country: str | None, left: int, right: int, row: 
     colleague: `Iraqi President X and Defense Minister Y`.
     """
     before, someone = people.people[left], people.people[right]
-    if _unsided(someone) or any(t.endswith("leader") for t in before.plain_titles & someone.plain_titles):
-        return True  # the opposition leaders X and Y
+    if _unsided(someone):
+        return True
     if country == "US" or envoy(someone) or any(is_us_title(title) for title in someone.titles):
         return False
     colleague = "and" in joint and any(country_in(title) == country for title in before.titles) and not _envoyed(before)

@@ -16,8 +16,6 @@ _OF_THE_HOST = re.compile(
     r"\b(?:ministry|MFA|MOFA|MOD|MOI|presidential|parliament|cabinet|constitutional|supreme court|prosecutor)\b",
     re.IGNORECASE,
 )
-
-
 # "Prime Minister Soto's adviser on trade"
 _OWNER = re.compile(r"([A-Z][^,;()]{2,50}?)(?:['’]s|,s)\s")
 

@@ -25,7 +25,7 @@ from cablerdf.parse.entities.countries.surroundings import country_around
 from cablerdf.parse.entities.countries.tongues import is_foreign_name
 from cablerdf.parse.entities.people.register import People
 from cablerdf.parse.entities.people.someone import RULERS, Someone
-from cablerdf.parse.entities.words.lexicon import known_body, plain_country, words_of
+from cablerdf.parse.entities.words.lexicon import country_forms, known_body, plain_country, words_of
 from cablerdf.vocab.tables import rows
 
 
@@ -125,7 +125,8 @@ def _stated(clean: str, someone: Someone, host: str | None) -> str | None:
 
 def _titled(clean: str, someone: Someone, host: str | None) -> str | None:
     """The country that the titles of somebody give, or his or her fame as who bears them."""
-    if host is not None and any(title.partition(" ")[0] in _governments(host) for title in someone.titles):
+    ours = country_forms(host, "governments") if host is not None else frozenset()
+    if any(title.partition(" ")[0] in ours for title in someone.titles):
         return host  # "GOI Sherpa", whosever government has these letters too
     for title in someone.titles:
         letters = _LETTERS.search(title) if host is not None and "(" in title else None
@@ -151,13 +152,6 @@ def _titled(clean: str, someone: Someone, host: str | None) -> str | None:
     if any(title.lower() == "pope" for title in someone.titles):
         return "Vatican"
     return None
-
-
-@cache
-def _governments(country: str) -> frozenset[str]:
-    """The letters of a country's government: `GOI`."""
-    found = (row["governments"].split(";") for row in rows("countries") if row["name"] == country)
-    return frozenset(form for forms in found for form in forms if form)
 
 
 def _is_ruler(title: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from cablerdf.model import Span
+from cablerdf.parse.entities.countries.american import CONGRESS_STAFF
 from cablerdf.parse.entities.countries.apposition import country_after
 from cablerdf.parse.entities.countries.nationality import country_in, country_named, demonym_in, is_us_title
 from cablerdf.parse.entities.words.lexicon import is_bureau, known_body, titles, words_of
@@ -21,10 +22,7 @@ _OF_CONGRESS = re.compile(r",?+\s*+(?:\(\s*+)?(?:R|D|I|Rep|Dem)\.?\s?[-,/]\s?[A-
 _OFFICE_BEHIND = re.compile(r"\s\(([A-Z]{1,5}/[A-Z/]{1,8}|OSD|DoD|DOD|JCS|OVP|USAID|CENTCOM|EUCOM|AFRICOM)\b")
 # "ISN/MTR X", "S/P's X", "Embassy Paris Attache X": offices of the Department and its posts
 _OFFICE = re.compile(r"(?<![\w/])([A-Z]{1,5}/[A-Z/]{1,8}|[A-Z]{3,9})(?:['’]s)?\s+$")
-_STAFF = re.compile(
-    r"\b(?:Senate|House|[Cc]ongressional|SFRC|HFAC|HIRC|HASC|SASC|HPSCI|SSCI|HAC|SAC) "
-    r"[Ss]taff(?:ers?|dels?)?(?: [Mm]embers?| [Aa]ides?)?\s+(?:Dr\. )?$"
-)
+_STAFF = re.compile(rf"\b{CONGRESS_STAFF}(?: [Mm]embers?| [Aa]ides?)?\s+(?:Dr\. )?$")
 # "Under Secretary for Economic, Energy, and Agricultural Affairs X": offices whose name has commas
 _UNDER = re.compile(r"(?:Under ?[Ss]ecretary|Assistant Secretary) (?:of State )?for [A-Z][a-z]+,[A-Za-z, ]{3,60}\s$")
 # "an Algerian citizen, X", "Venezuela's new finance minister, X"

@@ -227,19 +227,9 @@ _IS_BODY = re.compile(
 
 def is_body(clean: str, forms: list[NameFound], bodies: set[str]) -> bool:
     """Whether a word is the name of a firm or body: one is named with it, or an apposition says so."""
-    low = forms[0].tokens[0].lower()
-    if len(forms[0].tokens) == 1 and (low in bodies or _is_party(low)):
+    if len(forms[0].tokens) == 1 and forms[0].tokens[0].lower() in bodies:
         return True
     return any(_IS_BODY.match(clean, f.span.end, f.span.end + 110) for f in forms[:4])
-
-
-_PARTIES = frozenset(("movement", "list", "party", "bloc", "coalition", "alliance", "front"))
-
-
-def _is_party(low: str) -> bool:
-    """Whether a word is what a party is called for short: `Fatah Movement`, but no family name (`Blanco Party`)."""
-    known = lexicon.phrases().get(low, ()) if low not in lexicon.family() else ()
-    return any(len(words) == 2 and entry.detail == "party" and words[1] in _PARTIES for words, _exact, entry in known)
 
 
 # "the Jose Marti airport": a thing that bears a name
@@ -251,8 +241,8 @@ _THING_AFTER = re.compile(
 
 # "Charles de Gaulle airport": named after people, whatever stands before
 PLACE_AFTER = re.compile(
-    r"\s+(?:(?:air|sea)port|airbase|hospital|stadium|university|foundation|street|avenue|bridge)\b"
-    r"|(?:\s{1,2}\([A-Z][a-z]+\))?\s{1,2}(?:customs|border)\s(?:point|post|crossing|gate)\b"
+    r"\s+(?:(?:air|sea)port|airbase|hospital|stadium|university|foundation|street|avenue|bridge"
+    r"|(?:customs|border)\s(?:point|post|crossing|gate))\b"
 )
 
 

@@ -12,7 +12,8 @@ _WORDS = frozenset("WFA")  # labels of words that open no name but by a title or
 _NAMES = frozenset("NnU")  # labels of words that are names
 # titles that stand between given and family name as well: Jaime Mayor Oreja
 _MIDDLE_NAMES = frozenset(("mayor", "rector", "pastor"))
-_ARTICLES = frozenset(("al", "el", "bin", "ben"))  # they open a family name after a title, whatever its last word is
+# they open a family name after a title, whatever its last word is: Minister of Trade | al Soto
+_ARTICLES = frozenset(("al", "el", "bin", "ben"))
 _ALSO_NAMES = frozenset(("cable", "ramadan"))  # words of a calendar or of cables that are family names too
 _MONTHS = frozenset(("jan", "jun"))  # short names of months that are given names too
 # ends of words for acts and qualities
@@ -106,7 +107,7 @@ class NameExtent(RunReader):
             )
         if label == "p":
             before = self.labels[at - 1] if at else "j"
-            inner = before in "UPNnWO" and not (titled and low in _ARTICLES and before in "WP")  # Minister of Trade al X
+            inner = before in "UPNnWO" and not (titled and low in _ARTICLES and before in "WP")
             inner = inner or (not titled and at > 0 and self.low(at - 1) == "general")  # Fiscalia General de
             return bool(following) and following in "UN" and low not in ("la", "le", "e", "y", "und") and not inner
         if label == "F" and low == "will" and following in ("U", "N"):  # Will Smith, but no "Will Iran ..."

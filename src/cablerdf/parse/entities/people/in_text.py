@@ -73,7 +73,7 @@ def _from_text(people: People, harvest: Harvest) -> None:
     things = {who.key(n.tokens) for n in names if not n.titles and names_thing(n)}
     sure = sorted((n for n in names if n.strength in _SURE), key=_surest_first)
     doubtful = [n for n in names if n.strength not in _SURE] + _add_sure(people, sure, things)
-    bodies = {b.name.split()[0].lower() for b in harvest.bodies if b.entry is None}
+    bodies = {b.name.split()[0].lower() for b in harvest.bodies if b.entry is None or b.entry.detail == "party"}
     _from_chains(people, _add_doubtful(people, doubtful, things, bodies))
     for name, alias in second_names:
         _add_second_name(people, name, alias, harvest.names)

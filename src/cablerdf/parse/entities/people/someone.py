@@ -50,7 +50,7 @@ def printed(tokens: tuple[str, ...]) -> str:
     return " ".join(words)
 
 
-_PLURAL = re.compile(r"(?:(?<=nt|or|er|ge|ve|an|en|ry|al|ce|ng|de)|(?<=\b[A-Z]{2})|(?<=\bMEP))s\b$")
+_PLURAL = re.compile(r"(?:(?<=nt|or|er|ge|ve|an|en|ry|al|ce|ng|de)|(?<=\b[A-Z]{2})|(?<=\b[A-Z]{3}))s\b$")
 _BEFORE_OF = re.compile(r"^([A-Z]\w*(?:nt|or|er|an))s(?= (?:of|for|on|to)\b)")
 
 

@@ -253,7 +253,7 @@ class CueReader:
         return not self._is_taken(span)
 
     def _beside(self, anchor: Span) -> None:
-        """Adds the towns of the list that a place stands in (`Hatay, | and Bodrum`), and the unknown one that ends it."""
+        """Adds the towns of the list that a place stands in (`Hatay, | and Bodrum`), and the unknown one at its end."""
         joint = _JOINT.match(self.clean, anchor.end)
         while joint is not None and (self._town(joint.end(), firm=False) or self._last(anchor, joint)):
             joint = _JOINT.match(self.clean, self.found[-1].span.end)

@@ -206,21 +206,31 @@ def _add_titles(phrases: Phrases) -> None:
 
 
 @cache
+def country_forms(country: str, *columns: str) -> frozenset[str]:
+    """What some columns of `countries.csv` have of a country.
+
+    >>> sorted(country_forms("Switzerland", "adjectives", "governments"))
+    ['GOS', 'Swiss']
+    """
+    return frozenset(
+        form
+        for row in rows("countries")
+        if plain_country(row["name"]) == country
+        for column in columns
+        for form in row[column].split(";")
+        if form
+    )
+
+
+@cache
 def national_forms(country: str) -> frozenset[str]:
     """What a text calls a country, its people and its government by, letters of two apart; none for no country.
 
     >>> "Swiss" in national_forms("Switzerland"), national_forms("NATO")
     (True, frozenset())
     """
-    return frozenset(
-        form
-        for row in rows("countries")
-        if plain_country(row["name"]) == country
-        for part in (row["name"], row["aliases"], row["adjectives"], row["governments"])
-        for name in part.split(";")
-        if len(name) > 2
-        for form in (name, name.upper())
-    )
+    names = country_forms(country, "name", "aliases", "adjectives", "governments")
+    return frozenset(form for name in names if len(name) > 2 for form in (name, name.upper()))
 
 
 @cache
