@@ -93,8 +93,8 @@ def test_told_by_what_stands_around(body: str, expected: list[str]) -> None:
 
 
 def test_a_title_never_contains_the_name_of_another() -> None:
-    found = parse_text(cable("They spoke of Havel's brother-in-law Pavel Talvi.")).persons
-    assert {p.name: p.titles for p in found} == {"Havel": (), "Pavel Talvi": ("brother-in-law",)}
+    found = parse_text(cable("They spoke of Havel's strategist Pavel Talvi.")).persons
+    assert {p.name: p.titles for p in found} == {"Havel": (), "Pavel Talvi": ("strategist",)}
 
 
 THINGS = [

@@ -67,6 +67,9 @@ BEFORE = [
     ("To remove (French Deputy Governor) Olga Berzina is hard.", ["French Deputy Governor"]),
     ("They met MFA Water Director (A/S equivalent) Olga Berzina.", ["MFA Water Director (A/S equivalent)"]),
     ("They met former Water Minister Olga Berzina.", ["former Water Minister"]),
+    ("They met ex-Water Minister Olga Berzina.", ["ex-Water Minister"]),
+    ("They met his 23-year old daughter Olga Berzina.", []),
+    ("They met the minister's brother Olga Berzina.", []),
     ("They met deputy Water Minister Olga Berzina.", ["deputy Water Minister"]),
     ("To reach (Torvel militant leader) Olga Berzina is hard.", ["Torvel militant leader"]),
     (

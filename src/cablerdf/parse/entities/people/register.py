@@ -34,7 +34,7 @@ CERTAINTY = {
     "bare": 0.8,
     "maybe": 0.7,
 }
-_PRESIDENTS = frozenset(("president", "former president"))
+_PRESIDENTS = frozenset(("president", "former president", "ex-president"))
 # whose bearer is no president of the same cable
 _BESIDES_PRESIDENTS = frozenset(("secretary", "secretary of state", "senator", "first lady", "madame secretary"))
 _THE = re.compile(r"^(?:the|our|their|his|her)\s+", re.IGNORECASE)

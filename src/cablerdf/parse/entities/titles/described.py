@@ -18,7 +18,7 @@ _JOINTS = frozenset(("of", "for", "and", "the", "on", "de", "del", "a", "to"))
 _LAST = re.compile(r"\b([a-z-]+)\s$")
 # "Industry, Tourism, and | Trade Minister"
 _FIELDS = re.compile(r"(?<!\bof )(?<!\bfor )(?<![\w.])[A-Z]\w+,?\s(?:[A-Z]\w+,?\s){0,2}and\s$")
-_FORMER = re.compile(r"\b(?:former|deputy|candidate\s+for)\s+$")
+_FORMER = re.compile(r"\b(?:(?:former|deputy|candidate\s+for)\s+|[Ee]x-)$")
 _FIELD = re.compile(r"[A-Z]\w+")
 
 
@@ -26,14 +26,13 @@ def described(clean: str, found: NameFound) -> NameFound:
     """The candidate with what is told of it before: a description, the function of a rank, the head of a cut title."""
     if found.titles:
         return _fuller(clean, found)
-    if clean.endswith(") ", 0, found.span.start):  # "(Torvel militant leader) Ana Soto"
-        title = Span(_begin(clean, found.span.start - 2), found.span.start - 2)
+    start = found.span.start
+    if clean.endswith(") ", 0, start):  # "(Torvel militant leader) Ana Soto"
+        title = Span(_begin(clean, start - 2), start - 2)
         whole = clean[title.start - 1] == "(" and is_head(title.of(clean).rpartition(" ")[2])
         return found._replace(titles=(title,)) if whole else found
-    low = found.before.lower()
-    if low not in lexicon.titles("lower") or low in lexicon.titles("standing") or found.before == "General":
+    if found.before.lower() not in functions() or found.before == "General":
         return found
-    start = found.span.start
     begin = _begin(clean, start)
     title = Span(begin, begin + len(clean[begin:start].rstrip()))
     return found._replace(titles=(title,)) if begin < start else found
@@ -43,7 +42,7 @@ def _fuller(clean: str, found: NameFound) -> NameFound:
     """The candidate with more of its titles: `Investigations Division (CID) | Chief`, `guard commander | Captain`."""
     title = found.titles[0]
     left = clean[title.start - 2 : title.start - 1]
-    if left in ("r", "y", " ") and (former := _FORMER.search(clean, max(0, title.start - 20), title.start)):
+    if left in ("r", "y", "x", " ") and (former := _FORMER.search(clean, max(0, title.start - 20), title.start)):
         return found._replace(titles=(Span(former.start(), title.end), *found.titles[1:]))
     if left == ")" or clean.startswith("and ", title.start - 4):
         begin = title.start
@@ -52,7 +51,7 @@ def _fuller(clean: str, found: NameFound) -> NameFound:
         return found._replace(titles=(Span(begin, title.end), *found.titles[1:])) if begin < title.start else found
     if left.islower() and is_rank(title.of(clean)):
         word = _LAST.search(clean, max(0, title.start - 24), title.start)
-        if word is not None and word[1] in _functions():
+        if word is not None and word[1] in functions():
             begin = _begin(clean, title.start)
             if begin < title.start:
                 return found._replace(titles=(Span(begin, title.start - 1), *found.titles))
@@ -143,9 +142,14 @@ def _fields(clean: str, title: Span) -> int:
 
 
 @cache
+def functions() -> frozenset[str]:
+    """What somebody may be called in small letters, no kinship and no standing to others among it, in lower case."""
+    return lexicon.titles("lower") - lexicon.titles("standing") - lexicon.titles("kin")
+
+
+@cache
 def _allowed() -> frozenset[str]:
-    nouns = lexicon.titles("lower") - lexicon.titles("standing")
-    return (lexicon.words_of("title_word") | nouns) - lexicon.words_of("no_title")
+    return (lexicon.words_of("title_word") | functions()) - lexicon.words_of("no_title")
 
 
 @cache
@@ -153,12 +157,6 @@ def _barred() -> frozenset[str]:
     """Words that begin no description, in lower case."""
     words = lexicon.words_of("function") | lexicon.words_of("no_title")
     return words - {"action", "post", "key", "background", "first", "mission", "embassy"}
-
-
-@cache
-def _functions() -> frozenset[str]:
-    """What somebody of a rank may be besides, in lower case."""
-    return lexicon.titles("lower") - lexicon.titles("standing") - lexicon.titles("kin")
 
 
 @cache

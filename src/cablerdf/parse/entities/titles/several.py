@@ -8,8 +8,7 @@ from functools import cache
 from cablerdf.model import Span
 from cablerdf.parse.entities.people.names import NameFound
 from cablerdf.parse.entities.people.someone import is_plural
-from cablerdf.parse.entities.titles.described import described, is_rank
-from cablerdf.parse.entities.words import lexicon
+from cablerdf.parse.entities.titles.described import described, functions, is_rank
 
 _GAP = re.compile(r"\s?(?:\([^()]{1,40}\))?(?P<joint>,\s+and\s+|,\s+|\s+and\s+)")
 _LONGEST = 56  # characters between two names of a list
@@ -42,5 +41,5 @@ def with_shared(clean: str, names: list[NameFound]) -> list[NameFound]:
 @cache
 def _plurals() -> frozenset[str]:
     """What several are called in small letters."""
-    words = lexicon.titles("lower") - lexicon.titles("standing") - lexicon.titles("kin")
+    words = functions()
     return frozenset(word for word in words if word.endswith("s") and word[:-1] in words)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from cablerdf.model import Meeting, Participant, Span
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.meetings.certainty import REMARK, TOLD, WEAK
+from cablerdf.parse.meetings.offices.titles import once_held
 from cablerdf.parse.meetings.people.party import Party
 from cablerdf.parse.meetings.sentences.encounters import Encounter
 from cablerdf.parse.meetings.sentences.setting import NOT_TOLD, Setting
@@ -241,7 +242,7 @@ def _prominent(draft: Draft, person: int, paragraph: int) -> bool:
         m.paragraph for m in draft.mentions if m.kind == "person" and m.entity == person and m.paragraph is not None
     ]
     early = any(index < _EARLY for index in where)
-    if any(title.lower().removeprefix("former ") in _HEADS for title in someone.titles):
+    if any(once_held(title) in _HEADS for title in someone.titles):
         return early and len(set(where)) >= _EARLY and any(head in subject for head in _HEADS)
     return early
 

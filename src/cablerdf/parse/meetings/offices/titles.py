@@ -149,6 +149,15 @@ def is_style(title: str) -> bool:
     return all(word.lower().strip(".") in STYLES for word in title.split())
 
 
+def once_held(title: str) -> str:
+    """The office that somebody has or had, in lower case.
+
+    >>> once_held("former President"), once_held("ex-President"), once_held("President")
+    ('president', 'president', 'president')
+    """
+    return title.lower().removeprefix("former ").removeprefix("ex-")
+
+
 def is_rank(title: str) -> bool:
     """Whether a title is a rank of the services alone, no office.
 

@@ -21,7 +21,7 @@ _FIELDS = re.compile(
 )
 # "Party leader and candidate for Prime Minister Poe"
 _RUNS_FOR = re.compile(r"\s{1,3}for\s{1,3}(?:the\s)?(?:[A-Z][\w-]{1,20}\s{1,3}){1,3}")
-_RUNNING = ("candidate", "nominee", "contender")
+RUNNING = ("candidate", "nominee", "contender")
 _SMALL = frozenset(("of", "for", "the", "and", "in", "&"))
 _LONGEST = 110
 
@@ -86,7 +86,7 @@ def _entitles(text: str, last: Party, party: Party) -> bool:
         return False
     gap = text[last.end : party.start]
     if last.generic or not gap.strip():
-        runs = last.title.endswith(_RUNNING) and _RUNS_FOR.fullmatch(gap)
+        runs = last.title.endswith(RUNNING) and _RUNS_FOR.fullmatch(gap)
         return not gap.strip() or bool(runs or _RANK.fullmatch(gap))
     if _FIELDS.fullmatch(gap):
         return True

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from cablerdf.model import Span
 from cablerdf.parse.meetings.lists.tokens import is_head, names_office, tokens
 from cablerdf.parse.meetings.offices.sides import sides_in
-from cablerdf.parse.meetings.people.party import Party
+from cablerdf.parse.meetings.people.party import RUNNING, Party
 from cablerdf.parse.meetings.sentences.cues import Cue, squeezed
 
 # a finite verb: past tense in lower case; participles that go on with a list of people are none
@@ -76,7 +76,6 @@ _KIN = frozenset(
 _ARTICLES = frozenset(("the", "a", "an", "former", "then", "late", "current", "both", "either", "new", "acting"))
 _ADJECTIVES = frozenset(("prime", "vice", "deputy", "foreign", "grand", "assistant", "under", "first", "crown"))
 _NO_HEAD = frozenset(("staff", "state"))
-_RUNNING = ("candidate", "nominee", "contender")  # "candidate for Prime Minister Poe": Poe runs
 _SPEAKING = frozenset(("according", "thanks", "addition"))
 _BEFORE = 70
 _HE = re.compile(r"\b(?:when|as|after|while)\s+s?he\s+(?:also\s+|then\s+)?$")
@@ -150,8 +149,8 @@ def governed(sentence: Sentence, party: Party, by_somebody: bool = False) -> boo
             heads = [word for word in office if word not in _ADJECTIVES]
             if heads and heads[0].endswith(("'s", "’s")):
                 continue  # "of the Prince's Court"
-            if words[n] == "for" and heads and words[n - 1].endswith(_RUNNING):
-                return False
+            if words[n] == "for" and heads and words[n - 1].endswith(RUNNING):
+                return False  # "candidate for Prime Minister Poe": Poe runs
             if (not office and words[n] != "for") or (heads and heads[0] not in _NO_HEAD and names_office(heads[0])):
                 if by_somebody and not (n and names_office(words[n - 1]) and not words[n - 1].endswith("s")):
                     return False

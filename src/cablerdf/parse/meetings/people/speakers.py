@@ -10,7 +10,7 @@ from functools import cache
 from cablerdf.model import Mention, Span
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.meetings.gatherings.gathering import Gathering
-from cablerdf.parse.meetings.offices.titles import is_style, printed_title
+from cablerdf.parse.meetings.offices.titles import is_style, once_held, printed_title
 from cablerdf.parse.meetings.people.crowd import Crowd
 from cablerdf.parse.meetings.people.party import Party
 from cablerdf.parse.meetings.when import DATE
@@ -89,7 +89,7 @@ def _mentions(draft: Draft, crowd: Crowd, first: int) -> Iterator[tuple[Mention,
 
 def _of_ours(draft: Draft, paragraph: Span, mention: Mention) -> bool:
     """Whether somebody of ours, no head of a department, speaks in a sentence that tells of no other occasion."""
-    titles = {title.lower().removeprefix("former ") for title in draft.persons[mention.entity].titles}
+    titles = {once_held(title) for title in draft.persons[mention.entity].titles}
     if titles & _HEADS or not _opens(draft.clean, paragraph, mention):
         return False
     span = next(s for s in sentences(draft.clean, paragraph) if s.start <= mention.span.start < s.end)
