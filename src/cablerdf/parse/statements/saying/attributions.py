@@ -30,7 +30,9 @@ _DEGREES = frozenset(("most", "more", "less", "very", "so", "quite", "too"))
 _NEITHER = frozenset(("neither", "nor"))
 _POINT = ["made", "a", "point", "of"]
 _SEEMING = word_set("seeming")
-_TO_SAY = _CATENATIVES | _SEEMING  # "went on to say", "appears to say"
+_LENGTHS = {"as": 3, "way": 4}  # words back to the verb in "went so far as", "went out of his way"
+_GOES = frozenset(("go", "goes", "going", "gone", "went"))
+_TO_SAY = _CATENATIVES | _SEEMING | _LENGTHS.keys()  # "went on to say", "appears to say"
 _TO_THINK = LASTING | _SEEMING  # "continues to believe"
 _TOLD = word_set("told")
 
@@ -199,6 +201,10 @@ def _chain(words: Words, last: int) -> tuple[int, int] | None:
     if last < 0 or words.lower[last] not in _TO_SAY:
         return None
     start = last - (words.lower[last] in ("on", "in"))  # "went on to say", "chimed in to say"
+    if words.lower[last] in _LENGTHS:  # "went so far as to say", "went out of his way to stress"
+        start = max(0, last - _LENGTHS[words.lower[last]])
+        if words.lower[start] not in _GOES:
+            return None
     if words.lower[last] in _TAKEN:  # "took time to thank", "took great pains to stress"
         start = last - 1 - (words.lower[last - 1] not in _TAKES)
         if start < 1 or words.lower[start] not in _TAKES:
