@@ -113,7 +113,7 @@ CASES = (
     ("Tamils insist that krill was gone.", [("Tamils", "insist")]),
     ("Minister Perez went so far as to call for a boycott.", [("Perez", "went so far as to call for")]),
     ("Minister Perez went out of his way to praise the quota.", [("Perez", "went out of his way to praise")]),
-    ("Minister Perez held out the prospect of a quota.", [("Perez", "held out")]),
+    ("Minister Perez held out the prospect of a quota.", [("Perez", "held out the prospect")]),
     ("Minister Perez held out his hand on the way to praise.", []),
     ("Minister Perez was vocal in his criticism of the quota.", [("Perez", "was vocal")]),
     ("We would like to alert you to a shipment of krill.", [("POST", "would like")]),
