@@ -66,11 +66,6 @@ def test_i_am_whom_the_caption_names() -> None:
     assert [name.upper() for name in found] == ["LUNDGREN"]
 
 
-def test_a_classifier_without_a_title_who_signs_is_the_ambassador() -> None:
-    assert speakers("Ambassador asked for more time.", "Mary Ann Stone,", "STONE") == ["Mary Ann Stone"]
-    assert speakers("Ambassador asked for more time.", "Mary Ann Stone,", "KELLY") == ["Ambassador"]
-
-
 def test_the_short_form_of_an_office_of_the_post() -> None:
     assert speakers("A/DCM asked for more time.", "Acting DCM Paul Lundgren", "STONE") == ["Paul Lundgren"]
 
@@ -102,16 +97,11 @@ def test_table_is_sorted_and_unique() -> None:
         ("UK Consul Pablo Rojas met us. On tariffs, UK Consul said they were low.", "Pablo Rojas"),
         ("Acme EVP for Ports Pablo Rojas met us. Acme EVP warned of delays.", "Pablo Rojas"),
         ("Peruvian Prime Minister Pablo Rojas met us. Peru's Prime Minister warned of delays.", "Pablo Rojas"),
-        (
-            "Secretary of Defense Pablo Rojas Rojas in a recent meeting with U.S. officials warned of delays.",
-            "Pablo Rojas Rojas",
-        ),
         ("UK DAS-equivalent for Ports Pablo Rojas warned of delays.", "Pablo Rojas"),
         ("Pablo Rojas, the leader of the Blues, met us. The leader of the Blues warned of delays.", "Pablo Rojas"),
         ("We spoke to Pablo Rojas, Head of the Coalition of Ports, who warned of delays.", "Pablo Rojas"),
         ("Foreign Secretary Pablo Rojas met us. The Foreign Secretary warned of delays.", "Pablo Rojas"),
         ("State Secretary for Ports Pablo Rojas warned of delays.", "Pablo Rojas"),
-        ("Fishing League (FL) Head Pablo Rojas met us. The FL Head warned of delays.", "Pablo Rojas"),
     ),
 )
 def test_a_short_title_means_its_bearer(text: str, speaker: str) -> None:

@@ -150,9 +150,8 @@ def test_the_two_are_those_who_spoke_in_the_paragraph() -> None:
     assert [s.speaker for s in found] == ["Tomas Okoro", "Pavel Zeman"] * 2
 
 
-def test_the_one_of_a_nation_is_who_has_spoken() -> None:
-    text = "1. Peruvian Ambassador Juan Soto MP said no.  The port was shut.  The Peruvian asked for time."
-    assert [s.speaker for s in cablerdf.parse_text(text).statements] == ["Juan Soto"] * 2
+def test_letters_after_a_name_are_no_part_of_the_speaker() -> None:
+    assert [s.speaker for s in cablerdf.parse_text("1. Ambassador Juan Soto MP said no.").statements] == ["Juan Soto"]
 
 
 @pytest.mark.parametrize(
@@ -173,20 +172,7 @@ def test_who_opens_a_paragraph_is_the_only_one_whom_the_sentence_before_names() 
     assert [s.speaker for s in cablerdf.parse_text(text).statements] == ["Juan Soto", "Lee Park"]
 
 
-def test_who_answers_an_american_is_whom_he_asked() -> None:
-    text = "1. Peruvian Ambassador Juan Soto said no.  U.S. Ambassador Ian Lee asked {}.  He said that it was late."
-    for question in ("how Soto saw it", "about the port"):
-        found = cablerdf.parse_text(text.format(question)).statements
-        assert [s.speaker for s in found] == ["Juan Soto", "Ian Lee", "Juan Soto"]
-    found = cablerdf.parse_text(text.format("that the port be shut")).statements
-    assert [s.speaker for s in found] == ["Juan Soto", "Ian Lee", "Ian Lee"]
-
-
 def test_an_embassy_is_nobody_whom_he_means() -> None:
     text = "1. Embassy Harare notes that the visit of Ambassador Juan Soto was short.  He fears the worst."
     found = cablerdf.parse_text(text).statements
     assert [(s.speaker, s.speaker_kind) for s in found] == [("Embassy Harare", "function")]
-
-
-def test_a_comment_that_goes_on_has_no_speaker() -> None:
-    assert statements("COMMENT CONT'D: The port was shut.") == ()

@@ -47,10 +47,6 @@ CASES = (
     ('"Krill is gone," Perez said (ref B).', '"Krill is gone,"'),
     ("According to Perez, of the board, and Lee (protect), krill was gone.", "krill was gone."),
     ("According to Perez, Counselor of the Bureau in Cadiz, krill was gone.", "krill was gone."),
-    (
-        "There were two ways, according to Perez - fishing for cod (now) or none.",
-        "There were two ways, according to Perez - fishing for cod (now) or none.",
-    ),
     ("The pier has a new crane, which Perez says is too old.", "a new crane, which Perez says is too old."),
     ("The crane (which he says is too old) was sold.", "The crane (which he says is too old)"),
     ("As he put it, krill was gone.", "krill was gone."),

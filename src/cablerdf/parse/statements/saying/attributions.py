@@ -103,8 +103,6 @@ def _attribution(reading: Reading, at: int, form: Form, verb: Verb) -> list[Attr
     """The attributions that the verb of saying at `at` makes, by its tense and voice."""
     words = reading.words
     if form.tense == "state" and verb.kind != "state":
-        if at == 1 and words.lower[0] == "most":  # "Most worried, however, are the parties"
-            return []
         form = Form("past", form.past)
     group = verb_group(words, at)
     if group.modal or (group.negated and verb.kind not in _OPINIONS):
@@ -132,7 +130,7 @@ def _progressive(reading: Reading, found: _Found, group: Group) -> list[Attribut
         return participle(reading, at, verb)
     if verb.kind in _VIEWED or words.lower[at - 1] in _DEGREES:  # "is considering", "is most welcoming" is no view
         return []
-    return _with_subject(reading, found)  # "is considering" is no view
+    return _with_subject(reading, found)
 
 
 def _state(reading: Reading, found: _Found, group: Group, form: Form) -> list[Attribution]:

@@ -1,4 +1,4 @@
-"""Attributions that are no plain subject and verb: participles, agents, "according to", "per", "in his view"."""
+"""Attributions that are no plain subject and verb: participles, agents, "according to", "per"."""
 
 from __future__ import annotations
 
@@ -20,10 +20,9 @@ _NOT_UTTERED = frozenset(("not", "never", "to", "without"))  # "was asked to wri
 _FUTURE = frozenset(("will", "would", "should", "may", "might"))
 _OTHER_VERB = frozenset("AS,;:")  # kinds of words that tell of a clause of its own before the modal
 _QUOTING = frozenset(("quoted", "quotes", "quoting"))
-_FRAMED = frozenset(("began", "opened", "commenced", "started", "ended", "concluded", "closed", "finished"))
+_FRAMING = word_set("framing")  # "ended with Smith asking"
 _CONTACTS = word_set("contact")  # "called Smith to say", "used the lunch to stress"
 _CONTACTED = "DGNUXO#BP()"
-_ACTING = frozenset(("go", "goes", "going", "went", "act", "acts", "acting", "acted", "proceed", "proceeded", "vary"))
 _NEAREST = 14  # words between the subject and the participle after what is uttered
 
 
@@ -46,8 +45,6 @@ def participle(reading: Reading, at: int, verb: Verb) -> list[Attribution]:
     words, who, before = reading
     kinds, lower = words.kinds, words.lower
     if verb.aside or (verb.kind in _SILENT and lower[at + 1 : at + 2] != ["that"]):
-        return []
-    if verb.name == "encourage" and "to" not in lower[at + 1 : at + _NEAREST]:  # "by encouraging research"
         return []
     weak = verb.personal and not verb.inverts  # "..., raising the question whether": no one's words
     left = at - 1
@@ -87,9 +84,8 @@ def _absolute(reading: Reading, at: int, printed: tuple[int, int], verb: Verb, l
     if "with" not in lower[max(0, left - 12) : left]:
         return []
     first = left - lower[left - 1 :: -1].index("with")
-    apart = first < 2 or words.kinds[first - 2] in ',-;("' or lower[first - 2] in _FRAMED
-    if not apart:  # "met with officials arguing"
-        return []
+    if first > 1 and words.kinds[first - 2] not in ',-;("' and lower[first - 2] not in _FRAMING:
+        return []  # "met with officials arguing", but "ended with officials arguing"
     speakers = speakers_starting(words, first, reading.who)
     if not speakers or not _reaches(words, speakers[-1], left):
         return []
@@ -179,8 +175,6 @@ def according(words: Words, who: Who) -> list[Attribution]:
             speakers = [s for s in speakers_starting(words, at + 1, who) if s.kind == "person" and s.confidence > 0.8]
             found += [Attribution("aside", (at, at + 1), "say", s, at) for s in speakers]  # "..., per Smith"
         if low == "according" and words.lower[at + 1 : at + 2] == ["to"] and not words.quoted[at]:
-            if at and words.lower[at - 1] in _ACTING:
-                continue
             speakers = speakers_starting(words, at + 2, who) or _behind(words, at + 2, who)
             if not speakers and words.kinds[at + 2 : at + 3] == "X":  # "According to XXXXXXXX prices rise"
                 redacted = who(Phrase(at + 2, at + 3, at + 3))

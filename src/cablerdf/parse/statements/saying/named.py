@@ -5,7 +5,7 @@ from __future__ import annotations
 from cablerdf.parse.statements.grammar.lexicon import POSSESSIVE, SPEAKERS, word_set
 from cablerdf.parse.statements.grammar.phrases import Phrase, before_aside, phrase_ending
 from cablerdf.parse.statements.grammar.words import Words
-from cablerdf.parse.statements.saying.joined import Member, each, listed_before, those_who_speak, two_titles
+from cablerdf.parse.statements.saying.joined import each, listed_before, those_who_speak, two_titles
 from cablerdf.parse.statements.saying.opening import main_subject, named_aside, speakers_starting
 from cablerdf.parse.statements.values import Attribution, Reading, Speaker, Who
 
@@ -63,8 +63,6 @@ def _antecedent(words: Words, left: int, who: Who) -> tuple[list[Speaker], int]:
         return main_subject(words, who)  # "Smith was one of the few who spoke"
     left -= 1 + (words.kinds[left - 1] == ",")
     speakers, first = speakers_ending(words, left, who)
-    if len(speakers) == 1 and speakers[0].kind == "person" and words.lower[first - 1 : first] == ["and"]:
-        return _other_of_two(words, first, who) + speakers, first
     unnamed = bool(speakers) and (speakers[0].kind != "person" or speakers[0].inferred)
     if unnamed and first > 1 and words.kinds[first - 1] == ",":
         start = len(words.kinds[: first - 1].rstrip("UX"))
@@ -84,15 +82,6 @@ def _antecedent(words: Words, left: int, who: Who) -> tuple[list[Speaker], int]:
     if speakers and all(s.kind == "body" and not s.plural for s in speakers):
         return _people_of(words, first, left, who)
     return speakers, first
-
-
-def _other_of_two(words: Words, first: int, who: Who) -> list[Speaker]:
-    """The one before "and" where a title in the plural tells of two: "the wrath of MPs Smith and Jones, who spoke"."""
-    title = words.kinds.rfind("P", 0, first - 1) + 1
-    if SPEAKERS.get(words.lower[title]) != "office" or not words.lower[title].endswith("s"):
-        return []
-    other = who(Phrase(title, first - 1, first - 1))
-    return [other] if other is not None and other.person is not None else []
 
 
 def _people_of(words: Words, first: int, left: int, who: Who) -> tuple[list[Speaker], int]:
@@ -176,8 +165,6 @@ def speakers_ending(words: Words, last: int, who: Who) -> tuple[list[Speaker], i
         if not found:
             return [], last
     first = found[0][0].start
-    if _listed_in_tail(words, first, found):
-        return [], last
     described = found[0][1]
     impersonal = (
         len(found) == 1 and described.kind != "person" and not (described.kind == "function" and described.plural)
@@ -192,17 +179,6 @@ def speakers_ending(words: Words, last: int, who: Who) -> tuple[list[Speaker], i
         if earlier:
             return earlier + speakers, begun
     return speakers, first
-
-
-def _listed_in_tail(words: Words, first: int, found: list[Member]) -> bool:
-    """Whether a list of bare nouns hangs on a noun before it: "the recall of scholars, students and doctors"."""
-    kinds = words.kinds
-    if first < 4 or kinds[first] != "N" or kinds[first - 1] != "," or len(found) < 2:
-        return False
-    noun = first - 2
-    while noun > 0 and kinds[noun] in "NU":
-        noun -= 1
-    return noun < first - 2 and kinds[noun] == "P" and kinds[noun - 1] == "N" and kinds[0] in "DGN"
 
 
 def _apposed(words: Words, first: int, who: Who) -> tuple[list[Speaker], int]:

@@ -171,8 +171,6 @@ def _goes_on(words: Words, behind: int, one: Attribution) -> bool:
     """Whether what follows an aside is said too: no "who" clause, apposition or participle about the speaker."""
     kinds, lower = words.kinds, words.lower
     k = len(kinds) - len(kinds[behind:].lstrip("B"))
-    if kinds[behind - 1] == "-" and lower[k] not in _RELATIVE:  # "three options, according to Smith -- talks, ..."
-        return True
     if lower[k] in _RELATIVE or (lower[k].endswith("ing") and kinds[k] == "N"):
         return False
     if kinds[k] not in "DGNUX" or one.speaker.start < words.start(one.verb[0]):

@@ -7,17 +7,14 @@ from bisect import bisect_right
 from cablerdf.model import Mention
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.entities.countries.host import host_country
-from cablerdf.parse.statements.grammar.lexicon import NATIONAL, NATIONS, word_set
+from cablerdf.parse.statements.grammar.lexicon import word_set
 from cablerdf.parse.statements.grammar.phrases import Phrase
 from cablerdf.parse.statements.speakers.officers import bears, of_nation, office_of, officers
 from cablerdf.parse.statements.speakers.pronouns import Pronouns
-from cablerdf.parse.statements.speakers.titles import by_part_of_title, by_short_title, ends_in_name
+from cablerdf.parse.statements.speakers.titles import by_opening_of_title, by_short_title, ends_in_name
 from cablerdf.parse.statements.values import Speaker
 
 _DATES = word_set("month") | word_set("day")
-_ONE_OF_PEOPLE = ("an", "i")  # "the Brazilian" is one man, "the French" are many
-_OCCASIONS = frozenset(("at", "during", "in"))
-_ABROAD = ("Foreign ", "Home ")  # "the Foreign Secretary" is no American
 _AMERICAN = word_set("american")  # "the Ambassador" of an American cable is the American
 
 
@@ -59,15 +56,6 @@ class Bearers(Pronouns):
             return None
         return Speaker(person.name, "person", start, words.end(last), mention.entity)
 
-    def _named_in(self, phrase: Phrase, start: int) -> Speaker | None:
-        """The person whom a long title names at its end, or before an occasion: "... Lee in a recent talk"."""
-        named = self._named_at_end(phrase, start)
-        words = self.words
-        for k in range(phrase.end + 2, phrase.stop if named is None else 0):
-            if words.lower[k] in _OCCASIONS and words.kinds[k - 1] == "U":
-                return self._named_at_end(phrase._replace(stop=k), start)
-        return named
-
     def _person_at(self, phrase: Phrase) -> bool:
         """Whether a person is named right before the comma that stands before a phrase."""
         if phrase.start < 2 or self.words.kinds[phrase.start - 1] != ",":
@@ -107,11 +95,7 @@ class Bearers(Pronouns):
         if words.kinds[phrase.start : phrase.end].strip("U") or words.upper or self._person_at(phrase):
             return None
         title = self._printed(start, end)
-        found = self._bearing(title, office_of(title), start, end)
-        if found is None or words.kinds[phrase.end : phrase.end + 1] != "C":
-            return found
-        named = any(m.kind == "person" and m.entity == found.person for m in self.mentioned(words.span))
-        return found if named else None  # "Vice President and Minister of Defense Ana Lee" is another
+        return self._bearing(title, office_of(title), start, end)
 
     def _bearing(self, title: str, office: str | None, start: int, end: int) -> Speaker | None:
         """The person whose title a printed one means, `office` of the post where it is one of those."""
@@ -132,11 +116,7 @@ class Bearers(Pronouns):
         if office not in (None, "ambassador") and self.draft.persons[index].country != "US":
             return None  # the DCM of another embassy
         person = self.draft.persons[index]
-        if (
-            title.split()[-1].lower() in _AMERICAN
-            and not title.startswith(_ABROAD)
-            and person.country not in ("US", None)
-        ):
+        if title.split()[-1].lower() in _AMERICAN and person.country not in ("US", None):
             return self._foreign(title, start, end)
         return self._meant(index, start, end)
 
@@ -167,24 +147,16 @@ class Bearers(Pronouns):
         return self._meant(found[0], start, end, 0.7)
 
     def _titled_so(self, title: str, start: int, end: int) -> Speaker | None:
-        """The one whose title says more: "Acme EVP" of an "Acme EVP for Trade", "NYL Head" of a "... (NYL) Head"."""
+        """The one whose title says more: "Acme EVP" of an "Acme EVP for Trade"."""
         if " " not in title:
             return None
-        found = by_part_of_title(title, self.draft.persons)
+        found = by_opening_of_title(title, self.draft.persons)
         return None if found is None else self._meant(found, start, end)
-
-    def _countryman(self, country: str) -> int | None:
-        """The one of a country who has spoken last of all who did: "the Brazilian"."""
-        persons = self.draft.persons
-        found = [s.person for s in self.last if s.person is not None and persons[s.person].country == country]
-        return found[0] if len(found) == 1 else None
 
     def _foreign(self, title: str, start: int, end: int) -> Speaker | None:
         """The person whom "the Norwegian Ambassador" means; "the Ambassador" after him, where the post has none."""
         persons = self.draft.persons
         index = of_nation(title, persons)
-        if index is None and title.endswith(_ONE_OF_PEOPLE) and title.lower() in NATIONAL:
-            index = self._countryman(NATIONS[title.lower()])
         if index is None and title.lower() == "ambassador" and "charge" in self.officers and self.spoken:
             last = self.last[0].person
             index = last if last is not None and bears(persons[last].titles, ["ambassador"]) else None

@@ -1,4 +1,4 @@
-"""Whom the words before a pronoun bring in: the one met, the one asked, the owner of the subject, the one woman."""
+"""Whom the words before a pronoun bring in: the one met, the owner of the subject, the one woman."""
 
 from __future__ import annotations
 
@@ -11,9 +11,7 @@ from cablerdf.parse.statements.values import Speaker
 _LONGEST_TITLE = 10  # words of a title and a name, up to the possessive
 _DURING = frozenset(("at", "during", "in"))
 _TALK = 9  # words from the beginning of "In a separate talk on trade with ..." within which "with" stands
-_QUESTIONS = frozenset(("about", "how", "if", "what", "when", "whether", "who", "why"))
 _SOON = 5  # words after a pronoun
-_NEXT = 12  # words after a verb of asking within which the question begins
 
 
 class Introduced(Memory):
@@ -57,23 +55,6 @@ class Introduced(Memory):
             if earlier.kinds[k] not in "UND":
                 return 0
         return 0
-
-    def _asked(self) -> Speaker | None:
-        """Who is to answer what an American has asked in the sentence before."""
-        question = self.question
-        if question is None or self.before:
-            return None
-        words, one = question
-        persons = self.draft.persons
-        asker = one.speaker.person
-        if one.kind != "ask" or asker is None or persons[asker].country != "US":
-            return None
-        if _QUESTIONS.isdisjoint(words.lower[one.verb[1] : one.verb[1] + _NEXT]):
-            return None
-        named = [i for i in self._named(words.start(one.verb[1] - 1), self.previous.end) if persons[i].country != "US"]
-        if named:
-            return self._person(named[0])
-        return next((s for s in self.last if s.person is not None and persons[s.person].country != "US"), None)
 
     def _others(self, at: int) -> frozenset[int]:
         """Those named about a pronoun at `at`, who are others: "He blamed Smith", "Smith, he said, is"."""

@@ -37,7 +37,6 @@ class Memory:
         self.words: Words  # the sentence being read
         self.said: list[Attribution] = []  # of the sentence so far
         self.previous = Span(0, 0)  # the sentence before in the paragraph
-        self.question: tuple[Words, Attribution] | None = None  # what alone was said in it
         self.before: list[Words] = []  # earlier sentences of the paragraph since somebody spoke
 
     def mentioned(self, span: Span) -> list[Mention]:
@@ -70,12 +69,10 @@ class Memory:
         self.ours, self.spoken = True, False
         self.here, self.pair = set(), []
         self.previous = Span(0, 0)
-        self.question = None
 
     def spoke(self, settled: list[Attribution]) -> None:
         """Remember who spoke in the sentence just read."""
         speakers = [a.speaker for a in settled]
-        self.question = (self.words, settled[0]) if len(settled) == 1 else None
         self.together = speakers if len(speakers) > 1 and all(a.verb == settled[0].verb for a in settled) else []
         for speaker in speakers:
             if speaker.kind == "body":

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from cablerdf.model import ClassifiedBy, Person
+from cablerdf.model import Person
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.statements.grammar.lexicon import NATIONAL, NATIONS
 from cablerdf.vocab.tables import rows
@@ -48,7 +48,7 @@ def officers(draft: Draft) -> dict[str, Officer]:
         for office in held:
             found.setdefault(str(office), Officer(name, index))
     by = draft.classified_by
-    if by is not None and by.name and (office := _office_classifying(by, family)):
+    if by is not None and by.name and by.title and (office := office_of(by.title)):
         found.setdefault(office, Officer(by.name, next((i for i, p in people if p.name == by.name), None)))
     for office in set(_OFFICES.values()) - set(found):
         holders = [o for o in ours if office in o[2]]
@@ -58,13 +58,6 @@ def officers(draft: Draft) -> dict[str, Officer]:
     if subject and subject.group(1).lower() in NATIONAL - {"american"}:
         found["ambassador"] = Officer("", None)  # the cable is about another's ambassador
     return found
-
-
-def _office_classifying(by: ClassifiedBy, signer: str) -> str | None:
-    """The office of who classified the cable; one without a title who signs too, by family name, is the Ambassador."""
-    if by.title:
-        return office_of(by.title)
-    return "ambassador" if by.name and " " in by.name and by.name.split()[-1].lower() == signer else None
 
 
 def bears(titles: Iterable[str], office: list[str]) -> bool:

@@ -44,14 +44,6 @@ def _in_aside(words: Words, at: int) -> bool:
     return words.kinds[at - 1] == "," and at + 1 in words.forms and bare(words, at + 1)
 
 
-def _is_heading(words: Words, first: int, speaker: Speaker) -> bool:
-    """Whether a name that nobody bears is a heading over the sentence that begins at `first`: "Policy Review ---"."""
-    if speaker.kind != "person" or speaker.confidence > 0.7:
-        return False
-    mark = words.kinds.find("-", first)
-    return mark > 0 and words.end(mark - 1) == speaker.end
-
-
 class Pronouns(Introduced):
     """Whom the pronouns of a cable mean, by who has spoken and what the sentences name."""
 
@@ -199,8 +191,6 @@ class Pronouns(Introduced):
                 return known
         if not plural and (met := self._met(at)) is not None and self._agrees(met, low, plural):
             return met
-        if not plural and at < 2 and (asked := self._asked()) is not None and self._agrees(asked, low, plural):
-            return asked
         aside = _in_aside(words, at)
         for one in reversed(self.said):
             if one.place == "subordinate" and (one.kind == "ask" or "O" in words.kinds[one.verb[1] : at]):
@@ -255,7 +245,6 @@ class Pronouns(Introduced):
             for speaker in found:
                 if (
                     (speaker.kind != "body" or is_people(speaker))
-                    and not _is_heading(words, first, speaker)
                     and speaker.confidence > 0.6
                     and self._agrees(speaker, low, plural)
                 ):

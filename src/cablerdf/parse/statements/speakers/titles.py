@@ -30,8 +30,6 @@ def ends_in_name(words: Words, phrase: Phrase, name: int, titles: Sequence[str])
         return False
     between = " ".join(lower[tail + 1 : name])
     known = [title.lower() for title in titles]
-    if " ".join(lower[phrase.start + (kinds[phrase.start] == "D") : name]) in known:
-        return True
     if kind == "body":
         return between not in known
     if between not in _FIELDS and any(_bears(between, title) for title in known):
@@ -78,11 +76,10 @@ def _deputies(short: str, persons: Sequence[Person]) -> list[int]:
     return [i for i, t in deputies if short and (t.startswith(short) or short in _initials(t.split()))]
 
 
-def by_part_of_title(printed: str, persons: Sequence[Person]) -> int | None:
-    """The index of the one person whose title begins with a printed one, or ends in it past a parenthesis."""
-    begun, ends = f"{printed.lower()} ", f"({printed.lower()}".replace(" ", ") ", 1)
-    titled = ((i, title.lower()) for i, person in enumerate(persons) for title in person.titles)
-    found = list({i for i, title in titled if title.startswith(begun) or title.endswith(ends)})
+def by_opening_of_title(printed: str, persons: Sequence[Person]) -> int | None:
+    """The index of the one person whose title begins with a printed one: "Acme EVP" of an "Acme EVP for Trade"."""
+    begun = f"{printed.lower()} "
+    found = [i for i, p in enumerate(persons) if any(t.lower().startswith(begun) for t in p.titles)]
     return found[0] if len(found) == 1 else None
 
 

@@ -23,7 +23,6 @@ _LONE = word_set("lone quantifier")
 _BARE = word_set("telegraphic")
 _IN_SENTENCE = re.compile(r"[a-z,] {2}|.[a-z,] ")
 _AMERICAN = word_set("american")  # "the Ambassador" of an American cable is the American
-_CONTINUED = frozenset(("cont'd", "contd", "continued"))  # "COMMENT CONT'D:"
 _MISSIONS = frozenset(("amembassy", "congen", "consulate", "embassy", "mission"))  # "Embassy Harare"
 _LONGEST_TAIL = 10  # words that hang on a noun and are printed with it
 _PEOPLE = frozenset(("office", "person"))
@@ -182,11 +181,9 @@ class Cast(Bearers):
             return self._by_part(words.raw[phrase.start], start, end) if lone else None  # "Born said"
         if phrase.end - phrase.start == 1 and low in _POSTLIKE:
             return Speaker(POST, "post", start, end)
-        if phrase.stop > phrase.end and (named := self._named_in(phrase, start)) is not None:
+        if phrase.stop > phrase.end and (named := self._named_at_end(phrase, start)) is not None:
             return named
-        hangs = phrase.stop - phrase.end
-        whole = hangs < _LONGEST_TAIL or (hangs < 2 * _LONGEST_TAIL and "both" in words.lower[phrase.end : phrase.stop])
-        stop = words.end(phrase.stop - 1) if whole else end
+        stop = words.end(phrase.stop - 1) if phrase.stop - phrase.end < _LONGEST_TAIL else end
         if low == "sides" and words.lower[phrase.end - 2] == "both":
             return self._both_sides(start, end) or Speaker(
                 self._printed(start, stop), "function", start, end, plural=True
@@ -228,11 +225,9 @@ class Cast(Bearers):
             return None  # "unconfirmed Georgian claims"
         if raw.endswith("s") and raw.lower()[:-1] in NATIONAL:
             return Speaker(self._printed(start, end), "body", start, end, plural=True, confidence=0.8)
-        if raw.lower().replace("’", "'") in _CONTINUED:
-            return None
         known = self._by_part(raw, start, end) if length == 1 else None
         if known is None and phrase.stop > phrase.end:
-            known = self._named_in(phrase, start)  # "DAS-equivalent for Trade Ana Lee"
+            known = self._named_at_end(phrase, start)  # "DAS-equivalent for Trade Ana Lee"
         if known is not None:
             return known
         opening = phrase.start == 0 and length == 1 and first == "U" and not self._within_a_sentence(raw)
