@@ -26,6 +26,7 @@ _LABEL = re.compile(r"[\s\"'(\[¶-]*+(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})[.)]++\s*
 _NATIONS = frozenset(("U.S", "U.N", "U.K", "E.U"))  # adjectives as often as nouns: "the U.S.  Embassy"
 _SUBJECT = re.compile(r"([A-Z][\w'’-]*)\s+(?:said|told|wants|has|[a-z]++(?<=[a-z]ed))\s")  # "the U.S. Lee said"
 _NOUNS = mapping("functional_speakers", "word", "kind")  # "the U.S. Senate voted"
+_SIPDIS = frozenset((6, 7))  # lengths of the line "SIPDIS" once it is blanked
 _LONGEST_ASIDE = 240  # a parenthesis longer than this holds sentences of its own
 
 
@@ -78,7 +79,7 @@ def _ends_at_line(clean: str, start: int, at: int, stop: int, following: int, en
     ended = before[-1] in ".:;?!"
     if stop - at > 1 or "\n" in clean[stop:following]:
         lengths = [len(line) for line in clean[at:following].split("\n")[1:-1]]
-        if max(lengths) > 15 or (not ended and not {6, 7}.isdisjoint(lengths)):  # a page-break line, "SIPDIS"
+        if max(lengths) > 15 or (not ended and not _SIPDIS.isdisjoint(lengths)):  # a page-break line
             return False
         return ended or not clean[following].islower()
     return ended

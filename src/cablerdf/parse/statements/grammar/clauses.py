@@ -114,10 +114,12 @@ def _past_occasion(words: Words, k: int) -> int:
         if kinds[k] == "(":
             k = kinds.find(")", k) + 1 or len(kinds)
             continue
+        if lower[k] not in _WHEN:
+            break
         noun = k + 1
         while noun < k + 5 and kinds[noun : noun + 1] in ("D", "N", "U") and lower[noun] not in _OCCASIONS:
             noun += 1
-        if lower[k] not in _WHEN or noun >= len(kinds) or lower[noun] not in _OCCASIONS:
+        if noun >= len(kinds) or lower[noun] not in _OCCASIONS:
             break
         k = noun + 1
         while kinds[k : k + 1] == "#":

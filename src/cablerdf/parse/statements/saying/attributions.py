@@ -10,8 +10,8 @@ from cablerdf.parse.statements.grammar.verbs import Group, is_negative, verb_gro
 from cablerdf.parse.statements.grammar.words import Words
 from cablerdf.parse.statements.saying.fitting import LASTING, fitting_verb
 from cablerdf.parse.statements.saying.frames import according, by_agent, contacting, inverted, participle
-from cablerdf.parse.statements.saying.named import speakers_left
-from cablerdf.parse.statements.saying.nouns import WISHES, of_the_view, received, restricted, wishes
+from cablerdf.parse.statements.saying.named import restricted, speakers_left
+from cablerdf.parse.statements.saying.nouns import WISHES, of_the_view, received, wishes
 from cablerdf.parse.statements.saying.owners import views, writer
 from cablerdf.parse.statements.saying.printed import verb_end
 from cablerdf.parse.statements.values import Attribution, Reading, Speaker, Who, is_people

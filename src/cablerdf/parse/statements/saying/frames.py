@@ -168,12 +168,9 @@ def by_agent(words: Words, at: int, verb: Verb, who: Who) -> list[Attribution]:
 
 
 def according(words: Words, who: Who) -> list[Attribution]:
-    """ "According to Smith ...", "according to a report by the Center"."""
-    found: list[Attribution] = []
-    for at, low in enumerate(words.lower):
-        if low == "per" and (at == 0 or words.kinds[at - 1] in ",(") and not words.quoted[at]:
-            speakers = [s for s in speakers_starting(words, at + 1, who) if s.kind == "person" and s.confidence > 0.8]
-            found += [Attribution("aside", (at, at + 1), "say", s, at) for s in speakers]  # "..., per Smith"
+    """ "According to Smith ...", "according to a report by the Center", "..., per Smith"."""
+    found = _per(words, who) if "per" in words.lower else []
+    for at, low in enumerate(words.lower if "according" in words.lower else ()):
         if low == "according" and words.lower[at + 1 : at + 2] == ["to"] and not words.quoted[at]:
             speakers = speakers_starting(words, at + 2, who) or _behind(words, at + 2, who)
             if not speakers and words.kinds[at + 2 : at + 3] == "X":  # "According to XXXXXXXX prices rise"
@@ -183,6 +180,15 @@ def according(words: Words, who: Who) -> list[Attribution]:
             for speaker in speakers:
                 found.append(Attribution("aside", (at, at + 2), "say", speaker, at))
     return found
+
+
+def _per(words: Words, who: Who) -> list[Attribution]:
+    """ "..., per Smith": of people alone, not "per decree"."""
+    at = words.lower.index("per")
+    if words.quoted[at] or (at and words.kinds[at - 1] not in ",("):
+        return []
+    speakers = [s for s in speakers_starting(words, at + 1, who) if s.kind == "person" and s.confidence > 0.8]
+    return [Attribution("aside", (at, at + 1), "say", s, at) for s in speakers]
 
 
 def _behind(words: Words, first: int, who: Who) -> list[Speaker]:

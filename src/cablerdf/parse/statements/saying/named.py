@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cablerdf.parse.statements.grammar.lexicon import POSSESSIVE, SPEAKERS, word_set
 from cablerdf.parse.statements.grammar.phrases import Phrase, before_aside, phrase_ending
+from cablerdf.parse.statements.grammar.verbs import verbal
 from cablerdf.parse.statements.grammar.words import Words
 from cablerdf.parse.statements.saying.joined import each, listed_before, those_who_speak, two_titles
 from cablerdf.parse.statements.saying.opening import main_subject, named_aside, speakers_starting
@@ -12,6 +13,7 @@ from cablerdf.parse.statements.values import Attribution, Reading, Speaker, Who
 _BE = word_set("be")
 _KIN = word_set("kin")
 _SOME = frozenset(("few", "first", "only"))
+_CLAUSE_BEGINS = 12  # words of a subject before "who"
 _DEFINITE = frozenset(("the", "our", "their", "his", "her", "some", "many", "most", "all", "other", "several"))
 
 
@@ -149,14 +151,7 @@ def speakers_ending(words: Words, last: int, who: Who) -> tuple[list[Speaker], i
             if before and _opens_clause(words, first):
                 return [*before, *each(speaker)], first  # "Smith and others"
         return each(speaker) if speaker else [], last
-    phrases = phrase_ending(words, last)
-    form = words.forms.get(phrases[-1].start) if len(phrases) > 1 else None
-    if form is not None and form.tense == "ing":
-        phrases = phrases[:-1]  # "Describing the port, Smith and Jones said"
-    if len(phrases) == 2 and "both" in words.lower[phrases[1].end : phrases[1].stop]:
-        phrases = [phrases[1]._replace(stop=phrases[0].stop)]  # "opponents from both parties and the union"
-    elif len(phrases) == 1 and "C" in kinds[phrases[0].end : phrases[0].stop]:
-        phrases = two_titles(words, phrases[0], who) or phrases
+    phrases = _members(words, last, who)
     found = [(p, s) for p in phrases if (s := who(p))]
     if not found:
         return [], last
@@ -181,6 +176,19 @@ def speakers_ending(words: Words, last: int, who: Who) -> tuple[list[Speaker], i
     return speakers, first
 
 
+def _members(words: Words, last: int, who: Who) -> list[Phrase]:
+    """The noun phrases that "and" joins to the one ending at `last`, that one first."""
+    phrases = phrase_ending(words, last)
+    form = words.forms.get(phrases[-1].start) if len(phrases) > 1 else None
+    if form is not None and form.tense == "ing":
+        phrases = phrases[:-1]  # "Describing the port, Smith and Jones said"
+    if len(phrases) == 2 and "both" in words.lower[phrases[1].end : phrases[1].stop]:
+        return [phrases[1]._replace(stop=phrases[0].stop)]  # "opponents from both parties and the union"
+    if len(phrases) == 1 and "C" in words.kinds[phrases[0].end : phrases[0].stop]:
+        return two_titles(words, phrases[0], who) or phrases
+    return phrases
+
+
 def _apposed(words: Words, first: int, who: Who) -> tuple[list[Speaker], int]:
     """The person whom the phrase from `first` on describes: "Li Min, Head of Trade and Energy told us"."""
     speakers, start = speakers_ending(words, first - 2, who)
@@ -192,6 +200,21 @@ def _apposed(words: Words, first: int, who: Who) -> tuple[list[Speaker], int]:
     if named and words.end(comma - 1) <= speakers[0].end:
         return speakers, start
     return [], first
+
+
+def restricted(reading: Reading, left: int) -> tuple[list[Speaker], int]:
+    """The subject that a clause without commas restricts: "The team that inspected the port reported that"."""
+    words, kinds, lower = reading.words, reading.words.kinds, reading.words.lower
+    clause = next((k for k in range(min(left, _CLAUSE_BEGINS)) if lower[k] in ("who", "that") and kinds[k] == "S"), 0)
+    if clause < 1 or kinds[clause - 1] not in "NUX" or clause - 1 in words.forms or "," in kinds[:left]:
+        return [], left
+    verb = clause + 1 + (kinds[clause + 1] == "B")
+    if verb >= left or not (kinds[verb] in "AM" or verbal(words, verb)) or kinds[left] not in "NUX#":
+        return [], left
+    if any(kinds[k] in "AMSRC" or verbal(words, k) for k in range(verb + 1 + (kinds[verb] in "AM"), left + 1)):
+        return [], left
+    speakers, first = speakers_ending(words, clause - 1, reading.who)
+    return (speakers, first) if not kinds[:first].strip("B") else ([], left)
 
 
 def _is_person(speaker: Speaker) -> bool:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from cablerdf.parse.statements.grammar.clauses import place_of
 from cablerdf.parse.statements.grammar.lexicon import word_set
-from cablerdf.parse.statements.grammar.verbs import verb_group, verbal
+from cablerdf.parse.statements.grammar.verbs import verb_group
 from cablerdf.parse.statements.grammar.words import Words
-from cablerdf.parse.statements.saying.named import speakers_ending, speakers_left
+from cablerdf.parse.statements.saying.named import speakers_left
 from cablerdf.parse.statements.saying.opening import speakers_starting
-from cablerdf.parse.statements.values import Attribution, Reading, Speaker
+from cablerdf.parse.statements.values import Attribution, Reading
 
 _VIEWS = word_set("opinion")
 _RECEIVED = word_set("received noun")
 _RECEPTION = word_set("reception")
 WISHES = word_set("wish")
-_CLAUSE_BEGINS = 12  # words of a subject before "who"
 _FURTHEST = 5  # words between "drew" and "criticism"
 
 
@@ -81,18 +80,3 @@ def wishes(reading: Reading) -> list[Attribution]:
             continue
         found += [Attribution("main", (at, verb + 1), "want", s, first) for s in speakers]
     return found
-
-
-def restricted(reading: Reading, left: int) -> tuple[list[Speaker], int]:
-    """The subject that a clause without commas restricts: "The team that inspected the port reported that"."""
-    words, kinds, lower = reading.words, reading.words.kinds, reading.words.lower
-    clause = next((k for k in range(min(left, _CLAUSE_BEGINS)) if lower[k] in ("who", "that") and kinds[k] == "S"), 0)
-    if clause < 1 or kinds[clause - 1] not in "NUX" or clause - 1 in words.forms or "," in kinds[:left]:
-        return [], left
-    verb = clause + 1 + (kinds[clause + 1] == "B")
-    if verb >= left or not (kinds[verb] in "AM" or verbal(words, verb)) or kinds[left] not in "NUX#":
-        return [], left
-    if any(kinds[k] in "AMSRC" or verbal(words, k) for k in range(verb + 1 + (kinds[verb] in "AM"), left + 1)):
-        return [], left
-    speakers, first = speakers_ending(words, clause - 1, reading.who)
-    return (speakers, first) if not kinds[:first].strip("B") else ([], left)

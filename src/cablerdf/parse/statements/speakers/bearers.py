@@ -140,11 +140,10 @@ class Bearers(Pronouns):
 
     def _told_in_full(self, title: str, start: int, end: int) -> Speaker | None:
         """The one of the host country whose office a title begins: "the Amir" of "the Amir of Qatar, X"."""
-        persons, opening = self.draft.persons, f"{title.lower()} of "
-        found = [i for i, p in enumerate(persons) if any(t.lower().startswith(opening) for t in p.titles)]
-        if len(found) != 1 or persons[found[0]].country != self.host:
+        found = by_opening_of_title(f"{title} of", self.draft.persons)
+        if found is None or self.draft.persons[found].country != self.host:
             return None
-        return self._meant(found[0], start, end, 0.7)
+        return self._meant(found, start, end, 0.7)
 
     def _titled_so(self, title: str, start: int, end: int) -> Speaker | None:
         """The one whose title says more: "Acme EVP" of an "Acme EVP for Trade"."""

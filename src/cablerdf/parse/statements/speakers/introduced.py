@@ -1,4 +1,4 @@
-"""Whom the words before a pronoun bring in: the one met, the owner of the subject, the one woman."""
+"""Whom the words before a pronoun bring in: the one met, the owner of the subject; whom it cannot mean."""
 
 from __future__ import annotations
 

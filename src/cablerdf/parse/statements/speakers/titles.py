@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from cablerdf.model import Person
 from cablerdf.parse.statements.grammar.lexicon import NATIONAL, NATIONS, SPEAKERS
@@ -79,14 +79,17 @@ def _deputies(short: str, persons: Sequence[Person]) -> list[int]:
 def by_opening_of_title(printed: str, persons: Sequence[Person]) -> int | None:
     """The index of the one person whose title begins with a printed one: "Acme EVP" of an "Acme EVP for Trade"."""
     begun = f"{printed.lower()} "
-    found = [i for i, p in enumerate(persons) if any(t.lower().startswith(begun) for t in p.titles)]
-    return found[0] if len(found) == 1 else None
+    return _only_bearer(persons, lambda title: title.startswith(begun))
 
 
 def by_whole_title(printed: str, persons: Sequence[Person]) -> int | None:
     """The index of the one person who bears a title as it is printed, its article left out: "the Amir of Qatar"."""
-    whole = printed.lower().removeprefix("the ")
-    found = [i for i, p in enumerate(persons) if any(t.lower() == whole for t in p.titles)]
+    return _only_bearer(persons, printed.lower().removeprefix("the ").__eq__)
+
+
+def _only_bearer(persons: Sequence[Person], fits: Callable[[str], bool]) -> int | None:
+    """The index of the one person who bears a title that fits in lower case."""
+    found = [i for i, p in enumerate(persons) if any(fits(t.lower()) for t in p.titles)]
     return found[0] if len(found) == 1 else None
 
 

@@ -23,7 +23,7 @@ _LONE = word_set("lone quantifier")
 _BARE = word_set("telegraphic")
 _IN_SENTENCE = re.compile(r"[a-z,] {2}|.[a-z,] ")
 _AMERICAN = word_set("american")  # "the Ambassador" of an American cable is the American
-_MISSIONS = frozenset(("amembassy", "congen", "consulate", "embassy", "mission"))  # "Embassy Harare"
+_MISSIONS = word_set("mission")  # "Embassy Harare"
 _LONGEST_TAIL = 10  # words that hang on a noun and are printed with it
 _PEOPLE = frozenset(("office", "person"))
 _POSTNOMINAL = word_set("postnominal")
@@ -166,17 +166,21 @@ class Cast(Bearers):
         end = self.words.end(phrase.stop - 1)
         return Speaker(self._printed(start, end), "function", start, end, plural=True, confidence=0.8)
 
-    def _function(self, phrase: Phrase, low: str, start: int, end: int) -> Speaker | None:
-        words = self.words
-        kind = SPEAKERS.get(low, "person")
+    def _kind(self, phrase: Phrase, low: str) -> str:
+        """What kind of speaker a noun of the table is here, `thing` where it is none."""
+        words, kind = self.words, SPEAKERS.get(low, "person")
         tail = words.lower[phrase.stop - 1] if phrase.stop > phrase.end else ""
         if kind == "body" and SPEAKERS.get(tail) == "thing" and tail not in _DATES:
-            return None  # "Department of Energy statistics", not "the court in late May"
+            return "thing"  # "Department of Energy statistics", not "the court in late May"
         if kind == "quantifier" and low == "group" and words.kinds[phrase.start] == "D":
-            kind = "person"  # "the group agreed"
-        if kind == "thing" and head_of_press(words, phrase):
-            kind = "body"  # "press reports said"
-        if kind == "thing" or (kind == "quantifier" and low not in _ALONE):
+            return "person"  # "the group agreed"
+        if kind == "quantifier" and low not in _ALONE:
+            return "thing"
+        return "body" if kind == "thing" and head_of_press(words, phrase) else kind  # "press reports said"
+
+    def _function(self, phrase: Phrase, low: str, start: int, end: int) -> Speaker | None:
+        words, kind = self.words, self._kind(phrase, low)
+        if kind == "thing":
             lone = phrase.end - phrase.start == 1 and words.kinds[phrase.start] == "U"
             return self._by_part(words.raw[phrase.start], start, end) if lone else None  # "Born said"
         if phrase.end - phrase.start == 1 and low in _POSTLIKE:
@@ -225,28 +229,11 @@ class Cast(Bearers):
             return None  # "unconfirmed Georgian claims"
         if raw.endswith("s") and raw.lower()[:-1] in NATIONAL:
             return Speaker(self._printed(start, end), "body", start, end, plural=True, confidence=0.8)
-        known = self._by_part(raw, start, end) if length == 1 else None
-        if known is None and phrase.stop > phrase.end:
-            known = self._named_at_end(phrase, start)  # "DAS-equivalent for Trade Ana Lee"
+        known = self._known(phrase, raw, start, end)
         if known is not None:
             return known
         opening = phrase.start == 0 and length == 1 and first == "U" and not self._within_a_sentence(raw)
         name = self._printed(start, end)
-        if length - (first == "D") == 1 and raw[-1].isupper() and len(raw) < 6:
-            office = office_of(raw)
-            short = self._holding(office, start, end) if office in self.officers else None
-            short = short or self._shortened(raw, start, end, first != "D")
-            if short is not None:
-                return short
-        if (
-            length == 2
-            and words.lower[phrase.start] == "the"
-            and phrase.stop - phrase.end in (0, 2)
-            and not raw.endswith("s")
-        ):
-            holder = self._holder(phrase, start, end)
-            if holder is not None:
-                return holder  # "the Rector", "the Duke of York", where the cable names him
         if length > 1 and words.lower[phrase.start] in _MISSIONS:
             return Speaker(name, "function", start, end, plural=True, confidence=0.85)
         if raw.isupper() and len(raw) > 2:
@@ -256,6 +243,22 @@ class Cast(Bearers):
         if opening and raw.endswith(("ing", "ed", "s")):
             return None
         return Speaker(name, "person", start, end, confidence=0.5 if opening else 0.7)
+
+    def _known(self, phrase: Phrase, raw: str, start: int, end: int) -> Speaker | None:
+        """The person of the cable whom part of a name, a long title, initials or an office with "the" mean."""
+        words, length = self.words, phrase.end - phrase.start
+        defined = words.kinds[phrase.start] == "D"
+        known = self._by_part(raw, start, end) if length == 1 else None
+        if known is None and phrase.stop > phrase.end:
+            known = self._named_at_end(phrase, start)  # "DAS-equivalent for Trade Ana Lee"
+        if known is None and length - defined == 1 and raw[-1].isupper() and len(raw) < 6:
+            office = office_of(raw)
+            known = self._holding(office, start, end) if office in self.officers else None
+            known = known or self._shortened(raw, start, end, not defined)
+        alone = phrase.stop - phrase.end in (0, 2) and not raw.endswith("s")
+        if known is None and length == 2 and words.lower[phrase.start] == "the" and alone:
+            known = self._holder(phrase, start, end)  # "the Rector", "the Duke of York", where the cable names him
+        return known
 
     def _by_part(self, raw: str, start: int, end: int) -> Speaker | None:
         """The person whose name begins or ends so: who spoke last, else the only one."""
