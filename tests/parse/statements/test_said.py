@@ -49,6 +49,8 @@ CASES = (
     ("According to Perez, Counselor of the Bureau in Cadiz, krill was gone.", "krill was gone."),
     ("The pier has a new crane, which Perez says is too old.", "a new crane, which Perez says is too old."),
     ("The crane (which he says is too old) was sold.", "The crane (which he says is too old)"),
+    ("Perez said that krill was gone (Note: We doubt it.  End note.)", "that krill was gone"),
+    ("Perez said that krill (Note: and cod) was gone.", "that krill (Note: and cod) was gone."),
     ("As he put it, krill was gone.", "krill was gone."),
     ("The fleet met with XXXXXXXXXXXX The crew reported that krill was gone.", "that krill was gone."),
 )

@@ -15,13 +15,20 @@ _MARKS = ',;:"()-.'
 _LINKS = word_set("conjunct")  # "in addition", "for example"
 _NEGATIVE = frozenset(("nor", "neither", "never", "not", "only", "rarely"))
 _RELATIVE = frozenset(("who", "whose", "whom"))
+_NOTES = frozenset(("note", "comment"))
 _TIED = frozenset(("and", "of"))
 _ASKED = frozenset(("about", "how", "if", "what", "whether", "why"))
 _FURTHEST = 8  # words between the verb of an aside and the mark that closes it
 
 
 def what_is_said(words: Words, one: Attribution, settled: list[Attribution]) -> Span:
-    """What is said: what follows the verb or stands around an aside, to where another begins to speak."""
+    """What is said: what follows the verb or stands around an aside, to where another or the post begins to speak."""
+    said = _reported(words, one, settled)
+    return said if "(" not in words.kinds or _NOTES.isdisjoint(words.lower) else _before_note(words, one, said)
+
+
+def _reported(words: Words, one: Attribution, settled: list[Attribution]) -> Span:
+    """What is said, with the notes of the post that stand in it."""
     last = one.verb[1]
     noted = one.place == "relative" and words.lower[one.first - 1] == "as" and bare(words, last - 1)
     if one.place == "aside" or noted:  # "..., as Smith noted, ..."
@@ -44,6 +51,16 @@ def what_is_said(words: Words, one: Attribution, settled: list[Attribution]) -> 
     elif one.place == "participle" and one.first > last:  # "Noting the delay, Smith left"
         end = one.first - 1
     return _span(words, last, end if last + 1 < end else len(words.raw))
+
+
+def _before_note(words: Words, one: Attribution, said: Span) -> Span:
+    """What is said without a note of the post that ends the sentence: "Smith said no (Note: We had asked him.)"."""
+    kinds, lower = words.kinds, words.lower
+    for k in range(one.verb[1], len(kinds) - 2):
+        noted = kinds[k] == "(" and lower[k + 1] in _NOTES and kinds[k + 2] == ":"
+        if noted and said.start < words.start(k) < said.end:
+            return said if 0 < kinds.rfind(")", k) < len(kinds) - 2 else Span(said.start, words.end(k - 1))
+    return said
 
 
 def _main_clause(words: Words, k: int) -> int:
