@@ -108,6 +108,8 @@ class Cast(Bearers):
         form, following = words.forms.get(head + 1), words.kinds[head + 2 : head + 3]
         if form and (following in ("N", "") or (following == "U" and any(verb.noun for verb in form.verbs))):
             return None  # "several state agencies", "several think tank specialists"
+        if words.lower[head] == "most" and words.kinds[head + 1 : head + 3] == "B,":
+            return None  # "Most recently, the board met"
         if words.lower[head] == "one" and words.kinds[head - 1 : head] == "D":
             return None  # "he was the one who"
         while first and words.kinds[first - 1] == "D":
