@@ -36,6 +36,8 @@ CASES = (
     ("Press boats seem to be late.", []),
     ("Minister Perez accepted the request for aid.", [("Perez", "accepted")]),
     ("Minister Perez left with what he said.", []),
+    ("The minister met activists who criticize the quota.", []),
+    ("In the port there is someone who has opposed the quota.", []),
     ("Most recently, the end of talks led to a ban, and offered hope.", []),
     ("Minister Perez raised the eyebrows of many.", []),
     ("Minister Perez brought up the quota.", [("Perez", "brought up")]),

@@ -137,7 +137,7 @@ def test_they_are_not_in_what_they_say() -> None:
     assert [s.speaker for s in found][-1] == "many Danes"
 
 
-@pytest.mark.parametrize("those", ("The two", "Both officials", "The two officials"))
+@pytest.mark.parametrize("those", ("The two", "Both officials", "The two officials", "The Ambassadors"))
 def test_the_two_are_those_whom_the_sentence_before_names(those: str) -> None:
     found = statements(f"Okoro met Zeman in Lome. {those} agreed that the port was closed.")
     assert [s.speaker for s in found] == ["Tomas Okoro", "Pavel Zeman"]

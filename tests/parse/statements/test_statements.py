@@ -257,6 +257,8 @@ def test_those_of_several_describe_nobody_before_them() -> None:
         ("Describing Norway as a friend, and noting that it was late, Okoro said no.", ["Tomas Okoro"]),
         ("Okoro fears the fate of leaders who, having hoped to win, lost.", ["Tomas Okoro"]),
         ("Okoro was one of the few who said no.", ["Tomas Okoro"]),
+        ("Peruvian, German, Danish and Swedish diplomats here said no.",
+         ["Peruvian, German, Danish and Swedish diplomats"]),
         ("Zeman's deputy and head of the bureau, Tomas Okoro, said no.", ["Tomas Okoro"]),
         ("Tomas Okoro of the Institute and commentator for the News said no.", ["Tomas Okoro"]),
         ("Zeman's deputy and the head of the bureau, Tomas Okoro, said no.",

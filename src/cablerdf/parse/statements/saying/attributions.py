@@ -27,6 +27,7 @@ _TAKES = frozenset(("took", "takes", "take", "taken", "used", "uses"))
 _SAID_OF = word_set("said of")
 _TO_BE = (["to", "be"], ["to", "have"])  # "Smith, alleged to be a member"
 _DEGREES = frozenset(("most", "more", "less", "very", "so", "quite", "too"))
+_ANYBODY = frozenset(("anyone", "anybody", "everyone", "everybody", "someone", "somebody"))
 _NEITHER = frozenset(("neither", "nor"))
 _POINT = ["made", "a", "point", "of"]
 _SEEMING = word_set("seeming")
@@ -250,9 +251,12 @@ def _with_subject(reading: Reading, found: _Found) -> list[Attribution]:
 
 
 def _restricts(words: Words, found: _Found, speakers: list[Speaker]) -> bool:
-    """Whether "who" only tells which people are meant: "voters who support the plan", "those who think so"."""
-    general = all(s.kind == "function" and s.plural for s in speakers)
-    return general and found.tense == "base" and found.verb.kind in _VIEWED and words.kinds[found.left - 1] != ","
+    """Whether "who" only tells which people are meant: "voters who support the plan", "someone who has seen it"."""
+    if words.kinds[found.left - 1] == ",":
+        return False
+    if all(s.name.lower() in _ANYBODY for s in speakers):
+        return True
+    return found.tense == "base" and all(s.kind == "function" and s.plural for s in speakers)
 
 
 def _several(words: Words, found: _Found, speaker: Speaker) -> bool:

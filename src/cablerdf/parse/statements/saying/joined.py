@@ -87,14 +87,14 @@ def those_who_speak(words: Words, phrases: list[Phrase], found: list[Member]) ->
         described = described or (kinds[phrase.start - 1] == "C" and kinds[phrase.start] == "N")  # "and head of trade"
         if described and title.kind == "function" and not title.plural:
             return found[-1:]  # "Li Min, Head of Trade and Energy" is one
-    if (
-        len(found) == 1
-        and len(phrases) == 2
-        and found[0][0] is nearest
-        and _shares_head(words, phrases[1].start, *found[0])
-    ):
-        begun = phrases[1].start
-        modifier = " ".join(words.raw[begun : nearest.start])
+    others = phrases[1:]
+    nations = all(p.stop - p.start == 1 and words.lower[p.start] in NATIONAL for p in others)
+    modified = len(found) == 1 and found[0][0] is nearest and (len(others) == 1 or (others and nations))
+    if modified and _shares_head(words, others[-1].start, *found[0]):
+        begun = others[-1].start
+        while begun > 1 and kinds[begun - 1] == "," and words.lower[begun - 2] in NATIONAL:
+            begun -= 2  # "Peruvian, Danish and Swedish diplomats"
+        modifier = " ".join(words.raw[begun : nearest.start]).replace(" ,", ",")
         last = found[0][1]
         whole = last._replace(name=f"{modifier} {last.name}", start=words.start(begun))
         return [(nearest._replace(start=begun), whole)]

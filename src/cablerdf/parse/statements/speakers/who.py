@@ -25,7 +25,7 @@ _IN_SENTENCE = re.compile(r"[a-z,] {2}|.[a-z,] ")
 _AMERICAN = word_set("american")  # "the Ambassador" of an American cable is the American
 _MISSIONS = word_set("mission")  # "Embassy Harare"
 _LONGEST_TAIL = 10  # words that hang on a noun and are printed with it
-_PEOPLE = frozenset(("office", "person"))
+_PEOPLE = frozenset(("mission", "office", "person"))
 _POSTNOMINAL = word_set("postnominal")
 _POSTLIKE = frozenset(("post", "mission"))
 
@@ -194,7 +194,7 @@ class Cast(Bearers):
             return self._both_sides(start, end) or Speaker(
                 self._printed(start, stop), "function", start, end, plural=True
             )
-        if kind in _PEOPLE and self._the_two(phrase) and (two := self.two_before(start, end)):
+        if kind in _PEOPLE and self._are_two(phrase, kind) and (two := self.two_before(start, end)):
             return two
         name = self._printed(start, stop)
         shortened = "/" in low or low in _AMERICAN  # "A/S", "DAS"
@@ -215,11 +215,13 @@ class Cast(Bearers):
             return self._meant(titled, start, end)
         return Speaker(name, "function", start, end, plural=plural, confidence=0.9)
 
-    def _the_two(self, phrase: Phrase) -> bool:
-        """Whether a noun of people is of two who have been named: "both ministers", "the two leaders"."""
-        lower = self.words.lower[phrase.start : phrase.end]
-        two = lower[0] == "both" or lower[:2] == ["the", "two"]
-        return two and phrase.stop == phrase.end and lower[-1][-1] in "sn"
+    def _are_two(self, phrase: Phrase, kind: str) -> bool:
+        """Whether a noun of people can be of two who have been named: "both ministers", "the Ambassadors"."""
+        words, lower = self.words, self.words.lower[phrase.start : phrase.end]
+        two = "both" in words.lower[max(0, phrase.start - 1) : phrase.start + 1] or lower[:2] == ["the", "two"]
+        named = lower[0] == "the" and len(lower) == 2 and kind == "mission" and words.kinds[phrase.end - 1] == "U"
+        plural = lower[-1][-1] in "sn" and len(lower[-1]) > 4  # no "A/S"
+        return (two or named) and plural and phrase.stop == phrase.end
 
     def _unknown(self, phrase: Phrase, start: int, end: int) -> Speaker | None:
         """Somebody or something with a capital that is not among the cable's entities."""
