@@ -56,7 +56,6 @@ CASES = (
     ("When asked what help he offered to the fleet, Minister Perez replied that it was small.", [("Perez", "replied")]),
     ("Minister Perez left to see what the fleet wants to do.", []),
     ('"How much is it?" pressed Minister Perez.', [("Perez", "pressed")]),
-    ("The fleet, Perez accused, was late.", [("Perez", "accused")]),
     ("Prices fall, fishermen report.", [("fishermen", "report")]),
     ("Minister Perez called the quota the worst of all.", [("Perez", "called")]),
     ("Minister Perez called the fleet the next day.", []),

@@ -217,7 +217,7 @@ def _chain(words: Words, last: int) -> tuple[int, int] | None:
 def _with_subject(reading: Reading, found: _Found) -> list[Attribution]:
     words, lower, verb, at, left = reading.words, reading.words.lower, found.verb, found.at, found.left
     printed = (found.start, verb_end(words, at, verb))
-    addressing = (lower[at] in _TOLD and verb.name != "ask") or verb.name == "accuse"
+    addressing = lower[at] in _TOLD and verb.name != "ask"
     invertible = words.kinds[at - 1] == '"' if addressing else verb.inverts  # "..." pressed Smith
     if invertible and found.tense != "base" and (left < 0 or words.kinds[left] in ',"-'):
         speakers = inverted(words, at, reading.who)

@@ -12,10 +12,9 @@ _TO = frozenset(("want", "promise", "think", "warn"))  # "hopes to", "threatens 
 LASTING = frozenset(("continue", "continued", "continues"))  # "continues to believe"
 _THAT = frozenset(("that", "that!"))
 _HAVE = frozenset(("has", "have", "had"))
-_ARTICLES = frozenset(("a", "an"))
-_SUPERLATIVES = frozenset(("most", "least", "only", "best", "worst", "biggest", "greatest"))
+_ARTICLES = frozenset(("a", "an", "the"))
 _SOON = 9  # words after the verb
-_TIMES = word_set("period") | {"few"}  # "called him a week later"
+_TIMES = word_set("period") | {"day", "few", "following", "next", "same"}  # "called him a week later"
 
 
 def fitting_verb(words: Words, at: int, form: Form) -> Verb | None:
@@ -50,7 +49,7 @@ def fitting_verb(words: Words, at: int, form: Form) -> Verb | None:
             continue
         if verb.absent and not verb.absent.isdisjoint(lower[at + 1 : at + _SOON]):
             continue
-        if verb.name == "respond" and lower[at + 1 : at + 2] == ["by"] and at + 2 not in words.forms:
+        if verb.inverts and lower[at + 1 : at + 2] == ["by"] and _acts(words, at + 2):
             continue  # "responded by closing the port"
         if verb.object and not verb.inverts and following in ".,;:)":
             continue
@@ -58,6 +57,11 @@ def fitting_verb(words: Words, at: int, form: Form) -> Verb | None:
             continue  # "adds spin"
         return verb
     return None
+
+
+def _acts(words: Words, at: int) -> bool:
+    """Whether an -ing form stands at `at` that is no verb of saying."""
+    return at < len(words.lower) and words.lower[at].endswith("ing") and at not in words.forms
 
 
 def _has_own_verb(words: Words, at: int) -> bool:
@@ -124,6 +128,4 @@ def _named_so(words: Words, at: int) -> bool:
     """Whether an object with its complement follows: "called the accord a farce"."""
     phrase = phrase_starting(words, at + 1)
     after = [] if phrase is None else words.lower[phrase.stop : phrase.stop + 2]
-    if after[:1] == ["the"]:  # "called the accord the worst of all"
-        return after[-1] in _SUPERLATIVES
     return len(after) == 2 and after[0] in _ARTICLES and after[1] not in _TIMES
