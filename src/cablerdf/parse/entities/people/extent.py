@@ -16,6 +16,8 @@ _MIDDLE_NAMES = frozenset(("mayor", "rector", "pastor"))
 _ARTICLES = frozenset(("al", "el", "bin", "ben"))
 _ALSO_NAMES = frozenset(("cable", "ramadan"))  # words of a calendar or of cables that are family names too
 _MONTHS = frozenset(("jan", "jun"))  # short names of months that are given names too
+# what stands before places rather than people
+_WHERE = frozenset(("across", "around", "at", "in", "near", "outside", "throughout", "within"))
 # ends of words for acts and qualities
 _ABSTRACT = ("tion", "tions", "sion", "ment", "ments", "ities", "ology")
 _ACRONYMS = frozenset(("ngo", "do", "ho", "ai", "an", "im", "mp", "son", "he"))  # in capitals no Asian family names
@@ -41,6 +43,7 @@ class NameExtent(RunReader):
         self.modifier = lexicon.titles("modifier")
         self.family = lexicon.family()
         self.given = lexicon.given()
+        self.doubtful = lexicon.doubtful_given()
         self.caps_given = lexicon.words_of("caps_given")
         self.suffix = lexicon.words_of("suffix")
         self.name_title = lexicon.words_of("name_title")
@@ -127,7 +130,8 @@ class NameExtent(RunReader):
             return low in self.surname_first or low in self.family or self._office_before(at) in self.before_place_name
         if label in "PCX":
             family = following in ("U", "N", "I") or (following == "n" and not self.capitals)
-            return self.single(at) and family and (titled or low in self.given or low in _MONTHS)
+            named = titled or (low in self.given and not self._is_where(at)) or low in _MONTHS
+            return self.single(at) and family and named
         if label == "O":  # Mercedes Cabrera
             word = self.tokens[self.segments[at].first].text
             branded = titled and low in self.family and not following  # DAS McDonald
@@ -140,6 +144,15 @@ class NameExtent(RunReader):
         if label == "A":
             return len(low) > 3 and low.isalpha() and low not in self.modifier
         return label == "W" and self._surname(at)
+
+    def _is_where(self, at: int) -> bool:
+        """Whether a place that is a given name too stands by itself: `in London | Soto`, `for Africa | Ann Soto`."""
+        if self.lows[at] in self.doubtful:
+            return True
+        start = self.start(at)
+        before = self.clean[max(0, start - 10) : start].rpartition("\n\n")[2].split()
+        whole = self.labels[at + 1 : at + 3] in ("NU", "NN") and self.glued(at + 2)
+        return bool(before) and (before[-1] in _WHERE or (whole and before[-1] == "for"))
 
     def _office_before(self, at: int) -> str:
         """The last word of the title before a segment, without what follows `of`: `Minister of Defense |`."""
