@@ -33,7 +33,7 @@ _FATE_BEHIND = re.compile(
 )
 # "the Soto, Duran, and Quispe families", "Soto Trading Co. Ltd.", "Tagblatt (12/28)", "Duran Pass"
 _NO_PERSON = re.compile(
-    r"(?:,?(?: and)? [A-Z][\w-]+,?){0,2} (?:families|clans?|tribes?|subtribes?)\b|,? (?:Co|Ltd|Inc|Corp|LLC|PLC|GmbH)\b"
+    r"(?:,?(?: and)? [A-Z][\w-]+,?){0,2}\s{1,2}(?:families|clans?|tribes?|subtribes?)\b|,? (?:Co|Ltd|Inc|Corp|LLC|PLC|GmbH)\b"
     r"| \(\d{1,2}/\d{1,2}\)| (?:City|Pass|Airbase|County|Valley|River|Syndrome|Disease)\b"
     r"|['’]s (?:[Ss]yndrome|[Dd]isease)\b"
     r"| (?:missiles?|newspaper|magazine|clubs?|refinery|(?:diamond|gold|oil|gas) )"
@@ -58,7 +58,9 @@ def believed(forms: list[NameFound], clean: str) -> str | None:
     if not several and all(names_place(clean, f) for f in forms):
         return None
     if known(first.tokens):
-        return "known"
+        return None if all(named_after(clean, f) for f in forms) else "known"  # the Mehsud tribe
+    if several and first.tokens[0].lower() in lexicon.words_of("not_opening"):
+        return None
     said = sum(f.said for f in forms)
     if _is_thing(forms, said, clean):
         return None
@@ -235,7 +237,7 @@ def is_body(clean: str, forms: list[NameFound], bodies: set[str]) -> bool:
 # "the Jose Marti airport": a thing that bears a name
 _THING_AFTER = re.compile(
     r"\s+(?:air|sea)?(?:port|hospital|brigade|street|bridge|dam|stadium|university|award|prize|foundation|institute|school"
-    r"|brotherhood|clan|tribe|cartel|gang|mosque|church|prison|camp|base|project|program|initiative|plan|trust|fund|pipeline|field|ship|vessel|class)s?\b"
+    r"|area|district|province|region|valley|brotherhood|clan|tribe|cartel|gang|mosque|church|prison|camp|base|project|program|initiative|plan|trust|fund|pipeline|field|ship|vessel|class)s?\b"
 )
 
 
