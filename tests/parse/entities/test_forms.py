@@ -38,6 +38,11 @@ FORMS = [
     ("They recalled the Reagan-Gorbachev era.", ["Reagan", "Gorbachev"]),
     ("They saw a man named Torvel and a ship named Korvin.", ["Torvel"]),
     ("It buys Max Electricity for less.", []),
+    ("After a debate in Adelaide Karzai left.", ["Karzai"]),
+    ("We met the vice president for Africa Ann Torvel.", ["Ann Torvel"]),
+    ("We met Santiago Torvel, who likes Zona Torvela.", ["Santiago Torvel"]),
+    ("They fight the Mehsud tribe in the Omar Talvi region.", []),
+    ("They bombed areas in al-Torvi, al-Korvi, al-Savri, and Talvi. The Talvi and Savri villages burn.", []),
 ]
 
 

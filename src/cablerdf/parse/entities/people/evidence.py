@@ -33,11 +33,15 @@ _FATE_BEHIND = re.compile(
 )
 # "the Soto, Duran, and Quispe families", "Soto Trading Co. Ltd.", "Tagblatt (12/28)", "Duran Pass"
 _NO_PERSON = re.compile(
-    r"(?:,?(?: and)? [A-Z][\w-]+,?){0,2}\s{1,2}(?:families|clans?|tribes?|subtribes?)\b|,? (?:Co|Ltd|Inc|Corp|LLC|PLC|GmbH)\b"
+    r"(?:,?(?: and)? [A-Z][\w-]+,?){0,2}\s{1,2}(?:families|clans?|tribes?|subtribes?)\b"
+    r"|,? (?:Co|Ltd|Inc|Corp|LLC|PLC|GmbH)\b"
     r"| \(\d{1,2}/\d{1,2}\)| (?:City|Pass|Airbase|County|Valley|River|Syndrome|Disease)\b"
     r"|['’]s (?:[Ss]yndrome|[Dd]isease)\b"
     r"| (?:missiles?|newspaper|magazine|clubs?|refinery|(?:diamond|gold|oil|gas) )"
 )
+# "in al-Torvel, Korva and |": names that stand with one of a place
+_NAME = r"(?:[a-z]{2}-)?[A-Z][\w'’-]{1,20}"
+_PLACES = re.compile(rf"\b(?:in|near|outside|around)\s{_NAME}(?:,\s{_NAME}){{0,5}},?\s(?:and\s)?$")
 # "Omar Haddad (former Deputy Prime Minister"
 _TOLD_BEHIND = re.compile(
     r" \((?:the |an? |then |former |current )*(?:[A-Z][a-z]+ ){0,3}"
@@ -75,14 +79,15 @@ def believed(forms: list[NameFound], clean: str) -> str | None:
         return None
     if any(f.before.lower() in lexicon.titles("lower") and f.before != "General" for f in forms):
         return "full"
-    return _by_company(forms, said)
+    return _by_company(forms, said, clean)
 
 
-def _by_company(forms: list[NameFound], said: int) -> str | None:
+def _by_company(forms: list[NameFound], said: int, clean: str) -> str | None:
     """How sure the words beside its forms make a name a person: those of speaking against those of place."""
     several = len(forms[0].tokens) > 1
-    addressed = sum(f.before in _ADDRESSED for f in forms) + sum(f.chained for f in forms)
-    placed = sum(f.before in lexicon.words_of("before_place") for f in forms)
+    listed = sum(f.chained and _among_places(clean, f) for f in forms)
+    addressed = sum(f.before in _ADDRESSED for f in forms) + sum(f.chained for f in forms) - listed
+    placed = sum(f.before in lexicon.words_of("before_place") for f in forms) + listed
     if said and said + addressed > placed:
         return "bare"
     if several and _unmarked(forms, placed):
@@ -91,6 +96,11 @@ def _by_company(forms: list[NameFound], said: int) -> str | None:
     if addressed and addressed + owns > 1 and addressed + owns > placed * 2:
         return "bare"
     return None
+
+
+def _among_places(clean: str, found: NameFound) -> bool:
+    """Whether a list that `in` or the like opens goes on to a name: `in Torvel, Korva and |`."""
+    return _PLACES.search(clean, max(0, found.span.start - 100), found.span.start) is not None
 
 
 def _is_thing(forms: list[NameFound], said: int, clean: str) -> bool:
