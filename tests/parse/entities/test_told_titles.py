@@ -107,6 +107,7 @@ SHARED = [
     ("They met MEPs Jan Kolar (EPP, Spain), Dr. Jim Soto (UK), and Olga Berzina (PES).", ["MEP"]),
     ("They met gas judges Jan Kolar and Ana Soto, and Olga Berzina left.", []),
     ("They met his sons Jan and Olga Berzina.", []),
+    ("With Ambassadors Ana Soto and Luis Kolar, Olga Berzina presented a plan.", []),
 ]
 
 

@@ -253,7 +253,8 @@ class NameReader(RunReader):
         said = not last.possessive and self._says(word, end_at)
         strength = "title" if titles else self._strength(at, end, parts)
         chained = self._chained(span, found)
-        if chained and not titles and found[-1].titles and is_plural(found[-1].titles[0].of(clean)):
+        shared = chained and not titles and found[-1].titles and is_plural(found[-1].titles[0].of(clean))
+        if shared and not self._ended(span, found[-1]):
             titles, strength = (found[-1].titles[0],), "title"
         if strength == "maybe" and chained and found[-1].strength in ("title", "full", "known"):
             strength = "full"
@@ -275,6 +276,12 @@ class NameReader(RunReader):
 
     def _chained(self, span: Span, found: list[NameFound]) -> bool:
         return bool(found) and _MANY.match(self.clean, found[-1].span.end, span.start) is not None
+
+    def _ended(self, span: Span, last: NameFound) -> bool:
+        """Whether the one before was the last of a list: `with Ambassadors Soto and | Kolar, | Vrba presented`."""
+        clean = self.clean
+        listed = last.chained and clean[max(0, last.span.start - 5) : last.span.start].split()[-1:] == ["and"]
+        return listed and "and" not in clean[last.span.end : span.start].split()
 
     def _strength(self, at: int, end: int, parts: tuple[str, ...]) -> str:
         label = self.labels[at]

@@ -20,12 +20,12 @@ def with_shared(clean: str, names: list[NameFound]) -> list[NameFound]:
     found: list[NameFound] = []
     shared: Span | None = None  # the title of those who are listed
     for name in names:
-        joint = None
+        joint, own = None, name.titles[1:] if name.titles[:1] == (shared,) else name.titles
         if shared:
-            start = min([name.span.start, *(title.start for title in name.titles)])
+            start = min([name.span.start, *(title.start for title in own)])
             joint = _GAP.fullmatch(clean, found[-1].span.end, start) if start - found[-1].span.end < _LONGEST else None
-        if shared and joint and all(is_rank(title.of(clean)) for title in name.titles):
-            name = name._replace(titles=(shared, *name.titles))
+        if shared and joint and all(is_rank(title.of(clean)) for title in own):
+            name = name._replace(titles=(shared, *own))
             shared = None if "and" in joint["joint"] else shared
         elif name.titles:
             shared = name.titles[0] if is_plural(name.titles[0].of(clean)) else None
