@@ -259,7 +259,7 @@ def _homes(gatherings: list[Gathering], encounter: Encounter) -> list[Gathering]
         if gathering.listed is not None or not _same_day(gathering, encounter):
             continue
         if theirs & gathering.theirs():
-            if _by_others(gathering, encounter) or _in_other_company(gathering, encounter):
+            if _by_others(gathering, encounter):
                 continue
             return [gathering]
         near = gathering.paragraphs and encounter.paragraph - gathering.paragraphs[-1] < _NEAR
@@ -276,16 +276,6 @@ def _continues(gathering: Gathering, encounter: Encounter) -> bool:
     told_us = encounter.kind == "tell" and all(p.pronoun for p in encounter.parties if p.ours)
     unnamed = not gathering.theirs() and gathering.kinds & {"meet", "noun", "host"}
     return told_us and bool(unnamed) and encounter.date is None and encounter.paragraph == gathering.paragraphs[-1]
-
-
-def _in_other_company(gathering: Gathering, encounter: Encounter) -> bool:
-    """Whether a paragraph goes on to a meeting with others, among whom one is told of again."""
-    theirs = {p.person for p in encounter.parties if not p.ours and p.person is not None}
-    if encounter.kind not in ("meet", "noun") or encounter.paragraph not in gathering.paragraphs or len(theirs) < 3:
-        return False
-    return (
-        len(theirs & gathering.theirs()) == 1 and len(gathering.theirs()) > 2 and not gathering.kinds - {"meet", "noun"}
-    )
 
 
 def _by_others(gathering: Gathering, encounter: Encounter) -> bool:

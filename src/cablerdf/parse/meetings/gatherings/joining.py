@@ -34,8 +34,6 @@ _ALSO = (
     *("was the notetaker", "was notetaker", "served as notetaker", "acted as notetaker"),
 )
 _CLAUSE = re.compile(r"\b(?:attended|participated|joined|was|were|met|took)\b[^;]{0,300};")
-_STAFF = frozenset(("staff", "staffers", "officers", "aides", "attache", "experts", "analysts", "interpreter"))
-_OF_THE = 9
 LEADS = ("led", "headed")
 _LED = re.compile(r"\s{1,3}(?:an?|the|his|her)\s(?:[\w.'-]{1,20}\s){0,4}?(?:delegation|side|team)\b")
 _BESIDE = re.compile(r"\b(?:as\s+well\s+as|along\s+with|together\s+with|as\s+did)\s")
@@ -85,8 +83,7 @@ def join(draft: Draft, gatherings: list[Gathering], sentence: Sentence, cue: Cue
         for party in _apart_from_ours(coming.added):
             theirs = party.person is not None and not party.ours
             abroad = side == "US" and theirs and (party.abroad or foreign_title(sentence, party))
-            staff = side == "US" and _is_staff(sentence, party)
-            gathering.add(party._replace(ours=True) if staff else _sided(party, None if abroad else side))
+            gathering.add(_sided(party, None if abroad else side))
         if sentence.paragraph not in gathering.paragraphs:
             gathering.paragraphs.append(sentence.paragraph)
 
@@ -259,14 +256,6 @@ def _sided(party: Party, side: str | None) -> Party:
     if side is None or (party.title and (party.person is None or side == "US")):
         return party
     return party._replace(side=side, ours=side == "US")
-
-
-def _is_staff(sentence: Sentence, party: Party) -> bool:
-    """Whether people without a name came along as somebody's staff: "accompanied by Poe and command staff"."""
-    word = (party.title or "").rpartition(" ")[2]
-    led = sentence.low[max(sentence.span.start, party.start - _OF_THE) : party.start]
-    ours = all(side == "US" for _, _, side in sides_in(party.title or ""))
-    return party.generic and word in _STAFF and ours and " of " not in led
 
 
 def _side_of_clause(draft: Draft, sentence: Sentence, cue: Cue, anchors: list[Party]) -> str | None:

@@ -13,19 +13,12 @@ def summed_up(draft: Draft, gatherings: list[Gathering]) -> list[Gathering]:
         if gathering in kept:
             continue
         fuller = [g for g in gatherings if g.listed is None and g.theirs() and _sums_up(draft, gathering, g)]
-        undated = all(g.date is None for g in fuller)
-        if len(fuller) == 1 or (undated and (gathering.several or _opens_cable(gathering))):
+        if len(fuller) == 1 or (gathering.several and all(g.date is None for g in fuller)):
             for meeting in fuller:
                 meeting.date = meeting.date or gathering.date
         if not fuller:
             kept.append(gathering)
     return [g for g in gatherings if any(g is k for k in kept)]
-
-
-def _opens_cable(gathering: Gathering) -> bool:
-    """Whether the first paragraph tells that our people met officials, who are named one by one below."""
-    first = gathering.reports[0] if gathering.reports else None
-    return first is not None and first.paragraph == 0 and first.kind in ("meet", "noun")
 
 
 def _sums_up(draft: Draft, gathering: Gathering, fuller: Gathering) -> bool:

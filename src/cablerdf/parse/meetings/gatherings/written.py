@@ -127,9 +127,8 @@ def _participants(draft: Draft, gathering: Gathering) -> tuple[Participant, ...]
     seen: set[int] = set()
     sharing = False  # whether the last one has the title of those listed before him
     host = host_side(draft.post)
-    led = {
-        p.title.lower() for p in gathering.people.values() if p.title
-    } & _DELEGATIONS  # "CODEL Poe", then "the CODEL"
+    titles = {p.title.lower() for p in gathering.people.values() if p.title}
+    led = titles & _DELEGATIONS  # "CODEL Poe", then "the CODEL"
     spelt = {form.replace(".", ""): party for form, party in gathering.functions.items() if form not in led}
     for party in sorted([*spelt.values(), *gathering.people.values()]):
         index = party.person

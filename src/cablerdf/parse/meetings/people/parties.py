@@ -23,7 +23,6 @@ _NAMED_AFTER = re.compile(
     r"|trials?|case|letters?|speech|proposals?|plans?|doctrine|initiative|era|amendment|bill|legislation|visits?|report"
     r"|advis[eo]rs?|aides?|allies|ally|loyalist|ministers|officials|appointees|insiders|voters)\b"
 )
-_FOR_HIM = (" pro-", " anti-")  # "pro-Poe deputies"
 _TITLE_ON = re.compile(r"\s*(?:[A-Z(/&][\w.()/&’'-]*\s+|(?:of|for|the|and|former|deputy|senior|acting)\s+)*")
 _LONGEST = 4
 _IN_ASIDE = 90
@@ -130,7 +129,6 @@ def parties(text: str, span: Span, crowd: Crowd, host: str | None) -> list[Party
 def _person(text: str, mention: Mention, crowd: Crowd) -> Party:
     end = mention.span.end
     possessive = bool(_POSSESSIVE.match(text, end)) or text[end - 2 : end].lower() in ("'s", "’s")
-    possessive = possessive or text.endswith(_FOR_HIM, 0, mention.span.start)
     possessive = (possessive and not _GROUP.match(text, end)) or bool(_NAMED_AFTER.match(text, end))
     ours, known = crowd.american[mention.entity], crowd.known[mention.entity]
     side, abroad = crowd.sides.get(mention.entity), crowd.is_abroad(mention.entity)
