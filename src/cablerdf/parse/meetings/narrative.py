@@ -9,7 +9,8 @@ from dataclasses import replace
 from cablerdf.model import Paragraph, Person, Span
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.meetings.certainty import MET
-from cablerdf.parse.meetings.gatherings.gathering import Gathering, gather
+from cablerdf.parse.meetings.gatherings.gather import gather
+from cablerdf.parse.meetings.gatherings.gathering import Gathering
 from cablerdf.parse.meetings.gatherings.genre import reports_nothing
 from cablerdf.parse.meetings.gatherings.inferred import from_subject, interlocutor
 from cablerdf.parse.meetings.gatherings.joining import LEADS, join

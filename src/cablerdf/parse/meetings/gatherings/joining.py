@@ -9,8 +9,9 @@ from cablerdf.parse.draft import Draft
 from cablerdf.parse.meetings.certainty import MET
 from cablerdf.parse.meetings.gatherings.gathering import Gathering
 from cablerdf.parse.meetings.offices.sides import plain, sides_in
+from cablerdf.parse.meetings.people.company import foreign_title
 from cablerdf.parse.meetings.people.party import Party
-from cablerdf.parse.meetings.people.phrases import VERB, Sentence, foreign_title, governed, objects, subjects
+from cablerdf.parse.meetings.people.phrases import VERB, Sentence, governed, objects, subjects
 from cablerdf.parse.meetings.sentences.cues import Cue, squeezed
 from cablerdf.parse.meetings.sentences.dating import nearest_date
 from cablerdf.parse.meetings.sentences.encounters import Encounter

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from cablerdf.model import Span
 from cablerdf.parse.meetings.lists.tokens import is_head, names_office, tokens
-from cablerdf.parse.meetings.offices.sides import sides_in
 from cablerdf.parse.meetings.people.party import RUNNING, Party
 from cablerdf.parse.meetings.sentences.cues import Cue, squeezed
 
@@ -81,14 +80,6 @@ _BEFORE = 70
 _HE = re.compile(r"\b(?:when|as|after|while)\s+s?he\s+(?:also\s+|then\s+)?$")
 _HE_ALONE = re.compile(r",\s(?:s?he|they)\s(?:also\s|then\s)?$")
 _NEAR_HE = 20
-_CUT = re.compile(r"[,;)]")
-_COMPANY = re.compile(r"\b(?:accompanied|joined)\s+by\b")
-_FOREIGN = re.compile(
-    r"\b(?:minister|president|premier|king|queen|prince|princess|fm|pm|dfm|mod|mp|mfa|sheikh|emir|amir|sultan|crown|royal"
-    r"|parliament|party|prime|ministry|provincial (?:council|director|governor|police|secretary)"
-    r"|state (?:(?!acting|assistant|deputy|under)[a-z]{1,20} )?(?:governor|prosecutor|secretary))\b",
-    re.IGNORECASE,
-)
 _SMALL = frozenset(("the", "a", "an", "of", "for", "to", "and", "his", "her", "their", "visiting", "then", "both"))
 
 
@@ -284,25 +275,6 @@ def _stops(sentence: Sentence, start: int, end: int) -> bool:
         if not office and not any(begin <= at < stop for begin, stop in asides):
             return True
     return False
-
-
-def one_side(sentence: Sentence, group: list[Party]) -> list[Party]:
-    """Where one of a group is ours, the others are too unless a title says otherwise."""
-    if not any(p.ours and not p.pronoun for p in group):
-        return group
-    found: list[Party] = []
-    for party in group:
-        company = found and party.known and _COMPANY.search(sentence.low, found[-1].end, party.start)
-        foreign = party.person is None or party.abroad or bool(company) or foreign_title(sentence, party)
-        found.append(party if party.ours or foreign else party._replace(ours=True))
-    return found
-
-
-def foreign_title(sentence: Sentence, party: Party) -> bool:
-    """Whether what stands before a name tells of another country: "Czech Secretary Poe", "FM Poe"."""
-    before = sentence.text[max(sentence.span.start, party.start - 60) : party.start].rpartition(" and ")[2]
-    title = _CUT.split(before)[-1]
-    return bool(_FOREIGN.search(title)) or any(side != "US" for _, _, side in sides_in(title))
 
 
 def title_like(text: str, start: int, end: int) -> bool:

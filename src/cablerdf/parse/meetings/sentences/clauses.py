@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cablerdf.parse.meetings.lists.tokens import names_office
-from cablerdf.parse.meetings.offices.sides import sides_in
+from cablerdf.parse.meetings.people.company import one_side, with_staff
 from cablerdf.parse.meetings.people.party import Party
 from cablerdf.parse.meetings.people.phrases import (
     LAST,
@@ -13,7 +13,6 @@ from cablerdf.parse.meetings.people.phrases import (
     Sentence,
     governed,
     objects,
-    one_side,
     subjects,
     title_like,
 )
@@ -128,16 +127,7 @@ def _meet(sentence: Sentence, cue: Cue) -> list[Party]:
         return subjects(sentence, Cue("meet", "", whom.start(), whom.start())) + [
             p for p in first if p.start > whom.end()
         ]
-    return _with_staff(sentence, one_side(sentence, first)) + objects(sentence, cue.end, 130)
-
-
-def _with_staff(sentence: Sentence, group: list[Party]) -> list[Party]:
-    """Those who met others: whoever is listed without a name behind one of ours came with him."""
-    ours = bool(group) and group[0].ours and not group[0].pronoun
-    if not ours:
-        return group
-    staff = [p for p in group[1:] if p.generic and p.person is None and not sides_in(sentence.text[p.start : p.end])]
-    return [p._replace(ours=True) if p in staff else p for p in group]
+    return with_staff(sentence, one_side(sentence, first)) + objects(sentence, cue.end, 130)
 
 
 def _host(sentence: Sentence, cue: Cue) -> list[Party]:
