@@ -24,9 +24,8 @@ def place_of(words: Words, first: int, at: int) -> str:
     while b >= 0 and kinds[b] == "B":
         b -= 1
     alone = bare(words, at)
-    if (
-        b < 0 or kinds[b] in ";:." or (b == 2 and kinds[:3] in ("(U)", "(X)") and words.raw[1].isupper())
-    ):  # "(S//NF) Smith said"
+    marked = b == 2 and kinds[:3] in ("(U)", "(X)") and words.raw[1].isupper()  # "(S//NF) Smith said"
+    if b < 0 or kinds[b] in ";:." or marked:
         return "main"
     if not kinds[: b + 1].strip("X") and (kinds[first] != "R" or words.raw[first][0].isupper()):
         return "main"

@@ -148,6 +148,11 @@ def verbal(words: Words, at: int) -> bool:
     )
 
 
+def finite(words: Words, at: int) -> bool:
+    """Whether a word is a common one that looks like a verb."""
+    return words.kinds[at] == "N" and verbal(words, at)
+
+
 def _adjectival(words: Words, at: int) -> bool:
     kinds = words.kinds
     if at == 0 or kinds[at + 1 : at + 2] not in ("N", "U", "X", "#"):

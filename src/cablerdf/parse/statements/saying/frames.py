@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cablerdf.parse.statements.grammar.lexicon import Verb, word_set
 from cablerdf.parse.statements.grammar.phrases import Phrase, phrase_starting
-from cablerdf.parse.statements.grammar.verbs import verb_group, verbal
+from cablerdf.parse.statements.grammar.verbs import finite, verb_group
 from cablerdf.parse.statements.grammar.words import Words
 from cablerdf.parse.statements.saying.opening import main_subject, speakers_starting
 from cablerdf.parse.statements.saying.printed import verb_end
@@ -116,7 +116,7 @@ def _planned(words: Words, first: int, at: int) -> bool:
     modal = words.kinds.find("M", first, at)
     if modal < 0 or words.lower[modal] not in _FUTURE or not _OTHER_VERB.isdisjoint(words.kinds[first:modal]):
         return False
-    return not any(words.kinds[k] == "N" and verbal(words, k) for k in range(first, modal))
+    return not any(finite(words, k) for k in range(first, modal))
 
 
 def _reaches(words: Words, speaker: Speaker, last: int) -> bool:

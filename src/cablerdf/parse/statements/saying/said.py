@@ -6,7 +6,7 @@ from cablerdf.model import Span
 from cablerdf.parse.statements.grammar.clauses import bare, that_after_aside
 from cablerdf.parse.statements.grammar.lexicon import SPEAKERS, word_set
 from cablerdf.parse.statements.grammar.phrases import phrase_ending, phrase_starting
-from cablerdf.parse.statements.grammar.verbs import verbal
+from cablerdf.parse.statements.grammar.verbs import finite, verbal
 from cablerdf.parse.statements.grammar.words import Words
 from cablerdf.parse.statements.values import Attribution
 
@@ -116,10 +116,10 @@ def _has_verb(words: Words, begin: int, end: int) -> bool:
     kinds = words.kinds
     if kinds[begin : begin + 1] in ("", "S", "C", "#", "A", "M") or words.lower[begin].endswith("ing"):
         return False
-    if _finite(words, begin):  # "the warrant, made public later, was"
+    if finite(words, begin):  # "the warrant, made public later, was"
         return False
     clause = kinds.find("S", begin, end)
-    return any(kinds[at] in "AM" or _finite(words, at) for at in range(begin, clause if clause > 0 else end))
+    return any(kinds[at] in "AM" or finite(words, at) for at in range(begin, clause if clause > 0 else end))
 
 
 def _span(words: Words, begin: int, end: int) -> Span:
@@ -192,13 +192,13 @@ def _goes_on(words: Words, behind: int, one: Attribution) -> bool:
         return False
     if kinds[k] not in "DGNUX" or one.speaker.start < words.start(one.verb[0]):
         return True
-    stop = next((at for at in range(k, len(kinds)) if kinds[at] in "S,;.AM" or _finite(words, at)), len(kinds))
+    stop = next((at for at in range(k, len(kinds)) if kinds[at] in "S,;.AM" or finite(words, at)), len(kinds))
     return kinds[stop : stop + 1] not in ("", ".", "S", ";") and (kinds[stop] != "," or len(kinds) - stop > 4)
 
 
 def _unfinished(words: Words, before: int) -> bool:
     """Whether what stands before an aside has no verb, so that the sentence is not done with it."""
-    return not any(words.kinds[at] in 'AM"' or at in words.forms or _finite(words, at) for at in range(before))
+    return not any(words.kinds[at] in 'AM"' or at in words.forms or finite(words, at) for at in range(before))
 
 
 def _past_description(words: Words, k: int) -> int:
@@ -220,11 +220,7 @@ def _past_description(words: Words, k: int) -> int:
 
 
 def _has_clause(words: Words, begin: int, end: int) -> bool:
-    return any(words.kinds[at] in "AMS" or _finite(words, at) for at in range(begin, end))
-
-
-def _finite(words: Words, at: int) -> bool:
-    return words.kinds[at] == "N" and verbal(words, at)
+    return any(words.kinds[at] in "AMS" or finite(words, at) for at in range(begin, end))
 
 
 def _of_passive(words: Words, one: Attribution, settled: list[Attribution]) -> Span:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cablerdf.parse.statements.grammar.verbs import verbal
+from cablerdf.parse.statements.grammar.verbs import finite
 from cablerdf.parse.statements.grammar.words import Words
 from cablerdf.parse.statements.values import INWARD, Attribution, Speaker
 
@@ -70,9 +70,7 @@ def _is_part(words: Words, one: Attribution, aside: Attribution) -> bool:
     kinds, comma = words.kinds, words.kinds.find(",", aside.verb[1])
     if ";" in kinds[one.verb[1] : aside.first]:
         return False
-    return comma > 0 and any(
-        kinds[k] in "AM" or (kinds[k] == "N" and verbal(words, k)) for k in range(comma + 1, len(kinds))
-    )
+    return comma > 0 and any(kinds[k] in "AM" or finite(words, k) for k in range(comma + 1, len(kinds)))
 
 
 def _in_parentheses(words: Words, one: Attribution) -> bool:
