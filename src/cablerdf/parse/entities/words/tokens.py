@@ -60,7 +60,6 @@ def scan(clean: str, span: Span) -> list[Token]:
     """
     found: list[Token] = []
     before, last, against = span.start, "", False
-    redacted = clean.find("XXXX", span.start, span.end) >= 0
     for match in _TOKEN.finditer(clean, span.start, span.end):
         start, stop = match.span()
         text, end = match.group(), stop
@@ -75,28 +74,35 @@ def scan(clean: str, span: Span) -> list[Token]:
         odd = not text.isalpha()
         if odd and text[-1] in "sS" and len(text) > 2 and text[-2] in "'’,":
             text, end, possessive = text[:-2], end - 2, True
-        glue = 0
-        if found and start - before <= _REACH:
-            gap = clean[before:start]
-            glue = 2 if gap == " " else _glue(clean, gap, last, found, text)
-        elif found and clean[before : before + 3].isspace():
-            glue = _over_page(clean, before, start, found)
+        gap = clean[before:start] if found else ""
+        glue = 2 if gap == " " else _hung(clean, gap, start, last, found, text)
         if not glue and clean.endswith(_PARTICLES, start - 8 if start > 8 else 0, start - 1):
             glue = _particle(found, clean, start)
         if odd:
             text = text.replace(",", "'")
-            low = text.lower().replace("’", "'")
-        else:
-            if redacted and text[0] != "X" and text.endswith("XXXX"):  # TorvelXXXXXXXX
-                text = text.rstrip("X")
-                end = start + len(text)
-            low = text.lower()
+        low = text.lower().replace("’", "'") if odd else text.lower()
         if odd and "/" in low and not text.isupper() and low not in phrases():
             before, last = stop, _split(found, text, start, glue)
             continue
         found.append(_token((text, low, start, end, glue, possessive, glue == 2 and low in _SMALL)))
         before, last = stop, "" if possessive else text
-    return found
+    return found if clean.find("XXXX", span.start, span.end) < 0 else [_unredacted(token) for token in found]
+
+
+def _unredacted(token: Token) -> Token:
+    """A token without the marks of a redaction at its end: `TorvelXXXXXXXX`."""
+    text, low, start, _end, *rest = token
+    name = text.rstrip("X") if text.endswith("XXXX") and text.isalpha() else ""
+    return _token((name, low[: len(name)], start, start + len(name), *rest)) if name else token
+
+
+def _hung(clean: str, gap: str, start: int, last: str, found: list[Token], text: str) -> int:
+    """How a word hangs on the token before, if there is one, by what stands between them."""
+    if not gap:
+        return 0
+    if len(gap) <= _REACH:
+        return _glue(clean, gap, last, found, text)
+    return _over_page(clean, start - len(gap), start, found) if gap[:3].isspace() else 0
 
 
 def _over_page(clean: str, before: int, start: int, found: list[Token]) -> int:
