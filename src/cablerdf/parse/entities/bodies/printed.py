@@ -42,7 +42,7 @@ class BodyFound(NamedTuple):
 
 
 class BodyPrinted(BodyCues):
-    """Measures a body in print."""
+    """Makes a body of its segments and of what the text prints about them."""
 
     def numbered(self, at: int) -> bool:
         """Whether a number makes a name of a unit or a group: `5th | Fleet`, `Group | of 77`."""
