@@ -73,7 +73,7 @@ def test_note_of_another_talk() -> None:
 
 def test_general_remark_adds_nobody() -> None:
     found = cable(
-        "President Karel Vrba held extended meetings in Brno on March 3 with DHS Secretary Ann Quill. It was the "
+        "President Karel Vrba held meetings in Brno on March 3 with DHS Secretary Ann Quill. It was the "
         "longest time that Vrba has spent in talks with senior USG officials."
     )
     assert people(found) == [[("Ann Quill", "US"), ("Karel Vrba", "Czech Republic")]]
@@ -102,16 +102,6 @@ def test_ministers_of_two_fields() -> None:
         "Trade Minister Emil Kolda told the Ambassador on March 4 that oil was dear."
     )
     assert names(found) == [{"Ann Holloway", "Karel Vrba"}, {"Ann Holloway", "Emil Kolda"}]
-
-
-def test_speaks_twice_at_the_meeting() -> None:
-    said = "Energy Minister Emil Kolda (EMK) {} that gas was dear."
-    found = cable(
-        "On March 3, Prime Minister Karel Vrba met with A/S Ann Quill.", said.format("argued"), said.format("stressed")
-    )
-    assert names(found) == [{"Karel Vrba", "Ann Quill", "Emil Kolda"}]
-    once = cable("On March 3, Prime Minister Karel Vrba met with A/S Ann Quill.", said.format("argued"))
-    assert names(once) == [{"Karel Vrba", "Ann Quill"}]
 
 
 def test_office_of_a_redacted_name() -> None:

@@ -22,20 +22,11 @@ _OF_REGIONS = frozenset(
     )
     for word in words.split()
 )
-# words that the tables know as no names, which open no title either
-_NO_OPENING = frozenset(
-    word
-    for words in (
-        "annex article cable chapter reftel resolution section septel session summit treaty christmas ramadan",
-        "codel staffdel globally unsurprisingly",
-        "sunni shia shi'a shiite shi'ite islamist muslim christian",
-    )
-    for word in words.split()
-)
 _OF_PLACES = ("ian", "ean")  # endings of adjectives made of names of places
 _DISTRICTS = frozenset(("district", "province", "region", "county", "state", "township"))
-# ranks that end titles of offices as well: Prosecutor General, Chief Justice
+# what "General" behind it is the rank of: Chief of Staff | General
 _COMMANDS = frozenset(("chief", "staff", "commander", "minister", "adviser", "advisor", "head", "attache", "general"))
+# ranks that end titles of offices as well: Prosecutor General, Chief Justice
 _NO_ADDRESSES = frozenset(("general", "chief", "marshal", "major", "commander", "justice", "judge"))
 
 
@@ -48,6 +39,7 @@ class TitleReader(RunReader):
         self.org_word = lexicon.words_of("org_word")
         self.org_head = lexicon.words_of("org_head")
         self.field_opening = lexicon.words_of("field_opening")
+        self.no_opening = lexicon.words_of("opens_no_title")
         self.family = lexicon.family()
         self.given = lexicon.given()
 
@@ -103,7 +95,7 @@ class TitleReader(RunReader):
         if word in self.field_opening:
             return True
         plain = segment.entry is not None and segment.last - segment.first == 1 and not self.capitals
-        return plain and word not in _NO_OPENING and not word.endswith("s")
+        return plain and word not in self.no_opening and not word.endswith(("s", "ly"))
 
     def _of_place(self, at: int) -> bool:
         """Whether an unknown word names the place of an office: `Torvel | District Governor`, `Lusatian | Duke`."""

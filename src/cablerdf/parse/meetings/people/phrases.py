@@ -47,10 +47,7 @@ _LISTED = re.compile(
 _OWNER = re.compile(r"\s*(?:,\s+and|,|;|and)\s+(?:[A-Z][\w.]*\s+){0,4}")
 _POSSESSION = re.compile(r"(?:['’][sS]?|,s\b)?")
 _BARE_LINK = re.compile(r"\.?\s{0,9},?\s{0,9}(?:and)?\s{0,9}")
-_LIGHT = re.compile(
-    r"\b(?:held|had|has held|attended|conducted|convened|hosted|concluded)\b"
-    r"(?:\s+(?:extended|detailed|prolonged|animated|heated|focused)\b)?"
-)
+_LIGHT = re.compile(r"\b(?:held|had|has held|attended|conducted|convened|hosted|concluded)\b")
 _ATTENDS = re.compile(
     r";[^;]{0,90}\b(?:attended|joined|accompanied)\b(?! by\b)"
 )  # "with Poe; the DCM attended that with Roe"

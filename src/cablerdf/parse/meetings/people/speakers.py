@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
@@ -39,7 +38,6 @@ _ELSEWHERE = re.compile(
 )
 _HEADS = frozenset(("president", "vice president", "secretary", "secretary of state", "secretary of defense", "secdef"))
 _TOLD = frozenset(("tell", "deliver", "discuss"))
-_TWICE = 2  # who speaks so many times, with his office, was there
 _MANY = 3  # of the other side: more may be there than are listed
 _SKIPPED = ("comment", "action", "participants", "note")
 _TITLE = 90  # characters at the most between the beginning of a sentence and the name of its subject
@@ -57,7 +55,6 @@ def speak_up(draft: Draft, gatherings: list[Gathering], crowd: Crowd, low: str) 
     company = cache(lambda: many or _COMPANY.search(low, *body) is not None)  # looked for when somebody speaks
     sides = {draft.persons[index].country for index in gathering.theirs()} - {None}
     met, signer = bool(gathering.kinds - _TOLD), (draft.signer or "").split(" ")[-1].lower()
-    said: dict[int, int] = defaultdict(int)
     for mention, paragraph in _mentions(draft, crowd, min(gathering.paragraphs)):
         index = mention.entity
         if index in gathering.people:
@@ -70,8 +67,7 @@ def speak_up(draft: Draft, gatherings: list[Gathering], crowd: Crowd, low: str) 
             continue
         there = _PRESENT.match(low, mention.span.end)
         spoke = may_speak and _SPOKE.match(low, mention.span.end) is not None
-        said[index] += bool(spoke and met and _of_ours(draft, paragraph, mention))
-        if there is None and not (spoke and (said[index] >= _TWICE or company())):
+        if there is None and not (spoke and company()):
             continue
         title = printed_title(draft.clean, mention.span, paragraph)
         if title and not is_style(title) and (there or _opens(draft.clean, paragraph, mention)):
