@@ -63,31 +63,43 @@ class TitleReader(RunReader):
                 at = end = at + 1
                 continue
             if end is not None:
-                if label == "j":
-                    served = self._served(at)
-                    if served is not None:
-                        at = end = served
-                        continue
-                    complement = self._complement(at)
-                    if complement is None or (self._word(segment) == "to" and self._title_at(complement)):
-                        return end
-                    at = end = complement
-                    continue
-                if not (self._is_modifier(segment) and self._head_ahead(at)) and not self._within(at):
+                onward = self._onward(at)
+                if onward is None:
                     return end
-            elif label == "j":
+                at, end = onward, onward if label == "j" else end
+                continue
+            if label == "j":
                 if at == index or not self._links(at) or self._named(index, at):
                     return None
-            elif not (
-                label in "DCAOPG"
-                or self._is_modifier(segment)
-                or (label == "W" and self._head_ahead(at) and self._may_modify(at))
-                or (label == "X" and self._opens(segment) and self._head_ahead(at))
-                or (label == "U" and at == index and self._of_place(at))
-            ):
+            elif not self._leads(at, index):
                 return None
             at += 1
         return end
+
+    def _onward(self, at: int) -> int | None:
+        """Index past what goes on a title behind its head: `of Trade`, a word before its next head; None where none."""
+        segment = self.segments[at]
+        if segment.label != "j":
+            goes_on = (self._is_modifier(segment) and self._head_ahead(at)) or self._within(at)
+            return at + 1 if goes_on else None
+        served = self._served(at)
+        if served is not None:
+            return served
+        complement = self._complement(at)
+        another = complement is not None and self._word(segment) == "to" and self._title_at(complement)
+        return None if another else complement
+
+    def _leads(self, at: int, index: int) -> bool:
+        """Whether a segment may stand before the head of the title that begins at an index."""
+        segment = self.segments[at]
+        label = segment.label
+        return (
+            label in "DCAOPG"
+            or self._is_modifier(segment)
+            or (label == "W" and self._head_ahead(at) and self._may_modify(at))
+            or (label == "X" and self._opens(segment) and self._head_ahead(at))
+            or (label == "U" and at == index and self._of_place(at))
+        )
 
     def _opens(self, segment: Segment) -> bool:
         """Whether a word that is no name may stand in a title: `Presidency | Minister`, `North | Africa Director`."""

@@ -64,13 +64,12 @@ def encounter(sentence: Sentence, cue: Cue) -> Encounter | None:
     """What a cue says in its sentence; None where it reports no encounter."""
     low = sentence.low
     if cue.kind == "join":
-        if cue.form != "joined" or not _FOR_MEAL.search(low, cue.end, min(cue.end + 160, sentence.span.end)):
+        if not _for_meal(sentence, cue):
             return None
         cue = cue._replace(kind="meet")
     if not sentence.parties or (cue.kind != "occasion" and not any(p.ours for p in sentence.parties)):
         return None
-    told = passive(sentence, cue)
-    group = _two_sides(GROUPS[cue.kind](sentence, cue) if told is None else told, cue)
+    group = _group(sentence, cue)
     theirs = [p for p in group if not p.ours]
     if not theirs or (len(theirs) == len(group) and cue.kind != "occasion"):
         return None
@@ -104,6 +103,18 @@ def encounter(sentence: Sentence, cue: Cue) -> Encounter | None:
         phoned=cue.form in _PHONED,
         aside=_in_note(sentence, cue),
     )
+
+
+def _for_meal(sentence: Sentence, cue: Cue) -> bool:
+    """Whether somebody joined others for a meal or a talk: "joined FM Poe for lunch"."""
+    end = min(cue.end + 160, sentence.span.end)
+    return cue.form == "joined" and _FOR_MEAL.search(sentence.low, cue.end, end) is not None
+
+
+def _group(sentence: Sentence, cue: Cue) -> list[Party]:
+    """Those whom a cue brings together, of both sides."""
+    told = passive(sentence, cue)
+    return _two_sides(GROUPS[cue.kind](sentence, cue) if told is None else told, cue)
 
 
 def _in_note(sentence: Sentence, cue: Cue) -> bool:
