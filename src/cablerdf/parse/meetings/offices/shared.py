@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from cablerdf.model import Person
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.meetings.lists.tokens import is_head
 from cablerdf.parse.meetings.offices.titles import RANKS, STYLES, is_one, is_rank, is_style
+from cablerdf.vocab.tables import rows
 
 _LONG_ASIDE = re.compile(r"\([^()]{30}")
 _CUT = frozenset(("general", "in", "service", "staff"))  # at the head of what is left of a longer office
-_KIN = frozenset(("wife", "husband", "son", "daughter", "brother", "sister", "cousin", "father", "mother"))
 _BEFORE_NAME = RANKS | STYLES | {"prince", "princess"}
 _ADDRESSES = STYLES | {"ambassador", "prince", "princess", "sultan", "king"}
 
@@ -47,7 +48,7 @@ def _office(title: str) -> str | None:
         return None
     several = office.endswith("ies") or any(word.endswith("s") and is_head(word[:-1]) for word in words)
     two = " and " in office and is_head(office.partition(" and ")[0].split()[-1])
-    return None if two or several or words[0].lower() in _CUT or words[-1].lower() in _KIN else office
+    return None if two or several or words[0].lower() in _CUT or words[-1].lower() in _kin() else office
 
 
 def _with(titles: tuple[str, ...], office: str | None) -> tuple[str, ...]:
@@ -63,3 +64,9 @@ def _with(titles: tuple[str, ...], office: str | None) -> tuple[str, ...]:
         if low.endswith(f" {title.lower()}") and not is_rank(title) and title.lower() not in _ADDRESSES:
             return (*titles[:at], office, *titles[at + 1 :])
     return (*titles, office)
+
+
+@cache
+def _kin() -> frozenset[str]:
+    """Words for whose kin somebody is, in lower case."""
+    return frozenset(row["title"].lower() for row in rows("titles") if row["kind"] == "kin")
