@@ -107,7 +107,7 @@ class TitleReader(RunReader):
         if word in self.field_opening:
             return True
         plain = segment.entry is not None and segment.last - segment.first == 1 and not self.capitals
-        return plain and word not in self.no_opening and not word.endswith(("s", "ly"))
+        return plain and word not in self.no_opening and not word.endswith("s")
 
     def _of_place(self, at: int) -> bool:
         """Whether an unknown word names the place of an office: `Torvel | District Governor`, `Lusatian | Duke`."""
