@@ -11,7 +11,7 @@ _BECAUSE = frozenset(("because", "when", "once", "though"))
 _REPORTED = frozenset(("past", "state"))
 CONCESSIVE = frozenset(("while", "although", "though", "whereas"))
 _WHICH = frozenset(("to", "with", "after"))
-_DURING = frozenset(("in", "during", "at"))
+DURING = frozenset(("in", "during", "at"))
 _TOLD = word_set("told")
 _WHEN = frozenset(("on", "in", "at", "during", "after", "over"))
 _OCCASIONS = word_set("occasion") | word_set("month") | word_set("day") | word_set("period")
@@ -67,7 +67,7 @@ def _after_subordinator(words: Words, b: int, at: int) -> str:
         return "subordinate"
     if lower[b] == "which" and lower[max(0, b - 1)] in _WHICH:
         return "joined"  # "..., to which Smith replied that"
-    if lower[b] == "which" and lower[max(0, b - 1)] in _DURING and lower[max(0, b - 2)] != "way":
+    if lower[b] == "which" and lower[max(0, b - 1)] in DURING and lower[max(0, b - 2)] != "way":
         return "relative"  # "a speech in which Smith warned that"
     if lower[b] == "where" and kinds[b - 1 : b] == ",":
         return "joined"  # "in the capital, where Smith confessed that"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from cablerdf.model import Span
+from cablerdf.parse.statements.grammar.clauses import DURING
 from cablerdf.parse.statements.grammar.lexicon import POSSESSIVE
 from cablerdf.parse.statements.grammar.words import Words
 from cablerdf.parse.statements.speakers.memory import Memory
 from cablerdf.parse.statements.values import Speaker
 
 _LONGEST_TITLE = 10  # words of a title and a name, up to the possessive
-_DURING = frozenset(("at", "during", "in"))
 _TALK = 9  # words from the beginning of "In a separate talk on trade with ..." within which "with" stands
 _SOON = 5  # words after a pronoun
 
@@ -20,15 +20,10 @@ class Introduced(Memory):
     def _person(self, index: int, confidence: float = 0.75) -> Speaker:
         return Speaker(self.draft.persons[index].name, "person", -1, -1, index, confidence=confidence)
 
-    def _named(self, begin: int, end: int) -> list[int]:
-        """The people whom the text names between two offsets, each once."""
-        found = self.mentioned(Span(begin, end)) if end > begin else []
-        return list(dict.fromkeys(m.entity for m in found if m.kind == "person"))
-
     def _met(self, at: int) -> Speaker | None:
         """The one with whom a talk is told of right before a pronoun: "In a later talk with Consul Lee, she said"."""
         words = self.words
-        if at < 5 or words.kinds[at - 1] != "," or words.lower[0] not in _DURING or "with" not in words.lower[2:_TALK]:
+        if at < 5 or words.kinds[at - 1] != "," or words.lower[0] not in DURING or "with" not in words.lower[2:_TALK]:
             return None
         company = words.start(words.lower.index("with", 2))
         named = self._named(company, words.start(at))
@@ -70,14 +65,10 @@ class Introduced(Memory):
         if words.kinds[at + 1 : at + 2] in ("", "("):  # "He (Smith) said"
             return frozenset()
         last = len(words.kinds[: at + _SOON].partition(",")[0]) - 1
-        after = self.mentioned(Span(words.start(at), words.end(last))) if last > at else []
-        return frozenset(m.entity for m in after if m.kind == "person")
+        return frozenset(self._named(words.start(at), words.end(last))) if last > at else frozenset()
 
     def _only_person(self, at: int) -> Speaker | None:
         """The one person whom the sentence names before the pronoun."""
         begin, end = self.words.start(0), self.words.start(at)
-        people = {m.entity for m in self.mentioned(Span(begin, end)) if m.kind == "person"} if end > begin else set()
-        if len(people) != 1:
-            return None
-        entity = people.pop()
-        return Speaker(self.draft.persons[entity].name, "person", begin, end, entity, confidence=0.65)
+        named = self._named(begin, end)
+        return self._person(named[0], 0.65)._replace(start=begin, end=end) if len(named) == 1 else None

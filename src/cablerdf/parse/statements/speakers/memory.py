@@ -43,14 +43,18 @@ class Memory:
         """The mentions within a span."""
         return self.mentions[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
 
+    def _named(self, begin: int, end: int) -> list[int]:
+        """The people whom the text names between two offsets, each once."""
+        found = self.mentioned(Span(begin, end)) if end > begin else []
+        return list(dict.fromkeys(m.entity for m in found if m.kind == "person"))
+
     def two_before(self, start: int, end: int) -> Speaker | None:
         """The only two whom the words before in the sentence, or the sentence before that, name; else who spoke here.
 
         "Smith met Lee. The two agreed", "Smith met Lee, and the two agreed".
         """
         begun = self.words.start(0)
-        before = Span(begun, start) if self.words.kinds[0] != "D" else self.previous
-        named = list(dict.fromkeys(m.entity for m in self.mentioned(before) if m.kind == "person"))
+        named = self._named(*(Span(begun, start) if self.words.kinds[0] != "D" else self.previous))
         if len(named) < 2 and len(self.here) == 2:
             spoke = [s.person for s in self.last[1::-1] if s.person is not None and s.name in self.here]
             named = spoke if set(named) <= set(spoke) else []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from cablerdf.model import Person, Span
+from cablerdf.model import Person
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.statements.grammar.clauses import bare
 from cablerdf.parse.statements.grammar.lexicon import SPEAKERS
@@ -219,12 +219,11 @@ class Pronouns(Introduced):
         """The one woman whom the paragraph names before the pronoun, though she has not spoken."""
         position, persons = self.words.start(at), self.draft.persons
         begin = next((p.span.start for p in self.draft.paragraphs if p.span.start <= position < p.span.end), position)
-        named = (
-            {m.entity for m in self.mentioned(Span(begin, position)) if m.kind == "person"}
-            if begin < position
-            else set()
-        )
-        women = [i for i in named if self._named_as(Speaker(persons[i].name, "person", -1, -1, i)) == "she"]
+        women = [
+            i
+            for i in self._named(begin, position)
+            if self._named_as(Speaker(persons[i].name, "person", -1, -1, i)) == "she"
+        ]
         return Speaker(persons[women[0]].name, "person", -1, -1, women[0]) if len(women) == 1 else None
 
     def _who_spoke(self, low: str, plural: bool, here: bool = False) -> Speaker | None:
