@@ -1,13 +1,16 @@
 """How well cables are read: the scorers over hand-made keys, in one table.
 
-    python benchmarks/scores.py ../shared
+    python benchmarks/scores.py ../shared [--sets keys,development] [--json]
 
 The folder holds `eval/` (keys and scorers) and `corpus/` (the cables). The keys under `tests/keys` are scored too.
+What is set aside is scored seldom, and by total: name the other sets while you work.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -72,37 +75,54 @@ def score(scorer: Path, keys: list[dict[str, Any]], predicted: Path) -> dict[str
     return {field: value.get("f1", value.get("accuracy")) for field, value in found.items()}
 
 
-def main(shared: Path) -> None:
-    eval_, corpus = shared / "eval", shared / "corpus"
-    pages, gold_cables = corpus / "cablegate-dev.zip", corpus / "gold-cables"
-    with tempfile.TemporaryDirectory() as folder:
-        third = Path(folder) / "gold"
+def key_sets(shared: Path) -> dict[str, tuple[Path, Path | None, Path]]:
+    """Name of a set → keys, keys of statements, cables."""
+    gold, pages = shared / "eval" / "gold", shared / "corpus" / "cablegate-dev.zip"
+    cables = shared / "corpus" / "gold-cables"
+    return {
+        "keys": (gold, shared / "eval" / "statements", cables),
+        "other third": (gold, None, cables),
+        "development": (KEYS / "development", KEYS / "development-statements", pages),
+        "set aside": (KEYS / "set-aside", KEYS / "set-aside-statements", pages),
+        "fresh": (KEYS / "fresh", None, pages),
+    }
+
+
+def scored(shared: Path, name: str, folder: Path) -> dict[str, float]:
+    """The figures of one set of keys, those of its statements among them (`statements`, `statements.precision` ...)."""
+    gold, statements, cables = key_sets(shared)[name]
+    if name == "other third":
+        third = folder / "gold"
         third.mkdir()
         for id in OTHER_THIRD:
-            (third / f"{id}.json").write_bytes((eval_ / "gold" / f"{id}.json").read_bytes())
-        # name of a column → keys, keys of statements, cables
-        sets = {
-            "keys": (eval_ / "gold", eval_ / "statements", gold_cables),
-            "other third": (third, None, gold_cables),
-            "development": (KEYS / "development", KEYS / "development-statements", pages),
-            "set aside": (KEYS / "set-aside", KEYS / "set-aside-statements", pages),
-        }
-        table: dict[str, dict[str, float]] = {}
-        said: dict[str, str] = {}
-        for name, (gold, statements, cables) in sets.items():
-            predicted = Path(folder) / f"{name}.jsonl"
-            predictions(cablerdf.read(cables), {path.stem for path in gold.glob("*.json")}, predicted)
-            table[name] = figures(eval_ / "score.py", gold, predicted)
-            if statements is not None:
-                said[name] = run(eval_ / "score_statements.py", "--gold", str(statements), "--pred", str(predicted))
+            (third / f"{id}.json").write_bytes((gold / f"{id}.json").read_bytes())
+        gold = third
+    predicted = folder / f"{name}.jsonl"
+    predictions(cablerdf.read(cables), {path.stem for path in gold.glob("*.json")}, predicted)
+    found = figures(shared / "eval" / "score.py", gold, predicted)
+    if statements is not None:
+        line = run(shared / "eval" / "score_statements.py", "--gold", str(statements), "--pred", str(predicted))
+        for label, figure in re.findall(r"(F1|precision|recall|sentence found|verb right) ([\d.]+)", line):
+            found["statements" if label == "F1" else f"statements.{label.replace(' ', '_')}"] = float(figure)
+    return found
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("shared", type=Path)
+    parser.add_argument("--sets", default="keys,other third,development,set aside,fresh")
+    parser.add_argument("--json", action="store_true")
+    asked = parser.parse_args()
+    names = [name for name in asked.sets.split(",") if any(key_sets(asked.shared)[name][0].glob("*.json"))]
+    with tempfile.TemporaryDirectory() as folder:
+        table = {name: scored(asked.shared, name, Path(folder)) for name in names}
+    if asked.json:
+        print(json.dumps(table, indent=1))
+        return
     print(f"{'field':26}" + "".join(f"{name:>13}" for name in table))
-    for field in table["keys"]:
+    for field in table[names[0]]:
         print(f"{field:26}" + "".join(f"{row.get(field, float('nan')):13.3f}" for row in table.values()))
-    for name, line in said.items():
-        print(f"{name:26}{line.strip()}")
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 2:
-        raise SystemExit(__doc__)
-    main(Path(sys.argv[1]))
+    main()
