@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -48,3 +50,19 @@ def test_one_of_many(run: Run, archive: Path) -> None:
     missing = run("inspect", archive, "--id", "nobody")
     assert missing.returncode == 3
     assert b"no document 'nobody'" in missing.stderr
+
+
+def test_why_tells_the_rule_and_the_evidence() -> None:
+    example = Path(__file__).parents[2] / "examples" / "cables" / "09HALIFAX44.txt"
+    command = [sys.executable, "-m", "cablerdf", "inspect", str(example), "--stage", "why", "--about", "O'Dea"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    lines = done.stdout.splitlines()
+    (at,) = [n for n, line in enumerate(lines) if line.startswith("country      Kathleen O'Dea: Canada")]
+    assert lines[at + 1].split("; ")[0].strip().startswith("by ")
+    assert '"Kathleen O\'Dea"' in lines[at + 1]
+
+
+def test_about_goes_with_why(run: Run, folder: Path) -> None:
+    done = run("inspect", "in/1.txt", "--stage", "cable", "--about", "Doe")
+    assert done.returncode == 2
+    assert b"--stage why" in done.stderr

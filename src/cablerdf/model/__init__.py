@@ -10,6 +10,7 @@ from cablerdf.model.document import Declared, SourceDocument
 from cablerdf.model.entity import Mention, Organization, Person, Place
 from cablerdf.model.link import Link
 from cablerdf.model.meeting import Meeting, Participant
+from cablerdf.model.note import Note, NoteKind
 from cablerdf.model.problem import Problem, Severity
 from cablerdf.model.span import Span
 from cablerdf.model.statement import Statement
@@ -23,6 +24,8 @@ __all__ = [
     "Link",
     "Meeting",
     "Mention",
+    "Note",
+    "NoteKind",
     "Organization",
     "Paragraph",
     "Participant",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cablerdf.model import (
     Addressee,
@@ -12,6 +12,8 @@ from cablerdf.model import (
     Heading,
     Meeting,
     Mention,
+    Note,
+    NoteKind,
     Organization,
     Paragraph,
     Person,
@@ -23,6 +25,7 @@ from cablerdf.model import (
     Span,
     Statement,
 )
+from cablerdf.parse.sheet import Sheet
 
 if TYPE_CHECKING:
     from cablerdf.parse.entities.people.register import People
@@ -48,7 +51,7 @@ class Zones:
     tail: Span | None = None  # what follows the signature: banners, NNNN
 
 
-WORKING = ("clean", "zones", "runs", "sender", "people", "problems")  # attributes that no Cable has
+WORKING = ("clean", "sheet", "zones", "runs", "sender", "people", "problems")  # attributes that no Cable has
 
 
 @dataclass(slots=True)
@@ -61,6 +64,7 @@ class Draft:
 
     document: SourceDocument
     clean: str  # same length as document.text
+    sheet: Sheet = field(default_factory=lambda: Sheet(""))
     zones: Zones = field(default_factory=Zones)
     runs: tuple[Run, ...] = ()  # the labelled header, cut at its labels
     sender: str | None = None  # the post of the FM line
@@ -104,6 +108,10 @@ class Draft:
         """Note a problem; its line is counted from the span."""
         line = None if span is None else self.document.text.count("\n", 0, span.start) + 1
         self.problems.append(Problem(code, severity, message, span, line))
+
+    def note(self, kind: NoteKind, about: str, value: str, rule: str, span: Span, **more: Any) -> None:
+        """Note what a rule has decided; `more` is `sureness`, `because`, `instead`."""
+        self.sheet.add(Note(kind, about, value, rule, span, **more))
 
     def finish(self) -> Cable:
         """The frozen cable."""

@@ -121,10 +121,24 @@ def report(document: SourceDocument) -> str:
     return "\n".join([*found, "", check_text(parsed)])
 
 
+def why(document: SourceDocument, about: str | None = None) -> str:
+    """The reasons of each fact, or of those about somebody: rule, sureness, evidence, what was considered and lost."""
+    notes, text = draft_of(document).sheet, document.text
+    lines = []
+    for note in notes.notes if about is None else notes.about(about):
+        lines.append(f"{note.kind:12} {note.about}: {note.value}" if note.about else f"{note.kind:12} {note.value}")
+        evidence = f"{place(note.span, text)} {quoted(note.span.of(text))}"
+        lines.append(f"{'':12} by {note.rule}, sure {note.sureness:.2f}; {evidence}")
+        lines += [f"{'':14} {reason}" for reason in note.because]
+        lines += [f"{'':14} instead of {other}" for other in note.instead]
+    return "\n".join(lines or ["nothing was noted" + (f" about {about!r}" if about else "")]) + "\n"
+
+
 STAGES: dict[str, Callable[[SourceDocument], str]] = {
     "source": source,
     "zones": zones,
     "cable": cable,
     "graph": graph,
     "report": report,
+    "why": why,
 }

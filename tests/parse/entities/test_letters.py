@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import cablerdf
-from cablerdf.parse.entities.words import lexicon
+from cablerdf.parse.lexicon import forms as lexicon
 
 
 def orgs(text: str) -> list[str]:

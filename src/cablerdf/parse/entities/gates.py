@@ -13,9 +13,9 @@ from typing import NamedTuple
 from cablerdf.parse.entities.bodies.cues import PAPERS
 from cablerdf.parse.entities.bodies.printed import UNITS
 from cablerdf.parse.entities.people.compounds import ERA
-from cablerdf.parse.entities.words.lexicon import words_of
 from cablerdf.parse.entities.words.run import Run
 from cablerdf.parse.entities.words.tokens import Token
+from cablerdf.parse.lexicon.forms import words_of
 
 IDLE = frozenset("FXGIjp")  # labels of runs of one segment that nobody reads
 # how a word begins that, behind a common one, makes it the name of a body: party, newspaper, daily ...

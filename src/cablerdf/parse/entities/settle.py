@@ -17,7 +17,7 @@ from cablerdf.parse.entities.countries.host import host_country
 from cablerdf.parse.entities.people import who
 from cablerdf.parse.entities.places.reader import PlaceFound
 from cablerdf.parse.entities.places.use import is_adjective, names_other
-from cablerdf.parse.entities.words.lexicon import Entry, words_of
+from cablerdf.parse.lexicon.forms import Entry, words_of
 
 Spans = list[tuple[EntityKind, int, Span]]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from cablerdf.parse.entities.bodies.extent import ABBREVIATION, FOREIGN_INNER, BodyExtent
-from cablerdf.parse.entities.words import lexicon
 from cablerdf.parse.entities.words.segments import ADJECTIVES, Segment
+from cablerdf.parse.lexicon import forms as lexicon
 
 PARTY = re.compile(r"[ \n]+party\b")
 _MODEL = re.compile(r"\s(?:\d{3}|\d\ds\b|(?:[A-Z]{2}|A)-?\d)")  # Boeing 727, Pan Am 103, Sukhoi 30s, Airbus A-380

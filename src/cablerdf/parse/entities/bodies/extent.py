@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from cablerdf.parse.entities.words import lexicon
 from cablerdf.parse.entities.words.run import RunReader
 from cablerdf.parse.entities.words.segments import ADJECTIVES, Segment
+from cablerdf.parse.lexicon import forms as lexicon
 
 # the word before a name in running text, where headings have capitals: "by the |"
 _RUNS = re.compile(r"(?:\b[a-z]+|[a-z]['’]s|\bThe)\s+[\"“&]?$")

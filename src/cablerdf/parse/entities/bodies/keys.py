@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from cablerdf.parse.entities.bodies.printed import BodyFound
 from cablerdf.parse.entities.people import who
-from cablerdf.parse.entities.words.lexicon import is_known, known_body, phrases, words_of
+from cablerdf.parse.lexicon.forms import is_known, known_body, phrases, words_of
 
 # "finance ministry", "attorney general office": the field before the head
 _TURNED = re.compile(r"(.+) (ministry|department|office)")

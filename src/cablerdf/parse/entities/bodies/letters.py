@@ -6,7 +6,7 @@ import re
 
 from cablerdf.model import Span
 from cablerdf.parse.entities.bodies.printed import BodyFound
-from cablerdf.parse.entities.words import lexicon
+from cablerdf.parse.lexicon import forms as lexicon
 
 # what only bodies have: "KMG officials", "the PFA's", "ANRC President"
 _HAS = re.compile(

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from cablerdf.model import Span
 from cablerdf.parse.entities.bodies.cues import LOWER_OFFICE, PARTY, BodyCues
 from cablerdf.parse.entities.bodies.extent import ABBREVIATION
-from cablerdf.parse.entities.words import lexicon
-from cablerdf.parse.entities.words.lexicon import Entry
+from cablerdf.parse.lexicon import forms as lexicon
+from cablerdf.parse.lexicon.forms import Entry
 
 _NUMBERED = re.compile(r"(?<!\w)\d{1,3}(?:st|nd|rd|th)\s+$")  # 24th MEU
 UNITS = frozenset(("fleet", "meu", "brigade", "division", "corps", "regiment", "battalion", "squadron", "wing"))

@@ -7,10 +7,10 @@ import re
 from cablerdf.model import Span
 from cablerdf.parse.entities.bodies.extent import FIELDS
 from cablerdf.parse.entities.bodies.printed import ARMY, STATE_OR_BODY, BodyFound, BodyPrinted
-from cablerdf.parse.entities.words import lexicon
-from cablerdf.parse.entities.words.lexicon import Entry
 from cablerdf.parse.entities.words.run import Run
 from cablerdf.parse.entities.words.segments import Segment
+from cablerdf.parse.lexicon import forms as lexicon
+from cablerdf.parse.lexicon.forms import Entry
 
 _COMPOUND = re.compile(r"[-/]")
 # heads that a demonym alone makes a name: Colombian Congress

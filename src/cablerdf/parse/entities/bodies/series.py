@@ -8,9 +8,9 @@ from functools import cache
 
 from cablerdf.model import Span
 from cablerdf.parse.entities.bodies.printed import BodyFound
-from cablerdf.parse.entities.words import lexicon
-from cablerdf.parse.entities.words.lexicon import Entry
 from cablerdf.parse.entities.words.tokens import Token
+from cablerdf.parse.lexicon import forms as lexicon
+from cablerdf.parse.lexicon.forms import Entry
 
 _SHARED = re.compile(r"\b(?:Ministries|Departments)\b")
 _HEADS = {"Ministries": "Ministry", "Departments": "Department"}

@@ -17,7 +17,7 @@ from cablerdf.parse.entities.captions.words import (
 )
 from cablerdf.parse.entities.countries.nationality import figures
 from cablerdf.parse.entities.people.names import NameFound, find_names
-from cablerdf.parse.entities.words import lexicon
+from cablerdf.parse.lexicon import forms as lexicon
 
 # what introduces those for whose eyes a cable is meant, and what ends one such list
 _INTRODUCED = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cablerdf.parse.entities.countries.nationality import figures
-from cablerdf.parse.entities.words import lexicon
+from cablerdf.parse.lexicon import forms as lexicon
 
 _VOWELS = frozenset("AEIOUY")
 # "HOLBECK", "SZANDOR": what can be spoken, as letters of an office as a rule cannot

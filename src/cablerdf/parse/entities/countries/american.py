@@ -13,7 +13,7 @@ from cablerdf.parse.entities.countries.nationality import (
 )
 from cablerdf.parse.entities.countries.tongues import english_family
 from cablerdf.parse.entities.people.someone import Someone
-from cablerdf.parse.entities.words.lexicon import words_of
+from cablerdf.parse.lexicon.forms import words_of
 
 # "MFA Assistant Secretary", "Ambassador to the U.S."; the United States has departments
 _OF_A_MINISTRY = re.compile(

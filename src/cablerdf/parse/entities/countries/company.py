@@ -14,7 +14,7 @@ from cablerdf.parse.entities.countries.nationality import country_in, is_us_titl
 from cablerdf.parse.entities.countries.tongues import is_foreign_name
 from cablerdf.parse.entities.people.register import People
 from cablerdf.parse.entities.people.someone import Someone
-from cablerdf.parse.entities.words.lexicon import titles, words_of
+from cablerdf.parse.lexicon.forms import titles, words_of
 
 # "X, accompanied by Adviser Y", "X and his Foreign Minister Y", "X's spokesman Y": companions
 _COMPANION = re.compile(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from cablerdf.model import Span
 from cablerdf.parse.entities.countries.nationality import country_in, demonym_in, is_us_title
-from cablerdf.parse.entities.words.lexicon import words_of
+from cablerdf.parse.lexicon.forms import words_of
 
 _HEAD = r"\b((?:[A-Z][\w./'’-]{0,30} ){1,2}?)"
 _COMPOSED = (

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from cablerdf.parse.entities.countries.nationality import figures
 from cablerdf.parse.entities.people import who
-from cablerdf.parse.entities.words import lexicon
+from cablerdf.parse.lexicon import forms as lexicon
 
 
 @lru_cache(maxsize=1 << 12)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from cablerdf.parse.draft import Draft
-from cablerdf.parse.entities.words.lexicon import plain_country
+from cablerdf.parse.lexicon.forms import plain_country
 from cablerdf.vocab.tables import rows
 
 

@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from cablerdf.parse.entities.words import lexicon
+from cablerdf.parse.lexicon import forms as lexicon
 from cablerdf.vocab.tables import mapping, rows
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_](?:[\w'’/-]*[^\W_])?")

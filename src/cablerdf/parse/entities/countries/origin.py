@@ -25,7 +25,7 @@ from cablerdf.parse.entities.countries.surroundings import country_around
 from cablerdf.parse.entities.countries.tongues import is_foreign_name
 from cablerdf.parse.entities.people.register import People
 from cablerdf.parse.entities.people.someone import RULERS, Someone
-from cablerdf.parse.entities.words.lexicon import country_forms, known_body, plain_country, words_of
+from cablerdf.parse.lexicon.forms import country_forms, known_body, plain_country, words_of
 from cablerdf.vocab.tables import rows
 
 
@@ -33,17 +33,22 @@ def settle_countries(draft: Draft, people: People) -> list[int]:
     """Sets the country of everybody for whom there is evidence; who they are of whom nothing is said comes back."""
     post = host_country(draft)
     host = post or other_side(draft)
+    given = [p.country for p in people.people]
     countries = [p.country or _stated(people.clean, p, host) for p in people.people]
     listed_for(draft, people, countries)
     named = pairs(people)
     spread(people, named, countries)
+    told = list(countries)
     bearings = Bearings(draft, host, post is not None, [m for p in people.people for m in p.mentions])
     assumed = [at for at, country in enumerate(countries) if country is None]
     for at in assumed:
         countries[at] = _placed(people.people[at], bearings)
     spread(people, named, countries, host)
-    for someone, country in zip(people.people, countries, strict=True):
+    for at, (someone, country) in enumerate(zip(people.people, countries, strict=True)):
         someone.country = country
+        if country is not None:
+            rule = "given with the name" if given[at] else "told by title, fame or company" if told[at] else "assumed"
+            draft.note("country", " ".join(someone.tokens), country, rule, someone.span)
     return assumed
 
 

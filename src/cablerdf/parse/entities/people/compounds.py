@@ -6,9 +6,9 @@ import re
 
 from cablerdf.model import Span
 from cablerdf.parse.entities.countries.nationality import figures
-from cablerdf.parse.entities.words import lexicon
 from cablerdf.parse.entities.words.segments import alone
 from cablerdf.parse.entities.words.tokens import Token
+from cablerdf.parse.lexicon import forms as lexicon
 
 # compounds that name the person who made an age or a set
 ERA = ("-era", "-led", "-style", "-appointed", "-backed")

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from cablerdf.parse.entities.countries.fame import known
 from cablerdf.parse.entities.people import who
 from cablerdf.parse.entities.people.names import NameFound
-from cablerdf.parse.entities.words import lexicon
+from cablerdf.parse.lexicon import forms as lexicon
 from cablerdf.vocab.tables import rows
 
 _ADDRESSED = frozenset(("told", "by", "with", "thanked", "asked", "met", "whom", "urged", "invited", "informed"))

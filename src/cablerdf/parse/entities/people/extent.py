@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from cablerdf.parse.entities.words import lexicon
 from cablerdf.parse.entities.words.run import RunReader
+from cablerdf.parse.lexicon import forms as lexicon
 
 LONGEST = 7  # segments
 _WORDS = frozenset("WFA")  # labels of words that open no name but by a title or as a family name

@@ -17,7 +17,7 @@ from cablerdf.parse.entities.people.in_text import add_from_text
 from cablerdf.parse.entities.people.names import NameFound, find_names
 from cablerdf.parse.entities.people.register import CERTAINTY, People
 from cablerdf.parse.entities.titles.told import tell_titles
-from cablerdf.parse.entities.words import lexicon
+from cablerdf.parse.lexicon import forms as lexicon
 
 _WORDS = re.compile(r"[^\s,]+")
 

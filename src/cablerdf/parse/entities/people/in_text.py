@@ -22,7 +22,7 @@ from cablerdf.parse.entities.people.names import NameFound
 from cablerdf.parse.entities.people.register import CERTAINTY, People
 from cablerdf.parse.entities.titles.described import described
 from cablerdf.parse.entities.titles.several import with_shared
-from cablerdf.parse.entities.words import lexicon
+from cablerdf.parse.lexicon import forms as lexicon
 
 _JOINT = re.compile(r"(?:,| and|, and)\s$")
 _SAYS = re.compile(

@@ -14,10 +14,10 @@ from cablerdf.parse.entities.people.compounds import ERA, named_within
 from cablerdf.parse.entities.people.extent import NameExtent
 from cablerdf.parse.entities.people.someone import is_plural
 from cablerdf.parse.entities.titles.reader import TitleReader
-from cablerdf.parse.entities.words import lexicon
 from cablerdf.parse.entities.words.run import Run, RunReader, run_of, word_before
 from cablerdf.parse.entities.words.segments import ADJECTIVES, Labeller
 from cablerdf.parse.entities.words.tokens import in_capitals, runs, scan
+from cablerdf.parse.lexicon import forms as lexicon
 
 
 class NameFound(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cablerdf.parse.entities.people.someone import RULERS, Someone
-from cablerdf.parse.entities.words import lexicon
+from cablerdf.parse.lexicon import forms as lexicon
 
 _KIN = r"(?:wife|husband|son|daughter|brother|sister|mother|father|nephew|niece|cousin|uncle|widow|spouse|son-in-law)"
 _KIN_BEFORE = re.compile(rf"\b(?:{_KIN}|First Lady|Mrs\.?|Madame),?\s$")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from functools import cache, lru_cache
 
-from cablerdf.parse.entities.words.lexicon import surname_first, words_of
+from cablerdf.parse.lexicon.forms import surname_first, words_of
 from cablerdf.vocab.tables import mapping, rows
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})

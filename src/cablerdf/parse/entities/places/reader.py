@@ -7,10 +7,10 @@ from functools import cache
 from typing import NamedTuple
 
 from cablerdf.model import Span
-from cablerdf.parse.entities.words import lexicon
-from cablerdf.parse.entities.words.lexicon import Entry
 from cablerdf.parse.entities.words.run import Run
 from cablerdf.parse.entities.words.tokens import Token
+from cablerdf.parse.lexicon import forms as lexicon
+from cablerdf.parse.lexicon.forms import Entry
 
 _HEAD_AFTER = re.compile(
     r"\s+(province|state|region|department|district|governorate|oblast|county|prefecture|river|valley|desert|village|city|town"

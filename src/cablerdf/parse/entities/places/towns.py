@@ -10,7 +10,7 @@ import re
 from collections.abc import Set
 from functools import cache
 
-from cablerdf.parse.entities.words.lexicon import common, lone_words, plain_country, words_of
+from cablerdf.parse.lexicon.forms import common, lone_words, plain_country, words_of
 from cablerdf.vocab.tables import rows, words
 
 # the Arabic article, but no first half of a short name

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cablerdf.model import Span
-from cablerdf.parse.entities.words.lexicon import Entry, is_known, words_of
+from cablerdf.parse.lexicon.forms import Entry, is_known, words_of
 
 _REACH = 40  # characters before and after a name that are looked at
 _NEXT = re.compile(r"\s{1,3}[&\"“]?([A-Za-z][\w'’-]*)")

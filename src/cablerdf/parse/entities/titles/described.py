@@ -10,7 +10,7 @@ from cablerdf.model import Span
 from cablerdf.parse.entities.countries.nationality import country_in
 from cablerdf.parse.entities.people.names import NameFound
 from cablerdf.parse.entities.titles.nouns import is_head
-from cablerdf.parse.entities.words import lexicon
+from cablerdf.parse.lexicon import forms as lexicon
 
 _REACH = 90  # characters that a description may take
 _PART = re.compile(r"\([A-Z][\w/&-]{1,9}\)|[\"“][^\"“”\n]{2,20}[\"”]|[^\s,;:.()\"“”]+")

@@ -6,9 +6,9 @@ from functools import cache
 
 from cablerdf.model import Span
 from cablerdf.parse.entities.countries.nationality import figures
-from cablerdf.parse.entities.words import lexicon
 from cablerdf.parse.entities.words.run import RunReader
 from cablerdf.parse.entities.words.segments import Segment
+from cablerdf.parse.lexicon import forms as lexicon
 
 _SENT = frozenset(
     ("ambassador", "representative", "envoy", "adviser", "advisor", "assistant", "secretary", "counselor")

@@ -10,7 +10,7 @@ from cablerdf.parse.entities.people.register import People
 from cablerdf.parse.entities.people.someone import Someone
 from cablerdf.parse.entities.titles.described import is_rank
 from cablerdf.parse.entities.titles.nouns import bodies, heads, is_head, never, within
-from cablerdf.parse.entities.words import lexicon
+from cablerdf.parse.lexicon import forms as lexicon
 
 _REACH = 150  # characters that an office may take
 _LONGEST = 14  # words of an office

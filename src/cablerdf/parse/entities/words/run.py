@@ -6,9 +6,9 @@ import re
 from functools import partial
 from typing import NamedTuple
 
-from cablerdf.parse.entities.words.lexicon import Entry
 from cablerdf.parse.entities.words.segments import Segment
 from cablerdf.parse.entities.words.tokens import Token
+from cablerdf.parse.lexicon.forms import Entry
 
 _LAST_WORD = re.compile(r"([A-Za-z'-]{1,30}+)[,:]?\s++[(“\"]?$")
 

@@ -6,9 +6,9 @@ import re
 from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
-from cablerdf.parse.entities.words import lexicon
-from cablerdf.parse.entities.words.lexicon import Entry
 from cablerdf.parse.entities.words.tokens import Token
+from cablerdf.parse.lexicon import forms as lexicon
+from cablerdf.parse.lexicon.forms import Entry
 from cablerdf.vocab.tables import mapping
 
 # kind of `Entry` → label of `Segment`

@@ -8,7 +8,7 @@ from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 from cablerdf.model import Span
-from cablerdf.parse.entities.words.lexicon import given, phrases, words_of
+from cablerdf.parse.lexicon.forms import given, phrases, words_of
 
 # "U.S.", "U.S.-Japan", "O'Brien", "A/S", "PKK/KGK", "G-20", "D(S)", "People,s", "O,Brien" (a comma for an apostrophe)
 _TOKEN = re.compile(
