@@ -74,7 +74,7 @@ class Prefix:
 
 def create_app(site: Site, told: Callable[[], None] = lambda: None) -> ASGIApp:
     """The site as an ASGI application; `told` is called once every likely page is ready."""
-    pool = Pool(site.settings, site.store)
+    pool = Pool(site.settings)
     makers = Makers(site)
 
     async def ask(request: Request) -> Response:

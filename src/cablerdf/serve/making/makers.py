@@ -10,12 +10,14 @@ from typing import NamedTuple
 from starlette.requests import Request
 from starlette.responses import Response
 
+from cablerdf.serve.making.confined import without_network
 from cablerdf.serve.making.crew import Crew, quiet
 from cablerdf.serve.making.shelf import Shelf, open_shelf
 from cablerdf.serve.negotiate import choose
 from cablerdf.serve.pages import answer, page_request, unanswered
 from cablerdf.serve.settings import Settings
 from cablerdf.serve.site import Site, open_site
+from cablerdf.store.open import is_url
 
 IN_THREADS = 3  # pages made at once where there are no processes: more would only wait for one another
 KEPT_KEY = 1_500  # longer addresses are not kept
@@ -50,6 +52,8 @@ def key_of(request: Request) -> Key:
 def work(settings: Settings, pipe: Connection) -> None:
     """What a process does: takes a request, sends its answer, until the pipe closes."""
     quiet()
+    if not is_url(settings.location):
+        without_network()
     site = open_site(settings)
     while True:
         try:

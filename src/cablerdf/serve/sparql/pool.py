@@ -7,10 +7,12 @@ from multiprocessing.connection import Connection
 from typing import Any
 
 from cablerdf.errors import QueryError, StoreError
+from cablerdf.serve.making.confined import limit_memory, without_network
 from cablerdf.serve.making.crew import Crew, quiet
 from cablerdf.serve.settings import Settings
 from cablerdf.serve.sparql.evaluate import Outcome, evaluate
-from cablerdf.store.base import Store
+from cablerdf.serve.sparql.guard import plain
+from cablerdf.serve.sparql.parsed import check
 from cablerdf.store.open import is_url, open_store
 
 MEMORY = 3 * 1024**3
@@ -20,7 +22,9 @@ AT_ONCE = 2
 def work(settings: Settings, pipe: Connection) -> None:
     """What such a process does: takes a query, sends its outcome or its error, until the pipe closes."""
     quiet()
-    limit_memory()
+    limit_memory(MEMORY)
+    if not is_url(settings.location):
+        without_network()
     store = open_store(settings.location, settings.access)
     while True:
         try:
@@ -28,6 +32,7 @@ def work(settings: Settings, pipe: Connection) -> None:
         except EOFError:
             return
         try:
+            check(query)
             pipe.send(evaluate(store, query, rows))
         except QueryError as error:
             pipe.send(("query", str(error), error.line, error.column))
@@ -35,33 +40,22 @@ def work(settings: Settings, pipe: Connection) -> None:
             pipe.send(("store", str(error), None, None))
 
 
-def limit_memory() -> None:
-    """Lets the process fail, not the machine, when a query gathers too much."""
-    try:
-        import resource
-    except ImportError:  # Windows has no such limit
-        return
-    resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
-
-
 class Pool:
     """Some workers; a query waits its turn for as long as a query may run."""
 
-    def __init__(self, settings: Settings, store: Store) -> None:
+    def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self.remote = store if is_url(settings.location) else None
         self.crew = Crew(work, (settings,), AT_ONCE)
 
     def run(self, query: str, rows: int | None = None) -> Outcome:
         """The outcome of a query, within the limits.
 
         Raises:
-            QueryError: it is malformed.
+            QueryError: it is malformed, or may not run.
             StoreError: it took too long or too much memory, or too many others are running.
         """
+        query = plain(query)
         limit = min(rows or self.settings.query_rows, self.settings.query_rows)
-        if self.remote is not None:
-            return evaluate(self.remote, query, limit)
         seconds = self.settings.query_seconds
         try:
             with self.crew.free(seconds) as worker:

@@ -15,11 +15,9 @@ from cablerdf.serve.negotiate import choose
 from cablerdf.serve.render import page
 from cablerdf.serve.site import Site
 from cablerdf.serve.sparql.evaluate import Outcome
-from cablerdf.serve.sparql.guard import check
 from cablerdf.serve.sparql.pool import Pool
 from cablerdf.serve.sparql.results import EXTENSION, FORMS, choose_form, write
 from cablerdf.store.answers import shortened
-from cablerdf.store.prefixes import with_prefixes
 from cablerdf.store.questions import questions
 
 DESCRIPTION = """@prefix sd: <http://www.w3.org/ns/sparql-service-description#> .
@@ -102,16 +100,10 @@ async def sparql(site: Site, pool: Pool, request: Request) -> Response:
     return await run_in_threadpool(answered, site, pool, request, fields)
 
 
-def run(site: Site, pool: Pool, query: str, rows: int | None = None) -> Outcome:
-    """The outcome of a query that may run."""
-    check(query)
-    return pool.run(with_prefixes(query, site.base), rows)
-
-
 def answered(site: Site, pool: Pool, request: Request, fields: dict[str, str]) -> Response:
     """Results for a program."""
     try:
-        outcome = run(site, pool, fields["query"])
+        outcome = pool.run(fields["query"])
     except QueryError as error:
         return PlainTextResponse(f"{error}\n", 400)
     except StoreError as error:
@@ -152,7 +144,7 @@ def form_page(site: Site, pool: Pool, fields: dict[str, str]) -> Response:
     status = 200
     if query.strip() and "query" in fields:
         try:
-            outcome = run(site, pool, query)
+            outcome = pool.run(query)
             values["results"] = table(site, outcome)
             values["downloads"] = downloads(query, outcome)
         except QueryError as error:
