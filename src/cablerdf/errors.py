@@ -5,7 +5,8 @@ Bad data *inside* a document is a value instead, `cablerdf.model.Problem`.
 
     CablerdfError
     ├── InputError          this input cannot be read: skip it, go on, exit status 3
-    │   └── FormatError     ... because its kind is not recognised or it breaks that kind's rules
+    │   ├── FormatError     ... because its kind is not recognised or it breaks that kind's rules
+    │   └── TooLargeError   ... because it is larger than an input may be
     ├── OptionError         what was asked for makes no sense: exit status 2
     ├── OutputError         the output cannot be written: the run ends, exit status 3
     ├── TableError          a table of ours under vocab/data is malformed: a bug, the run ends
@@ -33,6 +34,10 @@ class InputError(CablerdfError):
 
 class FormatError(InputError):
     """An input whose kind is not recognised, or that breaks the rules of its kind."""
+
+
+class TooLargeError(InputError):
+    """An input that is larger than one may be, or that unpacks to more."""
 
 
 class OptionError(CablerdfError):

@@ -36,12 +36,12 @@ def frames(packed: BinaryIO) -> Iterator[bytes]:
         raise EOFError("the compressed file ends in the middle of a frame")
 
 
-class Unzstd(io.RawIOBase):
-    """A Zstandard stream as the bytes that it holds; reading raises what `frames` does."""
+class Pieces(io.RawIOBase):
+    """Pieces of bytes as a stream; reading raises what making them raises."""
 
-    def __init__(self, packed: BinaryIO) -> None:
+    def __init__(self, packed: BinaryIO, pieces: Iterator[bytes]) -> None:
         self.packed = packed
-        self.pieces = frames(packed)
+        self.pieces = pieces
         self.rest = memoryview(b"")
 
     def readable(self) -> bool:
@@ -57,3 +57,10 @@ class Unzstd(io.RawIOBase):
     def close(self) -> None:
         self.packed.close()
         super().close()
+
+
+class Unzstd(Pieces):
+    """A Zstandard stream as the bytes that it holds."""
+
+    def __init__(self, packed: BinaryIO) -> None:
+        super().__init__(packed, frames(packed))

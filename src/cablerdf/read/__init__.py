@@ -6,7 +6,8 @@ in its place: it stops nothing and it never vanishes.
     paths → places.py (what can be opened by itself: Place in units.py) → documents.py (opens it)
           → formats.py (which kind it is, and its reader in kinds/) → SourceDocument | Failure
 
-`archives.py`, `seven_zip.py` and `streams.py` unpack; `partitions.py` cuts an input for several machines.
+`archives.py` (zip), `tar.py`, `seven_zip.py` (whose work is done in a process of its own, `unpack.py`) and
+`packings.py` unpack, within the bounds of `limits.py`; `partitions.py` cuts an input for several machines.
 """
 
 from cablerdf.read.documents import items, read

@@ -1,4 +1,4 @@
-"""Archives, member by member, never unpacked to disk."""
+"""Zip archives, member by member, never unpacked to disk; and what all archives have in common."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import BinaryIO, cast
 
-from cablerdf.errors import CablerdfError, InputError
-from cablerdf.read.failure import Failure
+from cablerdf.errors import InputError
+from cablerdf.read.failure import Failure, failure_of
 from cablerdf.read.formats import FORMATS
-from cablerdf.read.limits import MAX_DOCUMENT
-from cablerdf.read.streams import read_limited, reading_failed, stream_units
+from cablerdf.read.limits import MAX_DOCUMENT, allowance
+from cablerdf.read.streams import guarded_units, read_limited
 from cablerdf.read.units import Place, Unit
 
 # Members with these endings may hold many documents, or be packed themselves: they are streamed.
@@ -36,18 +36,30 @@ def cached_zip(path: str, _changed: int, _size: int) -> zipfile.ZipFile:
     return zipfile.ZipFile(path)
 
 
+def listed(archive: zipfile.ZipFile) -> list[tuple[int, zipfile.ZipInfo]]:
+    """The members that are documents, by name, each with its number in the archive.
+
+    Raises:
+        zipfile.BadZipFile: they share their bytes, as those of a bomb do.
+    """
+    if archive.fp is not None and sum(info.compress_size for info in archive.infolist()) > archive.fp.seek(0, 2):
+        raise zipfile.BadZipFile("its members overlap")
+    members = [
+        (at, info) for at, info in enumerate(archive.infolist()) if not (info.is_dir() or is_hidden(info.filename))
+    ]
+    return sorted(members, key=lambda member: (member[1].filename, member[0]))
+
+
 def zip_units(path: str, shown: str, input_format: str | None, file: BinaryIO | None = None) -> Iterator[Unit]:
     """The members of a zip archive by name; `file` where the archive has no path (stdin)."""
     archive = zipfile.ZipFile(file) if file is not None else opened_zip(path)
-    for info in sorted(archive.infolist(), key=lambda info: info.filename):
-        if info.is_dir() or is_hidden(info.filename):
-            continue
+    for number, info in listed(archive):
         name = f"{shown}!/{info.filename}"
         refused = refuse(info)
         if refused:
             yield Failure(name, *refused)
         elif file is None and not info.filename.lower().endswith(STREAMED):
-            yield Place(name, path, info.filename)
+            yield Place(name, path, number)
         else:
             yield from guarded(archive, info, name, input_format)
 
@@ -60,65 +72,30 @@ def refuse(info: zipfile.ZipInfo) -> tuple[str, str] | None:
     streamed = info.filename.lower().endswith(STREAMED)
     if info.file_size > MAX_DOCUMENT and not streamed:
         return "too-large", f"{info.file_size >> 20} MB once unpacked, more than {MAX_DOCUMENT >> 20} MB"
+    if info.file_size > allowance(info.compress_size):
+        return "too-large", f"a bomb: {info.compress_size:,} bytes unpack to {info.file_size:,}"
     return None
 
 
 def guarded(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, input_format: str | None) -> Iterator[Unit]:
     try:
         with archive.open(info) as member:
-            yield from stream_units(cast(BinaryIO, member), name, input_format)
-    except (
-        CablerdfError,
-        OSError,
-        EOFError,
-        zipfile.BadZipFile,
-        NotImplementedError,
-        ValueError,
-        RuntimeError,
-    ) as error:
-        yield reading_failed(error, name)
-    except Exception as error:  # zlib.error, lzma.LZMAError, zstandard.ZstdError share no base
-        yield reading_failed(error, name)
+            yield from guarded_units(cast(BinaryIO, member), name, input_format)
+    except Exception as error:  # BadZipFile, NotImplementedError, RuntimeError, ... share no base
+        yield failure_of(error, name)
 
 
-def zip_member(path: str, member: str, name: str) -> bytes:
-    """The bytes of one member.
+def zip_member(path: str, member: int, name: str) -> bytes:
+    """The bytes of the member with this number.
 
     Raises:
         InputError: it is too large or broken.
     """
     try:
-        with opened_zip(path).open(member) as stream:
+        archive = opened_zip(path)
+        with archive.open(archive.infolist()[member]) as stream:
             return read_limited(cast(BinaryIO, stream), name)
     except InputError:
         raise
     except Exception as error:  # zlib.error, BadZipFile, NotImplementedError, ... share no base
         raise InputError(f"broken archive member: {error}", source=name) from error
-
-
-def tar_units(stream: BinaryIO, shown: str, input_format: str | None) -> Iterator[Unit]:
-    """The members of a tar archive as they come."""
-    import tarfile
-
-    try:
-        with tarfile.open(fileobj=stream, mode="r|") as archive:
-            for member in archive:
-                if member.isdir() or is_hidden(member.name):
-                    continue
-                name = f"{shown}!/{member.name.removeprefix('./')}"
-                file = archive.extractfile(member) if member.isreg() else None
-                if file is None:
-                    yield Failure(name, "unreadable", "a link or device within an archive is not followed")
-                elif member.size > MAX_DOCUMENT and not member.name.lower().endswith(STREAMED):
-                    yield Failure(name, "too-large", f"{member.size >> 20} MB, more than {MAX_DOCUMENT >> 20} MB")
-                else:
-                    yield from tar_member(cast(BinaryIO, file), name, input_format)
-    except (tarfile.TarError, OSError, EOFError) as error:
-        yield Failure(shown, "archive-broken", f"the archive ends early or is damaged: {error}")
-
-
-def tar_member(file: BinaryIO, name: str, input_format: str | None) -> Iterator[Unit]:
-    try:
-        yield from stream_units(file, name, input_format)
-    except CablerdfError as error:
-        yield reading_failed(error, name)

@@ -10,10 +10,10 @@ from typing import BinaryIO, Literal, cast
 from cablerdf.errors import CablerdfError
 from cablerdf.model import SourceDocument
 from cablerdf.read.archives import zip_member
-from cablerdf.read.failure import Failure
+from cablerdf.read.failure import Failure, failure_of
 from cablerdf.read.formats import Item, named, sniff
 from cablerdf.read.places import units
-from cablerdf.read.streams import is_archive, read_limited, reading_failed
+from cablerdf.read.streams import is_archive, read_limited
 from cablerdf.read.units import Loaded, Part, Unit
 
 Paths = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
@@ -66,10 +66,10 @@ def open_unit(unit: Unit, input_format: str | None = None) -> Iterator[Item]:
         kind = named(input_format) if input_format else sniff(data, unit.name)
         yield from kind.read(data, unit.name)
     except (CablerdfError, OSError) as error:
-        yield reading_failed(error, unit.name)
+        yield failure_of(error, unit.name)
 
 
-def place_bytes(path: str, member: str | None, name: str) -> bytes:
+def place_bytes(path: str, member: int | None, name: str) -> bytes:
     if member is not None:
         return zip_member(path, member, name)
     with Path(path).open("rb") as stream:

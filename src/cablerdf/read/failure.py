@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from cablerdf.errors import FormatError, InputError
+from cablerdf.errors import FormatError, InputError, MissingExtraError, TooLargeError
+
+CODES = {FormatError: "format-broken", TooLargeError: "too-large", MissingExtraError: "extra-missing"}
 
 
 class Failure(NamedTuple):
@@ -25,10 +27,10 @@ class Failure(NamedTuple):
 
 
 def failure_of(error: Exception, source: str, code: str = "unreadable") -> Failure:
-    """A `Failure` with the reason that an exception gives, in words."""
-    line = getattr(error, "line", None)
-    if isinstance(error, FormatError):
-        return Failure(source, "format-broken", str(error), line)
+    """A `Failure` with the reason that an exception gives, in words; `code` where the exception has none."""
+    for kind, its_code in CODES.items():
+        if isinstance(error, kind):
+            return Failure(source, its_code, str(error), getattr(error, "line", None))
     if isinstance(error, OSError) and error.strerror:
         return Failure(source, code, error.strerror)
-    return Failure(source, code, str(error) or type(error).__name__, line)
+    return Failure(source, code, str(error) or type(error).__name__, getattr(error, "line", None))

@@ -12,9 +12,8 @@ from cablerdf.read.kinds.csv_rows import read_csv, sniff_csv, stream_csv
 from cablerdf.read.kinds.html_page import read_html, sniff_html
 from cablerdf.read.kinds.plain_text import read_text, sniff_text
 from cablerdf.read.kinds.tei_xml import read_tei, sniff_tei, stream_tei
+from cablerdf.read.limits import HEAD
 from cablerdf.read.units import Part
-
-HEAD = 4096  # bytes that a sniffer sees
 
 Item = SourceDocument | Failure
 

@@ -13,12 +13,13 @@ from itertools import islice
 from typing import Any, BinaryIO, NamedTuple, cast
 
 from cablerdf.errors import CablerdfError, InputError, MissingExtraError
-from cablerdf.read.archives import guarded, is_hidden, refuse
-from cablerdf.read.failure import Failure
-from cablerdf.read.formats import HEAD
+from cablerdf.read.archives import guarded, is_hidden, listed, refuse
+from cablerdf.read.failure import Failure, failure_of
 from cablerdf.read.kinds.csv_rows import csv_range, sniff_csv
+from cablerdf.read.limits import HEAD
+from cablerdf.read.packings import peekable
 from cablerdf.read.places import open_units, shown_name
-from cablerdf.read.streams import ZIP, peekable, reading_failed
+from cablerdf.read.streams import ZIP
 from cablerdf.read.units import Unit
 
 FILES = 500  # documents in a partition of files or members
@@ -29,7 +30,7 @@ class Partition(NamedTuple):
     """What one task reads: `members` of a zip archive, the bytes `start` to `end` of a table, or whole files."""
 
     files: tuple[tuple[str, str], ...]  # (URL, name as shown)
-    members: tuple[str, ...] = ()
+    members: tuple[tuple[int, str], ...] = ()  # (number in the archive, name)
     start: int = 0
     end: int = 0
 
@@ -102,12 +103,11 @@ def of_file(fs: Any, path: str, shown: str) -> Iterator[Partition]:
 
 def of_zip(stream: BinaryIO, url: str, shown: str) -> Iterator[Partition]:
     try:
-        names = sorted(info.filename for info in zipfile.ZipFile(stream).infolist() if not info.is_dir())
+        members = iter([(number, info.filename) for number, info in listed(zipfile.ZipFile(stream))])
     except zipfile.BadZipFile:
         yield Partition(((url, shown),))
         return
-    rest = iter([name for name in names if not is_hidden(name)])
-    while group := tuple(islice(rest, FILES)):
+    while group := tuple(islice(members, FILES)):
         yield Partition(((url, shown),), group)
 
 
@@ -124,13 +124,15 @@ def partition_units(partition: Partition, input_format: str | None = None) -> It
                 else:
                     yield from open_units(cast(BinaryIO, stream), shown, input_format)
         except (CablerdfError, OSError, EOFError, zipfile.BadZipFile) as error:
-            yield reading_failed(error, shown)
+            yield failure_of(error, shown)
 
 
-def member_units(stream: BinaryIO, shown: str, members: Iterable[str], input_format: str | None) -> Iterator[Unit]:
+def member_units(
+    stream: BinaryIO, shown: str, members: Iterable[tuple[int, str]], input_format: str | None
+) -> Iterator[Unit]:
     archive = zipfile.ZipFile(stream)
-    for member in members:
-        info, name = archive.getinfo(member), f"{shown}!/{member}"
+    for number, member in members:
+        info, name = archive.infolist()[number], f"{shown}!/{member}"
         refused = refuse(info)
         if refused:
             yield Failure(name, *refused)

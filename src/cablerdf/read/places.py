@@ -11,11 +11,13 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from cablerdf.errors import CablerdfError
-from cablerdf.read.archives import is_hidden, tar_units, zip_units
+from cablerdf.read.archives import is_hidden, zip_units
 from cablerdf.read.failure import Failure, failure_of
-from cablerdf.read.formats import HEAD, named, sniff
-from cablerdf.read.limits import MAX_DEPTH
-from cablerdf.read.streams import PACKINGS, SEVEN_ZIP, ZIP, is_tar, peekable, reading_failed, stream_units, unpacked
+from cablerdf.read.formats import named, sniff
+from cablerdf.read.limits import HEAD, MAX_DEPTH
+from cablerdf.read.packings import is_packed, peekable, unpacked
+from cablerdf.read.streams import SEVEN_ZIP, ZIP, is_tar, stream_units
+from cablerdf.read.tar import tar_units
 from cablerdf.read.units import Place, Unit
 
 STDIN = "-"
@@ -50,7 +52,7 @@ def path_units(path: str, shown: str, input_format: str | None, above: tuple[tup
         else:
             yield from file_units(path, shown, input_format)
     except (CablerdfError, OSError, EOFError, zipfile.BadZipFile) as error:
-        yield reading_failed(error, shown)
+        yield failure_of(error, shown)
     except Exception as error:  # zlib.error, lzma.LZMAError, zstandard.ZstdError share no base
         yield failure_of(error, shown, "archive-broken")
 
@@ -78,7 +80,7 @@ def file_units(path: str, shown: str, input_format: str | None) -> Iterator[Unit
             from cablerdf.read.seven_zip import seven_zip_units
 
             yield from seven_zip_units(path, shown, input_format)
-        elif not stream.seekable() or head.startswith(tuple(magic for magic, _ in PACKINGS)) or is_tar(head):
+        elif not stream.seekable() or is_packed(head) or is_tar(head):
             yield from open_units(cast(BinaryIO, stream), shown, input_format)
         else:
             kind = named(input_format) if input_format else sniff(head, shown)
@@ -112,6 +114,6 @@ def stdin_units(input_format: str | None) -> Iterator[Unit]:
         else:
             yield from open_units(cast(BinaryIO, stream), shown, input_format)
     except (CablerdfError, OSError, EOFError, zipfile.BadZipFile) as error:
-        yield reading_failed(error, shown)
+        yield failure_of(error, shown)
     except Exception as error:  # zlib.error, lzma.LZMAError, zstandard.ZstdError share no base
         yield failure_of(error, shown, "archive-broken")

@@ -1,69 +1,20 @@
-"""Byte streams: unpacking by magic number, looking ahead, and limits."""
+"""Byte streams to units: what a stream holds, and the limits of a document."""
 
 from __future__ import annotations
 
-import io
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import BinaryIO, cast
 
-from cablerdf.errors import FormatError, InputError, MissingExtraError
-from cablerdf.read.failure import Failure
-from cablerdf.read.formats import HEAD, Format, named, sniff
-from cablerdf.read.limits import MAX_DOCUMENT
+from cablerdf.errors import FormatError, TooLargeError
+from cablerdf.read.failure import failure_of
+from cablerdf.read.formats import Format, named, sniff
+from cablerdf.read.limits import HEAD, MAX_DOCUMENT
+from cablerdf.read.packings import unpacked
 from cablerdf.read.units import Loaded, Unit
 
 ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 SEVEN_ZIP = b"7z\xbc\xaf\x27\x1c"
 TAR_AT, TAR = 257, b"ustar"
-
-
-def gunzip(stream: BinaryIO) -> BinaryIO:
-    import gzip
-
-    return cast(BinaryIO, gzip.GzipFile(fileobj=stream, mode="rb"))
-
-
-def bunzip2(stream: BinaryIO) -> BinaryIO:
-    import bz2
-
-    return cast(BinaryIO, bz2.BZ2File(stream, "rb"))
-
-
-def unxz(stream: BinaryIO) -> BinaryIO:
-    import lzma
-
-    return cast(BinaryIO, lzma.LZMAFile(stream, "rb"))
-
-
-def unzstd(stream: BinaryIO) -> BinaryIO:
-    from cablerdf.zst import Unzstd
-
-    return cast(BinaryIO, Unzstd(stream))
-
-
-PACKINGS: tuple[tuple[bytes, Callable[[BinaryIO], BinaryIO]], ...] = (
-    (b"\x1f\x8b", gunzip),
-    (b"BZh", bunzip2),
-    (b"\xfd7zXZ\x00", unxz),
-    (b"\x28\xb5\x2f\xfd", unzstd),
-)
-
-
-def peekable(stream: BinaryIO) -> io.BufferedReader:
-    """The stream with a `peek` that gives at least HEAD bytes where there are so many."""
-    if isinstance(stream, io.BufferedReader):
-        return stream
-    return io.BufferedReader(cast(io.RawIOBase, stream), 1 << 16)
-
-
-def unpacked(stream: BinaryIO) -> io.BufferedReader:
-    """The stream without the compression that its first bytes show, if they show one."""
-    reader = peekable(stream)
-    head = reader.peek(HEAD)
-    for magic, unpack in PACKINGS:
-        if head.startswith(magic):
-            return peekable(unpack(cast(BinaryIO, reader)))
-    return reader
 
 
 def is_tar(head: bytes) -> bool:
@@ -78,14 +29,14 @@ def read_limited(stream: BinaryIO, name: str) -> bytes:
     """All bytes of a document.
 
     Raises:
-        InputError: it is larger than a document may be.
+        TooLargeError: it is larger than a document may be.
     """
     parts, size = [], 0
     while block := stream.read(1 << 20):
         parts.append(block)
         size += len(block)
         if size > MAX_DOCUMENT:
-            raise InputError(f"larger than {MAX_DOCUMENT >> 20} MB once unpacked, refused", source=name)
+            raise TooLargeError(f"larger than {MAX_DOCUMENT >> 20} MB once unpacked, refused", source=name)
     return b"".join(parts)
 
 
@@ -102,12 +53,9 @@ def stream_units(stream: BinaryIO, name: str, input_format: str | None) -> Itera
         yield Loaded(name, read_limited(cast(BinaryIO, reader), name))
 
 
-def reading_failed(error: Exception, name: str) -> Failure:
-    """What a broken stream, a refused size or a missing package looks like in the report."""
-    from cablerdf.read.failure import failure_of
-
-    if isinstance(error, InputError) and "larger than" in str(error):
-        return Failure(name, "too-large", str(error))
-    if isinstance(error, MissingExtraError):
-        return Failure(name, "extra-missing", str(error))
-    return failure_of(error, name)
+def guarded_units(stream: BinaryIO, name: str, input_format: str | None) -> Iterator[Unit]:
+    """As `stream_units`; what is broken in the stream costs only what comes after it there."""
+    try:
+        yield from stream_units(stream, name, input_format)
+    except Exception as error:  # zlib.error, lzma.LZMAError, BadZipFile, ... share no base
+        yield failure_of(error, name)

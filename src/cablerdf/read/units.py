@@ -14,7 +14,7 @@ class Place(NamedTuple):
 
     name: str  # as shown
     path: str
-    member: str | None = None
+    member: int | None = None  # its number in the archive: two may have one name
 
 
 class Loaded(NamedTuple):

@@ -105,7 +105,7 @@ class Driver:
     def give_up(self, name: str, partition: Partition) -> None:
         """Report what cannot be split any more and kills whoever reads it."""
         _url, shown = partition.files[0]
-        source = f"{shown}!/{partition.members[0]}" if partition.members else shown
+        source = f"{shown}!/{partition.members[0][1]}" if partition.members else shown
         where = f" between bytes {partition.start} and {partition.end}" if partition.end else ""
         row = Row(source, None, "worker-died", "error", f"the processes that read it died{where}")
         summary = Summary(failed=1, unreadable=[row])
