@@ -195,7 +195,11 @@ def test_folders_without_rights(place: Path) -> None:
             timeout=120,
         )  # fmt: skip
 
-    if as_nobody("--version").returncode != 0:
+    try:
+        readable = as_nobody("--version").returncode == 0
+    except PermissionError:
+        readable = False
+    if not readable:
         pytest.skip("nobody may not read the program")
     assert refused(as_nobody("convert", "closed", "-f", "nquads"), b"Permission denied")
     assert refused(as_nobody("convert", "good.txt", "-o", "closed/out.nq"), b"Permission denied")
