@@ -1,0 +1,10 @@
+"""Damaged headers whose truth is known: made from clean ones, judged against the truth.
+
+In: the made-up cables of `examples/`, and the keys beside the checkout where there are some. Out: `Case`s, by kind.
+
+    cases.py     what a case is, what a reading must be, clean headers
+    whole.py     a whole header: labels, lines, order, casing
+    citations.py REF lines: the grammar of references, names of posts
+    signing.py   Classified By lines
+    marks.py     TAGS, the subject's end, the signer
+"""
