@@ -84,6 +84,16 @@ def plain(pattern: str) -> Form:
     return form
 
 
+def first(pattern: str) -> Form:
+    """The number before the post; of two digits it could be a year."""
+
+    def form(draw: Random) -> Line:
+        one = cited(draw)._replace(number=draw.randint(200, 1800))
+        return pattern.format(p=one.post, n=one.number), [one]
+
+    return form
+
+
 def numbers(pattern: str, year: int | None = None) -> Form:
     """Several numbers of one post."""
 
@@ -177,7 +187,7 @@ FORMS: dict[str, tuple[Form, ...]] = {
     "REF: year behind the number": each(
         dated,
         """{p} {n} ({y}) | {p} {n} ({Y}) | {p} {n}-{y} | {p} {n}/{y} | {p} {n} {y}
-        {p} ({y}) {n} | {p} {n} OF {Y} | {p} {n}, {Y} | {p} {n} [{y}]""",
+        {p} ({y}) {n} | {p} {n} OF {Y} | {p} {n} [{y}]""",
     ),
     "REF: several numbers": (
         *each(
@@ -195,7 +205,7 @@ FORMS: dict[str, tuple[Form, ...]] = {
         {p}: {n} | {p} #{n} | {p} NO. {n} | {p}-{n} | {p}{n} | {p} 0{n} | {t} {n} | {o} {n} | {p} ({n}) | {p} (C) {n}
         {p} (C){n} | {p} CABLE {n} | {p} TEL {n} | AMEMBASSY {p} {n} | {p}, {n}""",
     ),
-    "REF: number before the post": each(plain, "{n} {p} | {n}/{p}"),
+    "REF: number before the post": each(first, "{n} {p} | {n}/{p}"),
     "REF: bare number of the sender": (bare,),
     "REF: no cable": each(
         nothing,

@@ -10,7 +10,6 @@ from click.testing import CliRunner
 
 from cablerdf.cli import cli
 
-pytest.importorskip("rapidfuzz")
 pytest.importorskip("pyoxigraph")
 
 CABLE = """\

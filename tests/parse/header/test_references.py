@@ -34,6 +34,38 @@ REFS = [
 ]
 
 
+# one line each: what is printed, the ids that a careful reader gives (the citing cable is 09LISBON418)
+DAMAGED = r"""
+08-MADRID-12 = 08MADRID12 | 08MADRID00012 = 08MADRID12 | '08 MADRID 12 = 08MADRID12 | 08/MADRID/12 = 08MADRID12
+MADRID (08) 12 = 08MADRID12 | MADRID 12-08 = 08MADRID12 | MADRID 12/08 = 08MADRID12 | MADRID 12 99 = 99MADRID12
+MADRID 12 OF 2008 = 08MADRID12 | MADRID 2008-123 = 08MADRID123 | MADRID 1981-97 = 97MADRID1981
+MADRID CABLES 12 AND 13 (2002) = 02MADRID12 02MADRID13 | MADRID 12 (08), MADRID 13 (07) = 08MADRID12 07MADRID13
+MADRID 1237-38 = 09MADRID1237 09MADRID1238 | MADRID 12 THROUGH 14 = 09MADRID12 09MADRID13 09MADRID14
+MADRID 12 (NOTAL), 13 = 09MADRID12 09MADRID13 | MADRID 12 AND PREVIOUS, 14 = 09MADRID12 09MADRID14
+MADRID 1005-09 = 09MADRID1005 | MADRID 1005-07 = ? | MADRID 123, 2007 = ? | 12 MADRID 34 = ?
+712 MADRID = 09MADRID712 | 712 = 09LISBON712 | A. 712 B. MADRID 13 = 09LISBON712 09MADRID13
+A. MADRID 12 B. 08 13 = 09MADRID12 08MADRID13 | MADRID (C) 12 = 09MADRID12 | MADRID SP 0307 = 09MADRID307
+MADRID #12 = 09MADRID12 | MADRID NO. 12 = 09MADRID12 | MADRID (712) = 09MADRID712 | MADRID, 712 = 09MADRID712
+MADRID12 = 09MADRID12 | MADRID 712 - 08 RABAT 13 = 09MADRID712 08RABAT13
+PORT-AU-PRINCE 12 = 09PORTAUPRINCE12 | PORT\nLOUIS 12 = 09PORTLOUIS12 | PORT MORSEBY 12 = 09PORTMORESBY12
+RIO DE JANERO 12 = 09RIODEJANEIRO12 | DUBAI RPO 12 = 09RPODUBAI12 | L0NDON 12 = 09LONDON12
+PORT 0F SPAIN 12 = 09PORTOFSPAIN12 | MADRID 1O23 = 09MADRID1023 | MADRID 102l = 09MADRID1021 | MADRID 123B45 = ?
+A.\n\nMADRID 12\n\nB. RABAT 13 = 09MADRID12 09RABAT13 | MADRID\n\n712 = 09MADRID712
+(A) MADRID 12\n\n- (B) RABAT 13 = 09MADRID12 09RABAT13
+MADRID CA-3400 = | MADRID A-12 = | MADRID IIR 6 123 4567 02 = | MADRID 03/15/2005 E-MAIL = | DAO MADRID 12 =
+"""
+
+
+@pytest.mark.parametrize("case", [case.strip() for case in DAMAGED.replace("\n", " | ").split(" | ") if case.strip()])
+def test_damaged_references(read, case: str) -> None:
+    printed, _, ids = case.replace("\\n", "\n").partition(" =")
+    draft = read(f"REF: {printed}", id="09LISBON418")
+    found = [reference.id for reference in draft.references if reference.id is not None]
+    assert found == ([] if ids.strip() == "?" else ids.split())
+    if ids.strip() == "?":  # what can be read in two ways is told
+        assert {problem.code for problem in draft.problems} & {"reference-doubtful", "reference-unresolved"}
+
+
 @pytest.mark.parametrize(("printed", "expected"), REFS)
 def test_cables(read, printed: str, expected: list) -> None:
     draft = read(f"REF: {printed}\n\n¶1. (C) He left.", id="09LISBON418")

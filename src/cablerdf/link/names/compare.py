@@ -5,15 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from cablerdf.errors import MissingExtraError
+from rapidfuzz.distance import OSA
+
 from cablerdf.link.names.fold import OPTIONAL
 from cablerdf.link.names.nicknames import is_nickname
 from cablerdf.link.names.sound import sound
-
-try:
-    from rapidfuzz.distance import OSA
-except ImportError as error:  # pragma: no cover - the extra is part of a full installation
-    raise MissingExtraError("rapidfuzz", "link") from error
 
 FAMILY_FIRST = frozenset({"cn", "tw", "hk", "kr", "kp", "vn", "vd", "kh", "sg", "mm"})
 INNER = 0.93

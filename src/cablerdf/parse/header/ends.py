@@ -14,9 +14,16 @@ TAG_LINE = re.compile(r"[ \t]*+(?:[A-Z][A-Z0-9,;/.()' -]*+)?[ \t]*+(?:\n|$)")
 LOWER_TAG_LINE = re.compile(TAG_LINE.pattern, re.I)
 # a line that goes on with a list of references: "¶B. 09 STATE 1", "(C) LIMA 123", "AND SANAA 1547"
 REF_LINE = re.compile(
-    r"[ \t]*(?:¶[ \t]?\(?[A-Z]\b|\(?[A-Z][.)]|\(?\d{1,2}\)|(?:AND|&)\b"
+    r"[ \t]*(?:-{1,2}[ \t]*)?(?:¶[ \t]?\(?[A-Z]\b|\(?[A-Z][.)]|\(?\d{1,2}\)|(?:AND|&)\b"
     r"|(?:[12]\d)?\d\d[ \t]+[A-Z]{3}|[A-Z][A-Z .']{2,24}[ \t]\d{1,6}\b)"
 )
+# what an entry that a blank line broke goes on with
+ENTRY = re.compile(
+    r"\(?(?:[A-Z][.)]|(?:[12]\d)?\d\d[ \t]+[A-Z]{3}|[A-Z][A-Za-z .'-]{2,24}[ \t]\d{1,6}\b|\d{2,6}[ \t]*(?:$|[\n,;)]))",
+    re.M,
+)
+# what is no whole entry yet: a label, a separator, a post without its number
+UNFINISHED_REF = re.compile(r"(?:^|[\s(])(?:[A-Z][.)]|AND|&)\s*$|[,;]\s*$|(?:^|[A-Z.)]\s)[A-Z][A-Z .'-]{2,24}\s*$")
 # a paragraph without a number: "(SBU) Poloff delivered ..."; "(C) LIMA 123" is a reference
 UNNUMBERED = re.compile(r"\n[ \t]*(?:\((?:U|C|S|SBU|[CS]//?NF)\)[ \t]+|-{4,})")
 CITED = re.compile(r"(?:(?:19|20)?\d\d[ \t]+)?[A-Z][A-Za-z .'-]{2,24}[ \t]\d{1,6}\b")
@@ -94,10 +101,12 @@ def references_end(text: str, start: int, stop: int) -> int:
         if blank is None:
             return stop
         following = blank.end() + len(text[blank.end() : stop]) - len(text[blank.end() : stop].lstrip())
-        if (
-            text[start : blank.start()].strip()
-            and REF_LINE.match(text, text.rfind("\n", 0, following) + 1, stop) is None
-        ):
+        before = text[start : blank.start()].rstrip()
+        line = before.rpartition("\n")[2].upper()
+        unfinished = not before or (
+            UNFINISHED_REF.search(line) is not None and ENTRY.match(text, following) is not None
+        )
+        if not unfinished and REF_LINE.match(text, text.rfind("\n", 0, following) + 1, stop) is None:
             return blank.start()
         at = following
 

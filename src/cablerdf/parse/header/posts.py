@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from types import MappingProxyType
 
+from rapidfuzz.distance import OSA
+
 from cablerdf.vocab.tables import mapping, rows
 
 KIND = re.compile(r"^(?:AM ?EMB(?:ASSY)?|AMCONSUL(?:ATE)?|US ?MISSION|USINT|USLO|USDEL|EMBASSY|CONSULATE)\s+")
@@ -53,24 +55,33 @@ def guessed_code(printed: str) -> str:
 
 @lru_cache(maxsize=4096)
 def near_code(printed: str) -> str | None:
-    """The code of a post whose name differs from `printed` by one letter, where only one does.
+    """The code of a post whose name is `printed` but for a letter, or two of a long name, where only one is.
 
-    >>> near_code("ISLAMABD"), near_code("LIMB")
-    ('ISLAMABAD', None)
+    >>> near_code("ISLAMABD"), near_code("PORT MORSEBY"), near_code("DUBAI RPO"), near_code("LIMB")
+    ('ISLAMABAD', 'PORTMORESBY', 'RPODUBAI', None)
     """
+    words = sorted(printed.split())
+    for name, code in post_codes().items():
+        if len(name) == len(printed) and len(words) > 1 and sorted(name.split()) == words:
+            return code
     if len(printed) < 6:
         return None
-    names = ((name, code) for name, code in post_codes().items() if abs(len(name) - len(printed)) <= 1)
-    found = {code for name, code in names if one_apart(name, printed)}
-    return found.pop() if len(found) == 1 else None
+    for most in (1, 2) if len(printed) >= 10 else (1,):
+        found = {code for name, code in post_codes().items() if OSA.distance(name, printed, score_cutoff=most) <= most}
+        if found:
+            return found.pop() if len(found) == 1 else None
+    return None
 
 
-def one_apart(one: str, other: str) -> bool:
-    """Whether one letter added, lost, changed, or two exchanged make the words equal."""
-    if len(one) > len(other):
-        one, other = other, one
-    at = next((i for i, letter in enumerate(one) if letter != other[i]), len(one))
-    if len(one) < len(other):
-        return one[at:] == other[at + 1 :]
-    exchanged = one[at : at + 2] == other[at : at + 2][::-1] and one[at + 2 :] == other[at + 2 :]
-    return exchanged or one[at + 1 :] == other[at + 1 :]
+@cache
+def country_code(code: str) -> str | None:
+    """The TAGS code of a post's country, which may stand behind its name: "PARIS FR"."""
+    countries = {row["label"]: row["code"] for row in rows("tags") if row["kind"] == "country"}
+    return next((countries.get(row["country"]) for row in rows("posts") if row["code"] == code), None)
+
+
+@cache
+def initials(code: str) -> str | None:
+    """The initials of a post's name of several words: "LP" for LA PAZ."""
+    words = next((row["printed"].split() for row in rows("posts") if row["code"] == code), [])
+    return "".join(word[0] for word in words) if len(words) > 1 else None

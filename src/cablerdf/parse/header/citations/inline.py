@@ -53,7 +53,7 @@ def body_items(text: str, start: int, stop: int) -> Iterator[Item]:
         padded = digits.startswith("0") and len(digits) >= 5
         if name is None or not (padded or CLOSE.match(text, number.end())):
             continue
-        items = [item for item in find_items(text, name.start(), number.end()) if not item.respelt]
+        items = [item for item in find_items(text, name.start(), number.end()) if not (item.respelt or item.doubtful)]
         if not items or items[-1].end != number.end():
             continue
         item = items[-1]

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from cablerdf.model import Reference, Span
 from cablerdf.model.cable import ReferenceKind
 from cablerdf.parse.draft import Draft
-from cablerdf.parse.header.citations.items import Item, find_items
+from cablerdf.parse.header.citations.items import Citing, Item, find_items
 from cablerdf.parse.header.posts import id_of
 from cablerdf.vocab.tables import mapping
 
@@ -44,7 +44,7 @@ def read_references(draft: Draft) -> None:
         if run.field != "references":
             continue
         for entry in cut_entries(draft.clean, run.content.start, run.content.end):
-            items = find_items(draft.clean, entry.start, entry.end, carried)
+            items = find_items(draft.clean, entry.start, entry.end, Citing(year, draft.origin, carried))
             carried = items[-1] if items else carried
             found += references_of(draft, entry, items, year)
     draft.references = tuple(found)
@@ -92,7 +92,9 @@ def bare_label(upper: str, match: re.Match[str], expected: bool) -> bool:
         return False
     if match["bare"] == "A":
         return match.start() == 0 and re.search(r"\bREF[ \t]+B\b", upper) is not None
-    return ITEM_START.match(upper, match.end()) is not None and bool(find_items(upper, match.end(), match.end() + 40))
+    return ITEM_START.match(upper, match.end()) is not None and bool(
+        find_items(upper, match.end(), match.end() + 40, Citing())
+    )
 
 
 def trim(text: str, start: int, stop: int) -> Span | None:
@@ -112,8 +114,8 @@ def references_of(draft: Draft, entry: Entry, items: list[Item], year: int | Non
         notal = NOTAL.search(text, entry.start, entry.end) is not None
         kind = kind_of(printed)
         span = Span(entry.start, entry.end)
-        if kind == "other" and re.search(r"[A-Z]{3,} \d{2,6}$", printed):
-            draft.report("reference-unresolved", "info", f"no post is known in {printed!r}", span)
+        if kind == "other" and re.search(r"[A-Za-z]{2,}.{0,9}\d{2}", printed):
+            draft.report("reference-unresolved", "info", f"no cable is read in {printed!r}", span)
         return [Reference(label=entry.label, text=printed, id=None, kind=kind, notal=notal, span=span)]
     found: list[Reference] = []
     for at, item in enumerate(items):
@@ -121,12 +123,14 @@ def references_of(draft: Draft, entry: Entry, items: list[Item], year: int | Non
         span = Span(item.start, item.end)
         known = item.year if item.year is not None else year
         if item.respelt:
-            draft.report("post-respelt", "info", f"post read as {item.code}", span)
+            draft.report("post-respelt", "info", f"read as {item.code} {item.number}", span)
+        if item.doubtful:
+            draft.report("reference-doubtful", "warning", f"the year of {span.of(text)!r} cannot be told", span)
         found.append(
             Reference(
                 label=entry.label,
                 text=" ".join(span.of(text).split()),
-                id=id_of(known, item.code, item.number) if known is not None else None,
+                id=id_of(known, item.code, item.number) if known is not None and not item.doubtful else None,
                 notal=NOTAL.search(text, item.end, stop) is not None,
                 span=span,
             )

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from cablerdf.parse.header.posts import one_apart
+from rapidfuzz.distance import OSA
+
 from cablerdf.vocab.tables import rows
 
 SYMBOL = re.compile(r"[A-Z]{1,5}(?:/[A-Z&]{1,6})+|[A-Z]{2,5}-[A-Z]{1,4}")
@@ -71,7 +72,9 @@ def known_title(bare: str) -> bool:
     if bare in title_words():
         return True
     return len(bare) >= 7 and any(
-        one_apart(bare, word) for length in range(-1, 2) for word in long_words().get(len(bare) + length, ())
+        OSA.distance(bare, word, score_cutoff=1) <= 1
+        for length in range(-1, 2)
+        for word in long_words().get(len(bare) + length, ())
     )
 
 

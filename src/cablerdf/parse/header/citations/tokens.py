@@ -1,0 +1,72 @@
+"""Words, numbers and signs of a piece of a reference line; what a scanner misread in them is put right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from cablerdf.parse.header.posts import post_codes
+
+CHUNK = re.compile(r"[A-ZÀ-Þ\d][A-ZÀ-Þ\d.'’]*|\S")
+PIECE = re.compile(r"\d+|[^\d]+")
+LETTERS = str.maketrans("0158", "OISB")  # what a scanner reads for letters
+DIGITS = str.maketrans("OIL", "011")
+MISREAD_NUMBER = re.compile(r"\d[\dOIL]*[\dO]|[OIL]\d+")
+
+
+class Token(NamedTuple):
+    """A word, a number or a sign; `glued` to what is before it, `respelt` where it is printed otherwise."""
+
+    text: str
+    start: int
+    end: int
+    glued: bool
+    respelt: bool = False
+
+    @property
+    def number(self) -> bool:
+        return self.text.isdigit()
+
+    @property
+    def word(self) -> bool:
+        return self.text[0].isalpha()
+
+
+def tokens_of(text: str, start: int, stop: int) -> list[Token]:
+    upper = text[start:stop].upper()
+    if len(upper) != stop - start:
+        upper = text[start:stop]
+    found: list[Token] = []
+    for match in CHUNK.finditer(upper):
+        chunk = (
+            match[0][:-1] + "1" if text.startswith("l", start + match.end() - 1) and match[0][0].isdigit() else match[0]
+        )
+        for printed, at, whole, respelt in cut_chunk(chunk, match.start()):
+            begin = start + at
+            glued = bool(found) and found[-1].end == begin
+            found.append(Token(whole, begin, begin + len(printed), glued, respelt))
+    return found
+
+
+def cut_chunk(chunk: str, at: int) -> Iterator[tuple[str, int, str, bool]]:
+    """(as printed, where, as read, whether it is read otherwise) of each word and number that are printed as one."""
+    if chunk.isalpha() or chunk.isdigit() or not any(map(str.isdigit, chunk)):
+        yield chunk, at, chunk.rstrip(".").replace("’", "'") if len(chunk) > 1 else chunk, False
+        return
+    bare = chunk.rstrip(".")
+    letters = bare.translate(LETTERS)
+    if letters in post_words() and bare not in post_words():
+        yield bare, at, letters, True
+    elif MISREAD_NUMBER.fullmatch(bare) and not bare.isdigit():
+        yield bare, at, bare.translate(DIGITS), True
+    else:
+        for piece in PIECE.finditer(bare):
+            yield piece[0], at + piece.start(), piece[0].strip(".") or piece[0], False
+
+
+@cache
+def post_words() -> frozenset[str]:
+    """Every word of the names of posts."""
+    return frozenset(word for name in post_codes() for word in (*name.split(), *name.split("-")))
