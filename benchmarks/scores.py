@@ -60,10 +60,10 @@ def figures(scorer: Path, gold: Path, predicted: Path) -> dict[str, float]:
     """F1 or accuracy of each field, over the keys that have it: some hold what the running text says and no more."""
     keys = [json.loads(path.read_text(encoding="utf-8")) for path in gold.glob("*.json")]
     whole = [key for key in keys if "tags" in key]
-    header = score(scorer, whole, predicted)
+    header = score(scorer, whole, predicted) if whole else {}
     parsed = {cable["id"]: cable for cable in map(json.loads, predicted.read_text(encoding="utf-8").splitlines())}
     body = score(scorer, [parsed[key["id"]] | key for key in keys], predicted)
-    return {field: (body if field.startswith(IN_TEXT) else header)[field] for field in body if field in header}
+    return {f: body[f] if f.startswith(IN_TEXT) else header[f] for f in body if f.startswith(IN_TEXT) or f in header}
 
 
 def score(scorer: Path, keys: list[dict[str, Any]], predicted: Path) -> dict[str, float]:
