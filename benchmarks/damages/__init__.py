@@ -1,4 +1,4 @@
-"""Damaged headers whose truth is known: made from clean ones, judged against the truth.
+"""Damaged headers and participant lists whose truth is known: made from clean ones, judged against the truth.
 
 In: the made-up cables of `examples/`, and the keys beside the checkout where there are some. Out: `Case`s, by kind.
 
@@ -7,4 +7,6 @@ In: the made-up cables of `examples/`, and the keys beside the checkout where th
     citations.py REF lines: the grammar of references, names of posts
     signing.py   Classified By lines
     marks.py     TAGS, the subject's end, the signer
+
+Lists: `people.py` makes up sides, `layouts.py` prints and damages them, `rosters.py` puts bodies around them.
 """

@@ -128,7 +128,7 @@ def indented(text: str, lines: list[Line]) -> list[Line]:
     """
     columns = [line.span.start - text.rfind("\n", 0, line.span.start) for line in lines]
     deep = [column > min(columns) + 1 for column in columns]
-    if sum(deep) * 2 > len(lines) or deep[0]:
+    if not lines or sum(deep) * 2 > len(lines) or deep[0]:
         return lines
     return [line._replace(deeper=True) if further else line for line, further in zip(lines, deep, strict=True)]
 
