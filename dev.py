@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""The project's two commands, with nothing but Python 3.11+ and git at hand.
+"""The project's commands, with nothing but Python 3.11+ and git at hand.
 
     python3 dev.py demo    set up, then convert the example cables to Turtle
     python3 dev.py test    set up, then everything that CI checks
+    python3 dev.py docs    set up, then the site of the documents, in site/
 
-Both make a virtual environment in `.venv` beside this file and install cablerdf there.
+All make a virtual environment in `.venv` beside this file and install cablerdf there.
 """
 
 from __future__ import annotations
@@ -51,9 +52,14 @@ def demo() -> None:
 
 
 def test(*arguments: str) -> None:
-    set_up("all,dev")
+    set_up("all,dev,docs")
     for check in CHECKS:
         run(*check, *(arguments if check[0] == "pytest" else ()))
+
+
+def docs() -> None:
+    set_up("all,docs")
+    run("mkdocs", "build", "--strict")
 
 
 def main() -> None:
@@ -64,6 +70,8 @@ def main() -> None:
             demo()
         case ["test", *arguments]:
             test(*arguments)
+        case ["docs"]:
+            docs()
         case _:
             raise SystemExit(__doc__)
 

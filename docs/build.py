@@ -54,11 +54,12 @@ def questions_page() -> str:
     parts = [
         "# Shipped questions",
         GENERATED,
-        "Ask one with `cablerdf query STORE --example NAME`. Their answers for the example cables are in "
-        "[examples/answers](../examples/answers).",
+        "Ask one with `cablerdf query STORE --example NAME`; each has its answer for the example cables beside it.",
     ]
     for name, question in questions().items():
-        parts.append(f"## {name}\n\n*{question.title}.* {question.purpose}\n\n```sparql\n{question.body.strip()}\n```")
+        answer = "" if question.federated else f" [The answer for the examples](../examples/answers/{name}.csv)."
+        told = f"*{question.title}.* {question.purpose}{answer}"
+        parts.append(f"## {name}\n\n{told}\n\n```sparql\n{question.body.strip()}\n```")
     return "\n\n".join(parts) + "\n"
 
 

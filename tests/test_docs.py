@@ -29,6 +29,12 @@ def test_links_within_the_repository(page: Path) -> None:
     assert not missing
 
 
+def test_every_page_is_in_the_navigation() -> None:
+    """A page of `docs` has its line in `mkdocs.yml`, under the heading of its kind."""
+    named = set(re.findall(r": (\S+\.md)$", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"), re.MULTILINE))
+    assert {page.name for page in ROOT.glob("docs/*.md")} - named == set()
+
+
 def test_every_command_is_in_the_readme() -> None:
     from cablerdf.cli import COMMANDS
 

@@ -1,0 +1,47 @@
+"""The site of the documents: built strictly, whole, and of itself alone."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("mkdocs", reason="the extra 'docs' is not installed")
+ROOT = Path(__file__).parents[1]
+REACHED = re.compile(r"""<(?:script|img|iframe|source)\b[^>]*\bsrc=["']?(\S+?)["'\s>]|<link\b([^>]*)>""")
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the built site."""
+    folder = tmp_path_factory.mktemp("site")
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+def test_every_page_is_there(built: Path) -> None:
+    pages = {path.stem for path in (ROOT / "docs").glob("*.md")}
+    assert pages - {path.stem for path in built.glob("*.html")} == set()
+
+
+def test_pages_load_nothing_from_elsewhere(built: Path) -> None:
+    """No script, picture, font or style sheet has an address on another host."""
+    pages = sorted(built.rglob("*.html"))
+    assert len(pages) > 8
+    for page in pages:
+        loaded = [source or link for source, link in REACHED.findall(page.read_text(encoding="utf-8"))]
+        assert loaded and [address for address in loaded if "//" in address and "canonical" not in address] == []
+    for sheet in built.rglob("*.css"):
+        assert not re.search(r"url\(['\"]?(?:https?:)?//|@import", sheet.read_text(encoding="utf-8")), sheet
+
+
+def test_links_into_the_repository_reach_what_they_name(built: Path) -> None:
+    text = (ROOT / "examples/cables/09HALIFAX44.txt").read_bytes()
+    assert (built / "repository/examples/cables/09HALIFAX44.txt").read_bytes() == text
+    page = (built / "repository/examples/index.html").read_text(encoding="utf-8")
+    assert 'href="cables/09HALIFAX44.txt"' in page and 'href="../../questions.html"' in page
