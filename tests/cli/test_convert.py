@@ -57,7 +57,7 @@ def test_packed_by_name(run: Run, archive: Path, tmp_path: Path, ending: str, un
 def test_turtle_on_stdout_by_default(run: Run, folder: Path) -> None:
     done = run("convert", "in")
     assert b"cable:07UTOPIA1" in done.stdout
-    assert b"3 cables read" in done.stderr
+    assert b"3 documents: 3 written" in done.stderr
 
 
 @pytest.mark.parametrize("name", ["/dev/stdout", "/dev/null"])
@@ -111,7 +111,7 @@ def test_the_same_cable_twice_is_written_once(run: Run, folder: Path, telegram: 
     (folder / "4.txt").write_text(telegram(1))
     (folder / "5.txt").write_text(telegram(2).replace("ships", "boats"))
     done = run("convert", "in", "-f", "nquads", "--report", "/dev/stdout", "-o", "out.nq", "--no-check")
-    assert b"5 cables read: 3 written, 2 left out as duplicates" in done.stderr
+    assert b"5 documents: 3 written, 2 left out as duplicates" in done.stderr
     assert done.returncode == 0
     output = (folder.parent / "out.nq").read_bytes()
     assert b"2 ships had come" in output

@@ -18,7 +18,7 @@ def test_json_lines(run: Run, folder: Path) -> None:
     cables = [json.loads(line) for line in done.stdout.splitlines()]
     assert [cable["source"] for cable in cables] == ["in/1.txt", "in/2.txt", "in/3.txt"]
     assert [cable["id"] for cable in cables] == ["07UTOPIA1", "07UTOPIA2", "07UTOPIA3"]
-    assert b"3 cables read: 3 written" in done.stderr
+    assert b"3 documents: 3 written" in done.stderr
 
 
 def test_json_array(run: Run, folder: Path) -> None:

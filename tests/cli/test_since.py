@@ -36,7 +36,7 @@ def test_only_what_is_new_or_changed(run: Run, first: Path, folder: Path, telegr
     (folder / "2.txt").write_text(telegram(2).replace("ships", "boats"))
     (folder / "4.txt").write_text(telegram(4))
     done = run("convert", "in", "-o", "delta.nq", "--since", first, "--manifest", "second.jsonl")
-    assert b"3 cables read: 2 written, 1 unchanged, 1 gone since (`load --manifest` drops them)" in done.stderr
+    assert b"3 documents: 2 written, 1 unchanged, 1 gone since (`load --manifest` drops them)" in done.stderr
     second = folder.parent / "second.jsonl"
     assert changes(second) == {"07UTOPIA1": "gone", "07UTOPIA2": "changed", "07UTOPIA3": "same", "07UTOPIA4": "new"}
     delta = (folder.parent / "delta.nq").read_text()

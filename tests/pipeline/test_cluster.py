@@ -91,7 +91,7 @@ def test_the_bytes_and_the_summary_are_those_of_one_machine(
     told = remote.communicate(timeout=120)[1]
     assert remote.returncode == local.returncode == 3
     assert told == told_locally
-    assert b"1,204 cables read: 1,202 written, 1 left out as duplicates, 1 could not be read" in told
+    assert b"1,204 documents: 1,202 written, 1 left out as duplicates, 1 could not be read" in told
     parts = sorted((corpus / "parts.nq").glob("part-*.nq"))
     assert b"".join(part.read_bytes() for part in parts) == (corpus / "local.nq").read_bytes()
     assert (corpus / "remote.jsonl").read_bytes() == (corpus / "local.jsonl").read_bytes()

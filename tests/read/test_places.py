@@ -209,6 +209,6 @@ def test_read_raises_or_skips(folder: Path) -> None:
 
 
 def test_input_format_overrides(folder: Path) -> None:
-    (folder / "page.txt").write_text("<html><pre>UNCLAS</pre></html>")
+    (folder / "page.txt").write_text("<html><pre>UNCLAS UTOPIA 00001</pre></html>")
     assert [d.format for d in cablerdf.read(folder / "page.txt")] == ["html"]
     assert [d.format for d in cablerdf.read(folder / "page.txt", input_format="text")] == ["text"]

@@ -74,8 +74,10 @@ def summary_lines(summary: Summary) -> list[str]:
     counts += [f"{summary.unchanged:,} unchanged"] if summary.unchanged else []
     counts += [f"{summary.gone:,} gone since (`load --manifest` drops them)"] if summary.gone else []
     counts += [f"{summary.duplicates:,} left out as duplicates"] if summary.duplicates else []
-    counts += [f"{summary.failed:,} could not be read"] if summary.failed else []
-    lines = [f"{count_of(summary.read, 'cable')} read: {', '.join(counts)}"]
+    counts += [f"{summary.no_cables:,} not a cable"] if summary.no_cables else []
+    unread = summary.failed - summary.no_cables
+    counts += [f"{unread:,} could not be read"] if unread else []
+    lines = [f"{count_of(summary.read, 'document')}: {', '.join(counts)}"]
     if summary.problems:
         lines.append("problems, most frequent first:")
         ranked = sorted(summary.problems.items(), key=lambda item: (-item[1], item[0]))
@@ -83,7 +85,7 @@ def summary_lines(summary: Summary) -> list[str]:
         if len(ranked) > TOP:
             lines.append(f"  and {len(ranked) - TOP} more kinds")
     for title, rows, total in (
-        ("could not be read:", summary.unreadable, summary.failed),
+        ("not written:", summary.unreadable, summary.failed),
         ("do not conform:", summary.not_conforming, summary.nonconforming),
     ):
         if rows:

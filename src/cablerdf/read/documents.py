@@ -10,11 +10,15 @@ from typing import BinaryIO, Literal, cast
 from cablerdf.errors import CablerdfError
 from cablerdf.model import SourceDocument
 from cablerdf.read.archives import zip_member
-from cablerdf.read.failure import Failure, failure_of
+from cablerdf.read.failure import NOT_A_CABLE, Failure, failure_of
 from cablerdf.read.formats import Item, named, sniff
 from cablerdf.read.places import units
 from cablerdf.read.streams import is_archive, read_limited
+from cablerdf.read.telegram import is_telegram
 from cablerdf.read.units import Loaded, Part, Unit
+
+UNDECLARED = ("text", "html")  # kinds whose documents need not say which cable they are
+NO_MARKS = "none of a telegram's marks (DTG, TAGS, REF, portion markings ...); --input-format text reads it anyway"
 
 Paths = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
 
@@ -64,9 +68,17 @@ def open_unit(unit: Unit, input_format: str | None = None) -> Iterator[Item]:
             yield Failure(unit.name, "format-unknown", "an archive within an archive: unpack the outer one first")
             return
         kind = named(input_format) if input_format else sniff(data, unit.name)
-        yield from kind.read(data, unit.name)
+        documents = kind.read(data, unit.name)
+        yield from documents if input_format else map(cable_or_failure, documents)
     except (CablerdfError, OSError) as error:
         yield failure_of(error, unit.name)
+
+
+def cable_or_failure(item: Item) -> Item:
+    """The document, unless nothing but its looks as text spoke for it and it shows no mark of a telegram."""
+    if isinstance(item, Failure) or item.format not in UNDECLARED or item.partial or item.declared.id is not None:
+        return item
+    return item if is_telegram(item.text) else Failure(item.name, NOT_A_CABLE, NO_MARKS)
 
 
 def place_bytes(path: str, member: int | None, name: str) -> bytes:

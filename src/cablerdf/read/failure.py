@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from cablerdf.errors import FormatError, InputError, MissingExtraError, TooLargeError
 
+NOT_A_CABLE = "not-a-cable"  # a text without any mark of a telegram
+BROKEN = ("format-unknown", "format-broken", "csv-row-broken", NOT_A_CABLE)
 CODES = {FormatError: "format-broken", TooLargeError: "too-large", MissingExtraError: "extra-missing"}
 
 
@@ -22,7 +24,11 @@ class Failure(NamedTuple):
 
     def error(self) -> InputError:
         """The exception that says the same."""
-        kind = FormatError if self.code in ("format-unknown", "format-broken", "csv-row-broken") else InputError
+        kind = (
+            FormatError
+            if self.code in ("format-unknown", "format-broken", "csv-row-broken", NOT_A_CABLE)
+            else InputError
+        )
         return kind(f"{self.source}: {self.message}", source=self.source, line=self.line)
 
 

@@ -27,9 +27,17 @@ def units(paths: Iterable[str | os.PathLike[str]], input_format: str | None = No
     """All that is to be read under the paths, each path once, in sorted order, whatever order they come in."""
     for path in sorted({os.fspath(path) for path in paths}):
         if path == STDIN:
-            yield from stdin_units(input_format)
+            found = stdin_units(input_format)
+        elif "://" in path and not os.path.exists(path):  # noqa: PTH110
+            found = iter([Failure(path, "unreadable", "a URL: fetch it first, and name the file")])
         else:
-            yield from path_units(path, shown_name(path), input_format, ())
+            found = path_units(path, shown_name(path), input_format, ())
+        empty = True
+        for unit in found:
+            empty = False
+            yield unit
+        if empty:
+            yield Failure(shown_name(path), "nothing-there", "there is no document in it")
 
 
 def shown_name(path: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from cablerdf.pipeline.work.made import Made, Row
+from cablerdf.read.failure import NOT_A_CABLE
 
 SHOWN = 20  # documents named one by one in the summary; all of them are in the report
 
@@ -63,6 +64,11 @@ class Summary:
     def read(self) -> int:
         """Documents met, whatever became of them."""
         return self.written + self.failed + self.duplicates + self.unchanged
+
+    @property
+    def no_cables(self) -> int:
+        """Of those that failed, the texts without any mark of a telegram."""
+        return self.problems["error", NOT_A_CABLE]
 
     @property
     def status(self) -> int:
