@@ -35,6 +35,20 @@ def test_loading_again_changes_nothing(run: Run, loaded: Path) -> None:
     assert b": 0 new or changed, 0 statements added, 0 removed" in done.stderr
 
 
+def test_data_of_another_base_are_loaded_and_that_is_said(run: Run, loaded: Path) -> None:
+    done = run("load", "cables.nq", "--to", "other", "--base", "https://example.org/id/")
+    assert done.returncode == 0
+    assert b"warning: no graph of a cable begins with https://example.org/id/" in done.stderr
+    assert b"give --base https://w3id.org/cablerdf/id/" in done.stderr
+    assert b"warning" not in run("load", "cables.nq", "--to", "store").stderr
+
+
+def test_no_cell_of_csv_is_a_formula(run: Run, loaded: Path) -> None:
+    query = "SELECT * { VALUES (?a ?b ?c) { ('=cmd()' '+1' '@x') ('-2.5e3' '-x' 'a\\n=b') } }"
+    done = run("query", "store", query, "--format", "csv")
+    assert done.stdout.decode() == "a,b,c\n'=cmd(),+1,'@x\n-2.5e3,'-x,\"a\n=b\"\n"
+
+
 def test_questions_and_formats(run: Run, loaded: Path) -> None:
     count = "SELECT (COUNT(*) AS ?n) { ?c a cab:Cable }"
     assert run("query", "store", count, "--format", "csv").stdout == b"n\n3\n"

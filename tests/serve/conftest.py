@@ -21,6 +21,7 @@ import httpx  # noqa: E402
 import uvicorn  # noqa: E402
 
 from cablerdf.serve.app import create_app  # noqa: E402
+from cablerdf.serve.run import configured  # noqa: E402
 from cablerdf.serve.settings import Settings  # noqa: E402
 from cablerdf.serve.site import Site, open_site  # noqa: E402
 from cablerdf.store.oxigraph import OxigraphStore  # noqa: E402
@@ -130,7 +131,8 @@ def site(store_folder: Path) -> Iterator[Site]:
 @contextmanager
 def running(app: Any, root_path: str = "") -> Iterator[str]:
     """The address of a server that runs meanwhile."""
-    config = uvicorn.Config(app, host="127.0.0.1", port=0, log_level="critical", access_log=False, root_path=root_path)
+    config = configured(app)
+    config.port, config.root_path = 0, root_path
     server = uvicorn.Server(config)
     socket = config.bind_socket()
     thread = threading.Thread(target=server.run, kwargs={"sockets": [socket]}, daemon=True)

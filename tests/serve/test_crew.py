@@ -8,10 +8,11 @@ from multiprocessing.connection import Connection
 
 import pytest
 
-from cablerdf.serve.making.crew import Worker
+from cablerdf.serve.making.crew import READY, Worker
 
 
 def never(pipe: Connection) -> None:
+    pipe.send(READY)
     pipe.recv()
     threading.Event().wait()
 

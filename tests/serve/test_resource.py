@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from socket import create_connection
+from urllib.parse import urlsplit
+
 import pytest
 from httpx import Client
 from pyoxigraph import RdfFormat, parse
@@ -107,3 +110,22 @@ def test_the_cable_s_rdf_is_its_named_graph(client: Client, store_folder: object
     own = {quad.triple for quad in parse(answer.content, RdfFormat.N_TRIPLES)}
     assert len(own) > 100
     assert own <= got
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "cable/%ff",
+        "cable/%",
+        "cable/%zz",
+        "cable/%ed%a0%80",
+        "cable/%ef%bf%bf",
+        "vocab/tag/%c3",
+        "person/%EE%80%80.ttl",
+    ],
+)
+def test_what_no_iri_can_be_is_not_found(address: str, path: str) -> None:
+    at = urlsplit(address)
+    with create_connection((at.hostname or "", at.port or 0), timeout=30) as connection:
+        connection.sendall(f"GET /{path} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n".encode())
+        assert connection.recv(12) == b"HTTP/1.1 404"

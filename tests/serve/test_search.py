@@ -91,3 +91,21 @@ def test_previous_and_next_result(client: Client) -> None:
     assert following[1].partition("?")[0] == links[3].partition("?")[0]
     assert before[1].partition("?")[0] == links[1].partition("?")[0]
     assert "<mark>agreement</mark>" in third
+
+
+@pytest.mark.parametrize(
+    ("typed", "cut"),
+    [
+        ("a* b* c* d*", True),
+        ("a* a* a* a* a*", False),
+        (" ".join(f"w{n}" for n in range(17)), True),
+        (" ".join(f"w{n}" for n in range(16)), False),
+        (" ".join(["the"] * 100), False),
+        ('"' + "the " * 17 + '"', True),
+        ("x" * 600, True),
+    ],
+)
+def test_a_search_takes_so_many_terms_and_says_so(client: Client, typed: str, cut: bool) -> None:
+    page = client.get("/search", params={"q": typed})
+    assert page.status_code == 200
+    assert ("the rest was left out" in page.text) is cut

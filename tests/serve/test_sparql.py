@@ -158,3 +158,44 @@ def test_without_a_query_the_endpoint_describes_itself(client: Client) -> None:
     response = client.get("/sparql", headers={"accept": "text/turtle"})
     assert "sd:Service" in response.text
     assert json.loads(client.get("/sparql", params={"query": "ASK {}"}).text)["boolean"] is True
+
+
+def test_no_cell_of_csv_is_a_formula_and_the_exact_forms_have_it_all(client: Client) -> None:
+    query = "SELECT ?a { VALUES ?a { '=1+1' '+1' '-x' '@x' '\\tx' 'a=b' } }"
+    table = client.get("/sparql", params={"query": query, "format": "csv"})
+    assert table.text.split("\r\n") == ["a", "'=1+1", "+1", "'-x", "'@x", "'\tx", "a=b", ""]
+    assert "'=1+1" not in client.get("/sparql", params={"query": query, "format": "json"}).text
+    assert "'=1+1" not in client.get("/sparql", params={"query": query, "format": "tsv"}).text
+
+
+@pytest.mark.parametrize("iri", ["javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,x", "urn:x:y"])
+def test_only_addresses_of_the_web_are_linked(client: Client, iri: str) -> None:
+    page = client.get("/sparql", params={"query": f"SELECT ?a {{ BIND(<{iri}> AS ?a) }}"}, headers=FORM)
+    assert page.status_code == 200
+    cells = re.findall(r"<td[^>]*>(.*?)</td>", page.text)
+    assert cells == [iri]
+    web = client.get("/sparql", params={"query": "SELECT ?a { BIND(<https://a/b> AS ?a) }"}, headers=FORM).text
+    assert 'href="https://a/b"' in web
+
+
+def test_an_answer_that_is_too_large_is_cut(client: Client) -> None:
+    doubled = " ".join(f"BIND(CONCAT(?x{n}, ?x{n}) AS ?x{n + 1})" for n in range(16))
+    query = f"SELECT ?x16 ?s {{ BIND('0123456789' AS ?x0) {doubled} ?s ?p ?o }}"
+    response = client.get("/sparql", params={"query": query})
+    assert response.status_code == 200
+    rows = len(response.json()["results"]["bindings"])
+    assert response.headers["x-cablerdf-truncated"] == str(rows)
+    assert 0 < rows < 100
+
+
+def test_a_query_that_gathers_too_much_ends_and_the_next_one_runs(client: Client) -> None:
+    endless = " ".join(f"BIND(CONCAT(?x{n}, ?x{n}) AS ?x{n + 1})" for n in range(40))
+    response = client.get("/sparql", params={"query": f"SELECT ?x40 {{ BIND('0123456789' AS ?x0) {endless} }}"})
+    assert response.status_code == 503
+    assert "memory" in response.text or "seconds" in response.text
+    assert client.get("/sparql", params={"query": COUNT}).status_code == 200
+
+
+@pytest.mark.parametrize("query", ["SELECT * " + "{" * 3_000 + "}" * 3_000, "ASK {FILTER" + "(" * 4_000])
+def test_what_is_nested_beyond_reason_is_refused(client: Client, query: str) -> None:
+    assert client.post("/sparql", data={"query": query}).status_code == 400

@@ -23,6 +23,13 @@ from cablerdf.cli import access, options
     "--query-rows", type=click.IntRange(min=1), default=10_000, show_default=True, help="Rows of a SPARQL answer."
 )
 @click.option(
+    "--query-mb",
+    type=click.IntRange(min=200),
+    default=1000,
+    show_default=True,
+    help="Memory of each of 2 processes for it.",
+)
+@click.option(
     "--workers", type=click.IntRange(0, 64), help="Processes that make pages; as many as there are cores, at most 4."
 )
 @click.option("--kept-mb", type=click.IntRange(min=0), default=1000, show_default=True, help="Pages kept on disk.")
@@ -36,6 +43,7 @@ def command(
     title: str,
     query_seconds: float,
     query_rows: int,
+    query_mb: int,
     workers: int | None,
     kept_mb: int,
     root_path: str,
@@ -47,8 +55,12 @@ def command(
     from cablerdf.serve.run import serve
 
     more = {"host": host, "port": port, "title": title, "warm": True}
-    more |= {"query_seconds": query_seconds, "query_rows": query_rows, "root_path": root_path}
-    more |= {"kept_bytes": kept_mb * 1_000_000, "workers": min(4, os.cpu_count() or 1) if workers is None else workers}
+    more |= {"query_seconds": query_seconds, "query_rows": query_rows, "query_bytes": query_mb * 1_000_000}
+    more |= {
+        "root_path": root_path,
+        "kept_bytes": kept_mb * 1_000_000,
+        "workers": min(4, os.cpu_count() or 1) if workers is None else workers,
+    }
 
     def told(text: str) -> None:
         if not quiet:

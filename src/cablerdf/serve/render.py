@@ -60,14 +60,19 @@ def up(path: str) -> str:
     return "../" * path.strip("/").count("/") or "./"
 
 
+def web(iri: str) -> bool:
+    """Whether an IRI is an address of the web, and no script."""
+    return iri.startswith(("http://", "https://"))
+
+
 def page(site: Site, path: str, values: dict[str, Any]) -> str:
     """The HTML of a page at `path`, from the values that its view made."""
     root = up(path)
 
     def href(iri: str, fragment: str = "") -> str:
-        """The address of a thing: on this site where it is ours, else its IRI."""
+        """The address of a thing: on this site where it is ours, else its IRI, where a browser may go there."""
         inside = site.path(iri)
-        return f"{root}{inside}{fragment}" if inside is not None else iri
+        return f"{root}{inside}{fragment}" if inside is not None else iri if web(iri) else "#"
 
     def ours(iri: str) -> bool:
         return site.path(iri) is not None
@@ -85,6 +90,7 @@ def page(site: Site, path: str, values: dict[str, Any]) -> str:
         "root": root,
         "href": href,
         "ours": ours,
+        "linked": lambda iri: ours(iri) or web(iri),
         "part": part,
         "asked": asked,
         "site": site,

@@ -35,7 +35,7 @@ PARTS = {
     "graph",
 }  # fmt: skip
 BEYOND_ASCII = re.compile(r"(?:%[89A-Fa-f][0-9A-Fa-f])+")  # how clients send an IRI's other letters (RFC 3987 §3.1)
-SAFE = re.compile(r"[A-Za-z0-9._~%!$&'()*+,;=:@/-]+")
+SAFE = re.compile(r"(?:[A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})+")
 
 
 def resource(site: Site, request: Request) -> Response:
@@ -51,6 +51,8 @@ def resource(site: Site, request: Request) -> Response:
     iri = site.iri(stem)
     if BEYOND_ASCII.search(stem) and not exists(site, iri):
         iri = site.iri(BEYOND_ASCII.sub(lambda match: unquote(match[0]), stem))
+        if not is_iri(iri):
+            return not_found(site, path)
     if form is not None:
         return document(site, request, stem, iri, form)
     wanted = choose(request.headers.get("accept"))
@@ -85,6 +87,17 @@ def is_ours(stem: str) -> bool:
     first, _, rest = stem.partition("/")
     known = (first in KINDS and rest) or (first == "vocab" and rest) or stem == "ontology"
     return bool(known and SAFE.fullmatch(stem) and "//" not in stem and ".." not in stem.split("/"))
+
+
+def is_iri(text: str) -> bool:
+    """Whether a text is an IRI: not every character is one's, and bytes that are no UTF-8 give none."""
+    from pyoxigraph import NamedNode
+
+    try:
+        NamedNode(text)
+    except ValueError:
+        return False
+    return True
 
 
 def exists(site: Site, iri: str) -> bool:

@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import closing, suppress
 from socket import AF_INET, AF_INET6, create_server
+from typing import TYPE_CHECKING
 
 from cablerdf.errors import MissingExtraError, StoreError
 from cablerdf.serve.settings import Settings
+
+if TYPE_CHECKING:
+    import uvicorn
+    from starlette.types import ASGIApp
 
 
 def serve(settings: Settings, ready: Callable[[str], None], warmed: Callable[[], None] = lambda: None) -> None:
@@ -26,14 +31,7 @@ def serve(settings: Settings, ready: Callable[[str], None], warmed: Callable[[],
 
     family = AF_INET6 if ":" in settings.host else AF_INET
     with closing(open_site(settings)) as site:
-        config = uvicorn.Config(
-            create_app(site, warmed),
-            log_level="warning",
-            access_log=False,
-            server_header=False,
-            proxy_headers=False,
-            timeout_graceful_shutdown=3,
-        )
+        config = configured(create_app(site, warmed))
         try:
             socket = create_server((settings.host, settings.port), family=family, backlog=config.backlog)
         except OSError as error:
@@ -42,3 +40,21 @@ def serve(settings: Settings, ready: Callable[[str], None], warmed: Callable[[],
             host = f"[{settings.host}]" if ":" in settings.host else settings.host
             ready(f"http://{host}:{socket.getsockname()[1]}/")
             uvicorn.Server(config).run(sockets=[socket])
+
+
+def configured(app: ASGIApp) -> uvicorn.Config:
+    """How uvicorn runs the site."""
+    import uvicorn
+
+    from cablerdf.serve.wire import BoundedProtocol
+
+    return uvicorn.Config(
+        app,
+        http=BoundedProtocol,
+        ws="none",
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        proxy_headers=False,
+        timeout_graceful_shutdown=3,
+    )

@@ -19,6 +19,7 @@ class Settings:
     title: str = "Diplomatic cables"
     query_seconds: float = 20.0
     query_rows: int = 10_000
+    query_bytes: int = 1_000_000_000  # of memory that a process which answers queries may take
     body_bytes: int = 200_000
     cached_bytes: int = 128_000_000
     kept_bytes: int = 0  # of pages on disk, beside the search index

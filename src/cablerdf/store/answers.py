@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -15,6 +18,7 @@ if TYPE_CHECKING:
 
 FORMATS = ("table", "csv", "json", "turtle")
 WIDEST = 60
+NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
 
 
 def render(answer: Answer, form: str, prefixes: Mapping[str, str]) -> Iterator[str]:
@@ -46,10 +50,40 @@ def pieces(answer: Answer, form: str, prefixes: Mapping[str, str]) -> Iterator[s
     if isinstance(answer, ox.QueryBoolean) and form == "csv":
         yield f"{str(bool(answer)).lower()}\n"
         return
-    kinds = {"csv": ox.QueryResultsFormat.CSV, "json": ox.QueryResultsFormat.JSON}
-    yield (answer.serialize(format=kinds[form]) or b"").decode().replace("\r\n", "\n")
     if form == "json":
-        yield "\n"
+        yield (answer.serialize(format=ox.QueryResultsFormat.JSON) or b"").decode() + "\n"
+        return
+    assert isinstance(answer, ox.QuerySolutions)
+    names = [variable.value for variable in answer.variables]
+    yield sheet(names, ([plain(term) for term in row] for row in answer))
+
+
+def plain(term: Term | None) -> str:
+    """A term as CSV has it (SPARQL 1.1 Query Results CSV Format §3.2): its text without its kind."""
+    import pyoxigraph as ox
+
+    if term is None:
+        return ""
+    return term.value if isinstance(term, ox.NamedNode | ox.Literal) else str(term)
+
+
+def sheet(names: Iterable[str], rows: Iterable[Iterable[str]], end: str = "\n") -> str:
+    """Rows as CSV that a spreadsheet may open."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator=end)
+    writer.writerow(names)
+    writer.writerows([guarded(cell) for cell in row] for row in rows)
+    return out.getvalue()
+
+
+def guarded(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula: what begins like one and is no number gets a `'` before it.
+
+    >>> guarded("=HYPERLINK(A1)"), guarded("-12.5"), guarded("a=b")
+    ("'=HYPERLINK(A1)", '-12.5', 'a=b')
+    """
+    formula = cell[:1] in {"=", "+", "-", "@", "\t", "\r"} and not NUMBER.fullmatch(cell)
+    return f"'{cell}" if formula else cell
 
 
 def used(triples: Iterable[Triple], prefixes: Mapping[str, str]) -> dict[str, str]:

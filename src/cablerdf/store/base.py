@@ -58,6 +58,13 @@ def rows(answer: Answer) -> list[Row]:
         return [{name: term for name, term in zip(names, row, strict=True) if term is not None} for row in answer]
 
 
+class Dataset(NamedTuple):
+    """The IRIs of the graphs that a query is asked of: those merged as its default graph, those that it may name."""
+
+    default: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+
+
 class LoadOptions(NamedTuple):
     """How files are read: `format` is a file extension that overrules the file's own name,
     `graph` the IRI of the graph for triples that come without one.
@@ -77,7 +84,8 @@ class LoadOptions(NamedTuple):
 class Loaded:
     """What a load did: `graphs` were in the data; of them `changed` were new or different.
 
-    `dropped` graphs were there and are no more. `stored` is the number of statements that the
+    `dropped` graphs were there and are no more. `other_base` is that of the cables' graphs where none has the base of
+    the store, else "". `stored` is the number of statements that the
     store reports afterwards for all these graphs; it equals `statements` where all went well.
     """
 
@@ -89,6 +97,7 @@ class Loaded:
     added: int
     removed: int
     dropped: int = 0
+    other_base: str = ""
 
     @property
     def complete(self) -> bool:
@@ -135,8 +144,10 @@ class Store(ABC):
         """
 
     @abstractmethod
-    def query(self, text: str, *, timeout: float | None = None) -> Answer:
+    def query(self, text: str, *, timeout: float | None = None, dataset: Dataset | None = None) -> Answer:
         """The answer to a SPARQL query; the prefixes of this project need no declaration.
+
+        A `dataset` takes the place of the one that the query names, or of the whole store.
 
         Raises:
             QueryError: the query is malformed; it has the line where one is known.

@@ -14,13 +14,13 @@ import pyoxigraph as ox
 from cablerdf.errors import QueryError, StoreError
 from cablerdf.rdf.terms import XSD
 from cablerdf.store.access import Access
-from cablerdf.store.base import Answer, Loaded, LoadOptions, Store, Term
+from cablerdf.store.base import Answer, Dataset, Loaded, LoadOptions, Store, Term
 from cablerdf.store.bulk import stage
 from cablerdf.store.client import Client
 from cablerdf.store.layouts import BY_NAME, Layout, Services, recognise, services
 from cablerdf.store.oxigraph import data_block
 from cablerdf.store.prefixes import with_prefixes
-from cablerdf.store.staging import find_files, graphs_to_drop, refuse_empty
+from cablerdf.store.staging import find_files, graphs_to_drop, other_base, refuse_empty
 
 if TYPE_CHECKING:
     from pyoxigraph import NamedNode, Quad
@@ -79,13 +79,14 @@ class EndpointStore(Store):
         rest = [BY_NAME[name] for name in ("plain", "oxigraph", "virtuoso")]
         return [known, *(layout for layout in rest if layout != known)] if known else rest
 
-    def query(self, text: str, *, timeout: float | None = None) -> Answer:
-        return self._ask(self.services.query, with_prefixes(text, self.access.base), timeout)
+    def query(self, text: str, *, timeout: float | None = None, dataset: Dataset | None = None) -> Answer:
+        return self._ask(self.services.query, with_prefixes(text, self.access.base), timeout, dataset or Dataset())
 
-    def _ask(self, url: str, text: str, timeout: float | None) -> Answer:
+    def _ask(self, url: str, text: str, timeout: float | None, dataset: Dataset = Dataset()) -> Answer:  # noqa: B008
         accept = TRIPLES if asks_for_triples(text) else RESULTS
         headers = {"accept": accept, "content-type": "application/x-www-form-urlencoded"}
-        body = urlencode({"query": text}).encode()
+        graphs = {"default-graph-uri": dataset.default, "named-graph-uri": dataset.named}
+        body = urlencode({"query": text, **graphs}, doseq=True).encode()
         response = self.client.send("POST", url, headers=headers, body=body, timeout=timeout)
         kind = response.headers.get("content-type", "").partition(";")[0].strip()
         try:
@@ -136,6 +137,7 @@ class EndpointStore(Store):
             added=added,
             removed=removed + gone,
             dropped=dropped,
+            other_base=other_base(graphs, self.access.base),
         )
 
     def _drop(self, graphs: list[NamedNode]) -> tuple[int, int]:

@@ -8,15 +8,15 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from cablerdf.errors import MissingExtraError, StoreError
 from cablerdf.rdf.terms import DEFAULT_BASE
-from cablerdf.store.base import Answer, Loaded, LoadOptions, Store, failures, malformed
+from cablerdf.store.base import Answer, Dataset, Loaded, LoadOptions, Store, failures, malformed
 from cablerdf.store.bulk import in_default, sizes, stage
 from cablerdf.store.prefixes import prefixes
-from cablerdf.store.staging import find_files, graphs_to_drop, refuse_empty
+from cablerdf.store.scratch import scratch_folder
+from cablerdf.store.staging import find_files, graphs_to_drop, other_base, refuse_empty
 
 try:
     import pyoxigraph as ox
@@ -40,6 +40,7 @@ class OxigraphStore(Store):
         self.path = path
         self.location = str(path)
         self.read_only = read_only
+        self.base = base
         self.prefixes = prefixes(base)
         self._store: ox.Store | None = None
         if read_only:
@@ -67,10 +68,14 @@ class OxigraphStore(Store):
         self._store = None
         gc.collect()
 
-    def query(self, text: str, *, timeout: float | None = None) -> Answer:
+    def query(self, text: str, *, timeout: float | None = None, dataset: Dataset | None = None) -> Answer:
         try:
             with failures():
-                return self.store.query(text, prefixes=self.prefixes)
+                graphs: dict[str, list[NamedNode]] = {}
+                if dataset is not None:
+                    graphs["default_graph"] = [ox.NamedNode(iri) for iri in dataset.default]
+                    graphs["named_graphs"] = [ox.NamedNode(iri) for iri in dataset.named]
+                return self.store.query(text, prefixes=self.prefixes, **graphs)  # type: ignore[arg-type]
         except SyntaxError as error:
             raise malformed(str(error.msg or error)) from error
 
@@ -90,7 +95,7 @@ class OxigraphStore(Store):
         if self.read_only:
             raise StoreError("the store was opened for reading only")
         parent = self.path.absolute().parent
-        with engine_errors(self.path), temporary_folder(parent, f".{self.path.name}.") as folder:
+        with engine_errors(self.path), scratch_folder(parent, f".{self.path.name}.") as folder:
             staged = folder / "staged"
             first = self._is_new()
             counts = stage(staged, files, options, merge=first)
@@ -116,6 +121,7 @@ class OxigraphStore(Store):
             added=added,
             removed=removed,
             dropped=dropped,
+            other_base=other_base(counts, self.base),
         )
 
     def _is_new(self) -> bool:
@@ -167,14 +173,6 @@ class OxigraphStore(Store):
         """Whether a named graph that stays still says what `quad` says."""
         same = self.store.quads_for_pattern(quad.subject, quad.predicate, quad.object, None)
         return any(other.graph_name != quad.graph_name and other not in dropped for other in same)
-
-
-@contextmanager
-def temporary_folder(parent: Path, prefix: str) -> Iterator[Path]:
-    """A folder beside the store, so that what is made in it can be given the store's name; taken away at the end."""
-    parent.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(prefix=prefix, dir=parent, ignore_cleanup_errors=True) as folder:
-        yield Path(folder)
 
 
 @contextmanager

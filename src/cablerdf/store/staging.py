@@ -109,6 +109,18 @@ def refuse_empty(files: list[Path], options: LoadOptions) -> None:
         raise StoreError("nothing to load")
 
 
+def other_base(graphs: Iterable[NamedNode], base: str) -> str:
+    """The base that the graphs of cables have, where none of them has the one given; else "".
+
+    >>> from pyoxigraph import NamedNode
+    >>> other_base([NamedNode("https://example.org/id/graph/05TOKYO1349")], "https://w3id.org/cablerdf/id/")
+    'https://example.org/id/'
+    """
+    places = (graph.value.rpartition("/") for graph in graphs)
+    bases = sorted({place.removesuffix("graph") for place, _, _ in places if place.endswith("/graph")})
+    return bases[0] if bases and base not in bases else ""
+
+
 def graphs_to_drop(counts: Mapping[NamedNode, int], options: LoadOptions) -> list[NamedNode]:
     """The graphs that are to go, sorted, once it is sure that the files have what they must have.
 

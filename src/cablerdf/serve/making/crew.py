@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import queue
+import signal
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -11,13 +12,15 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Any
 
-STARTING = 10.0  # seconds more for a process that has yet to start
+STARTING = 30.0  # seconds that a process has to start
+READY = "ready"
 
 
 class Worker:
     """One process and the pipe to it, started when it is first needed.
 
-    `target` is called with `arguments` and its end of the pipe, and answers until that closes.
+    `target` is called with `arguments` and its end of the pipe, sends READY once it can answer, and answers until that
+    closes. The time to start is nobody's waiting time: it is not counted as time for an answer.
     """
 
     def __init__(self, target: Callable[..., None], arguments: tuple[Any, ...]) -> None:
@@ -25,19 +28,35 @@ class Worker:
         self.arguments = arguments
         self.process: BaseProcess | None = None
         self.pipe: Connection | None = None
+        self.ready = False
         self.age = 0
         self.lock = threading.Lock()
 
+    def launch(self) -> Connection:
+        """Begins to start the process anew, and waits for nothing."""
+        self.stop()
+        context = multiprocessing.get_context("spawn")
+        ours, theirs = context.Pipe()
+        self.process = context.Process(target=self.target, args=(*self.arguments, theirs), daemon=True)
+        self.process.start()
+        theirs.close()
+        self.pipe, self.ready = ours, False
+        return ours
+
     def start(self) -> Connection:
-        if self.pipe is None or self.process is None or not self.process.is_alive():
-            self.stop()
-            context = multiprocessing.get_context("spawn")
-            ours, theirs = context.Pipe()
-            self.process = context.Process(target=self.target, args=(*self.arguments, theirs), daemon=True)
-            self.process.start()
-            theirs.close()
-            self.pipe = ours
-        return self.pipe
+        """The pipe to the process once it can answer.
+
+        Raises:
+            EOFError, OSError: it does not start.
+        """
+        pipe = self.pipe
+        if pipe is None or self.process is None or not self.process.is_alive():
+            pipe = self.launch()
+        if not self.ready:
+            if not pipe.poll(STARTING) or pipe.recv() != READY:
+                raise EOFError
+            self.ready = True
+        return pipe
 
     def stop(self) -> None:
         """End the process: he who waits for its answer and he who closes the crew may do it at once."""
@@ -57,16 +76,15 @@ class Worker:
             TimeoutError: it took longer than that many seconds; the process was ended.
             EOFError: the process died.
         """
-        fresh = self.process is None
-        pipe = self.start()
         try:
+            pipe = self.start()
             pipe.send(message)
-            if pipe.poll(seconds + (STARTING if fresh else 0)):
+            if pipe.poll(seconds):
                 return pipe.recv()
         except (EOFError, OSError) as error:
             self.stop()
             raise EOFError from error
-        self.stop()
+        self.launch()
         raise TimeoutError
 
 
@@ -107,6 +125,4 @@ class Crew:
 
 def quiet() -> None:
     """Leaves Ctrl+C to the server: called first in such a process."""
-    import signal
-
     signal.signal(signal.SIGINT, signal.SIG_IGN)

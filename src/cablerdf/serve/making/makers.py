@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from cablerdf.serve.making.confined import without_network
-from cablerdf.serve.making.crew import Crew, quiet
+from cablerdf.serve.making.crew import READY, Crew, quiet
 from cablerdf.serve.making.shelf import Shelf, open_shelf
 from cablerdf.serve.negotiate import choose
 from cablerdf.serve.pages import answer, page_request, unanswered
@@ -55,6 +55,7 @@ def work(settings: Settings, pipe: Connection) -> None:
     if not is_url(settings.location):
         without_network()
     site = open_site(settings)
+    pipe.send(READY)
     while True:
         try:
             path, query, accept = pipe.recv()

@@ -1,59 +1,73 @@
-"""Runs a query and writes its answer, up to a number of rows."""
+"""Runs a query and gathers its answer, up to a number of rows and of bytes."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from cablerdf.store.base import Answer, Store, failures
+from cablerdf.store.base import Answer, Dataset, Store, failures
+
+
+class Limits(NamedTuple):
+    """How much of an answer counts: so many rows or triples, so many bytes; and how many of the rows are kept."""
+
+    rows: int
+    size: int
+    shown: int
 
 
 class Outcome(NamedTuple):
     """An answer in transport form: SPARQL results as JSON, or triples as N-Triples.
 
-    `cut` tells that there were more rows than the limit.
+    `total` is the number of its rows or triples, `cut` tells that there were more than the limits allow.
     """
 
     kind: str  # rows, boolean, triples
     text: str
+    total: int
     cut: bool
 
 
-def evaluate(store: Store, query: str, limit: int) -> Outcome:
-    """The answer to a query.
+def evaluate(store: Store, query: str, dataset: Dataset | None, limits: Limits) -> Outcome:
+    """The answer to a query of the graphs of a dataset, of the whole store where there is none.
 
     Raises:
         QueryError, StoreError: as `Store.query`.
     """
-    answer = store.query(query)
+    answer = store.query(query, dataset=dataset)
     with failures():
-        return outcome(answer, limit)
+        return outcome(answer, limits)
 
 
-def outcome(answer: Answer, limit: int) -> Outcome:
-    """An answer in transport form, up to that many rows."""
+def outcome(answer: Answer, limits: Limits) -> Outcome:
+    """An answer in transport form, within the limits."""
     import pyoxigraph as ox
 
     if isinstance(answer, ox.QueryBoolean):
-        return Outcome("boolean", json.dumps({"head": {}, "boolean": bool(answer)}), False)
+        return Outcome("boolean", json.dumps({"head": {}, "boolean": bool(answer)}), 1, False)
     if isinstance(answer, ox.QueryTriples):
-        lines: list[str] = []
-        for triple in answer:
-            if len(lines) == limit:
-                return Outcome("triples", "".join(lines), True)
-            lines.append(f"{triple} .\n")
-        return Outcome("triples", "".join(lines), False)
+        lines, total, cut = gathered((f"{triple} .\n" for triple in answer), limits)
+        return Outcome("triples", "".join(lines), total, cut)
     names = [variable.value for variable in answer.variables]
-    rows: list[dict[str, Any]] = []
-    cut = False
-    for row in answer:
-        if len(rows) == limit:
-            cut = True
-            break
-        rows.append({name: cell(term) for name, term in zip(names, row, strict=True) if term is not None})
-    return Outcome(
-        "rows", json.dumps({"head": {"vars": names}, "results": {"bindings": rows}}, ensure_ascii=False), cut
-    )
+    cells = ({name: cell(term) for name, term in zip(names, row, strict=True) if term is not None} for row in answer)
+    rows, total, cut = gathered((json.dumps(row, ensure_ascii=False) for row in cells), limits)
+    text = f'{{"head": {{"vars": {json.dumps(names)}}}, "results": {{"bindings": [{", ".join(rows)}]}}}}'
+    return Outcome("rows", text, total, cut)
+
+
+def gathered(pieces: Iterable[str], limits: Limits) -> tuple[list[str], int, bool]:
+    """Those pieces that are shown, the number of all within the limits, and whether there were more."""
+    found: list[str] = []
+    total = size = 0
+    for piece in pieces:
+        size += len(piece)
+        if total == limits.rows or size > limits.size:
+            return found, total, True
+        total += 1
+        if total <= limits.shown:
+            found.append(piece)
+    return found, total, False
 
 
 def cell(term: Any) -> dict[str, Any]:

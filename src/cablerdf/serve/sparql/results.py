@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from cablerdf.serve.negotiate import ranges
 from cablerdf.serve.sparql.evaluate import Outcome
-from cablerdf.store.answers import used
+from cablerdf.store.answers import sheet, used
 
 
 class ResultForm(NamedTuple):
@@ -31,6 +31,7 @@ FORMS = (
     ResultForm("jsonld", "JSON-LD", "application/ld+json", "triples", ("application/json",)),
     ResultForm("rdfxml", "RDF/XML", "application/rdf+xml", "triples", ("application/xml",)),
 )
+BY_NAME = {form.name: form for form in FORMS}
 EXTENSION = {"turtle": "ttl", "ntriples": "nt", "rdfxml": "rdf"}
 
 
@@ -58,7 +59,23 @@ def write(outcome: Outcome, form: ResultForm, prefixes: Mapping[str, str]) -> by
         return ox.serialize(triples, format=kind, prefixes=used(triples, prefixes)) or b""
     if form.name == "json":
         return outcome.text.encode()
+    if form.name == "csv" and outcome.kind == "rows":
+        return as_sheet(json.loads(outcome.text)).encode()
     if outcome.kind == "boolean" and form.name in {"csv", "tsv"}:
         return f"{json.loads(outcome.text)['boolean']}\n".lower().encode()
     answer: Any = ox.parse_query_results(outcome.text, ox.QueryResultsFormat.JSON)
     return answer.serialize(format=ox.QueryResultsFormat.from_media_type(form.media_type)) or b""
+
+
+def as_sheet(results: dict[str, Any]) -> str:
+    """Rows as CSV, lines as the format has them."""
+    names = results["head"]["vars"]
+    rows = ([as_text(row.get(name)) for name in names] for row in results["results"]["bindings"])
+    return sheet(names, rows, "\r\n")
+
+
+def as_text(cell: dict[str, Any] | None) -> str:
+    """A term as CSV has it: its text without its kind."""
+    if cell is None:
+        return ""
+    return f"_:{cell['value']}" if cell["type"] == "bnode" else str(cell["value"])

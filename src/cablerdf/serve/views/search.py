@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Iterable
 from typing import Any, NamedTuple
@@ -12,9 +10,9 @@ from urllib.parse import urlencode
 from cablerdf.serve.parts.behind import search_query
 from cablerdf.serve.parts.segments import excerpt
 from cablerdf.serve.site import Site
+from cablerdf.store.answers import sheet
 from cablerdf.store.search.find import FACET_KINDS, ORDERS, Count, Hit, Wanted
-from cablerdf.store.search.network_files import guarded
-from cablerdf.store.search.words import words_to_mark
+from cablerdf.store.search.words import TOO_MUCH, terms, words_to_mark
 
 PAGE = 20
 FIELDS = ("q", *FACET_KINDS, "since", "until", "order")
@@ -63,7 +61,7 @@ def read_state(site: Site, given: Iterable[tuple[str, str]]) -> State:
     pairs: set[tuple[str, str]] = set()
     page = 1
     for field, raw in given:
-        text = raw.strip()[:400]
+        text = raw.strip()[:1_000]
         if field == "page" and text.isdigit():
             page = max(1, min(int(text), 100_000))
         elif (field == "order" and text in ORDERS and text != "best") or (
@@ -125,6 +123,7 @@ def search_view(site: Site, state: State) -> dict[str, Any]:
         "state": brief,
         "single": dict(brief.pairs),
         "order": wanted.order or ("best" if state.words else "newest"),
+        "left_out": TOO_MUCH if terms(state.words)[1] else "",
         "total": total,
         "pages": pages,
         "page": page,
@@ -243,12 +242,10 @@ def neighbours(site: Site, state: State, number: int) -> dict[str, Any] | None:
 def to_csv(site: Site, state: State) -> str:
     """All results of a search as CSV."""
     wanted = wanted_of(state)
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(["id", "iri", "issued", "post", "classification", "title"])
     hits = site.index.cables(wanted, limit=1_000_000)
     labels = site.labels({v for hit in hits for v in (hit.post, hit.classification) if v})
-    for hit in hits:
-        cells = [hit.id, hit.iri, hit.issued, labels.get(hit.post, ""), labels.get(hit.classification, ""), hit.title]
-        writer.writerow([guarded(cell) for cell in cells])
-    return out.getvalue()
+    rows = (
+        [hit.id, hit.iri, hit.issued, labels.get(hit.post, ""), labels.get(hit.classification, ""), hit.title]
+        for hit in hits
+    )
+    return sheet(["id", "iri", "issued", "post", "classification", "title"], rows)

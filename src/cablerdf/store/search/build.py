@@ -5,11 +5,11 @@ from __future__ import annotations
 import sqlite3
 from itertools import groupby
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from cablerdf.errors import StoreError
 from cablerdf.store import vocabulary
 from cablerdf.store.base import Row, Store, value
+from cablerdf.store.scratch import scratch_folder
 from cablerdf.store.search.schema import FORMAT, INDEXES, TABLES, index_path, is_current
 
 CABLES = """
@@ -77,9 +77,8 @@ def build_index(store: Store, path: Path, version: str) -> None:
         StoreError: it cannot be written.
     """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with TemporaryDirectory(prefix=".search-", dir=path.parent) as folder:
-            fresh = Path(folder) / path.name
+        with scratch_folder(path.parent, ".search-") as folder:
+            fresh = folder / path.name
             connection = sqlite3.connect(fresh)
             try:
                 fill(connection, store, version)

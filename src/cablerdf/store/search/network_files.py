@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from importlib import import_module
 from typing import Any
 
 from cablerdf.errors import MissingExtraError, OptionError
+from cablerdf.store.answers import sheet
 from cablerdf.store.search.network import Network
 
 FORMATS = (".graphml", ".gexf", ".csv")
@@ -63,20 +62,13 @@ def to_networkx(network: Network, nx: Any) -> Any:
 def edges_csv(network: Network) -> str:
     """One row an edge, in the columns that Gephi knows (Source, Target, Weight), then names, countries, cables."""
     nodes = {node.iri: node for node in network.nodes}
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
     head = ["Source", "Target", "Type", "Weight", "source_name", "source_country", "target_name", "target_country"]
-    writer.writerow([*head, "cables"])
+    rows = []
     for edge in network.edges:
         a, b = nodes[edge.a], nodes[edge.b]
         cells = [a.iri, b.iri, "Undirected", str(edge.meetings), a.label, a.country, b.label, b.country]
-        writer.writerow([*map(guarded, cells), " ".join(cable.rpartition("/")[2] for cable in edge.cables)])
-    return out.getvalue()
-
-
-def guarded(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell[:1] in {"=", "+", "-", "@", "\t", "\r"} else cell
+        rows.append([*cells, " ".join(cable.rpartition("/")[2] for cable in edge.cables)])
+    return sheet([*head, "cables"], rows)
 
 
 def without_clock(gexf: bytes) -> bytes:
