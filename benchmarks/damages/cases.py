@@ -125,7 +125,8 @@ def header_of(document: Any) -> Header | None:
     """The header of a whole and clean cable; None where a damage would have nothing to hit."""
     draft = draft_of(document)
     text, zone = draft.clean, draft.zones.caption
-    if zone is None or len(draft.runs) < 3 or draft.id is None:
+    signed = draft.classified_by is None or any(run.field == "classified_by" for run in draft.runs)
+    if zone is None or len(draft.runs) < 3 or draft.id is None or not signed:
         return None
     parts = []
     ends = [*(run.span.start for run in draft.runs[1:]), draft.runs[-1].span.end]

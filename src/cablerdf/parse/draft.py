@@ -32,11 +32,15 @@ if TYPE_CHECKING:
 
 
 class Run(NamedTuple):
-    """A label of the header and what it introduces: `span` is the whole, `content` what follows the label."""
+    """A label of the header and what it introduces: `span` is the whole, `content` what follows the label.
+
+    `repaired` is true of a label that is printed otherwise.
+    """
 
     field: str
     span: Span
     content: Span
+    repaired: bool = False
 
 
 @dataclass(slots=True)

@@ -44,6 +44,7 @@ END_MARK = re.compile(
     r"^[ \t]*(?:N{4}|End Cable Text|\d{4}[A-Z]{3,6}\d{5}[ \t]++-[ \t]{1,20}[A-Z/ ]{6,40})[ \t]*+$", re.M
 )
 SIPDIS = re.compile(r"(?<=[a-z] )SIPDIS(?= [A-Z])|(?<=  )SIPDIS(?=  )")
+CAPTION_ABOVE = re.compile(rf"^[ \t]*{LEVEL}\b[^\n]{{0,60}}\n\s{{0,20}}\Z", re.M)  # the caption that SIPDIS belongs to
 BODY = re.compile(r"^[ \t]*(?:SUBJ(?:ECT)?\b|(?:¶[ \t]?)?1[ \t]?[.,])", re.M)
 NOT_NEWLINE = re.compile(r"[^\n]")
 
@@ -183,10 +184,8 @@ def mark_spans(text: str) -> Iterable[Span]:
         return
     at = text.find("SIPDIS", body.end())
     while at >= 0:
-        if (
-            not text[max(text.rfind("\n", max(0, at - 400), at) + 1, at - 400) : at].strip()
-            or SIPDIS.match(text, at) is not None
-        ):
+        alone = not text[max(text.rfind("\n", max(0, at - 400), at) + 1, at - 400) : at].strip()
+        if (alone and not CAPTION_ABOVE.search(text, max(0, at - 120), at)) or SIPDIS.match(text, at) is not None:
             yield Span(at, at + 6)
         at = text.find("SIPDIS", at + 6)
 

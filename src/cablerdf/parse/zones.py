@@ -31,7 +31,36 @@ REACH = 12_000  # no header is longer; a search for labels goes no further
 
 
 def cut_zones(draft: Draft) -> None:
-    """Set `draft.zones`; the body begins at the first text behind the labelled header."""
+    """Set `draft.zones` and `draft.runs`; the body begins at the first text behind the labelled header."""
+    text = draft.clean
+    start, first = heading_line(draft)
+    head = start if first is None else first.head
+    stop = paragraph_start(text, head)
+    runs = label_runs(text, head, min(stop, head + REACH))
+    line = first if first is None or not runs else later_line(text, first, runs[0].span.start)
+    if first is not None and not {"tags", "subject"} <= {run.field for run in runs}:
+        runs = labels_before(text, start, first, runs) + runs
+    draft.runs = tuple(trimmed(text, run) for run in runs)
+    labels = Span(runs[0].span.start, max(run.span.end for run in draft.runs)) if runs else None
+    before = min(zone.start for zone in (line, labels, Span(stop, stop)) if zone is not None)
+    routing = routing_zone(text, min(first.start, before)) if first is not None and not start else None
+    routing = routing or routing_zone(text, min(before, start) if start else before)
+    caption = None
+    if line is not None:
+        ends = labels is not None and labels.start > line.start
+        caption = Span(line.start, labels.start if labels is not None and ends else caption_end(text, line.end, stop))
+    elif labels is not None:
+        caption = stripped(text, max(start, routing.end if routing is not None else 0), labels.start)
+    last = max((zone.end for zone in (labels, caption or routing) if zone is not None), default=0)
+    draft.zones = Zones(routing=routing, caption=caption, labels=labels, body=stripped(text, last))
+    for run in draft.runs:
+        if run.repaired:
+            printed = text[run.span.start : run.content.start].strip()
+            draft.report("label-repaired", "info", f"{printed!r} read as the label of {run.field}", run.span)
+
+
+def heading_line(draft: Draft) -> tuple[int, ClassLine | None]:
+    """Where the telegram begins in its document, and its classification line."""
     text = draft.clean
     parts = draft.document.parts
     start = parts[1].start if len(parts) > 1 else 0
@@ -39,26 +68,26 @@ def cut_zones(draft: Draft) -> None:
     if line is None and start:
         line = class_line(text, 0, start)
         start = 0 if line is not None else start
-    head = start if line is None else line.head
-    stop = paragraph_start(text, head)
-    runs = [trimmed(text, run) for run in label_runs(text, head, min(stop, head + REACH))]
-    first = line
-    if line is not None and runs:
-        line = later_line(text, line, runs[0].span.start)
-    labels = Span(runs[0].span.start, max(run.span.end for run in runs)) if runs else None
-    before = line.start if line is not None else labels.start if labels is not None else stop
-    routing = routing_zone(text, first.start) if first is not None and not start else None
-    routing = routing or routing_zone(text, min(before, start) if start else before)
-    caption = None
-    if line is not None:
-        end = labels.start if labels is not None else caption_end(text, line.end, stop)
-        caption = Span(line.start, end)
-    elif labels is not None:
-        caption = stripped(text, max(start, routing.end if routing is not None else 0), labels.start)
-    last = labels or caption or routing
-    body = stripped(text, last.end if last is not None else 0)
-    draft.zones = Zones(routing=routing, caption=caption, labels=labels, body=body)
-    draft.runs = tuple(runs)
+    if line is not None and line.number is None and line.section is None and not heads(text, start, line):
+        line = None
+    return start, line
+
+
+def heads(text: str, start: int, line: ClassLine) -> bool:
+    """Whether a bare level heads a telegram; one behind a paragraph closes a page, and so does the last line."""
+    if paragraph_start(text, start) < line.start:
+        return False
+    return (
+        bool(text[line.end :].strip())
+        or not text[start : line.start].strip()
+        or bool(label_runs(text, start, line.start))
+    )
+
+
+def labels_before(text: str, start: int, line: ClassLine, runs: list[Run]) -> list[Run]:
+    """The labels that stand before the classification line, of fields that have none behind it."""
+    seen = {run.field for run in runs}
+    return [run for run in label_runs(text, start, line.start) if run.field not in seen]
 
 
 def later_line(text: str, line: ClassLine, stop: int) -> ClassLine:
@@ -78,7 +107,7 @@ def paragraph_start(text: str, start: int) -> int:
 def trimmed(text: str, run: Run) -> Run:
     """The run without what follows its field: an unnumbered summary, a caption line."""
     end = content_end(run.field, text, run.content.start, run.content.end)
-    return Run(run.field, Span(run.span.start, end), Span(run.content.start, end))
+    return run._replace(span=Span(run.span.start, end), content=Span(run.content.start, end))
 
 
 def routing_zone(text: str, stop: int) -> Span | None:

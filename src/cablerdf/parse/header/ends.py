@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 
 from cablerdf.parse.header.dates import DATE_LINE
+from cablerdf.parse.header.tags import tag_kinds
 from cablerdf.vocab.tables import rows
 
 BLANK_LINE = re.compile(r"\n[ \t]*\n")
 # a line of TAGS goes on while it holds codes alone
 TAG_LINE = re.compile(r"[ \t]*+(?:[A-Z][A-Z0-9,;/.()' -]*+)?[ \t]*+(?:\n|$)")
+CODE_WORD = re.compile(r"[A-Z][A-Z0-9-]*")
 LOWER_TAG_LINE = re.compile(TAG_LINE.pattern, re.I)
+LINE = re.compile(r"[^\n]+")
+RULED = re.compile(r"[ \t]*[-=_*]{4}")
+# a sentence behind a subject in capitals: "... ON FISH The minister told us"
+SENTENCE = re.compile(r"(?<=[A-Z\d)\"'.?!])\s+(?=(?:[A-Z][a-z'’]*|I)(?:\s+[A-Za-z'’-]+){0,2}(?:\s+[a-z][a-z'’-]+){3})")
 # a line that goes on with a list of references: "¶B. 09 STATE 1", "(C) LIMA 123", "AND SANAA 1547"
 REF_LINE = re.compile(
     r"[ \t]*(?:-{1,2}[ \t]*)?(?:¶[ \t]?\(?[A-Z]\b|\(?[A-Z][.)]|\(?\d{1,2}\)|(?:AND|&)\b"
@@ -47,27 +54,34 @@ def one_line(text: str, start: int, stop: int) -> int:
 
 
 def tags_end(text: str, start: int, stop: int) -> int:
+    """The last line of codes; behind a blank line a line goes on with them that holds known codes alone."""
     end = text.find("\n", start, stop)
     if end < 0:
         return stop
-    first_blank = not text[start:end].strip()
+    begun = bool(text[start:end].strip())
     capitals = any(letter.isupper() for letter in text[start:end])
-    while end < stop:
-        line = TAG_LINE.match(text, end + 1, stop) if capitals else LOWER_TAG_LINE.match(text, end + 1, stop)
-        if line is None or (not line[0].strip() and not first_blank) or line.end() <= end + 1:
+    at = end
+    while at < stop:
+        line = TAG_LINE.match(text, at + 1, stop) if capitals else LOWER_TAG_LINE.match(text, at + 1, stop)
+        if line is None or line.end() <= at + 1:
             break
-        first_blank = False if line[0].strip() else first_blank
-        end = line.end() - 1 if line[0].endswith("\n") else line.end()
+        if line[0].strip():
+            words = CODE_WORD.findall(line[0].upper())
+            if begun and end < at and 3 * sum(word in tag_kinds() for word in words) < 2 * len(words):
+                break
+            begun, end = True, line.end() - line[0].endswith("\n")
+        at = line.end() - line[0].endswith("\n")
     return min(end, stop)
 
 
 def subject_end(text: str, start: int, stop: int) -> int:
-    """To the first blank line, unless all that follows it is a short rest before the next label."""
+    """To the text, or the first blank line, unless all that follows it is a short rest before the next label."""
     again = DATE_LINE.search(text, start, stop)
     stop = again.start() if again is not None else stop
-    blank = BLANK_LINE.search(text, start, stop)
-    if blank is None:
-        return stop
+    begun = text_begins(text, start, stop)
+    blank = BLANK_LINE.search(text, start, begun)
+    if blank is None or begun < stop:
+        return begun if blank is None else blank.start()
     rest = text[blank.end() : stop].strip()
     before = text[start : blank.start()].rstrip()
     wrapped = (
@@ -80,10 +94,26 @@ def subject_end(text: str, start: int, stop: int) -> int:
     return blank.start()
 
 
+def text_begins(text: str, start: int, stop: int) -> int:
+    """Where the text begins that stands right behind a subject: a ruled line, a summary, a sentence behind capitals."""
+    for line in LINE.finditer(text, text.find("\n", start, stop) % (stop + 1), stop):
+        label = line[0].partition(":")[0] if ":" in line[0][:24] else line[0]
+        if RULED.match(line[0]) or label.upper().strip(" .-") in section_names():
+            return line.start()
+    sentence = SENTENCE.search(text, start, stop)
+    if sentence is not None and text[start : sentence.start()].isupper():
+        return sentence.start()
+    return stop
+
+
+@cache
+def section_names() -> frozenset[str]:
+    return frozenset(row["label"].upper() for row in rows("section_labels"))
+
+
 def is_heading(before: str, rest: str, following: str) -> bool:
     """Whether a line behind a subject and a blank line opens the body and is no part of the subject."""
-    labels = {row["label"].upper() for row in rows("section_labels")}
-    if rest.upper().strip(" .:-") in labels:
+    if rest.upper().strip(" .:-") in section_names():
         return True
     # before another label of the header it can be no heading; before a paragraph the subject's line must be a full one
     return not following.lstrip()[:1].isalpha() and len(before.rpartition("\n")[2]) < 36

@@ -39,31 +39,35 @@ def tokens_of(text: str, start: int, stop: int) -> list[Token]:
     if len(upper) != stop - start:
         upper = text[start:stop]
     found: list[Token] = []
+    last = -1
     for match in CHUNK.finditer(upper):
-        chunk = (
-            match[0][:-1] + "1" if text.startswith("l", start + match.end() - 1) and match[0][0].isdigit() else match[0]
-        )
-        for printed, at, whole, respelt in cut_chunk(chunk, match.start()):
-            begin = start + at
-            glued = bool(found) and found[-1].end == begin
-            found.append(Token(whole, begin, begin + len(printed), glued, respelt))
+        chunk, at = match[0], start + match.start()
+        if chunk.isalnum() and (chunk.isalpha() or chunk.isdigit()):
+            found.append(Token(chunk, at, at + len(chunk), at == last))
+            last = at + len(chunk)
+            continue
+        if chunk[0].isdigit() and text.startswith("l", at + len(chunk) - 1):  # "102l"
+            chunk = chunk[:-1] + "1"
+        for printed, offset, whole, respelt in cut_chunk(chunk):
+            found.append(Token(whole, at + offset, at + offset + len(printed), at + offset == last, respelt))
+            last = at + offset + len(printed)
     return found
 
 
-def cut_chunk(chunk: str, at: int) -> Iterator[tuple[str, int, str, bool]]:
+def cut_chunk(chunk: str) -> Iterator[tuple[str, int, str, bool]]:
     """(as printed, where, as read, whether it is read otherwise) of each word and number that are printed as one."""
-    if chunk.isalpha() or chunk.isdigit() or not any(map(str.isdigit, chunk)):
-        yield chunk, at, chunk.rstrip(".").replace("’", "'") if len(chunk) > 1 else chunk, False
+    if not any(map(str.isdigit, chunk)):
+        yield chunk, 0, chunk.rstrip(".").replace("’", "'") if len(chunk) > 1 else chunk, False
         return
     bare = chunk.rstrip(".")
     letters = bare.translate(LETTERS)
     if letters in post_words() and bare not in post_words():
-        yield bare, at, letters, True
+        yield bare, 0, letters, True
     elif MISREAD_NUMBER.fullmatch(bare) and not bare.isdigit():
-        yield bare, at, bare.translate(DIGITS), True
+        yield bare, 0, bare.translate(DIGITS), True
     else:
         for piece in PIECE.finditer(bare):
-            yield piece[0], at + piece.start(), piece[0].strip(".") or piece[0], False
+            yield piece[0], piece.start(), piece[0].strip(".") or piece[0], False
 
 
 @cache
