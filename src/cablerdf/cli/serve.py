@@ -34,6 +34,7 @@ from cablerdf.cli import access, options
 )
 @click.option("--kept-mb", type=click.IntRange(min=0), default=1000, show_default=True, help="Pages kept on disk.")
 @click.option("--root-path", default="", metavar="PATH", help="Path prefix that a proxy leaves on, such as /cables.")
+@click.option("--public-url", default="", metavar="URL", help="Where readers reach it: for robots and sitemap.xml.")
 @access.endpoint
 @options.loudness
 def command(
@@ -47,6 +48,7 @@ def command(
     workers: int | None,
     kept_mb: int,
     root_path: str,
+    public_url: str,
     quiet: bool,
     verbose: int,
     **reach: str | None,
@@ -58,6 +60,7 @@ def command(
     more |= {"query_seconds": query_seconds, "query_rows": query_rows, "query_bytes": query_mb * 1_000_000}
     more |= {
         "root_path": root_path,
+        "public_url": public_url,
         "kept_bytes": kept_mb * 1_000_000,
         "workers": min(4, os.cpu_count() or 1) if workers is None else workers,
     }

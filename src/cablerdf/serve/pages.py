@@ -21,6 +21,7 @@ from cablerdf.serve.views.dataset import about_view, dataset
 from cablerdf.serve.views.home import home_view
 from cablerdf.serve.views.network import network_csv, network_json, network_view
 from cablerdf.serve.views.search import destination, read_state, search_view, to_csv
+from cablerdf.serve.views.sitemap import robots, sitemap
 
 LOG = logging.getLogger("cablerdf.serve")
 Handler = Callable[[Site, Request], Response]
@@ -147,5 +148,7 @@ HANDLERS: dict[str, Handler] = {
     "/sparql/terms.json": sparql_terms,
     "/dataset.ttl": dataset,
     "/.well-known/void": well_known,
+    "/robots.txt": robots,
+    "/sitemap.xml": sitemap,
     **{f"/{name}": listing for name in (*browse.LISTS, "topics", "meetings")},
 }

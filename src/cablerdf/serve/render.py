@@ -12,6 +12,7 @@ from cablerdf.serve.negotiate import RDF_FORMS
 from cablerdf.serve.parts import words
 from cablerdf.serve.parts.behind import behind
 from cablerdf.serve.parts.marked import marked
+from cablerdf.serve.parts.structured import structured
 from cablerdf.serve.site import Site, tail
 from cablerdf.serve.views.text import anchor, cable_of
 
@@ -94,6 +95,7 @@ def page(site: Site, path: str, values: dict[str, Any]) -> str:
         "part": part,
         "asked": asked,
         "site": site,
+        "structured": structured(site, values),
         "path": path,
         "words_typed": "",
     }

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from contextlib import closing, suppress
+from dataclasses import replace
 from socket import AF_INET, AF_INET6, create_server
 from typing import TYPE_CHECKING
 
-from cablerdf.errors import MissingExtraError, StoreError
+from cablerdf.errors import MissingExtraError, OptionError, StoreError
 from cablerdf.serve.settings import Settings
 
 if TYPE_CHECKING:
     import uvicorn
     from starlette.types import ASGIApp
+
+PUBLIC = re.compile(r"https?://[^/\s?#]+(?:/[^\s?#]*)?")
 
 
 def serve(settings: Settings, ready: Callable[[str], None], warmed: Callable[[], None] = lambda: None) -> None:
@@ -21,6 +25,7 @@ def serve(settings: Settings, ready: Callable[[str], None], warmed: Callable[[],
     Raises:
         StoreError: the store cannot be opened, or the port is taken.
         MissingExtraError: the packages of the extra `serve` are not installed.
+        OptionError: the public address is none.
     """
     try:
         import uvicorn
@@ -29,6 +34,7 @@ def serve(settings: Settings, ready: Callable[[str], None], warmed: Callable[[],
     from cablerdf.serve.app import create_app
     from cablerdf.serve.site import open_site
 
+    settings = replace(settings, public_url=checked(settings.public_url))
     family = AF_INET6 if ":" in settings.host else AF_INET
     with closing(open_site(settings)) as site:
         config = configured(create_app(site, warmed))
@@ -58,3 +64,14 @@ def configured(app: ASGIApp) -> uvicorn.Config:
         proxy_headers=False,
         timeout_graceful_shutdown=3,
     )
+
+
+def checked(public_url: str) -> str:
+    """The public address without a slash at its end.
+
+    Raises:
+        OptionError: it is no address of the web.
+    """
+    if public_url and not PUBLIC.fullmatch(public_url):
+        raise OptionError(f"{public_url}: expected an address such as https://example.org/cables, without ? and #")
+    return public_url.rstrip("/")

@@ -26,6 +26,7 @@ class Settings:
     workers: int = 0  # processes that make pages; 0: threads of the server's own
     warm: bool = False
     root_path: str = ""  # the path prefix that a proxy leaves on
+    public_url: str = ""  # where readers reach the site, without a slash at its end; "": it is not public
     user: str | None = None
     password: str | None = None
     token: str | None = None

@@ -131,7 +131,7 @@ def open_shelf(site: Site) -> Shelf | None:
     settings = site.settings
     if not settings.kept_bytes:
         return None
-    parts = (site.version, program_stamp(), settings.base, settings.title)
+    parts = (site.version, program_stamp(), settings.base, settings.title, settings.public_url)
     stamp = sha256("\n".join(parts).encode()).hexdigest()
     try:
         return Shelf(site.index.path.with_name(site.index.path.name + ".pages"), stamp, settings.kept_bytes)

@@ -6,6 +6,7 @@ from typing import Any
 
 from cablerdf.serve.parts.facts import Facts, facts_of
 from cablerdf.serve.site import Site, tail
+from cablerdf.serve.views.citation import citation_tags, source_of
 from cablerdf.serve.views.meeting import meetings_in
 from cablerdf.serve.views.text import anchor, paragraphs_of
 
@@ -25,6 +26,8 @@ def cable_view(site: Site, iri: str, words: list[str]) -> dict[str, Any] | None:
     cards = site.index.cards([*cited_by, *(r["cites"] for r in references if r["cites"])])
     labelled = ("classification", "caveat", "subject", "classificationReason", "classifiedBy", "signedBy", "creator")
     sources = facts.all(iri, "wasDerivedFrom")
+    labels = site.labels([value for name in labelled for value in header.get(name, [])])
+    cited = source_of(site, iri)
     return {
         "template": "cable.html",
         "iri": iri,
@@ -42,7 +45,8 @@ def cable_view(site: Site, iri: str, words: list[str]) -> dict[str, Any] | None:
         "cards": cards,
         "problems": problems_of(facts, iri),
         "source": facts.one(sources[0], "title") if sources else "",
-        "labels": site.labels([value for name in labelled for value in header.get(name, [])]),
+        "labels": labels,
+        "citation_tags": citation_tags(cited, [labels[tag] for tag in header.get("subject", [])]) if cited else [],
         "words": words,
     }
 

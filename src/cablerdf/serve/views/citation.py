@@ -1,4 +1,4 @@
-"""A cable as something to cite: for reference managers (CSL-JSON, BibTeX)."""
+"""A cable as something to cite: for reference managers (CSL-JSON, BibTeX, `citation_` tags of its page)."""
 
 from __future__ import annotations
 
@@ -74,6 +74,23 @@ def bibtex(source: Source) -> str:
     }
     lines = [f"  {name} = " + (value if name == "month" else f"{{{value}}}") for name, value in fields.items()]
     return f"@misc{{cable-{source.id},\n" + ",\n".join(lines) + "\n}\n"
+
+
+def citation_tags(source: Source, keywords: list[str]) -> list[tuple[str, str]]:
+    """Names and contents of the `meta` elements that Zotero and others read: a report, whose institution is the sender.
+
+    There is no `citation_author`: readers of it take every author for a person with a family name.
+    """
+    day = "/".join(f"{part:02d}" for part in source.day)
+    found = [
+        ("citation_title", source.title or source.id),
+        ("citation_publication_date", day),
+        ("citation_technical_report_institution", source.sender),
+        ("citation_technical_report_number", source.id),
+        ("citation_public_url", source.iri),
+        *(("citation_keywords", keyword) for keyword in keywords),
+    ]
+    return [(name, content) for name, content in found if content]
 
 
 def escaped(text: str) -> str:
