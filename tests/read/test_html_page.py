@@ -78,3 +78,12 @@ def test_page_without_a_cable(data: bytes) -> None:
 def test_sniff() -> None:
     assert sniff_html(page(BODY))
     assert not sniff_html(b"UNCLAS UTOPIA 000012\n1. See http://example.org/x.html")
+
+
+@pytest.mark.parametrize("odd", ["\x01", "\x02\x1a", "\x0c", "&#3;", "\x80", "\0"])
+def test_a_line_break_before_a_control_character(odd: str) -> None:
+    data = f"<html><pre>UNCLAS UTOPIA 000001<br>{odd}SUBJECT: A VISIT<br/><b>1.<br></b>{odd} Text.</pre>".encode()
+    lines = next(iter(read_html(data, "x"))).text.split("\n")
+    assert [line.lstrip("\x01\x02\x03\x1a\x0c\x80\ufffd") for line in lines] == [
+        "UNCLAS UTOPIA 000001", "SUBJECT: A VISIT", "1.", " Text.",
+    ]  # fmt: skip

@@ -9,6 +9,7 @@ import lzma
 import os
 import tarfile
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ import zstandard
 import cablerdf
 from cablerdf.errors import InputError
 from cablerdf.model import SourceDocument
-from cablerdf.read import Failure, items, streams
+from cablerdf.read import FORMATS, Failure, formats, items, streams
 
 TEXT = "UNCLAS UTOPIA 00001{}\nSUBJECT: A VISIT\n1. Text.\n"
 NAMES = ("b.txt", "a/2.txt", "a/1.txt", "c d.txt")
@@ -206,6 +207,23 @@ def test_read_raises_or_skips(folder: Path) -> None:
     with pytest.raises(InputError, match="empty"):
         list(cablerdf.read("in"))
     assert len(list(cablerdf.read("in", on_error="skip"))) == 4
+
+
+def test_a_reader_that_fails_costs_its_document_alone(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "bad.html").write_text("<html><pre>UNCLAS</pre></html>")
+
+    def broken(_data: bytes, _name: str) -> Iterator[SourceDocument]:
+        raise ValueError("not thought of")
+
+    rows = tuple(row._replace(read=broken) if row.name == "html" else row for row in FORMATS)
+    monkeypatch.setattr(formats, "FORMATS", rows)
+    assert [f.code for f in failures("in")] == ["internal-error"]
+    assert len(list(cablerdf.read("in", on_error="skip"))) == 4
+
+
+def test_a_text_that_cannot_be_one_cable_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "x.txt").write_text(TEXT * 50_000)
+    assert [f.code for f in failures(tmp_path / "x.txt")] == ["too-large"]
 
 
 def test_input_format_overrides(folder: Path) -> None:

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO, Literal, cast
 
-from cablerdf.errors import CablerdfError
+from cablerdf.errors import CablerdfError, FormatError
 from cablerdf.model import SourceDocument
 from cablerdf.read.archives import zip_member
 from cablerdf.read.failure import NOT_A_CABLE, Failure, failure_of
 from cablerdf.read.formats import Item, named, sniff
+from cablerdf.read.limits import MAX_TEXT
 from cablerdf.read.places import units
 from cablerdf.read.streams import is_archive, read_limited
 from cablerdf.read.telegram import is_telegram
@@ -19,7 +20,7 @@ from cablerdf.read.units import Loaded, Part, Unit
 
 UNDECLARED = ("text", "html")  # kinds whose documents need not say which cable they are
 NO_MARKS = "none of a telegram's marks (DTG, TAGS, REF, portion markings ...); --input-format text reads it anyway"
-
+TOO_LONG = "a text of {:,} characters, more than one cable may have: are several in one file?"
 Paths = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
 
 
@@ -56,27 +57,38 @@ def read(
 
 def open_unit(unit: Unit, input_format: str | None = None) -> Iterator[Item]:
     """The documents of one unit (nearly always one); never raises for bad data."""
+    name = unit.source if isinstance(unit, Failure) else unit.name
+    try:
+        for item in opened(unit, input_format):
+            yield judged(item, input_format)
+    except (CablerdfError, OSError) as error:
+        yield failure_of(error, name)
+    except MemoryError:
+        raise
+    except Exception as error:  # a fault of ours, or of a library that meets what its authors did not think of
+        yield Failure(name, "internal-error", f"{type(error).__name__}: {error}")
+
+
+def opened(unit: Unit, input_format: str | None) -> Iterator[Item]:
     if isinstance(unit, SourceDocument | Failure):
         yield unit
-        return
-    if isinstance(unit, Part):
+    elif isinstance(unit, Part):
         yield from unit.read(unit)
-        return
-    try:
+    else:
         data = unit.data if isinstance(unit, Loaded) else place_bytes(unit.path, unit.member, unit.name)
         if is_archive(data[:512]):
-            yield Failure(unit.name, "format-unknown", "an archive within an archive: unpack the outer one first")
-            return
+            raise FormatError("an archive within an archive: unpack the outer one first")
         kind = named(input_format) if input_format else sniff(data, unit.name)
-        documents = kind.read(data, unit.name)
-        yield from documents if input_format else map(cable_or_failure, documents)
-    except (CablerdfError, OSError) as error:
-        yield failure_of(error, unit.name)
+        yield from kind.read(data, unit.name)
 
 
-def cable_or_failure(item: Item) -> Item:
-    """The document, unless nothing but its looks as text spoke for it and it shows no mark of a telegram."""
-    if isinstance(item, Failure) or item.format not in UNDECLARED or item.partial or item.declared.id is not None:
+def judged(item: Item, input_format: str | None) -> Item:
+    """The document, unless it is too long, or nothing but its looks as text spoke for it and it shows no telegram."""
+    if isinstance(item, Failure):
+        return item
+    if len(item.text) > MAX_TEXT:
+        return Failure(item.name, "too-large", TOO_LONG.format(len(item.text)))
+    if input_format or item.format not in UNDECLARED or item.partial or item.declared.id is not None:
         return item
     return item if is_telegram(item.text) else Failure(item.name, NOT_A_CABLE, NO_MARKS)
 

@@ -1,7 +1,8 @@
 """How large a thing may be before it is refused, so that no input can exhaust the machine."""
 
 HEAD = 4096  # bytes that a sniffer sees
-MAX_DOCUMENT = 64 << 20  # bytes of one document, unpacked; the longest cable has under 1 MB
+MAX_DOCUMENT = 16 << 20  # bytes of one document, unpacked; the longest cable has under 1 MB
+MAX_TEXT = 2_000_000  # characters of its text
 MAX_LINE = 1 << 20  # bytes read at once where lines are read
 MAX_DEPTH = 64  # folders within folders
 MAX_HEADERS = 1 << 20  # bytes of all the headers of one member of a tar archive; nearly always 512

@@ -186,9 +186,10 @@ class _Reader:
         spans = self.known.get(index)
         if spans is None:
             spans = self.known[index] = list(sentences(self.draft.clean, paragraph.content))
-        span = next((s for s in spans if s.start <= cue.start < s.end), None)
-        if span is None:
+        at = bisect_right(spans, cue.start, key=lambda span: span.start) - 1
+        if at < 0 or cue.start >= spans[at].end:
             return None
+        span = spans[at]
         if span.end - span.start > _LONGEST:
             start = span.start + (cue.start - span.start) // _LONGEST * _LONGEST
             span = Span(start, min(span.end, start + _LONGEST))

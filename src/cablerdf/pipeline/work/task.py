@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import islice
 from typing import NamedTuple, Protocol
 
 from cablerdf.pipeline.work.made import Made
-from cablerdf.read.units import Unit
+from cablerdf.read.units import Loaded, Part, Unit
 
 CHUNK = 10  # documents: no dearer than fifty, in less memory, and no worker waits long for the last of another
+WEIGHT = 4 << 20  # bytes of documents after which a chunk is full
 
 Answer = list[list[Made]]  # for each unit, what its documents became
 
@@ -54,6 +54,14 @@ class Task(NamedTuple):
 
 
 def chunked(units: Iterator[Unit], size: int = CHUNK) -> Iterator[tuple[Unit, ...]]:
-    """The units in tuples of `size`, the last one shorter."""
-    while chunk := tuple(islice(units, size)):
-        yield chunk
+    """The units in tuples of `size`; fewer where their bytes, which wait in memory, are more than `WEIGHT`."""
+    chunk: list[Unit] = []
+    weight = 0
+    for unit in units:
+        chunk.append(unit)
+        weight += len(unit.data) if isinstance(unit, Loaded | Part) else 0
+        if len(chunk) == size or weight > WEIGHT:
+            yield tuple(chunk)
+            chunk, weight = [], 0
+    if chunk:
+        yield tuple(chunk)

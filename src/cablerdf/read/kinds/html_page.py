@@ -85,9 +85,16 @@ def utf8_parser() -> Any:
 
 def pre_text(pre: Any) -> str:
     """What a preformatted block shows; its anchors are markup only."""
-    for br in list(pre.iter("br")):
-        br.tail = "\n" + (br.tail or "")
-    return "".join(pre.itertext()).replace("\r\n", "\n").replace("\r", "\n")
+    from lxml import etree
+
+    parts: list[str] = []
+    for event, element in etree.iterwalk(pre, events=("start", "end")):
+        if event == "start":
+            parts += ["\n"] if element.tag == "br" else []
+            parts.append(element.text or "")
+        elif element is not pre:
+            parts.append(element.tail or "")
+    return "".join(parts).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def declared_of(root: Any) -> Declared:

@@ -107,18 +107,30 @@ def letters(abbreviation: str | None) -> tuple[str, ...]:
     return (abbreviation, *abbreviation.split("/")) if "/" in abbreviation else (abbreviation,)
 
 
+def _ends(groups: Groups) -> dict[str, list[str]]:
+    """The end of a name, from any of its words on → the names that are longer."""
+    found: dict[str, list[str]] = {}
+    for name in groups:
+        at = name.find(" ")
+        while at >= 0:
+            found.setdefault(name[at + 1 :], []).append(name)
+            at = name.find(" ", at + 1)
+    return found
+
+
 def join_short(groups: Groups, host: str | None) -> None:
     """Puts `the Army` with the one army that a cable names, `Colombian Army`; `MFA` is that of the host country."""
+    ends = _ends(groups)
     for short in _ALONE:
-        longer = [name for name in groups if name.endswith(" " + short) and name.count(" ") == short.count(" ") + 1]
+        longer = [name for name in ends.get(short, ()) if name.count(" ") == short.count(" ") + 1]
         if short in groups and len(longer) == 1:
             groups[longer[0]] += groups.pop(short)
     for short in [name for name in groups if name.endswith(_SHORTENED)]:
-        longer = [name for name in groups if name.endswith(" " + short)]
+        longer = [name for name in ends.get(short, ()) if name in groups]
         if len(longer) == 1:
             groups[longer[0]] += groups.pop(short)
     for short in [name for name in groups if name.startswith(("ministry of ", "office of "))]:
-        longer = [name for name in groups if name.endswith(" " + short)]
+        longer = [name for name in ends.get(short, ()) if name in groups]
         if len(longer) == 1 and not _of_host(groups[short], longer[0].removesuffix(" " + short), host):
             groups[longer[0]] += groups.pop(short)
     for long in [name for name in groups if name.endswith(_DROPPED)]:

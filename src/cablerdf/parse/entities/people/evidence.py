@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache, lru_cache
 
 from cablerdf.parse.entities.countries.fame import known
@@ -153,9 +154,22 @@ def _is_word(forms: list[NameFound], said: int, clean: str) -> bool:
         particle = tokens[0] in ("de", "del", "della")
         return particle and not said and any(f.before.lower() not in lexicon.common() for f in forms)
     low = tokens[0].lower()
-    if len(low) > 5 and f" {low.removesuffix('s')}" in clean:
+    if len(low) > 5 and _printed_small(low.removesuffix("s"), clean):
         return True
     return _like_country(low)
+
+
+def _printed_small(stem: str, clean: str) -> bool:
+    """Whether a text has a word that begins so."""
+    words = _small_words(clean)
+    at = bisect_left(words, stem)
+    return at < len(words) and words[at].startswith(stem)
+
+
+@lru_cache(maxsize=2)
+def _small_words(clean: str) -> list[str]:
+    """What stands behind a blank in a text, each once, in order."""
+    return sorted({word for word in clean.split(" ")[1:] if word[:1].islower()})
 
 
 @lru_cache(maxsize=1 << 12)

@@ -37,6 +37,7 @@ CERTAINTY = {
 _PRESIDENTS = frozenset(("president", "former president", "ex-president"))
 # whose bearer is no president of the same cable
 _BESIDES_PRESIDENTS = frozenset(("secretary", "secretary of state", "senator", "first lady", "madame secretary"))
+_SPELLINGS = 100  # short forms of one first letter and length among which slips of the pen are looked for
 _THE = re.compile(r"^(?:the|our|their|his|her)\s+", re.IGNORECASE)
 
 
@@ -50,6 +51,7 @@ class People:
         self.clean = clean
         self.people: list[Someone] = []
         self._short: dict[str, list[int]] = {}  # short form → who is called so
+        self._alike: dict[tuple[str, int], list[str]] = {}  # first letter and length → the first short forms with them
         self._noted: set[tuple[int, Span]] = set()
         self._words: dict[str, list[int]] = {}  # any word of a name → who bears it
         self._initials: set[str] = set()  # all by which somebody goes
@@ -125,6 +127,9 @@ class People:
             new = True
         if new:
             for short in who.short_forms(someone.tokens):
+                alike = self._alike.setdefault((short[0], len(short)), [])
+                if short not in self._short and len(alike) < _SPELLINGS:
+                    alike.append(short)
                 _once(self._short.setdefault(short, []), index)
             for word in who.key(someone.tokens):
                 _once(self._words.setdefault(word, []), index)
@@ -181,7 +186,8 @@ class People:
     def _by_short(self, word: str, position: int, titles: list[str]) -> int | None:
         candidates = self._short.get(word, [])
         if not candidates and len(word) >= 6:
-            near = [short for short in self._short if short[0] == word[0] and who.close(short, word)]
+            lengths = (len(word) - 1, len(word), len(word) + 1)
+            near = [s for length in lengths for s in self._alike.get((word[0], length), ()) if who.close(s, word)]
             candidates = [i for short in near for i in self._short[short]]
         if not candidates:
             candidates = sorted(i for i in self._words.get(word, ()) if self._opens(i, word))

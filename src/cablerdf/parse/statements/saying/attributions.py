@@ -36,6 +36,7 @@ _GOES = frozenset(("go", "goes", "going", "gone", "went"))
 _TO_SAY = _CATENATIVES | _SEEMING | _LENGTHS.keys()  # "went on to say", "appears to say"
 _TO_THINK = LASTING | _SEEMING  # "continues to believe"
 _TOLD = word_set("told")
+_FAR = 500  # words behind a verb of saying that what is said may still go on
 
 
 def attributions(words: Words, who: Who, found: list[Attribution]) -> list[Attribution]:
@@ -69,7 +70,7 @@ def _wishes(words: Words) -> bool:
 
 def _within(words: Words, at: int, form: Form, last: Attribution) -> bool:
     """Whether a verb plainly belongs to what the last speaker says, so that nobody need look for its subject."""
-    if last.place != "main" or last.verb[1] > at:
+    if last.place != "main" or not 0 <= at - last.verb[1] < _FAR:
         return False
     if form.tense == "base":
         comma = words.kinds.rfind(",S", last.verb[1], at)
