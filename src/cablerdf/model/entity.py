@@ -29,8 +29,8 @@ class Person:
     """A named person, once a cable, in the fullest form that the cable gives.
 
     `country` is a short plain name ("US", "Japan"); None where it is not known.
-    `method` says how the person was found, `confidence` (0 to 1) how sure that is.
-    `wikidata` is a QID, set by linking alone.
+    `method` and `rule` say how the person was found, `confidence` (0 to 1) how sure that is;
+    `country_rule` how the country is known. `wikidata` is a QID, set by linking alone.
     """
 
     name: str
@@ -38,6 +38,8 @@ class Person:
     country: str | None = None
     span: Span
     method: Method = "narrative"
+    rule: str = ""
+    country_rule: str = ""
     confidence: float = 1.0
     wikidata: str | None = None
     link_confidence: float | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cablerdf.parse import parse_text
+from cablerdf.parse.lexicon.sureness import sureness
 
 
 def cable(body: str, head: str = "") -> str:
@@ -169,10 +170,9 @@ def test_an_office_belongs_to_the_country_of_the_post() -> None:
 
 def test_certainty_and_method() -> None:
     found = parse_text(cable("Trade Minister Ana Quispe spoke. Zubkova said no. Mary Quist listened."))
-    assert {p.name: (p.method, p.confidence) for p in found.persons} == {
-        "Ana Quispe": ("narrative", 0.95),
-        "Zubkova": ("narrative", 0.8),
-        "Mary Quist": ("narrative", 0.9),
+    rules = {"Ana Quispe": "title", "Zubkova": "bare", "Mary Quist": "full"}
+    assert {p.name: (p.method, p.rule, p.confidence) for p in found.persons} == {
+        name: ("narrative", rule, sureness("person", rule)) for name, rule in rules.items()
     }
 
 

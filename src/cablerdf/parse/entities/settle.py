@@ -18,6 +18,7 @@ from cablerdf.parse.entities.people import who
 from cablerdf.parse.entities.places.reader import PlaceFound
 from cablerdf.parse.entities.places.use import is_adjective, names_other
 from cablerdf.parse.lexicon.forms import Entry, words_of
+from cablerdf.parse.lexicon.sureness import sureness
 
 Spans = list[tuple[EntityKind, int, Span]]
 
@@ -95,6 +96,7 @@ def settle_bodies(draft: Draft, taken: Taken, found: list[BodyFound], acronyms: 
     orgs: list[Organization] = []
     for index, forms in enumerate(groups.values()):
         orgs.append(_organization(forms))
+        _note_body(draft, orgs[-1], forms)
         mentions += [("organization", index, form.span) for form in forms]
         mentions += [("organization", index, f.abbreviation_span) for f in forms if f.abbreviation_span]
     index_of = {key: i for i, key in enumerate(groups)}
@@ -103,6 +105,19 @@ def settle_bodies(draft: Draft, taken: Taken, found: list[BodyFound], acronyms: 
             mentions.append(("organization", index_of[by_abbreviation[text]], span))
     draft.orgs = tuple(orgs)
     return mentions
+
+
+def _note_body(draft: Draft, body: Organization, forms: list[BodyFound]) -> None:
+    """Notes why a body is one: the tables have it, its abbreviation is told, or the words make a name of one."""
+    known = next((form.entry.name for form in forms if form.entry is not None), None)
+    rule = "the words make the name of a body"
+    if known is not None:
+        rule = "the tables have this body"
+    elif body.abbreviation is not None:
+        rule = "its abbreviation is told"
+    because = () if known is None else (f"known as {known}",)
+    sure = sureness("organization", rule)
+    draft.note("organization", body.name, body.name, rule, body.span, sureness=sure, because=because)
 
 
 # "(", "(or", '(ABC, "' between two names of a body
@@ -209,6 +224,8 @@ def settle_places(draft: Draft, taken: Taken, found: list[PlaceFound], bodies: S
             continue
         mentions += [("place", len(places), form.span) for form in forms]
         places.append(_place(forms))
+        rule = "a cue in the sentence" if entry is None else f"the tables have this {entry.detail or entry.kind}"
+        draft.note("place", places[-1].name, places[-1].kind, rule, forms[0].span, sureness=sureness("place", rule))
     draft.places = tuple(places)
     return mentions
 

@@ -98,6 +98,12 @@ def us_titles() -> frozenset[str]:
     return frozenset(row["title"].lower() for row in rows("titles") if row["side"] == "US")
 
 
+@cache
+def functions() -> frozenset[str]:
+    """What somebody may do at a meeting beside his or her office (`notetaker`), in lower case."""
+    return frozenset(row["form"] for row in rows("functions"))
+
+
 def is_bureau(low: str) -> bool:
     """Whether a word in lower case is the symbol of a bureau of the Department, or of an office of one.
 

@@ -79,7 +79,21 @@ def _paragraph(draft: Draft, index: int, spans: tuple[Span, ...], cast: Cast, fo
         cast.spoke(settled)
         if commenting or (comments and any(c.start <= span.start < c.end for c in comments)):
             settled = [a for a in settled if a.speaker.kind != "post"]
-        found += [_statement(cast, index, words, a, what_is_said(words, a, settled)) for a in settled]
+        for one in settled:
+            found.append(_statement(cast, index, words, one, what_is_said(words, one, settled)))
+            _note(draft, found[-1], one)
+
+
+def _note(draft: Draft, statement: Statement, one: Attribution) -> None:
+    """Notes by what a statement is one: the verb and its place in the sentence, and who is taken for its speaker."""
+    how = "meant by a pronoun or an office" if statement.method == "inferred" else "printed"
+    rule = f"a verb of saying in the {one.place} clause, its speaker {how}"
+    because = (f"a verb of the kind {one.kind!r}", f"the speaker is a {one.speaker.kind}")
+    draft.note(
+        *("statement", statement.speaker, statement.verb, rule, statement.sentence),
+        sureness=statement.confidence,
+        because=because,
+    )
 
 
 def _statement(cast: Cast, index: int, words: Words, one: Attribution, said: Span) -> Statement:

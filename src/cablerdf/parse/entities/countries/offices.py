@@ -27,12 +27,15 @@ def settle_by_office(draft: Draft, people: People, at: int, known: set[str]) -> 
     for office in offices:
         country = country_in(office)
         if country is not None and not any(is_foreign(title, country) for title in someone.titles):
-            someone.country = country
+            someone.country, someone.country_rule = country, "an office that names the country"
             return
         owner = _OWNER.match(office)
         served = people.resolve(owner[1], someone.span.start) if owner is not None else None
         if served is not None and served != at:
-            someone.country = people.people[served].country or someone.country
+            country = people.people[served].country
+            if country is not None:
+                someone.country, someone.country_rule = country, "the country of whom he or she serves"
             return
     if someone.country is None and any(_OF_THE_HOST.search(office) for office in offices):
         someone.country = host_country(draft) or other_side(draft)
+        someone.country_rule = "an office of the host"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
+from typing import Any, NamedTuple
 
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.entities.countries.american import (
@@ -29,54 +31,89 @@ from cablerdf.parse.lexicon.forms import country_forms, known_body, plain_countr
 from cablerdf.vocab.tables import rows
 
 
+class Case(NamedTuple):
+    """Somebody whose country is asked for, and the country of the post where the cable has one."""
+
+    clean: str
+    someone: Someone
+    host: str | None
+
+
+Rule = Callable[[Case], str | None]
+Found = tuple[str | None, str]  # a country, and the rule that told it
+NOTHING: Found = (None, "")
+
+
 def settle_countries(draft: Draft, people: People) -> list[int]:
     """Sets the country of everybody for whom there is evidence; who they are of whom nothing is said comes back."""
     post = host_country(draft)
     host = post or other_side(draft)
-    given = [p.country for p in people.people]
-    countries = [p.country or _stated(people.clean, p, host) for p in people.people]
-    listed_for(draft, people, countries)
+    told = [_given(p) or _first(STATED, Case(people.clean, p, host)) for p in people.people]
+    countries = [country for country, _rule in told]
+    _told_by(told, countries, "listed with people of one country", listed_for, draft, people)
     named = pairs(people)
-    spread(people, named, countries)
-    told = list(countries)
+    _told_by(told, countries, "named with people of one country", spread, people, named)
     bearings = Bearings(draft, host, post is not None, [m for p in people.people for m in p.mentions])
     assumed = [at for at, country in enumerate(countries) if country is None]
     for at in assumed:
-        countries[at] = _placed(people.people[at], bearings)
-    spread(people, named, countries, host)
-    for at, (someone, country) in enumerate(zip(people.people, countries, strict=True)):
-        someone.country = country
-        if country is not None:
-            rule = "given with the name" if given[at] else "told by title, fame or company" if told[at] else "assumed"
-            draft.note("country", " ".join(someone.tokens), country, rule, someone.span)
+        told[at] = _placed(people.people[at], bearings)
+        countries[at] = told[at][0]
+    _told_by(told, countries, "named with people of one country", spread, people, named, host=host)
+    for someone, (country, rule) in zip(people.people, told, strict=True):
+        someone.country, someone.country_rule = country, rule
     return assumed
 
 
-def _placed(someone: Someone, bearings: Bearings) -> str | None:
+def _told_by(
+    told: list[Found], countries: list[str | None], rule: str, step: Callable[..., None], *asked: Any, **more: Any
+) -> None:
+    """Has a step fill in countries, and notes the rule for those that it has filled in."""
+    step(*asked, countries, **more)
+    for at, country in enumerate(countries):
+        if country is not None and told[at][0] is None:
+            told[at] = (country, rule)
+
+
+def _given(someone: Someone) -> Found | None:
+    return None if someone.country is None else (someone.country, someone.country_rule or "given with the name")
+
+
+def _first(rules: tuple[tuple[str, Rule], ...], case: Case) -> Found:
+    """What the first rule that says something says."""
+    for name, rule in rules:
+        country = rule(case)
+        if country is not None:
+            return country, name
+    return NOTHING
+
+
+def _placed(someone: Someone, bearings: Bearings) -> Found:
     """The country of somebody of whom nothing is said: that of an ambassador, that of the sentence or the host's."""
     if envoy(someone):
         posted = not any(title.lower().endswith("envoy") for title in someone.titles)
         charge = any(title.lower().startswith("charge") for title in someone.titles)
         lone = posted and (charge or (len(someone.tokens) == 1 and someone.tokens[0].lower() not in figures()))
         foreign = foreign_envoy(bearings.clean, someone) if lone else ""
-        return "US" if foreign is None else foreign or None
+        if foreign is None:
+            return "US", "an ambassador of no other country"
+        return (foreign, "an ambassador of that country") if foreign else NOTHING
     if not someone.titles and (bearings.host is None or _better_known(someone, bearings.host)):
-        return None
+        return NOTHING
     bearers = bearers_of(someone)
-    if bearers:
-        ruled = bearings.ruled(sorted(someone.mentions), bearers)
-        if ruled is not None:
-            return ruled
+    ruled = bearings.ruled(sorted(someone.mentions), bearers) if bearers else None
+    if ruled is not None:
+        return ruled, "bears the office where the sentence is"
     if any(FORCES.search(title) or of_foreign_firm(title, bearings.host) for title in someone.titles):
-        return None
+        return NOTHING
     if is_foreign_name(someone.tokens, bearings.host) and not any(_OF_GOVERNMENT.search(t) for t in someone.titles):
-        return None
+        return NOTHING
     abroad = bearings.abroad(someone.mentions)
     if abroad is not None:
-        return abroad
+        return abroad, "the sentence is about one other country"
     if crowned_elsewhere(someone, bearings.host) or rules_elsewhere(someone, bearings.host):
-        return None
-    return bearings.host if bearings.at_home(someone.mentions, someone.titles) else None
+        return NOTHING
+    at_home = bearings.at_home(someone.mentions, someone.titles)
+    return (bearings.host, "the sentence is about the host country") if at_home else NOTHING
 
 
 def _better_known(someone: Someone, host: str | None) -> bool:
@@ -108,55 +145,99 @@ def of_foreign_firm(title: str, host: str | None) -> bool:
     return any(_firms().get(word.removesuffix("'s"), host) != host for word in _WORD.findall(title))
 
 
-def _stated(clean: str, someone: Someone, host: str | None) -> str | None:
-    """The country that titles, fame or the words around a name give, in this order."""
-    country = known(someone.tokens) if len(someone.tokens) > 1 else None
-    if country is not None:
-        return country
-    country = at_a_post(clean, someone) if someone.title_spans else None
-    if country is not None:
-        return country
-    if someone.titles:
-        country = _titled(clean, someone, host)
-    elif len(someone.tokens) == 1:
-        country = known(someone.tokens)
-    if country is not None:
-        return country
-    country = country_around(clean, sorted(someone.mentions), sorted(someone.title_spans))
-    if country is not None and leads_kindred(someone, country, host):
-        return None
-    return "US" if country is None and american_officer(someone, host) else country
+def _famous(case: Case) -> str | None:
+    return known(case.someone.tokens) if len(case.someone.tokens) > 1 else None
 
 
-def _titled(clean: str, someone: Someone, host: str | None) -> str | None:
-    """The country that the titles of somebody give, or his or her fame as who bears them."""
-    ours = country_forms(host, "governments") if host is not None else frozenset()
-    if any(title.partition(" ")[0] in ours for title in someone.titles):
-        return host  # "GOI Sherpa", whosever government has these letters too
-    for title in someone.titles:
-        letters = _LETTERS.search(title) if host is not None and "(" in title else None
+def _famous_family(case: Case) -> str | None:
+    lone = not case.someone.titles and len(case.someone.tokens) == 1
+    return known(case.someone.tokens) if lone else None
+
+
+def _at_a_post(case: Case) -> str | None:
+    return at_a_post(case.clean, case.someone) if case.someone.title_spans else None
+
+
+def _of_its_government(case: Case) -> str | None:
+    """The host, whosever government has these letters too: `GOI Sherpa`."""
+    ours = country_forms(case.host, "governments") if case.host is not None else frozenset()
+    return case.host if any(title.partition(" ")[0] in ours for title in case.someone.titles) else None
+
+
+def _of_its_body(case: Case) -> str | None:
+    """The host, where its body has the letters in parentheses, whosever name it has: `Investigative Agency (ABC)`."""
+    for title in case.someone.titles if case.host is not None else ():
+        letters = _LETTERS.search(title)
         body = known_body(letters[1]) if letters is not None else None
-        if body is not None and body.country == host:
-            return host  # "Investigative Agency (ABC)": the host's body of these letters, whosever name it has
+        if body is not None and body.country == case.host:
+            return case.host
+    return None
+
+
+def _in_the_title(case: Case) -> str | None:
+    for title in case.someone.titles:
         country = country_in(_LETTERS.sub("", title) if "(" in title else title)
-        if country is not None and (country != _PALESTINE or "alestin" in clean) and not is_foreign(title, country):
+        if country is None or (country == _PALESTINE and "alestin" not in case.clean):
+            continue
+        if not is_foreign(title, country):
             return country
+    return None
+
+
+def _only_american(case: Case) -> str | None:
+    return "US" if american_only(case.someone) else None
+
+
+def _famous_in_office(case: Case) -> str | None:
+    someone = case.someone
     royal = any(title.lower() in _BY_GIVEN_NAME for title in someone.titles)
     rules = [title.lower() for title in someone.titles if _is_ruler(title.lower()) or _SECURITY.search(title)]
     president = any(title.endswith("president") or not title.endswith(RULERS) for title in rules)
-    if american_only(someone):
-        return "US"
+    if not someone.titles or (royal and not president):
+        return None
     american = (president or not rules) and not any(_MINISTER.search(title) for title in someone.titles)
-    country = known(someone.tokens, bool(rules), american) if president or not royal else None
-    if country is not None:
-        return country
-    if american_by_title(clean, someone, host):
-        return "US"
-    if any(_OF_THE_COMMISSION.search(title) for title in someone.titles):
-        return "EU"
-    if any(title.lower() == "pope" for title in someone.titles):
-        return "Vatican"
-    return None
+    return known(someone.tokens, bool(rules), american)
+
+
+def _american_by_title(case: Case) -> str | None:
+    titled = bool(case.someone.titles)
+    return "US" if titled and american_by_title(case.clean, case.someone, case.host) else None
+
+
+def _of_the_commission(case: Case) -> str | None:
+    return "EU" if any(_OF_THE_COMMISSION.search(title) for title in case.someone.titles) else None
+
+
+def _pope(case: Case) -> str | None:
+    return "Vatican" if any(title.lower() == "pope" for title in case.someone.titles) else None
+
+
+def _around(case: Case) -> str | None:
+    someone = case.someone
+    country = country_around(case.clean, sorted(someone.mentions), sorted(someone.title_spans))
+    return None if country is None or leads_kindred(someone, country, case.host) else country
+
+
+def _american_officer(case: Case) -> str | None:
+    return "US" if american_officer(case.someone, case.host) else None
+
+
+# What titles, fame and the words around a name tell of somebody's country: the first that tells decides.
+STATED: tuple[tuple[str, Rule], ...] = (
+    ("a well-known full name", _famous),
+    ("a title at a post", _at_a_post),
+    ("a title with the letters of the host's government", _of_its_government),
+    ("a title with a body of the host", _of_its_body),
+    ("a title that names the country", _in_the_title),
+    ("a title that Americans alone bear", _only_american),
+    ("a well-known bearer of the office", _famous_in_office),
+    ("an American by title", _american_by_title),
+    ("a commissioner of the EU", _of_the_commission),
+    ("the pope", _pope),
+    ("a well-known family name", _famous_family),
+    ("the words around the name", _around),
+    ("an American officer", _american_officer),
+)
 
 
 def _is_ruler(title: str) -> bool:

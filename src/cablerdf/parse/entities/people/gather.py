@@ -15,7 +15,8 @@ from cablerdf.parse.entities.harvest import Harvest
 from cablerdf.parse.entities.people.aliases import settle_spellings
 from cablerdf.parse.entities.people.in_text import add_from_text
 from cablerdf.parse.entities.people.names import NameFound, find_names
-from cablerdf.parse.entities.people.register import CERTAINTY, People
+from cablerdf.parse.entities.people.reasons import note_people
+from cablerdf.parse.entities.people.register import People
 from cablerdf.parse.entities.titles.told import tell_titles
 from cablerdf.parse.lexicon import forms as lexicon
 
@@ -39,6 +40,7 @@ def gather_people(draft: Draft, found: Harvest) -> None:
         for at, titles in before.items():
             settle_by_office(draft, people, at, titles)
     draft.persons = people.persons()
+    note_people(draft, people)
 
 
 def name_tokens(name: str) -> tuple[str, ...]:
@@ -54,18 +56,16 @@ def _from_header(draft: Draft, people: People) -> None:
     for classified in filter(None, (draft.classified_by, *draft.co_classified_by)):
         if classified.name:
             span = classified.name_span or classified.span
-            index = people.add(NameFound(span, name_tokens(classified.name), "full"), "header", CERTAINTY["header"])
+            index = people.add(NameFound(span, name_tokens(classified.name), "full"), "header")
             people.people[index].country = "US"
             if classified.title:
-                people.people[index].add_title(classified.title)
+                people.people[index].add_title(classified.title, "in the Classified By line")
     for place, tag in enumerate(draft.tags):
         if "," in tag:
             family, _, rest = tag.partition(",")
             spans = draft.spans.get("tags", ())
             span = spans[place] if place < len(spans) else Span(0, 0)
-            people.add(
-                NameFound(span, (*name_tokens(rest), *name_tokens(family)), "full"), "header", CERTAINTY["header"]
-            )
+            people.add(NameFound(span, (*name_tokens(rest), *name_tokens(family)), "full"), "header")
     _from_caption(draft, people)
 
 
@@ -73,7 +73,7 @@ def _signer(draft: Draft, people: People) -> None:
     if draft.signer is None:
         return
     span = (draft.spans.get("signer") or (draft.zones.signature or Span(0, 0),))[0]
-    index = people.add(NameFound(span, name_tokens(draft.signer), "bare"), "header", CERTAINTY["signature"])
+    index = people.add(NameFound(span, name_tokens(draft.signer), "bare"), "signature")
     people.people[index].country = people.people[index].country or "US"
 
 
@@ -85,7 +85,7 @@ def _from_caption(draft: Draft, people: People) -> None:
     mails = Span(zone.start, draft.zones.body.start if draft.zones.body is not None else zone.end)
     clearance = clerks(draft.clean, Span(0, zone.start))
     for found in (*caption_names(draft.clean, zone), *mail_writers(draft.clean, mails), *clearance):
-        index = people.add(found, "header", CERTAINTY["signature"])
+        index = people.add(found, "signature")
         people.people[index].country = people.people[index].country or "US"
 
 
@@ -112,15 +112,16 @@ def _from_lists(draft: Draft, people: People) -> set[int]:
         found = NameFound(_printed_span(draft, participant), tokens, "full")
         certainty = participant.confidence
         if index is None:
-            index = people.add(found, participant.method, certainty)
+            index = people.add(found, "list", certainty)
         else:
             people.note(index, found)
         someone = people.people[index]
         if certainty >= someone.certainty:
-            someone.certainty, someone.method = certainty, participant.method
-        someone.country = someone.country or participant.side
+            someone.certainty, someone.rule = certainty, "list"
+        if someone.country is None and participant.side is not None:
+            someone.country, someone.country_rule = participant.side, "the side of a list"
         for title in titles:
-            someone.add_title(title)
+            someone.add_title(title, "in a participants list")
         indices[participant] = index
     draft.meetings = tuple(
         replace(m, participants=tuple(replace(p, person=indices.get(p)) if p.name else p for p in m.participants))

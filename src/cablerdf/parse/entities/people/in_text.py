@@ -93,7 +93,7 @@ def _add_sure(people: People, sure: list[NameFound], things: set[tuple[str, ...]
         if whole and (foreign or who.key(found.tokens) in things or determined(people.clean, found)):
             doubtful.append(found)
             continue
-        people.add(described(people.clean, found), "narrative", CERTAINTY[found.strength])
+        people.add(described(people.clean, found), found.strength)
     return doubtful
 
 
@@ -119,7 +119,7 @@ def _add_doubtful(
         if belief is None:
             left += forms
             continue
-        index = people.add(described(people.clean, forms[0]), "narrative", CERTAINTY[belief])
+        index = people.add(described(people.clean, forms[0]), belief)
         for form in forms[1:]:
             people.note(index, form)
     return left
@@ -136,7 +136,7 @@ def _add_second_name(people: People, name: NameFound, alias: NameFound, names: l
     index = people.match(name.tokens, name.span.start)
     if index is None:
         if alias.strength in ("full", "known"):
-            people.add(alias, "narrative", CERTAINTY[alias.strength])
+            people.add(alias, alias.strength)
         return
     for form in names:
         if who.key(form.tokens) == who.key(alias.tokens):
@@ -161,7 +161,7 @@ def _from_chains(people: People, left: list[NameFound]) -> None:
             continue
         joint = _JOINT.search(people.clean, max(0, found.span.start - 7), found.span.start)
         if joint is not None and joint.start() in ends:
-            people.add(found, "narrative", CERTAINTY["bare"])
+            people.add(found, "bare")
             ends.add(found.span.end)
 
 

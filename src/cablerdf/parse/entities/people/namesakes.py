@@ -48,6 +48,6 @@ def _kin_titles() -> frozenset[str]:
 
 def is_signer(someone: Someone, titles: list[str]) -> bool:
     """Whether somebody is known by the signature alone, and titles are none of a post: `Regional President`."""
-    if someone.method != "header" or len(someone.tokens) > 1 or someone.titles or not titles:
+    if someone.rule not in ("header", "signature") or len(someone.tokens) > 1 or someone.titles or not titles:
         return False
     return not any(_OF_A_POST.search(title) for title in titles)

@@ -1,14 +1,7 @@
 """The people of one cable: who is named, in which forms, and whom a short form means.
 
-Certainty of a person (`Person.confidence`), by how the name was found:
-
-    1.0   a participants list, the Classified By line, TAGS
-    0.98  the signature, a caption line
-    0.95  running text, with a title
-    0.9   running text, given and family name
-    0.85  running text, a well-known name
-    0.8   running text, a family name that says or is told something
-    0.7   running text, two words of unknown kind
+`CERTAINTY` has the rules by which a name makes a person, the surest first: the figure decides between them.
+How sure a person is in the end (`Person.confidence`) is measured: `lexicon/sureness.py`.
 """
 
 from __future__ import annotations
@@ -23,17 +16,19 @@ from cablerdf.parse.entities.people import who
 from cablerdf.parse.entities.people.names import NameFound, find_names
 from cablerdf.parse.entities.people.namesakes import is_kin, is_signer, rules, told_kin
 from cablerdf.parse.entities.people.someone import RULERS, Someone, printed
+from cablerdf.parse.lexicon.sureness import sureness
 
 CERTAINTY = {
-    "list": 1.0,
-    "header": 1.0,
-    "signature": 0.98,
-    "title": 0.95,
-    "full": 0.9,
-    "known": 0.85,
-    "bare": 0.8,
-    "maybe": 0.7,
+    "list": 1.0,  # in a participants list
+    "header": 1.0,  # in the Classified By line, in TAGS
+    "signature": 0.98,  # in the signature, in a caption line
+    "title": 0.95,  # in running text, with a title
+    "full": 0.9,  # given and family name
+    "known": 0.85,  # a well-known name
+    "bare": 0.8,  # a family name that says or is told something
+    "maybe": 0.7,  # two words of unknown kind
 }
+_METHODS: dict[str, Method] = {"list": "list", "header": "header", "signature": "header"}  # else `narrative`
 _PRESIDENTS = frozenset(("president", "former president", "ex-president"))
 # whose bearer is no president of the same cable
 _BESIDES_PRESIDENTS = frozenset(("secretary", "secretary of state", "senator", "first lady", "madame secretary"))
@@ -56,8 +51,9 @@ class People:
         self._words: dict[str, list[int]] = {}  # any word of a name → who bears it
         self._initials: set[str] = set()  # all by which somebody goes
 
-    def add(self, found: NameFound, method: Method, certainty: float) -> int:
-        """The index of the person that a candidate names, a new one where nobody fits."""
+    def add(self, found: NameFound, rule: str, certainty: float | None = None) -> int:
+        """The index of the person that a candidate names by a rule of `CERTAINTY`, a new one where nobody fits."""
+        certainty = CERTAINTY[rule] if certainty is None else certainty
         titles = [t.of(self.clean) for t in found.titles]
         index = self.match(found.tokens, found.span.start, titles)
         if index is not None and len(found.tokens) == 1 and self._namesake(index, found.tokens, titles):
@@ -66,11 +62,11 @@ class People:
             index = next((i for i in others if i != index and not self._namesake(i, found.tokens, titles)), None)
         if index is None:
             index = len(self.people)
-            self.people.append(Someone(found.tokens, found.span, method, certainty))
+            self.people.append(Someone(found.tokens, found.span, rule, certainty))
         self.note(index, found)
         someone = self.people[index]
         if certainty > someone.certainty:
-            someone.certainty, someone.method = certainty, method
+            someone.certainty, someone.rule = certainty, rule
         return index
 
     def _namesake(self, index: int, tokens: tuple[str, ...], titles: list[str]) -> bool:
@@ -238,9 +234,11 @@ class People:
                 name=printed(p.tokens),
                 titles=tuple(p.titles),
                 country=p.country,
+                country_rule=p.country_rule if p.country else "",
                 span=p.span,
-                method=p.method,
-                confidence=p.certainty,
+                method=_METHODS.get(p.rule, "narrative"),
+                rule=p.rule,
+                confidence=sureness("person", p.rule, p.certainty),
             )
             for p in self.people
         )

@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass, field
 
 from cablerdf.model import Span
-from cablerdf.model.entity import Method
 
 RULERS = ("president", "pm", "prime minister", "premier", "chancellor", "king")
 
@@ -17,16 +16,18 @@ class Someone:
 
     tokens: tuple[str, ...]
     span: Span
-    method: Method
+    rule: str  # of `register.CERTAINTY`: how the name was found
     certainty: float
     titles: list[str] = field(default_factory=list)
+    title_rules: list[str] = field(default_factory=list)  # of each title, how it was found
     plain_titles: set[str] = field(default_factory=set)  # in lower case, without the stop of an abbreviation
     country: str | None = None
+    country_rule: str = ""
     mentions: list[Span] = field(default_factory=list)
     title_spans: list[Span] = field(default_factory=list)
     initials: set[str] = field(default_factory=set)  # "HBJ", printed in parentheses after the name
 
-    def add_title(self, title: str) -> None:
+    def add_title(self, title: str, rule: str = "beside the name") -> None:
         """Notes a title once, whatever its case."""
         title = singular(" ".join(title.split()).strip(" ,;:-"))
         low = title.lower()
@@ -35,6 +36,7 @@ class Someone:
             return
         if plain not in self.plain_titles or all(low != known.lower() for known in self.titles):
             self.titles.append(title)
+            self.title_rules.append(rule)
             self.plain_titles.add(plain)
 
 

@@ -11,6 +11,7 @@ from cablerdf.parse.entities.people.someone import Someone
 from cablerdf.parse.entities.titles.described import is_rank
 from cablerdf.parse.entities.titles.nouns import bodies, heads, is_head, never, within
 from cablerdf.parse.lexicon import forms as lexicon
+from cablerdf.parse.lexicon.forms import functions
 
 _REACH = 150  # characters that an office may take
 _LONGEST = 14  # words of an office
@@ -288,6 +289,8 @@ def _give(someone: Someone, clean: str, span: Span) -> None:
     """Notes an office, in the place of one that is cut short in the midst of what it is of."""
     title = " ".join(span.of(clean).split())
     low = title.lower()
+    if low in functions():
+        return  # what somebody does at a meeting is no office
     if any(known.lower().startswith(low) or known.lower().endswith(" " + low) for known in someone.titles):
         return
     for at, known in enumerate(someone.titles):
@@ -296,4 +299,4 @@ def _give(someone: Someone, clean: str, span: Span) -> None:
         if cut and not is_head(known.split()[-1]):
             someone.titles[at] = title
             return
-    someone.add_title(title)
+    someone.add_title(title, "told in the sentence")
