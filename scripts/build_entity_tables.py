@@ -16,7 +16,7 @@ import sys
 import unicodedata
 from pathlib import Path
 
-from cablerdf.parse.entities.places.towns import folded
+from cablerdf.parse.lexicon.towns import folded
 
 DATA = Path(__file__).resolve().parents[1] / "src" / "cablerdf" / "vocab" / "data"
 LATIN = re.compile(r"[A-Za-z][A-Za-z'’. -]*")

@@ -61,3 +61,45 @@ def test_size(path: Path) -> None:
 def test_level(folder: Path) -> None:
     modules = [path for path in folder.glob("*.py") if path.name != "__init__.py"]
     assert len(modules) <= 15, f"{len(modules)} files at one level: lay them out by what they are for"
+
+
+# Folders of `parse`, each with those before it that it may import; a folder's own top modules stand under its name.
+PARSE = PACKAGE / "parse"
+LAYERS = (
+    "text",
+    "lexicon",
+    "entities/words",
+    "entities/titles",
+    "entities/names",
+    "entities/bodies",
+    "entities/places",
+    "entities/captions",
+    "entities/harvest",
+    "entities/register",
+    "entities/countries",
+    "entities/people",
+    "entities",
+)
+
+
+def layer(module: str) -> str | None:
+    """The folder of `parse` that a module lies in, where it is one of the layers."""
+    parts = module.removeprefix("cablerdf.parse.").split(".")
+    for depth in (2, 1):
+        name = "/".join(parts[:depth])
+        if name in LAYERS and (PARSE / name).is_dir():
+            return name
+    return None
+
+
+@pytest.mark.parametrize("name", LAYERS)
+def test_layers_of_the_reading_import_downwards(name: str) -> None:
+    """No module of a layer imports one that stands later in the list, nor the meetings and statements above them."""
+    allowed = set(LAYERS[: LAYERS.index(name) + 1])
+    for path in (PARSE / name).glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("cablerdf.parse."):
+                reached = layer(node.module)
+                top = node.module.removeprefix("cablerdf.parse.").partition(".")[0]
+                assert top not in ("meetings", "statements"), f"{path.name}: {node.module} lies above"
+                assert reached is None or reached in allowed, f"{path.name}: {node.module} lies above"

@@ -28,7 +28,7 @@ from cablerdf.model import (
 from cablerdf.parse.sheet import Sheet
 
 if TYPE_CHECKING:
-    from cablerdf.parse.entities.people.register import People
+    from cablerdf.parse.entities.register.people import People
 
 
 class Run(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cablerdf.model import Span
-from cablerdf.parse.entities.people.names import find_names
+from cablerdf.parse.entities.names.reader import find_names
 
 # (printed text, [(name, titles)]) of the candidates that are surely people
 FOUND = [

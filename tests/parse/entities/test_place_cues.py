@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cablerdf.parse import parse_text
-from cablerdf.parse.entities.places.towns import folded, is_town
+from cablerdf.parse.lexicon.towns import folded, is_town
 from cablerdf.vocab.tables import words
 
 

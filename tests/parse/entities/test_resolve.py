@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from cablerdf.model import Span
-from cablerdf.parse.entities.people.names import find_names
-from cablerdf.parse.entities.people.register import People
+from cablerdf.parse.entities.names.reader import find_names
+from cablerdf.parse.entities.register.people import People
 
 TEXT = (
     "Deputy Vice Minister Haruto Mori met Prime Minister Alan Brown and Ambassador Carla Diaz. "

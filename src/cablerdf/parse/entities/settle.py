@@ -14,9 +14,9 @@ from cablerdf.parse.entities.bodies import keys as body_keys
 from cablerdf.parse.entities.bodies.letters import KINDS
 from cablerdf.parse.entities.bodies.printed import BodyFound
 from cablerdf.parse.entities.countries.host import host_country
-from cablerdf.parse.entities.people import who
 from cablerdf.parse.entities.places.reader import PlaceFound
 from cablerdf.parse.entities.places.use import is_adjective, names_other
+from cablerdf.parse.lexicon import same_name as who
 from cablerdf.parse.lexicon.forms import Entry, words_of
 from cablerdf.parse.lexicon.sureness import sureness
 

@@ -8,7 +8,7 @@ from cablerdf.model import Span
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.entities.bodies.letters import astray, lettered_bodies
 from cablerdf.parse.entities.countries.host import host_country
-from cablerdf.parse.entities.harvest import harvest
+from cablerdf.parse.entities.harvest.harvest import harvest
 from cablerdf.parse.entities.people.gather import gather_people
 from cablerdf.parse.entities.places.cues import CueReader
 from cablerdf.parse.entities.settle import Taken, settle_bodies, settle_mentions, settle_places

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from cablerdf.parse.entities.bodies.printed import BodyFound
-from cablerdf.parse.entities.people import who
+from cablerdf.parse.lexicon import same_name as who
 from cablerdf.parse.lexicon.forms import is_known, known_body, phrases, words_of
 
 # "finance ministry", "attorney general office": the field before the head

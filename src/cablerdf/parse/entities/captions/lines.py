@@ -15,9 +15,9 @@ from cablerdf.parse.entities.captions.words import (
     is_spoken,
     is_unofficial,
 )
-from cablerdf.parse.entities.countries.nationality import figures
-from cablerdf.parse.entities.people.names import NameFound, find_names
+from cablerdf.parse.entities.names.reader import NameFound, find_names
 from cablerdf.parse.lexicon import forms as lexicon
+from cablerdf.parse.lexicon.nationality import figures
 
 # what introduces those for whose eyes a cable is meant, and what ends one such list
 _INTRODUCED = re.compile(

@@ -6,7 +6,7 @@ import re
 
 from cablerdf.model import Span
 from cablerdf.parse.entities.captions.words import is_known, is_office, is_plain, is_run_together, is_spoken
-from cablerdf.parse.entities.people.names import NameFound
+from cablerdf.parse.entities.names.reader import NameFound
 
 # "KELLER-MORIMOTO E-MAIL (12/10/2008)", "DOE JUNE 18 E-MAIL"
 _MAIL = re.compile(r"\b(?P<names>[A-Z'’]{3,}(?:[-/][A-Z'’]{3,}){0,5})\s(?:[A-Z]{3,9} \d{1,2} )?E-?MAILS?\b")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from cablerdf.parse.entities.countries.nationality import figures
 from cablerdf.parse.lexicon import forms as lexicon
+from cablerdf.parse.lexicon.nationality import figures
 
 _VOWELS = frozenset("AEIOUY")
 # "HOLBECK", "SZANDOR": what can be spoken, as letters of an office as a rule cannot

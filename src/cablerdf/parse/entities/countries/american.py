@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 
-from cablerdf.parse.entities.countries.nationality import (
+from cablerdf.parse.entities.names.someone import Someone
+from cablerdf.parse.lexicon.forms import words_of
+from cablerdf.parse.lexicon.nationality import (
     concerned_with,
     countries_with,
     country_named,
     demonym_in,
     is_us_title,
 )
-from cablerdf.parse.entities.countries.tongues import english_family
-from cablerdf.parse.entities.people.someone import Someone
-from cablerdf.parse.lexicon.forms import words_of
+from cablerdf.parse.lexicon.tongues import english_family
 
 # "MFA Assistant Secretary", "Ambassador to the U.S."; the United States has departments
 _OF_A_MINISTRY = re.compile(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from cablerdf.parse.entities.countries.nationality import city_country, country_in, demonym_in, is_us_title
 from cablerdf.parse.lexicon.forms import known_body, titles, words_of
+from cablerdf.parse.lexicon.nationality import city_country, country_in, demonym_in, is_us_title
 
 _NAMED = r"((?:[A-Z][\w.'’-]*+[ \n]?+){1,3}+)"
 # "X, the Iranian businessman", "X and Y, two French citizens"

@@ -9,9 +9,9 @@ from functools import cache
 
 from cablerdf.model import Span
 from cablerdf.parse.draft import Draft
-from cablerdf.parse.entities.countries.nationality import forms
 from cablerdf.parse.lexicon import forms as lexicon
 from cablerdf.parse.lexicon.forms import words_of
+from cablerdf.parse.lexicon.nationality import forms
 from cablerdf.vocab.tables import rows
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[A-Z][\w'’]*")

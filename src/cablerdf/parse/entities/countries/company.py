@@ -10,11 +10,11 @@ from cablerdf.model import Span
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.entities.countries.american import LEGISLATORS, envoy
 from cablerdf.parse.entities.countries.delegations import delegations
-from cablerdf.parse.entities.countries.nationality import country_in, is_us_title
-from cablerdf.parse.entities.countries.tongues import is_foreign_name
-from cablerdf.parse.entities.people.register import People
-from cablerdf.parse.entities.people.someone import Someone
+from cablerdf.parse.entities.names.someone import Someone
+from cablerdf.parse.entities.register.people import People
 from cablerdf.parse.lexicon.forms import titles, words_of
+from cablerdf.parse.lexicon.nationality import country_in, is_us_title
+from cablerdf.parse.lexicon.tongues import is_foreign_name
 
 # "X, accompanied by Adviser Y", "X and his Foreign Minister Y", "X's spokesman Y": companions
 _COMPANION = re.compile(

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from cablerdf.model import Span
-from cablerdf.parse.entities.countries.nationality import country_in, demonym_in, is_us_title
 from cablerdf.parse.lexicon.forms import words_of
+from cablerdf.parse.lexicon.nationality import country_in, demonym_in, is_us_title
 
 _HEAD = r"\b((?:[A-Z][\w./'’-]{0,30} ){1,2}?)"
 _COMPOSED = (

@@ -7,8 +7,8 @@ import re
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.entities.countries.american import is_foreign
 from cablerdf.parse.entities.countries.host import host_country, other_side
-from cablerdf.parse.entities.countries.nationality import country_in
-from cablerdf.parse.entities.people.register import People
+from cablerdf.parse.entities.register.people import People
+from cablerdf.parse.lexicon.nationality import country_in
 
 _PAST = ("former ", "ex-", "late ", "then ")
 # bodies that a country has, of the host country where no other is named

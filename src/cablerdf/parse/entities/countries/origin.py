@@ -19,15 +19,15 @@ from cablerdf.parse.entities.countries.american import (
 )
 from cablerdf.parse.entities.countries.bearings import FORCES, Bearings
 from cablerdf.parse.entities.countries.company import listed_for, pairs, spread
-from cablerdf.parse.entities.countries.fame import known
 from cablerdf.parse.entities.countries.host import host_country, other_side
-from cablerdf.parse.entities.countries.nationality import countries_with, country_in, figures
 from cablerdf.parse.entities.countries.rulers import bearers_of, crowned_elsewhere, rules_elsewhere
 from cablerdf.parse.entities.countries.surroundings import country_around
-from cablerdf.parse.entities.countries.tongues import is_foreign_name
-from cablerdf.parse.entities.people.register import People
-from cablerdf.parse.entities.people.someone import RULERS, Someone
+from cablerdf.parse.entities.names.someone import RULERS, Someone
+from cablerdf.parse.entities.register.people import People
+from cablerdf.parse.lexicon.fame import known
 from cablerdf.parse.lexicon.forms import country_forms, known_body, plain_country, words_of
+from cablerdf.parse.lexicon.nationality import countries_with, country_in, figures
+from cablerdf.parse.lexicon.tongues import is_foreign_name
 from cablerdf.vocab.tables import rows
 
 

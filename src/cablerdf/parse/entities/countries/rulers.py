@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from cablerdf.parse.entities.countries.nationality import countries_with, figures
-from cablerdf.parse.entities.people import who
-from cablerdf.parse.entities.people.someone import RULERS, Someone
+from cablerdf.parse.entities.names.someone import RULERS, Someone
+from cablerdf.parse.lexicon import same_name as who
+from cablerdf.parse.lexicon.nationality import countries_with, figures
 
 _ROYAL = frozenset(("king", "queen", "prince", "princess", "duke", "duchess"))
 

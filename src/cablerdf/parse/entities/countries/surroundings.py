@@ -8,8 +8,8 @@ from itertools import pairwise
 from cablerdf.model import Span
 from cablerdf.parse.entities.countries.american import CONGRESS_STAFF
 from cablerdf.parse.entities.countries.apposition import country_after
-from cablerdf.parse.entities.countries.nationality import country_in, country_named, demonym_in, is_us_title
 from cablerdf.parse.lexicon.forms import is_bureau, known_body, titles, words_of
+from cablerdf.parse.lexicon.nationality import country_in, country_named, demonym_in, is_us_title
 from cablerdf.vocab.tables import mapping
 
 # points of contact in Washington or at the post: "POC is X", "X (NEA/IR)", "X, 202-647-..."

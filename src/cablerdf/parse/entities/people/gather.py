@@ -11,13 +11,13 @@ from cablerdf.parse.entities.captions.lines import caption_names
 from cablerdf.parse.entities.captions.mails import clerks, mail_writers
 from cablerdf.parse.entities.countries.offices import settle_by_office
 from cablerdf.parse.entities.countries.origin import settle_countries
-from cablerdf.parse.entities.harvest import Harvest
-from cablerdf.parse.entities.people.aliases import settle_spellings
+from cablerdf.parse.entities.harvest.harvest import Harvest
+from cablerdf.parse.entities.names.reader import NameFound, find_names
 from cablerdf.parse.entities.people.in_text import add_from_text
-from cablerdf.parse.entities.people.names import NameFound, find_names
 from cablerdf.parse.entities.people.reasons import note_people
-from cablerdf.parse.entities.people.register import People
-from cablerdf.parse.entities.titles.told import tell_titles
+from cablerdf.parse.entities.register.aliases import settle_spellings
+from cablerdf.parse.entities.register.people import People
+from cablerdf.parse.entities.register.told_titles import tell_titles
 from cablerdf.parse.lexicon import forms as lexicon
 
 _WORDS = re.compile(r"[^\s,]+")

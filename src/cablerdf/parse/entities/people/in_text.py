@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from cablerdf.model import Span
-from cablerdf.parse.entities.harvest import Harvest
-from cablerdf.parse.entities.people import who
-from cablerdf.parse.entities.people.aliases import aliases
-from cablerdf.parse.entities.people.evidence import (
+from cablerdf.parse.entities.harvest.harvest import Harvest
+from cablerdf.parse.entities.names.described import described
+from cablerdf.parse.entities.names.reader import NameFound
+from cablerdf.parse.entities.names.several import with_shared
+from cablerdf.parse.entities.register.aliases import aliases
+from cablerdf.parse.entities.register.evidence import (
     PLACE_AFTER,
     believed,
     determined,
@@ -18,11 +20,9 @@ from cablerdf.parse.entities.people.evidence import (
     stands_in_quotes,
     told,
 )
-from cablerdf.parse.entities.people.names import NameFound
-from cablerdf.parse.entities.people.register import CERTAINTY, People
-from cablerdf.parse.entities.titles.described import described
-from cablerdf.parse.entities.titles.several import with_shared
+from cablerdf.parse.entities.register.people import CERTAINTY, People
 from cablerdf.parse.lexicon import forms as lexicon
+from cablerdf.parse.lexicon import same_name as who
 
 _JOINT = re.compile(r"(?:,| and|, and)\s$")
 _SAYS = re.compile(

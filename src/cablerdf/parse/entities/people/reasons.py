@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cablerdf.parse.draft import Draft
-from cablerdf.parse.entities.people.register import People
+from cablerdf.parse.entities.register.people import People
 from cablerdf.parse.lexicon.sureness import sureness
 
 

@@ -14,7 +14,6 @@ from functools import cache
 
 from cablerdf.model import Span
 from cablerdf.parse.entities.places.reader import PlaceFound
-from cablerdf.parse.entities.places.towns import codes_of, country_of, first_words, is_town, lower_ended
 from cablerdf.parse.entities.words.tokens import Token
 from cablerdf.parse.lexicon.forms import (
     Entry,
@@ -26,6 +25,7 @@ from cablerdf.parse.lexicon.forms import (
     plain_country,
     words_of,
 )
+from cablerdf.parse.lexicon.towns import codes_of, country_of, first_words, is_town, lower_ended
 
 _WORD = r"(?:(?:al|ad|an|ar|as|ash|at|az|el)-)?[A-Z]\w*(?:[-'’](?!s\b)\w+)*"
 _WORDS = re.compile(rf"{_WORD}(?:\s{{1,2}}{_WORD}){{0,2}}")

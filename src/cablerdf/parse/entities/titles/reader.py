@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import cache
 
 from cablerdf.model import Span
-from cablerdf.parse.entities.countries.nationality import figures
 from cablerdf.parse.entities.words.run import RunReader
 from cablerdf.parse.entities.words.segments import Segment
 from cablerdf.parse.lexicon import forms as lexicon
+from cablerdf.parse.lexicon.nationality import figures
 
 _SENT = frozenset(
     ("ambassador", "representative", "envoy", "adviser", "advisor", "assistant", "secretary", "counselor")

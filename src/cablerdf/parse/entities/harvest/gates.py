@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from cablerdf.parse.entities.bodies.cues import PAPERS
 from cablerdf.parse.entities.bodies.printed import UNITS
-from cablerdf.parse.entities.people.compounds import ERA
+from cablerdf.parse.entities.names.compounds import ERA
 from cablerdf.parse.entities.words.run import Run
 from cablerdf.parse.entities.words.tokens import Token
 from cablerdf.parse.lexicon.forms import words_of

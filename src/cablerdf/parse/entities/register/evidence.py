@@ -6,10 +6,10 @@ import re
 from bisect import bisect_left
 from functools import cache, lru_cache
 
-from cablerdf.parse.entities.countries.fame import known
-from cablerdf.parse.entities.people import who
-from cablerdf.parse.entities.people.names import NameFound
+from cablerdf.parse.entities.names.reader import NameFound
 from cablerdf.parse.lexicon import forms as lexicon
+from cablerdf.parse.lexicon import same_name as who
+from cablerdf.parse.lexicon.fame import known
 from cablerdf.vocab.tables import rows
 
 _ADDRESSED = frozenset(("told", "by", "with", "thanked", "asked", "met", "whom", "urged", "invited", "informed"))

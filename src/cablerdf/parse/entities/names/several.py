@@ -6,9 +6,9 @@ import re
 from functools import cache
 
 from cablerdf.model import Span
-from cablerdf.parse.entities.people.names import NameFound
-from cablerdf.parse.entities.people.someone import is_plural
-from cablerdf.parse.entities.titles.described import described, functions, is_rank
+from cablerdf.parse.entities.names.described import described, functions, is_rank
+from cablerdf.parse.entities.names.reader import NameFound
+from cablerdf.parse.entities.names.someone import is_plural
 
 _GAP = re.compile(r"\s?(?:\([^()]{1,40}\))?(?P<joint>,\s+and\s+|,\s+|\s+and\s+)")
 _LONGEST = 56  # characters between two names of a list

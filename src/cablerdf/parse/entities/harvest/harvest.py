@@ -6,8 +6,8 @@ from cablerdf.model import Span
 from cablerdf.parse.entities.bodies.printed import BodyFound
 from cablerdf.parse.entities.bodies.reader import BodyReader
 from cablerdf.parse.entities.bodies.series import dated_body, hyphened_body, marking, shown_bodies, small_body
-from cablerdf.parse.entities.gates import IDLE, idle_words, readers_of
-from cablerdf.parse.entities.people.names import NameFound, NameReader
+from cablerdf.parse.entities.harvest.gates import IDLE, idle_words, readers_of
+from cablerdf.parse.entities.names.reader import NameFound, NameReader
 from cablerdf.parse.entities.places.reader import CONTINENTS, PLACED, PlaceFound, part_of, read_places
 from cablerdf.parse.entities.words.run import Run, lone_run, run_of
 from cablerdf.parse.entities.words.segments import Labeller, alone

@@ -10,12 +10,12 @@ import re
 
 from cablerdf.model import Person, Span
 from cablerdf.model.entity import Method
-from cablerdf.parse.entities.countries.fame import known
-from cablerdf.parse.entities.countries.nationality import countries_with, figures
-from cablerdf.parse.entities.people import who
-from cablerdf.parse.entities.people.names import NameFound, find_names
-from cablerdf.parse.entities.people.namesakes import is_kin, is_signer, rules, told_kin
-from cablerdf.parse.entities.people.someone import RULERS, Someone, printed
+from cablerdf.parse.entities.names.reader import NameFound, find_names
+from cablerdf.parse.entities.names.someone import RULERS, Someone, printed
+from cablerdf.parse.entities.register.namesakes import is_kin, is_signer, rules, told_kin
+from cablerdf.parse.lexicon import same_name as who
+from cablerdf.parse.lexicon.fame import known
+from cablerdf.parse.lexicon.nationality import countries_with, figures
 from cablerdf.parse.lexicon.sureness import sureness
 
 CERTAINTY = {

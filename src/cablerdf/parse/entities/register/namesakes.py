@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cablerdf.parse.entities.people.someone import RULERS, Someone
+from cablerdf.parse.entities.names.someone import RULERS, Someone
 from cablerdf.parse.lexicon import forms as lexicon
 
 _KIN = r"(?:wife|husband|son|daughter|brother|sister|mother|father|nephew|niece|cousin|uncle|widow|spouse|son-in-law)"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from cablerdf.model import Span
-from cablerdf.parse.entities.countries.nationality import figures
 from cablerdf.parse.entities.words.segments import alone
 from cablerdf.parse.entities.words.tokens import Token
 from cablerdf.parse.lexicon import forms as lexicon
+from cablerdf.parse.lexicon.nationality import figures
 
 # compounds that name the person who made an age or a set
 ERA = ("-era", "-led", "-style", "-appointed", "-backed")

@@ -7,12 +7,12 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from cablerdf.parse.entities.countries.nationality import figures
-from cablerdf.parse.entities.people import who
-from cablerdf.parse.entities.people.names import NameFound
+from cablerdf.parse.entities.names.reader import NameFound
+from cablerdf.parse.lexicon import same_name as who
+from cablerdf.parse.lexicon.nationality import figures
 
 if TYPE_CHECKING:
-    from cablerdf.parse.entities.people.register import People
+    from cablerdf.parse.entities.register.people import People
 
 # what stands between a name and a second one of the same person
 _QUOTED = re.compile(r"\s+\(?[\"“]")

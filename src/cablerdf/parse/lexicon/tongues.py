@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from cablerdf.parse.entities.countries.nationality import countries_with
 from cablerdf.parse.lexicon.forms import family, words_of
+from cablerdf.parse.lexicon.nationality import countries_with
 
 _ENGLISH = re.compile(r"(?:Mc|Fitz|O['’])[A-Z]?[a-z]+|[A-Z][a-z]{2,}(?:ton|ley|well|ford|field|worth|land|wood)")
 _ARTICLE = re.compile(r"(?:[AaEe]l|[Aa][dnrst]|[Uu]l)-[A-Z]|(?:Abd|Abu)[-a-z]|^(?:[Bb]in|[Ii]bn|Abu|al)$")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from cablerdf.parse.entities.countries.nationality import figures
-from cablerdf.parse.entities.people import who
 from cablerdf.parse.lexicon import forms as lexicon
+from cablerdf.parse.lexicon import same_name as who
+from cablerdf.parse.lexicon.nationality import figures
 
 
 @lru_cache(maxsize=1 << 12)

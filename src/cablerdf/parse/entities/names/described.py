@@ -7,10 +7,10 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from cablerdf.model import Span
-from cablerdf.parse.entities.countries.nationality import country_in
-from cablerdf.parse.entities.people.names import NameFound
-from cablerdf.parse.entities.titles.nouns import is_head
+from cablerdf.parse.entities.names.reader import NameFound
 from cablerdf.parse.lexicon import forms as lexicon
+from cablerdf.parse.lexicon.nationality import country_in
+from cablerdf.parse.lexicon.offices import is_head
 
 _REACH = 90  # characters that a description may take
 _PART = re.compile(r"\([A-Z][\w/&-]{1,9}\)|[\"“][^\"“”\n]{2,20}[\"”]|[^\s,;:.()\"“”]+")

@@ -10,9 +10,9 @@ import re
 from typing import NamedTuple
 
 from cablerdf.model import Span
-from cablerdf.parse.entities.people.compounds import ERA, named_within
-from cablerdf.parse.entities.people.extent import NameExtent
-from cablerdf.parse.entities.people.someone import is_plural
+from cablerdf.parse.entities.names.compounds import ERA, named_within
+from cablerdf.parse.entities.names.extent import NameExtent
+from cablerdf.parse.entities.names.someone import is_plural
 from cablerdf.parse.entities.titles.reader import TitleReader
 from cablerdf.parse.entities.words.run import Run, RunReader, run_of, word_before
 from cablerdf.parse.entities.words.segments import ADJECTIVES, Labeller

@@ -6,12 +6,12 @@ import re
 from itertools import chain
 
 from cablerdf.model import Span
-from cablerdf.parse.entities.people.register import People
-from cablerdf.parse.entities.people.someone import Someone
-from cablerdf.parse.entities.titles.described import is_rank
-from cablerdf.parse.entities.titles.nouns import bodies, heads, is_head, never, within
+from cablerdf.parse.entities.names.described import is_rank
+from cablerdf.parse.entities.names.someone import Someone
+from cablerdf.parse.entities.register.people import People
 from cablerdf.parse.lexicon import forms as lexicon
 from cablerdf.parse.lexicon.forms import functions
+from cablerdf.parse.lexicon.offices import bodies, heads, is_head, never, within
 
 _REACH = 150  # characters that an office may take
 _LONGEST = 14  # words of an office
