@@ -26,6 +26,7 @@ from cablerdf.serve.site import Site
 from cablerdf.serve.sparql.pool import Pool
 from cablerdf.serve.sparql.protocol import sparql
 
+MOST_WAITING = 200  # requests for pages that are not ready
 STATIC = Path(__file__).parent / "static"
 RAW_SECURITY = [(name.encode(), value.encode()) for name, value in SECURITY.items()]
 
@@ -117,6 +118,10 @@ def pages(makers: Makers) -> Callable[[Request], Awaitable[Response]]:
     async def endpoint(request: Request) -> Response:
         response = makers.ready(request)
         if response is None:
+            if makers.waiting >= MOST_WAITING:
+                return PlainTextResponse(
+                    "too many pages are being made: try again in a moment\n", 503, {"retry-after": "5"}
+                )
             makers.waiting += 1
             try:
                 response = await anyio.to_thread.run_sync(makers.make, request, limiter=limiter)

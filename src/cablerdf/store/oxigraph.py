@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cablerdf.errors import MissingExtraError, StoreError
+from cablerdf.errors import MissingExtraError, QueryError, StoreError
 from cablerdf.rdf.terms import DEFAULT_BASE
 from cablerdf.store.base import Answer, Dataset, Loaded, LoadOptions, Store, failures, malformed
 from cablerdf.store.bulk import in_default, sizes, stage
@@ -69,12 +69,11 @@ class OxigraphStore(Store):
         gc.collect()
 
     def query(self, text: str, *, timeout: float | None = None, dataset: Dataset | None = None) -> Answer:
+        graphs = {}
+        if dataset is not None:
+            graphs = {"default_graph": nodes(dataset.default), "named_graphs": nodes(dataset.named)}
         try:
             with failures():
-                graphs: dict[str, list[NamedNode]] = {}
-                if dataset is not None:
-                    graphs["default_graph"] = [ox.NamedNode(iri) for iri in dataset.default]
-                    graphs["named_graphs"] = [ox.NamedNode(iri) for iri in dataset.named]
                 return self.store.query(text, prefixes=self.prefixes, **graphs)  # type: ignore[arg-type]
         except SyntaxError as error:
             raise malformed(str(error.msg or error)) from error
@@ -173,6 +172,18 @@ class OxigraphStore(Store):
         """Whether a named graph that stays still says what `quad` says."""
         same = self.store.quads_for_pattern(quad.subject, quad.predicate, quad.object, None)
         return any(other.graph_name != quad.graph_name and other not in dropped for other in same)
+
+
+def nodes(iris: Iterable[str]) -> list[NamedNode]:
+    """The graphs of these names.
+
+    Raises:
+        QueryError: a name is no IRI.
+    """
+    try:
+        return [ox.NamedNode(iri) for iri in iris]
+    except ValueError as error:
+        raise QueryError(f"a graph's name is no IRI: {error}") from error
 
 
 @contextmanager
