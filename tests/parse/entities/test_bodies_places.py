@@ -168,6 +168,7 @@ def test_orgs(body: str, expected: list[str]) -> None:
 
 
 PLACES = [
+    ("She asked about sales to New\nEngland and to New Bristol.", ["New England", "New Bristol"]),
     ("in Lima and Peru", ["Lima", "Peru"]),
     ("The DPRK and South Korea met. North Korea left.", ["North Korea", "South Korea"]),
     ("U.S.-Japan talks", ["U.S.", "Japan"]),

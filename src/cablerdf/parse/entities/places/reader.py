@@ -90,6 +90,8 @@ def _known(clean: str, run: Run, at: int) -> list[PlaceFound]:
     start, end = tokens[first].start, tokens[last - 1].end
     if before in _SHIPS:
         return []
+    if before == "new" and label == "P":  # New | England is none of the Old World, whether the tables have it or not
+        return [_printed(clean, tokens[segments[at - 1].first].start, end)]
     if label == "C":
         if before in _DIRECTIONS:
             return [_printed(clean, tokens[segments[at - 1].first].start, end)]  # Northeast | China
