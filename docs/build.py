@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from cablerdf.cli import cli
+from cablerdf.cli.group import cli
 from cablerdf.pipeline.stores import questions
 
 HERE = Path(__file__).resolve().parent

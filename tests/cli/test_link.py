@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from cablerdf.cli import cli
+from cablerdf.cli.group import cli
 
 pytest.importorskip("pyoxigraph")
 

@@ -144,3 +144,52 @@ def test_two_runs_do_not_write_one_output(archive: Path, tmp_path: Path) -> None
     first.communicate()
     assert second.returncode == 3
     assert b"another run is writing out.nq" in second.stderr
+
+
+def test_another_run_is_not_resumed_unless_it_begins_anew(archive: Path, tmp_path: Path) -> None:
+    while not (tmp_path / "out.nq.part" / "journal.jsonl").exists():
+        killed(command(archive, "out"), tmp_path, 3.0, signal.SIGKILL)
+    other = [*command(archive, "out"), "--base", "https://example.org/id/"]
+    done = subprocess.run(other, cwd=tmp_path, capture_output=True, check=False)
+    assert done.returncode == 2
+    assert b"out.nq.part is of another run, since this changed: base; --restart begins anew" in done.stderr
+    assert (tmp_path / "out.nq.part").exists()
+    assert subprocess.run([*other, "--restart"], cwd=tmp_path, capture_output=True, check=False).returncode == 0
+    assert b"https://example.org/id/" in (tmp_path / "out.nq").read_bytes()
+
+
+@pytest.mark.parametrize("name", ["", "lock", "data", "journal.jsonl", "report.jsonl", "run.json", "run.json.new"])
+def test_links_in_the_work_directory_are_not_followed(archive: Path, tmp_path: Path, name: str) -> None:
+    victim = tmp_path / "victim"
+    victim.mkdir() if not name else victim.write_bytes(b"precious")
+    place = tmp_path / "out.nq.part" / name
+    if name:
+        place.parent.mkdir()
+    place.symlink_to(victim)
+    done = subprocess.run(command(archive, "out"), cwd=tmp_path, capture_output=True, check=False)
+    assert b"Traceback" not in done.stderr and done.returncode in (0, 3)
+    assert sorted(victim.iterdir()) == [] if not name else victim.read_bytes() == b"precious"
+
+
+INTERRUPTED = """
+import os, signal, sys
+
+MODULE = sys.argv[1]
+
+class Interrupt:
+    def find_spec(self, name, path=None, target=None):
+        if name == MODULE:
+            os.kill(os.getpid(), signal.SIGINT)
+
+sys.meta_path.insert(0, Interrupt())
+from cablerdf.cli import main
+
+sys.argv[1:] = ["convert", "--help"]
+main()
+"""
+
+
+@pytest.mark.parametrize("module", ["click", "cablerdf.cli.exit", "cablerdf.cli.group", "cablerdf.cli.convert"])
+def test_an_early_interrupt_prints_no_traceback(module: str) -> None:
+    done = subprocess.run([sys.executable, "-c", INTERRUPTED, module], capture_output=True, check=False)
+    assert (done.stderr.strip(), done.returncode) in ((b"", -signal.SIGINT), (b"interrupted", 130))

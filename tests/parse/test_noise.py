@@ -118,3 +118,11 @@ def test_a_megabyte_of_anything_is_quick(piece: str) -> None:
     begun = time.perf_counter()
     clean(piece * (1_000_000 // len(piece)))
     assert time.perf_counter() - begun < 5
+
+
+def test_digits_of_other_scripts_are_read_as_ours() -> None:
+    printed = "REF: \u0660\u0666 UTOPIA \uff13\uff11, x\u00b2 \u0be7 \U0001d7d8"
+    read, problems = clean(printed)
+    assert read == "REF: 06 UTOPIA 31, x\u00b2 1 0"
+    assert [problem.code for problem in problems] == ["digits-folded"]
+    assert len(read) == len(printed)

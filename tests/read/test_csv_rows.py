@@ -123,3 +123,18 @@ def test_a_row_beyond_the_limit_is_refused(monkeypatch: pytest.MonkeyPatch) -> N
     assert (huge.code, huge.line) == ("too-large", 6)
     assert isinstance(first, SourceDocument)
     assert isinstance(last, SourceDocument)
+
+
+def test_rows_behind_a_broken_one_are_each_read_or_named() -> None:
+    undated = row(3, "07UTOPIA13").replace("5/4/2007", "2007-05-04")
+    items = read(
+        row(1) + row(2).replace('","', '" "', 1) + undated + undated.replace('","', '" "', 1) + row(5, "07UTOPIA15")
+    )
+    assert [(item.name if isinstance(item, SourceDocument) else item.line) for item in items] == [
+        "cables.csv!/07UTOPIA12", 6, "cables.csv!/07UTOPIA13", 16, "cables.csv!/07UTOPIA15",
+    ]  # fmt: skip
+
+
+def test_many_rows_in_one_are_read_in_a_time_that_grows_with_them() -> None:
+    few = b'"1","1/2/2003 1:00","\n' + b'"2","","","","","","",""\n"3",\n' * 50_000
+    assert sum(1 for _ in read_csv(few, "x")) == 50_002

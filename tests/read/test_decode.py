@@ -54,3 +54,16 @@ def test_what_is_no_mojibake_stays(text: str) -> None:
 def test_damaged_utf16_is_reported() -> None:
     decoded = decode("¶1".encode("utf-16") + b"\x00\xd8")
     assert [p.code for p in decoded.problems] == ["encoding-damaged"]
+
+
+@pytest.mark.parametrize("page", ["cp037", "cp500", "cp1140"])
+@pytest.mark.parametrize("ends", ["\n", "\x85", "\r\n"])
+def test_ebcdic_is_read(page: str, ends: str) -> None:
+    text = "UNCLAS UTOPIA 000001\nSUBJECT: A VISIT, OF 3 DAYS\n1. (U) Text of the (first) paragraph: 7/8.\n"
+    decoded = decode(text.replace("\n", ends).encode(page))
+    assert decoded.text == text
+    assert (decoded.encoding, [p.code for p in decoded.problems]) == ("cp037", ["ebcdic-read"])
+
+
+def test_a_text_full_of_at_signs_is_no_ebcdic() -> None:
+    assert decode(b"@@@ @@@@\n@@@").text == "@@@ @@@@\n@@@"

@@ -44,9 +44,19 @@ def failures(path: str | Path) -> list[Failure]:
 
 
 def test_a_folder_is_walked_in_order(folder: Path) -> None:
-    (folder / ".hidden").write_text("not a cable")
+    (folder / ".DS_Store").write_text("not a cable")
+    (folder / "._b.txt").write_text("not a cable")
     assert names("in") == ["in/a/1.txt", "in/a/2.txt", "in/b.txt", "in/c d.txt"]
     assert names(folder) == names("in")
+
+
+def test_hidden_and_oddly_named_documents_are_read(folder: Path) -> None:
+    (folder / ".hidden.txt").write_text(TEXT)
+    assert names("in")[0] == "in/.hidden.txt"
+    with zipfile.ZipFile("x.zip", "w") as archive:
+        for name in (".a.txt", "b/", "c.txt/", "../d.txt", "/e.txt", "f\n.txt"):
+            archive.writestr(name, "" if name == "b/" else TEXT)
+    assert names("x.zip") == [f"x.zip!/{name}" for name in ("../d.txt", ".a.txt", "/e.txt", "c.txt/", "f\n.txt")]
 
 
 def test_order_of_arguments_does_not_matter(folder: Path) -> None:

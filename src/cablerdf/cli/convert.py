@@ -19,7 +19,7 @@ CONTENT = ("format", "base", "check", "input_format", "manifest", "since", "desc
 @click.option("-f", "--format", type=options.LateChoice("rdf formats"), help="Guessed from OUT; turtle on stdout.")
 @options.base
 @click.option("--no-check", "check", is_flag=True, flag_value=False, default=True, help="Do not check with SHACL.")
-@click.option("--resume", is_flag=True, help="Go on with the run that was broken off, from OUT.part.")
+@click.option("--resume/--restart", help="Go on with the run that was broken off, from OUT.part; or begin anew.")
 @click.option("--manifest", type=options.FILE, metavar="FILE", help="Write there what was made, cable by cable.")
 @click.option("--since", type=options.FILE, metavar="MANIFEST", help="Only what is new or changed since that run.")
 @click.option("--describe", type=options.FILE, metavar="FILE", help="Describe the dataset there, not in OUT.void.ttl.")

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 from itertools import chain
+from unicodedata import decimal
 
 from cablerdf.model import Problem, Span
 from cablerdf.parse.draft import Draft
@@ -56,7 +57,7 @@ def clean(text: str) -> tuple[str, list[Problem]]:
     ['of', 'the', 'party']
     """
     problems: list[Problem] = []
-    text = plain_characters(text)
+    text = ascii_digits(plain_characters(text), problems)
     text = mend_pilcrows(text, problems)
     text = unlink(text, problems)
     text = blanked(text, chain(page_spans(text), section_spans(text), mark_spans(text)))
@@ -88,6 +89,20 @@ def plain_characters(text: str) -> str:
     if data.translate(None, ORDINARY) or C1_CONTROL.search(data):
         text = CONTROLS.sub(" ", text)
     return text
+
+
+def ascii_digits(text: str, problems: list[Problem]) -> str:
+    """The text with digits of other scripts written as 0 to 9: ids, dates and numbers are made of these alone.
+
+    >>> ascii_digits("２００７", [])
+    '2007'
+    """
+    if text.isascii():
+        return text
+    odd = {ord(char): str(decimal(char)) for char in set(text) if char > "9" and char.isdecimal()}
+    if odd:
+        problems.append(Problem("digits-folded", "info", "digits of another script are read as 0 to 9"))
+    return text.translate(odd) if odd else text
 
 
 @cache

@@ -19,10 +19,15 @@ from cablerdf.read.units import Place, Unit
 # Members with these endings may hold many documents, or be packed themselves: they are streamed.
 STREAMED = (*(ext for row in FORMATS if row.stream for ext in row.extensions), ".gz", ".bz2", ".xz", ".zst")
 
+SYSTEM = frozenset(
+    (".DS_Store", ".Spotlight-V100", ".TemporaryItems", ".Trashes", ".fseventsd", ".git", ".hg", ".svn", "Thumbs.db",
+     "__MACOSX", "desktop.ini")
+)  # fmt: skip
 
-def is_hidden(member: str) -> bool:
-    """Whether a path is a system's own: .DS_Store, __MACOSX/..., .git/..."""
-    return any((part.startswith(".") and part not in (".", "..")) or part == "__MACOSX" for part in member.split("/"))
+
+def is_system(path: str) -> bool:
+    """Whether a path is the system's own, no document of anybody: .DS_Store, __MACOSX/..., .git/..., ._x.txt"""
+    return any(part in SYSTEM or part.startswith("._") for part in path.split("/"))
 
 
 def opened_zip(path: str) -> zipfile.ZipFile:
@@ -44,10 +49,13 @@ def listed(archive: zipfile.ZipFile) -> list[tuple[int, zipfile.ZipInfo]]:
     """
     if archive.fp is not None and sum(info.compress_size for info in archive.infolist()) > archive.fp.seek(0, 2):
         raise zipfile.BadZipFile("its members overlap")
-    members = [
-        (at, info) for at, info in enumerate(archive.infolist()) if not (info.is_dir() or is_hidden(info.filename))
-    ]
-    return sorted(members, key=lambda member: (member[1].filename, member[0]))
+    members = sorted(enumerate(archive.infolist()), key=lambda member: (member[1].filename, member[0]))
+    return [(number, info) for number, info in members if not is_folder(info) and not is_system(info.filename)]
+
+
+def is_folder(info: zipfile.ZipInfo) -> bool:
+    """Whether a member is a folder; one with the name of a folder that holds something is a document."""
+    return info.is_dir() and not info.file_size
 
 
 def zip_units(path: str, shown: str, input_format: str | None, file: BinaryIO | None = None) -> Iterator[Unit]:

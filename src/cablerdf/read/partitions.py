@@ -13,7 +13,7 @@ from itertools import islice
 from typing import Any, BinaryIO, NamedTuple, cast
 
 from cablerdf.errors import CablerdfError, InputError, MissingExtraError
-from cablerdf.read.archives import guarded, is_hidden, listed, refuse
+from cablerdf.read.archives import guarded, is_system, listed, refuse
 from cablerdf.read.failure import Failure, failure_of
 from cablerdf.read.kinds.csv_rows import csv_range, sniff_csv
 from cablerdf.read.limits import HEAD
@@ -69,7 +69,7 @@ def of_folder(fs: Any, path: str, shown: str) -> Iterator[Partition]:
     small: list[tuple[str, str]] = []
     for parts in found:
         name = "/".join(parts)
-        if is_hidden(name):
+        if is_system(name):
             continue
         if name.lower().endswith((".csv", ".zip")):
             yield from grouped(fs, small)

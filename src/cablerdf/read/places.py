@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from cablerdf.errors import CablerdfError
-from cablerdf.read.archives import is_hidden, zip_units
+from cablerdf.read.archives import is_system, zip_units
 from cablerdf.read.failure import Failure, failure_of
 from cablerdf.read.formats import named, sniff
 from cablerdf.read.limits import HEAD, MAX_DEPTH
@@ -74,7 +74,7 @@ def folder_units(
     with os.scandir(path) as entries:
         names = sorted(entry.name for entry in entries)
     for name in names:
-        if not is_hidden(name):
+        if not is_system(name):
             child = os.fsencode(name).decode("utf-8", "replace")
             yield from path_units(os.path.join(path, name), f"{shown}/{child}", input_format, (*above, here))  # noqa: PTH118
 

@@ -16,7 +16,7 @@ from typing import BinaryIO, cast
 import orjson
 
 from cablerdf.errors import MissingExtraError
-from cablerdf.read.archives import is_hidden
+from cablerdf.read.archives import is_system
 from cablerdf.read.failure import Failure
 from cablerdf.read.streams import guarded_units
 from cablerdf.read.units import Unit
@@ -49,7 +49,7 @@ def handed_over(stream: BinaryIO, shown: str, input_format: str | None) -> Itera
     while (line := stream.readline()).endswith(b"\n"):
         member = orjson.loads(line)
         data = stream.read(member["size"])
-        if is_hidden(member["name"]):
+        if is_system(member["name"]):
             continue
         name = f"{shown}!/{member['name']}" if member["name"] else shown
         if member["code"]:

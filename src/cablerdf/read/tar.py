@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import BinaryIO, cast
 
 from cablerdf.errors import CablerdfError
-from cablerdf.read.archives import STREAMED, is_hidden
+from cablerdf.read.archives import STREAMED, is_system
 from cablerdf.read.failure import Failure, failure_of
 from cablerdf.read.limits import MAX_DOCUMENT, MAX_HEADERS
 from cablerdf.read.streams import guarded_units
@@ -118,7 +118,7 @@ def tar_units(stream: BinaryIO, shown: str, input_format: str | None) -> Iterato
 
 
 def member_units(archive: Archive, member: tarfile.TarInfo, shown: str, input_format: str | None) -> Iterator[Unit]:
-    if member.isdir() or is_hidden(member.name):
+    if member.isdir() or is_system(member.name):
         return
     name = f"{shown}!/{member.name.removeprefix('./')}"
     if not member.isreg() or member.issparse():

@@ -21,7 +21,7 @@ from typing import IO, Any
 
 import orjson
 
-from cablerdf.errors import OutputError
+from cablerdf.errors import OptionError, OutputError
 from cablerdf.pipeline.runs.output import is_device
 
 FILES = ("data", "report.jsonl", "journal.jsonl")
@@ -44,26 +44,33 @@ class Workspace:
         """How many chunks are finished."""
         return len(self.records)
 
-    def open(self, run: dict[str, Any], resume: bool) -> str:
-        """Make or take up the directory; in words, why an earlier run was not taken up ("" where it was or none is)."""
+    def open(self, run: dict[str, Any], resume: bool) -> None:
+        """Make the directory, or take it up.
+
+        Raises:
+            OptionError: what is to be resumed was another run.
+            OutputError: it cannot be written, or another run writes it.
+        """
         try:
+            if self.folder.is_symlink():
+                raise OutputError(f"{self.folder} is a link: remove it, what it leads to is not written")
             self.folder.mkdir(parents=True, exist_ok=True)
             self.take_lock()
-            reason = self.take_up(run) if resume else ""
+            if resume:
+                self.take_up(run)
             if not self.records:
                 self.begin(run)
             for name in FILES:
-                self.files[name] = (self.folder / name).open("ab", buffering=1 << 20)
+                self.files[name] = own(self.folder / name, "ab")
         except OSError as error:
             raise self.failure(error) from error
-        return reason
 
     def take_lock(self) -> None:
         try:
             import fcntl
         except ImportError:  # no such thing on Windows
             return
-        self.lock = (self.folder / "lock").open("wb")
+        self.lock = own(self.folder / "lock", "wb")
         try:
             fcntl.flock(self.lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
@@ -73,24 +80,28 @@ class Workspace:
         for name in FILES:
             (self.folder / name).unlink(missing_ok=True)
         temporary = self.folder / "run.json.new"
-        temporary.write_bytes(orjson.dumps(run, option=orjson.OPT_INDENT_2 | orjson.OPT_SORT_KEYS))
+        temporary.unlink(missing_ok=True)
+        with own(temporary, "xb") as file:
+            file.write(orjson.dumps(run, option=orjson.OPT_INDENT_2 | orjson.OPT_SORT_KEYS))
         temporary.replace(self.folder / "run.json")
 
-    def take_up(self, run: dict[str, Any]) -> str:
+    def take_up(self, run: dict[str, Any]) -> None:
         """Read the journal of an earlier run and cut off what is not finished."""
         try:
             before = orjson.loads((self.folder / "run.json").read_bytes())
         except (OSError, orjson.JSONDecodeError):
-            return ""
+            return
         changed = sorted(key for key in run.keys() | before.keys() if run.get(key) != before.get(key))
         if changed:
-            return f"starting anew, since this changed: {', '.join(changed)}"
+            what = ", ".join(changed)
+            raise OptionError(f"{self.folder} is of another run, since this changed: {what}; --restart begins anew")
         self.records = self.finished()
         if self.records:
             for name, key in (("data", "data"), ("report.jsonl", "report")):
-                os.truncate(self.folder / name, self.records[-1][key])
-            (self.folder / "journal.jsonl").write_bytes(b"".join(orjson.dumps(r) + b"\n" for r in self.records))
-        return ""
+                with own(self.folder / name, "r+b") as file:
+                    file.truncate(self.records[-1][key])
+            with own(self.folder / "journal.jsonl", "wb") as file:
+                file.write(b"".join(orjson.dumps(record) + b"\n" for record in self.records))
 
     def finished(self) -> list[dict[str, Any]]:
         """What the journal says of the chunks whose bytes are there, up to the first that is not whole."""
@@ -166,6 +177,12 @@ class Workspace:
         """What went wrong, and that it can go on from here."""
         kept = f"; what is finished is kept in {self.folder}, go on with --resume" if self.files else ""
         return OutputError(f"cannot write {self.out}: {error.strerror or error}{kept}")
+
+
+def own(path: Path, mode: str) -> IO[bytes]:
+    """A file of ours, open; a link in its place, which somebody else may have put there, is an OSError."""
+    flags = getattr(os, "O_NOFOLLOW", 0)
+    return open(path, mode, 1 << 20, opener=lambda name, given: os.open(name, given | flags, 0o666))
 
 
 def checksum(data: bytes, report: bytes) -> int:

@@ -34,7 +34,8 @@ class Output:
                 self.stream = self.path.open("wb")
                 return self
             self.temporary.parent.mkdir(parents=True, exist_ok=True)
-            self.stream = self.temporary.open("wb", buffering=1 << 20)
+            self.temporary.unlink(missing_ok=True)  # of a killed process that had our number, or a link
+            self.stream = self.temporary.open("xb", buffering=1 << 20)
         except OSError as error:
             raise OutputError(f"cannot write {self.path}: {error.strerror}") from error
         return self

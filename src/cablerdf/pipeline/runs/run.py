@@ -184,10 +184,8 @@ class Run:
     def journaled(self, out: Path, input_fingerprint: str) -> Summary:
         books, space = self.books(), Workspace(out)
         run = {"input": input_fingerprint, "chunk": CHUNK, **self.described()}
-        reason = space.open(run, self.settings.resume)
+        space.open(run, self.settings.resume)
         try:
-            if reason:
-                self.settings.say(reason)
             for record in space.records:
                 books.replay(record)
             if space.chunks:

@@ -23,9 +23,9 @@ from cablerdf.rdf.quads import (
 )
 from cablerdf.rdf.terms import CAB, DCTERMS, PROV, SCHEMA
 
-DATE = re.compile(r"\d{4}-\d\d-\d\d")
-MINUTE = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d)(:\d\d)?(Z?)")
-YEAR = re.compile(r"\d{4}")
+DATE = re.compile(r"[0-9]{4}-[0-9][0-9]-[0-9][0-9]")
+MINUTE = re.compile(r"([0-9]{4}-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9])(:[0-9][0-9])?(Z?)")
+YEAR = re.compile(r"[0-9]{4}")
 
 
 def is_date(text: str) -> bool:

@@ -24,9 +24,11 @@ from cablerdf.read.units import Part
 COLUMNS = 8
 # "1","4/7/2004 18:06","04MADRID1187",
 OPENING = re.compile(rb'(?:\xef\xbb\xbf)?"\d*","\d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d\d","')
+SOMETHING = re.compile(rb"\S")
+NUMBERED = re.compile(rb'(?<=\n)"\d+","')  # what opens a row at least, behind one that is broken
 FIELD = re.compile(rb'\s*+"((?:[^"\\]++|\\.)*+)"[ \t]*+(,|\r*+\n|\Z)', re.DOTALL)
 ESCAPED = re.compile(rb"\\(.)", re.DOTALL)
-DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}) (\d{1,2}):(\d\d)")
+DATE = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4}) ([0-9]{1,2}):([0-9][0-9])")
 
 
 def sniff_csv(head: bytes) -> bool:
@@ -103,9 +105,9 @@ def too_large(name: str, line: int) -> Failure:
     return Failure(name, "too-large", f"a row is larger than {MAX_DOCUMENT >> 20} MB", line)
 
 
-def split_fields(data: bytes) -> tuple[list[bytes], int]:
-    """The fields of the first record in `data`, and where it ends; the end is -1 where it is broken."""
-    fields, at = [], 0
+def split_fields(data: bytes, at: int = 0) -> tuple[list[bytes], int]:
+    """The fields of the record that begins there, and where it ends; the end is -1 where it is broken."""
+    fields = []
     while match := FIELD.match(data, at):
         fields.append(ESCAPED.sub(rb"\1", match.group(1)) if b"\\" in match.group(1) else match.group(1))
         at = match.end()
@@ -115,21 +117,24 @@ def split_fields(data: bytes) -> tuple[list[bytes], int]:
 
 
 def read_row(row: Part) -> Iterator[SourceDocument | Failure]:
-    """The document of a row; what is not eight closed fields is a Failure with its line."""
-    name, data, line = row.name, row.data.removeprefix(b"\xef\xbb\xbf"), row.line
-    while data.strip():
-        fields, end = split_fields(data)
+    """The document of a row; what is not eight closed fields is a Failure with its line, and so is each behind it."""
+    name, data, line, at = row.name, row.data.removeprefix(b"\xef\xbb\xbf"), row.line, 0
+    while SOMETHING.search(data, at):
+        fields, end = split_fields(data, at)
         if end < 0 or len(fields) != COLUMNS:
-            if line == 1 and not OPENING.match(data) and data.count(b"\n") <= 1:
+            if line == 1 and not OPENING.match(data, at) and data.count(b"\n", at) <= 1:
                 return  # a line of column names
             what = "a quote is not closed or not escaped" if end < 0 else f"{len(fields)} columns"
             yield Failure(name, "csv-row-broken", f"{what}, expected {COLUMNS} quoted columns", line)
         else:
-            yield document(fields, data[:end], name, line)
+            yield document(fields, data[at:end], name, line)
         if end < 0:
-            return
-        line += data.count(b"\n", 0, end)
-        data = data[end:]
+            behind = NUMBERED.search(data, at + 1)
+            if behind is None:
+                return
+            end = behind.start()
+        line += data.count(b"\n", at, end)
+        at = end
 
 
 def document(fields: list[bytes], data: bytes, name: str, line: int) -> SourceDocument | Failure:

@@ -26,6 +26,7 @@ TAIL = "[" + "".join(re.escape(c) for c in sorted(AFTER)) + "]"
 # the first two are â and one of €‚ƒ„ (general punctuation, currency, letterlike symbols).
 LEADS = "\u00c2\u00c3\u00c4\u00c5\u00e2"
 MOJIBAKE = re.compile(f"[\u00c2-\u00c5]{TAIL}|\u00e2[\u20ac\u201a\u0192\u201e\u0080-\u0084]{TAIL}")
+EBCDIC = "cp037"  # of mainframes, and of the tapes that they wrote
 
 
 class Decoded(NamedTuple):
@@ -39,8 +40,8 @@ class Decoded(NamedTuple):
 def decode(data: bytes) -> Decoded:
     """The text of `data`, lines ended by one newline each.
 
-    A byte order mark decides; then UTF-16 is known by its zero bytes; then strict UTF-8, else
-    Windows-1252, else Latin-1, which can hold any byte.
+    A byte order mark decides; then UTF-16 is known by its zero bytes, EBCDIC by its blanks; then
+    strict UTF-8, else Windows-1252, else Latin-1, which can hold any byte.
 
     >>> decode(b"\\xb61. (C) Sao Tom\\xe9\\r\\n")[:2]
     ('¶1. (C) Sao Tomé\\n', 'cp1252')
@@ -51,6 +52,9 @@ def decode(data: bytes) -> Decoded:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
+        if encoding == EBCDIC:
+            note = Problem("ebcdic-read", "info", "EBCDIC, read as code page 37: signs that other pages print differ")
+            return Decoded(unify_lines(text.replace("\x85", "\n")), encoding, (note,))
         return repair(unify_lines(text), encoding)
     text = data.decode(encodings[-1], "replace")
     problem = Problem("encoding-damaged", "error", f"bytes that are not {encodings[-1]} were replaced by U+FFFD")
@@ -65,7 +69,14 @@ def possible_encodings(data: bytes) -> tuple[str, ...]:
     head = data[:4096]
     if head.count(0) > len(head) // 4:
         return ("utf-16-be",) if head[0] == 0 else ("utf-16-le",)
+    if is_ebcdic(head):
+        return (EBCDIC,)
     return ("utf-8", "cp1252", "latin-1")
+
+
+def is_ebcdic(head: bytes) -> bool:
+    """Whether bytes are a text in EBCDIC: many of its blanks, and neither blanks nor line ends of ASCII."""
+    return head.count(0x40) * 12 > len(head) and not head.count(b" ") and not head.count(b"\n")
 
 
 def unify_lines(text: str) -> str:

@@ -15,7 +15,7 @@ from cablerdf.read.kinds.partial import without_note
 
 HTML = re.compile(rb"<!doctype\s+html|<html[\s>]|<table class=['\"]cable['\"]", re.IGNORECASE)
 START = re.compile(rb"<table[^>]*class=['\"]?cable['\"]?", re.IGNORECASE)
-CREATED = re.compile(r"(\d{4}-\d\d-\d\d)(?:[ T](\d\d:\d\d))?")
+CREATED = re.compile(r"([0-9]{4}-[0-9][0-9]-[0-9][0-9])(?:[ T]([0-9][0-9]:[0-9][0-9]))?")
 
 
 def sniff_html(head: bytes) -> bool:

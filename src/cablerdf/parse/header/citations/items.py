@@ -99,16 +99,16 @@ class _Line:
     def is_number(self, at: int) -> bool:
         """Whether a number of a cable stands there: no part of a date, and no letters stick to it."""
         digits = self.text(at)
-        if not digits.isdigit() or not int(digits) or len(digits) > 7:
+        if not digits.isdecimal() or not int(digits) or len(digits) > 7:
             return False
         if self.glued(at + 1) and self.tokens[at + 1].word:
             return len(self.text(at + 1)) == 1 and self.text(at + 2) in (".", ")")
-        dated = self.text(at + 1) in ("/", "-") and self.text(at + 2).isdigit() and self.glued(at + 3)
+        dated = self.text(at + 1) in ("/", "-") and self.text(at + 2).isdecimal() and self.glued(at + 3)
         return not (dated and self.text(at + 3) == self.text(at + 1))
 
     def possible(self, digits: str, within: int = 50) -> int | None:
         """The year that digits stand for, if a citing cable may name it; the last `within` years are looked at."""
-        if not (digits.isdigit() and len(digits) in (2, 4)):
+        if not (digits.isdecimal() and len(digits) in (2, 4)):
             return None
         year = century(digits)
         latest = self.citing.year or LATEST
@@ -153,7 +153,7 @@ class _Line:
             first, name = self.text(at + 1), at + 2
         elif at and self.text(at - 1) in ("/", "-") and self.glued(at):
             return None, at  # the end of a date
-        if not first.isdigit() or len(first) not in (2, 4) or (len(first) == 4 and first[:2] not in ("19", "20")):
+        if not first.isdecimal() or len(first) not in (2, 4) or (len(first) == 4 and first[:2] not in ("19", "20")):
             return None, at
         if self.text(name) in ("-", "/", "."):
             name += 1
@@ -200,7 +200,7 @@ class _Line:
     def number_behind(self, post: Post) -> int | None:
         """The index of the number behind a post's name."""
         at = post.behind
-        if self.text(at) == country_code(post.code) and self.text(at + 1).isdigit():
+        if self.text(at) == country_code(post.code) and self.text(at + 1).isdecimal():
             at += 1  # "MADRID SP 0307"
         while kinds().get(self.text(at)) == "cable":
             at += 1
@@ -221,7 +221,7 @@ class _Line:
             return [], at + 1
         name += self.text(name) == "/"
         post = self.post_at(name)
-        if post is None or self.number_behind(post) is not None or self.text(post.behind).isdigit():
+        if post is None or self.number_behind(post) is not None or self.text(post.behind).isdecimal():
             return [], at + 1
         begin, end = self.tokens[at].start, self.tokens[post.behind - 1].end
         return [Item(post.code, digits, None, begin, end, post.respelt)], post.behind
@@ -263,7 +263,7 @@ class _Line:
             closed = self.text(len(self.tokens) - 1) == BRACKETS[sign]
             theirs = next_post is not None and self.number_behind(next_post) is not None and not closed
             return Year(year, at + 4) if year is not None and not theirs else None
-        if sign.isdigit() and len(sign) == 2 and not self.glued(at + 1) and self.post_at(at + 2) is None:
+        if sign.isdecimal() and len(sign) == 2 and not self.glued(at + 1) and self.post_at(at + 2) is None:
             year = self.possible(sign, RECENT)
             return Year(year, at + 2) if year is not None else None
         year = self.possible(digits, RECENT)

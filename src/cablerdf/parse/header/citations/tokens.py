@@ -27,7 +27,7 @@ class Token(NamedTuple):
 
     @property
     def number(self) -> bool:
-        return self.text.isdigit()
+        return self.text.isdecimal()
 
     @property
     def word(self) -> bool:
@@ -42,11 +42,11 @@ def tokens_of(text: str, start: int, stop: int) -> list[Token]:
     last = -1
     for match in CHUNK.finditer(upper):
         chunk, at = match[0], start + match.start()
-        if chunk.isalnum() and (chunk.isalpha() or chunk.isdigit()):
+        if chunk.isalnum() and (chunk.isalpha() or chunk.isdecimal()):
             found.append(Token(chunk, at, at + len(chunk), at == last))
             last = at + len(chunk)
             continue
-        if chunk[0].isdigit() and text.startswith("l", at + len(chunk) - 1):  # "102l"
+        if chunk[0].isdecimal() and text.startswith("l", at + len(chunk) - 1):  # "102l"
             chunk = chunk[:-1] + "1"
         for printed, offset, whole, respelt in cut_chunk(chunk):
             found.append(Token(whole, at + offset, at + offset + len(printed), at + offset == last, respelt))
@@ -56,14 +56,14 @@ def tokens_of(text: str, start: int, stop: int) -> list[Token]:
 
 def cut_chunk(chunk: str) -> Iterator[tuple[str, int, str, bool]]:
     """(as printed, where, as read, whether it is read otherwise) of each word and number that are printed as one."""
-    if not any(map(str.isdigit, chunk)):
+    if not any(map(str.isdecimal, chunk)):
         yield chunk, 0, chunk.rstrip(".").replace("’", "'") if len(chunk) > 1 else chunk, False
         return
     bare = chunk.rstrip(".")
     letters = bare.translate(LETTERS)
     if letters in post_words() and bare not in post_words():
         yield bare, 0, letters, True
-    elif MISREAD_NUMBER.fullmatch(bare) and not bare.isdigit():
+    elif MISREAD_NUMBER.fullmatch(bare) and not bare.isdecimal():
         yield bare, 0, bare.translate(DIGITS), True
     else:
         for piece in PIECE.finditer(bare):
