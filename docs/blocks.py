@@ -5,7 +5,7 @@
 
 What is done with a block, by the word behind its fence:
 
-    console   what stands behind `$ ` (goes on behind `> `) is run, and prints what is under it; `...` is any lines
+    console   what stands behind `$ ` and `> ` is run, and prints what is under it; `...` is any words or lines
     sh        every command is run, and must succeed
     python    is run as a program
     sparql    is asked of the examples, and finds something
@@ -132,8 +132,11 @@ def console(run: Run, text: str) -> str:
 
 
 def fits(shown: str, printed: str) -> bool:
-    """Whether what a page shows is what is printed; a line `...` stands for any lines."""
-    lines = ("(?:.*\n)*?" if line == "..." else re.escape(f"{line}\n") for line in shown.splitlines())
+    """Whether what a page shows is what is printed; `...` stands for any words, as a line for any lines."""
+    lines = (
+        "(?:.*\n)*?" if line == "..." else re.escape(line).replace(r"\.\.\.", ".*") + "\n"
+        for line in shown.splitlines()
+    )
     return re.fullmatch("".join(lines), "".join(f"{line.rstrip()}\n" for line in printed.splitlines())) is not None
 
 

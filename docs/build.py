@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Makes `docs/cli.md` and `docs/questions.md` from the code. `tests/test_docs.py` makes them again and compares.
+"""Makes the pages that the code and the ontology tell: `python docs/build.py`.
 
-python docs/build.py
+`tests/test_docs.py` makes them again and compares.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import click
+from making.diagram import diagram
+from making.ontology import ontology_page
 
 from cablerdf.cli.group import cli
 from cablerdf.pipeline.stores import questions
@@ -63,9 +65,18 @@ def questions_page() -> str:
     return "\n\n".join(parts) + "\n"
 
 
+def ontology() -> str:
+    return f"# The ontology\n\n{GENERATED}\n\n{ontology_page()}\n"
+
+
 def build() -> dict[str, str]:
     """File name and text of every generated page."""
-    return {"cli.md": cli_page(), "questions.md": questions_page()}
+    return {
+        "cli.md": cli_page(),
+        "questions.md": questions_page(),
+        "ontology.md": ontology(),
+        "assets/ontology.svg": diagram(),
+    }
 
 
 if __name__ == "__main__":

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import importlib.util
+import importlib
+import json
 import re
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,11 +16,10 @@ PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("example
 
 
 def test_generated_pages_are_fresh() -> None:
-    spec = importlib.util.spec_from_file_location("docs_build", ROOT / "docs" / "build.py")
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    for name, text in module.build().items():
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(str(ROOT / "docs"))
+        made = importlib.import_module("build").build()
+    for name, text in made.items():
         assert (ROOT / "docs" / name).read_text(encoding="utf-8") == text, "run: python docs/build.py"
 
 
@@ -33,6 +34,21 @@ def test_every_page_is_in_the_navigation() -> None:
     """A page of `docs` has its line in `mkdocs.yml`, under the heading of its kind."""
     named = set(re.findall(r": (\S+\.md)$", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"), re.MULTILINE))
     assert {page.name for page in ROOT.glob("docs/*.md")} - named == set()
+
+
+def keys_of(value: Any, within: str = "") -> set[str]:
+    """Every key of a cable's JSON, but those of `spans`, which are names of other keys."""
+    if isinstance(value, list):
+        return set().union(*(keys_of(item, within) for item in value))
+    if not isinstance(value, dict) or within == "spans":
+        return set()
+    return set(value).union(*(keys_of(inner, name) for name, inner in value.items()))
+
+
+def test_every_key_of_the_json_is_told() -> None:
+    printed = [json.loads(path.read_text(encoding="utf-8")) for path in ROOT.glob("examples/output/*.json")]
+    told = set(re.findall(r"`(\w+)`", (ROOT / "docs" / "json.md").read_text(encoding="utf-8")))
+    assert len(printed) == 6 and keys_of(printed) - told == set()
 
 
 def test_every_command_is_in_the_readme() -> None:

@@ -1,0 +1,1 @@
+"""What `docs/build.py` makes pages from: one module for each kind of page."""
