@@ -89,6 +89,8 @@ def same(key: str, found: Any, told: Any) -> bool:
         return words(found) == words(told)
     if key == "references":
         return known(found) == known(told)
+    if key == "name" and found is not None and told is not None:
+        return bool(found.upper() == told.upper())
     return bool(found == told)
 
 
@@ -105,7 +107,7 @@ def is_false(key: str, found: Any, told: Any) -> bool:
     """Whether a reading says what is not so; what it leaves out is no falsehood."""
     if key in ("tags", "reasons", "references"):
         return bool({value for value in found if value is not None} - set(told))
-    return found is not None and found != told
+    return found is not None and not same(key, found, told)
 
 
 def headers(examples: Path, shared: Path | None) -> list[Header]:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from random import Random
 from typing import NamedTuple
 
+from cablerdf.vocab.tables import rows
 from damages.cases import Case
 
 TITLES = (
@@ -52,6 +53,10 @@ GIVEN = (
     "Price",
 )
 MIDDLE = ("", "", "", "B.", "Q.", "de", "Marie")
+KNOWN_GIVEN = [row["name"] for row in rows("given_names") if row["name"].isascii() and len(row["name"]) > 3]
+KNOWN_FAMILY = [row["name"] for row in rows("family_names") if row["name"].isascii() and len(row["name"]) > 3]
+OFFICERS = [row["form"].upper() for row in rows("officers") if len(row["form"]) > 2 and "watcher" not in row["form"]]
+SYLLABLES = ("bar", "ken", "lo", "mar", "ti", "wick", "sen", "holm", "dra", "vo", "nier", "stad", "gal", "ow", "pre")
 FAMILY = (
     *("Whitcombe", "Okafor", "Dean", "McNally", "O'Dea", "Miles", "Marshall", "Price", "Roe", "Lindqvist", "Alvarez"),
     *("Van Dorn", "Le Clerc", "Judge", "Chase", "Young", "Mines", "Ferrand", "Carl-Yardley", "Stone", "Field", "Banks"),
@@ -106,8 +111,13 @@ def signed(draw: Random) -> tuple[Signed, str]:
     """Somebody, and his reasons as printed."""
     printed, letters = draw.choice(REASONS)
     middle = draw.choice(MIDDLE)
-    name = " ".join(word for word in (draw.choice(GIVEN), middle, draw.choice(FAMILY)) if word)
-    return Signed(draw.choice(TITLES), name, tuple(f"1.4({letter})" for letter in letters)), printed
+    unknown = "".join(draw.sample(SYLLABLES, 3)).capitalize()
+    given = draw.choice([draw.choice(GIVEN), draw.choice(KNOWN_GIVEN)])
+    family = draw.choice([draw.choice(FAMILY), draw.choice(KNOWN_FAMILY), unknown])
+    name = " ".join(word for word in (given, middle, family) if word)
+    return Signed(
+        draw.choice([*TITLES, draw.choice(OFFICERS)]), name, tuple(f"1.4({letter})" for letter in letters)
+    ), printed
 
 
 def line(pattern: str, leads: tuple[str, ...] = LEADS, change: Callable[[Random, str], str] | None = None) -> Form:
@@ -118,6 +128,9 @@ def line(pattern: str, leads: tuple[str, ...] = LEADS, change: Callable[[Random,
         lead = draw.choice(leads)
         lead = lead if change is None else change(draw, lead)
         given, _, family = who.name.rpartition(" ")
+        while "{f}" in pattern and given.endswith(" de"):  # nobody is called by his particle first
+            who, reasons = signed(draw)
+            given, _, family = who.name.rpartition(" ")
         text = pattern.format(
             t=who.title, T=(who.title or "").upper(), n=who.name, N=who.name.upper(), f=family, g=given
         )

@@ -107,7 +107,7 @@ def paragraph_start(text: str, start: int) -> int:
 def trimmed(text: str, run: Run) -> Run:
     """The run without what follows its field: an unnumbered summary, a caption line."""
     end = content_end(run.field, text, run.content.start, run.content.end)
-    return run._replace(span=Span(run.span.start, end), content=Span(run.content.start, end))
+    return Run(run.field, Span(run.span.start, end), Span(run.content.start, end), run.repaired)
 
 
 def routing_zone(text: str, stop: int) -> Span | None:

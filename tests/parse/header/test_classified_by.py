@@ -44,6 +44,27 @@ LINES = [
         "Political Minister-Counselor",
     ),
     ("Political Counselor Michae\nl Roe for reasons 1.4 (b)", "Michael Roe", "Political Counselor"),
+    ("Director for Central Asia Jane Roe for reasons 1.4 (b)", "Jane Roe", "Director for Central Asia"),
+    ("Special Envoy for Sudan Jane Roe, reasons 1.4 (b)", "Jane Roe", "Special Envoy for Sudan"),
+    ("DCM Dean Marie Price for reasons 1.4 (b)", "Dean Marie Price", "DCM"),
+    ("Economic Counselor:Jane Roe for reasons 1.4 (b)", "Jane Roe", "Economic Counselor"),
+    ("AMB:JANE ROE for reasons 1.4 (b)", "Jane Roe", "AMB"),
+    ("DCM/J. Thomas Whitcombe for reasons 1.4 (b)", "J. Thomas Whitcombe", "DCM"),
+    ("AmbassadorJane Roe for reasons 1.4 (b)", "Jane Roe", "Ambassador"),
+    ("DCM Jane Roe (acting) for reasons 1.4 (b)", "Jane Roe", "DCM"),
+    ("Political Counselor (Jane Roe) for reasons 1.4 (b)", "Jane Roe", "Political Counselor"),
+    ("Ambassador Whitcombe, Jane for reasons 1.4 (b)", "Jane Whitcombe", "Ambassador"),
+    ("Political Counsleor Jane Roe for reasons 1.4 (b)", "Jane Roe", "Political Counsleor"),
+    ("Politi\ncal Counselor Jane Whit\ncombe for reasons 1.4 (b)", "Jane Whitcombe", "Political Counselor"),
+    ("P0LITICAL C0UNSEL0R R0BERT R0E F0R REAS0NS 1.4 (b)", "Robert Roe", "POLITICAL COUNSELOR"),
+    ("DCM Jane Roe, fo\nr resaons 1.4 (b)", "Jane Roe", "DCM"),
+    ("DCM Jane Roe foor reaons 1.4 (b)", "Jane Roe", "DCM"),
+    ("DCM Jane Roe based upon section 1.4 (b)", "Jane Roe", "DCM"),
+    ("DCM Jane Roe by 1.4 (b)", "Jane Roe", "DCM"),
+    ("DCM Jane Roe, E.O. 12958, reasons 1.4 (b)", "Jane Roe", "DCM"),
+    ("DCM Jane Eason for reasons 1.4 (b)", "Jane Eason", "DCM"),
+    ('DCM A. "Hoot" Roe. Reasons: 1.4 (b)', 'A. "Hoot" Roe', "DCM"),
+    ("Derived from GUIDE 05-01", None, "GUIDE 05-01"),
     ("Ambassador, reason 1.4 (b,d)", None, "Ambassador"),
     ("XXXXXXXXXXXX for Reasons 1.4 (b) and (d)", None, None),
 ]
@@ -85,6 +106,19 @@ def test_two_classifiers(read) -> None:
     draft = read("SUBJECT: X\nClassified By: Ambassador Jane Roe and DCM John Doe for reasons 1.4 (b)")
     found = (draft.classified_by, *draft.co_classified_by)
     assert [(one.name, one.title) for one in found] == [("Jane Roe", "Ambassador"), ("John Doe", "DCM")]
+
+
+def test_a_line_within_the_first_paragraph(read) -> None:
+    text = "S E C R E T LISBON 000418\nSUBJECT: X\n\n"
+    text += "1. CONFIDENTIAL - ENTIRE TEXT.  CLASSIFIED BY DCM JANE ROE FOR REASONS 1.4 (B).\n\n2. (S) He left."
+    found = read(text).classified_by
+    assert (found.name, found.title, found.reasons) == ("Jane Roe", "DCM", ("1.4(b)",))
+
+
+def test_what_is_repaired_is_told(read) -> None:
+    draft = read("Classified By: P0lCouns Jane R0e for reasons 1.4 (b)")
+    assert draft.classified_by.name == "Jane Roe"
+    assert [problem.code for problem in draft.problems] == ["classifier-repaired"] * 2
 
 
 def test_derived(read) -> None:

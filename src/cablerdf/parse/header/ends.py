@@ -100,7 +100,7 @@ def text_begins(text: str, start: int, stop: int) -> int:
         label = line[0].partition(":")[0] if ":" in line[0][:24] else line[0]
         if RULED.match(line[0]) or label.upper().strip(" .-") in section_names():
             return line.start()
-    sentence = SENTENCE.search(text, start, stop)
+    sentence = SENTENCE.search(text, start, stop) if not text[start:stop].isupper() else None
     if sentence is not None and text[start : sentence.start()].isupper():
         return sentence.start()
     return stop

@@ -147,8 +147,8 @@ def accepts(text: str, match: re.Match[str], field: str, seen: list[str]) -> boo
         return colon or field not in seen
     if field == "declassify_on":
         return False
-    if field == "executive_order":
-        return field not in seen
+    if field == "executive_order":  # "Classified By: DCM Jane Roe, E.O. 12958, reasons"
+        return field not in seen and last != "classified_by"
     if field == "tags":
         return field not in seen and (match["label"].isupper() or (colon and match["label"].istitle()))
     if field == "classified_by":
@@ -170,9 +170,10 @@ def glued(text: str, start: int, stop: int) -> Iterator[Candidate]:
     """Labels that stick to the word before them."""
     for colon in colons(text, start, stop):
         words = text[max(start, colon - 16) : colon]
-        label = next((label for label in glued_labels() if words.endswith(label)), None)
-        if label is not None and len("".join(words[: -len(label)][-2:].split())) == 2:
-            yield colon - len(label), colon, glued_labels()[label]
+        if words.endswith(tuple(glued_labels())):
+            label = next(label for label in glued_labels() if words.endswith(label))
+            if len("".join(words[: -len(label)][-2:].split())) == 2:
+                yield colon - len(label), colon, glued_labels()[label]
     for found in GLUED.finditer(text, start, stop):
         yield *found.span(), "tags" if found[0] == "TAGS" else "classified_by"
 

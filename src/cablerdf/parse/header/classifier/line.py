@@ -6,28 +6,22 @@ import re
 
 from cablerdf.model import ClassifiedBy, Span
 from cablerdf.parse.draft import Draft
+from cablerdf.parse.header.classifier.lead import lead_start
 from cablerdf.parse.header.classifier.names import name_and_title, natural_name, title_of
 from cablerdf.parse.header.classifier.reasons import SECTION, read_reasons
-from cablerdf.parse.header.classifier.tokens import Token, cut_tokens, split_two
+from cablerdf.parse.header.classifier.tokens import Token, cut_tokens
 
+BLANK_LINE = re.compile(r"\n[ \t]*\n")
 # "Classified By:" once more, "CLASSIFIED CONFIDENTIAL BY", "Derived from"
 AGAIN = re.compile(
     r"\s*(?:\([UCS]\)\s*)?(?:CLASSIF?IED|DERIVED|CLASS)\b(?:\s+(?:CONFIDENTIAL|SECRET))?\s+(?:BY|FROM)\b[\s:]*", re.I
 )
-# what leads to the reasons: "for reasons", ". For Reasons", "; REASON:", ", per", "FOR REAS ONS", "E.O. 12958, reasons"
-LEAD = re.compile(
-    r"(?<![\s,;.:(-])[\s,;.:(-]*+(?:\b(?:for|per|under|due to|in accordance with)\b)?[\s:]*+"
-    r"(?:\bE\.?O\.? ?\d{5}[,:]?)?[\s,;.:(-]*+(?:\b(?:for|per|under|section|sec)\b)?[\s.:]*+"
-    r"(?:(?:the )?\br\s{0,3}e\s{0,3}a\s{0,3}s?\s{0,3}o?\s{0,3}n?\s{0,3}s?\b)?"
-    r"[\s,:;.(-]*+(?:\bE\.?O\.? ?\d{5}[,:]?)?(?:\bsec(?:tion|s|\.)?)?[\s,:;.(-]*+$",
-    re.I,
-)
-REASON_WORD = re.compile(r"\b(?:for\s+)?r\s{0,3}e\s{0,3}a\s{0,3}s\s{0,3}o?\s{0,3}n\s{0,3}s?\b", re.I)
+# at the start of a line or paragraph, or behind "CONFIDENTIAL - ENTIRE TEXT."
 LATE = re.compile(
-    r"^[ \t]*+(?:¶?[ \t]?\d{1,2}[.,)][ \t]*+)?(?:\([A-Z/]{1,6}\)[ \t]*+)?CLASSIFIED BY[ \t]*+(?::[ \t]*+)?(?=[A-Z])",
+    r"(?:^[ \t]*+(?:¶?[ \t]?\d{1,2}[.,)][ \t]*+)?(?:\([A-Z/]{1,6}\)[ \t]*+)?|(?<=TEXT)[.,;:-]?\s++)"
+    r"(?:THIS (?:CABLE|MESSAGE) (?:IS|WAS) )?CLASSIFIED BY[ \t]*+(?::[ \t]*+)?(?=[A-Z])",
     re.I | re.M,
 )
-LONGEST_LEAD = 200  # characters
 
 
 def read_classified_by(draft: Draft) -> None:
@@ -52,8 +46,12 @@ def late_line(draft: Draft) -> Span | None:
     if body is None:
         return None
     text = draft.clean
+    if not any(
+        text.find(words, body.start, body.end) >= 0 for words in ("lassified by", "lassified By", "LASSIFIED BY")
+    ):
+        return None
     for match in LATE.finditer(text, body.start, body.end):
-        blank = re.compile(r"\n[ \t]*\n").search(text, match.end(), body.end)
+        blank = BLANK_LINE.search(text, match.end(), body.end)
         stop = min(blank.start() if blank is not None else body.end, match.end() + 400)
         if SECTION.search(text, match.end(), stop) is not None:
             return Span(match.end(), stop)
@@ -70,11 +68,11 @@ def read_line(draft: Draft, span: Span, derived: bool) -> list[ClassifiedBy]:
     first = SECTION.search(text, offset)
     reasons = read_reasons(text[first.start() :]) if first is not None else ()
     head = text[: first.start()] if first is not None else text
-    lead = LEAD.search(head, max(offset, len(head) - LONGEST_LEAD))
-    head = head[: lead.start()] if lead is not None else head
-    word = REASON_WORD.search(head, offset)
-    head = head[: word.start()].rstrip(" ,;.:(") if word is not None and word.start() > offset else head
-    tokens = cut_tokens(head, offset)
+    tokens = cut_tokens(head[: lead_start(head, offset)], offset)
+    for token in tokens:
+        if text[token.start : token.end] != token.text:
+            where = Span(span.start + token.start, span.start + token.end)
+            draft.report("classifier-repaired", "info", f"{where.of(draft.clean)!r} read as {token.text!r}", where)
     parts = split_two(tokens)
     found: list[ClassifiedBy] = []
     for part in parts:
@@ -93,3 +91,14 @@ def read_line(draft: Draft, span: Span, derived: bool) -> list[ClassifiedBy]:
 
 def shifted(tokens: list[Token], by: int) -> Span | None:
     return Span(tokens[0].start + by, tokens[-1].end + by) if tokens else None
+
+
+def split_two(tokens: list[Token]) -> list[list[Token]]:
+    """The parts before and after AND where each names somebody in an office."""
+    for at, token in enumerate(tokens):
+        if token.text.upper() not in ("AND", "&") or not 0 < at < len(tokens) - 1:
+            continue
+        parts = [tokens[:at], tokens[at + 1 :]]
+        if all(all(name_and_title(part)) for part in parts):
+            return parts
+    return [tokens]

@@ -1,84 +1,108 @@
-"""The words of a Classified By line, each judged to be of a title or of a name."""
+"""The words of a Classified By line: what is glued is cut, what is torn is joined, noughts are letters."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from cablerdf.parse.header.classifier.words import given_names, is_title, modifiers
+from cablerdf.parse.header.classifier.words import PARTICLES, is_name, other_titles, title_words, weigh
 
 TOKEN = re.compile(r"[^\s,;]+|[,;]")
-PARTICLES = frozenset("de da del della di du la le van von der den bin al el y dos do".split())  # noqa: SIM905
+JOINED = re.compile(r"((?:[A-Z]\.)+)([A-Z][A-Za-z'’-]{2,}\.?)")  # "E.JONES"
+SCANNED = str.maketrans("0158", "OISB")
+SCANNED_SMALL = str.maketrans("0158", "olsb")
+MISREAD = re.compile(r"[A-Za-z'’.0158/-]+")
+INITIAL = re.compile(r"[A-Z]\.")
+GLUE = re.compile(r"[:/(-](?=[A-Z(])|(?<=[a-z])(?=[A-Z])")
+FUNCTIONS = frozenset(("of", "for", "and", "to", "at", "by", "the", "in", "on"))
+LITTLE = PARTICLES | FUNCTIONS | {"a.i", "acting", "ad", "interim"}
 
 
 class Token(NamedTuple):
-    """A word of the line, where it stands, and whether it belongs to a title."""
+    """A word of the line as it is read, where it stands, and whether a comma follows it."""
 
     text: str
     start: int
     end: int
-    title: bool
-    comma: bool
+    comma: bool = False
+
+    @property
+    def bare(self) -> str:
+        return self.text.strip(".,:;()").upper()
 
 
 def cut_tokens(head: str, offset: int) -> list[Token]:
-    """The words of a line, each judged by the tables to be of a title or of a name."""
+    """The words of a line."""
     found: list[Token] = []
     for match in TOKEN.finditer(head, offset):
         if match[0] in ",;":
             if found:
                 found[-1] = found[-1]._replace(comma=True)
             continue
-        word = match[0]
-        # "E.JONES": initial and name run together
-        if (joined := re.fullmatch(r"((?:[A-Z]\.)+)([A-Z][A-Za-z'’-]{2,}\.?)", word)) is not None:
-            found.append(Token(joined[1], match.start(), match.start() + len(joined[1]), False, False))
-            found.append(Token(joined[2], match.start() + len(joined[1]), match.end(), is_title(joined[2]), False))
-            continue
-        if found and not found[-1].comma and torn(head[found[-1].end : match.end()], word):
-            whole = found[-1].text + word
-            found[-1] = Token(whole, found[-1].start, match.end(), is_title(whole), False)
-            continue
-        found.append(Token(word, *match.span(), is_title(word), False))
-    if len(found) > 2 and not found[0].title and is_symbol(found):
-        found[0] = found[0]._replace(title=True)
-    return [unmasked(found, at) for at in range(len(found))]
+        for token in pieces(match[0], match.start(), found[-1].text if found and not found[-1].comma else ""):
+            if found and not found[-1].comma and token.start > found[-1].end and torn(head, found[-1], token):
+                found[-1] = Token(found[-1].text + token.text, found[-1].start, token.end, token.comma)
+            else:
+                found.append(token)
+    return found
 
 
-def is_symbol(tokens: list[Token]) -> bool:
-    """Whether the first word is an office symbol: capitals before a name that is not ("SCA Jane A. Roe")."""
-    first = tokens[0].text
-    return first.isupper() and first.isalpha() and 2 <= len(first) <= 5 and any(map(str.islower, tokens[1].text))
+def pieces(printed: str, start: int, before: str) -> Iterator[Token]:
+    """The word, or its parts where an office and a name, or an initial and a name, stick together."""
+    if printed.isalpha() and (printed.isupper() or printed[1:].islower()):
+        yield Token(printed, start, start + len(printed))
+        return
+    word = mended(printed)
+    joined = JOINED.fullmatch(word)
+    cut = joined.end(1) if joined is not None else glue(word, before)
+    if not cut:
+        yield Token(word, start, start + len(word), word.endswith(":"))
+        return
+    behind = cut + (word[cut] in ":/-")
+    yield Token(word[:cut], start, start + cut, word[cut] in ":/-")
+    yield Token(word[behind:], start + behind, start + len(word))
 
 
-def torn(between: str, word: str) -> bool:
-    """Whether a word is the rest of one that the end of a line tore: "Michae\\nl"."""
-    return (
-        len(word) <= 3
-        and word.islower()
-        and "\n" in between
-        and word not in PARTICLES | {"of", "for", "and", "to", "at", "by"}
-    )
+def mended(printed: str) -> str:
+    """A word with the letters that a scanner read as digits: "R0E", "0F"."""
+    if not any(map(str.isdigit, printed)) or MISREAD.fullmatch(printed.strip(",:;()")) is None:
+        return printed
+    small = any(map(str.islower, printed)) and printed[0].isalpha()
+    whole = printed.translate(SCANNED_SMALL if small else SCANNED)
+    return whole if sum(map(str.isalpha, printed)) > 1 or whole in title_words() else printed
 
 
-def unmasked(tokens: list[Token], at: int) -> Token:
-    """The token; a family name that is also a word of titles ("Jane Mines") is a name."""
-    token = tokens[at]
-    last = at == len(tokens) - 1 or token.comma
-    if not last or not token.title or at == 0 or tokens[at - 1].title or tokens[at - 1].comma:
-        return token
-    before = tokens[at - 1].text.strip(".").upper()
-    if token.text.strip(".,").upper() in modifiers() and (before in given_names() or len(before) == 1):
-        return token._replace(title=False)
-    return token
+def glue(word: str, before: str) -> int:
+    """Where an office ends that a name sticks to: "Counselor:Roe", "AmbassadorJane"; 0 where none does."""
+    for found in GLUE.finditer(word):
+        office, sign, after = word[: found.start()], found[0], word[found.end() :].strip(",")
+        if len(office) < 3 or (not sign and weigh(word).title >= 1.5):
+            continue  # PolCouns
+        symbol = sign in ("/", "-") and office.isupper() and after.isupper() and len(after) < 5  # ASD/ISA
+        if INITIAL.fullmatch(after) is not None:
+            named = bool(sign) and (not symbol or office in title_words())
+        else:
+            named = not symbol and is_name(after.strip(".").upper())
+            named = named or (bool(sign) and after[1:2].islower() and weigh(after).name > weigh(after).title)
+        weight = weigh(office)
+        led = before.lower() in FUNCTIONS or weigh(before or "X").place
+        if named and (weight.title >= 1.5 or (led and weight.place)):
+            return found.start()
+    return 0
 
 
-def split_two(tokens: list[Token]) -> list[list[Token]]:
-    """The parts before and after AND where each names somebody in an office."""
-    for at, token in enumerate(tokens):
-        if token.text.upper() not in ("AND", "&") or not 0 < at < len(tokens) - 1:
-            continue
-        before, after = tokens[:at], tokens[at + 1 :]
-        if all(part[0].title and not part[-1].title for part in (before, after)):
-            return [before, after]
-    return [tokens]
+def torn(head: str, before: Token, token: Token) -> bool:
+    """Whether a word is the rest of one that the end of a line, or a blank, tore: "Michae\\nl", "Politi cal"."""
+    whole = (before.text + token.text).strip(".,:;()").upper()
+    known = whole in title_words() or whole in other_titles() or is_name(whole)
+    broken = "\n" in head[before.end : token.start]
+    little = token.text.strip(".,:;()")
+    if before.text[-1].isalpha() and little[:1].islower() and little not in FUNCTIONS:
+        return (known and broken) or (
+            (known or broken)
+            and not {little, before.text} & LITTLE
+            and (len(little) < 2 or token.bare not in title_words())
+        )
+    apart = is_name(before.bare) or before.bare in title_words() or is_name(token.bare) or token.bare in title_words()
+    return broken and known and not apart and token.text.isupper()
