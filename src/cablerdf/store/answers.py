@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 FORMATS = ("table", "csv", "json", "turtle")
 WIDEST = 60
-NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
+NUMBER = re.compile(r"[+-]?(?:\d++\.?+\d*+|\.\d++)(?:[eE][+-]?\d++)?")
 
 
 def render(answer: Answer, form: str, prefixes: Mapping[str, str]) -> Iterator[str]:
