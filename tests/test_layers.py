@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parents[1] / "src" / "cablerdf"
-BASE = {"errors", "model", "vocab", "zst"}
+BASE = {"errors", "model", "plain", "vocab", "zst"}
 MAY_IMPORT = {
     "errors": set(),
     "model": set(),
+    "plain": set(),
     "zst": {"errors"},
     "vocab": {"errors", "model"},
     "read": BASE,

@@ -204,3 +204,31 @@ def test_folders_without_rights(place: Path) -> None:
     assert refused(as_nobody("convert", "closed", "-f", "nquads"), b"Permission denied")
     assert refused(as_nobody("convert", "good.txt", "-o", "closed/out.nq"), b"Permission denied")
     assert refused(as_nobody("convert", "good.txt", "-o", "out.nq"), b"Permission denied")
+
+
+ESCAPE = "\x1b[31m\x1b]0;owned\x07\x9b2J\u202e"
+
+
+def test_nothing_steers_the_terminal(run: Run, place: Path) -> None:
+    odd = place / "odd"
+    odd.mkdir()
+    good = (place / "good.txt").read_text()
+    (odd / f"a{ESCAPE}\n.txt").write_text(good.replace("SUBJECT: ", f"SUBJECT: {ESCAPE}").replace("island", ESCAPE))
+    (odd / f"b{ESCAPE}\nerror: all is lost.txt").write_bytes(GARBAGE)
+    with zipfile.ZipFile(odd / "c.zip", "w") as archive:
+        archive.writestr(f"d{ESCAPE}\n.txt", GARBAGE)
+    first = f"odd/a{ESCAPE}\n.txt"
+    assert run("convert", "odd", "-o", "out.nq", "-vv").returncode == 3
+    stages = [("inspect", first, "--stage", stage) for stage in ("source", "zones", "cable", "graph", "report", "why")]
+    others = [
+        ("convert", "odd", "-f", "turtle", "-vv"), ("convert", f"absent{ESCAPE}"), ("parse", "odd", "--no-such"),
+        ("convert", first, "-o", f"{ESCAPE}.unknown"), ("validate", "out.nq"), ("load", "out.nq", "--to", "store"),
+        ("query", "store", "SELECT * { GRAPH ?g { ?s ?p ?o } }"), ("query", f"no{ESCAPE}", "ASK {}"),
+        ("link", f"{ESCAPE}.nq"), ("gazetteer", "info", f"{ESCAPE}"), (f"{ESCAPE}",),
+    ]  # fmt: skip
+    for arguments in stages + others:
+        done = run(*arguments)
+        for char in ESCAPE.replace("[31m", "").replace("]0;owned", "").replace("2J", ""):
+            assert char.encode() not in done.stdout + done.stderr, (arguments, char)
+        assert b"\nerror: all is lost" not in done.stderr
+        assert b"Traceback" not in done.stderr

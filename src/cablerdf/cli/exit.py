@@ -9,7 +9,9 @@ import traceback
 
 import click
 
+from cablerdf.cli.telling import echo
 from cablerdf.errors import CablerdfError, InputError, OptionError
+from cablerdf.plain import plain
 
 DONE = 0
 NOT_CONFORMING = 1
@@ -30,12 +32,13 @@ def run_and_exit(command: click.Command, args: list[str] | None = None) -> int:
     except click.exceptions.Exit as exit_:
         return exit_.exit_code
     except click.Abort:
-        click.echo("interrupted", err=True)
+        echo("interrupted", err=True)
         return INTERRUPTED
     except KeyboardInterrupt:
-        click.echo("interrupted", err=True)
+        echo("interrupted", err=True)
         return INTERRUPTED
     except click.ClickException as error:
+        error.message = plain(error.message)  # type: ignore[misc]  # final for those who use it, not for who shows it
         error.show()
         return USAGE if isinstance(error, click.UsageError) else FAILED
     except CablerdfError as error:
@@ -44,12 +47,12 @@ def run_and_exit(command: click.Command, args: list[str] | None = None) -> int:
         return closed_pipe()
     except Exception as error:
         if isinstance(error, OSError) and error.errno in OF_THE_MACHINE:
-            click.echo(f"error: {error.strerror}{f': {error.filename}' if error.filename else ''}", err=True)
+            echo(f"error: {error.strerror}{f': {error.filename}' if error.filename else ''}", err=True)
             return FAILED
         if os.environ.get("CABLERDF_DEBUG"):
             traceback.print_exc()
-        click.echo(f"error: a fault of cablerdf itself: {type(error).__name__}: {error}", err=True)
-        click.echo("Please report it; CABLERDF_DEBUG=1 shows where it happened.", err=True)
+        echo(f"error: a fault of cablerdf itself: {type(error).__name__}: {error}", err=True)
+        echo("Please report it; CABLERDF_DEBUG=1 shows where it happened.", err=True)
         return FAILED
     return status if isinstance(status, int) else DONE
 
@@ -57,7 +60,7 @@ def run_and_exit(command: click.Command, args: list[str] | None = None) -> int:
 def told(error: CablerdfError) -> int:
     if isinstance(error.__cause__, BrokenPipeError):
         return closed_pipe()
-    click.echo(f"error: {where(error)}{error}", err=True)
+    echo(f"error: {where(error)}{error}", err=True)
     return USAGE if isinstance(error, OptionError) else FAILED
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from cablerdf.cli import options
+from cablerdf.cli.telling import echo
 
 
 @click.group("gazetteer")
@@ -33,7 +34,7 @@ def build(
 
     count = build_gazetteer(sources, output, kind=kind, licence=licence, retrieved=retrieved)
     if not quiet:
-        click.echo(f"{output}: {count:,} entities", err=True)
+        echo(f"{output}: {count:,} entities", err=True)
 
 
 @command.command("info")
@@ -43,7 +44,7 @@ def info(gazetteer: Path) -> None:
     from cablerdf.pipeline.gazetteers import describe
 
     for name, value in describe(gazetteer):
-        click.echo(f"{name:32}  {value}")
+        echo(f"{name:32}  {value}")
 
 
 @command.command("query")
@@ -57,4 +58,4 @@ def query(countries: tuple[str, ...], since: int, until: int) -> None:
     """
     from cablerdf.pipeline import gazetteers
 
-    click.echo(gazetteers.query(countries, since, until), nl=False)
+    echo(gazetteers.query(countries, since, until), nl=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from cablerdf.cli import options
+from cablerdf.cli.telling import echo
 
 
 @click.command("inspect")
@@ -20,4 +21,4 @@ def command(file: str, stage: str, wanted: str | None, about: str | None, input_
     if about is not None and stage != "why":
         raise click.UsageError("--about goes with --stage why")
     document = choose(file, input_format, wanted)
-    click.echo(STAGES[stage](document) if about is None else why(document, about), nl=False)
+    echo(STAGES[stage](document) if about is None else why(document, about), nl=False)

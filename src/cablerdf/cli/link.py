@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from cablerdf.cli import options
-from cablerdf.cli.telling import count_of, nothing, say
+from cablerdf.cli.telling import count_of, echo, nothing, say
 
 ONLINE = ("online", "service", "api", "contact", "draft")
 
@@ -49,7 +49,7 @@ def command(data: tuple[Path, ...], output: Path | None, quiet: bool, verbose: i
     if name is not None:
         from cablerdf.pipeline.links.explaining import explain
 
-        click.echo(explain(name, country, year, titles, asked["gazetteers"]), nl=False)
+        echo(explain(name, country, year, titles, asked["gazetteers"]), nl=False)
         return
     if not data:
         raise click.UsageError("name the DATA, or --explain NAME")
@@ -59,9 +59,7 @@ def command(data: tuple[Path, ...], output: Path | None, quiet: bool, verbose: i
     given = Asked(**{key: value for key, value in asked.items() if value is not None})
     done = link_files(data, output, given, say if verbose else nothing)
     if not quiet:
-        click.echo(
-            f"{count_of(done.links, 'link')}; {done.merged:,} of {done.people:,} people merged into others", err=True
-        )
+        echo(f"{count_of(done.links, 'link')}; {done.merged:,} of {done.people:,} people merged into others", err=True)
 
 
 def services(online: bool, service: str | None, api: str | None, contact: str | None, draft: bool) -> Any:

@@ -10,7 +10,7 @@ import click
 
 from cablerdf.cli import access, options
 from cablerdf.cli.exit import DONE, FAILED
-from cablerdf.cli.telling import count_of
+from cablerdf.cli.telling import count_of, echo
 
 if TYPE_CHECKING:
     from cablerdf.pipeline.stores import Loaded
@@ -65,12 +65,12 @@ def command(
     if shown:
         click.echo("\r\033[K", err=True, nl=False)
     if not quiet:
-        click.echo(summary_line(loaded), err=True)
+        echo(summary_line(loaded), err=True)
     if loaded.other_base and not quiet:
         told = f"no graph of a cable begins with {given.base}"
-        click.echo(f"warning: {told}: give --base {loaded.other_base} here and to serve and query", err=True)
+        echo(f"warning: {told}: give --base {loaded.other_base} here and to serve and query", err=True)
     if not loaded.complete:
-        click.echo(f"error: sent {loaded.statements:,} statements, the store counts {loaded.stored:,}", err=True)
+        echo(f"error: sent {loaded.statements:,} statements, the store counts {loaded.stored:,}", err=True)
     return DONE if loaded.complete else FAILED
 
 

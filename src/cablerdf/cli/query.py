@@ -8,6 +8,8 @@ from typing import TextIO
 import click
 
 from cablerdf.cli import access, options
+from cablerdf.cli.telling import echo
+from cablerdf.plain import plain
 
 
 @click.command("query")
@@ -45,12 +47,12 @@ def command(
 
     if examples:
         for question in stores.questions().values():
-            click.echo(f"{question.name}\n    {question.title}. {question.purpose}")
+            echo(f"{question.name}\n    {question.title}. {question.purpose}")
         return
     given = stores.Access(**access.given(reach))
     text = asked(query, file, example, settings, given.base)
     if show:
-        click.echo(text.rstrip())
+        echo(text.rstrip())
         return
     if store is None:
         raise click.UsageError("name the store: a folder or the URL of a SPARQL server")
@@ -58,7 +60,7 @@ def command(
 
     with Output(output) as answer:
         for piece in stores.ask(store, text, form, given):
-            answer.write(piece.encode())
+            answer.write((plain(piece) if form == "table" else piece).encode())
 
 
 def asked(query: str | None, file: TextIO | None, example: str | None, settings: tuple[str, ...], base: str) -> str:

@@ -7,6 +7,7 @@ import os
 import click
 
 from cablerdf.cli import access, options
+from cablerdf.cli.telling import echo
 
 
 @click.command("serve")
@@ -67,7 +68,7 @@ def command(
 
     def told(text: str) -> None:
         if not quiet:
-            click.echo(text, err=True)
+            echo(text, err=True)
 
     serve(
         access.settings(store, reach, **more),

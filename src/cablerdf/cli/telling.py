@@ -1,4 +1,4 @@
-"""What a run tells on stderr: progress on a terminal, a summary at the end."""
+"""What the program prints for people: on stderr progress on a terminal, and a summary at the end."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from cablerdf.plain import one_line, plain
+
 if TYPE_CHECKING:
     from cablerdf.pipeline.runs.run import Settings
     from cablerdf.pipeline.runs.summary import Summary
@@ -16,6 +18,11 @@ if TYPE_CHECKING:
 
 BAR = 20  # characters of the bar
 TOP = 10  # codes of problems that are listed
+
+
+def echo(text: str | bytes, err: bool = False, nl: bool = True) -> None:
+    """Print for people, by which no document steers their terminal; bytes are for other programs and go as they are."""
+    click.echo(plain(text) if isinstance(text, str) else text, err=err, nl=nl)
 
 
 class Progress:
@@ -98,16 +105,16 @@ def summary_lines(summary: Summary) -> list[str]:
 
 def row_line(row: Row) -> str:
     """A line of the report for a reader."""
-    return f"{row.source}{f', line {row.line}' if row.line else ''}: {row.message} [{row.code}]"
+    return one_line(f"{row.source}{f', line {row.line}' if row.line else ''}: {row.message} [{row.code}]")
 
 
 def tell(summary: Summary, quiet: bool) -> None:
     """Print the summary; when quiet, only what could not be read."""
     if not quiet:
-        click.echo("\n".join(summary_lines(summary)), err=True)
+        echo("\n".join(summary_lines(summary)), err=True)
     else:
         for row in summary.unreadable:
-            click.echo(row_line(row), err=True)
+            echo(row_line(row), err=True)
 
 
 def run_and_tell(
@@ -144,4 +151,4 @@ def nothing(_message: str) -> None:
 
 def say(message: str) -> None:
     """Tell on stderr."""
-    click.echo(message, err=True)
+    echo(message, err=True)

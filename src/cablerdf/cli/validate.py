@@ -8,6 +8,7 @@ import click
 
 from cablerdf.cli import options
 from cablerdf.cli.exit import DONE, NOT_CONFORMING
+from cablerdf.cli.telling import echo
 
 
 @click.command("validate")
@@ -26,5 +27,5 @@ def command(data: tuple[Path, ...], format_: str, engine: str, quiet: bool, verb
 
     report = validate_files(data, engine)
     if not quiet:
-        click.echo(REPORT_FORMATS[format_](report), nl=False)
+        echo(REPORT_FORMATS[format_](report), nl=False)
     return DONE if report.conforms else NOT_CONFORMING

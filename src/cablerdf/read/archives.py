@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import BinaryIO, cast
 
 from cablerdf.errors import InputError
+from cablerdf.plain import one_line
 from cablerdf.read.failure import Failure, failure_of
 from cablerdf.read.formats import FORMATS
 from cablerdf.read.limits import MAX_DOCUMENT, allowance
@@ -62,7 +63,7 @@ def zip_units(path: str, shown: str, input_format: str | None, file: BinaryIO | 
     """The members of a zip archive by name; `file` where the archive has no path (stdin)."""
     archive = zipfile.ZipFile(file) if file is not None else opened_zip(path)
     for number, info in listed(archive):
-        name = f"{shown}!/{info.filename}"
+        name = f"{shown}!/{one_line(info.filename)}"
         refused = refuse(info)
         if refused:
             yield Failure(name, *refused)

@@ -13,6 +13,7 @@ from itertools import islice
 from typing import Any, BinaryIO, NamedTuple, cast
 
 from cablerdf.errors import CablerdfError, InputError, MissingExtraError
+from cablerdf.plain import one_line
 from cablerdf.read.archives import guarded, is_system, listed, refuse
 from cablerdf.read.failure import Failure, failure_of
 from cablerdf.read.kinds.csv_rows import csv_range, sniff_csv
@@ -132,7 +133,7 @@ def member_units(
 ) -> Iterator[Unit]:
     archive = zipfile.ZipFile(stream)
     for number, member in members:
-        info, name = archive.infolist()[number], f"{shown}!/{member}"
+        info, name = archive.infolist()[number], f"{shown}!/{one_line(member)}"
         refused = refuse(info)
         if refused:
             yield Failure(name, *refused)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from cablerdf.errors import CablerdfError
+from cablerdf.plain import one_line
 from cablerdf.read.archives import is_system, zip_units
 from cablerdf.read.failure import Failure, failure_of
 from cablerdf.read.formats import named, sniff
@@ -47,7 +48,12 @@ def shown_name(path: str) -> str:
     path = os.path.normpath(path)
     if path == ".":
         path = Path.cwd().name or "input"
-    return os.fsencode(path).decode("utf-8", "replace").replace(os.sep, "/")
+    return visible(path).replace(os.sep, "/")
+
+
+def visible(name: str) -> str:
+    """The name of a file as it is shown: what is no UTF-8 replaced, what a terminal would obey written out."""
+    return one_line(os.fsencode(name).decode("utf-8", "replace"))
 
 
 def path_units(path: str, shown: str, input_format: str | None, above: tuple[tuple[int, int], ...]) -> Iterator[Unit]:
@@ -75,8 +81,8 @@ def folder_units(
         names = sorted(entry.name for entry in entries)
     for name in names:
         if not is_system(name):
-            child = os.fsencode(name).decode("utf-8", "replace")
-            yield from path_units(os.path.join(path, name), f"{shown}/{child}", input_format, (*above, here))  # noqa: PTH118
+            child = os.path.join(path, name)  # noqa: PTH118
+            yield from path_units(child, f"{shown}/{visible(name)}", input_format, (*above, here))
 
 
 def file_units(path: str, shown: str, input_format: str | None) -> Iterator[Unit]:

@@ -16,6 +16,7 @@ from typing import BinaryIO, cast
 import orjson
 
 from cablerdf.errors import MissingExtraError
+from cablerdf.plain import one_line
 from cablerdf.read.archives import is_system
 from cablerdf.read.failure import Failure
 from cablerdf.read.streams import guarded_units
@@ -51,7 +52,7 @@ def handed_over(stream: BinaryIO, shown: str, input_format: str | None) -> Itera
         data = stream.read(member["size"])
         if is_system(member["name"]):
             continue
-        name = f"{shown}!/{member['name']}" if member["name"] else shown
+        name = f"{shown}!/{one_line(member['name'])}" if member["name"] else shown
         if member["code"]:
             yield Failure(name, member["code"], member["message"])
         elif len(data) == member["size"]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import BinaryIO, cast
 
 from cablerdf.errors import CablerdfError
+from cablerdf.plain import one_line
 from cablerdf.read.archives import STREAMED, is_system
 from cablerdf.read.failure import Failure, failure_of
 from cablerdf.read.limits import MAX_DOCUMENT, MAX_HEADERS
@@ -120,7 +121,7 @@ def tar_units(stream: BinaryIO, shown: str, input_format: str | None) -> Iterato
 def member_units(archive: Archive, member: tarfile.TarInfo, shown: str, input_format: str | None) -> Iterator[Unit]:
     if member.isdir() or is_system(member.name):
         return
-    name = f"{shown}!/{member.name.removeprefix('./')}"
+    name = f"{shown}!/{one_line(member.name.removeprefix('./'))}"
     if not member.isreg() or member.issparse():
         yield Failure(name, "unreadable", "a link, device or sparse file within an archive is not followed")
     elif member.size > MAX_DOCUMENT and not member.name.lower().endswith(STREAMED):

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from cablerdf.errors import OutputError
+from cablerdf.plain import OBEYED
 from cablerdf.rdf.iris import FORBIDDEN
 from cablerdf.rdf.quads import Quad
 
@@ -50,7 +51,18 @@ def quoted(text: str) -> str:
         text = text.replace("\n", "\\n")
     if "\r" in text:
         text = text.replace("\r", "\\r")
-    return f'"{text}"'
+    return f'"{harmless(text)}"'
+
+
+def harmless(text: str) -> str:
+    r"""The text of a literal with what a terminal would obey as escapes, as canonical N-Triples has most of it.
+
+    >>> print(harmless("a\x1b[31mb"))
+    a\u001B[31mb
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return OBEYED.sub(lambda found: f"\\u{ord(found[0]):04X}", text)
 
 
 def utf8(text: str) -> bytes:

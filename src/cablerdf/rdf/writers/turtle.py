@@ -9,7 +9,7 @@ from operator import itemgetter
 
 from cablerdf.rdf.quads import XSD_BOOLEAN, XSD_DECIMAL, XSD_INTEGER, Object, Quad
 from cablerdf.rdf.terms import RDF_TYPE, prefixes
-from cablerdf.rdf.writers.base import CACHE_LIMIT, check_iri, quoted, utf8
+from cablerdf.rdf.writers.base import CACHE_LIMIT, check_iri, harmless, quoted, utf8
 
 # Turtle 6.5: a local name that needs no escape.
 LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
@@ -47,7 +47,7 @@ class Names(dict[str, str]):
 
 def long_quoted(text: str) -> str:
     """A text of several lines as printed, between triple quotes."""
-    text = text.replace("\\", "\\\\").replace("\r", "\\r").replace('"""', '\\"\\"\\"')
+    text = harmless(text.replace("\\", "\\\\").replace("\r", "\\r")).replace('"""', '\\"\\"\\"')
     if text.endswith('"'):
         text = text[:-1] + '\\"'
     return f'"""{text}"""'

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from typing import BinaryIO, cast
 
 from cablerdf.model import Declared, SourceDocument
+from cablerdf.plain import one_line
 from cablerdf.read.failure import Failure
 from cablerdf.read.kinds.decode import decode
 from cablerdf.read.kinds.html_page import join_blocks
@@ -142,7 +143,7 @@ def document(fields: list[bytes], data: bytes, name: str, line: int) -> SourceDo
     _number, date, cable_id, origin, classification, references, header, body = (d.text for d in decoded)
     noted = [without_note(block) for block in (header, body)]
     blocks = [text for text, _partial in noted if text.strip()]
-    source = f"{name}!/{cable_id or line}"
+    source = f"{name}!/{one_line(cable_id) or line}"
     if not blocks:
         return Failure(source, "empty", "the row holds no text", line)
     text, parts = join_blocks(blocks)

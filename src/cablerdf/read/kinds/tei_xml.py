@@ -16,6 +16,7 @@ from typing import Any, BinaryIO
 
 from cablerdf.errors import InputError
 from cablerdf.model import Declared, SourceDocument
+from cablerdf.plain import one_line
 from cablerdf.read.failure import Failure
 from cablerdf.read.limits import MAX_DOCUMENT
 
@@ -98,7 +99,7 @@ def release(element: Any) -> None:
 def document(div: Any, volume: str, name: str) -> SourceDocument | Failure:
     number = div.get(XML_ID) or f"d{div.get('n') or ''}"
     text = "\n\n".join(block for block in blocks(div) if block)
-    source = f"{name}!/{number}"
+    source = f"{name}!/{one_line(number)}"
     if not text:
         return Failure(source, "empty", "the document holds no text", div.sourceline)
     return SourceDocument(
