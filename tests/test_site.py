@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
@@ -45,3 +46,18 @@ def test_links_into_the_repository_reach_what_they_name(built: Path) -> None:
     assert (built / "repository/examples/cables/09HALIFAX44.txt").read_bytes() == text
     page = (built / "repository/examples/index.html").read_text(encoding="utf-8")
     assert 'href="cables/09HALIFAX44.txt"' in page and 'href="../../questions.html"' in page
+
+
+def test_the_notebook_ran_and_its_pictures_are_shown(built: Path) -> None:
+    page = (built / "notebook.html").read_text(encoding="utf-8")
+    assert "4 of 4 meetings have a date" in page and "Kathleen O" in page
+    pictures = re.findall(r'<img[^>]* src="(notebook-\d\.png)"', page)
+    assert len(pictures) == 2
+    assert all((built / name).read_bytes().startswith(b"\x89PNG") for name in pictures)
+
+
+def test_the_notebook_has_no_outputs_in_the_repository() -> None:
+    """So that a change of it can be read."""
+    cells = json.loads((ROOT / "examples" / "network.ipynb").read_text(encoding="utf-8"))["cells"]
+    code = [cell for cell in cells if cell["cell_type"] == "code"]
+    assert len(code) > 4 and all(cell["outputs"] == [] and cell["execution_count"] is None for cell in code)
