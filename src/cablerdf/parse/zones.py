@@ -68,20 +68,18 @@ def heading_line(draft: Draft) -> tuple[int, ClassLine | None]:
     if line is None and start:
         line = class_line(text, 0, start)
         start = 0 if line is not None else start
-    if line is not None and line.number is None and line.section is None and not heads(text, start, line):
+    if line is not None and not heads(text, start, line):
         line = None
     return start, line
 
 
 def heads(text: str, start: int, line: ClassLine) -> bool:
-    """Whether a bare level heads a telegram; one behind a paragraph closes a page, and so does the last line."""
-    if paragraph_start(text, start) < line.start:
+    """Whether a classification line heads a telegram: the last line of a page, or a bare level in it, closes it."""
+    bare = line.number is None and line.section is None
+    last = not text[line.end :].strip()
+    if paragraph_start(text, start) < line.start and (bare or last):
         return False
-    return (
-        bool(text[line.end :].strip())
-        or not text[start : line.start].strip()
-        or bool(label_runs(text, start, line.start))
-    )
+    return not (bare and last) or not text[start : line.start].strip() or bool(label_runs(text, start, line.start))
 
 
 def labels_before(text: str, start: int, line: ClassLine, runs: list[Run]) -> list[Run]:

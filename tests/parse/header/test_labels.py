@@ -62,6 +62,14 @@ def test_executive_order(read, printed: str, order: str) -> None:
         ("PREL PO COUNTER TERRORISM", ("PREL", "PO", "COUNTER TERRORISM")),
         ("PREL INTERPOL PO", ("PREL", "INTERPOL", "PO")),
         ("[PREL](#) [PGOV](#) PO", ("PREL", "PGOV", "PO")),
+        ("ECONEINVETRDPO", ("ECON", "EINV", "ETRD", "PO")),
+        ("PREL PGOVPTER, PO", ("PREL", "PGOV", "PTER", "PO")),
+        ("PREL PO SIPDIS", ("PREL", "PO")),
+        ("PREL - PGOV - PO", ("PREL", "PGOV", "PO")),
+        ("PREL COUNTERTERRORISM PO", ("PREL", "COUNTERTERRORISM", "PO")),
+        ("PREL PO GOI EXTERNAL", ("PREL", "PO", "GOI EXTERNAL")),
+        ("OVIP ROEBUCK XANTHE PREL", ("OVIP", "ROEBUCK, XANTHE", "PREL")),
+        ("PREL, PGOV,\n\nPO, SP", ("PREL", "PGOV", "PO", "SP")),
     ],
 )
 def test_tags(read, printed: str, tags: tuple[str, ...]) -> None:
@@ -89,6 +97,11 @@ def test_unknown_tags_are_kept_and_reported(read) -> None:
             "THE MINISTER ON THE BRIDGE",
             None,
         ),
+        ("SUBJECT: THE BRIDGE\nThe minister told us that it was shut.", "THE BRIDGE", None),
+        ("SUBJECT: THE BRIDGE The minister told us that it was shut.", "THE BRIDGE", None),
+        ("SUBJECT: THE BRIDGE\nSummary: It was shut.", "THE BRIDGE", None),
+        ("SUBJECT: THE BRIDGE\n---------", "THE BRIDGE", None),
+        ("SUBJECT:\n\n\nTHE BRIDGE", "THE BRIDGE", None),
         ("SUBJECT: THE BRIDGE: REPORTS ON TAGS AND REFS", "THE BRIDGE: REPORTS ON TAGS AND REFS", None),
     ],
 )

@@ -8,18 +8,19 @@ from typing import NamedTuple
 
 from cablerdf.model import Span
 from cablerdf.parse.body.lines import Line
+from cablerdf.parse.header.classifier.words import common_words, family_names, place_words
 from cablerdf.vocab.tables import rows
 
-_CLOSING = tuple(row["words"] for row in rows("closing_lines") if len(row["words"]) > 4)
+_CLOSING = {row["words"]: row["where"] == "anywhere" for row in rows("closing_lines") if len(row["words"]) > 4}
 _SIGNS = frozenset(row["words"].upper() for row in rows("closing_lines") if len(row["words"]) <= 4)
 # "Visit Embassy Tel Aviv's Classified Website: ...", glued to the last line of the text or on its own
 _BANNER = re.compile(r"[\"“]?\b(?:Please\s+visit|Visit)\b.{2,60}?(?:[Cc]lassified|[Ww]eb\s?[Ss]ite|Forum).*", re.S)
 _PARTICLE = r"(?:(?:[A-Z]\.|[Dd][EeIiUu]|[Vv][AaOo][Nn]|[Ll][AaEe])\s)?"
 _NAME = rf"{_PARTICLE}(?:Ma?c|[DO]['’])?[A-Z][A-Za-zÀ-ÿ]*(?:['’-][A-Z][A-Za-zÀ-ÿ]*)*"
 _SUFFIX = r"(?:,?\s(?:[JS][Rr]\.?|[js]r\.?|I{2,3}))?"
-_RESIDUE = r"(?:\s?[*]|\s\.|\s\d[\d-]*)?"
-# "SIMONS", "Wolff", "TIMKEN JR", "DE LA CRUZ", "MANZANARES .", "DANILOVICH 2"
-_SIGNED = re.compile(rf"[.*-]?\s?({_NAME}(?:\s{_NAME}){{0,2}}{_SUFFIX}){_RESIDUE}")
+_RESIDUE = r"(?:\s?[*#)-]+|\s?\.|\s(?:BT|NNNN)|\s\d[\d-]*)?"
+# "SIMONS", "Wolff", "TIMKEN JR", "DE LA CRUZ", "MANZANARES .", "DANILOVICH 2", "(ROE)", "ROE##"
+_SIGNED = re.compile(rf"[(.*-]?\s?({_NAME}(?:\s{_NAME}){{0,3}}{_SUFFIX}){_RESIDUE}")
 _SIGNED_SMALL = re.compile(r"[*.]?\s*([a-z]{3,20})")
 # "... the Zimbabwe agenda. GIPS"; "END COMMENT RAY"; "index.cfm TUTTLE"; "XXXXXXXXXXXX STEPHENS"
 _GLUED = re.compile(
@@ -31,13 +32,20 @@ _GLUED_MIXED = re.compile(
 )
 _GLUED_SMALL = re.compile(r"\bCOMMENT\s+([a-z]{4,20})$")
 _AFTER_ADDRESS = re.compile(r"\s((?:Ma?c|Le|De)?[A-Z][A-Za-z'’-]{2,})$")
-_NO_NAME = frozenset(("END", "COMMENT", "SUMMARY", "NOTE", "TEXT", "SIPDIS", "NOFORN", "SECRET", "CONFIDENTIAL")) | {
-    *("UNCLASSIFIED", "UNCLAS", "UNQUOTE", "QUOTE", "REGARDS", "ACTION", "REQUEST"),
+_MARKED = [row["printed"] for table in ("classification_levels", "caveats") for row in rows(table)]
+_NO_NAME = frozenset(
+    ("END", "COMMENT", "SUMMARY", "NOTE", "TEXT", "UNQUOTE", "QUOTE", "REGARDS", "ACTION", "REQUEST")
+) | {
+    *(word for printed in _MARKED for word in printed.split()),
 }
 _NOT_NAMES = _NO_NAME | _SIGNS
+_WORDS = re.compile(r"[\w'-]+")
+_LEVELS = frozenset(row["printed"] for row in rows("classification_levels"))
 _REDACTED = re.compile(r"[Xx]{3,}")
 _STOPS = '.?!)"”]-*'
 _LONGEST_TAIL = 200  # characters: a longer line is text
+_MOST_BEHIND, _LONGEST_NOTE = 7, 400  # lines and characters of a note behind the signature
+_NUMBERED = re.compile(r"\s*(?:¶|\d{1,2}[.,)]|\([A-Z]{1,3}\))")
 _FARTHEST = 12  # lines looked back through for the signature
 
 
@@ -72,7 +80,7 @@ def closing(clean: str, lines: Sequence[Line]) -> Closing:
             if signature is not None:
                 count -= 1
                 continue
-        if not _is_tail(clean, line):
+        if not _is_tail(clean, line, above=signature is not None):
             break
         if signature is None:
             signature = _after_address(clean, line)
@@ -80,6 +88,10 @@ def closing(clean: str, lines: Sequence[Line]) -> Closing:
     text_end = lines[count - 1].end if count else lines[0].start
     visit = clean.find("isit", lines[count - 1].start, text_end) if count else -1
     banner = _BANNER.search(clean, lines[count - 1].start, text_end) if visit >= 0 else None
+    if signature is None and banner is None and len(lines) - count < _MOST_BEHIND:
+        behind = _before_a_note(clean, lines)
+        if behind is not None:
+            return Closing(behind[0].of(clean), *behind)
     if banner is not None:
         signature = signature or _after_address(clean, lines[count - 1])
         text_end = _stripped(clean, lines[count - 1].start, banner.start())
@@ -93,6 +105,32 @@ def closing(clean: str, lines: Sequence[Line]) -> Closing:
     return Closing(signer, signature, text_end, Span(tail_start, end) if clean[tail_start:end].strip() else None)
 
 
+def _before_a_note(clean: str, lines: Sequence[Line]) -> tuple[Span, int, Span] | None:
+    """Signature, end of the text and tail, where a note or the junk of an export stands behind the name.
+
+    The name is alone on its line, in capitals, behind a sentence's end; what follows is short and no paragraph.
+    """
+    for count in range(len(lines) - 1, max(1, len(lines) - _MOST_BEHIND), -1):
+        behind = Span(lines[count].start, lines[-1].end)
+        if behind.end - behind.start > _LONGEST_NOTE or _NUMBERED.match(clean, *behind):
+            return None
+        before = lines[count - 2]
+        if not lines[count].gap or clean[before.end - 1] not in _STOPS:
+            continue
+        found = _signed(clean, lines, count)
+        name = "" if found is None else found.of(clean)
+        if found is not None and name.isupper() and not _is_word(name):
+            return found, before.end, Span(found.end, behind.end)
+    return None
+
+
+def _is_word(name: str) -> bool:
+    """Whether a name of one word is rather a heading: a word of the language that is no family name, or a place."""
+    if " " in name or name in family_names():
+        return False
+    return name.lower() in common_words() or name in place_words()
+
+
 def _stripped(clean: str, start: int, end: int) -> int:
     return start + len(clean[start:end].rstrip())
 
@@ -102,17 +140,19 @@ def _is_leftover(text: str) -> bool:
     return text.endswith("...") or _REDACTED.fullmatch(text) is not None
 
 
-def _is_tail(clean: str, line: Line) -> bool:
-    """Whether a line is a banner, a separator or a sign, and so no text of the cable."""
+def _is_tail(clean: str, line: Line, *, above: bool = False) -> bool:
+    """Whether a line is a banner, a separator or a sign, and so no text of the cable; some are text above the name."""
     if line.rule or line.end - line.start >= _LONGEST_TAIL:
         return line.rule
     text = line.of(clean)
-    if not any(c.isalnum() for c in text):
+    words = _WORDS.findall(text.upper())
+    if all(word in _NOT_NAMES or word.isdigit() for word in words):
+        return len(words) < 2 or words[0] != "END"
+    if words[0] in _LEVELS and words[-1].isdigit() and text.isupper():  # the classification line once more
         return True
-    if all(word in _NOT_NAMES for word in text.upper().split()):
-        return not text.upper().startswith("END ")
     folded = text.lower()
-    return any(words in folded for words in _CLOSING) and not (text[0] == "¶" or text[0].isdigit())
+    closes = any(words in folded for words, anywhere in _CLOSING.items() if anywhere or not above)
+    return closes and not (text[0] == "¶" or text[0].isdigit())
 
 
 def _signed(clean: str, lines: Sequence[Line], count: int) -> Span | None:
@@ -131,13 +171,24 @@ def _signed(clean: str, lines: Sequence[Line], count: int) -> Span | None:
             apart = above.upper().endswith("COMMENT") or above.lower() == line.of(clean)
         last = count == len(lines) and apart and before is not None
         return Span(*small.span(1)) if small is not None and last else None
-    words = found[1].split()
-    names = [word for word in words if word not in _NOT_NAMES and not _REDACTED.fullmatch(word)]
-    if not names or (len(names) != len(words) and len(names) < 2) or not (apart or found[1].isupper()):
+    stopped = clean[line.end - 1] == "." and not found[1].endswith(".")
+    if not (apart or (found[1].isupper() and not stopped)):
         return None
-    if len(words) > 1 and len({name.upper() for name in names}) == 1:  # "KUBISKE KUBISKE"
-        return Span(found.start(1), found.start(1) + len(names[0]))
-    return Span(*found.span(1))
+    name = _one_name(found[1].split())
+    if name == found[1] and _is_tail(clean, line):
+        return None
+    return Span(found.start(1), found.start(1) + len(name)) if name else None
+
+
+def _one_name(words: list[str]) -> str:
+    """The name that some words are, printed once: "ROE", "ROE ROE", "ROE UNQUOTE ROE", "VAN DORN BT"; "" for none."""
+    names = [word for word in words if word.upper() not in _NOT_NAMES and not _REDACTED.fullmatch(word)]
+    if not names or (len(names) != len(words) and names[0] != words[0]):
+        return ""
+    half = len(names) // 2
+    if len(names) % 2 == 0 and [name.upper() for name in names[:half]] == [name.upper() for name in names[half:]]:
+        names = names[:half]
+    return " ".join(names)
 
 
 def _glued(clean: str, line: Line) -> Span | None:

@@ -24,7 +24,7 @@ SIGN = r"[ \t]*(?:[:;.,]|-(?=\s))"
 # what must stand behind a label
 FOLLOWS = {
     "executive_order": re.compile(rf"\s*+(?:{SIGN}:?\s*+)?1\d\s?\d{{3}}\b|\s*+:\s*+(?:N/?A|\d)"),
-    "tags": re.compile(rf"{SIGN}|[ \t]+\(?[A-Z]{{2,5}}\b"),
+    "tags": re.compile(rf"{SIGN}|[ \t]+\(?[A-Z]{{2,5}}(?:\b|[A-Z]+$)", re.M),
     "subject": re.compile(rf"{SIGN}|[ \t]+\S"),
     "references": re.compile(rf"{SIGN}|[ \t]+(?:\(?[A-Z]\)|[A-Z][.:]|[A-Z][ \t]|\d|[A-Z]{{3}})"),
     "classified_by": re.compile(rf"{SIGN}|\s+\S"),

@@ -4,23 +4,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
+from itertools import pairwise
 
 from cablerdf.model import Span
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.header.posts import post_codes
-from cablerdf.vocab.tables import mapping, rows
+from cablerdf.vocab.tables import mapping, rows, words
 
 # "(ROE, JANE)", "(ROE, JANE Q.)", or one word or code
 ITEM = re.compile(r"\((?P<inside>[^()]{2,60})\)|(?P<word>[^\s,;()]+)|(?P<mark>[,;])")
 CODE = re.compile(r"[A-Z]{2,5}|AU-1|[A-Z]{2,4}\d?")
 INITIAL = re.compile(r"[A-Z]\.?")
+SHORTEST_RUN, LONGEST_CODE = 6, 5  # letters
 NAME_WORD = re.compile(r"[A-Z][A-Z'’.-]*")
 
 
 @cache
 def tag_kinds() -> Mapping[str, str]:
     return mapping("tags", "code", "kind")
+
+
+@cache
+def captions() -> frozenset[str]:
+    """Words of the caption that stray into the line: SIPDIS."""
+    return frozenset(row["printed"] for row in rows("caveats") if row["where"] == "anywhere")
+
+
+@cache
+def common_words() -> frozenset[str]:
+    return frozenset(words("common_words"))
 
 
 @cache
@@ -41,6 +54,9 @@ def read_tags(draft: Draft) -> None:
     for tag, span in found:
         if tag not in tag_kinds() and ", " not in tag:
             draft.report("tag-unknown", "info", f"{tag} is in no list of TAGS", span)
+    glued = [span for (_, before), (_, span) in pairwise(found) if before.end == span.start]
+    if glued:
+        draft.report("tags-run-together", "info", "codes printed without a blank are read apart", glued[0])
     if found:
         draft.tags = tuple(tag for tag, _ in found)
         draft.spans["tags"] = tuple(span for _, span in found)
@@ -78,15 +94,38 @@ def words_of(printed: str, start: int) -> Iterator[tuple[str, Span]]:
     """The word without its points; the codes of "PREL/PGOV"; nothing of a redaction."""
     word = printed.strip(".:/")
     start += printed.find(word) if word else 0
-    if not word or re.fullmatch(r"X{4,}", word):
+    if not any(map(str.isalnum, word)) or re.fullmatch(r"X{4,}", word) or word in captions():
         return
     parts = word.split("/")
-    if len(parts) > 1 and all(part in tag_kinds() for part in parts):
-        for part in parts:
-            yield part, Span(start, start + len(part))
-            start += len(part) + 1
-        return
-    yield word, Span(start, start + len(word))
+    signs = 1
+    if len(parts) < 2 or not all(part in tag_kinds() for part in parts):
+        parts, signs = run_together(word) or [word], 0
+    for part in parts:
+        yield part, Span(start, start + len(part))
+        start += len(part) + signs
+
+
+@lru_cache(maxsize=4096)
+def run_together(word: str) -> list[str] | None:
+    """The codes of which an unknown word consists as a whole, as few as can be; None for a word of another kind.
+
+    >>> run_together("ECONEINVBR"), run_together("COUNTERTERRORISM")
+    (['ECON', 'EINV', 'BR'], None)
+    """
+    if len(word) < SHORTEST_RUN or word in tag_kinds() or not word.isalpha() or word.lower() in common_words():
+        return None
+    best: list[list[str] | None] = [[]] + [None] * len(word)
+    for end in range(1, len(word) + 1):
+        for size in range(LONGEST_CODE, 1, -1):
+            before = best[end - size] if end >= size else None
+            if before is None or word[end - size : end] not in tag_kinds():
+                continue
+            found = best[end]
+            if found is None or len(before) + 1 < len(found):
+                best[end] = [*before, word[end - size : end]]
+    found = best[-1]
+    # codes of four letters and a country or two: a word that only countries make up is a word
+    return found if found is not None and len(word) >= 3 * len(found) else None
 
 
 def inside(printed: str, span: Span) -> Iterator[tuple[str, Span]]:
@@ -127,22 +166,28 @@ def split_group(group: list[tuple[str, Span]]) -> Iterator[tuple[str, Span]]:
             yield named(group[at:end])
             at = end
             continue
-        if word in tag_kinds() or not loose(word):
+        if word in tag_kinds() or not (loose(word) or loose_behind(group, at)):
             yield word, span
             at += 1
             continue
         end = at + 1
         while end < len(group) and end - at < 4 and loose(group[end][0]):
             end += 1
-        yield named(group[at:end])
+        visitor = at > 0 and group[at - 1][0] == "OVIP"
+        yield named(group[at:end], visitor)
         at = end
 
 
-def named(group: list[tuple[str, Span]]) -> tuple[str, Span]:
-    """Words that are no codes: "ROE JANE" is a name, "COUNTER TERRORISM" is not."""
+def loose_behind(group: list[tuple[str, Span]], at: int) -> bool:
+    """Whether an unknown short word opens a body or topic of several words: "GOI EXTERNAL"."""
+    return NAME_WORD.fullmatch(group[at][0]) is not None and at + 1 < len(group) and loose(group[at + 1][0])
+
+
+def named(group: list[tuple[str, Span]], visitor: bool = False) -> tuple[str, Span]:
+    """Words that are no codes: "ROE JANE" is a name, "COUNTER TERRORISM" is not; behind OVIP two are one."""
     words = [word for word, _ in group]
     span = Span(group[0][1].start, group[-1][1].end)
-    if len(words) > 1 and set(words[1:]) & given_names():
+    if len(words) > 1 and (set(words[1:]) & given_names() or (visitor and len(words) == 2)):
         return f"{words[0]}, {' '.join(words[1:])}", span
     return " ".join(words), span
 
