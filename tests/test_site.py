@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -61,3 +64,36 @@ def test_the_notebook_has_no_outputs_in_the_repository() -> None:
     cells = json.loads((ROOT / "examples" / "network.ipynb").read_text(encoding="utf-8"))["cells"]
     code = [cell for cell in cells if cell["cell_type"] == "code"]
     assert len(code) > 4 and all(cell["outputs"] == [] and cell["execution_count"] is None for cell in code)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """A real browser."""
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if chromium is None:
+        pytest.skip("no Chromium: apt-get install chromium")
+    with playwright.sync_playwright() as driver:
+        found = driver.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        yield found
+        found.close()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_pages_are_as_wide_as_the_screen_and_ask_nobody(built: Path, browser: Any, width: int) -> None:
+    tab = browser.new_page(viewport={"width": width, "height": 800})
+    asked: list[str] = []
+    tab.on("request", lambda request: asked.append(request.url))
+    for page in sorted(built.glob("*.html")):
+        tab.goto(page.as_uri())
+        assert tab.evaluate("document.documentElement.scrollWidth") <= width, page.name
+    assert [address for address in asked if not address.startswith(("file:", "data:", "blob:"))] == []
+
+
+def test_the_search_works_from_the_disk(built: Path, browser: Any) -> None:
+    tab = browser.new_page()
+    tab.goto((built / "index.html").as_uri())
+    tab.get_by_role("textbox", name="Search").fill("withdraw a cable")
+    found = tab.locator(".md-search-result__link").first
+    found.wait_for()
+    assert "living.html" in found.get_attribute("href")
