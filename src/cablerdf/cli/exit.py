@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import logging
 import os
 import sys
 import traceback
@@ -27,6 +28,7 @@ OF_THE_MACHINE = {
 
 def run_and_exit(command: click.Command, args: list[str] | None = None) -> int:
     """The exit status of a command; whatever goes wrong is told in one line on stderr."""
+    logging.getLogger().addHandler(logging.NullHandler())  # what libraries log, tracebacks too, is not for users
     try:
         status = command.main(args=args, prog_name="cablerdf", standalone_mode=False)
     except click.exceptions.Exit as exit_:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from cablerdf.errors import LinkError
 from cablerdf.link.gazetteer.opening import opened
+from cablerdf.link.gazetteer.schema import is_qid
 from cablerdf.model.link import Link
 
 PREFIXES: Mapping[str, str] = {
@@ -100,17 +101,22 @@ def read_sssom(path: Path, base: str) -> Curation:
     links: list[Link] = []
     refused: set[tuple[str, str | None]] = set()
     for row in reader:
+        if None in (row["subject_id"], row["predicate_id"], row["object_id"]):
+            raise LinkError(f"{path}: a row ends before the object of its mapping")
         subject = expanded(row["subject_id"], prefixes)
         target = expanded(row["object_id"], prefixes)
         qid = target.removeprefix(PREFIXES["wd"])
         if target == NOTHING:
             refused.add((subject, None))
-        elif not (qid[:1] == "Q" and qid[1:].isdigit()):
+        elif not is_qid(qid):
             raise LinkError(f"{path}: {row['object_id']!r} is no Wikidata entity")
         elif (row.get("predicate_modifier") or "").casefold() == "not":
             refused.add((subject, qid))
         else:
-            links.append(link_of(row, subject, qid, prefixes))
+            try:
+                links.append(link_of(row, subject, qid, prefixes))
+            except ValueError as error:
+                raise LinkError(f"{path}: {row['confidence']!r} is no confidence") from error
     return Curation(tuple(links), frozenset(refused))
 
 

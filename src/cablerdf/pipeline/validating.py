@@ -35,10 +35,11 @@ def validate_files(paths: Sequence[Path], engine: str) -> Report:
     files = {path: nquads_of(path) for path in paths}
     try:
         return validate("\n".join(files.values()), engine)
-    except Exception:  # each engine has errors of its own for lines that it cannot read
+    except Exception as error:  # each engine has errors of its own for lines that it cannot read
         for path, lines in files.items():
             converted(lines.encode(), "nquads", path)
-        raise
+        reason = " ".join(str(error).split())[:200]
+        raise FormatError(f"{', '.join(map(str, files))}: {engine} cannot read it: {reason}") from error
 
 
 def nquads_of(path: Path) -> str:

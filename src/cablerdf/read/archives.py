@@ -56,7 +56,7 @@ def listed(archive: zipfile.ZipFile) -> list[tuple[int, zipfile.ZipInfo]]:
 
 def is_folder(info: zipfile.ZipInfo) -> bool:
     """Whether a member is a folder; one with the name of a folder that holds something is a document."""
-    return info.is_dir() and not info.file_size
+    return info.filename.endswith("/") and not info.file_size
 
 
 def zip_units(path: str, shown: str, input_format: str | None, file: BinaryIO | None = None) -> Iterator[Unit]:

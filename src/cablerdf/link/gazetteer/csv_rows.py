@@ -8,7 +8,7 @@ from pathlib import Path
 
 from cablerdf.errors import LinkError
 from cablerdf.link.gazetteer.opening import opened
-from cablerdf.link.gazetteer.schema import Row
+from cablerdf.link.gazetteer.schema import Row, is_qid
 
 NEEDED = ("qid", "label")
 
@@ -35,6 +35,6 @@ def read_csv(path: Path) -> Iterator[Row]:
             except IndexError as error:
                 raise LinkError(f"{path} line {reader.line_num}: {len(cells)} cells, expected {len(header)}") from error
             row = Row(*values)
-            if not (row.qid[:1] == "Q" and row.qid[1:].isdigit()):
+            if not is_qid(row.qid):
                 raise LinkError(f"{path} line {reader.line_num}: {row.qid!r} is no QID")
             yield row

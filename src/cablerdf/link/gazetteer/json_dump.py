@@ -38,7 +38,10 @@ class JsonDump:
                     entity = orjson.loads(text)
                 except orjson.JSONDecodeError as error:
                     raise LinkError(f"{self.path} line {number}: no JSON object: {error}") from error
-                row = self.row(entity)
+                try:
+                    row = self.row(entity)
+                except (AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
+                    raise LinkError(f"{self.path} line {number}: not in the form of a Wikidata entity") from error
                 if row is not None:
                     yield row
 

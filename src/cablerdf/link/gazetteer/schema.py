@@ -40,3 +40,12 @@ class Row(NamedTuple):
     start: str = ""
     end: str = ""
     source: str = ""
+
+
+def is_qid(text: str) -> bool:
+    """Whether a text is the id of a Wikidata item.
+
+    >>> is_qid("Q17"), is_qid("Q1\u0667"), is_qid("P17")
+    (True, False, False)
+    """
+    return text[:1] == "Q" and text[1:].isascii() and text[1:].isdecimal()

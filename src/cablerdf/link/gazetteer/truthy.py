@@ -73,7 +73,10 @@ class Truthy:
 def unescaped(match: re.Match[str]) -> str:
     """The character of an escape of N-Triples."""
     code = match[1] or match[2]
-    return chr(int(code, 16)) if code else {"n": "\n", "t": "\t", "r": "\r"}.get(match[3], match[3])
+    if code:
+        number = int(code, 16)
+        return chr(number) if number < 0xD800 or 0xDFFF < number < 0x110000 else "\ufffd"
+    return {"n": "\n", "t": "\t", "r": "\r"}.get(match[3], match[3])
 
 
 def qid_of(term: str) -> str:
@@ -88,4 +91,4 @@ def qid_of(term: str) -> str:
 def date_of(values: list[str] | None) -> str:
     """The date of the first literal."""
     found = LITERAL.match(values[0]) if values else None
-    return found[1][:10] if found and found[1][:4].isdigit() else ""
+    return found[1][:10] if found and found[1][:4].isdecimal() else ""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from cablerdf.link.gazetteer.build import build
 from cablerdf.link.gazetteer.cache import cache_folder
-from cablerdf.link.gazetteer.schema import Row
+from cablerdf.link.gazetteer.schema import Row, is_qid
 from cablerdf.link.gazetteer.wikidata import HUMAN, LICENCE
 from cablerdf.link.online.cache import Cache
 from cablerdf.link.online.client import Client
@@ -57,7 +57,7 @@ def gather(
     say(f"asking {title} about {len(wanted):,} names")
     proposed: dict[str, str] = {}
     for done, (_name, found) in enumerate(answers, 1):
-        proposed |= {one.id: one.name for one in found if one.id[:1] == "Q" and one.id[1:].isdigit()}
+        proposed |= {one.id: one.name for one in found if is_qid(one.id)}
         if done % 100 == 0:
             say(f"{done:,} of {len(wanted):,} names")
     return title, list(rows_of(proposed, online, client, cache))
