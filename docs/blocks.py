@@ -252,7 +252,10 @@ def as_it_should_be(page: Path) -> str:
 def main() -> None:
     for name in sys.argv[1:]:
         page = Path(name)
-        page.write_text(as_it_should_be(page), encoding="utf-8")
+        try:
+            page.write_text(as_it_should_be(page), encoding="utf-8")
+        except BlockError as error:
+            raise SystemExit(str(error)) from error
 
 
 if __name__ == "__main__":
