@@ -18,6 +18,9 @@ Bad data *inside* a document is a value instead, `cablerdf.model.Problem`.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator
+
 
 class CablerdfError(Exception):
     """Base of all: catch this to catch everything that cablerdf raises on purpose."""
@@ -72,5 +75,40 @@ class LinkError(CablerdfError):
 class MissingExtraError(CablerdfError):
     """An optional package that is not installed."""
 
-    def __init__(self, package: str, extra: str) -> None:
-        super().__init__(f"this needs the package {package!r}: pip install 'cablerdf[{extra}]'")
+    def __init__(self, package: str, extra: str | None = None) -> None:
+        """`extra` is the one of ours that names the package; None for a dependency that has no wheel everywhere."""
+        super().__init__(f"this needs the package {package!r}: {install_command(package, extra)}")
+
+
+def install_command(package: str, extra: str | None = None) -> str:
+    """The command that installs a package, or all that an extra asks for; it works wherever cablerdf came from.
+
+    >>> install_command("zstandard", "zst")
+    "pip install 'zstandard>=0.22'"
+    """
+    from importlib.metadata import PackageNotFoundError, requires
+
+    try:
+        declared = requires("cablerdf") or []
+    except PackageNotFoundError:  # run from a folder, not installed
+        declared = []
+    wanted = sorted(set(of_extra(declared, extra))) if extra else pinned(declared, package)
+    return "pip install " + " ".join(f"'{one}'" for one in wanted or [package])
+
+
+def pinned(declared: Iterable[str], package: str) -> list[str]:
+    """A package as our metadata ask for it."""
+    return [line.partition(";")[0].strip() for line in declared if re.match(rf"{package}\b", line)]
+
+
+def of_extra(declared: list[str], extra: str) -> Iterator[str]:
+    """What an extra asks for, the extras that it names included; what is for some systems alone is left out."""
+    for line in declared:
+        package, _, marker = (part.strip() for part in line.partition(";"))
+        if not re.search(rf"extra == ['\"]{extra}['\"]", marker) or "platform" in marker:
+            continue
+        if package.startswith("cablerdf["):
+            for name in package.removeprefix("cablerdf[").rstrip("]").split(","):
+                yield from of_extra(declared, name)
+        else:
+            yield package

@@ -9,12 +9,14 @@ from subprocess import CompletedProcess
 
 import pytest
 
+from cablerdf.check.engines import default_engine, slowness
+
 Run = Callable[..., CompletedProcess[bytes]]
 BROKEN = """<https://w3id.org/cablerdf/id/cable/07UTOPIA1> a <https://w3id.org/cablerdf/ontology#Cable> .
 """
 
 
-pytest.importorskip("shacl", reason="the fast engine is not installed")
+pytest.importorskip("shacl", reason="the quick engine has no wheel here")
 
 
 @pytest.mark.parametrize("engine", ["pyshacl", "shacl"])
@@ -67,3 +69,16 @@ def test_what_cannot_be_read(run: Run, tmp_path: Path, name: str, text: str | No
 def test_unknown_engine_is_wrong_usage(run: Run, tmp_path: Path) -> None:
     (tmp_path / "broken.ttl").write_text(BROKEN)
     assert run("validate", "broken.ttl", "--engine", "nobody").returncode == 2
+
+
+def test_a_folder_is_all_the_rdf_files_in_it(run: Run, folder: Path, tmp_path: Path) -> None:
+    run("convert", "in/1.txt", "-o", "out/1.nq")
+    (tmp_path / "out" / "notes.txt").write_text("no RDF")
+    done = run("validate", "out")
+    assert (done.returncode, done.stdout) == (0, b"conforms: 0 violations, 0 warnings, 0 info\n"), done.stderr
+    (tmp_path / "out" / "broken.ttl").write_text(BROKEN)
+    assert run("validate", "out").returncode == 1
+
+
+def test_the_quick_engine_is_the_default() -> None:
+    assert default_engine() == "shacl" and slowness() is None

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from cablerdf.check.report import SH, Finding, in_order
 from cablerdf.check.shapes import ALWAYS, shapes_text
-from cablerdf.errors import MissingExtraError
+from cablerdf.errors import MissingExtraError, install_command
 
 if TYPE_CHECKING:
     from rdflib import Graph
@@ -39,7 +39,7 @@ def _compiled(names: tuple[str, ...]) -> Any:
     try:
         import shacl
     except ImportError as error:
-        raise MissingExtraError("shacl", "fast") from error
+        raise MissingExtraError("shacl") from error
     return shacl.Shapes.from_text(shapes_text(names), format="turtle")
 
 
@@ -115,3 +115,10 @@ ENGINES: Mapping[str, Engine] = MappingProxyType({"pyshacl": by_pyshacl, "shacl"
 def default_engine() -> str:
     """The name of the fastest engine that is installed."""
     return "shacl" if importlib.util.find_spec("shacl") is not None else "pyshacl"
+
+
+def slowness(engine: str | None = None) -> str | None:
+    """What to tell a user whom the default leaves with the slow engine; None where he asked for it, or has the other."""
+    if engine is not None or default_engine() != "pyshacl":
+        return None
+    return f"checking with pySHACL, fifty times slower than the package shacl: {install_command('shacl')}"

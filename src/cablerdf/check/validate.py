@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cablerdf.check.engines import ENGINES
+from cablerdf.check.engines import ENGINES, default_engine
 from cablerdf.check.report import Report
 from cablerdf.check.shapes import DEEP, background
 
@@ -12,19 +12,20 @@ if TYPE_CHECKING:
     from rdflib import Dataset, Graph
 
 
-def validate(data: Graph | Dataset | str, engine: str = "pyshacl") -> Report:
+def validate(data: Graph | Dataset | str, engine: str | None = None) -> Report:
     """What SHACL says of a graph: `.conforms`, `.results`, `.graph`.
 
     Args:
         data: an rdflib graph or dataset (its named graphs are read as one), or N-Quads text.
-        engine: `pyshacl`, the reference, or another name in `check.engines.ENGINES`.
+        engine: a name in `check.engines.ENGINES`, such as `pyshacl`, the reference; by default the fastest
+            that is installed.
 
     Raises:
         KeyError: there is no such engine.
         MissingExtraError: the engine is not installed.
     """
     text = data if isinstance(data, str) else _nquads(data)
-    return Report(ENGINES[engine](background() + text, DEEP))
+    return Report(ENGINES[engine or default_engine()](background() + text, DEEP))
 
 
 def _nquads(graph: Graph | Dataset) -> str:

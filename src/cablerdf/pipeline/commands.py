@@ -72,6 +72,7 @@ def convert_to(paths: Paths, out: Path | None, asked: Conversion, settings: Sett
         OptionError: the output's name does not say in which format, or the base is no IRI to begin others with.
     """
     warm_up(ConvertRecipe.module)
+    from cablerdf.check.engines import slowness
     from cablerdf.pipeline.runs.describing import description
     from cablerdf.pipeline.work.linking import linking
 
@@ -80,6 +81,9 @@ def convert_to(paths: Paths, out: Path | None, asked: Conversion, settings: Sett
     name, base = format_name(asked.format, out.name if out is not None else None, "turtle"), base_of(asked)
     wanted = not (asked.no_describe or asked.since)
     about = description(asked.describe, data=out, format=name, base=base, license=asked.licence, wanted=wanted)
+    slow = slowness() if asked.check else None
+    if slow is not None:
+        settings.say(slow)
     linked = linking(asked.links) if asked.links is not None else None
     content: dict[str, Any] = {"base": base, "check": asked.check, "input_format": asked.input_format}
     content |= {"linking": linked.describe()} if linked is not None else {}

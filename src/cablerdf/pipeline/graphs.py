@@ -20,12 +20,13 @@ def to_graph(cable: Cable, base: str | None = None) -> Graph:
     return graph_of_cable(cable, base or DEFAULT_BASE)
 
 
-def validate(graph: Graph | Dataset | str, engine: str = "pyshacl") -> Report:
+def validate(graph: Graph | Dataset | str, engine: str | None = None) -> Report:
     """What SHACL says of a graph: `.conforms`, `.results`, `.graph`.
 
     Args:
         graph: an rdflib graph or dataset, or N-Quads text.
-        engine: `pyshacl`, the reference, or another name in the table of engines.
+        engine: a name in the table of engines, such as `pyshacl`, the reference; by default the fastest that is
+            installed.
     """
     from cablerdf.check.validate import validate as check
 
@@ -42,9 +43,8 @@ def turtle(cable: Cable) -> str:
 
 def check_text(cable: Cable) -> str:
     """What the check finds in one cable, for a reader."""
-    from cablerdf.check.engines import default_engine
     from cablerdf.rdf.formats import serialize
     from cablerdf.rdf.mapping.whole import to_quads
 
     lines = serialize(to_quads(cable), "nquads").decode()
-    return validate(lines, default_engine()).text()
+    return validate(lines).text()

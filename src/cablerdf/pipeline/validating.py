@@ -9,10 +9,10 @@ from pathlib import Path
 import orjson
 
 from cablerdf.check import Report, validate
-from cablerdf.check.engines import ENGINES
-from cablerdf.errors import FormatError, InputError, OptionError
+from cablerdf.check.engines import ENGINES, slowness
+from cablerdf.errors import FormatError, OptionError
 from cablerdf.rdf.formats import format_of
-from cablerdf.store.staging import opened
+from cablerdf.store.staging import find_files, opened
 
 RDFLIB = {
     "turtle": "turtle",
@@ -24,15 +24,37 @@ RDFLIB = {
 }
 
 
-def validate_files(paths: Sequence[Path], engine: str) -> Report:
+def silent(_message: str) -> None:
+    """Tell nothing."""
+
+
+def validate_files(
+    paths: Sequence[Path],
+    engine: str | None = None,
+    say: Callable[[str], None] = silent,
+    progress: Callable[[str], None] = silent,
+) -> Report:
     """The report on all files together, read as one graph.
+
+    Args:
+        paths: files, folders with RDF files in them, `-` for stdin.
+        engine: a name in the table of engines; by default the fastest that is installed.
+        say: told what the user should know.
+        progress: told what is being done.
 
     Raises:
         InputError: a file cannot be read, is malformed, or its name does not say what it is.
     """
-    if engine not in ENGINES:
+    if engine is not None and engine not in ENGINES:
         raise OptionError(f"no engine {engine!r}; there are {', '.join(ENGINES)}")
-    files = {path: nquads_of(path) for path in paths}
+    slow = slowness(engine)
+    if slow is not None:
+        say(slow)
+    files = {}
+    for path in files_of(paths):
+        progress(f"reading {path}")
+        files[path] = nquads_of(path)
+    progress(f"checking {sum(lines.count(chr(10)) for lines in files.values()):,} statements")
     try:
         return validate("\n".join(files.values()), engine)
     except Exception as error:  # each engine has errors of its own for lines that it cannot read
@@ -42,10 +64,13 @@ def validate_files(paths: Sequence[Path], engine: str) -> Report:
         raise FormatError(f"{', '.join(map(str, files))}: {engine} cannot read it: {reason}") from error
 
 
+def files_of(paths: Sequence[Path]) -> list[Path]:
+    """The files that are named, and the RDF files in folders that are."""
+    return [file for path in paths for file in (find_files([path]) if path.is_dir() else [path])]
+
+
 def nquads_of(path: Path) -> str:
     """The statements of a file as N-Quads."""
-    if path.is_dir():
-        raise InputError(f"{path} is a folder: name the files in it", source=str(path))
     name = "nquads" if str(path) == "-" else getattr(format_of(path.name), "name", None)
     if name is None:
         raise FormatError(f"{path}: the name does not say which RDF format it is in", source=str(path))
