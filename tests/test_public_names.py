@@ -54,4 +54,4 @@ def test_the_line_in_python(tmp_path: Path) -> None:
 
 def test_version() -> None:
     project = tomllib.loads((Path(__file__).parents[1] / "pyproject.toml").read_text())["project"]
-    assert version("cablerdf") == project["version"]
+    assert version("cablerdf") == cablerdf.__version__ == project["version"]

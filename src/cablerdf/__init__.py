@@ -16,6 +16,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    __version__: str
     from cablerdf.errors import CablerdfError, FormatError, InputError
     from cablerdf.model import Cable, Problem, SourceDocument, Span
     from cablerdf.parse.steps import parse, parse_text
@@ -65,6 +66,8 @@ class Package(ModuleType):
 
 
 def __getattr__(name: str) -> Any:
+    if name == "__version__":
+        return import_module("importlib.metadata").version("cablerdf")
     if name not in HOMES:
         raise AttributeError(f"module 'cablerdf' has no attribute {name!r}")
     value = getattr(import_module(HOMES[name]), name)

@@ -118,7 +118,7 @@ def default_engine() -> str:
 
 
 def slowness(engine: str | None = None) -> str | None:
-    """What to tell a user whom the default leaves with the slow engine; None where he asked for it, or has the other."""
+    """What to tell who gets the slow engine without having asked for it; None for others."""
     if engine is not None or default_engine() != "pyshacl":
         return None
     return f"checking with pySHACL, fifty times slower than the package shacl: {install_command('shacl')}"

@@ -10,7 +10,7 @@ import traceback
 
 import click
 
-from cablerdf.cli.telling import echo
+from cablerdf.cli.telling import Terminated, echo
 from cablerdf.errors import CablerdfError, InputError, OptionError
 from cablerdf.plain import plain
 
@@ -18,7 +18,7 @@ DONE = 0
 NOT_CONFORMING = 1
 USAGE = 2
 FAILED = 3
-INTERRUPTED = 130  # 128 + SIGINT, as shells have it
+INTERRUPTED, TERMINATED = 130, 143  # 128 + SIGINT, SIGTERM, as shells have it
 
 OF_THE_MACHINE = {
     errno.ENOSPC, errno.EFBIG, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.EMFILE, errno.ENFILE,
@@ -33,12 +33,9 @@ def run_and_exit(command: click.Command, args: list[str] | None = None) -> int:
         status = command.main(args=args, prog_name="cablerdf", standalone_mode=False)
     except click.exceptions.Exit as exit_:
         return exit_.exit_code
-    except click.Abort:
+    except (click.Abort, KeyboardInterrupt) as error:
         echo("interrupted", err=True)
-        return INTERRUPTED
-    except KeyboardInterrupt:
-        echo("interrupted", err=True)
-        return INTERRUPTED
+        return TERMINATED if isinstance(error.__cause__ or error.__context__ or error, Terminated) else INTERRUPTED
     except click.ClickException as error:
         error.message = plain(error.message)  # type: ignore[misc]  # final for those who use it, not for who shows it
         error.show()

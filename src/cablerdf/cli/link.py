@@ -14,7 +14,7 @@ ONLINE = ("online", "service", "api", "contact", "draft")
 
 
 @click.command("link")
-@click.argument("data", nargs=-1, type=click.Path(path_type=Path, exists=True), metavar="DATA...")
+@click.argument("data", nargs=-1, type=options.Existing(dir_okay=True), metavar="DATA...")
 @options.output
 @click.option("-f", "--format", type=options.LateChoice("rdf formats"), help="Guessed from OUT; nquads on stdout.")
 @click.option("--base", metavar="IRI", help="Where the IRIs of the data begin.")

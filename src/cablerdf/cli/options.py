@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+
+from cablerdf.errors import InputError
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -40,8 +43,30 @@ def many(*decorators: Callable[[Command], Command]) -> Callable[[Command], Comma
     return apply
 
 
+class Existing(click.Path):
+    """A file that is to be read; one that is not there could not be read, which is no wrong usage."""
+
+    def __init__(self, *, dir_okay: bool = False) -> None:
+        super().__init__(path_type=Path, dir_okay=dir_okay, exists=True)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter as error:
+            raise InputError(reason_unreadable(str(value)), source=str(value)) from error
+
+
+def reason_unreadable(path: str) -> str:
+    """Why a path cannot be read, in words."""
+    if "://" in path:
+        return "a URL: fetch it first, and name the file"
+    if os.path.isdir(path):  # noqa: PTH112 (no error where one may not look)
+        return "is a folder, a file is expected"
+    return "may not be read" if os.path.exists(path) else "No such file or directory"  # noqa: PTH110
+
+
 FILE = click.Path(path_type=Path, dir_okay=False)
-FILE_IN = click.Path(path_type=Path, dir_okay=False, exists=True)
+FILE_IN = Existing()
 base = click.option("--base", metavar="IRI", help="Where the IRIs of cables, people, ... begin.")
 inputs = click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 output = click.option(

@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 
 import click
 
 from cablerdf.cli import access, options
 from cablerdf.cli.telling import echo
+from cablerdf.errors import InputError
 from cablerdf.plain import plain
+
+
+class QueryFile(click.File):
+    """A text file; one that is not there could not be read, which is no wrong usage."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter as error:
+            raise InputError(options.reason_unreadable(str(value)), source=str(value)) from error
 
 
 @click.command("query")
 @click.argument("store", required=False)
 @click.argument("query", required=False)
 @click.option(
-    "-f", "--file", type=click.File(encoding="utf-8"), metavar="FILE", help="Read the query from a file; - is stdin."
+    "-f", "--file", type=QueryFile(encoding="utf-8"), metavar="FILE", help="Read the query from a file; - is stdin."
 )
 @click.option("--format", "form", type=options.LateChoice("answer formats"), default="table", show_default=True)
 @click.option("-e", "--example", metavar="NAME", help="Run a question that ships with cablerdf.")
@@ -59,8 +72,15 @@ def command(
     from cablerdf.pipeline.runs.output import Output
 
     with Output(output) as answer:
-        for piece in stores.ask(store, text, form, given):
+        for piece in stores.ask(store, text, form, given, width_of(output)):
             answer.write((plain(piece) if form == "table" else piece).encode())
+    for words in stores.strangers(store, (setting.partition("=")[2] for setting in settings), given):
+        echo(words, err=True)
+
+
+def width_of(output: Path | None) -> int | None:
+    """How wide a table may be: as the terminal that it goes to; as it likes elsewhere."""
+    return shutil.get_terminal_size().columns if output is None and sys.stdout.isatty() else None
 
 
 def asked(query: str | None, file: TextIO | None, example: str | None, settings: tuple[str, ...], base: str) -> str:

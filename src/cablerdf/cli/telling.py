@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -132,17 +134,40 @@ def run_and_tell(
 
     progress = Progress(quiet, inputs)
 
+    def said(message: str) -> None:
+        progress.end()
+        say(message)
+
     def note(row: Row) -> None:
         if verbose > 1 or (verbose and row.severity != "info"):
             progress.end()
             say(f"{row.severity} {row_line(row)}")
 
     try:
-        summary = run(Settings(**how, progress=progress, say=nothing if quiet else say, note=note))
+        with termination_as_interrupt():
+            summary = run(Settings(**how, progress=progress, say=nothing if quiet else said, note=note))
     finally:
         progress.end()
     tell(summary, quiet)
     return summary.status
+
+
+class Terminated(KeyboardInterrupt):
+    """SIGTERM in a run, which then ends as after Ctrl-C: in words, with what is finished kept."""
+
+
+@contextmanager
+def termination_as_interrupt() -> Iterator[None]:
+    """Raise Terminated in the block where the process is told to end."""
+
+    def ring(_number: int, _frame: Any) -> None:
+        raise Terminated
+
+    before = signal.signal(signal.SIGTERM, ring)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def nothing(_message: str) -> None:

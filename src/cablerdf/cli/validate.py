@@ -20,7 +20,8 @@ from cablerdf.cli.telling import echo, nothing, say
 def command(data: tuple[Path, ...], format_: str, engine: str | None, quiet: bool, verbose: int) -> int:
     """Report what SHACL finds in RDF files, all of them together as one graph.
 
-    DATA is a file, or a folder with RDF files in it, as `convert --cluster` writes. The status is 1 where there is a violation; warnings and information leave it 0.
+    DATA is a file, or a folder with RDF files in it, as `convert --cluster` writes. The status is 1
+    where there is a violation; warnings and information leave it 0.
     """
     from cablerdf.pipeline.validating import REPORT_FORMATS, validate_files
 

@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from cablerdf.errors import QueryError
 from cablerdf.pipeline.runs.manifest import changed_graphs
 from cablerdf.store.access import Access
-from cablerdf.store.answers import render
+from cablerdf.store.answers import render, shortened
 from cablerdf.store.base import Loaded, LoadOptions
 from cablerdf.store.open import is_url, open_store
 from cablerdf.store.prefixes import prefixes
-from cablerdf.store.questions import Question, question, questions
+from cablerdf.store.questions import Question, question, questions, term
 
-__all__ = ["Access", "LoadOptions", "Loaded", "QueryError", "Question", "ask", "load", "question", "questions"]
+__all__ = [
+    "Access",
+    "LoadOptions",
+    "Loaded",
+    "QueryError",
+    "Question",
+    "ask",
+    "load",
+    "question",
+    "questions",
+    "strangers",
+]
+NAMED = "SELECT DISTINCT ?s {{ ?s foaf:name|skos:altLabel|skos:prefLabel {} }} ORDER BY ?s LIMIT 5"
 
 
 def load(
@@ -38,6 +50,7 @@ def load(
         changes = changed_graphs(manifest)
         options = options._replace(wanted=changes.wanted, drop=changes.drop)
     with open_store(location, access, read_only=False) as store:
+        store.check_target()
         loaded = store.load(data, options)
         if index and not is_url(location):
             from cablerdf.store.search.build import ensure_index
@@ -46,7 +59,22 @@ def load(
     return loaded
 
 
-def ask(location: str, text: str, form: str, access: Access) -> Iterator[str]:
-    """The answer of a store to a query, in one of `answers.FORMATS`, piece by piece."""
+def ask(location: str, text: str, form: str, access: Access, width: int | None = None) -> Iterator[str]:
+    """The answer of a store to a query, in one of `answers.FORMATS`, piece by piece; a table fits into `width`."""
     with open_store(location, access) as store:
-        yield from render(store.query(text, timeout=access.timeout), form, prefixes(access.base))
+        yield from render(store.query(text, timeout=access.timeout), form, prefixes(access.base), width)
+
+
+def strangers(location: str, values: Iterable[str], access: Access) -> list[str]:
+    """In words, those of the values for a question that nothing in the store is called, and who may be meant."""
+    found = []
+    with open_store(location, access) as store:
+        for value in values:
+            meant = term(value, access.base)
+            if not store.select(f"SELECT ?p {{ {{ {meant} ?p ?o }} UNION {{ ?s ?p {meant} }} }} LIMIT 1"):
+                found.append(f"nothing in the store is called {value}")
+            elif not meant.startswith("<"):
+                named = store.select(NAMED.format(meant))
+                iris = " or ".join(shortened(row["s"].value, prefixes(access.base)) for row in named)
+                found.append(f"{value!r} is a name; the question asks for an IRI" + (f": {iris}" if iris else ""))
+    return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import NamedTuple
+from zipfile import BadZipFile
 
 from cablerdf.errors import FormatError, InputError, MissingExtraError, TooLargeError
 
@@ -37,6 +38,8 @@ def failure_of(error: Exception, source: str, code: str = "unreadable") -> Failu
     for kind, its_code in CODES.items():
         if isinstance(error, kind):
             return Failure(source, its_code, str(error), getattr(error, "line", None))
+    if isinstance(error, BadZipFile):
+        return Failure(source, "archive-broken", f"the zip archive is cut off or damaged: {error}")
     if isinstance(error, OSError) and error.strerror:
         return Failure(source, code, error.strerror)
     return Failure(source, code, str(error) or type(error).__name__, getattr(error, "line", None))

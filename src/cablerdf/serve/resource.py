@@ -53,6 +53,8 @@ def resource(site: Site, request: Request) -> Response:
         iri = site.iri(BEYOND_ASCII.sub(lambda match: unquote(match[0]), stem))
         if not is_iri(iri):
             return not_found(site, path)
+    if site.kind(iri) and not exists(site, iri):
+        return not_found(site, path)
     if form is not None:
         return document(site, request, stem, iri, form)
     wanted = choose(request.headers.get("accept"))
@@ -63,8 +65,6 @@ def resource(site: Site, request: Request) -> Response:
         if found.status_code == 200:
             found.headers["content-location"] = f"{stem.rpartition('/')[2]}.{wanted.extension}"
         return found
-    if not exists(site, iri):
-        return not_found(site, path)
     query = f"?{request.url.query}" if request.url.query else ""
     target = f"{stem.rpartition('/')[2]}.{wanted.extension}{query}"
     return Response(status_code=303, headers={"location": target, "vary": "Accept", "link": alternates(stem)})

@@ -17,22 +17,23 @@ if TYPE_CHECKING:
     from pyoxigraph import Triple
 
 FORMATS = ("table", "csv", "json", "turtle")
-WIDEST = 60
+WIDEST = 60  # characters of a cell
+NARROWEST, GAP = 8, 2
 NUMBER = re.compile(r"[+-]?(?:\d++\.?+\d*+|\.\d++)(?:[eE][+-]?\d++)?")
 
 
-def render(answer: Answer, form: str, prefixes: Mapping[str, str]) -> Iterator[str]:
-    """The answer in one of FORMATS, piece by piece.
+def render(answer: Answer, form: str, prefixes: Mapping[str, str], width: int | None = None) -> Iterator[str]:
+    """The answer in one of FORMATS, piece by piece; a table no wider than `width` characters where one is given.
 
     Raises:
         QueryError: the format does not fit the kind of query.
         StoreError: the query fails while its answer is read.
     """
     with failures():
-        yield from pieces(answer, form, prefixes)
+        yield from pieces(answer, form, prefixes, width)
 
 
-def pieces(answer: Answer, form: str, prefixes: Mapping[str, str]) -> Iterator[str]:
+def pieces(answer: Answer, form: str, prefixes: Mapping[str, str], width: int | None) -> Iterator[str]:
     import pyoxigraph as ox
 
     if isinstance(answer, ox.QueryTriples):
@@ -45,7 +46,7 @@ def pieces(answer: Answer, form: str, prefixes: Mapping[str, str]) -> Iterator[s
     if form == "turtle":
         raise QueryError("a SELECT or ASK gives rows: use the format table, csv or json")
     if form == "table":
-        yield from table(answer, prefixes)
+        yield from table(answer, prefixes, width)
         return
     if isinstance(answer, ox.QueryBoolean) and form == "csv":
         yield f"{str(bool(answer)).lower()}\n"
@@ -92,7 +93,7 @@ def used(triples: Iterable[Triple], prefixes: Mapping[str, str]) -> dict[str, st
     return {name: namespace for name, namespace in prefixes.items() if namespace in text}
 
 
-def table(answer: Answer, prefixes: Mapping[str, str]) -> Iterator[str]:
+def table(answer: Answer, prefixes: Mapping[str, str], width: int | None = None) -> Iterator[str]:
     """Aligned columns; long texts are cut, IRIs shortened by their prefix."""
     import pyoxigraph as ox
 
@@ -102,10 +103,30 @@ def table(answer: Answer, prefixes: Mapping[str, str]) -> Iterator[str]:
     assert isinstance(answer, ox.QuerySolutions)
     names = [variable.value for variable in answer.variables]
     rows = [[shown(term, prefixes) for term in row] for row in answer]
-    widths = [max([len(name), *(len(row[n]) for row in rows)]) for n, name in enumerate(names)]
-    for cells in ([*names], ["─" * width for width in widths], *rows):
-        yield "  ".join(cell.ljust(width) for cell, width in zip(cells, widths, strict=True)).rstrip() + "\n"
+    widths = fitted([max([len(name), *(len(row[n]) for row in rows)]) for n, name in enumerate(names)], width)
+    for cells in ([*names], ["─" * wide for wide in widths], *rows):
+        line = "  ".join(cut(cell, wide).ljust(wide) for cell, wide in zip(cells, widths, strict=True))
+        yield line.rstrip() + "\n"
     yield f"{len(rows):,} {'row' if len(rows) == 1 else 'rows'}\n"
+
+
+def fitted(widths: list[int], width: int | None) -> list[int]:
+    """The widths of columns, the widest made narrower until all fit side by side.
+
+    >>> fitted([10, 40, 30], 60), fitted([10, 40], None)
+    ([10, 23, 23], [10, 40])
+    """
+    if width is None:
+        return widths
+    most = max(widths, default=0)
+    while most > NARROWEST and sum(min(wide, most) for wide in widths) + GAP * (len(widths) - 1) > width:
+        most -= 1
+    return [min(wide, most) for wide in widths]
+
+
+def cut(text: str, width: int) -> str:
+    """A text in no more than `width` characters, the end of a longer one left out."""
+    return text if len(text) <= width else text[: width - 1] + "…"
 
 
 def shown(term: Term | None, prefixes: Mapping[str, str]) -> str:
@@ -117,7 +138,7 @@ def shown(term: Term | None, prefixes: Mapping[str, str]) -> str:
     if isinstance(term, ox.NamedNode):
         return shortened(term.value, prefixes)
     text = " ".join(term.value.split()) if isinstance(term, ox.Literal) else str(term)
-    return text if len(text) <= WIDEST else text[: WIDEST - 1] + "…"
+    return cut(text, WIDEST)
 
 
 def shortened(iri: str, prefixes: Mapping[str, str]) -> str:

@@ -105,6 +105,10 @@ class Loaded:
         return self.statements == self.stored
 
 
+UPDATE = re.compile(
+    r"(?:\s|#[^\n]*\n|(?:PREFIX\s+[\w.-]*:|BASE)\s*<[^>]*>)*(INSERT|DELETE|WITH|LOAD|CLEAR|DROP|CREATE|COPY|MOVE|ADD)\b",
+    re.IGNORECASE,
+)
 PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 VIRTUOSO_PLACE = re.compile(r"SPARQL compiler, line (\d+): (.*)")
 
@@ -129,6 +133,17 @@ def malformed(message: str) -> QueryError:
     return QueryError(f"the query is malformed at line {line}, column {column}: {rest}", line=line, column=column)
 
 
+def refuse_update(text: str) -> None:
+    """Nothing for a query.
+
+    Raises:
+        QueryError: the text is a SPARQL update.
+    """
+    found = UPDATE.match(text)
+    if found is not None:
+        raise QueryError(f"{found[1].upper()} is an update, and queries only read: `cablerdf load` changes a store")
+
+
 class Store(ABC):
     """A place that holds the linked data and answers SPARQL 1.1."""
 
@@ -141,6 +156,14 @@ class Store(ABC):
         Raises:
             InputError: a file cannot be read or is malformed; then nothing has changed.
             StoreError: the store refused.
+        """
+
+    @abstractmethod
+    def check_target(self) -> None:
+        """Nothing, where the store can be written to as far as can be told before data are read.
+
+        Raises:
+            StoreError: it cannot.
         """
 
     @abstractmethod

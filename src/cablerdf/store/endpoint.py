@@ -14,7 +14,7 @@ import pyoxigraph as ox
 from cablerdf.errors import QueryError, StoreError
 from cablerdf.rdf.terms import XSD
 from cablerdf.store.access import Access
-from cablerdf.store.base import Answer, Dataset, Loaded, LoadOptions, Store, Term
+from cablerdf.store.base import Answer, Dataset, Loaded, LoadOptions, Store, Term, refuse_update
 from cablerdf.store.bulk import stage
 from cablerdf.store.client import Client
 from cablerdf.store.layouts import BY_NAME, Layout, Services, recognise, services
@@ -79,7 +79,13 @@ class EndpointStore(Store):
         rest = [BY_NAME[name] for name in ("plain", "oxigraph", "virtuoso")]
         return [known, *(layout for layout in rest if layout != known)] if known else rest
 
+    def check_target(self) -> None:
+        self._ask(self.services.query, ANY_ROW, None)
+        if not self.by_update:
+            self._graph_url(None)
+
     def query(self, text: str, *, timeout: float | None = None, dataset: Dataset | None = None) -> Answer:
+        refuse_update(text)
         return self._ask(self.services.query, with_prefixes(text, self.access.base), timeout, dataset or Dataset())
 
     def _ask(self, url: str, text: str, timeout: float | None, dataset: Dataset = Dataset()) -> Answer:  # noqa: B008

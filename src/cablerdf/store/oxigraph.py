@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import uuid
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from cablerdf.errors import MissingExtraError, QueryError, StoreError
 from cablerdf.rdf.terms import DEFAULT_BASE
-from cablerdf.store.base import Answer, Dataset, Loaded, LoadOptions, Store, failures, malformed
+from cablerdf.store.base import Answer, Dataset, Loaded, LoadOptions, Store, failures, malformed, refuse_update
 from cablerdf.store.bulk import in_default, sizes, stage
 from cablerdf.store.prefixes import prefixes
 from cablerdf.store.scratch import scratch_folder
@@ -68,7 +69,18 @@ class OxigraphStore(Store):
         self._store = None
         gc.collect()
 
+    def check_target(self) -> None:
+        if self.path.exists() and not self.path.is_dir():
+            raise StoreError(f"{self.path} is a file: name a folder to keep the store in")
+        above = next(folder for folder in (self.path, *self.path.absolute().parents) if folder.exists())
+        if not os.access(above, os.W_OK):
+            raise StoreError(f"cannot write the store {self.path}: {above} may not be written to")
+        if not self._is_new():
+            self._open()
+            self.close()
+
     def query(self, text: str, *, timeout: float | None = None, dataset: Dataset | None = None) -> Answer:
+        refuse_update(text)
         graphs = {}
         if dataset is not None:
             graphs = {"default_graph": nodes(dataset.default), "named_graphs": nodes(dataset.named)}

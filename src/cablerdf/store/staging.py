@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -65,7 +66,10 @@ def find_files(sources: Iterable[Path]) -> list[Path]:
     found: list[Path] = []
     for source in sources:
         if not source.exists():
-            raise InputError("there is no such file", source=str(source))
+            url = re.match(r"(\w+):/", str(source))
+            raise InputError(
+                "a URL: fetch it first, and name the file" if url else "No such file or directory", source=str(source)
+            )
         if source.is_dir():
             inside = [p for p in sorted(source.rglob("*")) if p.is_file() and is_rdf(p)]
             if not inside:

@@ -202,6 +202,10 @@ class Run:
                 raise OutputError(f"the input changed while it was read; {out} is not written, run again")
             self.tell_apart(books)
             space.finish(self.shape.footer, self.settings.report)
+        except KeyboardInterrupt:
+            if books.summary.read:
+                self.settings.say(f"stopped in {space.folder}: the same command with --resume goes on from there")
+            raise
         finally:
             space.close()
         return books.summary

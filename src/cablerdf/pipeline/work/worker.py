@@ -107,6 +107,7 @@ def calm_collector() -> None:
 def serve(connection: Connection, recipe: Recipe, limit: float, at: Any) -> None:
     """Do tasks until the connection ends: the body of a worker process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     sys.setrecursionlimit(RECURSION)
     maker = recipe()
     calm_collector()
