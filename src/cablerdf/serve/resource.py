@@ -104,7 +104,7 @@ def exists(site: Site, iri: str) -> bool:
     """Whether the store, or a shipped vocabulary, says anything of a thing."""
     if iri.startswith(VOCAB):
         return bool(describe(site, iri))
-    return bool(site.query("ASK { { $thing ?p ?o } UNION { ?s ?q $thing } }", iri))
+    return bool(site.query("ASK { { $thing ?p ?o } UNION { ?s ?q $thing } UNION { GRAPH $thing { ?x ?y ?z } } }", iri))
 
 
 def alternates(stem: str) -> str:
