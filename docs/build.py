@@ -13,7 +13,7 @@ import click
 from making.diagram import diagram
 from making.ontology import ontology_page
 
-from cablerdf.cli.group import cli
+from cablerdf.cli.common.group import cli
 from cablerdf.pipeline.stores import questions
 from cablerdf.vocab.problems import explanations
 

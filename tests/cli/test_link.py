@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from cablerdf.cli.group import cli
+from cablerdf.cli.common.group import cli
 
 pytest.importorskip("pyoxigraph")
 

@@ -176,7 +176,9 @@ main()
 """
 
 
-@pytest.mark.parametrize("module", ["click", "cablerdf.cli.exit", "cablerdf.cli.group", "cablerdf.cli.convert"])
+@pytest.mark.parametrize(
+    "module", ["click", "cablerdf.cli.common.exit", "cablerdf.cli.common.group", "cablerdf.cli.convert"]
+)
 def test_an_early_interrupt_prints_no_traceback(module: str) -> None:
     done = subprocess.run([sys.executable, "-c", INTERRUPTED, module], capture_output=True, check=False)
     assert (done.stderr.strip(), done.returncode) in ((b"", -signal.SIGINT), (b"interrupted", 130))

@@ -29,8 +29,8 @@ COMMANDS = {
 def main() -> None:
     """The entry point of the program. Before it can say anything, Ctrl-C ends it without a word."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    from cablerdf.cli.exit import run_and_exit
-    from cablerdf.cli.group import cli
+    from cablerdf.cli.common.exit import run_and_exit
+    from cablerdf.cli.common.group import cli
 
     signal.signal(signal.SIGINT, signal.default_int_handler)
     status = run_and_exit(cli)

@@ -7,10 +7,21 @@ from typing import Any
 
 import click
 
-from cablerdf.cli import options
-from cablerdf.cli.telling import run_and_tell
+from cablerdf.cli.common import options
+from cablerdf.cli.common.telling import run_and_tell
 
-CONTENT = ("format", "base", "check", "input_format", "manifest", "since", "describe", "no_describe", "licence")
+CONTENT = (
+    "format",
+    "base",
+    "check",
+    "input_format",
+    "manifest",
+    "since",
+    "describe",
+    "no_describe",
+    "licence",
+    "with_vocabulary",
+)
 
 
 @click.command("convert")
@@ -24,6 +35,7 @@ CONTENT = ("format", "base", "check", "input_format", "manifest", "since", "desc
 @click.option("--since", type=options.FILE, metavar="MANIFEST", help="Only what is new or changed since that run.")
 @click.option("--describe", type=options.FILE, metavar="FILE", help="Describe the dataset there, not in OUT.void.ttl.")
 @click.option("--no-describe", is_flag=True, help="Do not describe the dataset (VoID and DCAT) beside OUT.")
+@click.option("--with-vocabulary", is_flag=True, help="The ontology and the vocabularies too, in graphs of their own.")
 @click.option("--licence", metavar="IRI", help="Under which the data are, for that description.")
 @click.option("--cluster", metavar="ADDRESS", help="Of a Dask scheduler, tcp://host:8786: work on its machines.")
 @options.linking

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from cablerdf.cli import access, options
+from cablerdf.cli.common import access, options
 
 YEAR = click.IntRange(1000, 9999)
 out = click.option("-o", "--output", required=True, type=options.FILE, metavar="FILE")

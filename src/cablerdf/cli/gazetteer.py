@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from cablerdf.cli import options
-from cablerdf.cli.telling import echo
+from cablerdf.cli.common import options
+from cablerdf.cli.common.telling import echo
 
 
 @click.group("gazetteer")

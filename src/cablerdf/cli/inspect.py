@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from cablerdf.cli import options
-from cablerdf.cli.telling import echo
+from cablerdf.cli.common import options
+from cablerdf.cli.common.telling import echo
 
 
 @click.command("inspect")

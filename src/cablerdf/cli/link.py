@@ -7,8 +7,8 @@ from typing import Any
 
 import click
 
-from cablerdf.cli import options
-from cablerdf.cli.telling import count_of, echo, nothing, say
+from cablerdf.cli.common import options
+from cablerdf.cli.common.telling import count_of, echo, nothing, say
 
 ONLINE = ("online", "service", "api", "contact", "draft")
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cablerdf.cli import access, options
-from cablerdf.cli.exit import DONE, FAILED
-from cablerdf.cli.telling import count_of, echo
+from cablerdf.cli.common import access, options
+from cablerdf.cli.common.exit import DONE, FAILED
+from cablerdf.cli.common.telling import count_of, echo
 
 if TYPE_CHECKING:
     from cablerdf.pipeline.stores import Loaded
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     help="How a server is written to: Graph Store Protocol or SPARQL Update.",
 )
 @click.option("--no-index", is_flag=True, help="Leave the search index to `cablerdf serve`.")
+@click.option("--no-vocabulary", is_flag=True, help="Load neither the ontology nor the vocabularies with the data.")
 @options.loudness
 def command(
     data: tuple[Path, ...],
@@ -41,6 +42,7 @@ def command(
     format_: str | None,
     manifest: Path | None,
     no_index: bool,
+    no_vocabulary: bool,
     quiet: bool,
     verbose: int,
     **reach: str | None,
@@ -49,6 +51,9 @@ def command(
 
     What `convert --since` made is applied with the manifest that it wrote: graphs of cables that
     are gone are dropped.
+
+    The ontology and the vocabularies that ship come along, in the graphs `graph/ontology` and
+    `graph/vocabulary`, so that codes have their labels in every question.
 
     Loading the same data again changes nothing. The password and the token of a server come
     from the environment: CABLERDF_PASSWORD, CABLERDF_TOKEN.
@@ -61,7 +66,7 @@ def command(
     progress = (lambda done, total: click.echo(f"\r{done:,} of {total:,} ", err=True, nl=False)) if shown else None
     given = Access(**access.given(reach))
     how = LoadOptions(format_, graph, progress)
-    loaded = load(data, store, given, how, manifest=manifest, index=not no_index)
+    loaded = load(data, store, given, how, manifest=manifest, index=not no_index, vocabulary=not no_vocabulary)
     if shown:
         click.echo("\r\033[K", err=True, nl=False)
     if not quiet:

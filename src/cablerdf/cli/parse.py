@@ -7,8 +7,8 @@ from typing import Any
 
 import click
 
-from cablerdf.cli import options
-from cablerdf.cli.telling import run_and_tell
+from cablerdf.cli.common import options
+from cablerdf.cli.common.telling import run_and_tell
 
 
 @click.command("parse")

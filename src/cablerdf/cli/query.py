@@ -9,8 +9,8 @@ from typing import Any, TextIO
 
 import click
 
-from cablerdf.cli import access, options
-from cablerdf.cli.telling import echo
+from cablerdf.cli.common import access, options
+from cablerdf.cli.common.telling import echo
 from cablerdf.errors import InputError
 from cablerdf.plain import plain
 

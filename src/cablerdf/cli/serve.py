@@ -6,8 +6,8 @@ import os
 
 import click
 
-from cablerdf.cli import access, options
-from cablerdf.cli.telling import echo
+from cablerdf.cli.common import access, options
+from cablerdf.cli.common.telling import echo
 
 
 @click.command("serve")

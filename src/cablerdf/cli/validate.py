@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
-from cablerdf.cli import options
-from cablerdf.cli.exit import DONE, NOT_CONFORMING
-from cablerdf.cli.telling import echo, nothing, say
+from cablerdf.cli.common import options
+from cablerdf.cli.common.exit import DONE, NOT_CONFORMING
+from cablerdf.cli.common.telling import echo, nothing, say
 
 
 @click.command("validate")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from cablerdf.cli import options
+from cablerdf.cli.common import options
 
 
 @click.command("vocabulary")

@@ -15,9 +15,11 @@ from cablerdf.pipeline.runs.manifest import Manifest, read_manifest
 from cablerdf.pipeline.runs.output import format_name
 from cablerdf.pipeline.runs.run import Listing, Run, Settings, Shape, packed_as
 from cablerdf.pipeline.runs.summary import Summary
+from cablerdf.pipeline.work.counting import Counts
 from cablerdf.pipeline.work.packing import packing_of
 from cablerdf.pipeline.work.pool import warm_up
 from cablerdf.rdf.terms import DEFAULT_BASE
+from cablerdf.rdf.vocabularies import shipped_quads
 from cablerdf.read.documents import Paths
 from cablerdf.store.access import checked_base
 
@@ -37,6 +39,7 @@ class Conversion:
     links: tuple[Path, ...] | None = None  # gazetteers to link with; () for the shipped tables alone
     describe: Path | None = None  # where to describe the dataset; beside the output where it is None
     no_describe: bool = False
+    with_vocabulary: bool = False  # the ontology and the vocabularies before the cables
     licence: str | None = None  # its IRI, for the description
 
 
@@ -80,7 +83,10 @@ def convert_to(paths: Paths, out: Path | None, asked: Conversion, settings: Sett
         raise OptionError(f"{out} is a folder: name a file")
     name, base = format_name(asked.format, out.name if out is not None else None, "turtle"), base_of(asked)
     wanted = not (asked.no_describe or asked.since)
+    vocabulary = shipped_quads(base) if asked.with_vocabulary else []
     about = description(asked.describe, data=out, format=name, base=base, license=asked.licence, wanted=wanted)
+    if about is not None and vocabulary:
+        about = about._replace(beside=Counts.of(vocabulary, "vocabulary"))
     slow = slowness() if asked.check else None
     if slow is not None:
         settings.say(slow)
@@ -90,9 +96,9 @@ def convert_to(paths: Paths, out: Path | None, asked: Conversion, settings: Sett
     since = earlier(asked.since, content, settings) if asked.since else Manifest()
     recipe = ConvertRecipe(name, base, asked.check, asked.input_format, since.known, linked, about is not None)
     options = {"command": "convert", "format": name, **content, "since": since.digest}
-    options["described"] = about is not None
+    options |= {"described": about is not None, "vocabulary": asked.with_vocabulary}
     listing = Listing(asked.manifest, since, f"{base}graph/") if asked.manifest or asked.since else None
-    shape = shape_of(name, base, linked is not None)
+    shape = shape_of(name, base, linked is not None, vocabulary)
     return Run(paths, recipe, shape, settings, asked.input_format, options, listing, about).to(out)
 
 
@@ -110,10 +116,10 @@ def convert_on_cluster(paths: Iterable[str], out: str, asked: Conversion, settin
     from cablerdf.pipeline.cluster.tasks import Job
     from cablerdf.rdf.formats import BY_NAME
 
-    alone = (asked.manifest, asked.since, asked.describe, asked.licence)
+    alone = (asked.manifest, asked.since, asked.describe, asked.licence, asked.with_vocabulary)
     if any(alone) or "-" in paths or asked.links is not None:
         raise OptionError(
-            "--manifest, --since, --describe, --licence, --link and stdin do not go with --cluster:"
+            "--manifest, --since, --describe, --licence, --with-vocabulary, --link and stdin do not go with --cluster:"
             " link the data afterwards"
         )
     out = out.rstrip("/")

@@ -5,11 +5,13 @@ The process that hands out the work reads recipes and shapes alone: it never loa
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cablerdf.pipeline.runs.run import Shape
 from cablerdf.rdf.formats import BY_NAME
+from cablerdf.rdf.quads import Quad
 from cablerdf.rdf.terms import NEVER_IN_CABLES, ONLY_IN_LINKS
 from cablerdf.rdf.writers.base import Writer
 from cablerdf.rdf.writers.turtle import TurtleWriter
@@ -63,7 +65,7 @@ def writer_of(name: str, base: str, linked: bool) -> Writer:
     return writer
 
 
-def shape_of(name: str, base: str, linked: bool = False) -> Shape:
-    """What stands around the cables in a format, links among them or not."""
+def shape_of(name: str, base: str, linked: bool = False, first: Iterable[Quad] = ()) -> Shape:
+    """What stands around the cables in a format, links among them or not; some quads may come before the first."""
     writer = writer_of(name, base, linked)
-    return Shape(writer.header(), b"", writer.footer())
+    return Shape(writer.header() + writer.body(first), b"", writer.footer())

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from cablerdf.errors import QueryError
 from cablerdf.pipeline.runs.manifest import changed_graphs
+from cablerdf.rdf.formats import serialize
+from cablerdf.rdf.vocabularies import shipped_quads
 from cablerdf.store.access import Access
 from cablerdf.store.answers import render, shortened
 from cablerdf.store.base import Loaded, LoadOptions
@@ -37,10 +40,12 @@ def load(
     *,
     manifest: Path | None = None,
     index: bool = True,
+    vocabulary: bool = True,
 ) -> Loaded:
     """What was loaded; a folder's search index is brought up to date too.
 
-    With the manifest of the run that made the data, the graphs that it says are gone are dropped.
+    The ontology and the vocabularies come along, each in a graph of its own, so that a code has its label. With the
+    manifest of the run that made the data, the graphs that it says are gone are dropped.
 
     Raises:
         InputError: the manifest cannot be read, or tells of graphs that the data do not have.
@@ -49,8 +54,12 @@ def load(
     if manifest is not None:
         changes = changed_graphs(manifest)
         options = options._replace(wanted=changes.wanted, drop=changes.drop)
-    with open_store(location, access, read_only=False) as store:
+    with open_store(location, access, read_only=False) as store, TemporaryDirectory(prefix="cablerdf-") as folder:
         store.check_target()
+        if vocabulary:
+            ours = Path(folder) / "vocabulary.nq"
+            ours.write_bytes(serialize(shipped_quads(access.base), "nquads", access.base))
+            options = options._replace(beside=(ours,))
         loaded = store.load(data, options)
         if index and not is_url(location):
             from cablerdf.store.search.build import ensure_index

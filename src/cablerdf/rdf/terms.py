@@ -23,6 +23,7 @@ SCHEMA = "https://schema.org/"
 SEMAPV = "https://w3id.org/semapv/vocab/"
 SKOS = "http://www.w3.org/2004/02/skos/core#"
 SSSOM = "https://w3id.org/sssom/"
+VANN = "http://purl.org/vocab/vann/"
 VOID = "http://rdfs.org/ns/void#"
 WIKIDATA = "http://www.wikidata.org/entity/"
 XSD = "http://www.w3.org/2001/XMLSchema#"
@@ -31,7 +32,7 @@ REUSED: Mapping[str, str] = MappingProxyType(
     {
         "cab": CAB, "dcat": DCAT, "dcterms": DCTERMS, "foaf": FOAF, "itsrdf": ITSRDF, "nif": NIF, "org": ORG,
         "owl": OWL, "prov": PROV, "rdf": RDF, "rdfs": RDFS, "schema": SCHEMA, "semapv": SEMAPV, "skos": SKOS,
-        "sssom": SSSOM, "void": VOID, "wd": WIKIDATA, "xsd": XSD,
+        "sssom": SSSOM, "vann": VANN, "void": VOID, "wd": WIKIDATA, "xsd": XSD,
     }
 )  # fmt: skip
 
@@ -48,7 +49,7 @@ SCHEMES = (
 )  # fmt: skip
 
 # Prefixes that no cable's own statements use, and those that only its links do.
-NEVER_IN_CABLES = frozenset({"dcat", "org", "rdf", "void"})
+NEVER_IN_CABLES = frozenset({"dcat", "org", "rdf", "vann", "void"})
 ONLY_IN_LINKS = frozenset({"link", "owl", "rdfs", "semapv", "sssom", "wd"})
 
 RDF_TYPE = RDF + "type"

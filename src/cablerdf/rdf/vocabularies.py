@@ -95,6 +95,11 @@ def _concept(scheme: str, notation: str, row: Row) -> list[tuple[str, str | Lite
     ]
 
 
+def shipped_quads(base: str = DEFAULT_BASE) -> list[Quad]:
+    """The ontology and the vocabularies, each in a named graph of its own."""
+    return [*ontology_quads(base), *vocabulary_quads(base)]
+
+
 def ontology_quads(base: str = DEFAULT_BASE) -> list[Quad]:
     """The ontology, in a named graph of its own."""
     import rdflib

@@ -70,7 +70,7 @@ class LoadOptions(NamedTuple):
     `graph` the IRI of the graph for triples that come without one.
 
     `wanted` are graphs that the files must have, or nothing is loaded; `drop` are graphs to
-    take out of the store, unless the files have them.
+    take out of the store, unless the files have them. `beside` are N-Quads of ours that go with the files.
     """
 
     format: str | None = None
@@ -78,6 +78,7 @@ class LoadOptions(NamedTuple):
     progress: Progress | None = None
     wanted: frozenset[str] = frozenset()
     drop: frozenset[str] = frozenset()
+    beside: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

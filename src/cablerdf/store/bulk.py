@@ -37,8 +37,10 @@ def stage(folder: Path, files: list[Path], options: LoadOptions, *, merge: bool)
         plain = load_file(store, path, options) and plain
         if options.progress is not None and merge:
             options.progress(number, len(files))
+    for path in options.beside:
+        load_file(store, path, options._replace(format=None))
     if merge:
-        merge_graphs(store, files if plain else [], options)
+        merge_graphs(store, [*files, *options.beside] if plain else [], options)
     store.flush()
     counts = sizes(store)
     del store

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pyoxigraph import NamedNode, RdfFormat
 
 EXTENSIONS = ("nq", "trig", "ttl", "nt", "rdf", "owl", "xml", "jsonld", "json")
+VOCABULARY_GRAPHS = ("ontology", "vocabulary")  # under graph/, of our own
 FILE_GRAPH = "urn:cablerdf:file:"
 
 
@@ -121,7 +122,8 @@ def other_base(graphs: Iterable[NamedNode], base: str) -> str:
     'https://example.org/id/'
     """
     places = (graph.value.rpartition("/") for graph in graphs)
-    bases = sorted({place.removesuffix("graph") for place, _, _ in places if place.endswith("/graph")})
+    cables = (place for place, _, name in places if place.endswith("/graph") and name not in VOCABULARY_GRAPHS)
+    bases = sorted({place.removesuffix("graph") for place in cables})
     return bases[0] if bases and base not in bases else ""
 
 

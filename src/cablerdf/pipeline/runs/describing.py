@@ -10,6 +10,7 @@ from typing import NamedTuple
 from cablerdf.errors import OptionError
 from cablerdf.pipeline.runs.books import Books
 from cablerdf.pipeline.runs.output import Output, is_device
+from cablerdf.pipeline.work.counting import Counts
 from cablerdf.pipeline.work.packing import PACKINGS, packing_of, unpacked_name
 from cablerdf.rdf.dataset import Dataset, dataset_quads
 from cablerdf.rdf.formats import BY_NAME, format_of, serialize
@@ -29,6 +30,7 @@ class Description(NamedTuple):
     license: str | None = None
     data: str | None = None  # the name of the file that has the data
     data_format: str | None = None
+    beside: Counts = Counts()  # what is in the data and in no cable
 
     def write(self, books: Books) -> None:
         """Write it, from what the run counted.
@@ -47,7 +49,9 @@ class Description(NamedTuple):
 
     def about(self, books: Books) -> Dataset:
         """What the run counted. Of cables that an earlier run made it knows how many they are, no more."""
-        summary, counts = books.summary, books.counts
+        summary, counts = books.summary, Counts()
+        counts.merge(books.counts)
+        counts.merge(self.beside)
         known = Dataset(
             license=self.license,
             classes={CAB + "Cable": summary.written + summary.unchanged},

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from cablerdf.cli import options
+from cablerdf.cli.common import options
 
 if TYPE_CHECKING:
     from cablerdf.serve.settings import Settings

@@ -10,7 +10,7 @@ import traceback
 
 import click
 
-from cablerdf.cli.telling import Terminated, echo
+from cablerdf.cli.common.telling import Terminated, echo
 from cablerdf.errors import CablerdfError, InputError, OptionError
 from cablerdf.plain import plain
 

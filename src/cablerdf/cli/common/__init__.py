@@ -1,0 +1,1 @@
+"""What several commands share: options, how a store is reached, what is told, how a run ends."""
