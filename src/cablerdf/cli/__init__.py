@@ -20,7 +20,7 @@ COMMANDS = {
     "load": "Load RDF into a store: a folder or a SPARQL server.",
     "query": "Ask a store a SPARQL question, or one that ships with cablerdf.",
     "serve": "Linked-data pages, search and a SPARQL endpoint for a store.",
-    "export": "Networks and charts from a store, for other programs.",
+    "export": "Networks, charts and tables from a store, for other programs.",
     "vocabulary": "Print the ontology, vocabularies, shapes or context that ship.",
     "explain": "What a problem code means, and what to do.",
 }

@@ -1,4 +1,4 @@
-"""`cablerdf export network` and `cablerdf export chart`."""
+"""`cablerdf export network`, `chart` and `table`."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from cablerdf.cli.common import access, options
+from cablerdf.cli.common.telling import count_of
 
 YEAR = click.IntRange(1000, 9999)
 out = click.option("-o", "--output", required=True, type=options.FILE, metavar="FILE")
@@ -15,7 +16,7 @@ out = click.option("-o", "--output", required=True, type=options.FILE, metavar="
 
 @click.group("export")
 def command() -> None:
-    """Networks and charts from a store, for other programs."""
+    """Networks, charts and tables from a store, for other programs."""
 
 
 @command.command("network")
@@ -48,6 +49,25 @@ def chart(name: str, store: str, output: Path, title: str, quiet: bool, verbose:
     from cablerdf.serve.export import chart_file
 
     write(output, chart_file(access.settings(store, given, title=title), name, output.name))
+
+
+@command.command("table")
+@click.argument("kind", type=options.LateChoice("sheets"))
+@click.argument("store")
+@out
+@access.endpoint
+@options.loudness
+def table(kind: str, store: str, output: Path, quiet: bool, verbose: int, **reach: str | None) -> None:
+    """Facts as a table, one a row with its IRI, cable, paragraph and certainty.
+
+    FILE ends with .csv, .parquet or .sqlite; `all` tables go into one .sqlite file. What is wrong is
+    given back with `convert --curated` or `load --curated`.
+    """
+    from cablerdf.pipeline import stores
+
+    counts = stores.table(store, kind, output, stores.Access(**access.given(reach)))
+    if not quiet:
+        click.echo("\n".join(f"{name}: {count_of(count, 'row')}" for name, count in counts.items()), err=True)
 
 
 def write(path: Path, data: bytes) -> None:

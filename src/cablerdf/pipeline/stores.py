@@ -16,6 +16,7 @@ from cablerdf.store.base import Loaded, LoadOptions
 from cablerdf.store.open import is_url, open_store
 from cablerdf.store.prefixes import prefixes
 from cablerdf.store.questions import Question, question, questions, term
+from cablerdf.store.sheets import SHEETS, write_sheets
 
 __all__ = [
     "Access",
@@ -29,6 +30,7 @@ __all__ = [
     "questions",
     "strangers",
 ]
+ALL = "all"  # tables
 NAMED = "SELECT DISTINCT ?s {{ ?s foaf:name|skos:altLabel|skos:prefLabel {} }} ORDER BY ?s LIMIT 5"
 
 
@@ -72,6 +74,18 @@ def ask(location: str, text: str, form: str, access: Access, width: int | None =
     """The answer of a store to a query, in one of `answers.FORMATS`, piece by piece; a table fits into `width`."""
     with open_store(location, access) as store:
         yield from render(store.query(text, timeout=access.timeout), form, prefixes(access.base), width)
+
+
+def table(location: str, kind: str, path: Path, access: Access) -> dict[str, int]:
+    """The number of rows of each table that was written: one of `sheets.SHEETS`, or `all` of them.
+
+    Raises:
+        OptionError: the file's name does not fit.
+        OutputError: it cannot be written.
+    """
+    sheets = [sheet for sheet in SHEETS if kind in (sheet.name, ALL)]
+    with open_store(location, access) as store:
+        return write_sheets(store, sheets, path)
 
 
 def strangers(location: str, values: Iterable[str], access: Access) -> list[str]:

@@ -10,6 +10,7 @@ TABLES = {
     "stages": ("cablerdf.pipeline.inspecting", "STAGES"),
     "report formats": ("cablerdf.pipeline.validating", "REPORT_FORMATS"),
     "answer formats": ("cablerdf.store.answers", "FORMATS"),
+    "sheets": ("cablerdf.store.sheets.kinds", "NAMES"),
     "shipped": ("cablerdf.pipeline.explaining", "SHIPPED"),
     "layouts": ("cablerdf.store.layouts", "BY_NAME"),
     "gazetteer sources": ("cablerdf.link.gazetteer.sources", "BY_NAME"),
