@@ -75,7 +75,7 @@ def test_questions_and_formats(run: Run, loaded: Path) -> None:
         (["query", "store", "SELECT * { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }"], 3, b"the query failed"),
         (["query", "store"], 2, b"give one of"),
         (["query", "store", "ASK {}", "--format", "turtle"], 3, b"gives rows"),
-        (["load", "absent.nq", "--to", "store"], 3, b"no such file"),
+        (["load", "absent.nq", "--to", "store"], 3, b"No such file"),
         (["load", "cables.nq"], 2, b"--to"),
         (["load", "cables.nq", "--to", "http://127.0.0.1:9"], 3, b"cannot reach"),
         (["export", "network", "store", "-o", "n.xls"], 2, b".graphml"),
