@@ -56,7 +56,7 @@ def command(
     `graph/vocabulary`, so that codes have their labels in every question.
 
     Loading the same data again changes nothing. The password and the token of a server come
-    from the environment: CABLERDF_PASSWORD, CABLERDF_TOKEN.
+    from the environment: CABLERDF_PASSWORD, CABLERDF_TOKEN, or the files that these with _FILE name.
     """
     if not data and manifest is None:
         raise click.UsageError("name the files to load")

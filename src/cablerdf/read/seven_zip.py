@@ -35,7 +35,7 @@ def seven_zip_units(path: str, shown: str, input_format: str | None) -> Iterator
     except ImportError as error:
         raise MissingExtraError("py7zr", "7z") from error
     command = [sys.executable, "-m", "cablerdf.read.unpack", path]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stdin=subprocess.DEVNULL) as child:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stdin=subprocess.DEVNULL) as child:  # no shell  # nosec B603
         try:
             yield from handed_over(cast(BinaryIO, child.stdout), shown, input_format)
             code, message = ENDED.get(child.wait(), ("archive-broken", "the process that unpacked it died"))

