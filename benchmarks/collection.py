@@ -13,6 +13,7 @@ import sys
 import textwrap
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import NamedTuple
 
 BASE = "https://w3id.org/cablerdf/id/"
 CAB = "https://w3id.org/cablerdf/ontology#"
@@ -97,8 +98,17 @@ def typed(value: object, kind: str) -> str:
     return f'"{value}"^^<{XSD}{kind}>'
 
 
+class Somebody(NamedTuple):
+    """A person of a cable, and of the collection."""
+
+    path: str
+    one: str
+    name: str
+    country: str
+
+
 class Writer:
-    """Collects the statements of one cable's graph."""
+    """Collects the statements of one graph."""
 
     def __init__(self, graph: str) -> None:
         self.graph = iri(f"graph/{graph}")
@@ -108,14 +118,12 @@ class Writer:
         self.lines.append(f"{subject} <{predicate}> {value} {self.graph} .\n")
 
 
-def paragraph(
-    w: Writer, cable: str, number: int, people: list[tuple[str, str]], rng: random.Random, mention: int
-) -> int:
+def paragraph(w: Writer, cable: str, number: int, people: list[Somebody], rng: random.Random, mention: int) -> int:
     """Writes one paragraph with its mentions; the number of mentions so far comes back."""
     where = iri(f"paragraph/{cable}-{number}")
     country, body = rng.choice(COUNTRIES), rng.choice(BODIES)
-    (a, a_name), (b, b_name) = rng.sample(people, 2)
-    parts = [s.format(a=a_name, b=b_name, c=country, o=body) for s in rng.choices(SENTENCES, k=rng.randint(2, 5))]
+    a, b = rng.sample(people, 2)
+    parts = [s.format(a=a.name, b=b.name, c=country, o=body) for s in rng.choices(SENTENCES, k=rng.randint(2, 5))]
     content = " ".join(parts)
     w.add(iri(f"cable/{cable}"), DCT + "hasPart", where)
     w.add(where, TYPE, f"<{CAB}Paragraph>")
@@ -130,7 +138,7 @@ def paragraph(
     o_path, c_path = f"organization/{body.lower().replace(' ', '-')}", f"place/{country.lower()}"
     entity(w, o_path, "Organization", body)
     entity(w, c_path, "Place", country)
-    for path, name in ((a, a_name), (b, b_name), (c_path, country), (o_path, body)):
+    for path, name in ((a.path, a.name), (b.path, b.name), (c_path, country), (o_path, body)):
         at = content.find(name)
         if at < 0:
             continue
@@ -152,14 +160,14 @@ def entity(w: Writer, path: str, kind: str, name: str) -> None:
     w.add(iri(path), (FOAF + "name") if kind == "Person" else (SKOS + "prefLabel"), text(name))
 
 
-def cable_graph(number: int, rng: random.Random, earlier: list[str]) -> list[str]:
-    """The N-Quads lines of one invented cable."""
+def cable_graph(number: int, rng: random.Random, earlier: list[str]) -> tuple[list[str], list[Somebody]]:
+    """The N-Quads lines of one invented cable, and its people."""
     post = min(int(rng.expovariate(0.4)), len(POSTS) - 1)
     year, month, day = 2003 + number % 7, rng.randint(1, 12), rng.randint(1, 28)
     cable = f"{year % 100:02d}{POSTS[post]}{number + 10}"
     w, me = Writer(cable), iri(f"cable/{cable}")
     country = COUNTRIES[post]
-    people = [person(w, rng, country if n % 2 else "US") for n in range(rng.randint(3, 8))]
+    people = [person(w, cable, rng, country if n % 2 else "US") for n in range(rng.randint(3, 8))]
     w.add(me, TYPE, f"<{CAB}Cable>")
     w.add(me, DCT + "identifier", text(cable))
     w.add(me, DCT + "title", text(f"{country.upper()}: {rng.choice(TITLES).upper()} ON {rng.choice(BODIES).upper()}"))
@@ -179,19 +187,34 @@ def cable_graph(number: int, rng: random.Random, earlier: list[str]) -> list[str
         mention = paragraph(w, cable, n, people, rng, mention)
     meeting(w, cable, people, f"{year}-{month:02d}-{max(1, day - 1):02d}", country)
     earlier.append(cable)
+    return w.lines, people
+
+
+def person(w: Writer, cable: str, rng: random.Random, country: str) -> Somebody:
+    name = f"{rng.choice(GIVEN)} {FAMILY[min(int(rng.expovariate(0.2)), len(FAMILY) - 1)]}"
+    slug = f"{name.lower().replace(' ', '-')}-{country.lower()}"
+    found = Somebody(f"person/{cable}-{slug}", f"person/{slug}", name, country.lower())
+    described(w, found.path, found)
+    entity(w, f"place/{country.lower()}", "Place", country)
+    return found
+
+
+def described(w: Writer, path: str, who: Somebody) -> None:
+    entity(w, path, "Person", who.name)
+    w.add(iri(path), CAB + "country", iri(f"place/{who.country}"))
+
+
+def people_graph(people: list[Somebody]) -> list[str]:
+    """The N-Quads lines of the people of the collection."""
+    w = Writer("people")
+    for who in {who.one: who for who in people}.values():
+        described(w, who.one, who)
+    for who in {who.path: who for who in people}.values():
+        w.add(iri(who.path), CAB + "person", iri(who.one))
     return w.lines
 
 
-def person(w: Writer, rng: random.Random, country: str) -> tuple[str, str]:
-    name = f"{rng.choice(GIVEN)} {FAMILY[min(int(rng.expovariate(0.2)), len(FAMILY) - 1)]}"
-    path = f"person/{name.lower().replace(' ', '-')}-{country.lower()}"
-    entity(w, path, "Person", name)
-    w.add(iri(path), CAB + "country", iri(f"place/{country.lower()}"))
-    entity(w, f"place/{country.lower()}", "Place", country)
-    return path, name
-
-
-def meeting(w: Writer, cable: str, people: list[tuple[str, str]], date: str, country: str) -> None:
+def meeting(w: Writer, cable: str, people: list[Somebody], date: str, country: str) -> None:
     """Everybody meets on the day before the cable."""
     m = iri(f"meeting/{cable}-1")
     w.add(iri(f"cable/{cable}"), CAB + "reports", m)
@@ -199,20 +222,20 @@ def meeting(w: Writer, cable: str, people: list[tuple[str, str]], date: str, cou
     w.add(m, SCHEMA + "startDate", typed(date, "date"))
     w.add(m, SCHEMA + "location", iri(f"place/{country.lower()}"))
     w.add(m, PROV + "wasDerivedFrom", iri(f"paragraph/{cable}-2"))
-    for n, (path, _) in enumerate(people, 1):
+    for n, who in enumerate(people, 1):
         p = iri(f"participation/{cable}-1-{n}")
         w.add(m, CAB + "participation", p)
         w.add(p, TYPE, f"<{CAB}Participation>")
-        w.add(p, CAB + "participant", iri(path))
-        w.add(iri(path), SCHEMA + "jobTitle", text(TITLES[hash_of(path) % len(TITLES)]))
-        w.add(p, CAB + "roleTitle", text(TITLES[hash_of(path) % len(TITLES)]))
-        w.add(p, CAB + "delegation", iri(f"place/{path.rpartition('-')[2]}"))
-    for n, ((path, _), _next) in enumerate(pairwise(people[:3]), 1):
+        w.add(p, CAB + "participant", iri(who.path))
+        w.add(iri(who.path), SCHEMA + "jobTitle", text(TITLES[hash_of(who.one) % len(TITLES)]))
+        w.add(p, CAB + "roleTitle", text(TITLES[hash_of(who.one) % len(TITLES)]))
+        w.add(p, CAB + "delegation", iri(f"place/{who.country}"))
+    for n, (who, _next) in enumerate(pairwise(people[:3]), 1):
         s = iri(f"statement/{cable}-{n}")
         w.add(s, TYPE, f"<{CAB}Statement>")
-        w.add(s, CAB + "speaker", iri(path))
+        w.add(s, CAB + "speaker", iri(who.path))
         w.add(s, CAB + "verb", text("said"))
-        w.add(s, CAB + "speakerName", text(path))
+        w.add(s, CAB + "speakerName", text(who.name))
         w.add(s, NIF + "anchorOf", text("He said the next round would be held in the spring."))
         w.add(s, CAB + "said", text("the next round would be held in the spring"))
         w.add(s, PROV + "wasDerivedFrom", iri(f"paragraph/{cable}-{n + 1}"))
@@ -225,8 +248,12 @@ def hash_of(name: str) -> int:
 def lines(count: int) -> Iterator[str]:
     """N-Quads of `count` cables."""
     rng, earlier = random.Random(2006), []
+    everybody: list[Somebody] = []
     for number in range(count):
-        yield from cable_graph(number, rng, earlier)
+        graph, people = cable_graph(number, rng, earlier)
+        everybody += people
+        yield from graph
+    yield from people_graph(everybody)
 
 
 if __name__ == "__main__":

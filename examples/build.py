@@ -15,16 +15,16 @@ import tempfile
 from pathlib import Path
 
 import cablerdf
+from cablerdf.pipeline.commands import Conversion, convert_to
 from cablerdf.pipeline.graphs import turtle
+from cablerdf.pipeline.runs.run import Settings
 from cablerdf.pipeline.stores import Access, LoadOptions, ask, load, question, questions
-from cablerdf.rdf.formats import serialize
-from cablerdf.rdf.mapping.whole import to_quads
 
 HERE = Path(__file__).resolve().parent
 
 # What a reader would ask about: the questions that take a name are asked with one.
 ASKED_WITH = {
-    "network-of-a-person": {"person": "person:margaret-e-hartley-us"},
+    "network-of-a-person": {"person": "person:margaret-e-hartley"},
     "said-about-a-country": {"country": "place:zimbabwe"},
 }
 
@@ -43,12 +43,12 @@ def outputs(parsed: list[cablerdf.Cable]) -> dict[str, str]:
     return made
 
 
-def answers(parsed: list[cablerdf.Cable]) -> dict[str, str]:
+def answers() -> dict[str, str]:
     """Relative path and text of every answer."""
     made = {}
     with tempfile.TemporaryDirectory() as folder:
         data = Path(folder) / "examples.nq"
-        data.write_bytes(b"".join(serialize(to_quads(cable), "nquads") for cable in parsed))
+        convert_to([HERE / "cables"], data, Conversion(no_describe=True), Settings(jobs=1))
         load([data], f"{folder}/store", Access(), LoadOptions(), index=False)
         for name, shipped in questions().items():
             if not shipped.federated:
@@ -60,7 +60,7 @@ def answers(parsed: list[cablerdf.Cable]) -> dict[str, str]:
 def build() -> dict[str, str]:
     """Relative path and text of everything that is generated."""
     parsed = cables()
-    return outputs(parsed) | answers(parsed)
+    return outputs(parsed) | answers()
 
 
 def main() -> None:

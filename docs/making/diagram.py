@@ -18,7 +18,7 @@ PLACES = {  # class → column and row
     "cab:Participation": (3, 0), "cab:Statement": (3, 2), "cab:Mention": (3, 3),
 }  # fmt: skip
 NAMED = ("cab:Person", "cab:Organization", "cab:Post", "cab:Place")  # in one frame, to which whole bundles lead
-ELSEWHERE = ("cab:UnknownTerm",)  # a kind of concept: concepts stand in the tables
+ELSEWHERE = ("cab:UnknownTerm", "cab:Title")  # a kind of concept, and what only people of a collection have
 COLUMN, ROW, WIDE, HIGH, LEFT, TOP = 292, 112, 136, 38, 16, 118
 FRAME = (LEFT + 4 * COLUMN + 22, TOP - 34, WIDE + 32, 3 * ROW + HIGH + 50)
 INK, SOFT, LINE, PAPER, BOX, HOT = "#1d1b18", "#5d574d", "#8a9db0", "#fffefa", "#e8f0f8", "#1b4f80"

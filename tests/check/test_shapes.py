@@ -12,10 +12,13 @@ import cablerdf
 from cablerdf.check.engines import ENGINES
 from cablerdf.check.report import Finding
 from cablerdf.check.shapes import ALWAYS, DEEP, background, shapes_text
+from cablerdf.link.identity.people import people_of
 from cablerdf.model.link import Link
+from cablerdf.pipeline.people.rolls import roll_of
 from cablerdf.rdf.formats import serialize
 from cablerdf.rdf.links import link_quads
 from cablerdf.rdf.mapping.whole import to_quads
+from cablerdf.rdf.people import PeopleMapping
 from cablerdf.rdf.quads import Literal, Object, Quad
 from cablerdf.rdf.terms import (
     CAB,
@@ -147,6 +150,11 @@ BREAKS = (
     Break("statement-to", "Statement", CAB + "spokenTo", (NOTHING,)),
     Break("statement-about", "Statement", SCHEMA + "about", (NOTHING,)),
     Break("person-name", "Person", FOAF + "name", (Literal("2. Kari Dahl"),)),
+    Break("person-one", "Person", CAB + "person", (NOTHING,)),
+    Break("person-title", "Person", CAB + "title", (NOTHING,)),
+    Break("title-first", "Title", CAB + "firstGiven", (xsd("1", "integer"),)),
+    Break("title-last", "Title", CAB + "lastGiven", (xsd("1", "integer"),)),
+    Break("title-cables", "Title", CAB + "cables"),
     Break("entity-country", "Person", CAB + "country", (NOTHING,)),
     Break("entity-label", "Place", SKOS + "prefLabel"),
     Break("place-kind", "Place", CAB + "placeKind"),
@@ -179,7 +187,7 @@ BREAKS = (
 BY_HAND = {
     "cable-subject-known", "cable-hasPart", "cable-hasPart-some", "paragraph-cable", "paragraph-cable-has-it",
     "meeting-reported", "meeting-paragraph-of-its-cable", "Participation", "participation-meeting", "Person",
-    "unknown-notation", "unknown-scheme", "quotation-text",
+    "person-last", "unknown-notation", "unknown-scheme", "quotation-text",
 }  # fmt: skip
 
 
@@ -200,7 +208,8 @@ def made(base: str = DEFAULT_BASE) -> list[Quad]:
         subject=person, target="Q42", predicate=SCHEMA + "sameAs", confidence=0.95, tool="cablerdf",
         tool_version="0", justification=SEMAPV + "CompositeMatching", date="2026-01-01", accepted=True,
     )  # fmt: skip
-    return quads + link_quads([link], base)
+    people = people_of([roll_of(quads, "07OSLO517")])
+    return quads + link_quads([link], base) + PeopleMapping(base).quads(people)
 
 
 @pytest.fixture(scope="module")
@@ -303,6 +312,8 @@ def test_by_hand(good: list[Quad], engine: str) -> None:
     assert found(misquoted) == {"quotation-text"}
     both = [*good, (person, RDF_TYPE, CAB + "Place", graph)]
     assert "Person" in found(both)
+    again = [*good, *((o, p, o, g) for _s, p, o, g in good if p == CAB + "person" and isinstance(o, str))]
+    assert found(again) == {"person-last"}
 
 
 def test_every_shape_has_a_row() -> None:

@@ -28,7 +28,7 @@ def first(run: Run, folder: Path) -> Path:
 
 
 def test_first_manifest(first: Path) -> None:
-    assert changes(first) == {"07UTOPIA1": "new", "07UTOPIA2": "new", "07UTOPIA3": "new"}
+    assert changes(first) == {"07UTOPIA1": "new", "07UTOPIA2": "new", "07UTOPIA3": "new", "people": "new"}
 
 
 def test_only_what_is_new_or_changed(run: Run, first: Path, folder: Path, telegram: Callable[[int], str]) -> None:
@@ -38,7 +38,8 @@ def test_only_what_is_new_or_changed(run: Run, first: Path, folder: Path, telegr
     done = run("convert", "in", "-o", "delta.nq", "--since", first, "--manifest", "second.jsonl")
     assert b"3 documents: 2 written, 1 unchanged, 1 gone since (`load --manifest` drops them)" in done.stderr
     second = folder.parent / "second.jsonl"
-    assert changes(second) == {"07UTOPIA1": "gone", "07UTOPIA2": "changed", "07UTOPIA3": "same", "07UTOPIA4": "new"}
+    became = {"07UTOPIA1": "gone", "07UTOPIA2": "changed", "07UTOPIA3": "same", "07UTOPIA4": "new"}
+    assert changes(second) == {**became, "people": "changed"}
     delta = (folder.parent / "delta.nq").read_text()
     assert f"<{BASE}07UTOPIA2>" in delta
     assert f"<{BASE}07UTOPIA4>" in delta
@@ -52,13 +53,49 @@ def test_what_cannot_be_read_any_more_is_not_gone(run: Run, first: Path, folder:
     (folder / "1.txt").write_bytes(b"")
     done = run("convert", "in", "-o", "delta.nq", "--since", first, "--manifest", "second.jsonl")
     assert done.returncode == 3
-    assert changes(folder.parent / "second.jsonl") == {"07UTOPIA1": "unread", "07UTOPIA2": "same", "07UTOPIA3": "same"}
+    assert changes(folder.parent / "second.jsonl") == {
+        "07UTOPIA1": "unread",
+        "07UTOPIA2": "same",
+        "07UTOPIA3": "same",
+        "people": "same",
+    }
 
 
 def test_other_options_make_everything_new(run: Run, first: Path, folder: Path) -> None:
     done = run("convert", "in", "-o", "delta.nq", "--since", first, "--manifest", "second.jsonl", "--no-check")
     assert b"converting everything, since this changed after" in done.stderr
     assert set(changes(folder.parent / "second.jsonl").values()) == {"changed"}
+
+
+def people(path: Path) -> list[bytes]:
+    """The statements of the graph of people, as they stand in a file."""
+    return [line for line in path.read_bytes().splitlines() if f"<{BASE}people>".encode() in line]
+
+
+def test_the_people_are_those_of_a_run_from_scratch(
+    run: Run, first: Path, folder: Path, telegram: Callable[[int], str]
+) -> None:
+    (folder / "1.txt").unlink()
+    (folder / "2.txt").write_text(telegram(2).replace("Hythloday", "Raphael Hythloday"))
+    (folder / "0.txt").write_text(telegram(9))
+    run("convert", "in", "-o", "delta.nq", "--since", first, "--manifest", "second.jsonl")
+    run("convert", "in", "-o", "whole.nq", "-j", "2")
+    since, whole = (people(folder.parent / name) for name in ("delta.nq", "whole.nq"))
+    assert since == whole and any(b"Raphael Hythloday" in line for line in whole)
+    (folder / "2.txt").unlink()
+    (folder / "0.txt").unlink()
+    run("convert", "in", "-o", "alone.nq", "--since", "second.jsonl", "--manifest", "third.jsonl")
+    assert people(folder.parent / "alone.nq") == []  # one cable is no collection
+    assert changes(folder.parent / "third.jsonl")["people"] == "gone"
+
+
+def test_without_the_people_of_the_run_before_everything_is_made_anew(run: Run, first: Path, folder: Path) -> None:
+    first.with_name("first.jsonl.people.gz").unlink()
+    done = run("convert", "in", "-o", "delta.nq", "--since", first)
+    assert b"converting everything, since first.jsonl.people.gz is not" in done.stderr.replace(
+        str(folder.parent).encode() + b"/", b""
+    )
+    assert b"3 documents: 3 written" in done.stderr
 
 
 def test_what_is_no_manifest_is_refused(run: Run, folder: Path) -> None:
@@ -83,7 +120,7 @@ def test_a_store_follows(
     assert (wrong.returncode, b"graph/07UTOPIA4, which the data do not have" in wrong.stderr) == (3, True)
     done = run("load", "delta.nq", "--to", store, "--manifest", "second.jsonl")
     assert done.returncode == 0, done.stderr
-    assert b"2 new or changed, 1 dropped" in done.stderr
+    assert b"3 new or changed, 1 dropped" in done.stderr
     again = run("load", "delta.nq", "--to", store, "--manifest", "second.jsonl")
     assert b": 0 new or changed, 0 statements added, 0 removed" in again.stderr
     run("convert", "in", "-o", "whole.nq")

@@ -8,11 +8,17 @@ from threading import Thread
 import pytest
 
 from cablerdf.link.database import held
-from cablerdf.link.identity.sightings import Sightings
+
+
+class Owner:
+    """Something that holds a database."""
+
+    def __init__(self) -> None:
+        self.base = held(self, "")
 
 
 def test_it_is_closed_when_another_thread_lets_go_of_its_owner_last() -> None:
-    owners = [Sightings()]
+    owners = [Owner()]
     base = owners[0].base
     other = Thread(target=owners.clear)
     other.start()
@@ -22,8 +28,8 @@ def test_it_is_closed_when_another_thread_lets_go_of_its_owner_last() -> None:
 
 
 def test_it_stays_open_as_long_as_its_owner() -> None:
-    owner = Sightings()
-    base = held(owner, "")
+    owner = Owner()
+    base = owner.base
     assert base.execute("SELECT 1").fetchone() == (1,)
     del owner
     with pytest.raises(sqlite3.ProgrammingError, match="closed"):

@@ -12,13 +12,16 @@ import pytest
 import rdflib
 from rdflib.namespace import OWL, RDF, RDFS, SKOS
 
+from cablerdf.link.identity.people import people_of
 from cablerdf.model import Cable
+from cablerdf.pipeline.people.rolls import roll_of
 from cablerdf.rdf.context import COERCED, coercions
 from cablerdf.rdf.graph import graph_of, to_graph
 from cablerdf.rdf.mapping.whole import mark_nonconforming
+from cablerdf.rdf.people import PeopleMapping
 from cablerdf.rdf.properties import PROPERTIES
 from cablerdf.rdf.quads import Quad
-from cablerdf.rdf.terms import CAB, SCHEMA, SCHEMES, prefixes
+from cablerdf.rdf.terms import CAB, DEFAULT_BASE, SCHEMA, SCHEMES, prefixes
 from cablerdf.rdf.vocabularies import ontology_quads, vocabulary_quads
 from cablerdf.vocab.tables import asset, rows
 
@@ -100,7 +103,8 @@ def test_version_licence_and_changes() -> None:
 
 
 def test_a_full_cable_uses_every_word_and_no_other(quads: list[Quad]) -> None:
-    marked = mark_nonconforming(quads)
+    people = PeopleMapping(DEFAULT_BASE).quads(people_of([roll_of(quads, "09LISBON917")]))
+    marked = [*mark_nonconforming(quads), *people]
     used = {t for s, p, o, _ in marked for t in (p, o) if isinstance(t, str) and t.startswith(CAB)}
     assert used == {CAB + name for name in NAMES}
 
@@ -168,7 +172,7 @@ def test_consistent_with_a_cable_and_the_reused_vocabularies(cable: Cable) -> No
     reused = rdflib.Graph().parse(data=REUSED, format="turtle")
     whole = closed(ontology(), reused, to_graph(cable))
     assert list(whole.subjects(RDF.type, ERROR)) == []
-    ambassador = rdflib.URIRef("https://w3id.org/cablerdf/id/person/jane-doe-us")
+    ambassador = rdflib.URIRef("https://w3id.org/cablerdf/id/person/09LISBON917-jane-doe")
     assert (ambassador, RDF.type, rdflib.FOAF.Agent) in whole
 
 

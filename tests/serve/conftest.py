@@ -49,14 +49,14 @@ HOSTILE = f"""\
   dcterms:issued "2006-05-04T10:00:00Z"^^xsd:dateTime ; dcterms:creator <{BASE}post/EVIL> ;
   dcterms:references <{BASE}cable/05GONE7> ; cab:signature "=cmd|' /C calc'!A0" ; cab:personalTag "REIS, ANA <u>" ;
   cab:problem <{BASE}problem/06EVIL1-1> ;
-  dcterms:hasPart <{BASE}paragraph/06EVIL1-1> ; schema:mentions <{BASE}person/ana-reis-pt> .
+  dcterms:hasPart <{BASE}paragraph/06EVIL1-1> ; schema:mentions <{BASE}person/06EVIL1-ana-reis> .
 <{BASE}problem/06EVIL1-1> a cab:Problem ; cab:code "nothing-known-of-it" .
 <{BASE}cable/06EVIL1> cab:reports <{BASE}meeting/06EVIL1-1> .
 <{BASE}meeting/06EVIL1-1> a cab:Meeting ; schema:startDate "2006-05-03"^^xsd:date ;
   prov:wasDerivedFrom <{BASE}paragraph/06EVIL1-1> ; cab:participation <{BASE}participation/06EVIL1-1-1>,
     <{BASE}participation/06EVIL1-1-2>, <{BASE}participation/06EVIL1-1-3> .
 <{BASE}participation/06EVIL1-1-1> a cab:Participation ; cab:participantName "<u>One</u>" ;
-  cab:participant <{BASE}person/ana-reis-pt> ; cab:delegation <{BASE}place/side-a> .
+  cab:participant <{BASE}person/06EVIL1-ana-reis> ; cab:delegation <{BASE}place/side-a> .
 <{BASE}participation/06EVIL1-1-2> a cab:Participation ; cab:participantName "Two" ;
   cab:delegation <{BASE}place/side-b> .
 <{BASE}participation/06EVIL1-1-3> a cab:Participation ; cab:redacted true ; cab:roleTitle "Third <u>Minister</u>" ;
@@ -67,21 +67,25 @@ HOSTILE = f"""\
 <{BASE}post/EVIL> a cab:Post ; skos:prefLabel "Post <i>Evil</i>" .
 <{BASE}paragraph/06EVIL1-1> a cab:Paragraph, nif:Context ; cab:paragraphNumber 1 ; cab:position 1 ;
   dcterms:isPartOf <{BASE}cable/06EVIL1> ; nif:isString {TEXT!r} .
-<{BASE}person/ana-reis-pt> a cab:Person ; foaf:name "Ana Reis" ;
-  skos:exactMatch <http://www.wikidata.org/entity/Q4242> .
-<{BASE}link/Q4242-1> a sssom:Mapping ; sssom:subject_id <{BASE}person/ana-reis-pt> ; sssom:confidence 0.93 ;
+<{BASE}person/06EVIL1-ana-reis> a cab:Person ; foaf:name "Ana Reis" ; schema:jobTitle "Minister" .
+<{BASE}link/Q4242-1> a sssom:Mapping ; sssom:subject_id <{BASE}person/06EVIL1-ana-reis> ; sssom:confidence 0.93 ;
   sssom:object_id <http://www.wikidata.org/entity/Q4242> ; sssom:object_label "Ana Maria Reis" ;
   rdfs:comment "title and date agree" ; prov:wasDerivedFrom <{BASE}cable/06EVIL1> .
-<{BASE}person/06EVIL1-reis> a cab:Person ; foaf:name "Reis" ;
-  schema:sameAs <http://www.wikidata.org/entity/Q4242> .
-<{BASE}link/Q77-1> a sssom:Mapping ; sssom:subject_id <{BASE}person/ana-reis-pt> ; sssom:confidence 0.2 ;
+<{BASE}link/Q77-1> a sssom:Mapping ; sssom:subject_id <{BASE}person/ana-reis> ; sssom:confidence 0.2 ;
   sssom:object_id <http://www.wikidata.org/entity/Q77> ; sssom:object_label "A. Reis, singer" .
 <{BASE}mention/06EVIL1-1> a cab:Mention, nif:Phrase ; nif:referenceContext <{BASE}paragraph/06EVIL1-1> ;
   nif:beginIndex {TEXT.index("Ana")} ; nif:endIndex {TEXT.index("Ana") + 8} ; nif:anchorOf "Ana Reis" ;
-  itsrdf:taIdentRef <{BASE}person/ana-reis-pt> .
+  itsrdf:taIdentRef <{BASE}person/06EVIL1-ana-reis> .
 <{BASE}mention/06EVIL1-2> a cab:Mention, nif:Phrase ; nif:referenceContext <{BASE}paragraph/06EVIL1-1> ;
   nif:beginIndex {TEXT.index("Reis")} ; nif:endIndex {TEXT.index("Reis") + 4} ; nif:anchorOf "Reis" ;
-  itsrdf:taIdentRef <{BASE}person/ana-reis-pt> .
+  itsrdf:taIdentRef <{BASE}person/06EVIL1-ana-reis> .
+}}
+<{BASE}graph/people> {{
+<{BASE}person/ana-reis> a cab:Person ; foaf:name "Ana Reis" ; schema:jobTitle "Minister" ;
+  skos:exactMatch <http://www.wikidata.org/entity/Q4242> .
+<{BASE}person/06EVIL1-ana-reis> cab:person <{BASE}person/ana-reis> .
+<{BASE}person/reis> a cab:Person ; foaf:name "Reis" ; schema:sameAs <http://www.wikidata.org/entity/Q4242> .
+<{BASE}person/06EVIL1-reis> cab:person <{BASE}person/reis> .
 }}
 """
 

@@ -257,7 +257,7 @@ def test_next_result_and_the_switch_for_highlights(tab: Page) -> None:
         assert mark.evaluate(background) == "rgba(0, 0, 0, 0)"
 
 
-@pytest.mark.parametrize("typed", ["06LISBON2214", "Q4242", "https://w3id.org/cablerdf/id/person/ana-reis-pt"])
+@pytest.mark.parametrize("typed", ["06LISBON2214", "Q4242", "https://w3id.org/cablerdf/id/person/ana-reis"])
 def test_the_box_lands_in_one_redirect(tab: Page, typed: str) -> None:
     tab.goto("/")
     tab.locator("#q").fill(typed)

@@ -23,7 +23,7 @@ PAGES = {
     "/": "WebSite",
     "/about": "Dataset",
     "/cable/06LISBON2214": "Message",
-    "/person/ana-reis-pt.html": "Person",
+    "/person/ana-reis.html": "Person",
     "/meeting/06LISBON2214-1.html": "Event",
     "/post/LISBON.html": "GovernmentOrganization",
     "/place/portugal.html": "Place",

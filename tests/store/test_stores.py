@@ -15,7 +15,7 @@ G = "https://w3id.org/cablerdf/id/graph/"
 C = "https://w3id.org/cablerdf/id/cable/"
 TITLE = "http://purl.org/dc/terms/title"
 NAME = "http://xmlns.com/foaf/0.1/name"
-PERSON = "https://w3id.org/cablerdf/id/person/ana-reis-pt"
+PERSON = "https://w3id.org/cablerdf/id/person/ana-reis"
 
 FIRST = f"""\
 <{C}06LISBON1> <{TITLE}> "TALKS ON FISH \\"QUOTAS\\"" <{G}06LISBON1> .

@@ -27,9 +27,7 @@ ONLINE = ("online", "service", "api", "contact", "draft")
     help="Look there for people too.",
 )
 @click.option("--curated", type=options.FILE_IN, metavar="SSSOM", help="A table that overrides the machine.")
-@click.option("--overrides", type=options.FILE_IN, metavar="CSV", help="Who is the same, who is not: relation,a,b.")
 @click.option("--sssom", type=options.FILE, metavar="FILE", help="Write the links there as an SSSOM table too.")
-@click.option("--merges", type=options.FILE, metavar="FILE", help="Write there who was merged, by which rule.")
 @click.option("--online", is_flag=True, help="Ask services about the unknown; names leave this machine.")
 @click.option("--service", metavar="URL", help="With --online: a Reconciliation API; 'none': the Wikibase API alone.")
 @click.option("--draft", is_flag=True, help="With --online: ask it by the draft of version 1.0.")
@@ -41,7 +39,7 @@ ONLINE = ("online", "service", "api", "contact", "draft")
 @click.option("--title", "titles", multiple=True, help="With --explain: a title as printed.")
 @options.loudness
 def command(data: tuple[Path, ...], output: Path | None, quiet: bool, verbose: int, **asked: Any) -> None:
-    """Link what RDF files name to Wikidata, and find who is the same person.
+    """Link what RDF files name to Wikidata.
 
     DATA is what `convert` wrote. OUT gets the links alone, in graphs of their own: load it beside the data.
     """
@@ -57,9 +55,9 @@ def command(data: tuple[Path, ...], output: Path | None, quiet: bool, verbose: i
 
     asked["online"] = services(**{key: asked.pop(key) for key in ONLINE})
     given = Asked(**{key: value for key, value in asked.items() if value is not None})
-    done = link_files(data, output, given, say if verbose else nothing)
+    links = link_files(data, output, given, say if verbose else nothing)
     if not quiet:
-        echo(f"{count_of(done.links, 'link')}; {done.merged:,} of {done.people:,} people merged into others", err=True)
+        echo(count_of(links, "link"), err=True)
 
 
 def services(online: bool, service: str | None, api: str | None, contact: str | None, draft: bool) -> Any:

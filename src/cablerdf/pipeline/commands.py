@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from cablerdf.errors import OptionError
+from cablerdf.pipeline.people.kept import beside, has_rolls
 from cablerdf.pipeline.recipes import ConvertRecipe, ParseRecipe, shape_of
-from cablerdf.pipeline.runs.manifest import Manifest, read_manifest
+from cablerdf.pipeline.runs.manifest import PEOPLE, Manifest, read_manifest
 from cablerdf.pipeline.runs.output import format_name
 from cablerdf.pipeline.runs.run import Listing, Run, Settings, Shape, packed_as
 from cablerdf.pipeline.runs.summary import Summary
@@ -76,6 +77,7 @@ def convert_to(paths: Paths, out: Path | None, asked: Conversion, settings: Sett
     """
     warm_up(ConvertRecipe.module)
     from cablerdf.check.engines import slowness
+    from cablerdf.pipeline.people.collect import PeopleRecipe
     from cablerdf.pipeline.runs.describing import description
     from cablerdf.pipeline.work.linking import linking
 
@@ -99,7 +101,8 @@ def convert_to(paths: Paths, out: Path | None, asked: Conversion, settings: Sett
     options |= {"described": about is not None, "vocabulary": asked.with_vocabulary}
     listing = Listing(asked.manifest, since, f"{base}graph/") if asked.manifest or asked.since else None
     shape = shape_of(name, base, linked is not None, vocabulary)
-    return Run(paths, recipe, shape, settings, asked.input_format, options, listing, about).to(out)
+    people = PeopleRecipe(name, base, linked is not None, packing_of(out.name) if out is not None else "")
+    return Run(paths, recipe, shape, settings, asked.input_format, options, listing, about, people).to(out)
 
 
 def convert_on_cluster(paths: Iterable[str], out: str, asked: Conversion, settings: Settings, address: str) -> Summary:
@@ -114,6 +117,7 @@ def convert_on_cluster(paths: Iterable[str], out: str, asked: Conversion, settin
     """
     from cablerdf.pipeline.cluster.driver import Driver, digest_of
     from cablerdf.pipeline.cluster.tasks import Job
+    from cablerdf.pipeline.people.collect import PeopleRecipe
     from cablerdf.rdf.formats import BY_NAME
 
     alone = (asked.manifest, asked.since, asked.describe, asked.licence, asked.with_vocabulary)
@@ -131,7 +135,8 @@ def convert_on_cluster(paths: Iterable[str], out: str, asked: Conversion, settin
         {"format": name, "base": base, "check": asked.check, "input": sorted(paths), "kind": asked.input_format}
     )
     ending = BY_NAME[name].extensions[0] + packing
-    job = Job(recipe, shape, out, ending, run, asked.input_format, settings.timeout)
+    people = PeopleRecipe(name, base, packing=packing)
+    job = Job(recipe, shape, people, out, ending, run, asked.input_format, settings.timeout)
     return Driver(address, job, settings).run(list(paths))
 
 
@@ -147,5 +152,8 @@ def earlier(path: Path, content: dict[str, Any], settings: Settings) -> Manifest
     changed = sorted(name for name, value in now.items() if since.run.get(name) != value)
     if changed:
         settings.say(f"converting everything, since this changed after {path}: {', '.join(changed)}")
+        return since._replace(stale=True)
+    if since.cables and not has_rolls(path, since.run.get(PEOPLE)):
+        settings.say(f"converting everything, since {beside(path)} is not what that run left there")
         return since._replace(stale=True)
     return since

@@ -48,6 +48,7 @@ class ConvertRecipe:
     known: frozenset[int] = frozenset()  # documents that an earlier run made
     linking: Linking | None = None
     count: bool = False  # what the cables hold, for the description of the dataset
+    people: bool = True  # whom they name, for the people of the collection
     module = "cablerdf.pipeline.work.converting"
 
     def __call__(self) -> ConvertMaker:

@@ -18,9 +18,9 @@ COERCED: Mapping[str, str] = MappingProxyType(
         "@id": """
             cab:addressee cab:caveat cab:cites cab:classification cab:classificationReason cab:classifiedBy
             cab:country cab:delegation cab:function cab:hostCountry cab:kind cab:method cab:participant
-            cab:participation cab:placeKind cab:portionMarking cab:precedence cab:problem cab:recipient
+            cab:participation cab:person cab:placeKind cab:portionMarking cab:precedence cab:problem cab:recipient
             cab:reference cab:referenceKind cab:reports cab:severity cab:signedBy cab:speaker cab:speakerKind
-            cab:spokenTo cab:subjectMarking cab:underHeading dcat:distribution dcterms:creator dcterms:hasPart
+            cab:spokenTo cab:subjectMarking cab:title cab:underHeading dcat:distribution dcterms:creator dcterms:hasPart
             dcterms:isPartOf dcterms:license dcterms:references dcterms:subject itsrdf:taIdentRef
             nif:referenceContext prov:wasDerivedFrom schema:about schema:location schema:mentions skos:broader
             skos:hasTopConcept skos:inScheme skos:topConceptOf sssom:mapping_justification sssom:object_id
@@ -29,8 +29,8 @@ COERCED: Mapping[str, str] = MappingProxyType(
             cab:collective cab:conforms cab:correctedCopy cab:derivativelyClassified cab:forAction cab:inline cab:notal
             cab:partial cab:quoted cab:redacted""",
         XSD_INTEGER: """
-            cab:line cab:paragraphNumber cab:position cab:sectionCount cab:sectionNumber void:distinctSubjects
-            void:entities void:triples""",
+            cab:cables cab:line cab:paragraphNumber cab:position cab:sectionCount cab:sectionNumber
+            void:distinctSubjects void:entities void:triples""",
         XSD_INDEX: "cab:sourceEnd cab:sourceStart nif:beginIndex nif:endIndex",
         XSD_DECIMAL: "cab:certainty sssom:confidence",
         XSD_DATE: "sssom:mapping_date",

@@ -165,13 +165,6 @@ def place_label(name: str) -> str:
 
 
 @cache
-def name_particles() -> frozenset[str]:
-    """Words within a person's name that are no name by themselves, in lower case without periods: `bin`, `jr`."""
-    classes = {"particle", "suffix"}
-    return frozenset(row["word"].casefold().strip(".-") for row in rows("name_words") if row["class"] in classes)
-
-
-@cache
 def _generic() -> tuple[frozenset[str], frozenset[str]]:
     words = [row["word"] for row in rows("generic_bodies")]
     return frozenset(words), frozenset(word for word in words if " " not in word)

@@ -1,7 +1,8 @@
 """The only mint of IRIs.
 
 A kind of thing is a path segment under the base, and what follows is plain ASCII:
-`cable/05TOKYO1349`, `paragraph/05TOKYO1349-12`, `person/tsuneo-nishida-jp`.
+`cable/05TOKYO1349`, `paragraph/05TOKYO1349-12`, `person/05TOKYO1349-nishida`, and `person/tsuneo-nishida` for
+the person of a whole collection.
 """
 
 from __future__ import annotations
@@ -97,17 +98,6 @@ def cable_key(cable: Cable) -> str:
     return f"unidentified-{fingerprint(cable.document)[:12]}"
 
 
-def is_full_name(name: str) -> bool:
-    """Whether a name has two words of two letters or more, so that it may stand for one person in the corpus.
-
-    >>> is_full_name("Tsuneo Nishida"), is_full_name("Machimura"), is_full_name("J. Smith"), is_full_name("bin Laden")
-    (True, False, False, False)
-    """
-    particles = gazetteer.name_particles()
-    words = (word.strip(".,-").casefold() for word in name.split())
-    return sum(len(word) > 1 and word not in particles for word in words) >= 2
-
-
 class Iris:
     """The IRIs of one cable and of what it names, none of them twice.
 
@@ -141,19 +131,16 @@ class Iris:
             found.append(self.part("paragraph", f"u{seen[None]}" if number is None else f"{number}{again}"))
         return found
 
-    def person(self, name: str, country: str | None) -> str:
-        """A person: one for the whole corpus by full name and country, else one for this cable alone.
+    def person(self, name: str) -> str:
+        """A person of this cable; somebody else of the same name in it gets a number.
 
-        Somebody else of the same name in this cable gets a number.
+        Who is the same person in other cables is no matter of an IRI: a collection knows that (`Collection`).
         """
-        if country is not None and is_full_name(name):
-            found = f"{self.base}person/{slug(name)}-{_country_slug(country)}"
-        else:
-            found = self.part("person", slug(name))
+        found = wanted = self.part("person", slug(name))
         again = 1
         while found in self._people:
             again += 1
-            found = self.part("person", f"{slug(name)}-{again}")
+            found = f"{wanted}-{again}"
         self._people.add(found)
         return found
 
@@ -183,6 +170,35 @@ class Iris:
     def post(self, code: str) -> str:
         """A diplomatic post by its code: `post/TOKYO`."""
         return f"{self.base}post/{local(code)}"
+
+
+class Collection:
+    """The IRIs of the people of a collection: `person/tsuneo-nishida`, with a number where it is taken."""
+
+    def __init__(self, base: str) -> None:
+        self.base = base
+        self.graph = f"{base}graph/people"
+        self._last: dict[str, int] = {}  # the number given last to a name
+
+    def person(self, name: str) -> str:
+        """The IRI of one more person of a name.
+
+        >>> people = Collection("id/")
+        >>> people.person("Jane Doe"), people.person("Jane Doe"), people.person("Doe")
+        ('id/person/jane-doe', 'id/person/jane-doe-2', 'id/person/doe')
+        """
+        wanted = slug(name)
+        found, number = wanted, self._last.get(wanted, 0)
+        while not number or found in self._last:
+            number += 1
+            found = wanted if number == 1 else f"{wanted}-{number}"
+        self._last[wanted] = number
+        self._last.setdefault(found, 1)
+        return f"{self.base}person/{found}"
+
+    def country(self, name: str) -> str:
+        """The IRI of a country by its usual name."""
+        return f"{self.base}place/{slug(gazetteer.country(name) or name)}"
 
 
 def _country_slug(name: str) -> str:

@@ -39,7 +39,7 @@ REUSED: Mapping[str, str] = MappingProxyType(
 # The kinds of instances: each is a path segment under the base, and a prefix.
 KINDS = (
     "addressing", "cable", "graph", "heading", "link", "meeting", "mention", "organization", "paragraph",
-    "participation", "passage", "person", "place", "post", "problem", "reference", "source", "statement",
+    "participation", "passage", "person", "place", "post", "problem", "reference", "source", "statement", "title",
 )  # fmt: skip
 
 # The concept schemes: each is a path segment under VOCAB, and a prefix.

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 GRAPH = "CONSTRUCT { ?s ?p ?o } WHERE { GRAPH $graph { ?s ?p ?o } }"
 ABOUT = "CONSTRUCT { $thing ?p ?o } WHERE { $thing ?p ?o }"
 PARTS = "CONSTRUCT { ?part ?p ?o } WHERE { $thing cab:participation ?part . ?part ?p ?o }"
+TITLES = "CONSTRUCT { ?title ?p ?o } WHERE { $thing cab:title ?title . ?title ?p ?o }"
 BACK = "CONSTRUCT { ?s ?p $thing } WHERE { { SELECT ?s ?p WHERE { ?s ?p $thing } ORDER BY ?s ?p LIMIT 2000 } }"
+
+EACH = {"meeting": (PARTS,), "person": (TITLES,)}  # what stands around a thing of a kind
 
 
 def describe(site: Site, iri: str) -> list[Triple]:
@@ -29,7 +32,7 @@ def describe(site: Site, iri: str) -> list[Triple]:
         found |= construct(site, GRAPH, iri)
     if kind == "graph":
         return sorted(construct(site, GRAPH, iri), key=str)
-    queries = [BACK, *([ABOUT] if not found else []), *([PARTS] if kind == "meeting" else [])]
+    queries = [BACK, *([ABOUT] if not found else []), *EACH.get(kind, ())]
     for query in queries:
         found |= construct(site, query, iri)
     if iri.startswith(VOCAB):

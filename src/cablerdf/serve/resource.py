@@ -15,7 +15,7 @@ from cablerdf.serve.describe import describe, serialize
 from cablerdf.serve.negotiate import FORMS, HTML, Form, choose, split_extension
 from cablerdf.serve.problems import problem_page
 from cablerdf.serve.render import page
-from cablerdf.serve.site import ONTOLOGY, Site
+from cablerdf.serve.site import ONTOLOGY, Site, tail
 from cablerdf.serve.views.cable import cable_view
 from cablerdf.serve.views.citation import CITATIONS, source_of
 from cablerdf.serve.views.generic import generic_view
@@ -65,8 +65,7 @@ def resource(site: Site, request: Request) -> Response:
         if found.status_code == 200:
             found.headers["content-location"] = f"{stem.rpartition('/')[2]}.{wanted.extension}"
         return found
-    query = f"?{request.url.query}" if request.url.query else ""
-    target = f"{stem.rpartition('/')[2]}.{wanted.extension}{query}"
+    target = f"{stem.rpartition('/')[2]}.{wanted.extension}{query_of(request)}"
     return Response(status_code=303, headers={"location": target, "vary": "Accept", "link": alternates(stem)})
 
 
@@ -118,11 +117,18 @@ def document(site: Site, request: Request, stem: str, iri: str, form: Form) -> R
     headers = {"vary": "Accept", "link": alternates(stem)}
     if form is HTML and site.kind(iri) in PARTS and (target := cable_part(site, iri)):
         return Response(status_code=303, headers={"location": target, **headers})
+    if form is HTML and (one := site.index.people([iri]).get(iri)):  # a person of a cable
+        return Response(status_code=303, headers={"location": f"{tail(one)}.html{query_of(request)}", **headers})
     body = html(site, request, stem, iri) if form is HTML else data(site, iri, form)
     if body is None:
         return not_found(site, stem)
     headers |= {"etag": etag_of(site, body), "cache-control": "no-cache", "content-type": form.content_type}
     return Response(body, 200, headers)
+
+
+def query_of(request: Request) -> str:
+    """The query of a request with its question mark; "" where there is none."""
+    return f"?{request.url.query}" if request.url.query else ""
 
 
 def html(site: Site, request: Request, stem: str, iri: str) -> bytes | None:

@@ -66,7 +66,7 @@ def questions() -> Mapping[str, Question]:
 def question(name: str, values: Mapping[str, str], base: str = DEFAULT_BASE) -> str:
     """The query of a shipped question, with `values` for the names that it lets one bind.
 
-    A value is an IRI, a prefixed name (`person:ana-reis-pt`) or, failing that, a plain text.
+    A value is an IRI, a prefixed name (`person:ana-reis`) or, failing that, a plain text.
 
     Raises:
         QueryError: no such question, or it binds no such name.
@@ -85,8 +85,8 @@ def question(name: str, values: Mapping[str, str], base: str = DEFAULT_BASE) -> 
 def term(value: str, base: str) -> str:
     """A user's value in SPARQL syntax.
 
-    >>> term("person:ana-reis-pt", "http://example.org/")
-    '<http://example.org/person/ana-reis-pt>'
+    >>> term("person:ana-reis", "http://example.org/")
+    '<http://example.org/person/ana-reis>'
     >>> term('a "word"', "")
     '"a \\\\"word\\\\""'
     """

@@ -1,6 +1,8 @@
-"""The same person once: which people of several cables are one.
+"""Which people of several cables are one.
 
-Enters: who was seen where (`Seen`). Leaves: merges, each with the rule and the cables that it rests on (`Merge`).
-The rules are in `rules.py`, in the order in which they are tried; one link makes one person before them, a list made by
-hand (`overrides.py`) before that. `sightings.py` keeps everybody on disk, since collections are large.
+Enters: one roll a cable, of the people whom it names (`Roll`). Leaves: the people of the collection (`Someone`), each
+with those of the cables that are he.
+
+    roll.py        what one cable says of the people that it names
+    people.py      the one door: `people_of(rolls)`
 """

@@ -11,11 +11,12 @@ from typing import Any
 import orjson
 
 from cablerdf.errors import InputError, MissingExtraError, OptionError, OutputError
-from cablerdf.pipeline.cluster.tasks import Job, Outcome, convert_partition, write
+from cablerdf.pipeline.cluster.tasks import PEOPLE, Job, Outcome, convert_partition, write
 from cablerdf.pipeline.runs.books import report_line
 from cablerdf.pipeline.runs.output import Output
 from cablerdf.pipeline.runs.run import Settings
 from cablerdf.pipeline.runs.summary import Summary
+from cablerdf.pipeline.work.counting import Counts
 from cablerdf.pipeline.work.made import Row
 from cablerdf.read.partitions import Partition, file_system, partitions
 
@@ -155,16 +156,28 @@ class Driver:
             with Output(self.settings.report) as report:
                 for name in sorted(self.outcomes):
                     report.write(fs.cat_file(f"{folder}/_report/{name}.jsonl"))
+        if total.written > 1:
+            parts.append(self.people(fs, folder))
         manifest = {
             "version": version("cablerdf"),
             "run": self.job.run,
             "parts": parts,
             "counts": total.to_json()["counts"],
         }
-        if fs.exists(f"{folder}/_done"):
-            fs.rm(f"{folder}/_done", recursive=True)
+        for name in ("_done", PEOPLE):
+            if fs.exists(f"{folder}/{name}"):
+                fs.rm(f"{folder}/{name}", recursive=True)
         write(f"{self.job.out}/_manifest.json", orjson.dumps(manifest, option=orjson.OPT_INDENT_2) + b"\n")
         return total
+
+    def people(self, fs: Any, folder: str) -> dict[str, Any]:
+        """Bring the people of all parts together; what the manifest says of their file comes back."""
+        names = (f"{folder}/{PEOPLE}/{name}.jsonl" for name in sorted(self.outcomes))
+        rolls = (line for name in names if fs.exists(name) for line in fs.cat_file(name).splitlines(keepends=True))
+        shape = self.job.shape
+        data = b"".join([shape.header, *self.job.people.written(rolls, Counts()), shape.footer])
+        name = f"people{self.job.ending}"
+        return {"name": name, "bytes": write(f"{self.job.out}/{name}", data), "cables": 0}
 
 
 def untyped(module: Any) -> Any:

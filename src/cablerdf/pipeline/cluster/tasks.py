@@ -10,6 +10,7 @@ from typing import Any
 
 import orjson
 
+from cablerdf.pipeline.people.collect import PeopleRecipe
 from cablerdf.pipeline.runs.books import Books, duplicate
 from cablerdf.pipeline.runs.run import Shape
 from cablerdf.pipeline.work.made import Made
@@ -19,13 +20,19 @@ from cablerdf.pipeline.work.worker import run_task
 from cablerdf.read.partitions import Partition, file_system, partition_units
 from cablerdf.read.units import Unit
 
+PEOPLE = "_people"  # the folder of the rolls of the parts, until the people of all are written
+
 
 @dataclass(frozen=True)
 class Job:
-    """What is to be made of every partition: `out` is the URL of a folder, `ending` that of its parts."""
+    """What is to be made of every partition, and of their people in the end.
+
+    `out` is the URL of a folder, `ending` that of its parts.
+    """
 
     recipe: Recipe
     shape: Shape
+    people: PeopleRecipe
     out: str
     ending: str
     run: str  # a digest of all that changes the bytes
@@ -57,7 +64,7 @@ def convert_partition(job: Job, partition: Partition, name: str, left_out: dict[
         left_out: sources of cables that stand in an earlier part, and whether that has the same bytes.
     """
     books = Books(listing=True)
-    data, report = [job.shape.header], []
+    data, report, people = [job.shape.header], [], []
     for chunk in made_chunks(job, partition_units(partition, job.input_format)):
         kept = [made for made in chunk if made.source not in left_out]
         written = books.summary.written
@@ -70,9 +77,11 @@ def convert_partition(job: Job, partition: Partition, name: str, left_out: dict[
                 entry.rows += rows
         data.append(job.shape.join(entry, written))
         report.append(entry.report)
+        people += entry.people
     data.append(job.shape.footer)
     size = write(f"{job.out}/{name}{job.ending}", b"".join(data))
     write(f"{job.out}/_report/{name}.jsonl", b"".join(report))
+    write(f"{job.out}/{PEOPLE}/{name}.jsonl", b"".join(people))
     said = {"cables": books.cables, "unread": sorted(books.unread), "summary": books.summary.to_json()}
     outcome = Outcome(name, job.run, size, said)
     write(f"{job.out}/_done/{name}.json", outcome.to_json())

@@ -1,1 +1,1 @@
-"""`cablerdf link`: RDF in; links to Wikidata, merges of people and an SSSOM table out."""
+"""`cablerdf link`: RDF in; links to Wikidata and an SSSOM table out."""

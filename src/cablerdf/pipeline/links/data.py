@@ -11,7 +11,6 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from cablerdf.errors import MissingExtraError
-from cablerdf.link.identity.seen import Seen
 from cablerdf.link.people.mention import Mention, mentioned
 from cablerdf.rdf.terms import CAB, DCTERMS, FOAF, ITSRDF, RDF_TYPE, SCHEMA, SKOS, VOCAB
 
@@ -33,6 +32,15 @@ class Where(NamedTuple):
     cable: str
 
 
+class Seen(NamedTuple):
+    """A person of one cable: the IRI, the name, the cable's key, and what is asked of the linker."""
+
+    iri: str
+    name: str
+    cable: str
+    mention: Mention
+
+
 class Data:
     """What was read of one cable or of several, in the order of reading; everything is kept by thing and cable."""
 
@@ -42,6 +50,7 @@ class Data:
         self.values: dict[str, dict[Where, list[str]]] = defaultdict(lambda: defaultdict(list))
         self.cables: dict[str, dict[str, None]] = defaultdict(dict)  # of a thing
         self.tags: dict[str, None] = {}
+        self.one: dict[str, str] = {}  # a person of a cable, the person of the collection
 
     def key(self, iri: str) -> str:
         """The key of the cable in the IRI of its graph, or of a part of it."""
@@ -62,6 +71,8 @@ class Data:
             self.cables[value][self.key(subject)] = None
         elif predicate == DCTERMS + "subject" and value.startswith(TAG):
             self.tags[value] = None
+        elif predicate == CAB + "person":
+            self.one[subject] = value
 
     def of(self, predicate: str, iri: str, cable: str) -> list[str]:
         """The values of a property of a thing, as this cable has them, or as data without graphs has them."""
@@ -89,18 +100,19 @@ class Data:
             for cable in cables or [""]:
                 yield iri, cable
 
-    def people(self) -> Iterator[tuple[Seen, Mention]]:
-        """Every person in every cable, and what is asked of the linker."""
+    def people(self) -> Iterator[Seen]:
+        """Every person of every cable; those of the collection are none of them."""
+        together = set(self.one.values())
         for iri, cable in self.places("Person"):
             name = next(iter(self.of(FOAF + "name", iri, cable)), None)
-            if name is None:
+            if name is None or iri in together:
                 continue
             date, post, signer = self.about(cable)
-            country = self.country(iri, cable)
             titles = tuple(self.of(SCHEMA + "jobTitle", iri, cable))
-            month = date[:7] if date and len(date) > 6 else None
-            seen = Seen(iri, name, country, titles, month, post, cable, signs=signer == iri)
-            yield seen, mentioned(name, country, int(date[:4]) if date else None, titles, post, seen.signs)
+            year = int(date[:4]) if date else None
+            yield Seen(
+                iri, name, cable, mentioned(name, self.country(iri, cable), year, titles, post, signs=signer == iri)
+            )
 
 
 def cables(paths: Iterable[Path], base: str, whole: bool = False) -> Iterator[Data]:

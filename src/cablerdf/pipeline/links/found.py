@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from cablerdf.link.identity.sightings import Sightings
 from cablerdf.link.linker import Linker, territory
 from cablerdf.link.people.decide import Decision
 from cablerdf.link.tables import bodies
@@ -56,9 +55,9 @@ class Unknown:
     def take(self, data: Data) -> None:
         """Look at one cable."""
         self.names |= {
-            mention.name
-            for _seen, mention in data.people()
-            if len(mention.words) > 1 and self.linker.decide(mention).verdict == "none"
+            seen.name
+            for seen in data.people()
+            if len(seen.mention.words) > 1 and self.linker.decide(seen.mention).verdict == "none"
         }
 
 
@@ -67,23 +66,19 @@ class Links:
 
     def __init__(self, linker: Linker) -> None:
         self.linker = linker
-        self.seen = Sightings()
-        self.people: dict[str, Best] = {}
+        self.people: dict[str, Best] = {}  # by the person of a cable
+        self.one: dict[str, str] = {}  # a person of a cable who is linked, the person of the collection
         self.named: dict[str, tuple[str | None, Found | None]] = {}  # its first label; None: several things
         self.posts: dict[str, None] = {}
         self.tags: set[str] = set()
-        self.everybody: set[int] = set()  # hashes of the IRIs of people
 
     def take(self, data: Data) -> None:
         """Link what one cable names."""
-        for seen, mention in data.people():
-            self.seen.add(seen)
-            self.everybody.add(hash(seen.person))
-            decision = self.linker.decide(mention) if self.linker.gazetteers else None
+        for seen in data.people():
+            decision = self.linker.decide(seen.mention) if self.linker.gazetteers else None
             if decision is not None and decision.qid is not None:
-                best = Best.of(seen.name, seen.cable, decision)
-                earlier = self.people.get(seen.person)
-                self.people[seen.person] = best if earlier is None else earlier.beside(best)
+                self.people[seen.iri] = Best.of(seen.name, seen.cable, decision)
+        self.one |= {local: one for local, one in data.one.items() if local in self.people}
         for iri, label, found in (*self.bodies(data), *places(data)):
             first, before = self.named.get(iri, (label, found))
             same = before is not None and before.qid == found.qid
@@ -107,9 +102,17 @@ class Links:
                 if found is not None:
                     yield iri, names[0], found
 
+    def together(self) -> dict[str, Best]:
+        """The best link of each person of the collection; of one of a cable where the data tells of no collection."""
+        found: dict[str, Best] = {}
+        for local, best in self.people.items():
+            person = self.one.get(local, local)
+            found[person] = found[person].beside(best) if person in found else best
+        return found
+
     def all(self, source: str | None) -> Iterator[Link]:
         """One link a thing; none where the cables lead to two."""
-        for person, best in self.people.items():
+        for person, best in self.together().items():
             if best.qid is not None:
                 yield Link(
                     subject=person, target=best.qid, predicate=SAME if best.surest else LIKELY, accepted=True,

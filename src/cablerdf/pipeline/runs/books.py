@@ -8,7 +8,7 @@ from typing import Any
 
 import orjson
 
-from cablerdf.pipeline.runs.manifest import CHANGED, GONE, NEW, SAME, UNREAD, Line, Manifest, key
+from cablerdf.pipeline.runs.manifest import GONE, UNREAD, Line, Manifest, change_of, key
 from cablerdf.pipeline.runs.summary import Summary
 from cablerdf.pipeline.work.counting import Counts
 from cablerdf.pipeline.work.made import Made, Row
@@ -27,6 +27,7 @@ class Entry:
     """
 
     data: list[bytes] = field(default_factory=list)  # one for each document that goes out
+    people: list[bytes] = field(default_factory=list)  # whom each of them names
     rows: list[Row] = field(default_factory=list)
     cables: list[tuple[str, str, str, bool]] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
@@ -91,6 +92,7 @@ class Books:
         if made.counts is not None:
             entry.counts.merge(made.counts)
         entry.data += [made.data] if made.data else []
+        entry.people += [made.people] if made.people else []
         entry.rows += made.rows
 
     def total(self, summary: Summary, cables: Iterable[tuple[str, str, str, bool]], unread: Iterable[str]) -> None:
@@ -111,7 +113,7 @@ class Books:
         """The cables of the new manifest; `graphs` is what the IRIs of named graphs begin with."""
         before = {line.id: line for line in self.since.cables.values()}
         lines = [
-            Line(id, graphs + id, source, sha256, SAME if kept else CHANGED if id in before else NEW)
+            Line(id, graphs + id, source, sha256, change_of(id in before, kept))
             for id, source, sha256, kept in self.cables
         ]
         now = {line.id for line in lines}

@@ -3,7 +3,8 @@
     run.json        what the run is: version, options, fingerprint of the input
     data            the output so far
     report.jsonl    the report so far
-    journal.jsonl   one line a finished chunk: how far `data` and `report.jsonl` go, a checksum, ids, counts
+    people.jsonl    whom each cable names, for the people of the collection
+    journal.jsonl   one line a finished chunk: how far the others go, a checksum, ids, counts
 
 A chunk counts as finished when its line is whole and the bytes that it tells of are there with their
 checksum; what goes beyond the last such line is cut off. Only the finished output gets its name.
@@ -15,17 +16,28 @@ import os
 import shutil
 import time
 import zlib
+from collections.abc import Iterable
 from contextlib import ExitStack
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, NamedTuple
 
 import orjson
 
 from cablerdf.errors import OptionError, OutputError
 from cablerdf.pipeline.runs.output import is_device
 
-FILES = ("data", "report.jsonl", "journal.jsonl")
+JOURNAL = "journal.jsonl"
+PARTS = {"data": "data", "report.jsonl": "report", "people.jsonl": "people"}  # file to the journal's word for its end
+FILES = (*PARTS, JOURNAL)
 SYNC_EVERY = 2.0  # seconds after which finished chunks are safe from a power cut
+
+
+class Part(NamedTuple):
+    """What a finished chunk adds to the files, in the order of `PARTS`."""
+
+    data: bytes
+    report: bytes = b""
+    people: bytes = b""
 
 
 class Workspace:
@@ -61,7 +73,7 @@ class Workspace:
             if not self.records:
                 self.begin(run)
             for name in FILES:
-                self.files[name] = own(self.folder / name, "ab")
+                self.files[name] = own(self.folder / name, "a+b")
         except OSError as error:
             raise self.failure(error) from error
 
@@ -97,10 +109,10 @@ class Workspace:
             raise OptionError(f"{self.folder} is of another run, since this changed: {what}; --restart begins anew")
         self.records = self.finished()
         if self.records:
-            for name, key in (("data", "data"), ("report.jsonl", "report")):
+            for name, key in PARTS.items():
                 with own(self.folder / name, "r+b") as file:
                     file.truncate(self.records[-1][key])
-            with own(self.folder / "journal.jsonl", "wb") as file:
+            with own(self.folder / JOURNAL, "wb") as file:
                 file.write(b"".join(orjson.dumps(record) + b"\n" for record in self.records))
 
     def finished(self) -> list[dict[str, Any]]:
@@ -108,29 +120,28 @@ class Workspace:
         records: list[dict[str, Any]] = []
         try:
             with ExitStack() as stack:
-                names = ("journal.jsonl", "data", "report.jsonl")
-                journal, data, report = (stack.enter_context((self.folder / name).open("rb")) for name in names)
-                for line in journal:
+                files = {key: stack.enter_context((self.folder / name).open("rb")) for name, key in PARTS.items()}
+                for line in stack.enter_context((self.folder / JOURNAL).open("rb")):
                     record = orjson.loads(line)
-                    blocks = [data.read(record["data"] - data.tell()), report.read(record["report"] - report.tell())]
-                    there = (data.tell(), report.tell()) == (record["data"], record["report"])
-                    if not line.endswith(b"\n") or not there or checksum(*blocks) != record["crc"]:
+                    part = Part(*(file.read(record[key] - file.tell()) for key, file in files.items()))
+                    there = all(file.tell() == record[key] for key, file in files.items())
+                    if not line.endswith(b"\n") or not there or checksum(part) != record["crc"]:
                         break
                     records.append(record)
         except (OSError, orjson.JSONDecodeError, KeyError):
             pass
         return records
 
-    def add(self, data: bytes, report: bytes, entry: dict[str, Any]) -> None:
+    def add(self, part: Part, entry: dict[str, Any]) -> None:
         """Append a finished chunk."""
         try:
-            self.files["data"].write(data)
-            self.files["report.jsonl"].write(report)
-            ends = {"data": self.files["data"].tell(), "report": self.files["report.jsonl"].tell()}
-            self.files["data"].flush()
-            self.files["report.jsonl"].flush()
-            self.files["journal.jsonl"].write(orjson.dumps(entry | ends | {"crc": checksum(data, report)}) + b"\n")
-            self.files["journal.jsonl"].flush()
+            ends = {}
+            for (name, key), data in zip(PARTS.items(), part, strict=True):
+                self.files[name].write(data)
+                ends[key] = self.files[name].tell()
+                self.files[name].flush()
+            self.files[JOURNAL].write(orjson.dumps(entry | ends | {"crc": checksum(part)}) + b"\n")
+            self.files[JOURNAL].flush()
             if time.monotonic() - self.synced > SYNC_EVERY:
                 self.sync()
         except OSError as error:
@@ -141,10 +152,13 @@ class Workspace:
             os.fsync(self.files[name].fileno())
         self.synced = time.monotonic()
 
-    def finish(self, footer: bytes, report: Path | None) -> None:
-        """Give the output its name, and the report its own; the work directory goes."""
+    def finish(self, end: Iterable[bytes], report: Path | None) -> None:
+        """Write what stands behind the last chunk, give the output its name and the report its own.
+
+        The work directory goes.
+        """
         try:
-            self.files["data"].write(footer)
+            self.files["data"].writelines(end)
             self.sync_all()
             if report is not None:
                 move(self.folder / "report.jsonl", report)
@@ -185,9 +199,12 @@ def own(path: Path, mode: str) -> IO[bytes]:
     return open(path, mode, 1 << 20, opener=lambda name, given: os.open(name, given | flags, 0o666))
 
 
-def checksum(data: bytes, report: bytes) -> int:
-    """What tells whether the bytes of a chunk are the same, those of the output and those of the report."""
-    return zlib.crc32(report, zlib.crc32(data))
+def checksum(part: Part) -> int:
+    """What tells whether the bytes of a chunk are the same, in all files."""
+    found = 0
+    for data in part:
+        found = zlib.crc32(data, found)
+    return found
 
 
 def move(path: Path, to: Path) -> None:

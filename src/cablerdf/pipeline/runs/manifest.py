@@ -20,10 +20,11 @@ import orjson
 from cablerdf.errors import FormatError, InputError
 
 NEW, CHANGED, SAME, UNREAD, GONE = "new", "changed", "same", "unread", "gone"
+PEOPLE = "people"  # in place of a cable's id: the people of the collection; `sha256` is of all that they rest on
 
 
 class Line(NamedTuple):
-    """One cable of a manifest."""
+    """One cable of a manifest, or the people of the collection."""
 
     id: str
     graph: str
@@ -38,6 +39,11 @@ def key(source: str, sha256: str) -> int:
     return int.from_bytes(digest)
 
 
+def change_of(before: bool, same: bool) -> str:
+    """What became of something that is there now, and was before or not."""
+    return SAME if same else CHANGED if before else NEW
+
+
 class Manifest(NamedTuple):
     """A manifest that was read: what the run was, and the cables that it had by their keys.
 
@@ -48,6 +54,8 @@ class Manifest(NamedTuple):
     cables: Mapping[int, Line] = MappingProxyType({})
     digest: str | None = None
     stale: bool = False
+    people: Line | None = None  # the graph of the people of the collection, where there was one
+    path: Path | None = None
 
     @property
     def known(self) -> frozenset[int]:
@@ -62,8 +70,10 @@ def read_manifest(path: Path) -> Manifest:
         InputError: it cannot be read, or is none.
     """
     data, run, found = read_lines(path)
-    cables = {key(line.source, line.sha256): line for line in found if line.change != GONE}
-    return Manifest(run, cables, hashlib.sha256(data).hexdigest())
+    there = [line for line in found if line.change != GONE]
+    cables = {key(line.source, line.sha256): line for line in there if line.id != PEOPLE}
+    people = next((line for line in there if line.id == PEOPLE), None)
+    return Manifest(run, cables, hashlib.sha256(data).hexdigest(), people=people, path=path)
 
 
 class Changes(NamedTuple):

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from importlib.metadata import version
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 from cablerdf.errors import OutputError
+from cablerdf.pipeline.people.kept import Rolls
 from cablerdf.pipeline.runs.books import Books, Entry
 from cablerdf.pipeline.runs.inputs import fingerprint, refuse_overwriting
-from cablerdf.pipeline.runs.journal import Workspace
-from cablerdf.pipeline.runs.manifest import GONE, Manifest, manifest_lines
+from cablerdf.pipeline.runs.journal import Part, Workspace
+from cablerdf.pipeline.runs.manifest import GONE, PEOPLE, SAME, UNREAD, Line, Manifest, change_of, manifest_lines
 from cablerdf.pipeline.runs.output import Output, is_device, optional
 from cablerdf.pipeline.runs.summary import Summary
 from cablerdf.pipeline.work.made import Made, Row
@@ -26,6 +28,7 @@ from cablerdf.read.documents import Paths, as_paths
 from cablerdf.read.places import units
 
 if TYPE_CHECKING:
+    from cablerdf.pipeline.people.collect import PeopleRecipe
     from cablerdf.pipeline.runs.describing import Description
 
 TIMEOUT = 60.0  # seconds for one document; the slowest cable takes a fraction of one
@@ -93,14 +96,30 @@ class Listing(NamedTuple):
         """Books that keep what the manifest needs."""
         return Books(self.since, listing=True)
 
-    def write(self, books: Books, run: dict[str, Any]) -> None:
-        """Write the manifest, and count what is gone."""
+    def lines(self, books: Books) -> list[Line]:
+        """What became of every cable; those that are gone are counted."""
         lines = books.lines(self.graphs)
         books.summary.gone = sum(line.change == GONE for line in lines)
-        if self.path is not None:
-            with Output(self.path) as output:
-                for line in manifest_lines(run, lines):
-                    output.write(line)
+        return lines
+
+    def people(self, rolls: Rolls, several: bool) -> Line | None:
+        """What became of the graph of the people; None where there is none and was none."""
+        before, digest = self.since.people, rolls.digest()
+        if not several:
+            return before._replace(change=GONE) if before is not None else None
+        same = before is not None and before.sha256 == digest and not self.since.stale
+        return Line(PEOPLE, self.graphs + PEOPLE, "", digest, change_of(before is not None, same))
+
+    def write(self, lines: list[Line], run: dict[str, Any], rolls: Rolls | None) -> None:
+        """Write the manifest, and beside it what a later run needs to know of people."""
+        if self.path is None:
+            return
+        if rolls is not None and not is_device(self.path):
+            rolls.keep(self.path)
+            run = {**run, PEOPLE: rolls.digest()}
+        with Output(self.path) as output:
+            for line in manifest_lines(run, lines):
+                output.write(line)
 
 
 @dataclass(frozen=True)
@@ -115,6 +134,7 @@ class Run:
     options: dict[str, Any] = field(default_factory=dict)
     listing: Listing | None = None
     description: Description | None = None
+    people: PeopleRecipe | None = None  # how the people of the collection are written behind the cables
 
     def made(self, skipped: int = 0) -> Iterator[list[Made]]:
         """What the documents became, chunk by chunk in the order of reading, without the first `skipped` chunks."""
@@ -157,17 +177,32 @@ class Run:
             self.settings.note(row)
         self.settings.progress(books.summary.read)
 
-    def tell_apart(self, books: Books) -> None:
-        """Write what is told in files of their own: the manifest, the description of the dataset."""
+    def end(self, books: Books, made: IO[bytes]) -> Iterator[bytes]:
+        """What stands behind the cables: the people of the collection, where it is one, and the footer.
+
+        What is told in files of their own, the manifest and the description of the dataset, is written on the way.
+        """
+        lines = self.listing.lines(books) if self.listing else []
+        rolls = None
+        if self.people is not None:
+            kept = {line.id for line in lines if line.change in (SAME, UNREAD)}
+            rolls = Rolls(made, self.listing.since.path if self.listing else None, kept)
+            several = books.summary.written + len(kept) > 1
+            line = self.listing.people(rolls, several) if self.listing else None
+            if several and (line is None or line.change != SAME):
+                yield from self.people.written(rolls, books.counts)
+            lines += [line] if line is not None else []
         if self.listing:
-            self.listing.write(books, self.described())
+            self.listing.write(lines, self.described(), rolls)
         if self.description:
             self.description.write(books)
+        yield self.shape.footer
 
     def stream(self, out: Path | None) -> Summary:
         books = self.books()
         with ExitStack() as stack:
             output = stack.enter_context(Output(out))
+            rolls = stack.enter_context(tempfile.TemporaryFile())
             report = stack.enter_context(optional(self.settings.report))
             output.write(self.shape.header)
             for chunk in self.made():
@@ -176,9 +211,10 @@ class Run:
                 output.write(self.shape.join(entry, written))
                 if report is not None:
                     report.write(entry.report)
+                rolls.writelines(entry.people)
                 self.told(books, entry)
-            output.write(self.shape.footer)
-        self.tell_apart(books)
+            for data in self.end(books, rolls):
+                output.write(data)
         return books.summary
 
     def journaled(self, out: Path, input_fingerprint: str) -> Summary:
@@ -191,17 +227,17 @@ class Run:
             if space.chunks:
                 self.settings.say(f"going on after {books.summary.read:,} cables that are finished")
             else:
-                space.add(self.shape.header, b"", Entry().to_json())
+                space.add(Part(self.shape.header), Entry().to_json())
             for chunk in self.made(max(space.chunks - 1, 0)):
                 written = books.summary.written
                 entry = books.enter(chunk)
                 report = entry.report if self.settings.report else b""
-                space.add(self.shape.join(entry, written), report, entry.to_json())
+                part = Part(self.shape.join(entry, written), report, b"".join(entry.people))
+                space.add(part, entry.to_json())
                 self.told(books, entry)
             if fingerprint(as_paths(self.paths)) != input_fingerprint:
                 raise OutputError(f"the input changed while it was read; {out} is not written, run again")
-            self.tell_apart(books)
-            space.finish(self.shape.footer, self.settings.report)
+            space.finish(self.end(books, space.files["people.jsonl"]), self.settings.report)
         except KeyboardInterrupt:
             if books.summary.read:
                 self.settings.say(f"stopped in {space.folder}: the same command with --resume goes on from there")

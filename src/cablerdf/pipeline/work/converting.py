@@ -8,6 +8,7 @@ from typing import NamedTuple
 from cablerdf.check import Finding, seen
 from cablerdf.model import SourceDocument
 from cablerdf.parse import parse
+from cablerdf.pipeline.people.rolls import roll_of
 from cablerdf.pipeline.recipes import ConvertRecipe, writer_of
 from cablerdf.pipeline.runs.manifest import key
 from cablerdf.pipeline.work.checking import findings_of, row_of_finding
@@ -57,7 +58,9 @@ class ConvertMaker:
             quads += quads_of(self.linker.link(cable), self.recipe.base, self.source)
         data, looked_at = self.written(quads)
         name = cable_key(cable)
-        made = Made(document.name, name, document.sha256, data, rows=rows_of(cable), counts=self.counts(quads, name))
+        people = roll_of(quads, name).to_json() if self.recipe.people else b""
+        counts = self.counts(quads, name)
+        made = Made(document.name, name, document.sha256, data, rows=rows_of(cable), counts=counts, people=people)
         if self.recipe.check:
             self.unchecked[id(made)] = Unchecked(made, quads, looked_at)
         return made

@@ -73,7 +73,7 @@ def links_of(linked: Linked, base: str, source: str | None = None) -> Iterator[L
     cable = linked.cable
     iris = Iris(cable, base)
     for person, decision in zip(cable.persons, linked.people, strict=True):
-        iri = iris.person(person.name, person.country)
+        iri = iris.person(person.name)
         best = decision.best if decision is not None else None
         if decision is None or best is None or decision.qid is None:
             continue

@@ -34,6 +34,7 @@ class Made(NamedTuple):
     rows: tuple[Row, ...] = ()
     kept: bool = False  # nothing was made, since an earlier run made the same
     counts: Counts | None = None  # what it holds, where that is to be told
+    people: bytes = b""  # whom it names, where the people of a collection are to be told
 
     @property
     def failed(self) -> bool:

@@ -1,4 +1,4 @@
-"""People, organisations, places and posts."""
+"""People, organisations, places and posts, as one cable names them."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def find_person(scope: Scope, name: str, span: Span | None) -> str | None:
         if found:
             return None
     if name not in scope.extra_persons:
-        scope.extra_persons[name] = scope.iris.person(name, None)
+        scope.extra_persons[name] = scope.iris.person(name)
     return scope.extra_persons[name]
 
 

@@ -35,7 +35,7 @@ class Scope:
             Context(iri, *paragraph.content)
             for iri, paragraph in zip(self.iris.paragraphs(cable), cable.paragraphs, strict=True)
         ]
-        self.persons = [self.iris.person(p.name, p.country) for p in cable.persons]
+        self.persons = [self.iris.person(p.name) for p in cable.persons]
         self.orgs = [self.iris.organization(o.name, o.country) for o in cable.orgs]
         self.places = [self.iris.place(p.name, p.country) for p in cable.places]
         self.references = (*cable.references, *cable.inline_references)

@@ -12,27 +12,27 @@ PLAIN_NAME = re.compile(r"[A-Za-z0-9_]+(?:-[A-Za-z0-9_]+)*")
 QUERIES = {
     "titles": """
         SELECT DISTINCT ?title ?issued ?cable WHERE {
-          { ?part cab:participant $thing ; cab:roleTitle ?title .
+          { ?part cab:participant/cab:person $thing ; cab:roleTitle ?title .
             ?meeting cab:participation ?part . ?cable cab:reports ?meeting }
-          UNION { GRAPH ?graph { $thing schema:jobTitle ?title . ?cable schema:mentions $thing } }
-          UNION { ?cable cab:classifiedBy $thing ; cab:classifierTitle ?title }
+          UNION { ?form cab:person $thing ; schema:jobTitle ?title . ?cable schema:mentions ?form }
+          UNION { ?cable cab:classifiedBy/cab:person $thing ; cab:classifierTitle ?title }
           OPTIONAL { ?cable dcterms:issued ?issued }
         } ORDER BY ?issued ?cable ?title""",
     "meetings": """
         SELECT DISTINCT ?meeting ?date ?place ?cable WHERE {
-          ?meeting cab:participation ?part . ?part cab:participant $thing .
+          ?meeting cab:participation/cab:participant/cab:person $thing .
           ?cable cab:reports ?meeting .
           OPTIONAL { ?meeting schema:startDate ?date } OPTIONAL { ?meeting cab:placeName ?place }
         } ORDER BY ?date ?meeting""",
     "met": """
         SELECT ?person ?name (COUNT(DISTINCT ?meeting) AS ?meetings) WHERE {
-          ?own cab:participant $thing . ?meeting cab:participation ?own, ?part .
-          ?part cab:participant ?person . FILTER (?person != $thing)
+          ?own cab:participant/cab:person $thing . ?meeting cab:participation ?own, ?part .
+          ?part cab:participant/cab:person ?person . FILTER (?person != $thing)
           ?person foaf:name ?name .
         } GROUP BY ?person ?name ORDER BY DESC(?meetings) ?name""",
     "said": """
         SELECT DISTINCT ?verb ?said ?paragraph ?cable WHERE {
-          ?statement cab:speaker $thing ; cab:verb ?verb ; prov:wasDerivedFrom ?paragraph .
+          ?statement cab:speaker/cab:person $thing ; cab:verb ?verb ; prov:wasDerivedFrom ?paragraph .
           ?cable dcterms:hasPart ?paragraph .
           OPTIONAL { ?statement cab:said ?said }
         } ORDER BY ?cable ?paragraph""",
@@ -43,8 +43,8 @@ QUERIES = {
         } ORDER BY DESC(?paragraph) LIMIT 200""",
     "people-of-a-cable": """
         SELECT DISTINCT ?person ?name ?title WHERE {
-          $thing schema:mentions ?person . ?person a cab:Person ; foaf:name ?name .
-          OPTIONAL { GRAPH $graph { ?person schema:jobTitle ?title } }
+          $thing schema:mentions ?form . ?form cab:person ?person ; foaf:name ?name .
+          OPTIONAL { ?form schema:jobTitle ?title }
         } ORDER BY ?name ?title""",
     "meetings-of-a-cable": """
         SELECT ?meeting ?date ?place ?side ?name ?title WHERE {
@@ -71,7 +71,7 @@ QUERIES = {
         } ORDER BY ?issued""",
     "people": """
         SELECT ?person ?name (COUNT(DISTINCT ?cable) AS ?cables) WHERE {
-          ?person a cab:Person ; foaf:name ?name . ?cable schema:mentions ?person .
+          ?cable schema:mentions/cab:person ?person . ?person foaf:name ?name .
         } GROUP BY ?person ?name ORDER BY DESC(?cables) ?name LIMIT 500""",
     "organizations": """
         SELECT ?body ?name (COUNT(DISTINCT ?cable) AS ?cables) WHERE {
@@ -103,7 +103,7 @@ CABLES = """
 # How a cable reaches the values of a facet.
 REACHED_BY = {
     "post": "dcterms:creator", "classification": "cab:classification", "tag": "dcterms:subject",
-    "person": "schema:mentions", "organization": "schema:mentions", "place": "schema:mentions",
+    "person": "schema:mentions/cab:person", "organization": "schema:mentions", "place": "schema:mentions",
 }  # fmt: skip
 
 
@@ -115,7 +115,7 @@ def behind(site: Site, name: str, iri: str = "") -> str:
 
 
 def term(site: Site, iri: str) -> str:
-    """An IRI as a query has it, short where that is possible: `person:ana-reis-pt`."""
+    """An IRI as a query has it, short where that is possible: `person:ana-reis`."""
     space, _, name = iri.rpartition("/")
     prefix = next((p for p, at in site.prefixes.items() if at == f"{space}/"), None)
     return f"{prefix}:{name}" if prefix and PLAIN_NAME.fullmatch(name) else f"<{iri}>"
@@ -146,11 +146,11 @@ def network_query(site: Site, since: str, until: str, post: str, person: str, co
     lines = [
         "SELECT ?a ?nameA ?b ?nameB (COUNT(DISTINCT ?meeting) AS ?meetings) WHERE {",
         "  ?cable cab:reports ?meeting . ?meeting cab:participation ?one, ?other .",
-        "  ?one cab:participant ?a . ?other cab:participant ?b . FILTER (STR(?a) < STR(?b))",
+        "  ?one cab:participant/cab:person ?a . ?other cab:participant/cab:person ?b . FILTER (STR(?a) < STR(?b))",
         "  ?a foaf:name ?nameA . ?b foaf:name ?nameB .",
     ]
     lines += [f"  ?cable dcterms:creator {term(site, post)} ."] if post else []
-    lines += [f"  ?meeting cab:participation/cab:participant {term(site, person)} ."] if person else []
+    lines += [f"  ?meeting cab:participation/cab:participant/cab:person {term(site, person)} ."] if person else []
     lines += [f"  ?meeting cab:participation/cab:delegation {term(site, country)} ."] if country else []
     if since or until:
         lines.append("  OPTIONAL { ?meeting schema:startDate ?day } OPTIONAL { ?cable dcterms:issued ?issued }")

@@ -34,15 +34,21 @@ REACHED = f"""SELECT DISTINCT ?s ?p ?o WHERE {{
 
 
 class Facts:
-    """Subject → property (by the last part of its name) → values, all as texts."""
+    """Subject → property (by the last part of its name) → values, all as texts.
 
-    def __init__(self, rows: list[Row]) -> None:
+    People of a cable stand in it as those of the collection that they are.
+    """
+
+    def __init__(self, site: Site, rows: list[Row]) -> None:
         self.said: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         names: dict[str, str] = {}
+        people = {iri for row in rows for name in "so" if site.kind(iri := row[name].value) == "person"}
+        one = site.index.people(people)
         for row in rows:
             full = row["p"].value
             name = names.get(full) or names.setdefault(full, tail(full))
-            self.said[row["s"].value][name].append(row["o"].value)
+            subject, object = row["s"].value, row["o"].value
+            self.said[one.get(subject, subject)][name].append(one.get(object, object))
 
     def all(self, subject: str, name: str) -> list[str]:
         """The values of a property, sorted."""
@@ -77,5 +83,5 @@ def order(iri: str) -> tuple[tuple[int, ...], str]:
 
 def facts_of(site: Site, iri: str) -> Facts:
     """What the cable's named graph says; where it has none of its own, what can be reached from it."""
-    found = Facts(site.select(OWN, iri))
-    return found if iri in found.said else Facts(site.select(REACHED, iri))
+    found = Facts(site, site.select(OWN, iri))
+    return found if iri in found.said else Facts(site, site.select(REACHED, iri))

@@ -1,4 +1,4 @@
-"""Who somebody is elsewhere: the Wikidata item, why, which rivals there are, and who else is linked to it."""
+"""Who somebody is elsewhere: the Wikidata item, why, which rivals there are; and by which names of which cables."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ from cablerdf.rdf.terms import WIKIDATA
 from cablerdf.serve.site import Site
 from cablerdf.store.base import value
 
-LINKS = """SELECT ?object ?label ?confidence ?justification ?comment ?cable WHERE {
-  ?link sssom:subject_id $thing ; sssom:object_id ?object .
+LINKS = """SELECT ?object ?label ?confidence ?justification ?comment ?cable WHERE { $forms
+  ?link sssom:subject_id ?form ; sssom:object_id ?object .
   OPTIONAL { ?link sssom:object_label ?label } OPTIONAL { ?link sssom:confidence ?confidence }
   OPTIONAL { ?link sssom:mapping_justification ?justification } OPTIONAL { ?link rdfs:comment ?comment }
   OPTIONAL { ?link prov:wasDerivedFrom ?cable } } ORDER BY DESC(?confidence) ?object ?cable"""
 ALSO = """SELECT DISTINCT ?other WHERE { VALUES ?item { $items }
-  ?other owl:sameAs|schema:sameAs|skos:exactMatch ?item . FILTER (?other != $thing) } ORDER BY ?other LIMIT 200"""
+  ?other owl:sameAs|schema:sameAs|skos:exactMatch ?item . FILTER (?other != $thing)
+  FILTER NOT EXISTS { ?other cab:person ?one } } ORDER BY ?other LIMIT 200"""
 IN_ONE_CABLE = re.compile(r"/person/(\d\d[A-Z]+\d+[A-Z]?)-")
 # From which confidence on it is said how.
 WORDS = ((0.98, "Almost certainly"), (0.9, "Very likely"), (0.7, "Likely"), (0.0, "Perhaps"))
@@ -32,7 +33,6 @@ def identity_of(site: Site, iri: str, same: set[str]) -> dict[str, Any]:
     return {
         "matches": [{**match, "words": in_words(match["confidence"])} for match in matches],
         "rivals": [link for link in links if link["object"] not in same],
-        "merged": named(site, [item for item in same if site.kind(item)]),
         "also": named(site, others_of(site, iri, accepted)),
     }
 
@@ -40,7 +40,8 @@ def identity_of(site: Site, iri: str, same: set[str]) -> dict[str, Any]:
 def links_of(site: Site, iri: str) -> list[dict[str, Any]]:
     """Candidates in Wikidata, each once with its best evidence and the cables it was found in, the likeliest first."""
     found: dict[str, dict[str, Any]] = {}
-    for row in site.select(LINKS, iri):
+    subjects = site.forms(iri).replace("{", f"{{ <{iri}>", 1)
+    for row in site.select(LINKS, forms=subjects):
         why = value(row, "comment") or value(row, "justification").rpartition("/")[2]
         entry = {"object": row["object"].value, "label": value(row, "label"), "confidence": value(row, "confidence")}
         kept = found.setdefault(row["object"].value, {**entry, "why": why, "cables": []})

@@ -64,7 +64,7 @@ class Meeting:
 
 def meetings_of(site: Site, which: str) -> list[Meeting]:
     """The meetings that a pattern with `?meeting` finds, by date, each with its participants and evidence."""
-    facts = Facts(site.select(MEETINGS, which=which))
+    facts = Facts(site, site.select(MEETINGS, which=which))
     return meetings_in(site, facts, facts.of_kind("meeting"))
 
 

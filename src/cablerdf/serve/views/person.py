@@ -18,20 +18,20 @@ from cablerdf.store.search.find import Wanted
 
 ABOUT = """SELECT ?p ?o WHERE {
   VALUES ?p { foaf:name skos:altLabel cab:country skos:exactMatch owl:sameAs schema:sameAs } $thing ?p ?o }"""
-TITLES = """SELECT DISTINCT ?title ?cable ?issued WHERE {
-  { ?part cab:participant $thing ; cab:roleTitle ?title . ?meeting cab:participation ?part .
+TITLES = """SELECT DISTINCT ?title ?cable ?issued WHERE { $forms
+  { ?part cab:participant ?form ; cab:roleTitle ?title . ?meeting cab:participation ?part .
     ?cable cab:reports ?meeting }
-  UNION { GRAPH ?g { $thing schema:jobTitle ?title . ?cable schema:mentions $thing } }
-  UNION { ?cable cab:classifiedBy $thing ; cab:classifierTitle ?title }
+  UNION { GRAPH ?g { ?form schema:jobTitle ?title . ?cable schema:mentions ?form } }
+  UNION { ?cable cab:classifiedBy ?form ; cab:classifierTitle ?title }
   OPTIONAL { ?cable dcterms:issued ?issued } } ORDER BY ?issued ?cable ?title"""
-STATEMENTS = """SELECT ?s ?par ?verb ?said ?quoted ?located WHERE {
-  ?s cab:speaker $thing ; cab:verb ?verb ; prov:wasDerivedFrom ?par .
+STATEMENTS = """SELECT ?s ?par ?verb ?said ?quoted ?located WHERE { $forms
+  ?s cab:speaker ?form ; cab:verb ?verb ; prov:wasDerivedFrom ?par .
   OPTIONAL { ?s cab:said ?said } OPTIONAL { ?s cab:quoted ?quoted } OPTIONAL { ?s nif:beginIndex ?located } }
   LIMIT 500"""
-ROLES = """SELECT ?role ?cable WHERE {
-  { ?cable cab:classifiedBy $thing BIND ("classified" AS ?role) }
-  UNION { ?cable cab:signedBy $thing BIND ("signed" AS ?role) } } ORDER BY ?role ?cable"""
-NAMED_IN = "{ ?m itsrdf:taIdentRef $thing ; nif:referenceContext ?par . ?par nif:isString ?text }"
+ROLES = """SELECT ?role ?cable WHERE { $forms
+  { ?cable cab:classifiedBy ?form BIND ("classified" AS ?role) }
+  UNION { ?cable cab:signedBy ?form BIND ("signed" AS ?role) } } ORDER BY ?role ?cable"""
+NAMED_IN = "{ $forms ?m itsrdf:taIdentRef ?form ; nif:referenceContext ?par . ?par nif:isString ?text }"
 TITLES_SHOWN = 40  # with their paragraphs
 EVIDENCE = 5  # cables shown for each title
 SHOWN = 20  # cables
@@ -44,7 +44,7 @@ def person_view(site: Site, iri: str, on: str = "") -> dict[str, Any] | None:
         return None
     names = sorted(about["name"], key=lambda name: (-len(name), name))
     titles, then = told_titles(site, iri, on)
-    meetings = meetings_of(site, f"?part_ cab:participant <{iri}> . ?meeting cab:participation ?part_ .")
+    meetings = meetings_of(site, f"{site.forms(iri)} ?own cab:participant ?form . ?meeting cab:participation ?own .")
     wanted = Wanted(facets=(("person", iri),), order="oldest")
     met = met_by(iri, meetings)
     spans = [(title["title"], title["dates"][0], title["dates"][-1]) for title in titles if title["dates"]]
@@ -84,7 +84,7 @@ def told_titles(site: Site, iri: str, on: str) -> tuple[list[dict[str, Any]], di
 def titles_of(site: Site, iri: str) -> list[dict[str, str]]:
     """Every title with the cable that gives it, oldest first."""
     found: dict[tuple[str, str], dict[str, str]] = {}
-    for row in site.select(TITLES, iri):
+    for row in site.select(TITLES, forms=site.forms(iri)):
         entry = {name: value(row, name) for name in ("title", "cable", "issued")}
         found.setdefault((entry["title"].casefold(), entry["cable"]), {**entry, "par": ""})
     return sorted(found.values(), key=lambda t: (t["issued"], t["cable"], t["title"]))
@@ -96,7 +96,7 @@ def find_in_text(site: Site, iri: str, titles: list[dict[str, str]]) -> None:
     if not cables:
         return
     parts = " UNION ".join(f"{{ GRAPH <{site.graph(key)}> {NAMED_IN} }}" for key in sorted(cables))
-    rows = site.select(f"SELECT DISTINCT ?par ?text WHERE {{ {parts} }}", iri)
+    rows = site.select(f"SELECT DISTINCT ?par ?text WHERE {{ {parts} }}", forms=site.forms(iri))
     texts = {row["par"].value: squeezed(row["text"].value) for row in rows}
     for title in titles:
         start = f"/{title['cable'].rpartition('/')[2]}-"
@@ -154,7 +154,10 @@ def pairs_among(meetings: list[Any], iri: str) -> set[tuple[str, str]]:
 
 def statements_of(site: Site, iri: str) -> list[dict[str, str]]:
     """What the person is reported to have said, by cable and place in it."""
-    rows = sorted(site.select(STATEMENTS, iri), key=lambda r: (cable_of(site, r["s"].value), order(r["s"].value)))
+    rows = sorted(
+        site.select(STATEMENTS, forms=site.forms(iri)),
+        key=lambda r: (cable_of(site, r["s"].value), order(r["s"].value)),
+    )
     return [
         {
             "iri": row["s"].value,
@@ -172,7 +175,7 @@ def statements_of(site: Site, iri: str) -> list[dict[str, str]]:
 def roles_of(site: Site, iri: str) -> dict[str, list[Any]]:
     """Cables that the person classified or signed."""
     found: dict[str, list[str]] = {}
-    for row in site.select(ROLES, iri):
+    for row in site.select(ROLES, forms=site.forms(iri)):
         found.setdefault(row["role"].value, []).append(row["cable"].value)
     return {role: list(site.index.cards(cables).values()) for role, cables in found.items()}
 

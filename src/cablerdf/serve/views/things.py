@@ -14,7 +14,8 @@ from cablerdf.store.search.find import Wanted
 ABOUT = """SELECT ?p ?o WHERE { VALUES ?p { skos:prefLabel skos:altLabel skos:notation skos:definition cab:country
   cab:hostCountry skos:exactMatch owl:sameAs schema:sameAs skos:broader skos:related dcterms:type skos:inScheme
   skos:scopeNote } $thing ?p ?o }"""
-PEOPLE_OF = """SELECT DISTINCT ?person WHERE { ?person cab:country $thing ; a cab:Person } LIMIT 400"""
+PEOPLE_OF = """SELECT DISTINCT ?person WHERE { ?person cab:country $thing ; a cab:Person .
+  FILTER NOT EXISTS { ?person cab:person ?one } } LIMIT 400"""
 # What was said of a thing: looked for in the graphs of its latest cables, else anywhere.
 SAID = "SELECT ?s ?par ?name ?speaker ?verb ?said WHERE { $where } LIMIT 30"
 ABOUT_IT = """{ ?s schema:about $thing ; cab:verb ?verb ; prov:wasDerivedFrom ?par .

@@ -37,9 +37,12 @@ MENTIONED = {"person", "organization", "place"}
 KINDS = {
     "person": "Person", "organization": "Organization", "place": "Place", "post": "Post",
 }  # fmt: skip
+# The people of cables, each with the one of the collection; people of cables have no entry of their own.
+FORMS = "SELECT ?local ?person WHERE { ?local cab:person ?person }"
+PERSON = "coalesce((SELECT person FROM form WHERE local = ?1), ?1)"
 NAMES = """
 SELECT ?thing ?name ?preferred ?note WHERE {{
-  ?thing a cab:{kind} .
+  ?thing a cab:{kind} . FILTER NOT EXISTS {{ ?thing cab:person ?one }}
   {{ ?thing foaf:name|skos:prefLabel ?name BIND (true AS ?preferred) }}
   UNION {{ ?thing skos:altLabel ?name BIND (false AS ?preferred) }}
   OPTIONAL {{ ?thing cab:country|cab:hostCountry ?c . ?c skos:prefLabel ?note }}
@@ -93,6 +96,8 @@ def fill(connection: sqlite3.Connection, store: Store, version: str) -> None:
     """Every table, from the store."""
     connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + TABLES)
     numbers = fill_cables(connection, store)
+    forms = ((row["local"].value, row["person"].value) for row in store.select(FORMS))
+    connection.executemany("INSERT OR IGNORE INTO form VALUES (?, ?)", forms)
     fill_labels(connection, store)
     iris = list(numbers)
     for at in range(0, len(iris), AT_ONCE):
@@ -151,7 +156,7 @@ def fill_labels(connection: sqlite3.Connection, store: Store) -> None:
 def fill_facets(connection: sqlite3.Connection, rows: list[Row], numbers: dict[str, int], reached_by: str) -> None:
     """The topics of some cables, or the people, bodies and places that they mention."""
     for row in rows:
-        value = row["value"].value
+        value = connection.execute(f"SELECT {PERSON}", (row["value"].value,)).fetchone()[0]
         known = connection.execute("SELECT kind FROM label WHERE value = ?", (value,)).fetchone()
         kind = known[0] if known else ""
         if reached_by == "dcterms:subject":
@@ -181,12 +186,8 @@ def fill_meetings(connection: sqlite3.Connection, store: Store) -> None:
     """Who was at which meeting."""
     for row in store.select(ATTENDANCE):
         year = (value(row, "date") or value(row, "issued"))[:4]
-        cells = (
-            *(value(row, name) for name in ("meeting", "person", "side", "cable")),
-            year,
-            value(row, "post"),
-        )
-        connection.execute("INSERT OR IGNORE INTO attendance VALUES (?, ?, ?, ?, ?, ?)", cells)
+        cells = (*(value(row, name) for name in ("person", "meeting", "side", "cable")), year, value(row, "post"))
+        connection.execute(f"INSERT OR IGNORE INTO attendance VALUES (?2, {PERSON}, ?3, ?4, ?5, ?6)", cells)
     connection.execute("INSERT OR IGNORE INTO label VALUES ('reported', 'meeting', 'Meetings reported', '')")
     connection.execute(
         "INSERT OR IGNORE INTO facet SELECT DISTINCT 'meeting', 'reported', number FROM attendance"

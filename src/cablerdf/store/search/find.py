@@ -153,6 +153,15 @@ class Index:
         """IRI to the note beside the name: the country of a person or post, what a concept stands for."""
         return dict(self.rows_among("SELECT value, note FROM label WHERE note != '' AND value IN", iris))
 
+    def people(self, locals: Iterable[str]) -> dict[str, str]:
+        """A person of a cable to the one of the collection, for those who are known to be one."""
+        return dict(self.rows_among("SELECT local, person FROM form WHERE local IN", locals))
+
+    def forms(self, person: str) -> list[str]:
+        """The people of cables who are one of the collection, sorted; the person where there are none."""
+        rows = self.rows("SELECT local FROM form WHERE person = ? ORDER BY local", person)
+        return [local for (local,) in rows] or [person]
+
     def cards(self, iris: Iterable[str]) -> dict[str, Hit]:
         """Cable IRI to its entry, for those cables that the store has."""
         sql = "SELECT iri, id, title, issued, post, classification FROM cable WHERE iri IN"

@@ -10,7 +10,7 @@ from pathlib import Path
 from cablerdf.store.base import Store
 from cablerdf.store.open import is_url
 
-FORMAT = "4"  # raised when the tables change: an older index is made anew
+FORMAT = "5"  # raised when the tables change: an older index is made anew
 FILE = "cablerdf.search.sqlite"
 
 TABLES = """
@@ -24,6 +24,7 @@ CREATE TABLE facet (
 ) WITHOUT ROWID;
 CREATE INDEX facet_cable ON facet (cable, kind);
 CREATE TABLE label (value TEXT PRIMARY KEY, kind TEXT NOT NULL, label TEXT NOT NULL, note TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE form (local TEXT PRIMARY KEY, person TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE entity (
     number INTEGER PRIMARY KEY, iri TEXT UNIQUE NOT NULL, kind TEXT NOT NULL, label TEXT NOT NULL,
     note TEXT NOT NULL, cables INTEGER NOT NULL, meetings INTEGER NOT NULL
@@ -40,6 +41,7 @@ CREATE VIRTUAL TABLE entity_text USING fts5(
 );
 """
 INDEXES = """
+CREATE INDEX form_person ON form (person);
 CREATE INDEX cable_issued ON cable (issued);
 CREATE INDEX attendance_person ON attendance (person);
 CREATE INDEX entity_kind ON entity (kind, cables);
