@@ -27,7 +27,7 @@ def lead_words() -> dict[str, int]:
 
 
 def lead_start(text: str, offset: int) -> int:
-    """The offset behind the last word before those that lead to the reasons.
+    r"""The offset behind the last word before those that lead to the reasons.
 
     >>> line = "DCM Jane Roe, fo\nr resaons "
     >>> line[:lead_start(line, 0)]
