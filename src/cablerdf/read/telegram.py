@@ -75,7 +75,7 @@ def marks_of(text: str) -> Iterator[Mark]:
     """The marks that a text shows.
 
     >>> [mark.name for mark in marks_of("UNCLAS LISBON 002214\\nSUBJECT: A VISIT\\n")]
-    ['caption', 'subject']
+    ['caption', 'subject', 'level']
     """
     return (mark for mark in marks() if mark.pattern.search(text))
 
