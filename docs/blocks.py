@@ -66,7 +66,7 @@ def furnish(folder: Path) -> None:
     shutil.copytree(ROOT / "examples", folder / "examples")
     shutil.copytree(ROOT / "examples" / "cables", folder / "cables")
     texts = sorted((ROOT / "examples" / "cables").glob("*.txt"))
-    shutil.copy(texts[0], folder / "one.txt")
+    shutil.copy(texts[-1], folder / "one.txt")
     with zipfile.ZipFile(folder / "cables.zip", "w") as archive:
         for text in texts:
             archive.write(text, text.name)
