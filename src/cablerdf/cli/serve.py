@@ -35,6 +35,7 @@ from cablerdf.cli.common.telling import echo
 )
 @click.option("--kept-mb", type=click.IntRange(min=0), default=1000, show_default=True, help="Pages kept on disk.")
 @click.option("--root-path", default="", metavar="PATH", help="Path prefix that a proxy leaves on, such as /cables.")
+@click.option("--no-cors", is_flag=True, help="Pages of other sites may not read data and answers.")
 @click.option("--public-url", default="", metavar="URL", help="Where readers reach it: for robots and sitemap.xml.")
 @access.endpoint
 @options.loudness
@@ -49,6 +50,7 @@ def command(
     workers: int | None,
     kept_mb: int,
     root_path: str,
+    no_cors: bool,
     public_url: str,
     quiet: bool,
     verbose: int,
@@ -62,6 +64,7 @@ def command(
     more |= {
         "root_path": root_path,
         "public_url": public_url,
+        "cors": not no_cors,
         "kept_bytes": kept_mb * 1_000_000,
         "workers": min(4, os.cpu_count() or 1) if workers is None else workers,
     }

@@ -21,7 +21,7 @@ def names(table: str) -> tuple[str, ...]:
     """The names in a table, in its order.
 
     >>> names("answer formats")
-    ('table', 'csv', 'json', 'turtle')
+    ('table', 'csv', 'tsv', 'json', 'xml', 'turtle')
     """
     module, attribute = TABLES[table]
     return tuple(getattr(import_module(module), attribute))

@@ -87,14 +87,22 @@ def fingerprint(document: SourceDocument) -> str:
     return document.sha256 or digest(document.text)
 
 
-def cable_key(cable: Cable) -> str:
-    """What stands for the cable in every IRI of its own: its id, else a part of its document's hash.
+def key_of(name: str) -> str:
+    """An id as the key of a cable: without a hyphen, so that the parts of two cables never share an IRI.
 
-    A hyphen in an id is encoded, so that the parts of two cables never share an IRI.
+    An underscore takes its place, which no client writes otherwise; one in the id itself is encoded.
+
+    >>> key_of("05TOKYO1349"), key_of("frus1958-60v11d5"), key_of("a_b")
+    ('05TOKYO1349', 'frus1958_60v11d5', 'a%5Fb')
     """
+    return local(name).replace("_", "%5F").replace("-", "_")
+
+
+def cable_key(cable: Cable) -> str:
+    """What stands for the cable in every IRI of its own: its id, else a part of its document's hash."""
     name = cable.id.strip() if cable.id is not None else ""
     if name.strip("."):
-        return local(name).replace("-", "%2D")
+        return key_of(name)
     return f"unidentified-{fingerprint(cable.document)[:12]}"
 
 
@@ -118,7 +126,7 @@ class Iris:
 
     def other_cable(self, name: str) -> str:
         """Another cable, by its canonical id."""
-        return f"{self.base}cable/{local(name).replace('-', '%2D')}"
+        return f"{self.base}cable/{key_of(name)}"
 
     def paragraphs(self, cable: Cable) -> list[str]:
         """One IRI a paragraph: by its number, `...-12`; `...-12-2` for a second 12; `...-u1` without number."""

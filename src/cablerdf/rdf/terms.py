@@ -50,7 +50,7 @@ SCHEMES = (
 
 # Prefixes that no cable's own statements use, and those that only its links do.
 NEVER_IN_CABLES = frozenset({"dcat", "org", "rdf", "vann", "void"})
-ONLY_IN_LINKS = frozenset({"link", "owl", "rdfs", "semapv", "sssom", "wd"})
+ONLY_IN_LINKS = frozenset({"link", "owl", "semapv", "sssom", "wd"})
 
 RDF_TYPE = RDF + "type"
 SKOS_CONCEPT = SKOS + "Concept"

@@ -28,6 +28,17 @@ from cablerdf.serve.sparql.protocol import sparql
 
 MOST_WAITING = 200  # requests for pages that are not ready
 STATIC = Path(__file__).parent / "static"
+SHARING = {
+    "access-control-allow-origin": "*",
+    "access-control-expose-headers": "Content-Location, ETag, Link, Location, X-Cablerdf-Truncated",
+}
+PREFLIGHT = {
+    **SHARING,
+    "access-control-allow-methods": "GET, HEAD, POST, OPTIONS",
+    "access-control-allow-headers": "Accept, Content-Type",
+    "access-control-max-age": "86400",
+}
+RAW_SHARING = [(name.encode(), value.encode()) for name, value in SHARING.items()]
 RAW_SECURITY = [(name.encode(), value.encode()) for name, value in SECURITY.items()]
 
 
@@ -45,6 +56,27 @@ class Headers:
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 message["headers"] = [*message["headers"], *RAW_SECURITY]
+            await send(message)
+
+        await self.app(scope, receive, with_headers)
+
+
+class Shared:
+    """Lets pages of other sites read what is data: answers, RDF, and the way to them; nothing asks for a password."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http" and scope["method"] == "OPTIONS":
+            await Response(status_code=204, headers=PREFLIGHT)(scope, receive, send)
+            return
+
+        async def with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                kind = dict(message["headers"]).get(b"content-type", b"")
+                if not kind.startswith(b"text/html"):
+                    message["headers"] = [*message["headers"], *RAW_SHARING]
             await send(message)
 
         await self.app(scope, receive, with_headers)
@@ -108,7 +140,8 @@ def create_app(site: Site, told: Callable[[], None] = lambda: None) -> ASGIApp:
         Route("/{path:path}", pages(makers)),
     ]
     app = Starlette(routes=routes, exception_handlers=handlers, lifespan=lifespan)
-    return Headers(Prefix(app, site.settings.root_path))
+    shared = Shared(app) if site.settings.cors else app
+    return Headers(Prefix(shared, site.settings.root_path))
 
 
 def pages(makers: Makers) -> Callable[[Request], Awaitable[Response]]:

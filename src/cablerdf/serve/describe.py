@@ -11,12 +11,16 @@ from cablerdf.store.answers import used
 from cablerdf.store.vocabulary import vocabulary
 
 if TYPE_CHECKING:
-    from pyoxigraph import Triple
+    from collections.abc import Sequence
+
+    from pyoxigraph import NamedNode, Quad, Triple
 
 GRAPH = "CONSTRUCT { ?s ?p ?o } WHERE { GRAPH $graph { ?s ?p ?o } }"
 ABOUT = "CONSTRUCT { $thing ?p ?o } WHERE { $thing ?p ?o }"
 PARTS = "CONSTRUCT { ?part ?p ?o } WHERE { $thing cab:participation ?part . ?part ?p ?o }"
 TITLES = "CONSTRUCT { ?title ?p ?o } WHERE { $thing cab:title ?title . ?title ?p ?o }"
+ABOUT_IN = "SELECT ?g ?p ?o WHERE { GRAPH ?g { $thing ?p ?o } }"
+BACK_IN = "SELECT ?g ?s ?p WHERE { GRAPH ?g { ?s ?p $thing } } ORDER BY ?g ?s ?p LIMIT 2000"
 BACK = "CONSTRUCT { ?s ?p $thing } WHERE { { SELECT ?s ?p WHERE { ?s ?p $thing } ORDER BY ?s ?p LIMIT 2000 } }"
 
 EACH = {"meeting": (PARTS,), "person": (TITLES,)}  # what stands around a thing of a kind
@@ -40,6 +44,29 @@ def describe(site: Site, iri: str) -> list[Triple]:
     return sorted(found, key=str)
 
 
+def describe_graphs(site: Site, iri: str) -> list[Quad]:
+    """The same statements with the named graphs that make them: of a cable its own graph alone."""
+    import pyoxigraph as ox
+
+    if site.kind(iri) in {"cable", "graph"}:
+        graph = ox.NamedNode(site.graph(iri))
+        return [in_graph(triple, graph) for triple in sorted(construct(site, GRAPH, iri), key=str)]
+    if iri == ONTOLOGY or iri.startswith(VOCAB):
+        name = ox.NamedNode(f"{site.base}graph/{'ontology' if iri == ONTOLOGY else 'vocabulary'}")
+        return [in_graph(triple, name) for triple in describe(site, iri)]
+    thing = ox.NamedNode(iri)
+    found = {ox.Quad(thing, row["p"], row["o"], row["g"]) for row in site.select(ABOUT_IN, iri)}
+    found |= {ox.Quad(row["s"], row["p"], thing, row["g"]) for row in site.select(BACK_IN, iri)}
+    return sorted(found, key=str)
+
+
+def in_graph(triple: Triple, graph: NamedNode) -> Quad:
+    """A triple with the named graph that it stands in."""
+    from pyoxigraph import Quad
+
+    return Quad(triple.subject, triple.predicate, triple.object, graph)
+
+
 def construct(site: Site, query: str, iri: str) -> set[Triple]:
     return set(site.query(query, iri))  # type: ignore[arg-type]
 
@@ -60,9 +87,9 @@ def ontology() -> list[Triple]:
     return sorted((t for t in triples if str(t.subject).startswith(f"<{ONTOLOGY}")), key=str)
 
 
-def serialize(site: Site, triples: list[Triple], form: Form) -> bytes:
-    """The triples in a form; only those prefixes that are used."""
+def serialize(site: Site, statements: Sequence[Triple] | Sequence[Quad], form: Form) -> bytes:
+    """The statements in a form; only those prefixes that are used."""
     import pyoxigraph as ox
 
     kind = ox.RdfFormat.from_media_type(form.media_type)
-    return ox.serialize(triples, format=kind, prefixes=used(triples, site.prefixes)) or b""
+    return ox.serialize(statements, format=kind, prefixes=used(statements, site.prefixes)) or b""

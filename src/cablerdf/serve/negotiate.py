@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ class Form(NamedTuple):
     media_type: str
     label: str
     also: tuple[str, ...] = ()
+    graphs: bool = False  # whether it tells in which named graph a statement stands
 
     @property
     def content_type(self) -> str:
@@ -27,6 +29,8 @@ FORMS = (
     Form("jsonld", "application/ld+json", "JSON-LD", ("application/json",)),
     Form("nt", "application/n-triples", "N-Triples", ("text/plain",)),
     Form("rdf", "application/rdf+xml", "RDF/XML", ("application/xml", "text/xml")),
+    Form("trig", "application/trig", "TriG", graphs=True),
+    Form("nq", "application/n-quads", "N-Quads", graphs=True),
 )
 RDF_FORMS = FORMS[1:]
 BY_EXTENSION = {form.extension: form for form in FORMS}
@@ -69,6 +73,8 @@ def quality_of(media_type: str, accepted: list[tuple[str, float]]) -> float:
 def choose(accept: str | None) -> Form | None:
     """The best form for an Accept header, HTML on a tie; None where none is acceptable.
 
+    Forms with graphs come last, whatever their quality: who follows a link looks for triples in the default graph.
+
     >>> choose("application/rdf+xml;q=0.9, text/html;q=0.5").label
     'RDF/XML'
     >>> choose("image/png") is None, choose(None).label, choose("*/*").label
@@ -77,8 +83,14 @@ def choose(accept: str | None) -> Form | None:
     if accept is None or not accept.strip():
         return HTML
     accepted = ranges(accept)
+    plain = [form for form in FORMS if not form.graphs]
+    return best_of(plain, accepted) or best_of([form for form in FORMS if form.graphs], accepted)
+
+
+def best_of(forms: Iterable[Form], accepted: list[tuple[str, float]]) -> Form | None:
+    """The form of the highest quality, the first of several; None where none is acceptable."""
     best, best_quality = None, 0.0
-    for form in FORMS:
+    for form in forms:
         quality = max(quality_of(form.media_type, accepted), *(exact(name, accepted) for name in form.also), 0.0)
         if quality > best_quality:
             best, best_quality = form, quality

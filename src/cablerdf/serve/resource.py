@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from cablerdf.rdf.terms import KINDS, VOCAB
-from cablerdf.serve.describe import describe, serialize
+from cablerdf.serve.describe import describe, describe_graphs, serialize
 from cablerdf.serve.negotiate import FORMS, HTML, Form, choose, split_extension
 from cablerdf.serve.problems import problem_page
 from cablerdf.serve.render import page
@@ -139,8 +139,8 @@ def html(site: Site, request: Request, stem: str, iri: str) -> bytes | None:
 
 def data(site: Site, iri: str, form: Form) -> bytes | None:
     """The statements about a thing; None where there are none."""
-    triples = describe(site, iri)
-    return serialize(site, triples, form) if triples else None
+    statements = describe_graphs(site, iri) if form.graphs else describe(site, iri)
+    return serialize(site, statements, form) if statements else None
 
 
 def etag_of(site: Site, body: bytes) -> str:

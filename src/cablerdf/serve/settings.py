@@ -26,6 +26,7 @@ class Settings:
     workers: int = 0  # processes that make pages; 0: threads of the server's own
     warm: bool = False
     root_path: str = ""  # the path prefix that a proxy leaves on
+    cors: bool = True  # whether pages of other sites may read data and answers
     public_url: str = ""  # where readers reach the site, without a slash at its end; "": it is not public
     user: str | None = None
     password: str | None = field(default=None, repr=False)

@@ -14,9 +14,9 @@ from cablerdf.store.base import Answer, Term, failures
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from pyoxigraph import Triple
+    from pyoxigraph import Quad, Triple
 
-FORMATS = ("table", "csv", "json", "turtle")
+FORMATS = ("table", "csv", "tsv", "json", "xml", "turtle")
 WIDEST = 60  # characters of a cell
 NARROWEST, GAP = 8, 2
 NUMBER = re.compile(r"[+-]?(?:\d++\.?+\d*+|\.\d++)(?:[eE][+-]?\d++)?")
@@ -37,22 +37,24 @@ def pieces(answer: Answer, form: str, prefixes: Mapping[str, str], width: int | 
     import pyoxigraph as ox
 
     if isinstance(answer, ox.QueryTriples):
-        if form not in {"turtle", "table", "json"}:
-            raise QueryError("a CONSTRUCT or DESCRIBE gives triples: use the format turtle or json")
-        kind = ox.RdfFormat.JSON_LD if form == "json" else ox.RdfFormat.TURTLE
+        if form in {"csv", "tsv"}:
+            raise QueryError("a CONSTRUCT or DESCRIBE gives triples: use the format turtle, json or xml")
+        kind = {"json": ox.RdfFormat.JSON_LD, "xml": ox.RdfFormat.RDF_XML}.get(form, ox.RdfFormat.TURTLE)
         ordered = sorted(answer, key=str)
         yield (ox.serialize(ordered, format=kind, prefixes=used(ordered, prefixes)) or b"").decode()
         return
     if form == "turtle":
-        raise QueryError("a SELECT or ASK gives rows: use the format table, csv or json")
+        raise QueryError("a SELECT or ASK gives rows: use the format table, csv, tsv, json or xml")
     if form == "table":
         yield from table(answer, prefixes, width)
         return
-    if isinstance(answer, ox.QueryBoolean) and form == "csv":
+    if isinstance(answer, ox.QueryBoolean) and form in {"csv", "tsv"}:
         yield f"{str(bool(answer)).lower()}\n"
         return
-    if form == "json":
-        yield (answer.serialize(format=ox.QueryResultsFormat.JSON) or b"").decode() + "\n"
+    kinds = {"json": ox.QueryResultsFormat.JSON, "xml": ox.QueryResultsFormat.XML, "tsv": ox.QueryResultsFormat.TSV}
+    if form in kinds:
+        written = (answer.serialize(format=kinds[form]) or b"").decode()
+        yield written if written.endswith("\n") else f"{written}\n"
         return
     assert isinstance(answer, ox.QuerySolutions)
     names = [variable.value for variable in answer.variables]
@@ -87,7 +89,7 @@ def guarded(cell: str) -> str:
     return f"'{cell}" if formula else cell
 
 
-def used(triples: Iterable[Triple], prefixes: Mapping[str, str]) -> dict[str, str]:
+def used(triples: Iterable[Triple | Quad], prefixes: Mapping[str, str]) -> dict[str, str]:
     """Those prefixes that shorten an IRI of the triples."""
     text = "\n".join(map(str, triples))
     return {name: namespace for name, namespace in prefixes.items() if namespace in text}

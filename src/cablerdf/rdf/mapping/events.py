@@ -9,7 +9,7 @@ from cablerdf.rdf.mapping.body import ANCHOR, BEGIN, CONTEXT, END, new
 from cablerdf.rdf.mapping.header import instant
 from cablerdf.rdf.mapping.scope import Scope
 from cablerdf.rdf.quads import TRUE, Literal, Object, decimal, index
-from cablerdf.rdf.terms import CAB, PROV, RDF_TYPE, SCHEMA
+from cablerdf.rdf.terms import CAB, PROV, RDF_TYPE, RDFS, SCHEMA
 
 DERIVED = PROV + "wasDerivedFrom"
 METHOD, CERTAINTY = CAB + "method", CAB + "certainty"
@@ -18,6 +18,7 @@ REDACTION = re.compile(r"[Xx]{3,}")
 STATEMENT, SPEAKER, SPEAKER_NAME, SPEAKER_KIND = (
     CAB + name for name in ("Statement", "speaker", "speakerName", "speakerKind")
 )
+LABEL = RDFS + "label"  # for readers who come by a program that knows no other property
 VERB, SAID, QUOTED = CAB + "verb", CAB + "said", CAB + "quoted"
 
 
@@ -27,6 +28,7 @@ def meeting_quads(scope: Scope) -> None:
     for n, meeting in enumerate(scope.cable.meetings, 1):
         iri = scope.iris.part("meeting", n)
         scope.add_type(iri, CAB + "Meeting")
+        scope.add_text(iri, LABEL, meeting_label(scope, meeting))
         _when_and_where(scope, iri, meeting, names)
         parts = [scope.iris.part("participation", f"{n}-{m + 1}") for m in range(len(meeting.participants))]
         scope.add_all(iri, CAB + "participation", parts)
@@ -34,6 +36,12 @@ def meeting_quads(scope: Scope) -> None:
         _how_sure(scope, iri, meeting)
         for part, participant in zip(parts, meeting.participants, strict=True):
             _participation(scope, part, participant)
+
+
+def meeting_label(scope: Scope, meeting: Meeting) -> str:
+    """A meeting in words: "Meeting of 2009-06-15, Ottawa (09HALIFAX44)"."""
+    when = f"Meeting of {meeting.date}" if meeting.date is not None else "Meeting"
+    return f"{', '.join(filter(None, (when, meeting.place)))} ({scope.cable.id or scope.iris.key})"
 
 
 def _evidence(scope: Scope, meeting: Meeting) -> list[Object]:
@@ -61,6 +69,7 @@ def _how_sure(scope: Scope, iri: str, thing: Meeting | Participant) -> None:
 
 def _participation(scope: Scope, iri: str, participant: Participant) -> None:
     scope.add_type(iri, CAB + "Participation")
+    scope.add_text(iri, LABEL, ", ".join(filter(None, (participant.name, participant.title))) or None)
     if participant.person is not None:
         scope.add(iri, CAB + "participant", scope.persons[participant.person])
     scope.add_text(iri, CAB + "participantName", participant.name)
@@ -124,7 +133,8 @@ def _statement(scope: Scope, iri: str, statement: Statement, names: dict[str, st
     paragraph, first, last = scope.contexts[statement.paragraph]
     begin, end = statement.sentence
     start, stop = statement.said
-    quads.append((iri, RDF_TYPE, STATEMENT, graph))
+    label = f"{statement.speaker} {statement.verb}"
+    quads += ((iri, RDF_TYPE, STATEMENT, graph), (iri, LABEL, new(Literal, (label, None, None)), graph))
     speaker = _speaker(scope, statement, names)
     if speaker is not None:
         quads.append((iri, SPEAKER, speaker, graph))

@@ -8,6 +8,7 @@ from urllib.parse import parse_qsl
 from starlette.requests import Request
 
 from cablerdf.serve.negotiate import choose
+from cablerdf.serve.sparql.results import FORMS
 from cablerdf.store.base import Dataset
 
 FIELDS = 200  # of a form: a dataset may have many graphs
@@ -36,8 +37,10 @@ class Fields:
     @property
     def of_a_person(self) -> bool:
         """Whether a person asks with a browser, not a program."""
-        if self.form:
-            return self.form == "html"
+        if self.form == "html":
+            return True
+        if any(form.is_called(self.form.lower()) for form in FORMS):
+            return False
         best = choose(self.accept)
         return "text/html" in self.accept and best is not None and best.extension == "html"
 
@@ -69,7 +72,7 @@ async def read_fields(request: Request, limit: int) -> Fields:
     return Fields(
         query=queries[0] if queries else None,
         dataset=Dataset(default, named) if default or named else None,
-        form=last.get("format", ""),
+        form=last.get("format") or last.get("output") or last.get("results") or "",
         download=bool(last.get("download")),
         example=last.get("example", ""),
         accept=request.headers.get("accept", ""),

@@ -12,35 +12,51 @@ from cablerdf.store.answers import sheet, used
 
 
 class ResultForm(NamedTuple):
-    """A way to write results: its short name, its name for readers, its media type, and what it holds."""
+    """A way to write results: its short name, its name for readers, its media type, and what it holds.
+
+    `also` are media types that mean the same, `names` what clients call it in a field `format` or `output`.
+    """
 
     name: str
     label: str
     media_type: str
     holds: str  # rows (and a boolean) or triples
     also: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+
+    def is_called(self, name: str) -> bool:
+        """Whether a client means this form, by a name or by a media type."""
+        return name in (self.name, self.media_type, *self.names, *self.also)
 
 
+SCRIPTS = ("text/javascript", "application/javascript")  # what SPARQLWrapper calls JSON
+JSON_LD = ("application/json", "application/x-json+ld")
+XML = ("application/xml", "text/xml")
+TURTLE = ("application/turtle", "application/x-turtle", "text/rdf+n3", "text/n3", "application/n3")
 FORMS = (
-    ResultForm("json", "JSON", "application/sparql-results+json", "rows", ("application/json",)),
+    ResultForm("json", "JSON", "application/sparql-results+json", "rows", ("application/json", *SCRIPTS)),
     ResultForm("csv", "CSV", "text/csv", "rows"),
     ResultForm("tsv", "TSV", "text/tab-separated-values", "rows"),
-    ResultForm("xml", "XML", "application/sparql-results+xml", "rows", ("application/xml",)),
-    ResultForm("turtle", "Turtle", "text/turtle", "triples"),
-    ResultForm("ntriples", "N-Triples", "application/n-triples", "triples", ("text/plain",)),
-    ResultForm("jsonld", "JSON-LD", "application/ld+json", "triples", ("application/json",)),
-    ResultForm("rdfxml", "RDF/XML", "application/rdf+xml", "triples", ("application/xml",)),
+    ResultForm("xml", "XML", "application/sparql-results+xml", "rows", XML, ("sparql", "srx")),
+    ResultForm("turtle", "Turtle", "text/turtle", "triples", TURTLE, ("ttl", "n3")),
+    ResultForm("ntriples", "N-Triples", "application/n-triples", "triples", ("text/plain",), ("nt", "n-triples")),
+    ResultForm("jsonld", "JSON-LD", "application/ld+json", "triples", JSON_LD, ("json-ld", "json")),
+    ResultForm("rdfxml", "RDF/XML", "application/rdf+xml", "triples", XML, ("rdf+xml", "rdf", "xml")),
 )
 BY_NAME = {form.name: form for form in FORMS}
 EXTENSION = {"turtle": "ttl", "ntriples": "nt", "rdfxml": "rdf"}
 
 
 def choose_form(kind: str, accept: str, name: str = "") -> ResultForm | None:
-    """The form for an outcome: the one named, else the best that is accepted; None where there is none."""
+    """The form for an outcome: the one named, else the best that is accepted; None where there is none.
+
+    A name that means nothing here, or nothing that fits the outcome, is passed over: clients send them unasked.
+    """
     holds = "triples" if kind == "triples" else "rows"
     fitting = [form for form in FORMS if form.holds == holds]
-    if name:
-        return next((form for form in fitting if form.name == name), None)
+    called = next((form for form in fitting if form.is_called(name.lower())), None)
+    if called is not None:
+        return called
     for media_type, quality in sorted(ranges(accept or "*/*"), key=lambda r: -r[1]):
         for form in fitting:
             kind_only = media_type == f"{form.media_type.partition('/')[0]}/*"
