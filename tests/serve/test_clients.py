@@ -36,8 +36,9 @@ def at(site: Site) -> Iterator[str]:
 @pytest.fixture(scope="module")
 def title(at: str) -> str:
     """What every client is to find."""
-    answer = httpx.get(f"{at}/sparql", params={"query": SELECT}, headers={"accept": "application/json"}).json()
-    return str(answer["results"]["bindings"][0]["title"]["value"])
+    answer = httpx.get(f"{at}/sparql", params={"query": SELECT}, headers={"accept": "application/json"})
+    assert answer.status_code == 200, answer.text
+    return str(answer.json()["results"]["bindings"][0]["title"]["value"])
 
 
 def wrapper(at: str, query: str, form: str, method: str) -> Any:
