@@ -5,14 +5,13 @@ A target takes bytes. It may end in a result or in a `CablerdfError`; anything e
 
 from __future__ import annotations
 
-import io
 import json
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import cache, partial
 from pathlib import Path
-from typing import Any, BinaryIO, NamedTuple, cast
+from typing import Any, NamedTuple
 from zlib import crc32
 
 import honest
@@ -31,12 +30,9 @@ from cablerdf.rdf.formats import serialize
 from cablerdf.rdf.mapping.whole import to_quads
 from cablerdf.rdf.quads import Quad
 from cablerdf.rdf.terms import DEFAULT_BASE
-from cablerdf.read import Failure
-from cablerdf.read.archives import zip_units
+from cablerdf.read import Failure, items
 from cablerdf.read.documents import open_unit
-from cablerdf.read.places import open_units
-from cablerdf.read.streams import ZIP
-from cablerdf.read.units import Loaded, Unit
+from cablerdf.read.units import Loaded
 
 
 class Target(NamedTuple):
@@ -107,32 +103,18 @@ def read_only(data: bytes, kind: str | None) -> None:
         assert not isinstance(item, Failure) or item.code != "internal-error", item
 
 
-def archive(data: bytes) -> None:
-    """What is found in an archive, or in anything else."""
-    stream = cast(BinaryIO, io.BytesIO(data))
-    units: Iterator[Unit] = zip_units("", "x", None, stream) if data.startswith(ZIP) else open_units(stream, "x", None)
-    with suppress(CablerdfError, OSError, EOFError):
-        for unit in guarded(units):
-            for item in open_unit(unit):
-                assert not isinstance(item, Failure) or item.code != "internal-error", item
-
-
-def guarded(units: Iterator[Unit]) -> Iterator[Unit]:
-    """The units, up to what the caller of the readers reports (`places.path_units`): a packed stream that is broken."""
-    import lzma
-    import zipfile
-    import zlib
-
-    with suppress(zlib.error, lzma.LZMAError, zipfile.BadZipFile):
-        yield from units
-
-
 def in_file(data: bytes, ending: str, use: Callable[[Path, Path], Any]) -> None:
     """Use the data as a file; a folder to write to comes along."""
     with tempfile.TemporaryDirectory() as folder, suppress(CablerdfError):
         path = Path(folder) / f"x{ending}"
         path.write_bytes(data)
         use(path, Path(folder) / "out")
+
+
+def use_archive(path: Path, _out: Path) -> None:
+    """What is found in an archive, or in anything else."""
+    for item in items(path):
+        assert not isinstance(item, Failure) or item.code != "internal-error", item
 
 
 def use_graph(path: Path, out: Path) -> None:
@@ -189,7 +171,7 @@ TARGETS: dict[str, Target] = {
     "read anything": Target(
         lambda: honest.texts() + honest.pages() + honest.tables() + honest.volumes(), partial(read_only, kind=None)
     ),
-    "archive": Target(honest.archives, archive),
+    "archive": Target(honest.archives, partial(in_file, ending=".bin", use=use_archive)),
     "tables": Target(tables, partial(in_file, ending=".csv", use=use_table), slow=True),
     **{
         f"graph {ending}": Target(

@@ -210,7 +210,7 @@ BOMBS: dict[str, Callable[[], bytes]] = {
     "global header": lambda: header_bomb(tarfile.XGLTYPE),
     "sparse map": lambda: header_bomb(tarfile.GNUTYPE_SPARSE),
     "chain": chain,
-    "hidden member": lambda: gzip.compress(member("0.txt", TEXT.encode()) + member(".x", b"")) + zeros(3),
+    "hidden member": lambda: gzip.compress(member("0.txt", TEXT.encode()) + member("._x", b"")) + zeros(3),
 }
 LIMITED = """
 import resource, sys

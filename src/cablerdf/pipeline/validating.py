@@ -12,6 +12,7 @@ from cablerdf.check import Report, validate
 from cablerdf.check.engines import ENGINES, slowness
 from cablerdf.errors import FormatError, OptionError
 from cablerdf.rdf.formats import format_of
+from cablerdf.rdf.intake import Looked, refuse_remote
 from cablerdf.store.staging import find_files, opened
 
 RDFLIB = {
@@ -61,7 +62,7 @@ def validate_files(
         for path, lines in files.items():
             converted(lines.encode(), "nquads", path)
         reason = " ".join(str(error).split())[:200]
-        raise FormatError(f"{', '.join(map(str, files))}: {engine} cannot read it: {reason}") from error
+        raise FormatError(f"{', '.join(map(str, files))}: {engine or 'the engine'} cannot read it: {reason}") from error
 
 
 def files_of(paths: Sequence[Path]) -> list[Path]:
@@ -74,18 +75,27 @@ def nquads_of(path: Path) -> str:
     name = "nquads" if str(path) == "-" else getattr(format_of(path.name), "name", None)
     if name is None:
         raise FormatError(f"{path}: the name does not say which RDF format it is in", source=str(path))
-    data = file_bytes(path)
+    try:
+        data = file_bytes(path, name)
+        if name == "jsonld":
+            refuse_remote(orjson.loads(data))
+    except (FormatError, orjson.JSONDecodeError) as error:
+        raise FormatError(f"{path}: malformed {name}: {error}", source=str(path)) from error
     if name in ("nquads", "ntriples"):
         return data.decode("utf-8", "replace")
     return converted(data, name, path)
 
 
-def file_bytes(path: Path) -> bytes:
-    """The bytes of a file, unpacked, or of stdin."""
+def file_bytes(path: Path, name: str) -> bytes:
+    """The bytes of a file in the format of that name, unpacked, or of stdin.
+
+    Raises:
+        FormatError: they would exhaust the machine.
+    """
     if str(path) == "-":
-        return sys.stdin.buffer.read()
+        return Looked(sys.stdin.buffer, name).read()
     with opened(path) as stream:
-        return stream.read()
+        return Looked(stream, name).read()
 
 
 def converted(data: bytes, name: str, path: Path) -> str:
@@ -94,10 +104,10 @@ def converted(data: bytes, name: str, path: Path) -> str:
     dataset = Dataset()
     try:
         dataset.parse(data=data, format=RDFLIB[name])
+        return dataset.serialize(format="nquads")
     except Exception as error:  # each of rdflib's parsers has errors of its own
         reason = " ".join(str(error).split())[:200]
         raise FormatError(f"{path}: malformed {name}: {reason}", source=str(path)) from error
-    return dataset.serialize(format="nquads")
 
 
 def as_json(report: Report) -> bytes:

@@ -9,7 +9,7 @@ from typing import IO, TYPE_CHECKING
 
 from cablerdf.errors import MissingExtraError, OptionError
 from cablerdf.store.base import LoadOptions
-from cablerdf.store.staging import file_graph, opened, rdf_format, syntax_errors
+from cablerdf.store.staging import file_graph, looked, opened, rdf_format, syntax_errors
 
 try:
     import pyoxigraph as ox
@@ -66,7 +66,7 @@ def load_file(store: ox.Store, path: Path, options: LoadOptions) -> bool:
     graph = ox.NamedNode(options.graph or file_graph(path))
     target = None if kind.supports_datasets else graph
     with opened(path) as data, syntax_errors(path, kind):
-        store.bulk_load(data, kind, base_iri=path.absolute().as_uri(), to_graph=target)
+        store.bulk_load(looked(data, kind), kind, base_iri=path.absolute().as_uri(), to_graph=target)
     bare = list(store.quads_for_pattern(None, None, None, ox.DefaultGraph()))
     if bare:
         store.extend(ox.Quad(quad.subject, quad.predicate, quad.object, graph) for quad in bare)

@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, cast
 
 from cablerdf.errors import FormatError, InputError, OptionError, StoreError
+from cablerdf.rdf.formats import format_of
+from cablerdf.rdf.intake import Looked
 from cablerdf.store.base import LoadOptions
 from cablerdf.zst import Unzstd
 
@@ -106,6 +108,19 @@ def syntax_errors(path: Path, kind: RdfFormat) -> Iterator[None]:
         raise FormatError(f"not valid {kind.name}: {error.msg}", source=str(path), line=error.lineno) from error
     except (ValueError, UnicodeDecodeError) as error:
         raise FormatError(f"not valid {kind.name}: {error}", source=str(path)) from error
+    except MemoryError as error:  # of a term that is longer than the parser's buffer
+        raise FormatError("a term of more than 16 MB", source=str(path)) from error
+    except FormatError as error:
+        raise FormatError(str(error), source=str(path)) from error
+
+
+def looked(stream: IO[bytes], kind: RdfFormat) -> IO[bytes]:
+    """The stream, each piece of which is looked at before the parser gets it.
+
+    Reading raises FormatError where it would exhaust the machine.
+    """
+    ours = format_of(f"x.{kind.file_extension}")
+    return cast(IO[bytes], Looked(stream, ours.name if ours is not None else ""))
 
 
 def refuse_empty(files: list[Path], options: LoadOptions) -> None:

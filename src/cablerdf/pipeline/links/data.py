@@ -151,12 +151,12 @@ def quads(paths: Iterable[Path]) -> Iterator[tuple[str, str, str, str]]:
         import pyoxigraph as ox
     except ImportError as error:
         raise MissingExtraError("pyoxigraph", "store") from error
-    from cablerdf.store.staging import find_files, opened, rdf_format, syntax_errors
+    from cablerdf.store.staging import find_files, looked, opened, rdf_format, syntax_errors
 
     for path in find_files(paths):
         kind = rdf_format(path.name)
         with opened(path) as stream, syntax_errors(path, kind):
-            for quad in ox.parse(stream, format=kind):
+            for quad in ox.parse(looked(stream, kind), format=kind):
                 graph = quad.graph_name
                 yield (
                     quad.subject.value,

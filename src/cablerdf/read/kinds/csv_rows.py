@@ -16,6 +16,7 @@ from typing import BinaryIO, cast
 from cablerdf.model import Declared, SourceDocument
 from cablerdf.plain import one_line
 from cablerdf.read.failure import Failure
+from cablerdf.read.kinds.dates import real_date
 from cablerdf.read.kinds.decode import decode
 from cablerdf.read.kinds.html_page import join_blocks
 from cablerdf.read.kinds.partial import without_note
@@ -177,7 +178,7 @@ def iso_date(text: str) -> str | None:
     if match is None:
         return None
     month, day, year, hour, minute = match.groups()
-    return f"{year}-{int(month):02}-{int(day):02}T{int(hour):02}:{minute}"
+    return real_date(f"{year}-{int(month):02}-{int(day):02}T{int(hour):02}:{minute}")
 
 
 def read_csv(data: bytes, name: str) -> Iterator[SourceDocument | Failure]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from cablerdf.errors import FormatError
 from cablerdf.model import Declared, SourceDocument, Span
+from cablerdf.read.kinds.dates import real_date
 from cablerdf.read.kinds.decode import decode, repair
 from cablerdf.read.kinds.partial import without_note
 
@@ -108,7 +109,7 @@ def declared_of(root: Any) -> Declared:
         created = CREATED.match(cells.get("created", ""))
         return Declared(
             id=cells.get("reference id") or None,
-            date="T".join(part for part in created.groups() if part) if created else None,
+            date=real_date("T".join(filter(None, created.groups()))) if created else None,
             classification=cells.get("classification") or None,
             origin=cells.get("origin") or None,
         )

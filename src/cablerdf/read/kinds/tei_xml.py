@@ -18,6 +18,7 @@ from cablerdf.errors import InputError
 from cablerdf.model import Declared, SourceDocument
 from cablerdf.plain import one_line
 from cablerdf.read.failure import Failure
+from cablerdf.read.kinds.dates import real_date
 from cablerdf.read.limits import MAX_DOCUMENT
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
@@ -113,14 +114,14 @@ def document(div: Any, volume: str, name: str) -> SourceDocument | Failure:
 
 def declared(div: Any, cable_id: str) -> Declared:
     """What the markup says: the dateline's date first, since the attributes of the div are in another zone."""
-    date = next((d.get("when") for d in div.iter(TEI + "date") if d.get("when")), None)
+    date = next(filter(None, (real_date(d.get("when") or "") for d in div.iter(TEI + "date"))), None)
     note = next((clean(n, keep=n) for n in div.iter(TEI + "note") if n.get("type") == "source"), "")
     level = LEVEL.search(note)
     head = div.find(TEI + "head")
     senders = [] if head is None else [e for e in head.iter(TEI + "gloss", TEI + "persName") if e.get("type") == "from"]
     return Declared(
         id=cable_id,
-        date=date[:16] if date else None,
+        date=date,
         classification=level.group(1).upper() if level else None,
         origin=clean(senders[0]) if senders else None,
     )

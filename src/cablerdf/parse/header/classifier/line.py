@@ -90,7 +90,8 @@ def read_line(draft: Draft, span: Span, derived: bool) -> list[ClassifiedBy]:
 
 
 def shifted(tokens: list[Token], by: int) -> Span | None:
-    return Span(tokens[0].start + by, tokens[-1].end + by) if tokens else None
+    """Where the tokens stand, which may be in another order: `SOTO, ANA` is Ana Soto."""
+    return Span(min(t.start for t in tokens) + by, max(t.end for t in tokens) + by) if tokens else None
 
 
 def split_two(tokens: list[Token]) -> list[list[Token]]:
