@@ -172,6 +172,37 @@ def test_kinds(text: str, wanted: str) -> None:
     assert " ".join(p.kind for p in read(text).paragraphs) == wanted
 
 
+FRAMED = [
+    ("at a line's end", "1. (C) He came. ------- TRADE ------- 2. (C) He left.", ["TRADE"], ["He came.", "He left."]),
+    ("over two lines", "1. (C) He came. -------\nTRADE\n-------\n2. (C) He left.", ["TRADE"], ["He came.", "He left."]),
+    ("in small letters", "1. (C) He came. ---- The Trade ----\n\n2. (C) He left.", ["The Trade"], ["He came.", "He left."]),
+    ("two dashes", "1. (C) He came. -- The Trade --\n\n2. (C) He left.", ["The Trade"], ["He came.", "He left."]),
+    ("dashes apart", "1. (C) He came. - - - TRADE - - - 2. (C) He left.", ["TRADE"], ["He came.", "He left."]),
+    ("behind the number", "1. (C) ------- TRADE ------- He came.\n\n2. (C) He left.", ["TRADE"], ["He came.", "He left."]),
+    ("none: an aside", "1. (C) He -- the minister -- came.\n\n2. (C) He left.", [], ["He -- the minister -- came.", "He left."]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "headings", "texts"), [case[1:] for case in FRAMED], ids=[case[0] for case in FRAMED])
+def test_headings_between_dashes_in_a_line_of_text(text: str, headings: list[str], texts: list[str]) -> None:
+    draft = read(text)
+    assert [heading.text for heading in draft.headings] == headings
+    assert [paragraph.text for paragraph in draft.paragraphs] == texts
+
+
+@pytest.mark.parametrize("mark", ["END COMENT.", "End comemnt.", "ENDCOMMENT", "END EMBASSY COMMMENT."])
+def test_a_misprinted_end_mark_ends_a_comment(mark: str) -> None:
+    text = f"1. (C) A.\n\n2. (C) Comment: We doubt it. {mark}\n\n3. (C) B.\n\n4. (C) C."
+    assert " ".join(p.kind for p in read(text).paragraphs) == "body comment body body"
+
+
+def test_a_comment_opened_within_a_paragraph_ends_with_it_at_the_latest() -> None:
+    text = "1. (C) He came and spoke at length of rice. Comment: We doubt it.\n\n2. (C) B.\n\n3. (C) C. End comment."
+    first, *others = read(text).paragraphs
+    assert [span.of(text) for span in first.comment] == ["Comment: We doubt it."]
+    assert [paragraph.kind for paragraph in others] == ["body", "body"]
+
+
 def test_comment_within_a_paragraph_has_its_span() -> None:
     text = "¶1. (C) He came with rice and oil, and spoke at great length. (Comment: We doubt it. End comment.) He left."
     (paragraph,) = read(text).paragraphs

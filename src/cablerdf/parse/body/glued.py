@@ -10,8 +10,8 @@ from cablerdf.parse.body.headings import Found, is_titled, reads_as_heading
 from cablerdf.parse.body.lines import Line
 from cablerdf.parse.body.markings import marking_at
 
-# "... was over.  The Economy ----------"
-_UNDERLINED = re.compile(r"(?<=[.?!)\"”])\s+([^.?!\n]{3,80}?)\s+[-—–]{5}[-—– ]*$")
+# "... was over.  The Economy ----------", "... was over. -- The Economy --"
+_UNDERLINED = re.compile(r"(?<=[.?!)\"”])\s+(?:--+\s([^.?!\n-]{3,80}?)\s--|([^.?!\n]{3,80}?)\s+[-—–]{5}[-—– ]*)$")
 # what follows the last sentence: "... was over.\nThe Economy", "... was over. The Economy"
 _AFTER = re.compile(r"(?:(?<=[.?!)\"”])|(?<=[.?!]['’]))(?<!U\.S\.)(\s+)([A-Z(\"“/](?:U\.S\.|[^.?!]){2,100})$")
 _FARTHEST = 220
@@ -19,15 +19,23 @@ _SHORTEST_WRAPPED = 35  # characters
 _FEWEST = 2  # words that a heading on the line of the text itself has
 
 
-def run_in_heading(clean: str, lines: Sequence[Line], index: int, content: int) -> Found | None:
-    """The underlined heading on the line where a paragraph begins: "2. (C) THE MINISTER SPEAKS", dashes below it."""
+def run_in_heading(clean: str, lines: Sequence[Line], index: int, content: int) -> tuple[Found, int] | None:
+    """The framed heading on the line where a paragraph begins, and the index of the line where its text begins.
+
+    "2. (C) THE MINISTER SPEAKS" with dashes below it, or "2. (C) ------- TRADE ------- He spoke".
+    """
     line = lines[index]
-    if index + 2 >= len(lines) or not lines[index + 1].rule or lines[index + 1].gap or lines[index + 2].rule:
+    framed = line.end <= content and index + 4 < len(lines) and lines[index + 1].rule
+    at = index + 2 if framed else index
+    if at + 2 >= len(lines) or not lines[at + 1].rule or lines[at + 1].gap or lines[at + 2].rule:
         return None
-    text = " ".join(clean[content : line.end].split())
+    if not framed and at + 3 < len(lines) and lines[at + 3].rule:
+        return None  # the dashes are those over the next line
+    span = Span(lines[at].start if framed else content, lines[at].end)
+    text = " ".join(span.of(clean).split())
     if not reads_as_heading(text, True, 1, "*"):
         return None
-    return Found(text, Span(content, line.end), index, True)
+    return Found(text, span, index, True), at + 2
 
 
 def glued_heading(clean: str, low: int, line: Line) -> Found | None:
@@ -43,8 +51,9 @@ def glued_heading(clean: str, low: int, line: Line) -> Found | None:
     start = max(low, line.end - _FARTHEST)
     if clean[line.end - 1] in "-—":
         match = _UNDERLINED.search(clean, start, line.end)
-        if match is not None and reads_as_heading(match[1], True, 1, "."):
-            return Found(" ".join(match[1].split()), Span(*match.span(1)), -1, True)
+        group = match.lastindex or 0 if match is not None else 0
+        if match is not None and reads_as_heading(match[group], True, 1, "."):
+            return Found(" ".join(match[group].split()), Span(*match.span(group)), -1, True)
         return None
     match = _AFTER.search(clean, start, line.end)
     if match is None:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from itertools import chain
 from typing import NamedTuple
 
+from rapidfuzz.distance import OSA
+
 from cablerdf.model import Span
 from cablerdf.model.cable import ParagraphKind
 from cablerdf.parse.body.headings import Found
@@ -22,6 +24,10 @@ _COMMENT = re.compile(
 )
 _END = re.compile(r"\bEND\s+(?:OF\s+)?(?:[A-Z']{2,12}\s+){0,3}?COMMENTS?\b[.)\]\s]{0,3}", re.I)
 _END_SUMMARY = re.compile(r"\bEND\s+(?:OF\s+)?(?:[A-Z/]{2,14}\s+){0,3}?(?:SUMMARY|KEY\s+POINTS)\b", re.I)
+# "End comemnt.", "END EMBASSY COMENT", "ENDCOMMENT": a label as far as it may be misprinted
+_NEARLY_END = re.compile(
+    r"\b(?:END|End)\s{0,3}(?:(?:OF|of)\s+)?(?P<words>(?:[A-Za-z']{2,12}\s+){0,2}[A-Za-z]{5,9})\b[.)\]\s]{0,3}"
+)
 # "Ambassador Hill has cleared this cable.", "Conakry minimize considered."
 _CLEARANCE = re.compile(
     r"\bclear(?:ed|ance)?\b.{0,80}\b(?:cable|message|telegram|report)\b"
@@ -55,11 +61,26 @@ def kinds(clean: str, pieces: Sequence[Piece], headings: Sequence[Found]) -> lis
 
 
 def _ends(end: re.Pattern[str], clean: str, piece: Piece) -> bool:
-    """Whether the end label is in the paragraph; the words are looked for first, which costs less."""
-    words = ("omment", "OMMENT") if end is _END else ("ummary", "UMMARY", "oints", "OINTS")
-    if all(clean.find(word, piece.content, piece.end) < 0 for word in words):
-        return False
-    return end.search(clean, piece.content, piece.end) is not None
+    """Whether the end label is in the paragraph."""
+    return _end_mark(end, clean, piece.content, piece.end) is not None
+
+
+def _end_mark(end: re.Pattern[str], clean: str, at: int, stop: int) -> Span | None:
+    """The end label, else a misprint of it; the words are looked for first, which costs less."""
+    words, whole = (
+        (("omment", "OMMENT"), "COMMENT") if end is _END else (("ummary", "UMMARY", "oints", "OINTS"), "SUMMARY")
+    )
+    if any(clean.find(word, at, stop) >= 0 for word in words):
+        found = end.search(clean, at, stop)
+        if found is not None:
+            return Span(*found.span())
+    if clean.find("END", at, stop) < 0 and clean.find("End", at, stop) < 0:
+        return None
+    for near in _NEARLY_END.finditer(clean, at, stop):
+        last = near["words"].upper().split()[-1]
+        if OSA.distance(last.removesuffix("S"), whole, score_cutoff=1) <= 1:
+            return Span(*near.span())
+    return None
 
 
 class _Reader:
@@ -89,8 +110,8 @@ class _Reader:
             self._follow(index, kind, _END)
             return Judgement(kind, ())
         parts, runs_on = self._comments(index)
-        if runs_on:
-            self._run(index, "comment", _END, label is not None)
+        if runs_on and label is not None:  # one that is opened within a paragraph ends with it at the latest
+            self._run(index, "comment", _END, True)
         elif kind == "comment":
             self.ended.add(piece.heading)
         if parts and 2 * sum(end - start for start, end in parts) > piece.end - piece.content:
@@ -155,10 +176,10 @@ class _Reader:
             if match.start() < at:
                 continue
             start = match.start() + len(match[0]) - len(match[0].lstrip())
-            ending = _END.search(self.clean, match.end(), piece.end)
+            ending = _end_mark(_END, self.clean, match.end(), piece.end)
             if ending is None:
                 return (*found, Span(start, self._bracket_end(match, piece.end))), not (match["open"] or "").strip()
-            at = ending.end()
+            at = ending.end
             found.append(Span(start, start + len(self.clean[start:at].rstrip())))
         return tuple(found), False
 

@@ -71,16 +71,16 @@ def divide(clean: str, lines: Sequence[Line], starts: Sequence[Start]) -> Pieces
         last = _end(clean, cut, index, end)
         run_in = None if listed or end < index + 3 else run_in_heading(clean, cut, index, start.content)
         if run_in is not None:
-            pieces.headings.append(run_in)
-            start = start._replace(content=cut[index + 2].start)
+            pieces.headings.append(run_in[0])
+            start = start._replace(content=cut[run_in[1]].start)
         piece = Piece(start.at, min(start.content, last), last, start.number, start.marking, pieces.current)
         pieces.paragraphs.append(piece)
         if not above and not listed and stop < len(cut):
             glued = glued_heading(clean, piece.content, cut[end - 1])
             if glued is not None and glued.span.start > piece.content:
-                piece.end = _stripped(clean, piece.content, glued.span.start)
+                piece.end = piece.content + len(clean[piece.content : glued.span.start].rstrip("- \n"))
                 above = [glued]
-        _split_off(clean, cut, index, end, pieces)
+        _split_off(clean, cut, index if run_in is None else run_in[1], end, pieces)
         pieces.headings += above
     return pieces
 

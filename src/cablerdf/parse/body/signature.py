@@ -39,7 +39,7 @@ _NO_NAME = frozenset(
     *(word for printed in _MARKED for word in printed.split()),
 }
 _NOT_NAMES = _NO_NAME | _SIGNS
-_WORDS = re.compile(r"[\w'-]+")
+_COUNT = re.compile(r"#\d+")  # behind BT
 _LEVELS = frozenset(row["printed"] for row in rows("classification_levels"))
 _REDACTED = re.compile(r"[Xx]{3,}")
 _STOPS = '.?!)"”]-*'
@@ -145,8 +145,10 @@ def _is_tail(clean: str, line: Line, *, above: bool = False) -> bool:
     if line.rule or line.end - line.start >= _LONGEST_TAIL:
         return line.rule
     text = line.of(clean)
-    words = _WORDS.findall(text.upper())
-    if all(word in _NOT_NAMES or word.isdigit() for word in words):
+    if not any(c.isalnum() for c in text):
+        return True
+    words = [word.strip("()*") for word in text.upper().split()]
+    if all(word in _NOT_NAMES or _COUNT.fullmatch(word) for word in words):
         return len(words) < 2 or words[0] != "END"
     if words[0] in _LEVELS and words[-1].isdigit() and text.isupper():  # the classification line once more
         return True
