@@ -60,8 +60,7 @@ def chart(name: str, store: str, output: Path, title: str, quiet: bool, verbose:
 def table(kind: str, store: str, output: Path, quiet: bool, verbose: int, **reach: str | None) -> None:
     """Facts as a table, one a row with its IRI, cable, paragraph and certainty.
 
-    FILE ends with .csv, .parquet or .sqlite; `all` tables go into one .sqlite file. What is wrong is
-    given back with `convert --curated` or `load --curated`.
+    FILE ends with .csv, .parquet or .sqlite; `all` tables go into one .sqlite file.
     """
     from cablerdf.pipeline import stores
 
