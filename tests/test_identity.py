@@ -1,0 +1,141 @@
+"""The scorer of identity, on invented people; and that the keys it scores with are whole.
+
+Three people of five cables: one is joined over two cables and left alone in a third, two namesakes are wrongly joined.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+import subprocess
+import sys
+from collections import Counter, defaultdict
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+
+from cablerdf.rdf.terms import CAB, DEFAULT_BASE, FOAF, OWL, SCHEMA, WIKIDATA
+
+ROOT = Path(__file__).parents[1]
+KEYS = ROOT / "tests" / "keys" / "identity"
+NAMED = """
+07LISBON1 ana-reis  Ana_Reis  Minister  ana   Q1
+08LISBON2 ana-reis  Ana_Reis  Minister  ana   Q1
+09LISBON3 reis      Reis      Minister  reis  Q1
+08LISBON2 rui-costa Rui_Costa Admiral   costa Q2
+09LISBON3 rui-costa Rui_Costa singer    costa -
+09LISBON4 lima      Lima      Secretary lima  -
+09LISBON4 lima-2    Lima      President lima2 -
+"""
+PAIRS = """part,stratum,cable_a,name_a,cable_b,name_b,verdict,why
+development,x,07LISBON1,Ana Reis,08LISBON2,ANA REIS,same,one minister
+development,x,08LISBON2,Ana Reis,09LISBON3,Dr. Ana Reis,same,one minister still
+development,x,08LISBON2,Rui Costa,09LISBON3,Rui Costa,different,admiral and singer
+development,x,08LISBON2,Rui Costa,07LISBON1,Ana Reis,unsure,left out
+development,x,07LISBON1,Nobody,08LISBON2,Ana Reis,same,not there
+measure,x,08LISBON2,Rui Costa,09LISBON3,Costa,different,hidden
+"""
+NAMES = """part,family,person,cable,name,title
+development,reis,reis-ana,07LISBON1,Ana Reis,
+development,reis,reis-ana,08LISBON2,Ana Reis,
+development,reis,reis-ana,09LISBON3,Reis,
+measure,lima,lima-he,09LISBON4,Lima,President
+measure,lima,lima-she,09LISBON4,Lima,secretary
+measure,lima,unsure,09LISBON3,Lima,
+measure,lima,lima-he,09LISBON4,Lima,
+"""
+NAMESAKES = """part,family,person,cable,name,title
+development,costa,costa-admiral,08LISBON2,Rui Costa,
+development,costa,costa-singer,09LISBON3,Rui Costa,
+"""
+
+
+def quads() -> str:
+    """The invented people as `convert --link` writes them."""
+    lines = []
+    for cable, slug, name, title, one, item in map(str.split, NAMED.strip().splitlines()):
+        iri, graph = f"<{DEFAULT_BASE}person/{cable}-{slug}>", f"<{DEFAULT_BASE}graph/"
+        lines.append(f'{iri} <{FOAF}name> "{name.replace("_", " ")}" {graph}{cable}> .')
+        lines.append(f'{iri} <{SCHEMA}jobTitle> "{title}" {graph}{cable}> .')
+        lines.append(f"{iri} <{CAB}person> <{DEFAULT_BASE}person/{one}> {graph}people> .")
+        if item != "-":
+            lines.append(f"{iri} <{OWL}sameAs> <{WIKIDATA}{item}> {graph}links> .")
+    return "\n".join(lines) + "\n"
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """What the scorer prints of them."""
+    folder = tmp_path_factory.mktemp("identity")
+    data = {"cables.nq": quads(), "pairs.csv": PAIRS, "names.csv": NAMES, "namesakes.csv": NAMESAKES}
+    for name, text in data.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    script = str(ROOT / "benchmarks" / "identity.py")
+    command = [sys.executable, script, str(folder / "cables.nq"), str(folder), "--errors", "--links"]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        r"\| development \| pairs \| 0\.500 \(.*\) \| 0\.500 \(.*\) \| 3 pairs \| 1 \|",
+        r"\| development \| names, pairs of mentions \| 1\.000 \(.*\) \| 0\.333 \(.*\) \| 3 mentions \| 0 \|",
+        r"\| development \| names, B-cubed \| 1\.000 \(.*\) \| 0\.556 \(.*\) \| 1 family names \| \|",
+        r"\| measure \| pairs \| 0\.000 \(.*\) \| – \| 1 pairs \| 0 \|",
+        r"\| measure \| names, pairs of mentions \| – \| – \| 2 mentions \| 1 \|",
+        r"\| costa \| 2 \| 2 \| 0\.000 \| – \| costa-admiral 1 \+ costa-singer 1 \|",
+        r"not joined: 08LISBON2 Ana Reis / 09LISBON3 Dr\. Ana Reis: one minister still",
+        r"wrongly joined: 08LISBON2 Rui Costa / 09LISBON3 Rui Costa: admiral and singer",
+        r"in 2 pieces: reis-ana, 3 mentions, 2 in the largest",
+        r"linked with one item: recall 0\.333 \(.*\), 1 people; 0 people of the collection linked with two",
+    ],
+)
+def test_it_counts(told: str, line: str) -> None:
+    assert re.search(f"^{line}$", told, re.MULTILINE), told
+
+
+def test_errors_of_the_measure_are_not_shown(told: str) -> None:
+    assert "hidden" not in told
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    with (KEYS / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_pairs_are_whole_and_halved() -> None:
+    pairs = rows("pairs")
+    assert {row["verdict"] for row in pairs} == {"same", "different", "unsure"}
+    assert all(row["why"] and row["cable_a"] != row["cable_b"] for row in pairs)
+    halves = Counter((row["stratum"], row["part"]) for row in pairs)
+    assert halves.total() == 200
+    assert all(abs(halves[s, "development"] - halves[s, "measure"]) <= 1 for s, _ in halves)
+
+
+@pytest.mark.parametrize("name", ["names", "namesakes"])
+def test_each_mention_is_judged_once(name: str) -> None:
+    mentions = [(row["family"], row["cable"], row["name"], row["title"]) for row in rows(name)]
+    assert len(mentions) == len(set(mentions))
+    assert all(row["person"] == "unsure" or row["person"].startswith(row["family"] + "-") for row in rows(name))
+
+
+def test_a_family_name_is_in_one_half() -> None:
+    parts = defaultdict(set)
+    for row in rows("names"):
+        parts[row["family"]].add(row["part"])
+    assert Counter(map(tuple, parts.values())) == {("development",): 15, ("measure",): 15}
+
+
+def test_the_files_do_not_contradict_each_other() -> None:
+    """A pair of mentions that two files judge is judged alike."""
+    people: dict[frozenset[tuple[str, str]], bool] = {}
+    for name in ("names", "namesakes"):
+        for one, other in combinations(rows(name), 2):
+            if one["family"] == other["family"] and "unsure" not in (one["person"], other["person"]):
+                pair = frozenset(((one["cable"], one["name"]), (other["cable"], other["name"])))
+                people[pair] = one["person"] == other["person"]
+    for row in rows("pairs"):
+        pair = frozenset(((row["cable_a"], row["name_a"]), (row["cable_b"], row["name_b"])))
+        if pair in people and row["verdict"] != "unsure":
+            assert people[pair] == (row["verdict"] == "same"), row
