@@ -6,20 +6,16 @@ No annotated text is used. Each example is a person of the gazetteer as a telegr
 one with an initial, a misspelt one or a family name alone; a title out of a position of that time, another title or
 none; the country, none or a wrong one; within the years of office, before or after. In a part of the examples the
 person is taken out of the candidates, and another part joins the given name of one to the family name of another:
-there the right answer is nobody. The model is a conditional logit: each candidate against the others and nobody. It
-is fitted on half of the examples and calibrated (isotonic) on a quarter; the last quarter tells how well (`bins`).
+there the right answer is nobody. `fitting.py` has the model: each candidate against the others and nobody.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
-import math
 import random
-import sys
-from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple
+
+from fitting import Example, write_fitted
 
 from cablerdf.link.gazetteer.reader import ALWAYS, Entity, Gazetteer, Tenure
 from cablerdf.link.people.candidates import find
@@ -27,11 +23,8 @@ from cablerdf.link.people.features import NAMES, evidence
 from cablerdf.link.people.mention import Mention
 from cablerdf.link.people.offices import TOP
 from cablerdf.link.people.tenures import MANY
-from cablerdf.link.people.weights import Weights
 
-SEED, EXAMPLES, EPOCHS = 20, 24000, 15
-RATE, SHRINK = 0.15, 2e-4
-BINS = (0.0, 0.25, 0.5, 0.75, 0.9, 0.95, 0.98, 1.01)
+SEED, EXAMPLES = 20, 24000
 SEAT = 0.015  # how likely a cable is to name one of the many members of parliaments, beside a ruler
 TITLES = {
     "head-of-state": ("President", "King", "the President", "leader"),
@@ -61,13 +54,6 @@ OTHERS = (
     "party leader",
     "MP",
 )
-
-
-class Example(NamedTuple):
-    """Feature values of each candidate, and which of them is right (None: nobody)."""
-
-    values: list[tuple[float, ...]]
-    right: int | None
 
 
 def title_of(tenure: Tenure, chance: random.Random) -> str:
@@ -194,89 +180,15 @@ def examples(gazetteer: Gazetteer, chance: random.Random) -> list[Example]:
     return found
 
 
-def shares(weights: list[float], example: Example) -> list[float]:
-    """The probability of each candidate."""
-    scores = [sum(w * v for w, v in zip(weights, (1.0, *values), strict=True)) for values in example.values]
-    top = max(0.0, *scores)
-    odds = [math.exp(score - top) for score in scores]
-    whole = math.exp(-top) + sum(odds)
-    return [one / whole for one in odds]
-
-
-def fit(data: list[Example], chance: random.Random) -> list[float]:
-    """Weights by AdaGrad on the conditional likelihood; the first is the bias."""
-    weights, squares = [0.0] * (len(NAMES) + 1), [1e-6] * (len(NAMES) + 1)
-    for _epoch in range(EPOCHS):
-        chance.shuffle(data)
-        for example in data:
-            slope = [SHRINK * w for w in weights]
-            for place, (values, share) in enumerate(zip(example.values, shares(weights, example), strict=True)):
-                error = share - (place == example.right)
-                if abs(error) > 1e-4:
-                    for i, value in enumerate((1.0, *values)):
-                        slope[i] += error * value
-            for i, step in enumerate(slope):
-                squares[i] += step * step
-                weights[i] -= RATE * step / math.sqrt(squares[i])
-    return weights
-
-
-def outcomes(weights: list[float], data: list[Example]) -> list[tuple[float, float]]:
-    """The probability of each candidate that is worth a look, and whether it was right, sorted."""
-    return sorted(
-        (share, float(i == e.right)) for e in data for i, share in enumerate(shares(weights, e)) if share > 0.02
-    )
-
-
-def calibration(pairs: list[tuple[float, float]]) -> list[tuple[float, float]]:
-    """Isotonic points: a raw probability, and the share that was right there."""
-    blocks: list[list[float]] = []  # sum of shares, sum of rights, count
-    size = max(40, len(pairs) // 25)
-    for start in range(0, len(pairs), size):
-        part = pairs[start : start + size]
-        blocks.append([sum(s for s, _r in part), sum(r for _s, r in part), len(part)])
-        while len(blocks) > 1 and blocks[-2][1] / blocks[-2][2] > blocks[-1][1] / blocks[-1][2]:
-            late = blocks.pop()
-            blocks[-1] = [a + b for a, b in zip(blocks[-1], late, strict=True)]
-    return [(round(s / n, 4), round(min(r / n, 0.998), 4)) for s, r, n in blocks]
-
-
-def bins(model: Weights, pairs: list[tuple[float, float]]) -> list[dict[str, float]]:
-    """How often candidates of a calibrated probability were right."""
-    told = [(model.calibrated(share), right) for share, right in pairs]
-    found = []
-    for low, high in pairwise(BINS):
-        part = [(share, right) for share, right in told if low <= share < high]
-        if part:
-            mean, right = sum(s for s, _ in part) / len(part), sum(r for _, r in part) / len(part)
-            found.append({"from": low, "mean": round(mean, 3), "right": round(right, 3), "count": len(part)})
-    return found
-
-
 def main() -> None:
     """Read the gazetteer, fit, write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gazetteer", type=Path)
     parser.add_argument("--out", type=Path, default=Path("src/cablerdf/vocab/data/link_weights.json"))
     asked = parser.parse_args()
-    chance = random.Random(SEED)
-    data = examples(Gazetteer(asked.gazetteer), chance)
-    fitted, calibrated = len(data) // 2, len(data) * 3 // 4
-    weights = fit(data[:fitted], chance)
-    points = calibration(outcomes(weights, data[fitted:calibrated]))
-    told = bins(Weights(0.0, (), tuple(points), 0.0, 0.0, 0.0), outcomes(weights, data[calibrated:]))
-    written = {
-        "about": "Conditional logit over cablerdf.link.people.features; made by scripts/fit_link_weights.py.",
-        "bias": round(weights[0], 3),
-        "weights": {name: round(w, 3) for name, w in zip(NAMES, weights[1:], strict=True)},
-        "calibration": points,
-        "bins": told,
-        "thresholds": {"link": 0.8, "review": 0.4, "margin": 0.15},
-    }
-    for one in told:
-        line = f"from {one['from']:.2f}  mean {one['mean']:.3f}  right {one['right']:.3f}  {one['count']:,} candidates"
-        sys.stdout.write(line + "\n")
-    asked.out.write_text(json.dumps(written, indent=1) + "\n", encoding="utf-8")
+    about = "Conditional logit over cablerdf.link.people.features; made by scripts/fit_link_weights.py."
+    limits = {"link": 0.8, "review": 0.4, "margin": 0.15}
+    write_fitted(examples(Gazetteer(asked.gazetteer), random.Random(SEED)), NAMES, about, limits, asked.out)
 
 
 if __name__ == "__main__":

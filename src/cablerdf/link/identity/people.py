@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from cablerdf.link.identity.joining import Joining
 from cablerdf.link.identity.roll import Named, Roll
+from cablerdf.link.identity.sides import Sighting, is_full
 from cablerdf.link.names.fold import words
 
 
@@ -34,44 +36,30 @@ class Someone(NamedTuple):
     sure: bool
 
 
-class Sighting(NamedTuple):
-    """A person of a cable with the cable's key and date."""
-
-    date: str
-    cable: str
-    person: Named
-
-
 def people_of(rolls: Iterable[Roll]) -> Iterator[Someone]:
     """The people of the cables, in the order of the first cable that names each."""
-    groups: dict[tuple[object, ...], list[Sighting]] = defaultdict(list)
-    for roll in rolls:
-        for person in roll.people:
-            groups[key_of(person)].append(Sighting(roll.date or "9999", roll.cable, person))
-    for group in groups.values():
-        group.sort(key=order)
-    for group in sorted(groups.values(), key=lambda group: order(group[0])):
-        yield together(group)
+    sightings = sightings_of(rolls)
+    groups = Joining(sightings).run()
+    for number in range(len(sightings)):
+        if groups.root(number) == number:
+            yield together([sightings[one] for one in sorted(groups.of(number))])
 
 
-def key_of(person: Named) -> tuple[object, ...]:
-    """What makes two people of cables one: full name and country; somebody known by less is one alone."""
-    found = words(person.name)
-    if person.country is None or sum(len(word) > 1 for word in found) < 2:
-        return (person.local,)
-    return (found, person.country)
-
-
-def order(sighting: Sighting) -> tuple[str, str, str]:
-    """The earlier cable first."""
-    return sighting.date, sighting.cable, sighting.person.local
+def sightings_of(rolls: Iterable[Roll]) -> list[Sighting]:
+    """Everybody whom the cables name, the earlier cable first, whatever the order of the rolls."""
+    ordered = sorted((roll for roll in rolls if roll.people), key=lambda roll: (roll.date or "9999", roll.cable))
+    return [
+        Sighting(number, roll.cable, roll.date, roll.post, person)
+        for number, roll in enumerate(ordered)
+        for person in sorted(roll.people, key=lambda person: person.local)
+    ]
 
 
 def together(group: list[Sighting]) -> Someone:
     """What the people of cables who are one say together."""
     people = [sighting.person for sighting in group]
     names = Counter(person.name for person in people)
-    name = min(names, key=lambda name: (-len(words(name)), -names[name], name))
+    name = min(names, key=lambda name: (not is_full(words(name)), -names[name], -len(words(name)), -len(name), name))
     countries = Counter(person.country for person in people if person.country is not None)
     qids = Counter(person.wikidata for person in people if person.wikidata is not None)
     qid = min(qids, key=lambda qid: (-qids[qid], qid), default=None)
@@ -99,9 +87,8 @@ def forms_of(name: str, people: list[Named]) -> tuple[str, ...]:
 def titles_of(group: list[Sighting]) -> tuple[Title, ...]:
     """The titles, each once, in the order of the first cable that gives it."""
     found: dict[str, Title] = {}
-    for date, _cable, person in group:
-        day = None if date == "9999" else date
-        for text in person.titles:
-            known = found.get(text.casefold(), Title(text, day, day, 0))
-            found[text.casefold()] = known._replace(last=day or known.last, cables=known.cables + 1)
+    for sighting in group:
+        for text in sighting.person.titles:
+            known = found.get(text.casefold(), Title(text, sighting.date, sighting.date, 0))
+            found[text.casefold()] = known._replace(last=sighting.date or known.last, cables=known.cables + 1)
     return tuple(found.values())

@@ -9,8 +9,9 @@ from cablerdf.link.names.compare import MIDDLE
 from cablerdf.link.people.candidates import Candidate, find
 from cablerdf.link.people.features import CLOSE, LETTER, NAMES, SAME, Evidence, evidence
 from cablerdf.link.people.mention import Mention
-from cablerdf.link.people.weights import weights
+from cablerdf.link.weights import weights
 
+WEIGHTS = "link_weights.json"
 MISSPELT = 0.9  # probability that a misspelt name needs without an office
 EARLY = 12  # years before anything is known of a person, when the name is not enough
 CAREERS = frozenset({"diplomat", "commander"})  # that people have for life
@@ -72,7 +73,7 @@ class Decision(NamedTuple):
 def decide(mention: Mention, gazetteers: tuple[Gazetteer, ...]) -> Decision:
     """The decision about a mention."""
     found = find(mention, gazetteers)
-    model = weights()
+    model = weights(WEIGHTS, NAMES)
     seen = [evidence(mention, candidate, found) for candidate in found.candidates]
     shares = model.probabilities([model.score(one.values) for one in seen])
     considered = [Considered(*one) for one in zip(found.candidates, seen, shares, strict=True)]
@@ -85,7 +86,7 @@ def judge(considered: list[Considered], mention: Mention) -> tuple[Verdict, str]
     """The verdict on ranked candidates, with its reason in words."""
     if not considered:
         return "none", "nobody of such a name"
-    best, model = considered[0], weights()
+    best, model = considered[0], weights(WEIGHTS, NAMES)
     second = considered[1].probability if len(considered) > 1 else 0.0
     if best.candidate.fit.short:
         bar = barred(best, considered[1:], mention)

@@ -1,4 +1,4 @@
-"""The weights of the features, out of a file that a person can read."""
+"""Weights of features, out of files that a person can read: who of a gazetteer is meant, who is one in two cables."""
 
 from __future__ import annotations
 
@@ -10,9 +10,6 @@ from math import exp
 from typing import NamedTuple
 
 from cablerdf.errors import TableError
-from cablerdf.link.people.features import NAMES
-
-FILE = "link_weights.json"
 
 
 class Weights(NamedTuple):
@@ -51,17 +48,17 @@ class Weights(NamedTuple):
 
 
 @cache
-def weights() -> Weights:
-    """The shipped weights.
+def weights(file: str, names: tuple[str, ...]) -> Weights:
+    """The shipped weights of a file, in the order of the names of their features.
 
     Raises:
         TableError: the file does not name every feature.
     """
-    data = json.loads((files("cablerdf.vocab") / "data" / FILE).read_text(encoding="utf-8"))
-    missing = set(NAMES) ^ set(data["weights"])
+    data = json.loads((files("cablerdf.vocab") / "data" / file).read_text(encoding="utf-8"))
+    missing = set(names) ^ set(data["weights"])
     if missing:
-        raise TableError(f"vocab/data/{FILE}: weights and features differ in {', '.join(sorted(missing))}")
+        raise TableError(f"vocab/data/{file}: weights and features differ in {', '.join(sorted(missing))}")
     points = tuple((float(x), float(y)) for x, y in data["calibration"])
-    by_feature = tuple(float(data["weights"][name]) for name in NAMES)
+    by_feature = tuple(float(data["weights"][name]) for name in names)
     limits = data["thresholds"]
     return Weights(float(data["bias"]), by_feature, points, limits["link"], limits["review"], limits["margin"])

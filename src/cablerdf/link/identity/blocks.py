@@ -1,0 +1,67 @@
+"""Who is worth comparing: full names that share two words by sound, or a rare one; short names with their bearers."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import combinations
+
+from cablerdf.link.identity.sides import Words
+from cablerdf.link.names.compare import alike
+from cablerdf.link.names.sound import sound
+
+CROWD = 40  # people of a block beyond whom each is compared with the next ones alone
+RARE = 12  # full names: a word that as few have is enough
+LONG = 4  # letters of a word that may be rare
+
+Key = tuple[str, ...]
+
+
+def pairs(names: Mapping[int, Words]) -> Iterator[tuple[int, int]]:
+    """Pairs of people whose full names are worth comparing, each once."""
+    blocks: dict[Key, list[int]] = defaultdict(list)
+    for number, words in names.items():
+        for key in keys(words):
+            blocks[key].append(number)
+    found: set[tuple[int, int]] = set()
+    for key, block in blocks.items():
+        if len(block) == 1 or (len(key) == 1 and len({names[number] for number in block}) > RARE):
+            continue
+        found.update(neighbours(block, names))
+    yield from sorted(found)
+
+
+def keys(words: Words) -> set[Key]:
+    """The blocks of a full name."""
+    heard = {sound(word): word for word in words if len(word) > 1}
+    found = {tuple(sorted(pair)) for pair in combinations(heard, 2)}
+    return found | {(one,) for one, word in heard.items() if len(word) > LONG}
+
+
+def neighbours(block: list[int], names: Mapping[int, Words]) -> Iterator[tuple[int, int]]:
+    """All pairs of a block; in a crowd those near to one another by name."""
+    ordered = sorted(block, key=lambda number: (names[number], number)) if len(block) > CROWD else block
+    for at, one in enumerate(ordered):
+        for other in ordered[at + 1 : at + 1 + CROWD]:
+            if akin(names[one], names[other]):
+                yield min(one, other), max(one, other)
+
+
+def akin(one: Words, other: Words) -> bool:
+    """Whether two words of one name are like two of the other: seen before the rest is weighed."""
+    return sum(any(alike(word, known) > 0 for known in other) for word in one) > 1
+
+
+class Bearers:
+    """Who bears a word, by its sound, as one of a full name."""
+
+    def __init__(self, names: Iterable[tuple[int, Words]]) -> None:
+        self.by_sound: dict[str, list[int]] = defaultdict(list)
+        for number, words in names:
+            for one in {sound(word) for word in words if len(word) > 1}:
+                self.by_sound[one].append(number)
+
+    def of(self, words: Words) -> list[int]:
+        """Those whom a short name may mean: by its last word."""
+        long = [word for word in words if len(word) > 1]
+        return self.by_sound.get(sound(long[-1]), []) if long else []

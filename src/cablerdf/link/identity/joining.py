@@ -1,0 +1,185 @@
+"""Who is one, join by join: the most certain first, each against what holds between whole groups."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import NamedTuple
+
+from cablerdf.link.identity.blocks import Bearers, pairs
+from cablerdf.link.identity.features import NAMES, WEIGHTS, Census, closest, offices_of, values
+from cablerdf.link.identity.groups import Groups
+from cablerdf.link.identity.sides import Looks, Sighting, is_full, looks
+from cablerdf.link.names.sound import sound
+from cablerdf.link.people.offices import TOP
+from cablerdf.link.weights import weights
+
+LINKED, FITS, ONE, SHORT = "linked to one item", "full names that fit", "one who fits", "family names that fit"
+PERIOD = 8  # years within which a full name of one country is one person's
+MANY = 40  # people whom a short name may mean, beyond whom the post must agree
+NEVER = -99.0  # log odds of what is excluded
+DOUBT = 1.0  # log odds that two countries, and a short name that is misspelt without an office, must be surer
+HEARD = 0.93  # of a family name's likeness: the same when heard
+AFTER = 3  # short names after one in time with which it is compared
+
+
+class Fitting(NamedTuple):
+    """How probably two groups are one, and the next best for the first of them."""
+
+    probability: float
+    one: int
+    other: int
+    second: float = 0.0
+
+
+class Joining:
+    """The groups of some sightings, which stand in the order of their cables."""
+
+    def __init__(self, sightings: list[Sighting]) -> None:
+        self.sightings = sightings
+        self.groups = Groups(sightings)
+        self.model = weights(WEIGHTS, NAMES)
+        seen = [looks(sighting) for sighting in sightings]
+        self.looks = {number: seen[number] for number in self.alike(seen)}
+        cables = groupby(zip(sightings, seen, strict=True), key=lambda pair: pair[0].number)
+        company = ([look.words for _sighting, look in cable] for _number, cable in cables)
+        self.census = Census({look.words for look in seen if is_full(look.words)}, company)
+
+    def alike(self, seen: list[Looks]) -> list[int]:
+        """Put together what looks the same, as far as that tells one person; the first of each comes back."""
+        last: dict[tuple[object, ...], tuple[int, int]] = {}  # the first sighting, and the last cable
+        found = []
+        for number, (sighting, look) in enumerate(zip(self.sightings, seen, strict=True)):
+            key = key_of(sighting, look)
+            first, cable = last.get(key, (number, -1)) if key else (number, -1)
+            if cable == sighting.number:  # a cable that names two of them
+                first = number
+            else:
+                last[key] = first, sighting.number
+            if first == number:
+                found.append(number)
+            else:
+                self.groups.put_together(first, number)
+        return found
+
+    def run(self) -> Groups:
+        """Join all that is one."""
+        self.by_link()
+        self.by_full_name()
+        self.by_short_name(self.short(titled=True), self.full())
+        self.by_short_names()
+        self.by_short_name(self.pooled(), self.full())
+        self.by_short_name(self.short(titled=False), self.full() + self.pooled())
+        return self.groups
+
+    def by_link(self) -> None:
+        """Those who are linked to one item."""
+        first: dict[str, int] = {}
+        for number, sighting in enumerate(self.sightings):
+            qid = sighting.person.wikidata
+            if qid is not None and first.setdefault(qid, number) != number:
+                self.groups.join(first[qid], number, LINKED, 1.0)
+
+    def by_full_name(self) -> None:
+        """Full names that fit."""
+        full = {number: look.words for number, look in self.looks.items() if is_full(look.words)}
+        self.settle((Fitting(self.probability(*pair), *pair) for pair in pairs(full)), FITS)
+
+    def full(self) -> list[int]:
+        """Whoever has a full name, by the first sighting that has it."""
+        return [number for number, look in self.looks.items() if is_full(look.words)]
+
+    def short(self, titled: bool) -> list[int]:
+        """Short names that have found nobody yet, with a title or without."""
+        found = (number for number, look in self.looks.items() if bool(look.offices) == titled and look.words)
+        return [number for number in found if self.is_short(self.groups.root(number))]
+
+    def pooled(self) -> list[int]:
+        """Groups of short names alone."""
+        roots = {self.groups.root(number) for number in self.short(titled=True)}
+        return sorted(root for root in roots if len(self.groups.of(root)) > 1)
+
+    def is_short(self, root: int) -> bool:
+        """Whether a group has no full name."""
+        return not any(map(is_full, self.groups.side(root).names))
+
+    def by_short_name(self, short: list[int], known: list[int]) -> None:
+        """Short names that fit one of those who are known."""
+        bearers = Bearers((number, self.looks[number].words) for number in known)
+        self.settle((fitting for number in short for fitting in self.meant(number, bearers)), ONE)
+
+    def by_short_names(self) -> None:
+        """Short names that agree with others, where nobody of a full name may be meant."""
+        blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for number in self.short(titled=True):
+            look = self.looks[number]
+            if look.country is not None:
+                blocks[sound(look.words[-1]), look.country].append(number)
+        near = (pair for block in blocks.values() for pair in following(block))
+        self.settle((Fitting(self.probability(*pair), *pair) for pair in near), SHORT)
+
+    def meant(self, number: int, bearers: Bearers) -> Iterator[Fitting]:
+        """Whom a short name means, where one fits and no other does nearly as well."""
+        side = self.groups.side(self.groups.root(number))
+        roots = sorted({self.groups.root(one) for one in bearers.of(self.looks[number].words)})
+        found = [root for root in roots if self.may_be(number, root)]
+        if len(found) > MANY:
+            found = [root for root in found if not side.posts.keys().isdisjoint(self.groups.side(root).posts)][:MANY]
+        scores = [self.score(number, root) for root in found]
+        ranked = sorted(zip(self.model.probabilities(scores), found, strict=True), reverse=True)
+        if ranked:
+            second = ranked[1][0] if len(ranked) > 1 else 0.0
+            yield Fitting(ranked[0][0], number, ranked[0][1], second)
+
+    def may_be(self, number: int, root: int) -> bool:
+        """Whether nothing excludes that a short name means somebody."""
+        mine, theirs = self.groups.side(self.groups.root(number)).country, self.groups.side(root).country
+        if mine is not None and theirs is not None and mine != theirs:
+            return False
+        short = self.groups.side(self.groups.root(number))
+        if any(office.role in TOP for office in short.offices) and offices_of(short, self.groups.side(root)).clash:
+            return False
+        return not self.groups.are_two(self.groups.root(number), root)
+
+    def score(self, one: int, other: int) -> float:
+        """The log of the odds that two are one."""
+        mine, theirs = self.groups.side(self.groups.root(one)), self.groups.side(self.groups.root(other))
+        alike = closest(mine, theirs)
+        if alike is None:
+            return NEVER
+        found = values(mine, theirs, alike, self.census)
+        doubtful = mine.country != theirs.country and None not in (mine.country, theirs.country)
+        doubtful = doubtful or (alike.short and alike.family < HEARD and not (mine.offices and theirs.offices))
+        return self.model.score(found) - (DOUBT if doubtful else 0.0)
+
+    def probability(self, one: int, other: int) -> float:
+        """How probably two are one."""
+        return self.model.probabilities([self.score(one, other)])[0]
+
+    def settle(self, found: Iterable[Fitting], rule: str) -> None:
+        """Join what is probable enough, the surest first."""
+        enough = [
+            one
+            for one in found
+            if one.probability >= self.model.link and one.probability - one.second >= self.model.margin
+        ]
+        for one in sorted(enough, key=lambda one: (-one.probability, one.one, one.other)):
+            self.groups.join(one.one, one.other, rule, one.probability)
+
+
+def key_of(sighting: Sighting, look: Looks) -> tuple[object, ...]:
+    """What makes two sightings look the same; () for one of which too little is known."""
+    if look.country is None or sighting.date is None:
+        return ()
+    year = int(sighting.date[:4])
+    if is_full(look.words):
+        return (look.words, look.country, year // PERIOD)
+    return (look.words, look.country, year, look.offices, sighting.post) if look.offices else ()
+
+
+def following(block: list[int]) -> Iterator[tuple[int, int]]:
+    """Each of a block with the next few."""
+    for at, one in enumerate(block):
+        for other in block[at + 1 : at + 1 + AFTER]:
+            yield one, other

@@ -1,0 +1,100 @@
+"""What is known of some people of cables who are one, to be compared with others."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import NamedTuple
+
+from cablerdf.link.identity.roll import Named
+from cablerdf.link.people.mention import country_code, mentioned
+from cablerdf.link.people.offices import Office
+
+Words = tuple[str, ...]
+
+
+class Sighting(NamedTuple):
+    """A person of a cable with what tells of the cable: its number in the collection, its key, date and post."""
+
+    number: int
+    cable: str
+    date: str | None
+    post: str | None
+    person: Named
+
+    @property
+    def month(self) -> int | None:
+        """The month of the cable, counted from the year 0; the middle of the year where only that is known."""
+        if self.date is None:
+            return None
+        return int(self.date[:4]) * 12 + (int(self.date[5:7]) - 1 if len(self.date) > 6 else 6)
+
+
+class Looks(NamedTuple):
+    """How a person of one cable looks: words of the name, country, kinds of office."""
+
+    words: Words
+    country: str | None
+    offices: tuple[Office, ...]
+
+
+def looks(sighting: Sighting) -> Looks:
+    """How a person of a cable looks; countries by their codes, those without one by name."""
+    person = sighting.person
+    year = int(sighting.date[:4]) if sighting.date is not None else None
+    found = mentioned(person.name, person.country, year, person.titles, sighting.post, person.signs)
+    country = found.country or country_code(person.country) or (person.country or "").casefold() or None
+    return Looks(found.words, country, found.offices)
+
+
+class Side:
+    """What is known of some people of cables who are one: it grows as more of them are found.
+
+    `names` are words of names, `offices` and `posts` have the months of the cables that tell of each, `cables` the
+    numbers of the cables, `months` those in which they were written.
+    """
+
+    __slots__ = ("cables", "countries", "known", "months", "names", "offices", "posts", "qids")
+
+    def __init__(self, sighting: Sighting) -> None:
+        month, look = sighting.month, looks(sighting)
+        months = {month} if month is not None else set()
+        self.names: Counter[Words] = Counter((look.words,))
+        self.countries: Counter[str] = Counter((look.country,) if look.country is not None else ())
+        self.offices: dict[Office, set[int]] = {office: set(months) for office in look.offices}
+        self.posts: dict[str, set[int]] = {sighting.post: set(months)} if sighting.post is not None else {}
+        self.cables: set[int] = {sighting.number}
+        self.months: Counter[int] = Counter(months)
+        self.qids: set[str] = {sighting.person.wikidata} if sighting.person.wikidata is not None else set()
+        self.known: frozenset[int] | None = None  # whom these cables name beside, once it was asked for
+
+    def take(self, other: Side) -> None:
+        """Know what the other knows too."""
+        self.names += other.names
+        self.countries += other.countries
+        self.months += other.months
+        self.cables |= other.cables
+        self.qids |= other.qids
+        self.known = None
+        for office, months in other.offices.items():
+            self.offices.setdefault(office, set()).update(months)
+        for post, months in other.posts.items():
+            self.posts.setdefault(post, set()).update(months)
+
+    @property
+    def country(self) -> str | None:
+        """The country that most cables give."""
+        return min(self.countries, key=lambda one: (-self.countries[one], one), default=None)
+
+    @property
+    def fullest(self) -> Words:
+        """The name with most words, of those the most frequent."""
+        return min(self.names, key=lambda name: (-len(name), -self.names[name], name))
+
+
+def is_full(words: Words) -> bool:
+    """Whether a name tells more than a family name: two words that are no initials.
+
+    >>> is_full(("tsuneo", "nishida")), is_full(("t", "nishida")), is_full(("nishida",))
+    (True, False, False)
+    """
+    return sum(len(word) > 1 for word in words) > 1

@@ -1,0 +1,124 @@
+"""Who is one person in several cables."""
+
+from __future__ import annotations
+
+import random
+from itertools import count
+
+from cablerdf.link.identity.people import Someone, people_of
+from cablerdf.link.identity.roll import Named, Roll
+
+Printed = tuple[str, str | None, tuple[str, ...]]  # a name, a country, titles
+PALE = "President"
+
+
+def roll(cable: str, date: str, *people: Printed | Named) -> Roll:
+    """A cable of Lisbon that names these."""
+    numbers = count(1)
+    named = (one if isinstance(one, Named) else Named("", *one) for one in people)
+    return Roll(cable, date, "LISBON", tuple(one._replace(local=f"{cable}-{next(numbers)}") for one in named))
+
+
+def groups(*rolls: Roll) -> set[frozenset[str]]:
+    """Who is one, by the ends of the IRIs."""
+    return {frozenset(person.locals) for person in people_of(rolls)}
+
+
+def one(*rolls: Roll) -> Someone:
+    """The person, where all are one."""
+    (person,) = people_of(rolls)
+    return person
+
+
+OKONDO = [
+    roll("06LISBON1", "2006-02-01", ("Tadeusz Okondo", "Portugal", (PALE,))),
+    roll("06LISBON2", "2006-03-01", ("Okondo", "Portugal", (PALE,))),
+    roll("06LISBON3", "2006-04-01", ("Tadeus Okondo", "Portugal", ("Portuguese President",))),
+    roll("06LISBON4", "2006-05-01", ("Okondo", "Portugal", (PALE,))),
+    roll("06LISBON5", "2006-05-09", ("Okondo", "Portugal", ())),
+]
+
+
+def test_spellings_titles_and_the_family_name_alone_are_one_person() -> None:
+    person = one(*OKONDO)
+    assert (person.name, len(person.locals), person.country) == ("Tadeusz Okondo", 5, "Portugal")
+    assert [(title.text, title.first, title.last, title.cables) for title in person.titles] == [
+        (PALE, "2006-02-01", "2006-05-01", 3),
+        ("Portuguese President", "2006-04-01", "2006-04-01", 1),
+    ]
+
+
+def test_the_order_of_the_cables_does_not_matter() -> None:
+    rolls = [*OKONDO, roll("07LISBON1", "2007-01-01", ("Ana Okondo", "Portugal", ("Senator",)), ("Rui Melo", None, ()))]
+    expected = list(people_of(rolls))
+    for seed in range(5):
+        random.Random(seed).shuffle(rolls)
+        assert list(people_of(rolls)) == expected
+
+
+def test_given_names_keep_a_couple_apart() -> None:
+    """He is named as President in the one year, she in the other: the family name goes by office and time."""
+    him = [roll(f"06LISBON{n}", f"2006-0{n}-01", ("Rui Varela", "Portugal", (PALE,))) for n in range(1, 5)]
+    her = [roll(f"09LISBON{n}", f"2009-0{n}-01", ("Ana Varela", "Portugal", (PALE,))) for n in range(1, 5)]
+    short = roll("09LISBON7", "2009-03-20", ("Varela", "Portugal", (PALE,)))
+    found = groups(*him, *her, short)
+    assert frozenset(f"06LISBON{n}-1" for n in range(1, 5)) in found
+    assert len(found) < 4 and not any({"06LISBON1-1", "09LISBON1-1"} <= group for group in found)
+
+
+def test_middle_names_keep_father_and_son_apart_between_whole_groups() -> None:
+    """`John Hale` fits both; whichever he joins, the two are not joined by him."""
+    son = [roll(f"06LISBON{n}", "2006-02-01", ("John W. Hale", "United States", (PALE,))) for n in range(1, 4)]
+    father = [
+        roll(f"06LISBON{n}", "2006-02-01", ("John Herbert Walter Hale", "United States", ())) for n in range(4, 6)
+    ]
+    either = roll("06LISBON9", "2006-03-01", ("John Hale", "United States", ()))
+    assert not any({"06LISBON1-1", "06LISBON4-1"} <= group for group in groups(*son, *father, either))
+
+
+def test_a_cable_that_names_two_keeps_them_apart_everywhere() -> None:
+    both = roll("06LISBON8", "2006-06-01", ("Okondo", "Portugal", ()), ("Tadeusz Okondo", "Portugal", (PALE,)))
+    assert not any({"06LISBON8-1", "06LISBON8-2"} <= group for group in groups(*OKONDO, both))
+
+
+def test_kings_of_one_name_are_those_of_their_countries() -> None:
+    rolls = [
+        roll(f"06LISBON{n}{where[0]}", f"2006-0{n}-01", ("Faruq", where, ("King",)))
+        for n in range(1, 4)
+        for where in ("Jordan", "Saudi Arabia", "Morocco")
+    ]
+    assert sorted(len(group) for group in groups(*rolls)) == [3, 3, 3]
+
+
+def test_an_office_that_excludes_keeps_a_family_name_away() -> None:
+    her = [
+        roll(f"09LISBON{n}", f"2009-0{n}-01", ("Ana Varela", "Portugal", ("Foreign Minister",))) for n in range(1, 7)
+    ]
+    him = roll("09LISBON8", "2009-04-20", ("Varela", "Portugal", ("former President",)))
+    assert frozenset({"09LISBON8-1"}) in groups(*her, him)
+
+
+def test_a_family_name_that_fits_two_joins_neither() -> None:
+    rolls = [
+        roll("06LISBON1", "2006-02-01", ("Rui Varela", "Portugal", ("Adviser",))),
+        roll("06LISBON2", "2006-02-01", ("Ana Varela", "Portugal", ("Adviser",))),
+        roll("06LISBON3", "2006-02-09", ("Varela", "Portugal", ("Adviser",))),
+    ]
+    assert len(groups(*rolls)) == 3
+
+
+def test_two_links_keep_apart_and_one_joins() -> None:
+    def linked(cable: str, name: str, qid: str) -> Roll:
+        return roll(cable, "2006-02-01", Named("", name, "Portugal", wikidata=qid, sure=True))
+
+    rolls = [
+        linked("06LISBON1", "Rui Varela", "Q1"),
+        linked("06LISBON2", "R. Varella de Melo", "Q1"),
+        linked("06LISBON3", "Ana Okondo", "Q2"),
+        linked("06LISBON4", "Anna Okondo", "Q3"),
+    ]
+    assert groups(*rolls) == {
+        frozenset({"06LISBON1-1", "06LISBON2-1"}),
+        frozenset({"06LISBON3-1"}),
+        frozenset({"06LISBON4-1"}),
+    }
