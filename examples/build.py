@@ -24,7 +24,7 @@ HERE = Path(__file__).resolve().parent
 
 # What a reader would ask about: the questions that take a name are asked with one.
 ASKED_WITH = {
-    "network-of-a-person": {"person": "person:margaret-e-hartley"},
+    "network-of-a-person": {"person": "person:margaret-hartley"},
     "said-about-a-country": {"country": "place:zimbabwe"},
 }
 
