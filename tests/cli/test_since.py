@@ -89,6 +89,51 @@ def test_the_people_are_those_of_a_run_from_scratch(
     assert changes(folder.parent / "third.jsonl")["people"] == "gone"
 
 
+def rows(*said: str) -> str:
+    """A curator's CSV."""
+    return "\n".join(("fact,verdict,why,value,curator", *said)) + "\n"
+
+
+def ones(path: Path) -> dict[str, str]:
+    """The person of the collection of each person of a cable, by the ends of their IRIs."""
+    steps = (line.split() for line in people(path) if b"ontology#person> " in line)
+    return {step[0].decode().rpartition("/")[2][:-1]: step[2].decode().rpartition("/")[2][:-1] for step in steps}
+
+
+def test_what_is_told_by_hand_is_obeyed_and_outlives_every_run(run: Run, first: Path, folder: Path) -> None:
+    two, minister = ("07UTOPIA1-ralph-robinson", "07UTOPIA3-ralph-robinson"), "07UTOPIA2-hythloday"
+    told = folder.parent / "told.csv"
+    told.write_text(
+        rows(
+            f"person:{two[0]},different,his son,person:{two[1]},A. Reader",
+            f"person:{minister},same,a pen name,person:{two[1]},A. Reader",
+            "cable:07UTOPIA1 dcterms:title,wrong,that is no matter of people,,A. Reader",
+        )
+    )
+    run("convert", "in", "-o", "told.nq", "--curated", "told.csv")
+    run("convert", "in", "-o", "since.nq", "--curated", "told.csv", "--since", first, "--manifest", "second.jsonl")
+    before, after = ones(folder.parent / "out.nq"), ones(folder.parent / "told.nq")
+    assert before[two[0]] == before[two[1]] != before[minister]
+    assert after[two[0]] != after[two[1]] == after[minister]
+    assert people(folder.parent / "since.nq") == people(folder.parent / "told.nq")
+    assert changes(folder.parent / "second.jsonl")["people"] == "changed"
+    run("convert", "in", "-o", "none.nq", "--curated", "told.csv", "--since", "second.jsonl")
+    assert (folder.parent / "none.nq").read_bytes() == b""
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "person:jane-doe,same,x,person:07UTOPIA1-hythloday,",
+        "cable:07UTOPIA1,same,x,person:07UTOPIA1-hythloday,",
+    ],
+)
+def test_a_row_about_nobody_of_a_cable_is_refused(run: Run, folder: Path, row: str) -> None:
+    (folder.parent / "told.csv").write_text(rows(row))
+    done = run("convert", "in", "-o", "told.nq", "--curated", "told.csv")
+    assert (done.returncode, b"expected a person as a cable names one" in done.stderr) == (3, True)
+
+
 def test_without_the_people_of_the_run_before_everything_is_made_anew(run: Run, first: Path, folder: Path) -> None:
     first.with_name("first.jsonl.people.gz").unlink()
     done = run("convert", "in", "-o", "delta.nq", "--since", first)

@@ -20,6 +20,7 @@ CONTENT = (
     "describe",
     "no_describe",
     "licence",
+    "curated",
     "with_vocabulary",
 )
 
@@ -37,6 +38,7 @@ CONTENT = (
 @click.option("--no-describe", is_flag=True, help="Do not describe the dataset (VoID and DCAT) beside OUT.")
 @click.option("--with-vocabulary", is_flag=True, help="The ontology and the vocabularies too, in graphs of their own.")
 @click.option("--licence", metavar="IRI", help="Under which the data are, for that description.")
+@click.option("--curated", type=options.FILE_IN, metavar="CSV", help="Who is one person, and who is not: told by hand.")
 @click.option("--cluster", metavar="ADDRESS", help="Of a Dask scheduler, tcp://host:8786: work on its machines.")
 @options.linking
 @options.input_format

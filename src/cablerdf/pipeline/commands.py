@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cablerdf.errors import OptionError
 from cablerdf.pipeline.people.kept import beside, has_rolls
@@ -23,6 +23,9 @@ from cablerdf.rdf.terms import DEFAULT_BASE
 from cablerdf.rdf.vocabularies import shipped_quads
 from cablerdf.read.documents import Paths
 from cablerdf.store.access import checked_base
+
+if TYPE_CHECKING:
+    from cablerdf.link.identity.joining import Told
 
 LINES, ARRAY = Shape(), Shape(b"[\n", b",\n", b"\n]\n")
 
@@ -42,6 +45,7 @@ class Conversion:
     no_describe: bool = False
     with_vocabulary: bool = False  # the ontology and the vocabularies before the cables
     licence: str | None = None  # its IRI, for the description
+    curated: Path | None = None  # a CSV that tells who is one person, and who is not
 
 
 def parse_to(
@@ -101,7 +105,9 @@ def convert_to(paths: Paths, out: Path | None, asked: Conversion, settings: Sett
     options |= {"described": about is not None, "vocabulary": asked.with_vocabulary}
     listing = Listing(asked.manifest, since, f"{base}graph/") if asked.manifest or asked.since else None
     shape = shape_of(name, base, linked is not None, vocabulary)
-    people = PeopleRecipe(name, base, linked is not None, packing_of(out.name) if out is not None else "")
+    packing = packing_of(out.name) if out is not None else ""
+    people = PeopleRecipe(name, base, linked is not None, packing, told_of(asked, base))
+    options["told"] = people.rests_on("")
     return Run(paths, recipe, shape, settings, asked.input_format, options, listing, about, people).to(out)
 
 
@@ -135,7 +141,7 @@ def convert_on_cluster(paths: Iterable[str], out: str, asked: Conversion, settin
         {"format": name, "base": base, "check": asked.check, "input": sorted(paths), "kind": asked.input_format}
     )
     ending = BY_NAME[name].extensions[0] + packing
-    people = PeopleRecipe(name, base, packing=packing)
+    people = PeopleRecipe(name, base, packing=packing, told=told_of(asked, base))
     job = Job(recipe, shape, people, out, ending, run, asked.input_format, settings.timeout)
     return Driver(address, job, settings).run(list(paths))
 
@@ -143,6 +149,15 @@ def convert_on_cluster(paths: Iterable[str], out: str, asked: Conversion, settin
 def base_of(asked: Conversion) -> str:
     """The base that is asked for, checked."""
     return DEFAULT_BASE if asked.base is None else checked_base(asked.base)
+
+
+def told_of(asked: Conversion, base: str) -> Told | None:
+    """What is told by hand of people."""
+    if asked.curated is None:
+        return None
+    from cablerdf.pipeline.people.told import told_by
+
+    return told_by(asked.curated, base)
 
 
 def earlier(path: Path, content: dict[str, Any], settings: Settings) -> Manifest:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from cablerdf.link.identity.features import closest
@@ -9,19 +10,30 @@ from cablerdf.link.identity.sides import Side, Sighting
 
 
 class Join(NamedTuple):
-    """Two sightings, by their numbers, that were found to be one person: by which rule, how probably."""
+    """What was judged of two sightings, by their numbers: by which rule, how probably, and by which features."""
 
     one: int
     other: int
     rule: str
     score: float
+    values: tuple[float, ...] = ()
+    same: bool = True  # they were joined; else it was not sure enough
 
 
 class Groups:
-    """Who is one so far. A group is known by the least number of its sightings."""
+    """Who is one so far. A group is known by the least number of its sightings.
 
-    def __init__(self, sightings: list[Sighting]) -> None:
+    Args:
+        sightings: whom the cables name.
+        apart: pairs of them that are different people, whatever speaks for one.
+    """
+
+    def __init__(self, sightings: list[Sighting], apart: Iterable[tuple[int, int]] = ()) -> None:
         self.sightings = sightings
+        self.apart: dict[int, set[int]] = {}  # of a group, those that it may not be joined with
+        for one, other in apart:
+            self.apart.setdefault(one, set()).add(other)
+            self.apart.setdefault(other, set()).add(one)
         self.parent = list(range(len(sightings)))
         self.members: dict[int, list[int]] = {}  # of groups of several
         self.sides: dict[int, Side] = {}  # of those that were asked for
@@ -48,16 +60,19 @@ class Groups:
                 found.take(Side(self.sightings[other]))
         return found
 
-    def join(self, one: int, other: int, rule: str, score: float) -> bool:
-        """Make two groups one, unless something speaks against it; whether they are one now."""
-        a, b = sorted((self.root(one), self.root(other)))
-        if a == b:
-            return True
-        if self.are_two(a, b):
-            return False
-        self.put_together(a, b)
-        self.joins.append(Join(one, other, rule, score))
-        return True
+    def join(self, join: Join) -> None:
+        """Make two groups one, unless something speaks against it."""
+        a, b = sorted((self.root(join.one), self.root(join.other)))
+        if a != b and not self.are_two(a, b):
+            self.put_together(a, b)
+            self.joins.append(join)
+
+    def must(self, join: Join) -> None:
+        """Make two groups one, whatever else speaks against it than that they are told to be different."""
+        a, b = sorted((self.root(join.one), self.root(join.other)))
+        if a != b and b not in self.apart.get(a, ()):
+            self.put_together(a, b)
+            self.joins.append(join)
 
     def put_together(self, a: int, b: int) -> None:
         """Make the groups of two roots one, of which the first stands for both."""
@@ -67,10 +82,16 @@ class Groups:
         else:
             self.sides.pop(a, None)
         self.members.setdefault(a, [a]).extend(self.members.pop(b, [b]))
+        for other in self.apart.pop(b, ()):
+            self.apart[other].remove(b)
+            self.apart[other].add(a)
+            self.apart.setdefault(a, set()).add(other)
         self.parent[b] = a
 
     def are_two(self, a: int, b: int) -> bool:
-        """Whether two groups cannot be one: one cable names both, links differ, or names exclude one another."""
+        """Whether two groups cannot be one: it is told, one cable names both, links differ, or names exclude it."""
+        if b in self.apart.get(a, ()):
+            return True
         mine, theirs = self.side(a), self.side(b)
         if not mine.cables.isdisjoint(theirs.cables):
             return True

@@ -8,14 +8,15 @@ from itertools import groupby
 from typing import NamedTuple
 
 from cablerdf.link.identity.blocks import Bearers, pairs
-from cablerdf.link.identity.features import NAMES, WEIGHTS, Census, closest, offices_of, values
-from cablerdf.link.identity.groups import Groups
-from cablerdf.link.identity.sides import Looks, Sighting, is_full, looks
+from cablerdf.link.identity.features import NAMES, WEIGHTS, Census, closest, values
+from cablerdf.link.identity.groups import Groups, Join
+from cablerdf.link.identity.sides import Looks, Side, Sighting, is_full, looks
 from cablerdf.link.names.sound import sound
-from cablerdf.link.people.offices import TOP
+from cablerdf.link.people.offices import TOP, agreement
 from cablerdf.link.weights import weights
 
-LINKED, FITS, ONE, SHORT = "linked to one item", "full names that fit", "one who fits", "family names that fit"
+ALIKE, LINKED, TOLD = "full name and country agree", "linked to one item", "told by hand"
+FITS, ONE, SHORT = "full names that fit", "one who fits", "family names that fit"
 PERIOD = 8  # years within which a full name of one country is one person's
 MANY = 40  # people whom a short name may mean, beyond whom the post must agree
 NEVER = -99.0  # log odds of what is excluded
@@ -24,21 +25,42 @@ HEARD = 0.93  # of a family name's likeness: the same when heard
 AFTER = 3  # short names after one in time with which it is compared
 
 
+class Told(NamedTuple):
+    """What is told by hand: pairs who are one person, and pairs who are not, by the ends of their IRIs."""
+
+    same: tuple[tuple[str, str], ...] = ()
+    different: tuple[tuple[str, str], ...] = ()
+
+
+NOTHING = Told()
+
+
+class Weighed(NamedTuple):
+    """How much speaks for one person: the log of the odds, and the features."""
+
+    odds: float
+    values: tuple[float, ...] = ()
+
+
 class Fitting(NamedTuple):
     """How probably two groups are one, and the next best for the first of them."""
 
     probability: float
     one: int
     other: int
+    values: tuple[float, ...]
     second: float = 0.0
 
 
 class Joining:
     """The groups of some sightings, which stand in the order of their cables."""
 
-    def __init__(self, sightings: list[Sighting]) -> None:
+    def __init__(self, sightings: list[Sighting], told: Told = NOTHING) -> None:
         self.sightings = sightings
-        self.groups = Groups(sightings)
+        self.same, apart = self.numbered(told.same), self.numbered(told.different)
+        self.single = {number for pair in apart for number in pair}
+        self.groups = Groups(sightings, apart)
+        self.doubtful: list[Join] = []
         self.model = weights(WEIGHTS, NAMES)
         seen = [looks(sighting) for sighting in sightings]
         self.looks = {number: seen[number] for number in self.alike(seen)}
@@ -46,12 +68,18 @@ class Joining:
         company = ([look.words for _sighting, look in cable] for _number, cable in cables)
         self.census = Census({look.words for look in seen if is_full(look.words)}, company)
 
+    def numbered(self, pairs: tuple[tuple[str, str], ...]) -> list[tuple[int, int]]:
+        """The pairs by numbers of sightings, without those whom no cable names any more."""
+        wanted = {local for pair in pairs for local in pair}
+        number = {s.person.local: n for n, s in enumerate(self.sightings) if s.person.local in wanted} if wanted else {}
+        return [(number[one], number[other]) for one, other in pairs if one in number and other in number]
+
     def alike(self, seen: list[Looks]) -> list[int]:
         """Put together what looks the same, as far as that tells one person; the first of each comes back."""
         last: dict[tuple[object, ...], tuple[int, int]] = {}  # the first sighting, and the last cable
         found = []
         for number, (sighting, look) in enumerate(zip(self.sightings, seen, strict=True)):
-            key = key_of(sighting, look)
+            key = key_of(sighting, look) if number not in self.single else ()
             first, cable = last.get(key, (number, -1)) if key else (number, -1)
             if cable == sighting.number:  # a cable that names two of them
                 first = number
@@ -61,10 +89,13 @@ class Joining:
                 found.append(number)
             else:
                 self.groups.put_together(first, number)
+                self.groups.joins.append(Join(first, number, ALIKE, 1.0))
         return found
 
     def run(self) -> Groups:
         """Join all that is one."""
+        for one, other in self.same:
+            self.groups.must(Join(one, other, TOLD, 1.0))
         self.by_link()
         self.by_full_name()
         self.by_short_name(self.short(titled=True), self.full())
@@ -79,12 +110,12 @@ class Joining:
         for number, sighting in enumerate(self.sightings):
             qid = sighting.person.wikidata
             if qid is not None and first.setdefault(qid, number) != number:
-                self.groups.join(first[qid], number, LINKED, 1.0)
+                self.groups.join(Join(first[qid], number, LINKED, 1.0))
 
     def by_full_name(self) -> None:
         """Full names that fit."""
         full = {number: look.words for number, look in self.looks.items() if is_full(look.words)}
-        self.settle((Fitting(self.probability(*pair), *pair) for pair in pairs(full)), FITS)
+        self.settle((self.fitting(*pair) for pair in pairs(full)), FITS)
 
     def full(self) -> list[int]:
         """Whoever has a full name, by the first sighting that has it."""
@@ -117,7 +148,7 @@ class Joining:
             if look.country is not None:
                 blocks[sound(look.words[-1]), look.country].append(number)
         near = (pair for block in blocks.values() for pair in following(block))
-        self.settle((Fitting(self.probability(*pair), *pair) for pair in near), SHORT)
+        self.settle((self.fitting(*pair) for pair in near), SHORT)
 
     def meant(self, number: int, bearers: Bearers) -> Iterator[Fitting]:
         """Whom a short name means, where one fits and no other does nearly as well."""
@@ -126,46 +157,54 @@ class Joining:
         found = [root for root in roots if self.may_be(number, root)]
         if len(found) > MANY:
             found = [root for root in found if not side.posts.keys().isdisjoint(self.groups.side(root).posts)][:MANY]
-        scores = [self.score(number, root) for root in found]
-        ranked = sorted(zip(self.model.probabilities(scores), found, strict=True), reverse=True)
+        weighed = [self.weighed(number, root) for root in found]
+        shares = self.model.probabilities([one.odds for one in weighed])
+        ranked = sorted(zip(shares, found, weighed, strict=True), reverse=True)
         if ranked:
-            second = ranked[1][0] if len(ranked) > 1 else 0.0
-            yield Fitting(ranked[0][0], number, ranked[0][1], second)
+            share, root, best = ranked[0]
+            yield Fitting(share, number, root, best.values, ranked[1][0] if len(ranked) > 1 else 0.0)
 
     def may_be(self, number: int, root: int) -> bool:
         """Whether nothing excludes that a short name means somebody."""
         mine, theirs = self.groups.side(self.groups.root(number)).country, self.groups.side(root).country
         if mine is not None and theirs is not None and mine != theirs:
             return False
-        short = self.groups.side(self.groups.root(number))
-        if any(office.role in TOP for office in short.offices) and offices_of(short, self.groups.side(root)).clash:
+        if excluded(self.groups.side(self.groups.root(number)), self.groups.side(root)):
             return False
         return not self.groups.are_two(self.groups.root(number), root)
 
-    def score(self, one: int, other: int) -> float:
-        """The log of the odds that two are one."""
+    def weighed(self, one: int, other: int) -> Weighed:
+        """What speaks for one person behind two groups."""
         mine, theirs = self.groups.side(self.groups.root(one)), self.groups.side(self.groups.root(other))
         alike = closest(mine, theirs)
         if alike is None:
-            return NEVER
+            return Weighed(NEVER)
         found = values(mine, theirs, alike, self.census)
         doubtful = mine.country != theirs.country and None not in (mine.country, theirs.country)
         doubtful = doubtful or (alike.short and alike.family < HEARD and not (mine.offices and theirs.offices))
-        return self.model.score(found) - (DOUBT if doubtful else 0.0)
+        return Weighed(self.model.score(found) - (DOUBT if doubtful else 0.0), found)
 
-    def probability(self, one: int, other: int) -> float:
-        """How probably two are one."""
-        return self.model.probabilities([self.score(one, other)])[0]
+    def fitting(self, one: int, other: int) -> Fitting:
+        """How probably two groups are one, where nobody else is asked for."""
+        weighed = self.weighed(one, other)
+        return Fitting(self.model.probabilities([weighed.odds])[0], one, other, weighed.values)
 
     def settle(self, found: Iterable[Fitting], rule: str) -> None:
         """Join what is probable enough, the surest first."""
-        enough = [
-            one
-            for one in found
-            if one.probability >= self.model.link and one.probability - one.second >= self.model.margin
-        ]
-        for one in sorted(enough, key=lambda one: (-one.probability, one.one, one.other)):
-            self.groups.join(one.one, one.other, rule, one.probability)
+        worth = (one for one in found if one.probability >= self.model.review)
+        for one in sorted(worth, key=lambda one: (-one.probability, one.one, one.other)):
+            enough = one.probability >= self.model.link and one.probability - one.second >= self.model.margin
+            join = Join(one.one, one.other, rule, one.probability, one.values, enough)
+            if enough:
+                self.groups.join(join)
+            else:
+                self.doubtful.append(join)
+
+
+def excluded(short: Side, known: Side) -> bool:
+    """Whether a short name is printed as the head of a state, and somebody is told to be something else."""
+    tops = [office for office in short.offices if office.role in TOP]
+    return bool(known.offices) and any(not any(agreement(top, one) for one in known.offices) for top in tops)
 
 
 def key_of(sighting: Sighting, look: Looks) -> tuple[object, ...]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from cablerdf.link.identity.joining import Joining
+from cablerdf.link.identity.joining import NOTHING, Joining, Told
 from cablerdf.link.identity.roll import Named, Roll
 from cablerdf.link.identity.sides import Sighting, is_full
 from cablerdf.link.names.fold import words
@@ -36,10 +36,10 @@ class Someone(NamedTuple):
     sure: bool
 
 
-def people_of(rolls: Iterable[Roll]) -> Iterator[Someone]:
+def people_of(rolls: Iterable[Roll], told: Told = NOTHING) -> Iterator[Someone]:
     """The people of the cables, in the order of the first cable that names each."""
     sightings = sightings_of(rolls)
-    groups = Joining(sightings).run()
+    groups = Joining(sightings, told).run()
     for number in range(len(sightings)):
         if groups.root(number) == number:
             yield together([sightings[one] for one in sorted(groups.of(number))])

@@ -102,9 +102,9 @@ class Listing(NamedTuple):
         books.summary.gone = sum(line.change == GONE for line in lines)
         return lines
 
-    def people(self, rolls: Rolls, several: bool) -> Line | None:
-        """What became of the graph of the people; None where there is none and was none."""
-        before, digest = self.since.people, rolls.digest()
+    def people(self, digest: str, several: bool) -> Line | None:
+        """What became of the graph of the people, who rest on this; None where there is none and was none."""
+        before = self.since.people
         if not several:
             return before._replace(change=GONE) if before is not None else None
         same = before is not None and before.sha256 == digest and not self.since.stale
@@ -188,7 +188,7 @@ class Run:
             kept = {line.id for line in lines if line.change in (SAME, UNREAD)}
             rolls = Rolls(made, self.listing.since.path if self.listing else None, kept)
             several = books.summary.written + len(kept) > 1
-            line = self.listing.people(rolls, several) if self.listing else None
+            line = self.listing.people(self.people.rests_on(rolls.digest()), several) if self.listing else None
             if several and (line is None or line.change != SAME):
                 yield from self.people.written(rolls, books.counts)
             lines += [line] if line is not None else []
