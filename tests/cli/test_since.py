@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -132,6 +134,53 @@ def test_a_row_about_nobody_of_a_cable_is_refused(run: Run, folder: Path, row: s
     (folder.parent / "told.csv").write_text(rows(row))
     done = run("convert", "in", "-o", "told.nq", "--curated", "told.csv")
     assert (done.returncode, b"expected a person as a cable names one" in done.stderr) == (3, True)
+
+
+def register(path: Path) -> list[dict[str, str]]:
+    """The rows of a file of the register."""
+    with path.open(newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+def test_iris_and_judgements_are_kept(run: Run, folder: Path, telegram: Callable[[int], str]) -> None:
+    """Two come together, and the elder IRI stays; they come apart, and the larger part keeps it; one is withdrawn."""
+    root = folder.parent
+    mate, told = "07UTOPIA1-hythloday", root / "told.csv"
+    apart = [f"person:07UTOPIA{n}-ralph-robinson,different,x,person:07UTOPIA3-ralph-robinson," for n in (1, 2)]
+    told.write_text(rows(*apart))
+
+    def made(name: str, *more: object) -> dict[str, str]:
+        done = run("convert", "in", "-o", name, "--register", "register", "--curated", "told.csv", *more)
+        assert done.returncode in (0, 1), done.stderr
+        return ones(root / name)
+
+    first = made("first.nq", "--manifest", "first.jsonl")
+    elder, younger = first["07UTOPIA1-ralph-robinson"], first["07UTOPIA3-ralph-robinson"]
+    assert (elder, younger) == ("ralph-robinson", "ralph-robinson-2")
+    told.write_text(rows("person:07UTOPIA1-ralph-robinson,same,x,person:07UTOPIA3-ralph-robinson,"))
+    shutil.copytree(root / "register", root / "before")
+    second = made("second.nq", "--manifest", "second.jsonl", "--since", "first.jsonl")
+    shutil.rmtree(root / "register")
+    (root / "before").rename(root / "register")
+    assert made("scratch.nq") == second and people(root / "scratch.nq") == people(root / "second.nq")
+    assert second["07UTOPIA3-ralph-robinson"] == elder
+    said = b"\n".join(people(root / "second.nq"))
+    gone = f"<https://w3id.org/cablerdf/id/person/{younger}>"
+    assert (
+        f"{gone} <http://purl.org/dc/terms/isReplacedBy> <https://w3id.org/cablerdf/id/person/{elder}>".encode() in said
+    )
+    told.write_text(rows(*apart))
+    third = made("third.nq")
+    assert third["07UTOPIA1-ralph-robinson"] == elder and third["07UTOPIA3-ralph-robinson"] not in (elder, younger)
+    (folder / "1.txt").unlink()
+    fourth = made("fourth.nq")
+    assert first[mate] not in fourth.values()
+    withdrawn = f"<https://w3id.org/cablerdf/id/person/{first[mate]}> <http://www.w3.org/2002/07/owl#deprecated>"
+    assert any(line.startswith(withdrawn.encode()) for line in people(root / "fourth.nq"))
+    judged = register(root / "register" / "judgements.csv")
+    assert {row["verdict"] for row in judged} >= {"same", "different"}
+    assert [row for row in judged if row["ended"]] and len({row["made"] for row in judged}) > 1
+    assert {row["iri"] for row in register(root / "register" / "iris.csv")} >= {elder, younger, first[mate]}
 
 
 def test_without_the_people_of_the_run_before_everything_is_made_anew(run: Run, first: Path, folder: Path) -> None:

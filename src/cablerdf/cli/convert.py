@@ -21,6 +21,7 @@ CONTENT = (
     "no_describe",
     "licence",
     "curated",
+    "register",
     "with_vocabulary",
 )
 
@@ -39,6 +40,9 @@ CONTENT = (
 @click.option("--with-vocabulary", is_flag=True, help="The ontology and the vocabularies too, in graphs of their own.")
 @click.option("--licence", metavar="IRI", help="Under which the data are, for that description.")
 @click.option("--curated", type=options.FILE_IN, metavar="CSV", help="Who is one person, and who is not: told by hand.")
+@click.option(
+    "--register", type=options.FOLDER, metavar="FOLDER", help="Keep who was judged one, and their IRIs, there."
+)
 @click.option("--cluster", metavar="ADDRESS", help="Of a Dask scheduler, tcp://host:8786: work on its machines.")
 @options.linking
 @options.input_format

@@ -26,6 +26,7 @@ from cablerdf.store.access import checked_base
 
 if TYPE_CHECKING:
     from cablerdf.link.identity.joining import Told
+    from cablerdf.pipeline.people.register import Register
 
 LINES, ARRAY = Shape(), Shape(b"[\n", b",\n", b"\n]\n")
 
@@ -46,6 +47,7 @@ class Conversion:
     with_vocabulary: bool = False  # the ontology and the vocabularies before the cables
     licence: str | None = None  # its IRI, for the description
     curated: Path | None = None  # a CSV that tells who is one person, and who is not
+    register: Path | None = None  # a folder that keeps judgements and IRIs of people
 
 
 def parse_to(
@@ -106,7 +108,7 @@ def convert_to(paths: Paths, out: Path | None, asked: Conversion, settings: Sett
     listing = Listing(asked.manifest, since, f"{base}graph/") if asked.manifest or asked.since else None
     shape = shape_of(name, base, linked is not None, vocabulary)
     packing = packing_of(out.name) if out is not None else ""
-    people = PeopleRecipe(name, base, linked is not None, packing, told_of(asked, base))
+    people = PeopleRecipe(name, base, linked is not None, packing, told_of(asked, base), register_of(asked))
     options["told"] = people.rests_on("")
     return Run(paths, recipe, shape, settings, asked.input_format, options, listing, about, people).to(out)
 
@@ -126,11 +128,11 @@ def convert_on_cluster(paths: Iterable[str], out: str, asked: Conversion, settin
     from cablerdf.pipeline.people.collect import PeopleRecipe
     from cablerdf.rdf.formats import BY_NAME
 
-    alone = (asked.manifest, asked.since, asked.describe, asked.licence, asked.with_vocabulary)
+    alone = (asked.manifest, asked.since, asked.describe, asked.licence, asked.with_vocabulary, asked.register)
     if any(alone) or "-" in paths or asked.links is not None:
         raise OptionError(
-            "--manifest, --since, --describe, --licence, --with-vocabulary, --link and stdin do not go with --cluster:"
-            " link the data afterwards"
+            "--manifest, --since, --describe, --licence, --with-vocabulary, --register, --link and stdin do not go with"
+            " --cluster: link the data afterwards"
         )
     out = out.rstrip("/")
     name, base = format_name(asked.format, out.rpartition("/")[2], "turtle"), base_of(asked)
@@ -158,6 +160,15 @@ def told_of(asked: Conversion, base: str) -> Told | None:
     from cablerdf.pipeline.people.told import told_by
 
     return told_by(asked.curated, base)
+
+
+def register_of(asked: Conversion) -> Register | None:
+    """The register of people that is to be followed."""
+    if asked.register is None:
+        return None
+    from cablerdf.pipeline.people.register import Register
+
+    return Register(asked.register)
 
 
 def earlier(path: Path, content: dict[str, Any], settings: Settings) -> Manifest:

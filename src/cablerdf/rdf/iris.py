@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 from hashlib import sha256
 from urllib.parse import quote
@@ -181,12 +182,15 @@ class Iris:
 
 
 class Collection:
-    """The IRIs of the people of a collection: `person/tsuneo-nishida`, with a number where it is taken."""
+    """The IRIs of the people of a collection: `person/tsuneo-nishida`, with a number where it is taken.
 
-    def __init__(self, base: str) -> None:
+    `taken` are ends of IRIs that earlier runs gave, to whomever.
+    """
+
+    def __init__(self, base: str, taken: Iterable[str] = ()) -> None:
         self.base = base
         self.graph = f"{base}graph/people"
-        self._last: dict[str, int] = {}  # the number given last to a name
+        self._last: dict[str, int] = dict.fromkeys(taken, 1)  # the number given last to a name
 
     def person(self, name: str) -> str:
         """The IRI of one more person of a name.

@@ -7,8 +7,8 @@ from typing import Protocol
 
 from cablerdf.rdf.iris import Collection, concept
 from cablerdf.rdf.mapping.header import instant
-from cablerdf.rdf.quads import Quad, integer, plain
-from cablerdf.rdf.terms import CAB, FOAF, OWL, RDF_TYPE, SCHEMA, SKOS, WIKIDATA
+from cablerdf.rdf.quads import TRUE, Quad, integer, plain
+from cablerdf.rdf.terms import CAB, DCTERMS, FOAF, OWL, RDF_TYPE, SCHEMA, SKOS, WIKIDATA
 
 PEOPLE = "people"  # the end of the IRI of their graph
 COUNTRY_KIND = concept("place-kind", "country")
@@ -44,6 +44,8 @@ class Person(Protocol):
     def wikidata(self) -> str | None: ...
     @property
     def sure(self) -> bool: ...
+    @property
+    def iri(self) -> str | None: ...
 
 
 class PeopleMapping:
@@ -62,7 +64,7 @@ class PeopleMapping:
         return found
 
     def person(self, person: Person) -> list[Quad]:
-        iri, graph = self.mint.person(person.name), self.mint.graph
+        iri, graph = self.iri(person), self.mint.graph
         found: list[Quad] = [
             (iri, RDF_TYPE, CAB + "Person", graph),
             (iri, FOAF + "name", plain(person.name), graph),
@@ -84,6 +86,18 @@ class PeopleMapping:
             found += self.place(country, person.country or "")
         local = f"{self.base}person/"
         found += ((local + one, CAB + "person", iri, graph) for one in person.locals)
+        return found
+
+    def iri(self, person: Person) -> str:
+        """The IRI that the person has, or a new one."""
+        return f"{self.base}person/{person.iri}" if person.iri is not None else self.mint.person(person.name)
+
+    def gone(self, iri: str, now: str | None) -> list[Quad]:
+        """An IRI (its end) that is nobody's any more: withdrawn, or in favour of another."""
+        subject, graph = f"{self.base}person/{iri}", self.mint.graph
+        found: list[Quad] = [(subject, OWL + "deprecated", TRUE, graph)]
+        if now is not None:
+            found.append((subject, DCTERMS + "isReplacedBy", f"{self.base}person/{now}", graph))
         return found
 
     def title(self, iri: str, title: Titled) -> list[Quad]:

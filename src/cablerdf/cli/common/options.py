@@ -67,6 +67,7 @@ def reason_unreadable(path: str) -> str:
 
 FILE = click.Path(path_type=Path, dir_okay=False)
 FILE_IN = Existing()
+FOLDER = click.Path(path_type=Path, file_okay=False)
 base = click.option("--base", metavar="IRI", help="Where the IRIs of cables, people, ... begin.")
 inputs = click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 output = click.option(

@@ -57,9 +57,9 @@ class Joining:
 
     def __init__(self, sightings: list[Sighting], told: Told = NOTHING) -> None:
         self.sightings = sightings
-        self.same, apart = self.numbered(told.same), self.numbered(told.different)
-        self.single = {number for pair in apart for number in pair}
-        self.groups = Groups(sightings, apart)
+        self.same, self.different = self.numbered(told.same), self.numbered(told.different)
+        self.single = {number for pair in self.different for number in pair}
+        self.groups = Groups(sightings, self.different)
         self.doubtful: list[Join] = []
         self.model = weights(WEIGHTS, NAMES)
         seen = [looks(sighting) for sighting in sightings]
@@ -92,7 +92,7 @@ class Joining:
                 self.groups.joins.append(Join(first, number, ALIKE, 1.0))
         return found
 
-    def run(self) -> Groups:
+    def run(self) -> None:
         """Join all that is one."""
         for one, other in self.same:
             self.groups.must(Join(one, other, TOLD, 1.0))
@@ -102,7 +102,6 @@ class Joining:
         self.by_short_names()
         self.by_short_name(self.pooled(), self.full())
         self.by_short_name(self.short(titled=False), self.full() + self.pooled())
-        return self.groups
 
     def by_link(self) -> None:
         """Those who are linked to one item."""

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from cablerdf.link.identity.groups import Groups
 from cablerdf.link.identity.joining import NOTHING, Joining, Told
 from cablerdf.link.identity.roll import Named, Roll
 from cablerdf.link.identity.sides import Sighting, is_full
@@ -24,25 +25,42 @@ class Title(NamedTuple):
 class Someone(NamedTuple):
     """A person of the collection: the people of cables that are he, and what they say together.
 
-    `wikidata` is the QID that most of them have, `sure` whether for one of them it is beyond doubt.
+    `wikidata` is the QID that most of them have, `sure` whether for one of them it is beyond doubt; `iri` is the end of
+    the IRI that an earlier run gave.
     """
 
     name: str
     forms: tuple[str, ...]
     country: str | None
     titles: tuple[Title, ...]
-    locals: tuple[str, ...]
+    sightings: tuple[Sighting, ...]
     wikidata: str | None
     sure: bool
+    iri: str | None = None
+
+    @property
+    def locals(self) -> tuple[str, ...]:
+        """The ends of the IRIs of the people of cables."""
+        return tuple(sighting.person.local for sighting in self.sightings)
 
 
 def people_of(rolls: Iterable[Roll], told: Told = NOTHING) -> Iterator[Someone]:
     """The people of the cables, in the order of the first cable that names each."""
-    sightings = sightings_of(rolls)
-    groups = Joining(sightings, told).run()
-    for number in range(len(sightings)):
+    return people_in(joined(rolls, told).groups)
+
+
+def joined(rolls: Iterable[Roll], told: Told = NOTHING) -> Joining:
+    """The joins between whom the cables name, done."""
+    joining = Joining(sightings_of(rolls), told)
+    joining.run()
+    return joining
+
+
+def people_in(groups: Groups) -> Iterator[Someone]:
+    """The people of groups, in the order of the first cable that names each."""
+    for number in range(len(groups.sightings)):
         if groups.root(number) == number:
-            yield together([sightings[one] for one in sorted(groups.of(number))])
+            yield together([groups.sightings[one] for one in sorted(groups.of(number))])
 
 
 def sightings_of(rolls: Iterable[Roll]) -> list[Sighting]:
@@ -68,7 +86,7 @@ def together(group: list[Sighting]) -> Someone:
         forms_of(name, people),
         min(countries, key=lambda country: (-countries[country], country), default=None),
         titles_of(group),
-        tuple(person.local for person in people),
+        tuple(group),
         qid,
         any(person.sure and person.wikidata == qid for person in people),
     )

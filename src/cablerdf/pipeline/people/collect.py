@@ -12,10 +12,13 @@ from cablerdf.pipeline.recipes import writer_of
 from cablerdf.pipeline.work.counting import Counts
 from cablerdf.pipeline.work.packing import PACKINGS
 from cablerdf.rdf.people import PEOPLE, PeopleMapping
+from cablerdf.rdf.quads import Quad
 
 if TYPE_CHECKING:
-    from cablerdf.link.identity.joining import Told
+    from cablerdf.link.identity.joining import Joining, Told
+    from cablerdf.pipeline.people.register import Register
 
+RUN = 12  # letters of the digest that names a run
 PART = 2000  # people that are written at a time
 
 
@@ -28,20 +31,39 @@ class PeopleRecipe:
     linked: bool = False
     packing: str = ""
     told: Told | None = None  # by hand
+    register: Register | None = None  # where IRIs are kept
 
     def rests_on(self, rolls: str) -> str:
         """A digest of all that the people rest on: the rolls, by theirs, and what is told by hand."""
         return hashlib.sha256(f"{rolls}{self.told}".encode()).hexdigest() if self.told else rolls
 
-    def written(self, rolls: Iterable[bytes], counts: Counts) -> Iterator[bytes]:
-        """The people of these rolls in the format, part by part; what they hold is added to the counts."""
+    def written(self, rolls: Iterable[bytes], counts: Counts, run: str = "") -> Iterator[bytes]:
+        """The people of these rolls in the format, part by part; what they hold is added to the counts.
+
+        Args:
+            rolls: of the cables, in any order.
+            counts: of what the data holds.
+            run: what `rests_on` says of it all, for the register.
+        """
         from cablerdf.link.identity.joining import NOTHING
-        from cablerdf.link.identity.people import people_of
+        from cablerdf.link.identity.people import joined
         from cablerdf.link.identity.roll import Roll
 
         writer, pack = writer_of(self.format, self.base, self.linked), PACKINGS[self.packing]()
-        mapping, people = PeopleMapping(self.base), people_of(map(Roll.from_json, rolls), self.told or NOTHING)
-        while part := list(islice(people, PART)):
-            quads = mapping.quads(part)
+        for quads in self.parts(joined(map(Roll.from_json, rolls), self.told or NOTHING), run[:RUN]):
             counts.merge(Counts.of(quads, PEOPLE))
             yield pack(writer.body(quads))
+
+    def parts(self, joining: Joining, run: str) -> Iterator[list[Quad]]:
+        """The quads of the people, some at a time; last those of IRIs that are nobody's any more."""
+        from cablerdf.link.identity.people import people_in
+
+        mapping, gone = PeopleMapping(self.base), {}
+        people = people_in(joining.groups)
+        if self.register is not None:
+            found = self.register.enter(joining, run)
+            people, gone = iter(found.people), found.gone
+        while part := mapping.quads(islice(people, PART)):
+            yield part
+        if gone:
+            yield [quad for iri, now in gone.items() for quad in mapping.gone(iri, now)]

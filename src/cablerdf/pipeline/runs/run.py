@@ -188,9 +188,10 @@ class Run:
             kept = {line.id for line in lines if line.change in (SAME, UNREAD)}
             rolls = Rolls(made, self.listing.since.path if self.listing else None, kept)
             several = books.summary.written + len(kept) > 1
-            line = self.listing.people(self.people.rests_on(rolls.digest()), several) if self.listing else None
+            told = self.people.rests_on(rolls.digest())
+            line = self.listing.people(told, several) if self.listing else None
             if several and (line is None or line.change != SAME):
-                yield from self.people.written(rolls, books.counts)
+                yield from self.people.written(rolls, books.counts, told)
             lines += [line] if line is not None else []
         if self.listing:
             self.listing.write(lines, self.described(), rolls)

@@ -1,0 +1,93 @@
+"""What was judged of pairs of mentions, as rows: no row is ever taken out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from cablerdf.link.identity.features import NAMES
+from cablerdf.link.identity.groups import Join
+from cablerdf.link.identity.joining import TOLD, Joining
+from cablerdf.link.identity.sides import Sighting
+
+SAME, DIFFERENT, UNSURE = "same", "different", "unsure"
+
+
+class Judgement(NamedTuple):
+    """What was judged of two mentions, each by cable, name and the place of the name in it (`12:345-352`).
+
+    `evidence` has what each feature adds to the log of the odds; `made` and `ended` are runs, by what they rest on.
+    """
+
+    cable: str
+    name: str
+    span: str
+    other_cable: str
+    other_name: str
+    other_span: str
+    verdict: str
+    rule: str
+    score: str
+    evidence: str
+    version: str
+    made: str
+    ended: str = ""
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What makes two rows say the same, whoever made them when."""
+        return self[:-3]
+
+
+def judged(joining: Joining, version: str, run: str) -> Iterator[Judgement]:
+    """What a run judges, in the order of its mentions."""
+    found = [(join, SAME) for join in joining.groups.joins]
+    found += [(join, UNSURE) for join in unsure(joining)]
+    found += [(Join(one, other, TOLD, 1.0), DIFFERENT) for one, other in joining.different]
+    for join, verdict in sorted(found, key=lambda pair: pair[0][:3]):
+        one, other = (mention(joining.sightings[number]) for number in join[:2])
+        yield Judgement(
+            *one, *other, verdict, join.rule, f"{join.score:.3f}", evidence(joining, join.values), version, run
+        )
+
+
+def mention(sighting: Sighting) -> tuple[str, str, str]:
+    """The key of a mention: it survives that its cable is read anew."""
+    return sighting.cable, sighting.person.name, sighting.person.at
+
+
+def unsure(joining: Joining) -> list[Join]:
+    """Pairs that were not sure enough, and are not one by others either; the likeliest first."""
+    root = joining.groups.root
+    found = [join for join in joining.doubtful if root(join.one) != root(join.other)]
+    return sorted(found, key=lambda join: (-join.score, join.one, join.other))
+
+
+def evidence(joining: Joining, values: tuple[float, ...]) -> str:
+    """What each feature adds to the log of the odds, the weightiest first.
+
+    It begins with `bias`, where there are features.
+    """
+    parts = waterfall(joining, values)
+    return "; ".join(f"{name} {part:+.2f}" for name, part in parts)
+
+
+def waterfall(joining: Joining, values: tuple[float, ...]) -> list[tuple[str, float]]:
+    """The bias, and what each feature that is not 0 adds to it, the weightiest first."""
+    if not values:
+        return []
+    model = joining.model
+    parts = [(name, w * v) for name, w, v in zip(NAMES, model.by_feature, values, strict=True) if round(w * v, 2)]
+    return [("bias", model.bias), *sorted(parts, key=lambda part: (-abs(part[1]), part[0]))]
+
+
+def followed(before: list[Judgement], now: Iterable[Judgement], run: str) -> list[Judgement]:
+    """The rows after a run: those that hold no longer are ended, new ones stand behind."""
+    new = {row.key: row for row in now}
+    found = []
+    for row in before:
+        holds = not row.ended and row.key in new
+        found.append(row if holds or row.ended else row._replace(ended=run))
+        if holds:
+            del new[row.key]
+    return found + list(new.values())

@@ -1,0 +1,109 @@
+"""The register of a collection's people, a folder beside it: what was judged of pairs, and who has which IRI.
+
+    judgements.csv    pairs of mentions: same, different or unsure, by which rule, with how much evidence
+    iris.csv          the mentions under each IRI
+
+No row is ever taken out; one that holds no longer has the run that ended it. A run is named by what it rests on.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from importlib.metadata import version
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+from cablerdf.errors import InputError
+from cablerdf.link.identity import judgements
+from cablerdf.link.identity.carrying import Carried, Member, carried, followed
+from cablerdf.link.identity.joining import Joining
+from cablerdf.link.identity.judgements import Judgement
+from cablerdf.link.identity.people import Someone, people_in
+from cablerdf.pipeline.runs.output import Output
+from cablerdf.rdf.iris import Collection
+
+Row = TypeVar("Row", Member, Judgement)
+JUDGEMENTS, IRIS = "judgements.csv", "iris.csv"
+
+
+class Registered(NamedTuple):
+    """The people of a run under their IRIs, and the IRIs that are nobody's any more, with those that speak for them."""
+
+    people: list[Someone]
+    gone: dict[str, str | None]
+
+
+class Register:
+    """The register in a folder, which need not be there yet.
+
+    Raises:
+        InputError: a file of it cannot be read, or is none.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.members = read(folder / IRIS, Member)
+        self.judgements = read(folder / JUDGEMENTS, Judgement)
+
+    def enter(self, joining: Joining, run: str) -> Registered:
+        """The people under the IRIs that they have, or are given now; the folder is written.
+
+        Raises:
+            OutputError: it cannot be written.
+        """
+        people = list(people_in(joining.groups))
+        found = carried((person.sightings for person in people), self.members)
+        taken = frozenset(member.iri for member in self.members)
+        named = list(self.named(people, found, taken))
+        self.write(JUDGEMENTS, judgements.followed(self.judgements, judged(joining, run), run), Judgement)
+        iris = ((person.iri or "", person.sightings) for person in named)
+        self.write(IRIS, followed(self.members, iris, run), Member)
+        gone = {iri: named[number].iri if number is not None else None for iri, number in found.gone.items()}
+        return Registered(named, gone)
+
+    def named(self, people: list[Someone], found: Carried, taken: frozenset[str]) -> Iterator[Someone]:
+        """The people with their IRIs."""
+        mint = Collection("", taken)
+        for number, person in enumerate(people):
+            iri = found.iris.get(number) or mint.person(person.name).removeprefix("person/")
+            yield person._replace(iri=iri)
+
+    def write(self, name: str, rows: Iterable[Row], kind: type[Row]) -> None:
+        """Write a file of the register whole."""
+        with Output(self.folder / name) as output:
+            output.write(lines([kind._fields]))
+            output.write(lines(rows))
+
+
+def judged(joining: Joining, run: str) -> Iterator[Judgement]:
+    """What a run judges."""
+    return judgements.judged(joining, version("cablerdf"), run)
+
+
+def lines(rows: Iterable[tuple[str, ...]]) -> bytes:
+    """Rows as CSV."""
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerows(rows)
+    return out.getvalue().encode()
+
+
+def read(path: Path, kind: type[Row]) -> list[Row]:
+    """The rows of a file; none where there is no file.
+
+    Raises:
+        InputError: it cannot be read, or is no file of a register.
+    """
+    try:
+        with path.open(encoding="utf-8", newline="") as stream:
+            head, *rows = csv.reader(stream, strict=True)
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        raise InputError(error.strerror or str(error), source=str(path)) from error
+    except (ValueError, csv.Error) as error:
+        raise InputError(f"is no file of a register of people: {error}", source=str(path)) from error
+    if tuple(head) != kind._fields or any(len(row) != len(head) for row in rows):
+        raise InputError(f"expected the columns {','.join(kind._fields)} in every row", source=str(path))
+    return [kind(*row) for row in rows]
