@@ -10,4 +10,6 @@ with those of the cables that are he.
     features.py    what speaks for and against, as numbers; vocab/data/identity_weights.json weighs them
     groups.py      who is one so far, and what holds apart whole groups
     joining.py     the joins, in order of certainty
+    judgements.py  what was judged, as rows
+    carrying.py    which IRI of earlier runs is whose
 """
