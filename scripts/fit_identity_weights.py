@@ -165,7 +165,7 @@ def main() -> None:
         found = maker.example()
         data += [found] if found is not None else []
     about = "Conditional logit over cablerdf.link.identity.features; made by scripts/fit_identity_weights.py."
-    write_fitted(data, NAMES, about, {"link": 0.75, "review": 0.4, "margin": 0.3}, asked.out)
+    write_fitted(data, NAMES, about, {"link": 0.7, "review": 0.4, "margin": 0.3}, asked.out)
 
 
 if __name__ == "__main__":

@@ -42,24 +42,27 @@ class Curation(NamedTuple):
 def to_sssom(links: Iterable[Link], base: str) -> str:
     """The links as one table, sorted, with the metadata that SSSOM wants before it."""
     prefixes = {**PREFIXES, "id": base}
-    out = io.StringIO()
-    out.write(
-        "#mapping_set_id: " + base + "graph/links\n#license: https://creativecommons.org/publicdomain/zero/1.0/\n"
-    )
-    out.write("#curie_map:\n")
-    for prefix, iri in sorted(prefixes.items()):
-        out.write(f"#  {prefix}: {iri}\n")
-    table = csv.writer(out, delimiter="\t", lineterminator="\n", quoting=csv.QUOTE_MINIMAL)
-    table.writerow(COLUMNS)
-    rows = []
-    for link in links:
-        values = (
+    rows = (
+        (
             curie(link.subject, prefixes), link.subject_label, curie(link.predicate, prefixes), None,
             "wd:" + link.target, link.target_label, curie(link.justification, prefixes), f"{link.confidence:.3f}",
             link.tool, link.tool_version, link.source_version, link.date, link.comment,
-        )  # fmt: skip
-        rows.append([" ".join((value or "").split()) for value in values])
-    table.writerows(sorted(rows))
+        )
+        for link in links
+    )  # fmt: skip
+    return table(rows, base, "links")
+
+
+def table(rows: Iterable[tuple[str | None, ...]], base: str, graph: str) -> str:
+    """Mappings, each a value for every one of COLUMNS, as the table of a graph."""
+    out = io.StringIO()
+    out.write(f"#mapping_set_id: {base}graph/{graph}\n#license: https://creativecommons.org/publicdomain/zero/1.0/\n")
+    out.write("#curie_map:\n")
+    for prefix, iri in sorted({**PREFIXES, "id": base}.items()):
+        out.write(f"#  {prefix}: {iri}\n")
+    written = csv.writer(out, delimiter="\t", lineterminator="\n", quoting=csv.QUOTE_MINIMAL)
+    written.writerow(COLUMNS)
+    written.writerows(sorted([" ".join((value or "").split()) for value in row] for row in rows))
     return out.getvalue()
 
 

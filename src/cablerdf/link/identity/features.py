@@ -19,7 +19,7 @@ NAMES = (
     "exact", "fuller", "misspelt", "given", "initial", "namesakes", "short", "short_first", "short_bearers",
     "office", "office_full", "office_kin", "office_clash", "office_none", "office_years", "office_alone",
     "short_office", "short_alone", "short_none",
-    "country_unknown", "country_other", "post", "post_near", "company", "years", "short_named", "short_post_near",
+    "country_unknown", "country_other", "post", "company", "years", "short_named",
 )  # fmt: skip
 SAME = 0.95  # of given names' likeness: short forms and transliterations
 LEAST, LEAST_GIVEN = 0.87, 0.6  # of family and given names: below, they are two
@@ -153,7 +153,7 @@ def offices_of(one: Side, other: Side) -> Held:
                 continue
             near = True
             level = agreement(mine, theirs)
-            if mine.role in POSTED and theirs.role in POSTED and one.posts.keys().isdisjoint(other.posts):
+            if mine.role in POSTED and theirs.role in POSTED and one.posts.isdisjoint(other.posts):
                 level = min(level, 1)
             if level == 3 and mine.former != theirs.former:
                 level = 2
@@ -184,8 +184,6 @@ def values(one: Side, other: Side, alike: Likeness, census: Census) -> tuple[flo
     held = offices_of(one, other)
     none = not (one.offices and other.offices)
     country = one.country, other.country
-    posts = [(one.posts[post], other.posts[post]) for post in one.posts.keys() & other.posts.keys()]
-    near = any(apart(*months) <= YEAR for months in posts)
     short = float(alike.short)
     named = sum(n for month, n in other.months.items() if apart((month,), one.months) <= YEAR) if alike.short else 0
     chance = 0.0 if alike.short else census.namesakes(min(one.fullest, other.fullest, key=len), country[0])
@@ -211,10 +209,8 @@ def values(one: Side, other: Side, alike: Likeness, census: Census) -> tuple[flo
         float(alike.short and none),
         float(None in country),
         float(None not in country and country[0] != country[1]),
-        float(bool(posts)),
-        float(near),
+        float(not one.posts.isdisjoint(other.posts)),
         log1p(10 * census.shared(one, other)),
         log1p(apart(one.months, other.months) / YEAR),
         log1p(named),
-        float(alike.short and near),
     )

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from cablerdf.link.identity.blocks import Bearers, pairs
-from cablerdf.link.identity.features import NAMES, WEIGHTS, Census, closest, values
+from cablerdf.link.identity.features import NAMES, WEIGHTS, Census, apart, closest, offices_of, values
 from cablerdf.link.identity.groups import Groups, Join
 from cablerdf.link.identity.sides import Looks, Side, Sighting, is_full, looks
 from cablerdf.link.names.sound import sound
@@ -20,7 +20,8 @@ FITS, ONE, SHORT = "full names that fit", "one who fits", "family names that fit
 PERIOD = 8  # years within which a full name of one country is one person's
 MANY = 40  # people whom a short name may mean, beyond whom the post must agree
 NEVER = -99.0  # log odds of what is excluded
-DOUBT = 1.0  # log odds that two countries, and a short name that is misspelt without an office, must be surer
+DOUBT = 1.0  # log odds that two countries, a life between, or a short name misspelt without an office must be surer
+LIFE = 15 * 12  # months after which a name without the office may be somebody else's
 HEARD = 0.93  # of a family name's likeness: the same when heard
 AFTER = 3  # short names after one in time with which it is compared
 
@@ -155,7 +156,7 @@ class Joining:
         roots = sorted({self.groups.root(one) for one in bearers.of(self.looks[number].words)})
         found = [root for root in roots if self.may_be(number, root)]
         if len(found) > MANY:
-            found = [root for root in found if not side.posts.keys().isdisjoint(self.groups.side(root).posts)][:MANY]
+            found = [root for root in found if not side.posts.isdisjoint(self.groups.side(root).posts)][:MANY]
         weighed = [self.weighed(number, root) for root in found]
         shares = self.model.probabilities([one.odds for one in weighed])
         ranked = sorted(zip(shares, found, weighed, strict=True), reverse=True)
@@ -180,6 +181,7 @@ class Joining:
             return Weighed(NEVER)
         found = values(mine, theirs, alike, self.census)
         doubtful = mine.country != theirs.country and None not in (mine.country, theirs.country)
+        doubtful = doubtful or (apart(mine.months, theirs.months) > LIFE and not offices_of(mine, theirs).level)
         doubtful = doubtful or (alike.short and alike.family < HEARD and not (mine.offices and theirs.offices))
         return Weighed(self.model.score(found) - (DOUBT if doubtful else 0.0), found)
 

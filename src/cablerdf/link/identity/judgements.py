@@ -41,10 +41,7 @@ class Judgement(NamedTuple):
 
 def judged(joining: Joining, version: str, run: str) -> Iterator[Judgement]:
     """What a run judges, in the order of its mentions."""
-    found = [(join, SAME) for join in joining.groups.joins]
-    found += [(join, UNSURE) for join in unsure(joining)]
-    found += [(Join(one, other, TOLD, 1.0), DIFFERENT) for one, other in joining.different]
-    for join, verdict in sorted(found, key=lambda pair: pair[0][:3]):
+    for join, verdict in verdicts(joining):
         one, other = (mention(joining.sightings[number]) for number in join[:2])
         yield Judgement(
             *one, *other, verdict, join.rule, f"{join.score:.3f}", evidence(joining, join.values), version, run
@@ -54,6 +51,27 @@ def judged(joining: Joining, version: str, run: str) -> Iterator[Judgement]:
 def mention(sighting: Sighting) -> tuple[str, str, str]:
     """The key of a mention: it survives that its cable is read anew."""
     return sighting.cable, sighting.person.name, sighting.person.at
+
+
+def mappings(joining: Joining, version: str) -> Iterator[tuple[str | None, ...]]:
+    """What a run judges as rows of an SSSOM table, by `cablerdf.link.sssom.COLUMNS`."""
+    for join, verdict in verdicts(joining):
+        one, other = (joining.sightings[number].person for number in join[:2])
+        told = join.rule == TOLD
+        yield (
+            f"id:person/{one.local}", one.name, "owl:sameAs" if verdict != UNSURE else "skos:closeMatch",
+            "Not" if verdict == DIFFERENT else None, f"id:person/{other.local}", other.name,
+            "semapv:ManualMappingCuration" if told else "semapv:CompositeMatching", f"{join.score:.3f}",
+            None if told else "cablerdf", None if told else version, None, None, join.rule,
+        )  # fmt: skip
+
+
+def verdicts(joining: Joining) -> list[tuple[Join, str]]:
+    """What is judged of each pair, in the order of the mentions."""
+    found = [(join, SAME) for join in joining.groups.joins]
+    found += [(join, UNSURE) for join in unsure(joining)]
+    found += [(Join(one, other, TOLD, 1.0), DIFFERENT) for one, other in joining.different]
+    return sorted(found, key=lambda pair: pair[0][:3])
 
 
 def unsure(joining: Joining) -> list[Join]:

@@ -49,8 +49,8 @@ def looks(sighting: Sighting) -> Looks:
 class Side:
     """What is known of some people of cables who are one: it grows as more of them are found.
 
-    `names` are words of names, `offices` and `posts` have the months of the cables that tell of each, `cables` the
-    numbers of the cables, `months` those in which they were written.
+    `names` are words of names, `offices` have the months of the cables that tell of each, `posts` wrote them,
+    `cables` are their numbers, `months` those in which they were written.
     """
 
     __slots__ = ("cables", "countries", "known", "months", "names", "offices", "posts", "qids")
@@ -61,7 +61,7 @@ class Side:
         self.names: Counter[Words] = Counter((look.words,))
         self.countries: Counter[str] = Counter((look.country,) if look.country is not None else ())
         self.offices: dict[Office, set[int]] = {office: set(months) for office in look.offices}
-        self.posts: dict[str, set[int]] = {sighting.post: set(months)} if sighting.post is not None else {}
+        self.posts: set[str] = {sighting.post} if sighting.post is not None else set()
         self.cables: set[int] = {sighting.number}
         self.months: Counter[int] = Counter(months)
         self.qids: set[str] = {sighting.person.wikidata} if sighting.person.wikidata is not None else set()
@@ -74,11 +74,10 @@ class Side:
         self.months += other.months
         self.cables |= other.cables
         self.qids |= other.qids
+        self.posts |= other.posts
         self.known = None
         for office, months in other.offices.items():
             self.offices.setdefault(office, set()).update(months)
-        for post, months in other.posts.items():
-            self.posts.setdefault(post, set()).update(months)
 
     @property
     def country(self) -> str | None:

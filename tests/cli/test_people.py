@@ -1,0 +1,63 @@
+"""Who the people of a collection are, which pairs are doubtful, and rows to paste."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import pytest
+
+Run = Callable[..., CompletedProcess[bytes]]
+
+
+@pytest.fixture
+def data(run: Run, folder: Path, telegram: Callable[[int], str]) -> Path:
+    """Four cables; in the last the minister and the ambassador are a consul of almost his name and Jane Doe."""
+    other = telegram(4).replace("Ambassador Ralph Robinson", "Consul R. Robinson")
+    (folder / "4.txt").write_text(other.replace("UTOPIA", "TOKYO").replace("Hythloday", "Jane Doe"))
+    assert run("convert", "in", "-o", "out.nq").returncode in (0, 1)
+    return folder.parent / "out.nq"
+
+
+def test_people_are_listed_those_of_most_cables_first(run: Run, data: Path) -> None:
+    lines = run("people", data).stdout.decode().splitlines()
+    assert lines[0].split("  ")[-3:] == [
+        "Ralph Robinson (United States)", "person:07UTOPIA1-ralph-robinson", "full name and country agree 2"
+    ]  # fmt: skip
+    assert run("people", data, "--limit", "1").stdout.decode().splitlines() == lines[:1]
+
+
+def test_a_store_tells_the_same(run: Run, data: Path) -> None:
+    assert run("load", data, "--to", "store").returncode == 0
+    for more in ((), ("--doubtful",)):
+        told = run("people", "store", *more)
+        assert told.returncode == 0 and told.stdout == run("people", data, *more).stdout
+
+
+def test_a_doubtful_pair_has_reasons_and_rows_that_are_obeyed(run: Run, data: Path) -> None:
+    told = run("people", data, "--doubtful").stdout.decode()
+    pair, *_others = told.split("\n\n")
+    first, *_mentions, same, different = pair.splitlines()
+    assert 0.4 <= float(first.split()[0]) <= 1 and "bias" in pair
+    assert same.split(",")[1] == "same" and different == same.replace(",same,", ",different,")
+    path = data.with_name("told.csv")
+    path.write_text(f"fact,verdict,why,value,curator\n{same}\n")
+    assert pair not in run("people", data, "--doubtful", "--curated", path).stdout.decode()
+    assert b"told by hand 1" in run("people", data, "--curated", path).stdout
+
+
+def test_judgements_are_an_sssom_table(run: Run, data: Path) -> None:
+    assert run("people", data, "--sssom", "people.tsv").returncode == 0
+    with data.with_name("people.tsv").open(newline="") as stream:
+        rows = list(csv.DictReader((line for line in stream if not line.startswith("#")), delimiter="\t"))
+    one = next(row for row in rows if row["object_id"] == "id:person/07UTOPIA2-ralph-robinson")
+    assert (one["subject_id"], one["predicate_id"]) == ("id:person/07UTOPIA1-ralph-robinson", "owl:sameAs")
+    assert {row["predicate_id"] for row in rows} == {"owl:sameAs", "skos:closeMatch"}
+
+
+def test_data_without_graphs_is_refused(run: Run, data: Path) -> None:
+    data.with_name("one.ttl").write_text("<x:a> <x:b> <x:c> .")
+    done = run("people", "one.ttl")
+    assert (done.returncode, b"stands in a graph of its own" in done.stderr) == (2, True)
