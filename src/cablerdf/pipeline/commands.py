@@ -108,7 +108,9 @@ def convert_to(paths: Paths, out: Path | None, asked: Conversion, settings: Sett
     listing = Listing(asked.manifest, since, f"{base}graph/") if asked.manifest or asked.since else None
     shape = shape_of(name, base, linked is not None, vocabulary)
     packing = packing_of(out.name) if out is not None else ""
-    people = PeopleRecipe(name, base, linked is not None, packing, told_of(asked, base), register_of(asked))
+    people = PeopleRecipe(
+        name, base, linked is not None, packing, told_of(asked, base), register_of(asked), asked.check
+    )
     options["told"] = people.rests_on("")
     return Run(paths, recipe, shape, settings, asked.input_format, options, listing, about, people).to(out)
 
@@ -143,7 +145,7 @@ def convert_on_cluster(paths: Iterable[str], out: str, asked: Conversion, settin
         {"format": name, "base": base, "check": asked.check, "input": sorted(paths), "kind": asked.input_format}
     )
     ending = BY_NAME[name].extensions[0] + packing
-    people = PeopleRecipe(name, base, packing=packing, told=told_of(asked, base))
+    people = PeopleRecipe(name, base, packing=packing, told=told_of(asked, base), check=asked.check)
     job = Job(recipe, shape, people, out, ending, run, asked.input_format, settings.timeout)
     return Driver(address, job, settings).run(list(paths))
 

@@ -54,7 +54,7 @@ class PeopleMapping:
     def __init__(self, base: str) -> None:
         self.base = base
         self.mint = Collection(base)
-        self.countries: set[str] = set()
+        self.countries: dict[str, str] = {}  # by their IRIs
 
     def quads(self, people: Iterable[Person]) -> list[Quad]:
         """Some more people, each followed by those of cables who are he."""
@@ -82,8 +82,8 @@ class PeopleMapping:
         for span, title in zip(spans, person.titles, strict=True):
             found += self.title(span, title)
         if country is not None and country not in self.countries:
-            self.countries.add(country)
-            found += self.place(country, person.country or "")
+            self.countries[country] = person.country or ""
+            found += self.place(country, self.countries[country])
         local = f"{self.base}person/"
         found += ((local + one, CAB + "person", iri, graph) for one in person.locals)
         return found
@@ -112,6 +112,10 @@ class PeopleMapping:
                 found.append((iri, CAB + name, instant(date), graph))
         found.append((iri, CAB + "cables", integer(title.cables), graph))
         return found
+
+    def places(self) -> list[Quad]:
+        """The countries so far, as they were described."""
+        return [quad for country in self.countries.items() for quad in self.place(*country)]
 
     def place(self, iri: str, name: str) -> list[Quad]:
         """A country, so that this graph can be read by itself."""

@@ -12,6 +12,7 @@ import orjson
 
 from cablerdf.errors import InputError, MissingExtraError, OptionError, OutputError
 from cablerdf.pipeline.cluster.tasks import PEOPLE, Job, Outcome, convert_partition, write
+from cablerdf.pipeline.people.tally import Tally
 from cablerdf.pipeline.runs.books import report_line
 from cablerdf.pipeline.runs.output import Output
 from cablerdf.pipeline.runs.run import Settings
@@ -152,12 +153,15 @@ class Driver:
         for name, outcome in sorted(self.outcomes.items()):
             total.merge(summary_of(outcome))
             parts.append({"name": name + self.job.ending, "bytes": outcome.size, "cables": summary_of(outcome).written})
+        tally = Tally(Counts())
+        if total.written > 1:
+            parts.append(self.people(fs, folder, tally))
+            tally.end(total)
         if self.settings.report is not None:
             with Output(self.settings.report) as report:
                 for name in sorted(self.outcomes):
                     report.write(fs.cat_file(f"{folder}/_report/{name}.jsonl"))
-        if total.written > 1:
-            parts.append(self.people(fs, folder))
+                report.write(b"".join(map(report_line, tally.rows)))
         manifest = {
             "version": version("cablerdf"),
             "run": self.job.run,
@@ -170,12 +174,12 @@ class Driver:
         write(f"{self.job.out}/_manifest.json", orjson.dumps(manifest, option=orjson.OPT_INDENT_2) + b"\n")
         return total
 
-    def people(self, fs: Any, folder: str) -> dict[str, Any]:
+    def people(self, fs: Any, folder: str, tally: Tally) -> dict[str, Any]:
         """Bring the people of all parts together; what the manifest says of their file comes back."""
         names = (f"{folder}/{PEOPLE}/{name}.jsonl" for name in sorted(self.outcomes))
         rolls = (line for name in names if fs.exists(name) for line in fs.cat_file(name).splitlines(keepends=True))
         shape = self.job.shape
-        data = b"".join([shape.header, *self.job.people.written(rolls, Counts()), shape.footer])
+        data = b"".join([shape.header, *self.job.people.written(rolls, tally), shape.footer])
         name = f"people{self.job.ending}"
         return {"name": name, "bytes": write(f"{self.job.out}/{name}", data), "cables": 0}
 

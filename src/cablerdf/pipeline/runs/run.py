@@ -14,7 +14,8 @@ from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 from cablerdf.errors import OutputError
 from cablerdf.pipeline.people.kept import Rolls
-from cablerdf.pipeline.runs.books import Books, Entry
+from cablerdf.pipeline.people.tally import Tally
+from cablerdf.pipeline.runs.books import Books, Entry, report_line
 from cablerdf.pipeline.runs.inputs import fingerprint, refuse_overwriting
 from cablerdf.pipeline.runs.journal import Part, Workspace
 from cablerdf.pipeline.runs.manifest import GONE, PEOPLE, SAME, UNREAD, Line, Manifest, change_of, manifest_lines
@@ -177,10 +178,11 @@ class Run:
             self.settings.note(row)
         self.settings.progress(books.summary.read)
 
-    def end(self, books: Books, made: IO[bytes]) -> Iterator[bytes]:
+    def end(self, books: Books, made: IO[bytes], report: IO[bytes] | Output | None) -> Iterator[bytes]:
         """What stands behind the cables: the people of the collection, where it is one, and the footer.
 
-        What is told in files of their own, the manifest and the description of the dataset, is written on the way.
+        What is told in files of their own, the manifest and the description of the dataset, is written on the way, and
+        what is wrong with the people into the report.
         """
         lines = self.listing.lines(books) if self.listing else []
         rolls = None
@@ -191,7 +193,13 @@ class Run:
             told = self.people.rests_on(rolls.digest())
             line = self.listing.people(told, several) if self.listing else None
             if several and (line is None or line.change != SAME):
-                yield from self.people.written(rolls, books.counts, told)
+                tally = Tally(books.counts)
+                yield from self.people.written(rolls, tally, told)
+                tally.end(books.summary)
+                for row in tally.rows:
+                    self.settings.note(row)
+                    if report is not None:
+                        report.write(report_line(row))
             lines += [line] if line is not None else []
         if self.listing:
             self.listing.write(lines, self.described(), rolls)
@@ -214,7 +222,7 @@ class Run:
                     report.write(entry.report)
                 rolls.writelines(entry.people)
                 self.told(books, entry)
-            for data in self.end(books, rolls):
+            for data in self.end(books, rolls, report):
                 output.write(data)
         return books.summary
 
@@ -238,7 +246,8 @@ class Run:
                 self.told(books, entry)
             if fingerprint(as_paths(self.paths)) != input_fingerprint:
                 raise OutputError(f"the input changed while it was read; {out} is not written, run again")
-            space.finish(self.end(books, space.files["people.jsonl"]), self.settings.report)
+            report_file = space.files["report.jsonl"] if self.settings.report else None
+            space.finish(self.end(books, space.files["people.jsonl"], report_file), self.settings.report)
         except KeyboardInterrupt:
             if books.summary.read:
                 self.settings.say(f"stopped in {space.folder}: the same command with --resume goes on from there")

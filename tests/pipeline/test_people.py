@@ -1,0 +1,32 @@
+"""The graph of people is checked as the cables are."""
+
+from __future__ import annotations
+
+from cablerdf.link.identity.roll import Named, Roll
+from cablerdf.pipeline.people.collect import PeopleRecipe
+from cablerdf.pipeline.people.tally import Tally
+from cablerdf.pipeline.runs.summary import Summary
+from cablerdf.pipeline.work.counting import Counts
+
+
+def tally_of(name: str, check: bool) -> tuple[Tally, bytes]:
+    """What is told of a collection that has somebody of this name."""
+    rolls = [
+        Roll("06LISBON1", "2006-02-01", "LISBON", (Named("06LISBON1-rui-varela", "Rui Varela", "Portugal"),)),
+        Roll("06LISBON2", "2006-02-02", "LISBON", (Named("06LISBON2-x", name, "Portugal"),)),
+    ]
+    tally = Tally(Counts())
+    recipe = PeopleRecipe("nquads", "https://example.org/id/", check=check)
+    return tally, b"".join(recipe.written((roll.to_json() for roll in rolls), tally))
+
+
+def test_a_person_who_breaks_a_shape_is_reported_and_the_run_does_not_conform() -> None:
+    (tally, data), summary = tally_of("7 dwarfs", check=True), Summary(written=2)
+    tally.end(summary)
+    assert {(row.source, row.id, row.severity) for row in tally.rows} == {("graph/people", "people", "error")}
+    assert "person:7-dwarfs" in tally.rows[0].message and summary.status == 1 and data
+
+
+def test_people_who_break_none_are_written_as_without_the_check() -> None:
+    tally, data = tally_of("Ana Okondo", check=True)
+    assert tally.rows == [] and tally_of("Ana Okondo", check=False)[1] == data
