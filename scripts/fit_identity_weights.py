@@ -40,11 +40,11 @@ class Maker:
         self.chance = chance
         company: dict[int, list[Words]] = defaultdict(list)
         self.people: dict[str, list[Sighting]] = defaultdict(list)
-        full: set[Words] = set()
+        full: set[tuple[Words, str | None]] = set()
         for sighting in sightings:
-            words = looks(sighting).words
+            words, country, _offices = looks(sighting)
             company[sighting.number].append(words)
-            full |= {words} if is_full(words) else set()
+            full |= {(words, country)} if is_full(words) else set()
             if sighting.person.wikidata is not None:
                 self.people[sighting.person.wikidata].append(sighting)
         self.census = Census(full, (company[number] for number in sorted(company)))
@@ -123,7 +123,7 @@ class Maker:
         first = chance.random() < 0.08
         alone = chance.random() < 0.12  # nobody is known by more than the family name
         told, given = (words[0] if first else words[-1]), words[:-1]
-        strangers = STRANGERS * self.census.bearing((words[-1].casefold(),))
+        strangers = STRANGERS * self.census.bearing((words[-1].casefold(),), looks(self.people[qid][0]).country)
         meant = chance.random() * (len(self.people[qid]) + strangers) > strangers
         owner = qid if meant else self.other(qid)
         if owner == qid and not meant:
@@ -165,7 +165,7 @@ def main() -> None:
         found = maker.example()
         data += [found] if found is not None else []
     about = "Conditional logit over cablerdf.link.identity.features; made by scripts/fit_identity_weights.py."
-    write_fitted(data, NAMES, about, {"link": 0.7, "review": 0.4, "margin": 0.3}, asked.out)
+    write_fitted(data, NAMES, about, {"link": 0.72, "review": 0.4, "margin": 0.3}, asked.out)
 
 
 if __name__ == "__main__":

@@ -14,8 +14,8 @@ Run = Callable[..., CompletedProcess[bytes]]
 
 @pytest.fixture
 def data(run: Run, folder: Path, telegram: Callable[[int], str]) -> Path:
-    """Four cables; in the last the minister and the ambassador are a consul of almost his name and Jane Doe."""
-    other = telegram(4).replace("Ambassador Ralph Robinson", "Consul R. Robinson")
+    """Four cables; in the last the minister and the ambassador are a consul of his family name and Jane Doe."""
+    other = telegram(4).replace("Ambassador Ralph Robinson", "Consul Robinson")
     (folder / "4.txt").write_text(other.replace("UTOPIA", "TOKYO").replace("Hythloday", "Jane Doe"))
     assert run("convert", "in", "-o", "out.nq").returncode in (0, 1)
     return folder.parent / "out.nq"

@@ -23,7 +23,7 @@ NAMES = (
 )  # fmt: skip
 SAME = 0.95  # of given names' likeness: short forms and transliterations
 LEAST, LEAST_GIVEN = 0.87, 0.6  # of family and given names: below, they are two
-NEAR = 36  # months between cables that may tell of one office
+NEAR, LONG = 36, 60  # months within which offices exclude one another, and may be one that is held on
 POSTED = frozenset({"ambassador", "diplomat"})  # offices at one post, of which there are many
 YEAR = 12
 FEW = 8  # months that are compared one by one
@@ -44,16 +44,19 @@ class Census:
     """How many names of a collection have a word, by its sound, and whom its cables name.
 
     Args:
-        names: each of them once.
+        names: each of them once in each country, which may be unknown.
         company: of each cable, by its number, the names in it.
     """
 
-    def __init__(self, names: Iterable[Words], company: Iterable[Iterable[Words]]) -> None:
+    def __init__(self, names: Iterable[tuple[Words, str | None]], company: Iterable[Iterable[Words]]) -> None:
         self.bearers: Counter[str] = Counter()
+        self.local: Counter[tuple[str, str | None]] = Counter()  # of a country
         self.names = 0
-        for name in names:
+        for name, country in names:
             self.names += 1
-            self.bearers.update({sound(word) for word in name if len(word) > 1})
+            heard = {sound(word) for word in name if len(word) > 1}
+            self.bearers.update(heard)
+            self.local.update((word, country) for word in heard)
         self.numbers: dict[str, int] = {}  # of a last word: cables keep these
         self.company = [tuple({self.number(words) for words in found}) for found in company]
         self.cables = Counter(number for numbers in self.company for number in numbers)
@@ -71,9 +74,10 @@ class Census:
         given = min(self.bearers[sound(word)] for word in long)
         return (family - 1) * (given - 1) / self.names if family and given else 0.0
 
-    def bearing(self, words: Words) -> int:
-        """How many names have the last word of a short one."""
-        return self.bearers[sound(words[-1])] if words else 0
+    def bearing(self, words: Words, country: str | None) -> int:
+        """How many names of a country have the last word of a short one; of all, where it is not known."""
+        last = sound(words[-1]) if words else ""
+        return self.bearers[last] if country is None else self.local[last, country]
 
     def beside(self, side: Side) -> frozenset[int]:
         """The names in the cables of somebody."""
@@ -149,10 +153,10 @@ def offices_of(one: Side, other: Side) -> Held:
     for mine, when in one.offices.items():
         for theirs, then in other.offices.items():
             months = apart(when, then)
-            if months > NEAR and not (mine.former or theirs.former):
-                continue
-            near = True
             level = agreement(mine, theirs)
+            if months > (LONG if level > 1 else NEAR) and not (mine.former or theirs.former):
+                continue
+            near = near or months <= NEAR
             if mine.role in POSTED and theirs.role in POSTED and one.posts.isdisjoint(other.posts):
                 level = min(level, 1)
             if level == 3 and mine.former != theirs.former:
@@ -196,7 +200,7 @@ def values(one: Side, other: Side, alike: Likeness, census: Census) -> tuple[flo
         log1p(chance),
         short,
         float(alike.short and alike.family == 0.9),
-        log1p(census.bearing(min(one.fullest, other.fullest, key=len))) if alike.short else 0.0,
+        log1p(census.bearing(min(one.fullest, other.fullest, key=len), country[0])) if alike.short else 0.0,
         float(held.level >= 2),
         float(held.level == 3),
         float(held.level == 1),

@@ -8,6 +8,8 @@ from typing import NamedTuple
 from cablerdf.link.identity.features import closest
 from cablerdf.link.identity.sides import Side, Sighting
 
+KEPT, FEW = 20_000, 4  # groups of which is kept what is known of them; beyond, of those of more sightings than a few
+
 
 class Join(NamedTuple):
     """What was judged of two sightings, by their numbers: by which rule, how probably, and by which features."""
@@ -58,6 +60,8 @@ class Groups:
             found = self.sides[root] = Side(self.sightings[first])
             for other in others:
                 found.take(Side(self.sightings[other]))
+            if len(self.sides) > KEPT:
+                self.sides = {one: side for one, side in self.sides.items() if len(self.of(one)) > FEW}
         return found
 
     def join(self, join: Join) -> None:

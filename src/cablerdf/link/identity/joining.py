@@ -11,6 +11,7 @@ from cablerdf.link.identity.blocks import Bearers, pairs
 from cablerdf.link.identity.features import NAMES, WEIGHTS, Census, apart, closest, offices_of, values
 from cablerdf.link.identity.groups import Groups, Join
 from cablerdf.link.identity.sides import Looks, Side, Sighting, is_full, looks
+from cablerdf.link.names.compare import alike
 from cablerdf.link.names.sound import sound
 from cablerdf.link.people.offices import TOP, agreement
 from cablerdf.link.weights import weights
@@ -67,7 +68,7 @@ class Joining:
         self.looks = {number: seen[number] for number in self.alike(seen)}
         cables = groupby(zip(sightings, seen, strict=True), key=lambda pair: pair[0].number)
         company = ([look.words for _sighting, look in cable] for _number, cable in cables)
-        self.census = Census({look.words for look in seen if is_full(look.words)}, company)
+        self.census = Census({look[:2] for look in seen if is_full(look.words)}, company)
 
     def numbered(self, pairs: tuple[tuple[str, str], ...]) -> list[tuple[int, int]]:
         """The pairs by numbers of sightings, without those whom no cable names any more."""
@@ -176,13 +177,13 @@ class Joining:
     def weighed(self, one: int, other: int) -> Weighed:
         """What speaks for one person behind two groups."""
         mine, theirs = self.groups.side(self.groups.root(one)), self.groups.side(self.groups.root(other))
-        alike = closest(mine, theirs)
-        if alike is None:
+        likeness = closest(mine, theirs)
+        if likeness is None:
             return Weighed(NEVER)
-        found = values(mine, theirs, alike, self.census)
+        found = values(mine, theirs, likeness, self.census)
         doubtful = mine.country != theirs.country and None not in (mine.country, theirs.country)
         doubtful = doubtful or (apart(mine.months, theirs.months) > LIFE and not offices_of(mine, theirs).level)
-        doubtful = doubtful or (alike.short and alike.family < HEARD and not (mine.offices and theirs.offices))
+        doubtful = doubtful or (likeness.short and likeness.family < HEARD and not (mine.offices and theirs.offices))
         return Weighed(self.model.score(found) - (DOUBT if doubtful else 0.0), found)
 
     def fitting(self, one: int, other: int) -> Fitting:
@@ -203,7 +204,14 @@ class Joining:
 
 
 def excluded(short: Side, known: Side) -> bool:
-    """Whether a short name is printed as the head of a state, and somebody is told to be something else."""
+    """Whether a short name is printed as the head of a state, and somebody is told to be something else.
+
+    Who is a king goes by the first name: he is not the son of somebody so named.
+    """
+    if short.royal:
+        firsts = {name[0] for name in known.names if is_full(name)}
+        if firsts and not any(alike(name[-1], first) for name in short.names for first in firsts):
+            return True
     tops = [office for office in short.offices if office.role in TOP]
     return bool(known.offices) and any(not any(agreement(top, one) for one in known.offices) for top in tops)
 

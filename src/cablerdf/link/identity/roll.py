@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from functools import lru_cache
+from typing import Any, NamedTuple, TypeVar
 
 import orjson
+
+Value = TypeVar("Value")
 
 
 class Named(NamedTuple):
@@ -41,9 +44,20 @@ class Roll(NamedTuple):
     def from_json(cls, line: bytes) -> Roll:
         """What `to_json` wrote."""
         cable, date, post, *people = orjson.loads(line)
-        return cls(cable, date, post, tuple(named(values) for values in people))
+        return cls(cable, date, once(post), tuple(named(values) for values in people))
 
 
-def named(values: list[object]) -> Named:
+def named(values: list[Any]) -> Named:
     """A person out of JSON values: lists are tuples."""
-    return Named(*(tuple(value) if isinstance(value, list) else value for value in values))  # type: ignore[arg-type]
+    local, name, country, titles, forms, *more = values
+    return Named(local, once(name), once(country), once(tuple(titles)), once(tuple(forms)), *more)
+
+
+@lru_cache(maxsize=1 << 18)
+def once(value: Value) -> Value:
+    """The same object for equal ones: names and titles come again and again in a collection.
+
+    >>> once("".join(("Minis", "ter"))) is once("Minister")
+    True
+    """
+    return value

@@ -6,10 +6,12 @@ from collections import Counter
 from typing import NamedTuple
 
 from cablerdf.link.identity.roll import Named
+from cablerdf.link.names.fold import plain
 from cablerdf.link.people.mention import country_code, mentioned
 from cablerdf.link.people.offices import Office
 
 Words = tuple[str, ...]
+ROYAL = frozenset({"king", "queen", "prince", "princess", "emir", "amir", "sultan", "shah"})  # who go by a first name
 
 
 class Sighting(NamedTuple):
@@ -50,10 +52,10 @@ class Side:
     """What is known of some people of cables who are one: it grows as more of them are found.
 
     `names` are words of names, `offices` have the months of the cables that tell of each, `posts` wrote them,
-    `cables` are their numbers, `months` those in which they were written.
+    `cables` are their numbers, `months` those in which they were written; `royal` whether a title is that of a house.
     """
 
-    __slots__ = ("cables", "countries", "known", "months", "names", "offices", "posts", "qids")
+    __slots__ = ("cables", "countries", "known", "months", "names", "offices", "posts", "qids", "royal")
 
     def __init__(self, sighting: Sighting) -> None:
         month, look = sighting.month, looks(sighting)
@@ -65,6 +67,7 @@ class Side:
         self.cables: set[int] = {sighting.number}
         self.months: Counter[int] = Counter(months)
         self.qids: set[str] = {sighting.person.wikidata} if sighting.person.wikidata is not None else set()
+        self.royal = any(not ROYAL.isdisjoint(plain(title).split()) for title in sighting.person.titles)
         self.known: frozenset[int] | None = None  # whom these cables name beside, once it was asked for
 
     def take(self, other: Side) -> None:
@@ -75,6 +78,7 @@ class Side:
         self.cables |= other.cables
         self.qids |= other.qids
         self.posts |= other.posts
+        self.royal = self.royal or other.royal
         self.known = None
         for office, months in other.offices.items():
             self.offices.setdefault(office, set()).update(months)
