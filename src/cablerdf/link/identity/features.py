@@ -26,7 +26,7 @@ LEAST, LEAST_GIVEN = 0.87, 0.6  # of family and given names: below, they are two
 NEAR, LONG = 36, 60  # months within which offices exclude one another, and may be one that is held on
 POSTED = frozenset({"ambassador", "diplomat"})  # offices at one post, of which there are many
 YEAR = 12
-FEW = 8  # months that are compared one by one
+FEW = 8  # months that are compared one by one, cables that are looked through again
 NAMED = 60  # cables of somebody that are looked at for the company kept
 
 
@@ -81,10 +81,12 @@ class Census:
 
     def beside(self, side: Side) -> frozenset[int]:
         """The names in the cables of somebody."""
-        if side.known is None:
-            cables = sorted(side.cables)[:NAMED]
-            side.known = frozenset(number for cable in cables for number in self.company[cable])
-        return side.known
+        if side.known is not None:
+            return side.known
+        known = frozenset(number for cable in sorted(side.cables)[:NAMED] for number in self.company[cable])
+        if len(side.cables) > FEW:
+            side.known = known
+        return known
 
     def shared(self, one: Side, other: Side) -> float:
         """The company that two keep, rare names for more; their own names do not count."""

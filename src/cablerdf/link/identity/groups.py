@@ -39,6 +39,7 @@ class Groups:
         self.parent = list(range(len(sightings)))
         self.members: dict[int, list[int]] = {}  # of groups of several
         self.sides: dict[int, Side] = {}  # of those that were asked for
+        self.room = KEPT  # for so many of them
         self.joins: list[Join] = []
 
     def root(self, one: int) -> int:
@@ -60,8 +61,9 @@ class Groups:
             found = self.sides[root] = Side(self.sightings[first])
             for other in others:
                 found.take(Side(self.sightings[other]))
-            if len(self.sides) > KEPT:
+            if len(self.sides) > self.room:
                 self.sides = {one: side for one, side in self.sides.items() if len(self.of(one)) > FEW}
+                self.room = KEPT + len(self.sides)
         return found
 
     def join(self, join: Join) -> None:

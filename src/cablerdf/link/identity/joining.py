@@ -19,7 +19,7 @@ from cablerdf.link.weights import weights
 ALIKE, LINKED, TOLD = "full name and country agree", "linked to one item", "told by hand"
 FITS, ONE, SHORT = "full names that fit", "one who fits", "family names that fit"
 PERIOD = 8  # years within which a full name of one country is one person's
-MANY = 40  # people whom a short name may mean, beyond whom the post must agree
+MANY = 20  # people whom a short name may mean, beyond whom the post must agree
 NEVER = -99.0  # log odds of what is excluded
 DOUBT = 1.0  # log odds that two countries, a life between, or a short name misspelt without an office must be surer
 LIFE = 15 * 12  # months after which a name without the office may be somebody else's

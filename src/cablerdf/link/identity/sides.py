@@ -11,6 +11,7 @@ from cablerdf.link.people.mention import country_code, mentioned
 from cablerdf.link.people.offices import Office
 
 Words = tuple[str, ...]
+NO_QIDS: frozenset[str] = frozenset()
 ROYAL = frozenset({"king", "queen", "prince", "princess", "emir", "amir", "sultan", "shah"})  # who go by a first name
 
 
@@ -66,7 +67,7 @@ class Side:
         self.posts: set[str] = {sighting.post} if sighting.post is not None else set()
         self.cables: set[int] = {sighting.number}
         self.months: Counter[int] = Counter(months)
-        self.qids: set[str] = {sighting.person.wikidata} if sighting.person.wikidata is not None else set()
+        self.qids = NO_QIDS if sighting.person.wikidata is None else frozenset((sighting.person.wikidata,))
         self.royal = any(not ROYAL.isdisjoint(plain(title).split()) for title in sighting.person.titles)
         self.known: frozenset[int] | None = None  # whom these cables name beside, once it was asked for
 
