@@ -28,7 +28,11 @@ from cablerdf.pipeline.people.kept import read_rolls
 
 SEED, EXAMPLES = 20, 16000
 LOST = 0.3  # how often a title is not printed
-NAMESAKES = (0.005, 0.06, 0.3)  # how often two are meant by a full name, by one that is spelt otherwise, with initials
+NAMESAKES = (
+    0.005,
+    0.06,
+    0.3,
+)  # how often two are meant by a full name, by one that is spelt otherwise, with an initial
 COMMON = 0.5  # how much more often those of common names are two
 STRANGERS = 0.25  # cables that name somebody else of a family name, for each full name that has it
 
@@ -108,7 +112,7 @@ class Maker:
         name = self.names[qid]
         rate = self.census.namesakes(looks(one._replace(person=one.person._replace(name=name))).words, None)
         printed = self.spelt(name)
-        level = 2 if "." in printed and "." not in name else int(printed != name)
+        level = 2 if printed[1:2] == "." != name[1:2] else int(printed != name)
         two = self.chance.random() < min(0.5, NAMESAKES[level] + COMMON * rate)
         owner = self.other(qid) if two else qid
         if two and owner == qid:

@@ -10,7 +10,7 @@ from math import log1p
 from typing import NamedTuple
 
 from cablerdf.link.identity.sides import Side, Words, is_full
-from cablerdf.link.names.compare import PATRONYMIC, family_of, fit, other_middle
+from cablerdf.link.names.compare import PATRONYMIC, alike, family_of, fit, other_middle
 from cablerdf.link.names.sound import sound
 from cablerdf.link.people.offices import TOP, Office, agreement
 
@@ -119,7 +119,8 @@ def likeness(one: Words, other: Words, country: str | None) -> Likeness | None:
     if conflict or family < LEAST or given < LEAST_GIVEN:
         return None
     fuller = len(longer) > len(shorter)
-    if fuller and given < SAME and (country in PATRONYMIC or is_full(shorter)):
+    son = country in PATRONYMIC and not alike(shorter[0], longer[0])
+    if fuller and (son or (given < SAME and (country in PATRONYMIC or is_full(shorter)))):
         return None  # the son of somebody so named
     return Likeness(family, given, False, fuller, not is_full(shorter))
 
@@ -185,24 +186,24 @@ def apart(some: Collection[int], others: Collection[int]) -> int:
     return min(abs(a - b) for a, b in product(few, many))
 
 
-def values(one: Side, other: Side, alike: Likeness, census: Census) -> tuple[float, ...]:
+def values(one: Side, other: Side, like: Likeness, census: Census) -> tuple[float, ...]:
     """The features of two people, by NAMES; of a short name the first."""
     held = offices_of(one, other)
     none = not (one.offices and other.offices)
     country = one.country, other.country
-    short = float(alike.short)
-    named = sum(n for month, n in other.months.items() if apart((month,), one.months) <= YEAR) if alike.short else 0
-    chance = 0.0 if alike.short else census.namesakes(min(one.fullest, other.fullest, key=len), country[0])
+    short = float(like.short)
+    named = sum(n for month, n in other.months.items() if apart((month,), one.months) <= YEAR) if like.short else 0
+    chance = 0.0 if like.short else census.namesakes(min(one.fullest, other.fullest, key=len), country[0])
     return (
-        float(alike.exact and not alike.short),
-        float(alike.fuller and not alike.short),
-        1.0 - alike.family,
-        alike.given,
-        float(0 < alike.given < SAME),
+        float(like.exact and not like.short),
+        float(like.fuller and not like.short),
+        1.0 - like.family,
+        like.given,
+        float(0 < like.given < SAME),
         log1p(chance),
         short,
-        float(alike.short and alike.family == 0.9),
-        log1p(census.bearing(min(one.fullest, other.fullest, key=len), country[0])) if alike.short else 0.0,
+        float(like.short and like.family == 0.9),
+        log1p(census.bearing(min(one.fullest, other.fullest, key=len), country[0])) if like.short else 0.0,
         float(held.level >= 2),
         float(held.level == 3),
         float(held.level == 1),
@@ -210,9 +211,9 @@ def values(one: Side, other: Side, alike: Likeness, census: Census) -> tuple[flo
         float(none),
         log1p(held.months / YEAR) if held.level >= 2 else 0.0,
         float(held.alone),
-        float(alike.short and held.level >= 2),
-        float(alike.short and held.alone),
-        float(alike.short and none),
+        float(like.short and held.level >= 2),
+        float(like.short and held.alone),
+        float(like.short and none),
         float(None in country),
         float(None not in country and country[0] != country[1]),
         float(not one.posts.isdisjoint(other.posts)),

@@ -21,7 +21,7 @@ FITS, ONE, SHORT = "full names that fit", "one who fits", "family names that fit
 PERIOD = 8  # years within which a full name of one country is one person's
 MANY = 20  # people whom a short name may mean, beyond whom the post must agree
 NEVER = -99.0  # log odds of what is excluded
-DOUBT = 1.0  # log odds that two countries, a life between, or a short name misspelt without an office must be surer
+DOUBT = 1.0  # log odds that two countries, or a life between or a misspelling without the office, must be surer
 LIFE = 15 * 12  # months after which a name without the office may be somebody else's
 HEARD = 0.93  # of a family name's likeness: the same when heard
 AFTER = 3  # short names after one in time with which it is compared
@@ -182,8 +182,8 @@ class Joining:
             return Weighed(NEVER)
         found = values(mine, theirs, likeness, self.census)
         doubtful = mine.country != theirs.country and None not in (mine.country, theirs.country)
-        doubtful = doubtful or (apart(mine.months, theirs.months) > LIFE and not offices_of(mine, theirs).level)
-        doubtful = doubtful or (likeness.short and likeness.family < HEARD and not (mine.offices and theirs.offices))
+        unlike = likeness.family < HEARD or apart(mine.months, theirs.months) > LIFE
+        doubtful = doubtful or (unlike and offices_of(mine, theirs).level < 2)
         return Weighed(self.model.score(found) - (DOUBT if doubtful else 0.0), found)
 
     def fitting(self, one: int, other: int) -> Fitting:
@@ -206,12 +206,12 @@ class Joining:
 def excluded(short: Side, known: Side) -> bool:
     """Whether a short name is printed as the head of a state, and somebody is told to be something else.
 
-    Who is a king goes by the first name: he is not the son of somebody so named.
+    Who is a king goes by the first name: he is not the son of somebody so named, and no commoner.
     """
-    if short.royal:
-        firsts = {name[0] for name in known.names if is_full(name)}
-        if firsts and not any(alike(name[-1], first) for name in short.names for first in firsts):
-            return True
+    firsts = {name[0] for name in known.names if is_full(name)}
+    first = any(alike(name[-1], one) for name in short.names for one in firsts)
+    if short.royal and firsts and not (known.royal and first):
+        return True
     tops = [office for office in short.offices if office.role in TOP]
     return bool(known.offices) and any(not any(agreement(top, one) for one in known.offices) for top in tops)
 
