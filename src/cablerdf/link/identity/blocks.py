@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 
-from cablerdf.link.identity.sides import Words
+from cablerdf.link.identity.sides import Looks, Words
 from cablerdf.link.names.compare import alike
 from cablerdf.link.names.sound import sound
 
@@ -53,15 +53,19 @@ def akin(one: Words, other: Words) -> bool:
 
 
 class Bearers:
-    """Who bears a word, by its sound, as one of a full name."""
+    """Who bears a word, by its sound, in a country."""
 
-    def __init__(self, names: Iterable[tuple[int, Words]]) -> None:
-        self.by_sound: dict[str, list[int]] = defaultdict(list)
-        for number, words in names:
-            for one in {sound(word) for word in words if len(word) > 1}:
-                self.by_sound[one].append(number)
+    def __init__(self, looks: Iterable[tuple[int, Looks]]) -> None:
+        self.by_sound: dict[str, dict[str | None, list[int]]] = defaultdict(lambda: defaultdict(list))
+        for number, look in looks:
+            for one in {sound(word) for word in look.words if len(word) > 1}:
+                self.by_sound[one][look.country].append(number)
 
-    def of(self, words: Words) -> list[int]:
-        """Those whom a short name may mean: by its last word."""
-        long = [word for word in words if len(word) > 1]
-        return self.by_sound.get(sound(long[-1]), []) if long else []
+    def of(self, look: Looks) -> list[int]:
+        """Those whom a short name may mean, by its last word: of its country or of none that is known."""
+        long = [word for word in look.words if len(word) > 1]
+        if not long or sound(long[-1]) not in self.by_sound:
+            return []
+        found = self.by_sound[sound(long[-1])]
+        countries = found if look.country is None else [one for one in (look.country, None) if one in found]
+        return [number for country in countries for number in found[country]]

@@ -138,7 +138,7 @@ class Joining:
 
     def by_short_name(self, short: list[int], known: list[int]) -> None:
         """Short names that fit one of those who are known."""
-        bearers = Bearers((number, self.looks[number].words) for number in known)
+        bearers = Bearers((number, self.looks[number]) for number in known)
         self.settle((fitting for number in short for fitting in self.meant(number, bearers)), ONE)
 
     def by_short_names(self) -> None:
@@ -154,7 +154,7 @@ class Joining:
     def meant(self, number: int, bearers: Bearers) -> Iterator[Fitting]:
         """Whom a short name means, where one fits and no other does nearly as well."""
         side = self.groups.side(self.groups.root(number))
-        roots = sorted({self.groups.root(one) for one in bearers.of(self.looks[number].words)})
+        roots = sorted({self.groups.root(one) for one in bearers.of(self.looks[number])})
         found = [root for root in roots if self.may_be(number, root)]
         if len(found) > MANY:
             found = [root for root in found if not side.posts.isdisjoint(self.groups.side(root).posts)][:MANY]
