@@ -86,6 +86,8 @@ HOSTILE = f"""\
 <{BASE}person/06EVIL1-ana-reis> cab:person <{BASE}person/ana-reis> .
 <{BASE}person/reis> a cab:Person ; foaf:name "Reis" ; schema:sameAs <http://www.wikidata.org/entity/Q4242> .
 <{BASE}person/06EVIL1-reis> cab:person <{BASE}person/reis> .
+<{BASE}person/anna-reis> owl:deprecated true ; dcterms:isReplacedBy <{BASE}person/ana-reis> .
+<{BASE}person/nobody-reis> owl:deprecated true .
 }}
 """
 

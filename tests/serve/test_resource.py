@@ -32,6 +32,15 @@ def meeting_of(client: Client) -> str:
     return found.text.split()[1].removeprefix("https://w3id.org/cablerdf/id/")
 
 
+def test_a_person_who_is_another_now_leads_there_and_one_who_is_withdrawn_says_so(client: Client) -> None:
+    for extension in ("", ".html", ".ttl"):
+        moved = client.get(f"/person/anna-reis{extension}", follow_redirects=False)
+        assert (moved.status_code, moved.headers["location"]) == (301, f"ana-reis{extension}")
+        gone = client.get(f"/person/nobody-reis{extension}")
+        assert gone.status_code == 410 and "Withdrawn" in gone.text
+    assert client.get("/person/never-reis").status_code == 404
+
+
 @pytest.mark.parametrize("path", [*DOCUMENTS, *THINGS])
 def test_every_form_holds_the_same_graph(client: Client, path: str) -> None:
     if path.startswith("meeting"):

@@ -34,6 +34,7 @@ PARTS = {
     "paragraph", "statement", "mention", "passage", "problem", "reference", "heading", "addressing", "participation",
     "graph",
 }  # fmt: skip
+NO_LONGER = "SELECT ?now { $thing owl:deprecated true OPTIONAL { $thing dcterms:isReplacedBy ?now } } LIMIT 1"
 BEYOND_ASCII = re.compile(r"(?:%[89A-Fa-f][0-9A-Fa-f])+")  # how clients send an IRI's other letters (RFC 3987 §3.1)
 SAFE = re.compile(r"(?:[A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})+")
 
@@ -55,6 +56,8 @@ def resource(site: Site, request: Request) -> Response:
             return not_found(site, path)
     if site.kind(iri) and not exists(site, iri):
         return not_found(site, path)
+    if site.kind(iri) == "person" and (found := no_longer(site, request, iri, form)):
+        return found
     if form is not None:
         return document(site, request, stem, iri, form)
     wanted = choose(request.headers.get("accept"))
@@ -67,6 +70,20 @@ def resource(site: Site, request: Request) -> Response:
         return found
     target = f"{stem.rpartition('/')[2]}.{wanted.extension}{query_of(request)}"
     return Response(status_code=303, headers={"location": target, "vary": "Accept", "link": alternates(stem)})
+
+
+def no_longer(site: Site, request: Request, iri: str, form: Form | None) -> Response | None:
+    """Where a person's IRI leads that is nobody's any more, or that it is withdrawn; None of one that is somebody's."""
+    rows = site.select(NO_LONGER, iri)
+    if not rows:
+        return None
+    if "now" not in rows[0]:
+        advice = "No cable of the collection names this person any more."
+        return problem_page(site, f"person/{tail(iri)}", 410, "Withdrawn", advice)
+    extension = f".{form.extension}" if form is not None else ""
+    return Response(
+        status_code=301, headers={"location": f"{tail(rows[0]['now'].value)}{extension}{query_of(request)}"}
+    )
 
 
 def citation(site: Site, path: str, extension: str) -> Response:
