@@ -49,6 +49,21 @@ OBJECTS, DATA = terms(OWL.ObjectProperty), terms(OWL.DatatypeProperty)
 NAMES = [str(term).removeprefix(CAB) for term in (*CLASSES, *OBJECTS, *DATA)]
 
 
+def test_metadata() -> None:
+    (iri,) = ontology().subjects(RDF.type, OWL.Ontology)
+    told = {str(predicate) for predicate in ontology().predicates(iri)}
+    wanted = ("creator", "created", "modified", "license", "title", "description")
+    assert {f"http://purl.org/dc/terms/{name}" for name in wanted} <= told
+    created, modified = (ontology().value(iri, rdflib.DCTERMS[name]) for name in ("created", "modified"))
+    assert created <= modified
+
+
+def test_comments_are_definitions() -> None:
+    """Who knows no SKOS reads the same in `rdfs:comment`."""
+    definitions = set(ontology().subject_objects(SKOS.definition))
+    assert len(definitions) > 90 and definitions == set(ontology().subject_objects(RDFS.comment))
+
+
 def test_size() -> None:
     assert 15 <= len(CLASSES) <= 18
     assert len(NAMES) == len(set(NAMES))
