@@ -34,5 +34,6 @@ class Statement:
     quoted: bool = False
     topics: tuple[str, ...] = ()
     method: Method = "narrative"
+    rule: str = ""
     confidence: float = 1.0
     readable: str | None = None  # the sentence without page-break lines and other noise, where it has any

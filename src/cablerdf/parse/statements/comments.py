@@ -49,6 +49,8 @@ def _of_post(draft: Draft, index: int, spans: tuple[Span, ...], first: Span, end
         following = next((s for s in spans if first.end <= s.start < end), None)
         first = first if following is None else Span(first.start, following.end)
     clean = first.of(draft.clean)
+    rule, sure = "a comment is the post's own word", 0.95
+    draft.note("statement", POST, "COMMENT", rule, first, sureness=sure)
     return Statement(
         speaker=POST,
         speaker_kind="post",
@@ -56,6 +58,7 @@ def _of_post(draft: Draft, index: int, spans: tuple[Span, ...], first: Span, end
         sentence=first,
         said=Span(first.start, end),
         paragraph=index,
-        confidence=0.95,
+        rule=rule,
+        confidence=sure,
         readable=None if clean == first.of(draft.document.text) else " ".join(clean.split()),
     )

@@ -86,11 +86,9 @@ def _paragraph(draft: Draft, index: int, spans: tuple[Span, ...], cast: Cast, fo
 
 def _note(draft: Draft, statement: Statement, one: Attribution) -> None:
     """Notes by what a statement is one: the verb and its place in the sentence, and who is taken for its speaker."""
-    how = "meant by a pronoun or an office" if statement.method == "inferred" else "printed"
-    rule = f"a verb of saying in the {one.place} clause, its speaker {how}"
     because = (f"a verb of the kind {one.kind!r}", f"the speaker is a {one.speaker.kind}")
     draft.note(
-        *("statement", statement.speaker, statement.verb, rule, statement.sentence),
+        *("statement", statement.speaker, statement.verb, statement.rule, statement.sentence),
         sureness=statement.confidence,
         because=because,
     )
@@ -100,6 +98,7 @@ def _statement(cast: Cast, index: int, words: Words, one: Attribution, said: Spa
     draft, speaker, span = cast.draft, one.speaker, words.span
     first, last = one.verb
     addressee, person = _addressee(cast, words, one)
+    how = "meant by a pronoun or an office" if speaker.inferred else "printed"
     verb = " ".join(draft.clean[words.start(first) : words.end(last - 1)].split())
     return Statement(
         speaker=speaker.name,
@@ -115,6 +114,7 @@ def _statement(cast: Cast, index: int, words: Words, one: Attribution, said: Spa
         quoted=any(words.quoted),
         topics=_topics(draft, cast.mentioned(span), speaker),
         method="inferred" if speaker.inferred else "narrative",
+        rule=f"a verb of saying in the {one.place} clause, its speaker {how}",
         confidence=speaker.confidence,
         readable=_readable(draft, span),
     )

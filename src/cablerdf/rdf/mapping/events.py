@@ -12,7 +12,7 @@ from cablerdf.rdf.quads import TRUE, Literal, Object, decimal, index
 from cablerdf.rdf.terms import CAB, PROV, RDF_TYPE, RDFS, SCHEMA
 
 DERIVED = PROV + "wasDerivedFrom"
-METHOD, CERTAINTY = CAB + "method", CAB + "certainty"
+METHOD, RULE, CERTAINTY = CAB + "method", CAB + "rule", CAB + "certainty"
 # XXXXXXXXXXXX, in place of a name
 REDACTION = re.compile(r"[Xx]{3,}")
 STATEMENT, SPEAKER, SPEAKER_NAME, SPEAKER_KIND = (
@@ -161,6 +161,7 @@ def _statement(scope: Scope, iri: str, statement: Statement, names: dict[str, st
         (iri, ANCHOR, new(Literal, (text[begin:end], None, None)), graph),
         (iri, SAID, new(Literal, (text[start:stop], None, None)), graph),
         (iri, METHOD, scope.term("method", statement.method), graph),
+        (iri, RULE, new(Literal, (statement.rule, None, None)), graph),
         (iri, CERTAINTY, decimal(statement.confidence), graph),
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from cablerdf.model import Person, Place, Span
 from cablerdf.rdf import gazetteer
 from cablerdf.rdf.mapping.scope import Scope
-from cablerdf.rdf.quads import plain
+from cablerdf.rdf.quads import decimal, plain
 from cablerdf.rdf.terms import CAB, FOAF, SCHEMA, SKOS
 
 PREF_LABEL = SKOS + "prefLabel"
@@ -58,6 +58,9 @@ def person_quads(scope: Scope) -> None:
         scope.add_all(iri, SCHEMA + "jobTitle", [plain(title) for title in person.titles])
         if person.country is not None:
             scope.add(iri, CAB + "country", scope.country(person.country))
+            scope.add_text(iri, CAB + "countryRule", person.country_rule or None)
+        scope.add_text(iri, CAB + "rule", person.rule or None)
+        scope.add(iri, CAB + "certainty", decimal(person.confidence))
         _alternatives(scope, iri, person.name, scope.forms.get(iri, ()))
     for name, iri in scope.extra_persons.items():
         scope.add_type(iri, CAB + "Person")

@@ -66,12 +66,13 @@ SHEETS: tuple[Sheet, ...] = (
         "Each person in each cable that names him",
         (
             FACT, CABLE, Column("name"), Column("other_names", many=True), Column("title", many=True),
-            Column("country", "code", many=True), Column("collection_person", "iri"),
+            Column("country", "code", many=True), Column("collection_person", "iri"), Column("rule"), Column("country_rule"),
+            Column("certainty", "number"),
         ),
         "?cable a cab:Cable . ?fact a cab:Person . "
         + optional(
             "fact", name="foaf:name", other_names="skos:altLabel", title="schema:jobTitle", country="cab:country",
-            collection_person="cab:person",
+            collection_person="cab:person", rule="cab:rule", country_rule="cab:countryRule", certainty="cab:certainty",
         ),
     ),
     Sheet(
@@ -96,12 +97,13 @@ SHEETS: tuple[Sheet, ...] = (
         (
             FACT, CABLE, PARAGRAPH, Column("speaker", "iri"), Column("speaker_name"), Column("speaker_kind", "code"),
             Column("verb"), Column("sentence"), Column("said"), Column("about", "code", many=True), *CERTAIN,
+            Column("rule"),
         ),
         "?cable a cab:Cable . ?fact a cab:Statement . "
         + optional(
             "fact", paragraph="prov:wasDerivedFrom", speaker="cab:speaker", speaker_name="cab:speakerName",
             speaker_kind="cab:speakerKind", verb="cab:verb", sentence="nif:anchorOf", said="cab:said",
-            about="schema:about",
+            about="schema:about", rule="cab:rule",
         )
         + SURE,
     ),
