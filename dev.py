@@ -29,7 +29,7 @@ CHECKS = (
     ("ruff", "format", "--check"),
     ("mypy",),
     ("bandit", "--quiet", "--recursive", "src", "--configfile", "pyproject.toml"),
-    ("pytest",),
+    ("pytest", "-n", "logical", "--maxprocesses", "4", "--dist", "loadfile"),
 )
 
 

@@ -65,7 +65,7 @@ def test_a_url_is_to_be_fetched_first(run: Run) -> None:
         ["parse", "gone"],
         ["inspect", "gone"],
         ["link", "gone"],
-        ["link", "in/1.txt", "--overrides", "gone"],
+        ["link", "in/1.txt", "--curated", "gone"],
         ["load", "gone", "--to", "store"],
         ["load", "--manifest", "gone", "--to", "store"],
         ["validate", "gone.nq"],

@@ -48,7 +48,7 @@ def test_an_array_with_what_stands_around_and_between(folder: Path, ending: str)
     plain, packed = folder / "out.json", folder / f"out.json{ending}"
     for out in (plain, packed):
         parse_to([folder / "in"], out, Settings(jobs=2), as_array=True)
-    assert file_bytes(packed) == plain.read_bytes()
+    assert file_bytes(packed, packed.name) == plain.read_bytes()
     assert packed.stat().st_size < plain.stat().st_size
 
 

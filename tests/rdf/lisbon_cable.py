@@ -111,7 +111,7 @@ def persons() -> tuple[Person, ...]:
     return (
         Person(name="Rui Alves", titles=("Foreign Minister", "FM"), country="Portugal", span=at("Rui Alves")),
         Person(name="Jane Doe", titles=("Ambassador",), country="US", span=at("Jane Doe"), method="header"),
-        Person(name="Ana Sá", country="Portugal", span=at("Ana Sá"), confidence=0.85),
+        Person(name="Ana Sá", country="Portugal", country_rule="named", span=at("Ana Sá"), confidence=0.85),
         Person(name="Tanaka", country="Japan", span=at("Tanaka")),
         Person(name="Tanaka", span=at("Tanaka")),
     )

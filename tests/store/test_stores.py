@@ -147,6 +147,6 @@ def test_gzip_and_folders(make_store: Callable[[], Store], tmp_path: Path) -> No
         (folder / "b.nq.gz").write_bytes(gzip.compress(SECOND.encode())[:-9])
         with pytest.raises(InputError):
             store.load([folder / "b.nq.gz"])
-        with pytest.raises(InputError, match="no such file"):
+        with pytest.raises(InputError, match="No such file"):
             store.load([tmp_path / "absent.nq"])
         assert store.count() == 4

@@ -10,7 +10,7 @@ from cablerdf.link.identity.joining import Told
 from cablerdf.rdf.terms import prefixes
 from cablerdf.vocab.curated import ABOUT_PEOPLE, Judgement, read_judgements
 
-OF_A_CABLE = re.compile(r"(?:unidentified|[^-:/]*\d[^-:/]*)-")  # the end of an IRI begins with the cable's key
+OF_A_CABLE = re.compile(r"(?:unidentified|[^-:/\d]*\d[^-:/]*)-")  # the end of an IRI begins with the cable's key
 
 
 def told_by(path: Path, base: str) -> Told:

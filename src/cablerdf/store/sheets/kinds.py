@@ -66,8 +66,8 @@ SHEETS: tuple[Sheet, ...] = (
         "Each person in each cable that names him",
         (
             FACT, CABLE, Column("name"), Column("other_names", many=True), Column("title", many=True),
-            Column("country", "code", many=True), Column("collection_person", "iri"), Column("rule"), Column("country_rule"),
-            Column("certainty", "number"),
+            Column("country", "code", many=True), Column("collection_person", "iri"), Column("rule"),
+            Column("country_rule"), Column("certainty", "number"),
         ),
         "?cable a cab:Cable . ?fact a cab:Person . "
         + optional(
