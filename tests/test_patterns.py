@@ -23,7 +23,7 @@ from hostile import shapes, written
 PACKAGE = Path(cablerdf.__file__).parent
 MEGABYTE = 1_000_000
 # size, and the CPU seconds above which it is looked at more closely
-PROBES = ((24, 0.005), (1_000, 0.02), (6_000, 0.006))
+PROBES = ((24, 0.005), (1_000, 0.02), (6_000, 0.002))
 CLOSER = (12_000, 48_000)
 LIMIT = 1.0  # seconds for a megabyte
 AT_ONE_PLACE = frozenset({"match", "fullmatch"})
