@@ -46,13 +46,3 @@ def server(tmp_path: Path) -> Iterator[str]:
     finally:
         process.terminate()
         process.wait(10)
-
-
-KNOWN = (Path(__file__).parent / "known_failures.txt").read_text(encoding="utf-8").splitlines()
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Marks the tests of `known_failures.txt`: what does not hold yet, by name. Who mends one takes its line out."""
-    for item in items:
-        if item.nodeid in KNOWN:
-            item.add_marker(pytest.mark.xfail(reason="named in tests/known_failures.txt", strict=False))

@@ -93,10 +93,11 @@ def test_the_bytes_and_the_summary_are_those_of_one_machine(
     assert told == told_locally
     assert b"1,204 documents: 1,202 written, 1 left out as duplicates, 1 could not be read" in told
     parts = sorted((corpus / "parts.nq").glob("part-*.nq"))
-    assert b"".join(part.read_bytes() for part in parts) == (corpus / "local.nq").read_bytes()
+    written = b"".join(part.read_bytes() for part in (*parts, corpus / "parts.nq" / "people.nq"))
+    assert written == (corpus / "local.nq").read_bytes()
     assert (corpus / "remote.jsonl").read_bytes() == (corpus / "local.jsonl").read_bytes()
     manifest = json.loads((corpus / "parts.nq" / "_manifest.json").read_text())
-    assert [part["name"] for part in manifest["parts"]] == [part.name for part in parts]
+    assert [part["name"] for part in manifest["parts"]] == [*(part.name for part in parts), "people.nq"]
     assert sum(part["cables"] for part in manifest["parts"]) == 1202
 
 

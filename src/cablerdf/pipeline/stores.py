@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from cablerdf.errors import QueryError
+from cablerdf.errors import QueryError, StoreError
 from cablerdf.pipeline.runs.manifest import changed_graphs
 from cablerdf.rdf.formats import serialize
 from cablerdf.rdf.vocabularies import shipped_quads
@@ -59,15 +59,23 @@ def load(
     with open_store(location, access, read_only=False) as store, TemporaryDirectory(prefix="cablerdf-") as folder:
         store.check_target()
         if vocabulary:
-            ours = Path(folder) / "vocabulary.nq"
-            ours.write_bytes(serialize(shipped_quads(access.base), "nquads", access.base))
-            options = options._replace(beside=(ours,))
+            options = options._replace(beside=(_vocabulary(Path(folder), access.base, location),))
         loaded = store.load(data, options)
         if index and not is_url(location):
             from cablerdf.store.search.build import ensure_index
 
             ensure_index(store)
     return loaded
+
+
+def _vocabulary(folder: Path, base: str, location: str) -> Path:
+    """A file with the ontology and the vocabularies, as they are loaded into a store."""
+    path = folder / "vocabulary.nq"
+    try:
+        path.write_bytes(serialize(shipped_quads(base), "nquads", base))
+    except OSError as error:
+        raise StoreError(f"cannot write the store {location}: {path}: {error.strerror}") from error
+    return path
 
 
 def ask(location: str, text: str, form: str, access: Access, width: int | None = None) -> Iterator[str]:
