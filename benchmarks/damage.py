@@ -19,10 +19,11 @@ from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from damages import citations, marks, signing, whole
+from damages import beside, citations, marks, moments, offices, pages, signing, whole
 from damages.cases import Case, headers, judge, read
 
 ROOT = Path(__file__).parents[1]
+LINES = (citations, beside, signing, offices, marks, moments)  # bare lines, made up
 
 
 class Share(NamedTuple):
@@ -39,8 +40,8 @@ class Share(NamedTuple):
 def all_cases(seed: int, each: int, shared: Path | None) -> list[Case]:
     """The cases that a seed draws: `each` of every kind; without a seed's luck in what is damaged."""
     clean = headers(ROOT / "examples" / "cables", shared)
-    made = [whole.cases(Random(f"{seed} whole"), clean, each)]
-    made += [part.cases(Random(f"{seed} {part.__name__}"), each) for part in (citations, signing, marks)]
+    made = [part.cases(Random(f"{seed} {part.__name__}"), clean, each) for part in (whole, pages)]
+    made += [part.cases(Random(f"{seed} {part.__name__}"), each) for part in LINES]
     return [case for part in made for case in part]
 
 

@@ -15,7 +15,7 @@ from cablerdf.parse.steps import STEPS
 from cablerdf.read.documents import items
 
 LATER = ("participant lists", "entities", "narrative meetings", "statements")  # steps that no header needs
-FACTS = ("references", "name", "tags", "reasons", "declassify_on", "signer", "id")  # what must never be false
+FACTS = ("references", "name", "tags", "reasons", "declassify_on", "signer", "id", "dtg")  # what must never be false
 
 
 @dataclass(frozen=True)
@@ -55,6 +55,7 @@ def read(text: str, id: str | None) -> dict[str, Any]:
     signed = draft.classified_by
     return {
         "id": draft.id,
+        "dtg": draft.dtg,
         "subject": draft.subject,
         "tags": tuple(draft.tags),
         "references": tuple(reference.id for reference in draft.references),
@@ -137,7 +138,7 @@ def header_of(document: Any) -> Header | None:
         label = head.rstrip(" \t:")
         parts.append(Part(run.field, label, head[len(label) :], content, text[run.content.end : end] or "\n"))
     truth = read(document.text, None)
-    told = {key: truth[key] for key in truth if key not in ("problems", "signer", "id")}
+    told = {key: truth[key] for key in truth if key not in ("problems", "signer", "id", "dtg")}
     return Header(draft.id, zone.of(text), tuple(parts), told)
 
 

@@ -79,6 +79,24 @@ def not_tags(draw: Random) -> Made:
     return "TAGS: " + " ".join(found) + draw.choice([" SIPDIS", "\nSIPDIS", ", SIPDIS"]), {"tags": tuple(found)}
 
 
+def signed_codes(pattern: str, each: str = "{}", between: str = " ") -> Callable[[Random], Made]:
+    """Codes with other signs about them."""
+
+    def make(draw: Random) -> Made:
+        found = codes(draw)
+        return pattern.format(between.join(map(each.format, found))), {"tags": tuple(found)}
+
+    return make
+
+
+def lettered(draw: Random) -> Made:
+    """Codes in small letters, or the first letter large."""
+    found = codes(draw)
+    return "TAGS: " + draw.choice([" ", ", "]).join(map(draw.choice([str.lower, str.title]), found)), {
+        "tags": tuple(found)
+    }
+
+
 def wrapped(draw: Random) -> Made:
     found = codes(draw)
     at = draw.randrange(1, len(found))
@@ -134,6 +152,28 @@ FORMS: dict[str, tuple[Callable[[Random], Made], ...]] = {
     "TAGS: names, subjects, bodies": (with_words,),
     "TAGS: no tags among them": (not_tags,),
     "TAGS: wrapped": (wrapped,),
+    "TAGS: other signs": (
+        *map(
+            signed_codes,
+            (
+                "TAGS:{}",
+                "TAGS:: {}",
+                "TAGS: ({})",
+                "TAGS {}",
+                "TAGS - {}",
+                "TAGS: {}.",
+                "TAGS: {},",
+                "TAGS: [{}]",
+                "TAGS: {};",
+            ),
+        ),
+        *(signed_codes("TAGS: {}", code) for code in ("({})", "{},,", "'{}'", "{}:", "#{}", "{}*")),
+        *(
+            signed_codes("TAGS: {}", between=sign)
+            for sign in (" AND ", " & ", " | ", " -- ", ":", "\t", " + ", "  /  ", ", AND ")
+        ),
+        lettered,
+    ),
     "SUBJECT: its end": (
         subject("\n\n1. (C) The minister told us that he was pleased."),
         subject("\n\nThe minister told us on Monday that the bridge would be opened."),
