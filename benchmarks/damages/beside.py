@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from random import Random
-from typing import Any
 
 from cablerdf.vocab.tables import rows
 from damages.cases import Case
-from damages.citations import LABELS, OWN, YEAR, Cited, Form, Line, cited, each, past, plain
+from damages.citations import YEAR, Cited, Form, Line, cited, each, past, plain, ref_lines
 
 OTHER_NAMES = [(row["printed"], row["code"]) for row in rows("post_spellings")]
 OTHERS = (  # what is no cable, and tells nothing that could be one
@@ -168,10 +167,4 @@ FORMS: dict[str, tuple[Form, ...]] = {
 
 def cases(draw: Random, each: int) -> list[Case]:
     """`each` bare REF lines of every kind."""
-    found = []
-    for kind, forms in FORMS.items():
-        for number in range(each):
-            line, ids = forms[number % len(forms)](draw)
-            truth: dict[str, Any] = {"references": tuple(one.id for one in ids)}
-            found.append(Case(kind, draw.choice(LABELS) + line, f"{YEAR % 100:02d}{OWN}418", truth))
-    return found
+    return ref_lines(FORMS, draw, each)

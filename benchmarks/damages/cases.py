@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
-from typing import Any
+from typing import Any, TypeVar
 
 from cablerdf.model import SourceDocument
 from cablerdf.parse.draft import Draft
@@ -16,6 +16,8 @@ from cablerdf.read.documents import items
 
 LATER = ("participant lists", "entities", "narrative meetings", "statements")  # steps that no header needs
 FACTS = ("references", "name", "tags", "reasons", "declassify_on", "signer", "id", "dtg")  # what must never be false
+
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True)
@@ -169,3 +171,26 @@ BODY = (
 
 def pick(draw: Random, values: Any) -> Any:
     return draw.choice(list(values))
+
+
+Damage = Callable[[Random, Header], str]
+
+
+def damaged(damages: Mapping[str, Damage], draw: Random, clean: Sequence[Header], each: int) -> list[Case]:
+    """`each` cases of every kind of damage to a whole header, whose truth is all that it says."""
+    found = []
+    for kind, damage in damages.items():
+        for number in range(each):
+            header = clean[number % len(clean)]
+            truth = header.truth | {"signer": "MARSHALL", "id": header.id}
+            found.append(Case(kind, damage(draw, header), header.id, truth))
+    return found
+
+
+def drawn(
+    forms: Mapping[str, Sequence[Callable[[Random], Made]]], draw: Random, each: int
+) -> Iterator[tuple[str, Made]]:
+    """`each` of every kind, with the kind; its forms take turns."""
+    for kind, makers in forms.items():
+        for number in range(each):
+            yield kind, makers[number % len(makers)](draw)

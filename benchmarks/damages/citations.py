@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from random import Random
 from typing import Any, NamedTuple
 
 from cablerdf.vocab.tables import rows
-from damages.cases import Case
+from damages.cases import Case, drawn
 
 YEAR = 2008  # of the citing cable
 OWN = "LISBON"
@@ -226,10 +226,13 @@ LABELS = ("REF: ",) * 6 + ("REFS: ", "REFTEL: ", "REF(S): ", "Ref: ", "Ref(s): "
 
 def cases(draw: Random, each: int) -> list[Case]:
     """`each` bare REF lines of every kind."""
+    return ref_lines(FORMS, draw, each)
+
+
+def ref_lines(forms: Mapping[str, Sequence[Form]], draw: Random, each: int) -> list[Case]:
+    """`each` bare REF lines of every kind of these forms."""
     found = []
-    for kind, forms in FORMS.items():
-        for number in range(each):
-            line, ids = forms[number % len(forms)](draw)
-            truth: dict[str, Any] = {"references": tuple(one.id for one in ids)}
-            found.append(Case(kind, draw.choice(LABELS) + line, f"{YEAR % 100:02d}{OWN}418", truth))
+    for kind, (line, ids) in drawn(forms, draw, each):
+        truth: dict[str, Any] = {"references": tuple(one.id for one in ids)}
+        found.append(Case(kind, draw.choice(LABELS) + line, f"{YEAR % 100:02d}{OWN}418", truth))
     return found

@@ -7,7 +7,7 @@ from random import Random
 from typing import Any
 
 from cablerdf.vocab.tables import rows
-from damages.cases import Case
+from damages.cases import Case, drawn
 
 CODES = [
     row["code"] for row in rows("tags") if row["kind"] in ("subject", "program", "country") and row["code"].isalpha()
@@ -196,9 +196,4 @@ FORMS: dict[str, tuple[Callable[[Random], Made], ...]] = {
 
 def cases(draw: Random, each: int) -> list[Case]:
     """`each` fragments of every kind."""
-    found = []
-    for kind, forms in FORMS.items():
-        for number in range(each):
-            text, truth = forms[number % len(forms)](draw)
-            found.append(Case(kind, text, "08LISBON418", truth))
-    return found
+    return [Case(kind, text, "08LISBON418", truth) for kind, (text, truth) in drawn(FORMS, draw, each)]

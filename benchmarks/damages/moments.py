@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from random import Random
 from typing import Any
 
-from damages.cases import Case
+from damages.cases import Case, drawn
 from damages.citations import POSTS
 
 Made = tuple[str, dict[str, Any]]
@@ -225,9 +225,7 @@ FORMS: dict[str, tuple[Callable[[Random], Made], ...]] = {
 
 def cases(draw: Random, each: int) -> list[Case]:
     """`each` heads of every kind; a routing block tells its own id."""
-    found = []
-    for kind, forms in FORMS.items():
-        for number in range(each):
-            text, truth = forms[number % len(forms)](draw)
-            found.append(Case(kind, text, None if "id" in truth else "08LISBON418", truth))
-    return found
+    return [
+        Case(kind, text, None if "id" in truth else "08LISBON418", truth)
+        for kind, (text, truth) in drawn(FORMS, draw, each)
+    ]

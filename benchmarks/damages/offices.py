@@ -6,8 +6,8 @@ from collections.abc import Callable
 from random import Random
 from typing import Any
 
-from damages.cases import Case
-from damages.signing import LEADS, line, signed
+from damages.cases import Case, drawn
+from damages.signing import LABELS, LEADS, line, signed
 
 Made = tuple[str, dict[str, Any]]
 CHOICES = ("1.4(B), (D)", "1.4(A), (B), (D)", "1.4(D)", "1.4(B), (C), (D)", "1.4 (b), (d)")  # of a form's list
@@ -137,16 +137,7 @@ FORMS: dict[str, tuple[Callable[[Random], Made], ...]] = {
 
 def cases(draw: Random, each: int) -> list[Case]:
     """`each` bare lines of every kind."""
-    found = []
-    for kind, forms in FORMS.items():
-        for number in range(each):
-            text, truth = forms[number % len(forms)](draw)
-            found.append(
-                Case(
-                    kind,
-                    draw.choice(["Classified By: ", "CLASSIFIED BY: ", "Classified by "]) + text,
-                    "08LISBON418",
-                    truth,
-                )
-            )
-    return found
+    return [
+        Case(kind, draw.choice(LABELS[:3]) + text, "08LISBON418", truth)
+        for kind, (text, truth) in drawn(FORMS, draw, each)
+    ]

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from random import Random
 
-from damages.cases import BODY, Case, Header, Part, whole
+from damages.cases import BODY, Case, Damage, Header, Part, damaged, whole
 
 SPECKS = ("|", "'", "~", ".", "`", "_", "\\", "·")  # what dust on a page is read as
-Damage = Callable[[Random, Header], str]
+BODILESS = "lines: the body lost"
 
 
 def lines_of(change: Callable[[Random, str], str]) -> Damage:
@@ -129,19 +129,12 @@ DAMAGES: dict[str, Damage] = {
     "mail: quoted": lines_of(quoted),
     "lines: a page break between": page_break,
     "lines: cut at a column": column,
-    "lines: the body lost": body_lost,
+    BODILESS: body_lost,
     "scan: dust before labels": specks,
 }
 
 
 def cases(draw: Random, clean: list[Header], each: int) -> list[Case]:
-    """`each` cases of every kind."""
-    found = []
-    for kind, damage in DAMAGES.items():
-        for number in range(each):
-            header = clean[number % len(clean)]
-            truth = header.truth | {"signer": "MARSHALL", "id": header.id}
-            if kind == "lines: the body lost":
-                truth["signer"] = None
-            found.append(Case(kind, damage(draw, header), header.id, truth))
-    return found
+    """`each` cases of every kind; without the body nobody signs."""
+    found = damaged(DAMAGES, draw, clean, each)
+    return [replace(case, truth=case.truth | {"signer": None}) if case.kind == BODILESS else case for case in found]

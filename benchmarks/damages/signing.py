@@ -7,7 +7,7 @@ from random import Random
 from typing import NamedTuple
 
 from cablerdf.vocab.tables import rows
-from damages.cases import Case
+from damages.cases import Case, drawn
 
 TITLES = (
     *("Ambassador", "DCM", "Deputy Chief of Mission", "Charge d'Affaires", "CDA", "Political Counselor", "PolCouns"),
@@ -223,12 +223,10 @@ LABELS = ("Classified By: ", "CLASSIFIED BY: ", "Classified by ", "CLASSIFIED BY
 def cases(draw: Random, each: int) -> list[Case]:
     """`each` bare lines of every kind."""
     found = []
-    for kind, forms in FORMS.items():
-        for number in range(each):
-            text, who = forms[number % len(forms)](draw)
-            label = "Classified By: " if kind.endswith("derived") else draw.choice(LABELS)
-            truth = {"name": who.name or None, "reasons": who.reasons}
-            if not kind.endswith("derived") and "(acting)" not in text and "State" not in text:
-                truth["title"] = who.title
-            found.append(Case(kind, label + text, "08LISBON418", truth))
+    for kind, (text, who) in drawn(FORMS, draw, each):
+        label = "Classified By: " if kind.endswith("derived") else draw.choice(LABELS)
+        truth = {"name": who.name or None, "reasons": who.reasons}
+        if not kind.endswith("derived") and "(acting)" not in text and "State" not in text:
+            truth["title"] = who.title
+        found.append(Case(kind, label + text, "08LISBON418", truth))
     return found

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from random import Random
+from typing import Any
 
-from damages.cases import BODY, Case, Header, Part, whole
+from damages.cases import BODY, Case, Damage, Header, Part, damaged, whole
 
+LEVEL_LAST = "order: classification line last"
 OCR = {"O": "0", "I": "1", "S": "5", "B": "8", "M": "RN", "E": "F", "C": "G", "J": "I"}
 
 
-def hit_label(change: Callable[[Random, str], str]) -> Callable[[Random, Header], str]:
+def hit_label(change: Callable[[Random, str], str]) -> Damage:
     """A damage to one label of a header."""
 
     def damage(draw: Random, header: Header) -> str:
@@ -148,7 +150,7 @@ def indented(draw: Random, header: Header) -> str:
     return whole(header, tuple(replace(part, label=mark + part.label) for part in header.parts))
 
 
-DAMAGES: dict[str, Callable[[Random, Header], str]] = {
+DAMAGES: dict[str, Damage] = {
     "label: letter dropped": hit_label(drop),
     "label: letter doubled": hit_label(double),
     "label: letters exchanged": hit_label(swap),
@@ -164,22 +166,19 @@ DAMAGES: dict[str, Callable[[Random, Header], str]] = {
     "lines: blank ones between": blank_lines,
     "lines: a blank one behind a label": blank_after_label,
     "order: of the labels": order,
-    "order: classification line last": level_behind,
+    LEVEL_LAST: level_behind,
     "order: Classified By in paragraph 1": signed_below,
 }
 
 
 def cases(draw: Random, clean: list[Header], each: int) -> list[Case]:
-    """`each` cases of every kind."""
-    found = []
-    for kind, damage in DAMAGES.items():
-        for number in range(each):
-            header = clean[number % len(clean)]
-            truth = header.truth | {"signer": "MARSHALL", "id": header.id}
-            if kind == "order: classification line last":
-                truth = {key: value for key, value in truth.items() if key != "classification"}
-            found.append(Case(kind, damage(draw, header), header.id, truth))
-    return found
+    """`each` cases of every kind; a classification line behind the labels need not be found."""
+    found = damaged(DAMAGES, draw, clean, each)
+    return [replace(case, truth=without_level(case.truth)) if case.kind == LEVEL_LAST else case for case in found]
+
+
+def without_level(truth: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in truth.items() if key != "classification"}
 
 
 def fields(header: Header) -> dict[str, Part]:
