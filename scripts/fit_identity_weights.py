@@ -17,8 +17,8 @@ import random
 from collections import defaultdict
 from pathlib import Path
 
-from fit_link_weights import misspelt
 from fitting import Example, write_fitted
+from spelling import respelt
 
 from cablerdf.link.identity.features import NAMES, Census, closest, values
 from cablerdf.link.identity.people import sightings_of
@@ -28,11 +28,7 @@ from cablerdf.pipeline.people.kept import read_rolls
 
 SEED, EXAMPLES = 20, 16000
 LOST = 0.3  # how often a title is not printed
-NAMESAKES = (
-    0.005,
-    0.06,
-    0.3,
-)  # how often two are meant by a full name, by one that is spelt otherwise, with an initial
+NAMESAKES = (0.005, 0.06, 0.3)  # how often two are meant by a full name, one that is spelt otherwise, with an initial
 COMMON = 0.5  # how much more often those of common names are two
 STRANGERS = 0.25  # cables that name somebody else of a family name, for each full name that has it
 
@@ -69,20 +65,6 @@ class Maker:
         titles = person.titles if chance.random() > LOST else ()
         return sighting._replace(person=person._replace(name=name, titles=titles, country=country, wikidata=None))
 
-    def spelt(self, name: str) -> str:
-        """A full name as another cable prints it."""
-        words, draw, chance = name.split(), self.chance.random(), self.chance
-        if draw < 0.2:
-            at = chance.randrange(len(words))
-            words[at] = misspelt(words[at], chance)
-        elif draw < 0.3 and len(words) == 2:
-            words.insert(1, chance.choice("ABCDEFGHJKLMPRST") + ".")
-        elif draw < 0.4 and len(words) > 2:
-            del words[1]
-        elif draw < 0.45:
-            words[0] = words[0][0] + "."
-        return " ".join(words)
-
     def side(self, found: list[Sighting], name: str, spare: int) -> Side | None:
         """Some of the cables of somebody, but not that one, under a name or what they print."""
         others = [one for one in found if one.number != spare]
@@ -111,7 +93,7 @@ class Maker:
         one = self.chance.choice(self.people[qid])
         name = self.names[qid]
         rate = self.census.namesakes(looks(one._replace(person=one.person._replace(name=name))).words, None)
-        printed = self.spelt(name)
+        printed = respelt(name.split(), self.chance, 0.2, 0.45)
         level = 2 if printed[1:2] == "." != name[1:2] else int(printed != name)
         two = self.chance.random() < min(0.5, NAMESAKES[level] + COMMON * rate)
         owner = self.other(qid) if two else qid

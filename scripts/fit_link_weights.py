@@ -16,6 +16,7 @@ import random
 from pathlib import Path
 
 from fitting import Example, write_fitted
+from spelling import misspelt, respelt
 
 from cablerdf.link.gazetteer.reader import ALWAYS, Entity, Gazetteer, Tenure
 from cablerdf.link.people.candidates import find
@@ -63,35 +64,13 @@ def title_of(tenure: Tenure, chance: random.Random) -> str:
     return chance.choice(choices) if choices and chance.random() < 0.7 else tenure.title
 
 
-def misspelt(word: str, chance: random.Random) -> str:
-    """A word with one letter changed, doubled or lost."""
-    if len(word) < 5:
-        return word
-    at = chance.randrange(1, len(word) - 1)
-    return chance.choice(
-        (
-            word[:at] + word[at + 1 :],
-            word[:at] + word[at] + word[at:],
-            word[:at] + chance.choice("aeiou") + word[at + 1 :],
-        )
-    )
-
-
 def name_of(entity: Entity, short: bool, chance: random.Random) -> str:
     """The name as a telegram prints it."""
     words = [word for word in entity.label.split(",")[0].split() if word]
     if short:
         family = words[0] if entity.country in ("cn", "kr", "tw", "vn") else words[-1]
         return misspelt(family, chance) if chance.random() < 0.12 else family
-    draw = chance.random()
-    if draw < 0.15:
-        at = chance.randrange(len(words))
-        words[at] = misspelt(words[at], chance)
-    elif draw < 0.3 and len(words) == 2:
-        words.insert(1, chance.choice("ABCDEFGHJKLMPRST") + ".")
-    elif draw < 0.4 and len(words) > 2:
-        del words[1]
-    return " ".join(words)
+    return respelt(words, chance, 0.15)
 
 
 def year_of(entity: Entity, tenure: Tenure, short: bool, chance: random.Random) -> tuple[int, bool]:
