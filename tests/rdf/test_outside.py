@@ -10,6 +10,7 @@ import os
 import shlex
 import shutil
 import subprocess
+from contextlib import suppress
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -104,11 +105,21 @@ def canonical(lines: bytes) -> set[str]:
 @given(quads=QUADS)
 @settings(max_examples=100, deadline=None)
 def test_pyld_finds_in_json_ld_what_the_n_triples_have(quads: list[Quad]) -> None:
-    quads = [q for q in quads if isinstance(q[2], str) or q[2].datatype != XSD + "double"]  # PyLD writes 0 as 0.0E0
-    assert by_pyld(serialize(quads, "jsonld")) == canonical(serialize(quads, "ntriples"))
+    assert by_value(by_pyld(serialize(quads, "jsonld"))) == by_value(serialize(quads, "ntriples"))
 
 
-def by_pyld(data: bytes) -> set[str]:
+def by_value(lines: bytes) -> set[str]:
+    """N-Quads as a set of lines, doubles by their value: PyLD writes them anew (0 as 0.0E0)."""
+    found = set()
+    for s, p, o, g in ox.parse(lines, format=ox.RdfFormat.N_QUADS):
+        if isinstance(o, ox.Literal) and o.datatype.value == XSD + "double":
+            with suppress(ValueError):  # no number
+                o = ox.Literal(f"{float(o.value):.15E}", datatype=o.datatype)
+        found.add(str(ox.Quad(s, p, o, g)))
+    return found
+
+
+def by_pyld(data: bytes) -> bytes:
     """What PyLD makes of a document; it may fetch nothing."""
     jsonld = pytest.importorskip("pyld.jsonld", reason="PyLD is not installed")
 
@@ -116,12 +127,12 @@ def by_pyld(data: bytes) -> set[str]:
         raise AssertionError(f"{url} was asked for")
 
     lines = jsonld.to_rdf(json.loads(data), {"format": "application/n-quads", "documentLoader": none})
-    return canonical(lines.encode())
+    return bytes(lines.encode())
 
 
 def test_pyld_reads_a_whole_cable() -> None:
     quads = to_quads(full_cable())
-    assert by_pyld(serialize(quads, "jsonld")) == canonical(serialize(quads, "ntriples"))
+    assert canonical(by_pyld(serialize(quads, "jsonld"))) == canonical(serialize(quads, "ntriples"))
 
 
 @pytest.fixture(scope="module")

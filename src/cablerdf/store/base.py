@@ -28,6 +28,11 @@ Row: TypeAlias = "dict[str, Any]"  # variable to Term
 Progress: TypeAlias = Callable[[int, int], None]
 
 
+def holds_store(folder: Path) -> bool:
+    """Whether a folder holds a store of Oxigraph."""
+    return (folder / "CURRENT").exists()
+
+
 def value(row: Row, name: str) -> str:
     """A term's text, "" where it is unbound."""
     term = row.get(name)

@@ -13,7 +13,17 @@ from typing import TYPE_CHECKING
 
 from cablerdf.errors import MissingExtraError, QueryError, StoreError
 from cablerdf.rdf.terms import DEFAULT_BASE
-from cablerdf.store.base import Answer, Dataset, Loaded, LoadOptions, Store, failures, malformed, refuse_update
+from cablerdf.store.base import (
+    Answer,
+    Dataset,
+    Loaded,
+    LoadOptions,
+    Store,
+    failures,
+    holds_store,
+    malformed,
+    refuse_update,
+)
 from cablerdf.store.bulk import in_default, sizes, stage
 from cablerdf.store.prefixes import prefixes
 from cablerdf.store.scratch import scratch_folder
@@ -55,9 +65,9 @@ class OxigraphStore(Store):
         return self._store
 
     def _open(self) -> ox.Store:
-        if self.read_only and not (self.path / "CURRENT").exists():
+        if self.read_only and not holds_store(self.path):
             raise StoreError(f"no store in {self.path}: make one with `cablerdf load DATA --to {self.path}`")
-        if self.path.is_dir() and not (self.path / "CURRENT").exists() and any(self.path.iterdir()):
+        if self.path.is_dir() and not holds_store(self.path) and any(self.path.iterdir()):
             raise StoreError(f"{self.path} is a folder of something else: name a new or empty one")
         try:
             return ox.Store.read_only(self.location) if self.read_only else ox.Store(self.location)

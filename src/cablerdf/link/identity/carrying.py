@@ -19,6 +19,11 @@ class Member(NamedTuple):
     made: str
     ended: str = ""
 
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What makes two rows say the same, whichever run made them."""
+        return self[:-2]
+
 
 class Carried(NamedTuple):
     """The IRIs of people, by their numbers, and those that are nobody's any more: of whom they speak now, if of one."""
@@ -64,19 +69,3 @@ def places(people: Iterable[Iterable[Sighting]]) -> tuple[dict[tuple[str, str], 
             if sighting.person.at:
                 by_span.setdefault((sighting.cable, sighting.person.at), number)
     return by_name, by_span
-
-
-def followed(members: list[Member], people: Iterable[tuple[str, Iterable[Sighting]]], run: str) -> list[Member]:
-    """The members after a run: none is taken out, those who left are ended, those who came stand behind."""
-    now = {
-        (iri, sighting.cable, sighting.person.name, sighting.person.at): None
-        for iri, sightings in people
-        for sighting in sightings
-    }
-    found = []
-    for member in members:
-        there = not member.ended and (member.iri, member.cable, member.name, member.span) in now
-        found.append(member if there or member.ended else member._replace(ended=run))
-        if there:
-            del now[member.iri, member.cable, member.name, member.span]
-    return found + [Member(*key, run) for key in now]

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from cablerdf.link.identity.blocks import Bearers, pairs
-from cablerdf.link.identity.features import NAMES, WEIGHTS, Census, apart, closest, offices_of, values
+from cablerdf.link.identity.features import NAMES, WEIGHTS, Census, apart, closest, values
 from cablerdf.link.identity.groups import Groups, Join
 from cablerdf.link.identity.sides import Looks, Side, Sighting, is_full, looks
 from cablerdf.link.names.compare import alike
@@ -24,6 +24,7 @@ NEVER = -99.0  # log odds of what is excluded
 DOUBT = 1.0  # log odds that two countries, or a life between or a misspelling without the office, must be surer
 LIFE = 15 * 12  # months after which a name without the office may be somebody else's
 HEARD = 0.93  # of a family name's likeness: the same when heard
+OFFICE, COUNTRY_OTHER = NAMES.index("office"), NAMES.index("country_other")
 AFTER = 3  # short names after one in time with which it is compared
 
 
@@ -153,26 +154,24 @@ class Joining:
 
     def meant(self, number: int, bearers: Bearers) -> Iterator[Fitting]:
         """Whom a short name means, where one fits and no other does nearly as well."""
-        side = self.groups.side(self.groups.root(number))
+        own = self.groups.root(number)
+        side = self.groups.side(own)
         roots = sorted({self.groups.root(one) for one in bearers.of(self.looks[number])})
-        found = [root for root in roots if self.may_be(number, root)]
+        found = [root for root in roots if self.may_be(own, root)]
         if len(found) > MANY:
             found = [root for root in found if not side.posts.isdisjoint(self.groups.side(root).posts)][:MANY]
-        weighed = [self.weighed(number, root) for root in found]
+        weighed = [self.weighed(own, root) for root in found]
         shares = self.model.probabilities([one.odds for one in weighed])
         ranked = sorted(zip(shares, found, weighed, strict=True), reverse=True)
         if ranked:
             share, root, best = ranked[0]
             yield Fitting(share, number, root, best.values, ranked[1][0] if len(ranked) > 1 else 0.0)
 
-    def may_be(self, number: int, root: int) -> bool:
-        """Whether nothing excludes that a short name means somebody."""
-        mine, theirs = self.groups.side(self.groups.root(number)).country, self.groups.side(root).country
-        if mine is not None and theirs is not None and mine != theirs:
-            return False
-        if excluded(self.groups.side(self.groups.root(number)), self.groups.side(root)):
-            return False
-        return not self.groups.are_two(self.groups.root(number), root)
+    def may_be(self, own: int, root: int) -> bool:
+        """Whether nothing excludes that a group of a short name is somebody."""
+        mine, theirs = self.groups.side(own), self.groups.side(root)
+        foreign = None not in (mine.country, theirs.country) and mine.country != theirs.country
+        return not (foreign or excluded(mine, theirs) or self.groups.are_two(own, root))
 
     def weighed(self, one: int, other: int) -> Weighed:
         """What speaks for one person behind two groups."""
@@ -181,9 +180,8 @@ class Joining:
         if likeness is None:
             return Weighed(NEVER)
         found = values(mine, theirs, likeness, self.census)
-        doubtful = mine.country != theirs.country and None not in (mine.country, theirs.country)
         unlike = likeness.family < HEARD or apart(mine.months, theirs.months) > LIFE
-        doubtful = doubtful or (unlike and offices_of(mine, theirs).level < 2)
+        doubtful = found[COUNTRY_OTHER] or (unlike and not found[OFFICE])
         return Weighed(self.model.score(found) - (DOUBT if doubtful else 0.0), found)
 
     def fitting(self, one: int, other: int) -> Fitting:

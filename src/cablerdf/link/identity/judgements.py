@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from cablerdf.link.identity.features import NAMES
@@ -97,15 +97,3 @@ def waterfall(joining: Joining, values: tuple[float, ...]) -> list[tuple[str, fl
     model = joining.model
     parts = [(name, w * v) for name, w, v in zip(NAMES, model.by_feature, values, strict=True) if round(w * v, 2)]
     return [("bias", model.bias), *sorted(parts, key=lambda part: (-abs(part[1]), part[0]))]
-
-
-def followed(before: list[Judgement], now: Iterable[Judgement], run: str) -> list[Judgement]:
-    """The rows after a run: those that hold no longer are ended, new ones stand behind."""
-    new = {row.key: row for row in now}
-    found = []
-    for row in before:
-        holds = not row.ended and row.key in new
-        found.append(row if holds or row.ended else row._replace(ended=run))
-        if holds:
-            del new[row.key]
-    return found + list(new.values())

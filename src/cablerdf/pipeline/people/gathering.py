@@ -12,7 +12,7 @@ from cablerdf.pipeline.links.data import quads
 from cablerdf.pipeline.people.rolls import CABLE, KEPT, PERSON, TYPE, Said
 from cablerdf.rdf.people import PEOPLE
 from cablerdf.store.access import Access
-from cablerdf.store.base import value
+from cablerdf.store.base import holds_store, value
 from cablerdf.store.open import is_url, open_store
 
 Statement = tuple[str, str, str, str]
@@ -49,7 +49,7 @@ def rolls(sources: tuple[str, ...], access: Access) -> list[Roll]:
 def statements(sources: tuple[str, ...], access: Access) -> Iterator[Statement]:
     """What files or a store say of people."""
     (first, *others) = sources
-    if others or not (is_url(first) or (Path(first) / "CURRENT").exists()):
+    if others or not (is_url(first) or holds_store(Path(first))):
         yield from quads(map(Path, sources))
         return
     with open_store(first, access) as store:

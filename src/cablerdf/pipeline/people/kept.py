@@ -6,6 +6,7 @@ import gzip
 import hashlib
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from typing import IO
@@ -33,8 +34,9 @@ class Rolls:
         if self.earlier is not None and self.kept:
             yield from (line for line in read_rolls(beside(self.earlier)) if orjson.loads(line)[0] in self.kept)
 
+    @cached_property
     def digest(self) -> str:
-        """A digest of all of them, whatever their order."""
+        """A digest of all of them, whatever their order; they are read for it."""
         return digest_of(self)
 
     def keep(self, manifest: Path) -> None:

@@ -16,10 +16,9 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from cablerdf.errors import InputError
-from cablerdf.link.identity import judgements
-from cablerdf.link.identity.carrying import Carried, Member, carried, followed
+from cablerdf.link.identity.carrying import Carried, Member, carried
 from cablerdf.link.identity.joining import Joining
-from cablerdf.link.identity.judgements import Judgement
+from cablerdf.link.identity.judgements import Judgement, judged, mention
 from cablerdf.link.identity.people import Someone, people_in
 from cablerdf.pipeline.runs.output import Output
 from cablerdf.rdf.iris import Collection
@@ -57,9 +56,9 @@ class Register:
         found = carried((person.sightings for person in people), self.members)
         taken = frozenset(member.iri for member in self.members)
         named = list(self.named(people, found, taken))
-        self.write(JUDGEMENTS, judgements.followed(self.judgements, judged(joining, run), run), Judgement)
-        iris = ((person.iri or "", person.sightings) for person in named)
-        self.write(IRIS, followed(self.members, iris, run), Member)
+        judgements = judged(joining, version("cablerdf"), run)
+        self.write(JUDGEMENTS, followed(self.judgements, judgements, run), Judgement)
+        self.write(IRIS, followed(self.members, members(named, run), run), Member)
         gone = {iri: named[number].iri if number is not None else None for iri, number in found.gone.items()}
         return Registered(named, gone)
 
@@ -77,9 +76,21 @@ class Register:
             output.write(lines(rows))
 
 
-def judged(joining: Joining, run: str) -> Iterator[Judgement]:
-    """What a run judges."""
-    return judgements.judged(joining, version("cablerdf"), run)
+def members(people: Iterable[Someone], run: str) -> Iterator[Member]:
+    """Who is under which IRI after a run."""
+    for person in people:
+        for sighting in person.sightings:
+            yield Member(person.iri or "", *mention(sighting), run)
+
+
+def followed(before: list[Row], now: Iterable[Row], run: str) -> list[Row]:
+    """The rows after a run: those that hold no longer are ended, new ones stand behind."""
+    new = {row.key: row for row in now}
+    found = []
+    for row in before:
+        holds = not row.ended and new.pop(row.key, None) is not None
+        found.append(row if holds or row.ended else row._replace(ended=run))
+    return found + list(new.values())
 
 
 def lines(rows: Iterable[tuple[str, ...]]) -> bytes:

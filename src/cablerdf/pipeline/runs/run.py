@@ -117,7 +117,7 @@ class Listing(NamedTuple):
             return
         if rolls is not None and not is_device(self.path):
             rolls.keep(self.path)
-            run = {**run, PEOPLE: rolls.digest()}
+            run = {**run, PEOPLE: rolls.digest}
         with Output(self.path) as output:
             for line in manifest_lines(run, lines):
                 output.write(line)
@@ -190,7 +190,7 @@ class Run:
             kept = {line.id for line in lines if line.change in (SAME, UNREAD)}
             rolls = Rolls(made, self.listing.since.path if self.listing else None, kept)
             several = books.summary.written + len(kept) > 1
-            told = self.people.rests_on(rolls.digest())
+            told = self.people.rests_on(rolls.digest) if self.listing or self.people.register else ""
             line = self.listing.people(told, several) if self.listing else None
             if several and (line is None or line.change != SAME):
                 tally = Tally(books.counts)

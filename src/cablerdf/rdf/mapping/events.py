@@ -161,9 +161,10 @@ def _statement(scope: Scope, iri: str, statement: Statement, names: dict[str, st
         (iri, ANCHOR, new(Literal, (text[begin:end], None, None)), graph),
         (iri, SAID, new(Literal, (text[start:stop], None, None)), graph),
         (iri, METHOD, scope.term("method", statement.method), graph),
-        (iri, RULE, new(Literal, (statement.rule, None, None)), graph),
-        (iri, CERTAINTY, decimal(statement.confidence), graph),
     )
+    if statement.rule:
+        quads.append((iri, RULE, new(Literal, (statement.rule, None, None)), graph))
+    quads.append((iri, CERTAINTY, decimal(statement.confidence), graph))
 
 
 def _spoken_to(scope: Scope, iri: str, statement: Statement) -> None:
