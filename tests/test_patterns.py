@@ -23,7 +23,7 @@ from hostile import shapes, written
 PACKAGE = Path(cablerdf.__file__).parent
 MEGABYTE = 1_000_000
 # size, and the CPU seconds above which it is looked at more closely
-PROBES = ((24, 0.005), (1_000, 0.02), (6_000, 0.002))
+PROBES = ((24, 0.005), (1_000, 0.02), (12_000, 0.012))
 CLOSER = (12_000, 48_000)
 LIMIT = 1.0  # seconds for a megabyte
 AT_ONE_PLACE = frozenset({"match", "fullmatch"})
@@ -120,7 +120,7 @@ def runs_away(pattern: re.Pattern[str], way: str, shape: tuple[str, str, str]) -
             break
     else:
         return None
-    small, large = (seconds(pattern, way, written(shape, size), times=2) for size in CLOSER)
+    small, large = (seconds(pattern, way, written(shape, size), times=3) for size in CLOSER)
     growth = max(1.0, large / max(small, 1e-4) / (CLOSER[1] / CLOSER[0]))  # 1: linear; 4: quadratic
     power = 1 if growth < 1.7 else 2
     expected = large * (MEGABYTE / CLOSER[1]) ** power
