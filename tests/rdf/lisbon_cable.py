@@ -171,6 +171,7 @@ def statements() -> tuple[Statement, ...]:
             paragraph=0,
             quoted=True,
             topics=("Portugal", "Nowhere"),
+            rule="told",
         ),
         Statement(
             speaker="the IMO",
