@@ -47,7 +47,8 @@ HOSTILE = f"""\
 <{BASE}graph/06EVIL1> {{
 <{BASE}cable/06EVIL1> a cab:Cable ; dcterms:identifier "06EVIL1" ; dcterms:title "{SCRIPT}" ;
   dcterms:issued "2006-05-04T10:00:00Z"^^xsd:dateTime ; dcterms:creator <{BASE}post/EVIL> ;
-  dcterms:references <{BASE}cable/05GONE7> ; cab:signature "=cmd|' /C calc'!A0" ; cab:personalTag "REIS, ANA <u>" ;
+  dcterms:references <{BASE}cable/05GONE7>, <{BASE}cable/04GONE8>, <{BASE}cable/05GONE8> ;
+  cab:signature "=cmd|' /C calc'!A0" ; cab:personalTag "REIS, ANA <u>" ;
   cab:problem <{BASE}problem/06EVIL1-1> ;
   dcterms:hasPart <{BASE}paragraph/06EVIL1-1> ; schema:mentions <{BASE}person/06EVIL1-ana-reis> .
 <{BASE}problem/06EVIL1-1> a cab:Problem ; cab:code "nothing-known-of-it" .

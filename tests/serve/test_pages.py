@@ -12,10 +12,11 @@ from markupsafe import escape
 from pyoxigraph import RdfFormat, parse
 from starlette.requests import Request
 
-from cablerdf.rdf.terms import DEFAULT_BASE, prefixes
+from cablerdf.rdf.terms import DEFAULT_BASE, VOCAB, prefixes
+from cablerdf.serve.programs.dataset import dataset
 from cablerdf.serve.settings import Settings
 from cablerdf.serve.site import Site, open_site
-from cablerdf.serve.views.dataset import dataset
+from cablerdf.store import vocabulary
 from cablerdf.store.oxigraph import OxigraphStore
 
 BROWSER = {"accept": "text/html,*/*;q=0.5"}
@@ -280,6 +281,18 @@ def test_the_dataset_describes_itself(client: Client, site: Site) -> None:
     assert int(said["<http://rdfs.org/ns/void#triples>"].value) == site.counts["statement"]
     assert said["<http://rdfs.org/ns/void#sparqlEndpoint>"].value == "http://a/sparql"
     assert client.get("/.well-known/void").status_code == 303
+
+
+def test_a_topic_has_its_name_where_the_store_holds_no_vocabulary(client: Client, site: Site) -> None:
+    used = {row["t"].value for row in site.select("SELECT DISTINCT ?t { ?c dcterms:subject ?t }")}
+    named = {row["t"].value for row in site.select("SELECT DISTINCT ?t { ?t skos:prefLabel ?l }")}
+    shipped = vocabulary.select(
+        f"SELECT ?t ?n ?l {{ ?t skos:inScheme <{VOCAB}tag> ; skos:notation ?n ; skos:prefLabel ?l }}"
+    )
+    row = next(row for row in shipped if row["t"].value not in used | named and row["l"].value != row["n"].value)
+    code, name = row["n"].value, escape(row["l"].value)
+    page = client.get(f"/vocab/tag/{code}.html").text
+    assert f"<title>{code}: {name} ·" in page and f'<h1>{code} <span class="meaning">{name}</span></h1>' in page
 
 
 def test_the_dataset_tells_what_its_description_says_and_counts_what_is_there(tmp_path: Path) -> None:

@@ -58,6 +58,14 @@ def test_odd_characters_are_searched_for_not_refused(client: Client, odd: str) -
         ("06LISBON2214", "cable/06LISBON2214"),
         ("06 lisbon 2214", "cable/06LISBON2214"),
         ("05GONE7", "cable/05GONE7"),
+        ("Lisbon 2214", "cable/06LISBON2214"),
+        ("AMEMBASSY LISBON 02214", "cable/06LISBON2214"),
+        ("2006 LISBON 2214", "cable/06LISBON2214"),
+        ("LISBON 2214 (06)", "cable/06LISBON2214"),
+        ("GONE 7", "cable/05GONE7"),
+        ("https://wikileaks.org/plusd/cables/06LISBON2214_a.html", "cable/06LISBON2214"),
+        ("http://www.wikileaks.org/plusd/cables/1906LISBON002214_b.html", "cable/06LISBON2214"),
+        ("https://wikileaks.org/cable/2006/10/06LISBON2214.html", "cable/06LISBON2214"),
         ("Q4242", "person/ana-reis.html"),
         ("http://www.wikidata.org/entity/Q4242", "person/ana-reis.html"),
         ("https://w3id.org/cablerdf/id/cable/06EVIL1", "cable/06EVIL1"),
@@ -69,7 +77,10 @@ def test_the_box_leads_straight_to_a_thing(client: Client, typed: str, path: str
     assert (response.status_code, response.headers["location"]) == (303, f"./{path}")
 
 
-@pytest.mark.parametrize("typed", ["99TOKYO99999", "Q999999999", "https://example.org/x"])
+@pytest.mark.parametrize(
+    "typed",
+    ["99TOKYO99999", "Q999999999", "https://example.org/x", "https://wikileaks.org/plusd/cables/99TOKYO99999_a.html"],
+)
 def test_what_the_box_does_not_know_is_said(client: Client, typed: str) -> None:
     response = client.get("/search", params={"q": typed})
     assert response.status_code == 404
@@ -109,3 +120,14 @@ def test_a_search_takes_so_many_terms_and_says_so(client: Client, typed: str, cu
     page = client.get("/search", params={"q": typed})
     assert page.status_code == 200
     assert ("the rest was left out" in page.text) is cut
+
+
+def test_what_several_cables_are_called_is_a_choice_and_words_stay_words(client: Client) -> None:
+    page = client.get("/search", params={"q": "gone 8"})
+    choice = page.text.partition('id="called"')[2].partition("</section>")[0]
+    assert page.status_code == 200
+    assert re.findall(r'href="\./cable/([^"]+)"', choice) == ["04GONE8", "05GONE8"]
+    assert choice.count("not in the collection") == 2
+    for words in ("agreement 49", "agreement", "LISBON 1 2 3", "2214 (LISBON"):
+        answer = client.get("/search", params={"q": words})
+        assert answer.status_code == 200 and 'id="called"' not in answer.text

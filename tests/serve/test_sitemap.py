@@ -14,10 +14,10 @@ from tests.serve.conftest import running
 
 from cablerdf.errors import OptionError
 from cablerdf.serve.app import create_app
+from cablerdf.serve.programs.sitemap import addresses, parts
 from cablerdf.serve.run import serve
 from cablerdf.serve.settings import Settings
 from cablerdf.serve.site import Site
-from cablerdf.serve.views.sitemap import addresses, parts
 
 PUBLIC = "https://example.org/cables"
 LOC = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"

@@ -12,16 +12,18 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from cablerdf.errors import CablerdfError
 from cablerdf.serve.problems import problem_page
+from cablerdf.serve.programs.dataset import dataset
+from cablerdf.serve.programs.sitemap import robots, sitemap
 from cablerdf.serve.render import page
 from cablerdf.serve.resource import etag_of, resource
 from cablerdf.serve.site import Site
 from cablerdf.serve.sparql.terms import terms
 from cablerdf.serve.views import browse
-from cablerdf.serve.views.dataset import about_view, dataset
+from cablerdf.serve.views.about import about_view
+from cablerdf.serve.views.destination import destination
 from cablerdf.serve.views.home import home_view
 from cablerdf.serve.views.network import network_csv, network_json, network_view
-from cablerdf.serve.views.search import destination, read_state, search_view, to_csv
-from cablerdf.serve.views.sitemap import robots, sitemap
+from cablerdf.serve.views.search import read_state, search_view, to_csv
 
 LOG = logging.getLogger("cablerdf.serve")
 Handler = Callable[[Site, Request], Response]
@@ -79,7 +81,7 @@ def well_known(_site: Site, _request: Request) -> Response:
 
 
 def search(site: Site, request: Request) -> Response:
-    """Results; a cable's id, an IRI or a QID goes straight to its page."""
+    """Results; a cable's id or reftel, an address, an IRI or a QID goes straight to its page."""
     given = request.query_params
     typed = given.get("q", "").strip()
     if typed and not any(value for name, value in given.multi_items() if name not in {"q", "order", "page"}):

@@ -14,10 +14,10 @@ from cablerdf.rdf.terms import KINDS, VOCAB
 from cablerdf.serve.describe import describe, describe_graphs, serialize
 from cablerdf.serve.negotiate import FORMS, HTML, Form, choose, split_extension
 from cablerdf.serve.problems import problem_page
+from cablerdf.serve.programs.citation import CITATIONS, source_of
 from cablerdf.serve.render import page
 from cablerdf.serve.site import ONTOLOGY, Site, tail
 from cablerdf.serve.views.cable import cable_view
-from cablerdf.serve.views.citation import CITATIONS, source_of
 from cablerdf.serve.views.generic import generic_view
 from cablerdf.serve.views.meeting import meeting_view
 from cablerdf.serve.views.ontology import ontology_view, scheme_view

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cablerdf.model import Declared
-from cablerdf.parse.header.posts import post_code
+from cablerdf.vocab.posts import post_code
 
 TEXT = "O 101200Z APR 09\nFM AMEMBASSY {fm}\nTO SECSTATE WASHDC\nC O N F I D E N T I A L {post} 000418\nSUBJECT: X"
 

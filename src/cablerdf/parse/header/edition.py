@@ -12,7 +12,7 @@ from functools import cache
 
 from cablerdf.model import Addressee, Span
 from cablerdf.parse.draft import Draft
-from cablerdf.parse.header.posts import post_code
+from cablerdf.vocab.posts import post_code
 from cablerdf.vocab.tables import rows
 
 EDITED = ("frus",)  # names in `read.formats` of what an edition prints

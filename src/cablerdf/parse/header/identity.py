@@ -13,7 +13,7 @@ from cablerdf.parse.draft import Draft
 from cablerdf.parse.header.dates import DATE_LINE
 from cablerdf.parse.header.dtg import century
 from cablerdf.parse.header.edition import EDITED
-from cablerdf.parse.header.posts import guessed_code, id_of, post_code
+from cablerdf.vocab.posts import guessed_code, id_of, post_code
 from cablerdf.vocab.tables import mapping, rows
 
 ID = re.compile(r"(?P<year>\d\d)(?P<code>[A-Z]{3,24}?)0*(?P<number>[1-9]\d{0,6})")

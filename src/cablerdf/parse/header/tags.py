@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from cablerdf.model import Span
 from cablerdf.parse.draft import Draft
-from cablerdf.parse.header.posts import post_codes
+from cablerdf.vocab.posts import post_codes
 from cablerdf.vocab.tables import mapping, rows, words
 
 # "(ROE, JANE)", "(ROE, JANE Q.)", or one word or code

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from cablerdf.serve.parts.facts import Facts, facts_of
+from cablerdf.serve.programs.citation import citation_tags, source_of
 from cablerdf.serve.site import Site, tail
-from cablerdf.serve.views.citation import citation_tags, source_of
 from cablerdf.serve.views.meeting import meetings_in
 from cablerdf.serve.views.text import anchor, paragraphs_of
 

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from cablerdf.serve.parts.behind import search_query
 from cablerdf.serve.parts.segments import excerpt
 from cablerdf.serve.site import Site
+from cablerdf.serve.views.destination import cables_called
 from cablerdf.store.answers import sheet
 from cablerdf.store.search.find import FACET_KINDS, ORDERS, Count, Hit, Wanted
 from cablerdf.store.search.words import TOO_MUCH, terms, words_to_mark
@@ -22,14 +23,10 @@ HEADINGS = {
     "organization": "Organisation", "place": "Place", "since": "From", "until": "Until",
 }  # fmt: skip
 PLAIN = {"year", "meeting"}  # facets whose values are no things
-CABLE_ID = re.compile(r"\d{2}[A-Za-z]{2}[A-Za-z0-9]*\d[A-Z]?")
-QID = re.compile(r"Q[1-9]\d*")
 DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 TEXTS = """SELECT ?cable (COALESCE(?readable, ?printed) AS ?text) WHERE {
   VALUES ?cable { $cables } ?cable dcterms:hasPart ?par . ?par nif:isString ?printed .
   OPTIONAL { ?par schema:text ?readable } OPTIONAL { ?par cab:position ?n } } ORDER BY ?cable ?n"""
-SAME_AS = """SELECT DISTINCT ?thing WHERE {
-  ?thing skos:exactMatch|owl:sameAs|schema:sameAs <http://www.wikidata.org/entity/$qid> } ORDER BY ?thing LIMIT 500"""
 
 
 class State(NamedTuple):
@@ -133,6 +130,7 @@ def search_view(site: Site, state: State) -> dict[str, Any]:
         "facets": facets_of(site, wanted, brief),
         "chips": chips_of(site, state, brief),
         "query": search_query(site, marks, list(wanted.facets), wanted.since, wanted.until),
+        "called": cables_called(site, state.words) if page == 1 else [],
         "entities": site.index.entities(state.words, limit=8) if state.words and page == 1 else [],
     }
 
@@ -178,46 +176,6 @@ def with_context(site: Site, hits: list[Hit], marks: list[str]) -> list[tuple[Hi
         best = max(paragraphs, key=lambda text: sum(word in text.lower() for word in lowered), default="")
         found.append((hit, excerpt(best, marks)))
     return found
-
-
-def destination(site: Site, typed: str) -> str | None:
-    """The path of the one thing that was typed: a cable's id, an IRI of ours or a QID; None for words.
-
-    Raises:
-        LookupError: it has the form of one of these, but there is no such thing; the text says so.
-    """
-    text = typed.strip().strip("<>")
-    if text.startswith(("http://", "https://")):
-        qid = text.rpartition("/")[2]
-        if "wikidata.org/" in text and QID.fullmatch(qid):
-            return of_qid(site, qid)
-        path = site.path(text)
-        if path is None:
-            raise LookupError(
-                f"The address {text} does not belong to this collection, whose things begin with {site.base}"
-            )
-        return path
-    if QID.fullmatch(text):
-        return of_qid(site, text)
-    if CABLE_ID.fullmatch(text.replace(" ", "")):
-        name = text.replace(" ", "").upper()
-        iri = f"{site.base}cable/{name}"
-        known = site.index.cards([iri])
-        if known or site.select("SELECT ?s WHERE { ?s dcterms:references $thing } LIMIT 1", thing=iri):
-            return f"cable/{name}"
-        raise LookupError(f"There is no cable {name} in this collection, and none of its cables refers to it.")
-    return None
-
-
-def of_qid(site: Site, qid: str) -> str:
-    """The path of what is linked to an item: of several, the one in most cables."""
-    found = [row["thing"].value for row in site.select(SAME_AS, qid=qid)]
-    ranked = site.index.rows_among("SELECT iri, cables FROM entity WHERE iri IN", found)
-    known = [iri for iri, _ in sorted(ranked, key=lambda row: (-row[1], row[0]))]
-    path = next((path for iri in (*known, *found) if (path := site.path(iri)) is not None), None)
-    if path is None:
-        raise LookupError(f"Nothing in this collection is linked to the Wikidata item {qid}.")
-    return path
 
 
 def neighbours(site: Site, state: State, number: int) -> dict[str, Any] | None:

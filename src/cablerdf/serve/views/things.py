@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from cablerdf.rdf.terms import WIKIDATA
+from cablerdf.rdf.terms import VOCAB, WIKIDATA
 from cablerdf.serve.pictures.bars import by_year
-from cablerdf.serve.site import Site
+from cablerdf.serve.site import Site, tail
 from cablerdf.serve.views.text import anchor, cable_of
+from cablerdf.store import vocabulary
 from cablerdf.store.base import value
 from cablerdf.store.search.find import Wanted
 
@@ -37,7 +38,7 @@ HEADINGS = {
 def thing_view(site: Site, iri: str) -> dict[str, Any] | None:
     """The values of the page of a post, place, organisation or concept; None where it is not known."""
     facet, called, breakdowns = KINDS[site.kind(iri)]
-    about = site.properties(ABOUT, iri)
+    about = shipped_about(iri) | site.properties(ABOUT, iri)
     wanted = Wanted(facets=((facet, iri),), order="newest")
     total = site.index.count(wanted)
     if not about and not total:
@@ -66,6 +67,16 @@ def thing_view(site: Site, iri: str) -> dict[str, Any] | None:
         "said": said,
         "matches": sorted(item for item in same if item.startswith(WIKIDATA)),
     }
+
+
+def shipped_about(iri: str) -> dict[str, list[str]]:
+    """What the shipped vocabularies say of a concept, for stores that hold none; nothing of other things."""
+    if not iri.startswith(VOCAB):
+        return {}
+    found: dict[str, list[str]] = {}
+    for row in vocabulary.select(ABOUT.replace("$thing", f"<{iri}>")):
+        found.setdefault(tail(row["p"].value), []).append(row["o"].value)
+    return found
 
 
 def said_of(site: Site, iri: str, cables: list[str]) -> list[dict[str, str]]:

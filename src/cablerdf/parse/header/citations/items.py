@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from cablerdf.parse.header.citations.tokens import Token, post_words, tokens_of
 from cablerdf.parse.header.dtg import century
-from cablerdf.parse.header.posts import country_code, initials, near_code, post_codes
+from cablerdf.vocab.posts import country_code, initials, near_code, post_codes
 from cablerdf.vocab.tables import rows
 
 SEPARATORS = frozenset((",", "AND", "&", ";", "/", "+", "OR", "-"))

@@ -10,7 +10,7 @@ from cablerdf.model import Reference, Span
 from cablerdf.model.cable import ReferenceKind
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.header.citations.items import Citing, Item, find_items
-from cablerdf.parse.header.posts import id_of
+from cablerdf.vocab.posts import id_of
 from cablerdf.vocab.tables import mapping
 
 # "A. ", "(B) ", "C) ", "¶D. ", "REF E "

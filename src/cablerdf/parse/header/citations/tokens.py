@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from cablerdf.parse.header.posts import post_codes
+from cablerdf.vocab.posts import post_codes
 
 CHUNK = re.compile(r"[A-ZÀ-Þ\d][A-ZÀ-Þ\d.'’]*|\S")
 PIECE = re.compile(r"\d+|[^\d]+")

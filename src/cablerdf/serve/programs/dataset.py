@@ -1,4 +1,4 @@
-"""The collection as a dataset: counts, vocabularies, access (VoID, DCAT), for people and for programs."""
+"""The collection as a dataset: counts, vocabularies, access (VoID, DCAT), for programs."""
 
 from __future__ import annotations
 
@@ -23,16 +23,6 @@ CLASSES = {
     "cable": "Cable", "person": "Person", "organization": "Organization", "place": "Place", "post": "Post",
     "meeting": "Meeting",
 }  # fmt: skip
-
-
-def about_view(site: Site) -> dict[str, Any]:
-    """The values of the page about the collection."""
-    return {
-        "template": "about.html",
-        "title": "About this collection",
-        "statements": site.counts["statement"],
-        "counts": site.counts,
-    }
 
 
 def dataset(site: Site, request: Request) -> Response:

@@ -1,0 +1,1 @@
+"""What other programs read: citations, the dataset described, the site map, the reconciliation service."""
