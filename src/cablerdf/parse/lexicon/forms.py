@@ -198,11 +198,11 @@ def _add_titles(phrases: Phrases) -> None:
     misspelt = mapping("title_spellings", "printed", "word")
     for row in rows("titles"):
         title, kind = row["title"], row["kind"]
-        if kind not in ("office", "abbr", "rank", "honorific"):
+        if kind not in ("office", "abbr", "rank", "honorific", "dignity"):
             continue
         entry = Entry("title", title, row["side"] or None, kind)
         _add(phrases, title, entry)
-        if title[-1:].islower() and kind in ("office", "rank"):
+        if title[-1:].islower() and kind in ("office", "rank", "honorific", "dignity"):
             _add(phrases, title + "s", entry)
             if title.endswith("y"):
                 _add(phrases, title[:-1] + "ies", entry)

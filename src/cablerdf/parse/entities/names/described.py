@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 
 from cablerdf.model import Span
@@ -11,6 +11,7 @@ from cablerdf.parse.entities.names.reader import NameFound
 from cablerdf.parse.lexicon import forms as lexicon
 from cablerdf.parse.lexicon.nationality import country_in
 from cablerdf.parse.lexicon.offices import is_head
+from cablerdf.parse.lexicon.styles import stands_before_names
 
 _REACH = 90  # characters that a description may take
 _PART = re.compile(r"\([A-Z][\w/&-]{1,9}\)|[\"“][^\"“”\n]{2,20}[\"”]|[^\s,;:.()\"“”]+")
@@ -46,10 +47,10 @@ def _fuller(clean: str, found: NameFound) -> NameFound:
         return found._replace(titles=(Span(former.start(), title.end), *found.titles[1:]))
     if left == ")" or clean.startswith("and ", title.start - 4):
         begin = title.start
-        if not is_rank(title.of(clean)):
+        if not stands_before_names(title.of(clean)):
             begin = _body(clean, begin) if left == ")" else _fields(clean, title)
         return found._replace(titles=(Span(begin, title.end), *found.titles[1:])) if begin < title.start else found
-    if left.islower() and is_rank(title.of(clean)):
+    if left.islower() and stands_before_names(title.of(clean)):
         word = _LAST.search(clean, max(0, title.start - 24), title.start)
         if word is not None and word[1] in functions():
             begin = _begin(clean, title.start)
@@ -163,15 +164,3 @@ def _barred() -> frozenset[str]:
 def _field_words() -> frozenset[str]:
     """Words for what ministries deal with, in lower case."""
     return (lexicon.words_of("org_word") | lexicon.titles("modifier")) - lexicon.titles("office")
-
-
-@cache
-def _ranks() -> frozenset[str]:
-    return lexicon.titles("rank") | lexicon.titles("honorific")
-
-
-@lru_cache(maxsize=1 << 12)
-def is_rank(title: str) -> bool:
-    """Whether a title is a rank or a form of address alone."""
-    ranks = _ranks()
-    return all(word in ranks or word.rstrip(".") in ranks for word in title.lower().split())

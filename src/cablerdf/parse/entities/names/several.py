@@ -6,9 +6,10 @@ import re
 from functools import cache
 
 from cablerdf.model import Span
-from cablerdf.parse.entities.names.described import described, functions, is_rank
+from cablerdf.parse.entities.names.described import described, functions
 from cablerdf.parse.entities.names.reader import NameFound
 from cablerdf.parse.entities.names.someone import is_plural
+from cablerdf.parse.lexicon.styles import stands_before_names
 
 _GAP = re.compile(r"\s?(?:\([^()]{1,40}\))?(?P<joint>,\s+and\s+|,\s+|\s+and\s+)")
 _LONGEST = 56  # characters between two names of a list
@@ -24,7 +25,7 @@ def with_shared(clean: str, names: list[NameFound]) -> list[NameFound]:
         if shared:
             start = min([name.span.start, *(title.start for title in own)])
             joint = _GAP.fullmatch(clean, found[-1].span.end, start) if start - found[-1].span.end < _LONGEST else None
-        if shared and joint and all(is_rank(title.of(clean)) for title in own):
+        if shared and joint and all(stands_before_names(title.of(clean)) for title in own):
             name = name._replace(titles=(shared, *own))
             shared = None if "and" in joint["joint"] else shared
         elif name.titles:

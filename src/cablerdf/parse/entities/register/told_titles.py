@@ -6,12 +6,12 @@ import re
 from itertools import chain
 
 from cablerdf.model import Span
-from cablerdf.parse.entities.names.described import is_rank
 from cablerdf.parse.entities.names.someone import Someone
 from cablerdf.parse.entities.register.people import People
 from cablerdf.parse.lexicon import forms as lexicon
 from cablerdf.parse.lexicon.forms import functions
 from cablerdf.parse.lexicon.offices import bodies, heads, is_head, never, within
+from cablerdf.parse.lexicon.styles import before_names, stands_before_names
 
 _REACH = 150  # characters that an office may take
 _LONGEST = 14  # words of an office
@@ -99,7 +99,7 @@ class _OfficeReader:
             title = self._first_title(before)
             if clean.endswith(" and ", 0, title):
                 return found + self._joined(title - 5)
-            if is_rank(clean[title:before]):
+            if stands_before_names(clean[title:before]):
                 start, before = title, _before(clean, title)
                 left = clean[before - 1 : before]
         if left == ",":
@@ -131,7 +131,7 @@ class _OfficeReader:
         low = word.lower()
         if low in bodies() or lexicon.is_known(word, "org", "country", "government"):
             return True
-        return word.isupper() and word.isalpha() and low not in lexicon.titles("rank")
+        return word.isupper() and word.isalpha() and low not in before_names()
 
     def _ending(self, end: int, joined: bool = False) -> list[Span]:
         """The offices of which the last ends where a name, or a comma or `and` (`joined`) before it, stands."""

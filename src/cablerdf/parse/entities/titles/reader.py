@@ -9,6 +9,7 @@ from cablerdf.parse.entities.words.run import RunReader
 from cablerdf.parse.entities.words.segments import Segment
 from cablerdf.parse.lexicon import forms as lexicon
 from cablerdf.parse.lexicon.nationality import figures
+from cablerdf.parse.lexicon.styles import before_names
 
 _SENT = frozenset(
     ("ambassador", "representative", "envoy", "adviser", "advisor", "assistant", "secretary", "counselor")
@@ -259,5 +260,4 @@ class TitleReader(RunReader):
 @cache
 def _addresses() -> frozenset[str]:
     """Forms of address and ranks that stand by themselves between an office and a name, in lower case."""
-    words = lexicon.titles("honorific") | lexicon.titles("rank") | {"u"}
-    return frozenset(word.rstrip(".") for word in words) - _NO_ADDRESSES
+    return (before_names() | {"u"}) - _NO_ADDRESSES

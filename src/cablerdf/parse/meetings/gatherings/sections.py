@@ -6,9 +6,9 @@ import re
 
 from cablerdf.model import Span
 from cablerdf.parse.draft import Draft
+from cablerdf.parse.lexicon.styles import is_style
 from cablerdf.parse.meetings.certainty import TOLD
 from cablerdf.parse.meetings.lists.tokens import names_office, tokens
-from cablerdf.parse.meetings.offices.titles import is_style
 from cablerdf.parse.meetings.people.crowd import Crowd
 from cablerdf.parse.meetings.people.party import Party
 from cablerdf.parse.meetings.sentences.encounters import Encounter

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 
 from cablerdf.model import Span
+from cablerdf.parse.lexicon.styles import ranks, styles
 from cablerdf.parse.meetings.lists.tokens import Token, is_head, tokens
 from cablerdf.parse.meetings.offices.titles import (
     AROUND,
     FULL_STOP,
-    RANKS,
     STOP,
-    STYLES,
     is_one,
     loose,
     printed_title,
@@ -55,7 +54,7 @@ def office_before_style(text: str, name: Span, limit: Span) -> str | None:
     >>> office_before_style(text, Span(38, 45), Span(0, len(text)))
     'MFA Director'
     """
-    stop = _comma_before(text, name, limit, STYLES)
+    stop = _comma_before(text, name, limit, styles())
     return None if stop is None else printed_title(text, Span(stop, stop), limit)
 
 
@@ -66,7 +65,7 @@ def office_before_rank(text: str, name: Span, limit: Span) -> str | None:
     >>> office_before_rank(text, Span(29, 36), Span(0, len(text)))
     'Chief of Staff'
     """
-    stop = _comma_before(text, name, limit, RANKS)
+    stop = _comma_before(text, name, limit, ranks())
     if stop is None or not text[stop + 1 : name.start].strip():
         return None
     found = printed_title(text, Span(stop, stop), limit)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from cablerdf.model import Person, Span
 from cablerdf.parse.draft import Draft
+from cablerdf.parse.lexicon.styles import is_rank, is_style, ranks
 from cablerdf.parse.meetings.lists.tokens import is_head
 from cablerdf.parse.meetings.offices.beside import (
     apposition,
@@ -17,7 +18,7 @@ from cablerdf.parse.meetings.offices.beside import (
     office_before_style,
 )
 from cablerdf.parse.meetings.offices.functions import is_officer
-from cablerdf.parse.meetings.offices.titles import QUALIFIERS, RANKS, is_one, is_rank, is_style, printed_title, singular
+from cablerdf.parse.meetings.offices.titles import QUALIFIERS, is_one, printed_title, singular
 from cablerdf.parse.meetings.people.party import Party
 
 _DELEGATIONS = ("codel", "staffdel", "congressional delegation")
@@ -51,7 +52,7 @@ def office(draft: Draft, person: Person, party: Party) -> str | None:
         beside = _office_of_rank(draft, party, forms)
         if beside is None:
             return found
-        ranked = beside.split()[-1].lower().strip(".") in RANKS  # "Deputy Commander Brig. Gen."
+        ranked = beside.split()[-1].lower().strip(".") in ranks()  # "Deputy Commander Brig. Gen."
         return beside if ranked else f"{found}, {beside}"
     if found is not None and found.lower() in ("ambassador", "amb", "amb."):
         other = max((form for form in forms if _BESIDE_AMBASSADOR.search(form)), key=len, default=None)
@@ -134,7 +135,7 @@ def _fuller(printed: str, forms: list[str]) -> str:
     """
     words = printed.split()
     end = len(words)
-    while end and words[end - 1].lower().strip(".") in RANKS:
+    while end and words[end - 1].lower().strip(".") in ranks():
         end -= 1
     office, rank = " ".join(words[:end]).lower(), " ".join(words[end:])
     fuller = [form for form in forms if form.lower().endswith((f" {printed.lower()}", f" {office}"))] if office else []

@@ -8,14 +8,13 @@ from functools import cache
 
 from cablerdf.model import Person
 from cablerdf.parse.draft import Draft
+from cablerdf.parse.lexicon.styles import before_names, is_rank, is_style, stands_before_names
 from cablerdf.parse.meetings.lists.tokens import is_head
-from cablerdf.parse.meetings.offices.titles import RANKS, STYLES, is_one, is_rank, is_style
+from cablerdf.parse.meetings.offices.titles import is_one
 from cablerdf.vocab.tables import rows
 
 _LONG_ASIDE = re.compile(r"\([^()]{30}")
 _CUT = frozenset(("general", "in", "service", "staff"))  # at the head of what is left of a longer office
-_BEFORE_NAME = RANKS | STYLES | {"prince", "princess"}
-_ADDRESSES = STYLES | {"ambassador", "prince", "princess", "sultan", "king"}
 
 
 def with_offices(draft: Draft) -> tuple[Person, ...]:
@@ -41,7 +40,7 @@ def _office(title: str) -> str | None:
     rank, comma, rest = title.removeprefix("The ").partition(", ")
     office = rest if comma and is_rank(rank) else title.removeprefix("The ")
     words = office.split()
-    while len(words) > 1 and words[-1].lower().strip(".") in _BEFORE_NAME and words[-2].lower() != "crown":
+    while len(words) > 1 and words[-1].lower().strip(".") in before_names() and words[-2].lower() != "crown":
         words.pop()
     office = " ".join(words)
     if not office or _LONG_ASIDE.search(office) or not is_one(office) or is_style(office):
@@ -61,7 +60,7 @@ def _with(titles: tuple[str, ...], office: str | None) -> tuple[str, ...]:
     if office is None or any(low in title.lower().replace("-", " ") for title in titles):
         return titles
     for at, title in enumerate(titles):
-        if low.endswith(f" {title.lower()}") and not is_rank(title) and title.lower() not in _ADDRESSES:
+        if low.endswith(f" {title.lower()}") and not stands_before_names(title) and title != "Ambassador":
             return (*titles[:at], office, *titles[at + 1 :])
     return (*titles, office)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from cablerdf.model import Span
+from cablerdf.parse.lexicon.styles import is_style, styles
 from cablerdf.parse.meetings.lists.tokens import Token, is_head, tokens
 from cablerdf.parse.meetings.offices.functions import function_of, is_officer
 
@@ -24,23 +25,6 @@ STOP = re.compile(
     r"|\n\s*\n|¶|[:;]"
 )
 _LABELS = frozenset(("note", "comment", "end", "bio", "summary"))
-STYLES = frozenset(
-    word
-    for words in (
-        "dr mr mrs ms miss madame sir lord rev reverend father his her excellency the engineer eng",
-        "shaykh shaikh sheikh sheik sheikha sayyid sayed haji hajji mullah maulana",
-    )
-    for word in words.split()
-)
-_SERVICES = frozenset(("usaf", "usmc", "usn", "ret", "res", "retired"))
-RANKS = _SERVICES | frozenset(
-    word
-    for words in (
-        "general gen lieutenant lt ltg ltgen major maj mg mgen brigadier brig bg bgen bgd brigadeiro colonel col ltc",
-        "ltcol captain capt cpt cdr cmdr lcdr admiral adm radm vadm rear marshal commodore sergeant sgt",
-    )
-    for word in words.split()
-)
 QUALIFIERS = frozenset(("former", "acting", "current", "incoming", "outgoing", "visiting", "retired", "senior"))
 _NO_OFFICE = frozenset(("in", "on", "at", "from", "by", "with", "first", "second", "third"))
 FULL_STOP = re.compile(r"(?<=[a-z]{5})\.$")  # no abbreviation is that long
@@ -80,7 +64,7 @@ def _balanced(piece: str) -> str:
     if piece.count("(") != piece.count(")"):
         piece = piece.replace("(", "").replace(")", "")
     words = piece.split(" ")
-    while len(words) > 1 and words[-1].lower().strip(".") in STYLES and words[-1][:1].isupper():
+    while len(words) > 1 and words[-1].lower().strip(".") in styles() and words[-1][:1].isupper():
         words.pop()
     return " ".join(words).rstrip(" ,")
 
@@ -140,15 +124,6 @@ def _is_noun(token: Token) -> bool:
     return is_head(token.text) or "/" in token.text
 
 
-def is_style(title: str) -> bool:
-    """Whether a title is a form of address alone, no office.
-
-    >>> is_style("Shaykh Dr."), is_style("Dr. Minister")
-    (True, False)
-    """
-    return all(word.lower().strip(".") in STYLES for word in title.split())
-
-
 def once_held(title: str) -> str:
     """The office that somebody has or had, in lower case.
 
@@ -156,16 +131,6 @@ def once_held(title: str) -> str:
     ('president', 'president', 'president')
     """
     return title.lower().removeprefix("former ").removeprefix("ex-")
-
-
-def is_rank(title: str) -> bool:
-    """Whether a title is a rank of the services alone, no office.
-
-    >>> is_rank("USAF Maj. Gen."), is_rank("Attorney General"), is_rank("Corps Commander")
-    (True, False, False)
-    """
-    words = [word.lower().strip(".,()") for word in title.split()]
-    return RANKS.issuperset(words) and not _SERVICES.issuperset(words)
 
 
 def is_one(title: str) -> bool:

@@ -8,8 +8,9 @@ from functools import cache
 
 from cablerdf.model import Mention, Span
 from cablerdf.parse.draft import Draft
+from cablerdf.parse.lexicon.styles import is_style
 from cablerdf.parse.meetings.gatherings.gathering import Gathering
-from cablerdf.parse.meetings.offices.titles import is_style, once_held, printed_title
+from cablerdf.parse.meetings.offices.titles import once_held, printed_title
 from cablerdf.parse.meetings.people.crowd import Crowd
 from cablerdf.parse.meetings.people.party import Party
 from cablerdf.parse.meetings.when import DATE

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from cablerdf.model import Person
+from cablerdf.parse.lexicon.styles import before_names
 from cablerdf.parse.statements.grammar.lexicon import NATIONAL, NATIONS, SPEAKERS
 from cablerdf.parse.statements.grammar.phrases import Phrase
 from cablerdf.parse.statements.grammar.words import Words
-from cablerdf.vocab.tables import rows
 
-_RANKS = frozenset(row["title"].lower() for row in rows("titles") if row["kind"] in ("rank", "honorific"))
 _FIELDS = frozenset(("justice", "staff"))  # "Minister of Justice Lee", "Chief of Staff Lee"
 _SMALL = frozenset(("of", "for", "to", "at", "in"))
 _BEFORE = 80  # characters before "(AgP)" within which the title stands that it shortens
@@ -36,7 +35,7 @@ def ends_in_name(words: Words, phrase: Phrase, name: int, titles: Sequence[str])
         return False
     last = lower[name - 1]
     alone = SPEAKERS.get(last) not in ("office", "mission", "person") or last in _FIELDS
-    return alone or (last in _RANKS and name - tail > 2)
+    return alone or (last in before_names() and name - tail > 2)
 
 
 def _bears(between: str, title: str) -> bool:
@@ -59,7 +58,7 @@ def by_short_title(printed: str, persons: Sequence[Person], clean: str, defined:
         found = [i for i, p in enumerate(persons) if any(before.endswith(t.lower()) for t in p.titles)]
         if not found and SPEAKERS.get(before.split()[-1]) in ("office", "mission", "person"):
             after = clean[at + len(printed) + 2 : at + _BEFORE].split()
-            while after and after[0].strip(".").lower() in _RANKS:
+            while after and after[0].strip(".").lower() in before_names():
                 del after[0]
             found = [i for i, p in enumerate(persons) if after[:1] == p.name.split()[:1]]
         if found:
