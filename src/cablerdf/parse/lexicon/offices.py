@@ -5,6 +5,9 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from cablerdf.parse.lexicon import forms as lexicon
+from cablerdf.vocab.tables import rows
+
+_JOINTS = (" of ", " for ", " on ", " to ", " with ", " in ", " at ", " from ")  # what an office is of, behind its noun
 
 
 @cache
@@ -42,3 +45,55 @@ def is_head(word: str) -> bool:
     """Whether a word is the noun of an office: `president`, `vice-president`, `Governor-elect`."""
     low = word.lower().removesuffix("-elect").removesuffix("-designate")
     return low in heads() or low.rpartition("-")[2] in heads()
+
+
+@cache
+def nouns() -> frozenset[str]:
+    """The nouns for one person, in lower case: those of offices, and `activist`, `banker`, `colleague`."""
+    people = {row["word"] for row in rows("functional_speakers") if row["kind"] in ("person", "office")}
+    return heads() | people
+
+
+@lru_cache(maxsize=1 << 12)
+def singular(title: str) -> str:
+    """The title of one of several who bear it; the same where it is no plural.
+
+    >>> singular("Senators"), singular("Heads of Foreign Affairs"), singular("advisors Ambassador")
+    ('Senator', 'Head of Foreign Affairs', 'Ambassador')
+    >>> singular("Assistant Secretaries"), singular("Congressmen"), singular("Charge d'Affaires")
+    ('Assistant Secretary', 'Congressman', "Charge d'Affaires")
+    """
+    if " " in title and lexicon.known_body(title.rpartition(", ")[2]) is not None:  # "Joint Chiefs of Staff"
+        return title
+    end = min((at for joint in _JOINTS if (at := title.find(joint)) > 0), default=len(title))
+    words = title[:end].split(" ")
+    if len(words) > 1 and words[0].islower() and one_of(words[0]) != words[0]:
+        del words[0]  # "advisors Ambassador Poe and ..."
+    return " ".join([*words[:-1], one_of(words[-1])]) + title[end:]
+
+
+@lru_cache(maxsize=1 << 12)
+def one_of(word: str) -> str:
+    """The noun for one person of a noun for several; the same where it is none.
+
+    >>> one_of("secretaries"), one_of("spokesmen"), one_of("MPs"), one_of("Affairs"), one_of("Operations")
+    ('secretary', 'spokesman', 'MP', 'Affairs', 'Operations')
+    """
+    low = word.lower()
+    if low.endswith("men"):
+        return word[:-2] + ("AN" if word.isupper() else "an")
+    if not low.endswith("s") or len(word) < 3:
+        return word
+    if word[:-1].isupper() and word.endswith("s") and len(word) < 6:
+        return word[:-1]
+    forms = [word[:-1]] + ([word[:-3] + ("Y" if word.isupper() else "y")] if low.endswith("ies") else [])
+    return next((form for form in forms if form.lower() in nouns() and low not in heads()), word)
+
+
+def is_plural(title: str) -> bool:
+    """Whether a title is that of several.
+
+    >>> is_plural("Senators"), is_plural("Charge d'Affaires")
+    (True, False)
+    """
+    return singular(title) != title

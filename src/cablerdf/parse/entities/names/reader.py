@@ -12,12 +12,12 @@ from typing import NamedTuple
 from cablerdf.model import Span
 from cablerdf.parse.entities.names.compounds import ERA, named_within
 from cablerdf.parse.entities.names.extent import NameExtent
-from cablerdf.parse.entities.names.someone import is_plural
 from cablerdf.parse.entities.titles.reader import TitleReader
 from cablerdf.parse.entities.words.run import Run, RunReader, run_of, word_before
 from cablerdf.parse.entities.words.segments import ADJECTIVES, Labeller
 from cablerdf.parse.entities.words.tokens import in_capitals, runs, scan
 from cablerdf.parse.lexicon import forms as lexicon
+from cablerdf.parse.lexicon.offices import is_plural
 
 
 class NameFound(NamedTuple):

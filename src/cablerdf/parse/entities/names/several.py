@@ -8,7 +8,7 @@ from functools import cache
 from cablerdf.model import Span
 from cablerdf.parse.entities.names.described import described, functions
 from cablerdf.parse.entities.names.reader import NameFound
-from cablerdf.parse.entities.names.someone import is_plural
+from cablerdf.parse.lexicon.offices import is_plural
 from cablerdf.parse.lexicon.styles import stands_before_names
 
 _GAP = re.compile(r"\s?(?:\([^()]{1,40}\))?(?P<joint>,\s+and\s+|,\s+|\s+and\s+)")

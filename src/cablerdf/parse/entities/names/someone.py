@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from cablerdf.model import Span
+from cablerdf.parse.lexicon.offices import singular
 
 RULERS = ("president", "pm", "prime minister", "premier", "chancellor", "king")
 
@@ -50,37 +51,6 @@ def printed(tokens: tuple[str, ...]) -> str:
     if all(w.isupper() for w in words):
         words = [_natural(w) for w in words]
     return " ".join(words)
-
-
-_PLURAL = re.compile(r"(?:(?<=nt|or|er|ge|ve|an|en|ry|al|ce|ng|de)|(?<=\b[A-Z]{2})|(?<=\b[A-Z]{3}))s\b$")
-_BEFORE_OF = re.compile(r"^([A-Z]\w*(?:nt|or|er|an))s(?= (?:of|for|on|to)\b)")
-
-
-def singular(title: str) -> str:
-    """The title of one of several who bear it.
-
-    >>> singular("Senators"), singular("Presidents"), singular("Head of Foreign Affairs")
-    ('Senator', 'President', 'Head of Foreign Affairs')
-    """
-    whole = any(joint in title for joint in (" of ", " for ", " on ", " to "))
-    if title.endswith("ies") and not whole and title.split()[-1] in ("Secretaries", "Deputies"):
-        return title[:-3] + "y"
-    if title.endswith(("rmen", "smen")):
-        return title[:-3] + "man"
-    return _BEFORE_OF.sub(r"\1", title) if whole else _PLURAL.sub("", title)
-
-
-_NO_PLURALS = ("/s", "das", "affairs", "affaires", "ss", "relations", "states", "operations", "services")
-
-
-def is_plural(title: str) -> bool:
-    """Whether a title is that of several.
-
-    >>> is_plural("Senators"), is_plural("Charge d'Affaires")
-    (True, False)
-    """
-    low = title.lower()
-    return low.endswith("s") and not low.endswith(_NO_PLURALS)
 
 
 _JOINTS = re.compile(r"([-'’])")

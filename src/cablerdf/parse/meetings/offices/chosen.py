@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from cablerdf.model import Person, Span
 from cablerdf.parse.draft import Draft
+from cablerdf.parse.lexicon.offices import singular
 from cablerdf.parse.lexicon.styles import is_rank, is_style, ranks
 from cablerdf.parse.meetings.lists.tokens import is_head
 from cablerdf.parse.meetings.offices.beside import (
@@ -18,7 +19,7 @@ from cablerdf.parse.meetings.offices.beside import (
     office_before_style,
 )
 from cablerdf.parse.meetings.offices.functions import is_officer
-from cablerdf.parse.meetings.offices.titles import QUALIFIERS, is_one, printed_title, singular
+from cablerdf.parse.meetings.offices.titles import QUALIFIERS, is_one, printed_title
 from cablerdf.parse.meetings.people.party import Party
 
 _DELEGATIONS = ("codel", "staffdel", "congressional delegation")

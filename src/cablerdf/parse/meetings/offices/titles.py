@@ -176,24 +176,3 @@ def within_office(found: list[Token], at: int) -> bool:
 
 def loose(token: Token) -> bool:
     return token.text.lower() in ("the", "a", "an", "of", "for", "to", "and", "&", "or")
-
-
-def singular(title: str) -> str:
-    """The office of one of several: "advisor" of "presidential advisors Poe and Roe".
-
-    >>> singular("Senators"), singular("Chief of Operations"), singular("Charge d'Affaires")
-    ('Senator', 'Chief of Operations', "Charge d'Affaires")
-    """
-    head, mark, rest = title.partition(" of ")
-    words = head.split()
-    if len(words) > 1 and words[0].islower() and words[0].endswith("s") and is_head(words[0][:-1]):
-        words = words[1:]  # "advisors Ambassador Poe and ..."
-        head = " ".join(words)
-        title = head + mark + rest
-    if words and len(words[-1]) > 4 and words[-1].endswith("s") and is_head(words[-1][:-1]):
-        words[-1] = words[-1][:-1]
-        return " ".join(words) + mark + rest
-    if words and words[0].lower() in ("senators", "representatives", "congressmen"):
-        words[0] = words[0][:-1] if words[0].endswith("s") else "Congressman"
-        return " ".join(words) + mark + rest
-    return title
