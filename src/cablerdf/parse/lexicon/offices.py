@@ -43,15 +43,28 @@ def within(word: str) -> bool:
 @lru_cache(maxsize=1 << 13)
 def is_head(word: str) -> bool:
     """Whether a word is the noun of an office: `president`, `vice-president`, `Governor-elect`."""
-    low = word.lower().removesuffix("-elect").removesuffix("-designate")
+    low = bare(word)
     return low in heads() or low.rpartition("-")[2] in heads()
+
+
+@lru_cache(maxsize=1 << 13)
+def is_person_noun(word: str) -> bool:
+    """Whether a word is a noun for somebody, in office or not: `Director`, `neighbor`, `A/S-equivalent`."""
+    return is_head(word) or bare(word) in nouns() or word.endswith("-equivalent")
+
+
+@lru_cache(maxsize=1 << 13)
+def bare(word: str) -> str:
+    """A word as the tables have it: case, possessive, final stop, "ex-" and "-elect" taken off."""
+    low = word.casefold().replace("’", "'").removesuffix("'s").rstrip(".'")
+    return low.removeprefix("ex-").removesuffix("-elect").removesuffix("-designate") if "-" in low else low
 
 
 @cache
 def nouns() -> frozenset[str]:
     """The nouns for one person, in lower case: those of offices, and `activist`, `banker`, `colleague`."""
     people = {row["word"] for row in rows("functional_speakers") if row["kind"] in ("person", "office")}
-    return heads() | people
+    return heads() | people | {row["word"] for row in rows("roster_words") if row["kind"] == "role"}
 
 
 @lru_cache(maxsize=1 << 12)

@@ -9,10 +9,11 @@ from functools import cached_property
 
 from cablerdf.model import Meeting, Participant, Person, Span
 from cablerdf.parse.draft import Draft
+from cablerdf.parse.lexicon.offices import is_person_noun
 from cablerdf.parse.meetings.certainty import INFERRED, MET, RESOLVED, TOLD
 from cablerdf.parse.meetings.days import opening_date, said_on, subject_date
 from cablerdf.parse.meetings.gatherings.gathering import Gathering
-from cablerdf.parse.meetings.lists.tokens import is_head, names_office
+from cablerdf.parse.meetings.lists.tokens import names_office
 from cablerdf.parse.meetings.offices.chosen import around, office
 from cablerdf.parse.meetings.offices.functions import function_of
 from cablerdf.parse.meetings.offices.naming import fuller, holder
@@ -159,7 +160,7 @@ def _office_of_redacted(draft: Draft, party: Party) -> str | None:
     here = Span(party.start, party.end)
     opens = draft.clean[max(0, party.start - 3) : party.start].rstrip().endswith(".")  # a sentence
     title = None if opens else printed_title(draft.clean, here, around(draft, here))
-    return title if title and any(is_head(word.lower()) for word in title.split()) else None
+    return title if title and any(is_person_noun(word.lower()) for word in title.split()) else None
 
 
 def _unnamed(party: Party, side: str | None, confidence: float, note: str | None = None) -> Participant:

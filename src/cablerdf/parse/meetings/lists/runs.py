@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from cablerdf.parse.meetings.lists.tokens import PARTICLES, Token, bare
+from cablerdf.parse.lexicon.offices import bare
+from cablerdf.parse.meetings.lists.tokens import PARTICLES, Token
 
 Style = Literal["line", "run", "sentence"]
 

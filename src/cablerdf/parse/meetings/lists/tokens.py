@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from cablerdf.model import Span
+from cablerdf.parse.lexicon.offices import bare, is_person_noun
 from cablerdf.parse.meetings.offices.functions import officers
 from cablerdf.parse.meetings.offices.sides import sides_in
 from cablerdf.vocab.tables import mapping, rows
@@ -58,28 +59,9 @@ def _post_words() -> frozenset[str]:
     return frozenset(word.casefold() for name in names for word in name.split())
 
 
-@lru_cache(maxsize=1 << 13)
-def bare(word: str) -> str:
-    """A word as the table of words has it: case, possessive, final stop, "ex-" and "-elect" taken off."""
-    low = word.casefold().replace("’", "'").removesuffix("'s").rstrip(".'")
-    return low.removeprefix("ex-").removesuffix("-elect").removesuffix("-designate") if "-" in low else low
-
-
-@cache
-def _heads() -> frozenset[str]:
-    people = {row["word"] for row in rows("functional_speakers") if row["kind"] in ("person", "office")}
-    return frozenset(people | {row["word"] for row in rows("roster_words") if row["kind"] == "role"})
-
-
-@lru_cache(maxsize=1 << 12)
-def is_head(word: str) -> bool:
-    """Whether a word is a noun for somebody: "Director", "professor", "A/S-equivalent"."""
-    return bare(word) in _heads() or word.endswith("-equivalent")
-
-
 def names_office(word: str) -> bool:
     """Whether a word is a noun for somebody or is written before a name: "Director", "Governor"."""
-    return is_head(word) or _words().get(bare(word)) == "prefix"
+    return is_person_noun(word) or _words().get(bare(word)) == "prefix"
 
 
 def names_somebody(line: str) -> bool:

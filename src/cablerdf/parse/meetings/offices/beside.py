@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from cablerdf.model import Span
+from cablerdf.parse.lexicon.offices import is_person_noun
 from cablerdf.parse.lexicon.styles import ranks, styles
-from cablerdf.parse.meetings.lists.tokens import Token, is_head, tokens
+from cablerdf.parse.meetings.lists.tokens import Token, tokens
 from cablerdf.parse.meetings.offices.titles import (
     AROUND,
     FULL_STOP,
@@ -70,7 +71,7 @@ def office_before_rank(text: str, name: Span, limit: Span) -> str | None:
         return None
     found = printed_title(text, Span(stop, stop), limit)
     last = text[limit.start : stop].split()[-1]
-    if found is None or not is_one(found) or (last.endswith("s") and is_head(last[:-1])):
+    if found is None or not is_one(found) or (last.endswith("s") and is_person_noun(last[:-1])):
         return None  # "his advisors, Gen. Poe and I"
     return found if _TOLD.match(text, name.end) or _led(text[limit.start : stop], found, _OWNERS) else None
 
@@ -147,7 +148,7 @@ def apposition(text: str, name: Span, limit: Span) -> str | None:
         not words
         or cut
         or (last < len(found) and found[last].kind == "name" and not listed)
-        or not any(is_head(t.text) for t in words)
+        or not any(is_person_noun(t.text) for t in words)
     ):
         return None
     return FULL_STOP.sub("", " ".join(text[words[0].start : words[-1].end].split()))
@@ -162,7 +163,7 @@ def described(text: str, name: Span) -> str | None:
     match = _DESCRIBED.match(text, name.end)
     words = match["office"].split() if match else []
     words = words[1:] if words[:1] in (["a"], ["an"], ["the"]) else words
-    while words and not is_head(words[-1]):
+    while words and not is_person_noun(words[-1]):
         words.pop()
     if match is None or not words or any(word in _CLAUSE or word.endswith("ed") for word in words):
         return None
@@ -189,7 +190,7 @@ def body_behind(text: str, name: Span) -> str | None:
 def _of_office(found: list[Token], at: int) -> bool:
     """Whether a word behind a name goes on with the office printed there."""
     token = found[at]
-    known = token.kind == "role" or (token.kind in ("link", "prefix") and (loose(token) or is_head(token.text)))
+    known = token.kind == "role" or (token.kind in ("link", "prefix") and (loose(token) or is_person_noun(token.text)))
     return known or within_office(found, at)
 
 

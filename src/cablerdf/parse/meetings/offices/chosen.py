@@ -7,9 +7,8 @@ from collections.abc import Iterator
 
 from cablerdf.model import Person, Span
 from cablerdf.parse.draft import Draft
-from cablerdf.parse.lexicon.offices import singular
+from cablerdf.parse.lexicon.offices import is_person_noun, singular
 from cablerdf.parse.lexicon.styles import is_rank, is_style, ranks
-from cablerdf.parse.meetings.lists.tokens import is_head
 from cablerdf.parse.meetings.offices.beside import (
     apposition,
     body_behind,
@@ -190,4 +189,4 @@ def _tells(found: str, known: str) -> bool:
 def _is_office(title: str) -> bool:
     """Whether a title has the noun of an office or an abbreviation: not "former" alone."""
     words = [word for word in title.split() if word.lower() not in QUALIFIERS]
-    return any(is_head(word) or word.isupper() or "/" in word or _SHORTENED.fullmatch(word) for word in words)
+    return any(is_person_noun(word) or word.isupper() or "/" in word or _SHORTENED.fullmatch(word) for word in words)

@@ -8,8 +8,8 @@ from functools import cache
 
 from cablerdf.model import Person
 from cablerdf.parse.draft import Draft
+from cablerdf.parse.lexicon.offices import is_person_noun
 from cablerdf.parse.lexicon.styles import before_names, is_rank, is_style, stands_before_names
-from cablerdf.parse.meetings.lists.tokens import is_head
 from cablerdf.parse.meetings.offices.titles import is_one
 from cablerdf.vocab.tables import rows
 
@@ -45,8 +45,8 @@ def _office(title: str) -> str | None:
     office = " ".join(words)
     if not office or _LONG_ASIDE.search(office) or not is_one(office) or is_style(office):
         return None
-    several = office.endswith("ies") or any(word.endswith("s") and is_head(word[:-1]) for word in words)
-    two = " and " in office and is_head(office.partition(" and ")[0].split()[-1])
+    several = office.endswith("ies") or any(word.endswith("s") and is_person_noun(word[:-1]) for word in words)
+    two = " and " in office and is_person_noun(office.partition(" and ")[0].split()[-1])
     return None if two or several or words[0].lower() in _CUT or words[-1].lower() in _kin() else office
 
 

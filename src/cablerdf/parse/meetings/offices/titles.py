@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from cablerdf.model import Span
+from cablerdf.parse.lexicon.offices import is_person_noun
 from cablerdf.parse.lexicon.styles import is_style, styles
-from cablerdf.parse.meetings.lists.tokens import Token, is_head, tokens
+from cablerdf.parse.meetings.lists.tokens import Token, tokens
 from cablerdf.parse.meetings.offices.functions import function_of, is_officer
 
 # "his Secretary General", "the Ambassador", "and Poloff", "visiting EUR A/S"
@@ -121,7 +122,7 @@ def _walked(before: list[Token], first: int) -> int:
 
 
 def _is_noun(token: Token) -> bool:
-    return is_head(token.text) or "/" in token.text
+    return is_person_noun(token.text) or "/" in token.text
 
 
 def once_held(title: str) -> str:
@@ -140,7 +141,7 @@ def is_one(title: str) -> bool:
     (True, False, False)
     """
     last = _IN_PARENTHESES.sub("", title).partition(" of ")[0].partition(" for ")[0].split()[-1]
-    named = (is_head(last) and last.lower() not in QUALIFIERS) or "/" in last
+    named = (is_person_noun(last) and last.lower() not in QUALIFIERS) or "/" in last
     return named and function_of(last) is None and not is_style(title)
 
 
@@ -161,7 +162,7 @@ def _of_title(token: Token) -> bool:
         return True
     if token.kind == "link":
         return loose(token) or (
-            token.text.endswith("s") and is_head(token.text[:-1])
+            token.text.endswith("s") and is_person_noun(token.text[:-1])
         )  # "senior MOI officials Poe and Roe"
     return token.kind == "role" and not token.text[0].isdigit() and token.text.lower() not in _NO_OFFICE
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from cablerdf.parse.meetings.lists.tokens import Token, is_head, tokens
+from cablerdf.parse.lexicon.offices import is_person_noun
+from cablerdf.parse.meetings.lists.tokens import Token, tokens
 from cablerdf.parse.meetings.people.crowd import Crowd
 
 # between an officer's function and his name: a blank, or his rank: "Defense Attache Col. Poe"
@@ -97,7 +98,7 @@ def _entitles(text: str, last: Party, party: Party) -> bool:
 
 
 def _of_title(word: Token) -> bool:
-    return word.text[0].isupper() or word.text in _SMALL or word.kind == "aside" or is_head(word.text)
+    return word.text[0].isupper() or word.text in _SMALL or word.kind == "aside" or is_person_noun(word.text)
 
 
 def _apposed(text: str, last: Party, party: Party) -> bool:

@@ -6,7 +6,8 @@ import re
 from typing import NamedTuple
 
 from cablerdf.model import Span
-from cablerdf.parse.meetings.lists.tokens import is_head, names_office, tokens
+from cablerdf.parse.lexicon.offices import is_person_noun
+from cablerdf.parse.meetings.lists.tokens import names_office, tokens
 from cablerdf.parse.meetings.people.party import RUNNING, Party
 from cablerdf.parse.meetings.sentences.cues import Cue, squeezed
 
@@ -159,7 +160,7 @@ def _within_apposition(low: str, left: list[Party], party: Party, cue: Cue) -> b
     office = gap.rpartition(" of ")[2] if gap.startswith(",") and " of " in gap else ""  # "in the office of Envoy Roe"
     if (party.generic and gap.strip() == ",") or (" who " in gap and "," in after):
         return True
-    return bool(_APPOSED.match(gap)) or any(is_head(word) for word in office.split())
+    return bool(_APPOSED.match(gap)) or any(is_person_noun(word) for word in office.split())
 
 
 def _alike(low: str, group: list[Party]) -> list[Party]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cablerdf.parse.meetings.lists.tokens import is_head
+from cablerdf.parse.lexicon.offices import is_person_noun
 from cablerdf.parse.meetings.people.crowd import Crowd
 from cablerdf.parse.meetings.people.party import Party
 
@@ -51,7 +51,7 @@ def principal(text: str, words: list[re.Match[str]], at: int, starts: set[int], 
     raw = raw.removeprefix("The ")
     if first > 2 and [w.group() for w in words[first - 2 : first]] in (["to", "the"], ["of", "the"], ["for", "the"]):
         held = words[first - 3].group()  # "Assistant to the President", "Office of the Prime Minister"
-        if held[0].isupper() or is_head(held):
+        if held[0].isupper() or is_person_noun(held):
             return None
     opened = text.rfind("(", max(words[0].start(), end - _IN_ASIDE), end)
     if opened >= 0 and ")" not in text[opened:end]:
