@@ -22,7 +22,7 @@ import cablerdf
 from cablerdf.pipeline.inspecting import draft_of
 
 KEYS = Path(__file__).parents[1] / "tests" / "keys" / "development"
-KINDS = ("person", "country", "organization", "place", "participant", "statement")
+KINDS = ("person", "country", "organization", "place", "meeting", "participant", "statement")
 SHARES = Path(cablerdf.__file__).parent / "vocab" / "data" / "rule_shares.csv"
 Rule = tuple[str, str]  # kind, name
 Judged = tuple[str, str, bool | None]  # kind, rule, whether it is right; None where the key does not say
@@ -40,7 +40,6 @@ def scorer(shared: Path) -> ModuleType:
 
 def judged(draft: Any, key: dict[str, Any], score: ModuleType) -> Iterator[Judged]:
     """Every note of a kind that the key can judge."""
-    took_part = [p["name"] for m in key["meetings"] for p in m["participants"] if p.get("name")]
     for note in draft.sheet.notes:
         if note.kind == "person":
             yield note.kind, note.rule, any(score.same_name(note.about, p["name"]) for p in key["persons"])
@@ -51,14 +50,28 @@ def judged(draft: Any, key: dict[str, Any], score: ModuleType) -> Iterator[Judge
                 note.rule,
                 score.side(note.value) == score.side(same["country"]) if same.get("country") else None,
             )
-        elif note.kind == "participant":
-            yield note.kind, note.rule, any(score.same_name(note.about, name) for name in took_part)
         elif note.kind in ("organization", "place"):
             wanted = [
                 set(score.fold(name).split()) for name in key["orgs" if note.kind == "organization" else "places"]
             ]
             own = set(score.fold(note.about).split())
             yield note.kind, note.rule, any(own <= other or other <= own for other in wanted)
+    yield from judged_meetings(draft, key, score)
+
+
+def judged_meetings(draft: Any, key: dict[str, Any], score: ModuleType) -> Iterator[Judged]:
+    """Everybody with a name who is said to have taken part, and each meeting: right if somebody there is."""
+    rows = [p for m in key["meetings"] for p in m["participants"]]
+    took_part = [p["name"] for p in rows if p.get("name")]
+    left_open = [draft.signer or "", draft.classified_by.name or "" if draft.classified_by else ""]
+    for meeting in draft.meetings:
+        people = [p for p in meeting.participants if p.name]
+        right = [any(score.same_name(p.name, name) for name in took_part) for p in people]
+        for participant, fits in zip(people, right, strict=True):
+            # "the Ambassador", whom a key leaves without a name, may be the chief of mission
+            unknown = len(rows) > len(took_part) and any(score.same_name(participant.name, n) for n in left_open if n)
+            yield "participant", participant.rule, True if fits else None if unknown else False
+        yield "meeting", meeting.rule, any(right) if people and took_part else bool(rows)
 
 
 def measure(shared: Path) -> tuple[Counter[Rule], dict[Rule, list[bool]]]:

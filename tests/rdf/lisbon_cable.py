@@ -144,6 +144,7 @@ def meeting() -> Meeting:
                 person=1,
                 span=at("Jane Doe"),
                 method="inferred",
+                rule="an office without a name, and who holds it",
                 confidence=0.7,
             ),
             Participant(name=None, title="Notetaker", side="EU", note="notetaker", span=at("Ana Sá")),
@@ -153,6 +154,7 @@ def meeting() -> Meeting:
         ),
         paragraphs=(0, 1),
         span=at("on April 2"),
+        rule="a sentence says who told whom",
     )
 
 

@@ -14,7 +14,8 @@ class Participant:
 
     `person` is the index in `Cable.persons`; `side` the country or organisation
     represented, as a short plain name; `note` the function at the meeting
-    (`notetaker`, `interpreter`, ...).
+    (`notetaker`, `interpreter`, ...). `rule` is what shows that he took part, `confidence`
+    (0 to 1) the share of what it shows that is right.
     """
 
     name: str | None
@@ -24,6 +25,7 @@ class Participant:
     person: int | None = None
     span: Span
     method: Method = "list"
+    rule: str = ""
     confidence: float = 1.0
 
 
@@ -32,7 +34,8 @@ class Meeting:
     """An encounter that the cable reports, as far as the text states it.
 
     `date` is ISO 8601 (its year may be inferred from the cable's own), `time` is HH:MM
-    local, `paragraphs` are indices in `Cable.paragraphs`, `span` is the evidence.
+    local, `paragraphs` are indices in `Cable.paragraphs`, `span` is the evidence,
+    `rule` what shows that there was a meeting.
     """
 
     date: str | None = None
@@ -42,6 +45,7 @@ class Meeting:
     paragraphs: tuple[int, ...] = ()
     span: Span
     method: Method = "list"
+    rule: str = ""
     confidence: float = 1.0
     date_span: Span | None = None
     place_span: Span | None = None

@@ -6,6 +6,7 @@ import pytest
 
 from cablerdf.model import Cable
 from cablerdf.parse import parse_text
+from cablerdf.parse.meetings.certainty import IN_SUBJECT, OFF_LIST, ON_LIST
 
 HEADER = """C O N F I D E N T I A L PRAGUE 000123
 
@@ -130,7 +131,7 @@ def test_subject_alone() -> None:
     found = cable(
         "Vrba was worried about gas.", "Vrba also asked for help.", subject="AMBASSADOR'S MEETING WITH FM KAREL VRBA"
     )
-    assert [m.confidence for m in found.meetings] == [0.7]
+    assert [m.rule for m in found.meetings] == [IN_SUBJECT]
     assert people(found)[0][0] == ("Ann Holloway", "US")
 
 
@@ -153,11 +154,12 @@ def test_speaker_missing_from_the_list_is_less_sure() -> None:
         "This message was cleared.",
     )
     (meeting,) = found.meetings
-    assert [(p.name, p.method, p.confidence) for p in meeting.participants] == [
-        ("Peter Quill", "list", 0.98),
-        ("Karel Vrba", "list", 0.98),
-        ("Jan Kolar", "inferred", 0.5),
+    assert [(p.name, p.method, p.rule) for p in meeting.participants] == [
+        ("Peter Quill", "list", ON_LIST),
+        ("Karel Vrba", "list", ON_LIST),
+        ("Jan Kolar", "inferred", OFF_LIST),
     ]
+    assert meeting.participants[0].confidence > meeting.participants[2].confidence
 
 
 def test_the_side_of_a_participant_tells_a_country_that_nothing_else_tells() -> None:

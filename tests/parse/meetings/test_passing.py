@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.parse.meetings.test_narrative import cable
 
-from cablerdf.parse.meetings.certainty import PASSING, TOLD
+from cablerdf.parse.meetings.certainty import IN_PASSING, PASSING, RULES
 
 VIEWS = ("Gas is dear.", "Oil is dear, too.", "Coal is not.")
 
@@ -20,13 +20,13 @@ VIEWS = ("Gas is dear.", "Oil is dear, too.", "Coal is not.")
 )
 def test_told_in_passing_is_less_sure(sentence: str) -> None:
     found = cable(*VIEWS, sentence, "Peat is cheap.", "So is dung.", "And straw.").meetings
-    assert all(meeting.confidence <= PASSING for meeting in found)
+    assert all(meeting.rule.endswith(IN_PASSING) and meeting.confidence <= PASSING for meeting in found)
 
 
 def test_told_late_by_whom_the_subject_names() -> None:
     told = "Civic Party deputy Karel Vrba told the DCM on March 3 that wood was cheap."
     (meeting,) = cable(*VIEWS, told, subject="VRBA ON WOOD").meetings
-    assert (meeting.date, meeting.confidence) == ("2009-03-03", TOLD)
+    assert (meeting.date, meeting.rule) == ("2009-03-03", RULES["tell"])
 
 
 def test_met_late() -> None:

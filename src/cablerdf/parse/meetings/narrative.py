@@ -16,6 +16,7 @@ from cablerdf.parse.meetings.gatherings.inferred import from_subject, interlocut
 from cablerdf.parse.meetings.gatherings.joining import LEADS, join
 from cablerdf.parse.meetings.gatherings.later import later, other_day, same_day
 from cablerdf.parse.meetings.gatherings.passing import doubt_passing, is_source
+from cablerdf.parse.meetings.gatherings.reasons import note_lost
 from cablerdf.parse.meetings.gatherings.sections import by_section
 from cablerdf.parse.meetings.gatherings.splitting import parted, taken_in
 from cablerdf.parse.meetings.gatherings.sums import summed_up
@@ -69,6 +70,11 @@ def parse_narrative_meetings(draft: Draft) -> None:
         complete(draft, gatherings, members)
         present = {index for g in gatherings for index in (*g.people, *g.persons_listed)}
         remarks = [g for g in whole if g.is_remark() and is_source(draft, g) and not g.theirs() & present]
+        for lost in (g for g in whole if g.is_remark() and g not in remarks):
+            note_lost(draft, lost.reports[0], "a remark of which nothing says when, by nobody whom the cable is about")
+    else:
+        body = draft.zones.body or Span(0, len(draft.clean))
+        draft.note("meeting", draft.subject or "", "not reported", "the cable sets a scene, instructs or sums up", body)
     draft.meetings = tuple(write(draft, [g for g in gatherings if g.is_ours()], remarks))
     draft.persons = _with_sides(draft)
     draft.persons = with_offices(draft)

@@ -64,6 +64,7 @@ def _when_and_where(scope: Scope, iri: str, meeting: Meeting, names: dict[str, s
 
 def _how_sure(scope: Scope, iri: str, thing: Meeting | Participant) -> None:
     scope.add(iri, METHOD, scope.term("method", thing.method))
+    scope.add_text(iri, RULE, thing.rule or None)
     scope.add(iri, CERTAINTY, decimal(thing.confidence))
 
 

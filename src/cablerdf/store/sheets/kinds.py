@@ -81,13 +81,13 @@ SHEETS: tuple[Sheet, ...] = (
         (
             FACT, CABLE, PARAGRAPH, Column("meeting", "iri"), Column("date"), Column("place"), Column("person", "iri"),
             Column("name"), Column("title"), Column("delegation", "code"), Column("function", "code", many=True),
-            *CERTAIN,
+            *CERTAIN, Column("rule"),
         ),
         "?cable cab:reports ?meeting . ?meeting cab:participation ?fact . "
         + optional("meeting", date="schema:startDate", place="schema:location", paragraph="prov:wasDerivedFrom")
         + optional(
             "fact", person="cab:participant", name="cab:participantName", title="cab:roleTitle",
-            delegation="cab:delegation", function="cab:function",
+            delegation="cab:delegation", function="cab:function", rule="cab:rule",
         )
         + SURE,
     ),

@@ -7,8 +7,9 @@ from datetime import date
 
 from cablerdf.model import Participant
 from cablerdf.parse.draft import Draft
-from cablerdf.parse.meetings.certainty import REMARK, TOLD, WEAK
+from cablerdf.parse.meetings.certainty import OFF_LIST, REMARK, TOLD, WEAK
 from cablerdf.parse.meetings.gatherings.gathering import Gathering
+from cablerdf.parse.meetings.gatherings.reasons import note_lost
 from cablerdf.parse.meetings.offices.titles import once_held
 from cablerdf.parse.meetings.sentences.encounters import Encounter
 from cablerdf.parse.meetings.sentences.several import by_day, by_opening
@@ -27,10 +28,10 @@ def gather(draft: Draft, gatherings: list[Gathering], found: list[Encounter]) ->
         listed.persons_listed = _persons_of(draft, listed)
     # one at a time: how an encounter is spread depends on what has been gathered before it
     for encounter in (part for whole in found for single in _apart(whole) for part in _spread(gatherings, single)):
-        if _history(draft, encounter) or _elsewhere(draft, encounter):
-            continue
         homes = _homes(gatherings, encounter)
-        if homes and _of_another_time(homes[0], encounter):
+        lost = _lost(draft, homes, encounter)
+        if lost is not None:
+            note_lost(draft, encounter, lost)
             continue
         again = homes and homes[0].listed is None and homes[0].date is not None
         if encounter.another and again and not any(g.another for g in homes):
@@ -47,7 +48,21 @@ def gather(draft: Draft, gatherings: list[Gathering], found: list[Encounter]) ->
                 home.report(encounter)
             else:
                 _unlisted(home, encounter)
+    for gathering in gatherings:
+        if gathering.listed is None and not _stands(draft, gathering):
+            note_lost(draft, gathering.reports[0], "too little is told: nobody, nothing but talk, or no time")
     return [g for g in gatherings if g.listed is not None or _stands(draft, g)]
+
+
+def _lost(draft: Draft, homes: list[Gathering], encounter: Encounter) -> str | None:
+    """Why the report of an encounter counts for nothing; None where it counts."""
+    if _history(draft, encounter):
+        return f"more than {_PAST_DAYS} days before the cable"
+    if _elsewhere(draft, encounter):
+        return "our side is somebody in passing, of whom neither subject nor opening tells"
+    if homes and _of_another_time(homes[0], encounter):
+        return "of another time than the meeting with the same people"
+    return None
 
 
 def _of_another_time(home: Gathering, encounter: Encounter) -> bool:
@@ -65,7 +80,7 @@ def _unlisted(home: Gathering, encounter: Encounter) -> None:
         return
     for party in encounter.parties:
         if party.person is not None and party.person not in home.persons_listed:
-            home.people.setdefault(party.person, party)
+            home.people.setdefault(party.person, party._replace(rule=OFF_LIST))
 
 
 def _apart(encounter: Encounter) -> list[Encounter]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from cablerdf.model import Meeting, Participant, Span
-from cablerdf.parse.meetings.certainty import REMARK, WEAK
+from cablerdf.parse.meetings.certainty import A_REMARK, IN_PASSING, PASSING, REMARK, RULES, WEAK
 from cablerdf.parse.meetings.people.party import Party
 from cablerdf.parse.meetings.sentences.encounters import Encounter
 from cablerdf.parse.meetings.sentences.setting import NOT_TOLD, Setting
@@ -31,13 +31,14 @@ class Gathering:
     kinds: set[str] = field(default_factory=set)
     paragraphs: list[int] = field(default_factory=list)
     span: Span | None = None
+    rule: str = ""  # what shows that there was a meeting
     setting: Setting = NOT_TOLD
     persons_listed: dict[int, Participant] = field(default_factory=dict)
 
     @classmethod
     def of_list(cls, meeting: Meeting) -> Gathering:
         """A gathering with the participants of a list."""
-        return cls(listed=meeting, strength=1.0, span=meeting.span)
+        return cls(listed=meeting, strength=1.0, span=meeting.span, rule=meeting.rule)
 
     def is_ours(self) -> bool:
         """Whether somebody on our side took part, where only lists of delegations tell of it."""
@@ -46,6 +47,12 @@ class Gathering:
     def theirs(self) -> set[int]:
         """The persons on the other side."""
         return {i for i, p in self.people.items() if not p.ours}
+
+    def doubted(self, rule: str) -> str:
+        """A rule, with what makes it less sure here."""
+        if self.listed is not None or not self.reports:
+            return rule
+        return rule + (A_REMARK if self.strength <= REMARK else IN_PASSING if self.strength <= PASSING else "")
 
     def is_remark(self) -> bool:
         """Whether it is no more than what somebody with a name told the post, of which nothing says when."""
@@ -72,12 +79,13 @@ class Gathering:
             self.alone |= named
         ours = {p.person for p in encounter.parties if p.ours and p.person is not None}
         for party in encounter.parties:
-            self.add(party)
+            self.add(party._replace(rule=RULES[encounter.kind]))
             if party.person is None and party.ours and party.title:
                 self.beside.setdefault(party.title.lower(), set()).update(ours)
         if self.date is None or (encounter.date is not None and encounter.strength > self.strength):
             self.date = encounter.date or self.date
-        self.strength = max(self.strength, encounter.strength)
+        if encounter.strength > self.strength:
+            self.strength, self.rule = encounter.strength, RULES[encounter.kind]
         self.kinds.add(encounter.kind)
         self.several = self.several or encounter.separate
         self.told = self.told or encounter.kind == "roster"

@@ -6,7 +6,7 @@ import re
 
 from cablerdf.model import Mention, Span
 from cablerdf.parse.draft import Draft
-from cablerdf.parse.meetings.certainty import INFERRED, SUBJECT
+from cablerdf.parse.meetings.certainty import IN_SUBJECT, INFERRED, SUBJECT, THROUGHOUT
 from cablerdf.parse.meetings.days import dated_in, opening_date, subject_date
 from cablerdf.parse.meetings.gatherings.gathering import Gathering
 from cablerdf.parse.meetings.people.crowd import Crowd, is_american
@@ -49,19 +49,20 @@ def from_subject(draft: Draft) -> list[Gathering]:
         return []
     span = Span(spans[0].start, spans[-1].end)
     words = set(re.findall(r"[^\W\d_]+", draft.subject.lower()))
-    gathering = Gathering(
-        strength=SUBJECT, span=span, paragraphs=[0], date=subject_date(draft) or opening_date(draft), kinds={"subject"}
-    )
+    day = subject_date(draft) or opening_date(draft)
+    gathering = Gathering(strength=SUBJECT, span=span, paragraphs=[0], date=day, kinds={"subject"}, rule=IN_SUBJECT)
     for index, person in enumerate(draft.persons):
         if person.method != "header" and person.name.split()[-1].lower() in words:
             at = _where(draft, person.name.split()[-1], span)
-            gathering.people[index] = Party(at.start, at.end, index, None, is_american(person))
+            gathering.people[index] = Party(at.start, at.end, index, None, is_american(person), rule=IN_SUBJECT)
     for party in parties(draft.clean, span, Crowd(draft.clean, (), ()), None):
         if party.ours and party.title:
-            gathering.functions.setdefault(party.title.lower(), party)
+            gathering.functions.setdefault(party.title.lower(), party._replace(rule=IN_SUBJECT))
     for match in _VISITOR.finditer(draft.clean, *span):
         title = " ".join(match.group().split()).title()
-        gathering.functions.setdefault(title.lower(), Party(match.start(), match.end(), None, title, True))
+        gathering.functions.setdefault(
+            title.lower(), Party(match.start(), match.end(), None, title, True, rule=IN_SUBJECT)
+        )
     ours = gathering.functions or any(p.ours for p in gathering.people.values())
     return [gathering] if ours and gathering.theirs() else []
 
@@ -97,8 +98,8 @@ def interlocutor(draft: Draft, low: str) -> list[Gathering]:
         return []
     if sum(times.values()) > 2 * times[best]:
         return []
-    gathering = Gathering(strength=INFERRED, span=first.span, date=_day(draft, best))
-    gathering.people[best] = Party(first.span.start, first.span.end, best, None, False)
+    gathering = Gathering(strength=INFERRED, span=first.span, date=_day(draft, best), rule=THROUGHOUT)
+    gathering.people[best] = Party(first.span.start, first.span.end, best, None, False, rule=THROUGHOUT)
     gathering.paragraphs = [first.paragraph] if first.paragraph is not None else []
     return [gathering]
 

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from cablerdf.parse.draft import Draft
-from cablerdf.parse.meetings.certainty import MET
+from cablerdf.parse.meetings.certainty import CAME_ALONG, MET
 from cablerdf.parse.meetings.gatherings.gathering import Gathering
 from cablerdf.parse.meetings.offices.sides import plain, sides_in
 from cablerdf.parse.meetings.people.company import foreign_title
@@ -73,9 +73,9 @@ def join(draft: Draft, gatherings: list[Gathering], sentence: Sentence, cue: Cue
         return
     if not gatherings and cue.form.startswith(_ATTENDANCE) and any(p.person is not None for p in right):
         day = nearest_date(sentence, Cue("meet", cue.form, cue.start, cue.end))
-        gatherings.append(
-            Gathering(date=day, strength=MET, kinds={"attendance"}, paragraphs=[sentence.paragraph], span=sentence.span)
-        )
+        told = Gathering(date=day, strength=MET, kinds={"attendance"}, span=sentence.span, rule=CAME_ALONG)
+        told.paragraphs.append(sentence.paragraph)
+        gatherings.append(told)
     coming = _coming(sentence, cue, left, right)
     for gathering in _hosts(draft, gatherings, sentence, coming):
         side = _side_of_clause(draft, sentence, cue, coming.anchors)
@@ -84,7 +84,7 @@ def join(draft: Draft, gatherings: list[Gathering], sentence: Sentence, cue: Cue
         for party in _apart_from_ours(coming.added):
             theirs = party.person is not None and not party.ours
             abroad = side == "US" and theirs and (party.abroad or foreign_title(sentence, party))
-            gathering.add(_sided(party, None if abroad else side))
+            gathering.add(_sided(party, None if abroad else side)._replace(rule=CAME_ALONG))
         if sentence.paragraph not in gathering.paragraphs:
             gathering.paragraphs.append(sentence.paragraph)
 

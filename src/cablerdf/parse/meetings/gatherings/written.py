@@ -10,9 +10,11 @@ from functools import cached_property
 from cablerdf.model import Meeting, Participant, Person, Span
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.lexicon.offices import is_person_noun
-from cablerdf.parse.meetings.certainty import INFERRED, MET, RESOLVED, TOLD
+from cablerdf.parse.lexicon.sureness import sureness
+from cablerdf.parse.meetings.certainty import HOLDS, INFERRED, OFFICE_ON_LIST
 from cablerdf.parse.meetings.days import opening_date, said_on, subject_date
 from cablerdf.parse.meetings.gatherings.gathering import Gathering
+from cablerdf.parse.meetings.gatherings.reasons import note_meeting
 from cablerdf.parse.meetings.lists.tokens import names_office
 from cablerdf.parse.meetings.offices.chosen import around, office
 from cablerdf.parse.meetings.offices.functions import function_of
@@ -46,22 +48,30 @@ def write(draft: Draft, gatherings: list[Gathering], remarks: list[Gathering]) -
         gathering.date = gathering.date or said_on(draft, gathering.theirs())
     for gathering in sorted(gatherings + remarks, key=lambda g: g.span or Span(0, 0)):
         if gathering.listed is not None:
-            yield _listed(draft, gathering, gathering.listed, opening)
-            continue
-        people = _participants(draft, gathering)
-        if people:
-            yield Meeting(
-                date=gathering.date.date if gathering.date else None,
-                time=gathering.setting.time,
-                place=gathering.setting.place,
-                place_span=gathering.setting.place_span,
-                participants=people,
-                paragraphs=tuple(sorted(gathering.paragraphs)),
-                span=gathering.span or Span(0, 0),
-                method="narrative" if gathering.kinds else "inferred",
-                confidence=gathering.strength,
-                date_span=gathering.date.span if gathering.date else None,
-            )
+            meeting = _listed(draft, gathering, gathering.listed, opening)
+        else:
+            meeting = _told(draft, gathering)
+        if meeting.participants:
+            note_meeting(draft, gathering, meeting)
+            yield meeting
+
+
+def _told(draft: Draft, gathering: Gathering) -> Meeting:
+    """The meeting that sentences tell of."""
+    rule = gathering.doubted(gathering.rule)
+    return Meeting(
+        date=gathering.date.date if gathering.date else None,
+        time=gathering.setting.time,
+        place=gathering.setting.place,
+        place_span=gathering.setting.place_span,
+        participants=_participants(draft, gathering),
+        paragraphs=tuple(sorted(gathering.paragraphs)),
+        span=gathering.span or Span(0, 0),
+        method="narrative" if gathering.kinds else "inferred",
+        rule=rule,
+        confidence=sureness("meeting", rule, gathering.strength),
+        date_span=gathering.date.span if gathering.date else None,
+    )
 
 
 class _Opening:
@@ -95,9 +105,10 @@ def _day_elsewhere(draft: Draft, gathering: Gathering, opening: _Opening, alone:
 def _listed(draft: Draft, gathering: Gathering, meeting: Meeting, opening: _Opening) -> Meeting:
     """A listed meeting with its persons found and its day, where its list has none."""
     people = tuple(_resolved(draft, gathering, p) for p in meeting.participants)
+    people = tuple(replace(p, confidence=sureness("participant", p.rule, p.confidence)) for p in people)
     named = {p.person for p in people}
     people += tuple(
-        replace(_person(draft, party, index, gathering, host_side(draft.post)), method="inferred", confidence=INFERRED)
+        replace(_person(draft, party, index, gathering, host_side(draft.post)), method="inferred")
         for index, party in sorted(gathering.people.items())
         if index not in named
     )
@@ -117,9 +128,8 @@ def _resolved(draft: Draft, gathering: Gathering, participant: Participant) -> P
     if participant.name is None and participant.title is not None:
         held = holder(draft, participant.title, participant.side, gathering.persons_listed)
         if held is not None and held not in gathering.persons_listed:
-            return replace(
-                participant, person=held, name=draft.persons[held].name, method="inferred", confidence=RESOLVED
-            )
+            name = draft.persons[held].name
+            return replace(participant, person=held, name=name, method="inferred", rule=OFFICE_ON_LIST)
     return participant
 
 
@@ -136,7 +146,7 @@ def _participants(draft: Draft, gathering: Gathering) -> tuple[Participant, ...]
         if index is None and party.title is not None:
             index = holder(draft, party.title, "US", gathering.beside.get(party.title.lower(), ()))
         if index is None:
-            found.append(_unnamed(party, "US", MET, _note(draft, party) or function_of(party.title or "")))
+            found.append(_unnamed(gathering, party, "US", _note(draft, party) or function_of(party.title or "")))
         elif index not in seen:
             seen.add(index)
             own = _person(draft, party, index, gathering, host)
@@ -149,7 +159,7 @@ def _participants(draft: Draft, gathering: Gathering) -> tuple[Participant, ...]
             party = party if party.title else party._replace(title=_office_of_redacted(draft, party))
             if index is None:
                 side = party.side or (nameless_side(draft, party.title, host) if party.title else None)
-                found.append(_unnamed(party, side, TOLD))
+                found.append(_unnamed(gathering, party, side))
             else:
                 found.append(_person(draft, party, index, gathering, host))
     return tuple(found)
@@ -163,8 +173,9 @@ def _office_of_redacted(draft: Draft, party: Party) -> str | None:
     return title if title and any(is_person_noun(word.lower()) for word in title.split()) else None
 
 
-def _unnamed(party: Party, side: str | None, confidence: float, note: str | None = None) -> Participant:
+def _unnamed(gathering: Gathering, party: Party, side: str | None, note: str | None = None) -> Participant:
     """Somebody known by his function alone."""
+    rule = gathering.doubted(party.rule)
     return Participant(
         name=None,
         title=party.title,
@@ -172,7 +183,8 @@ def _unnamed(party: Party, side: str | None, confidence: float, note: str | None
         note=note,
         span=Span(party.start, party.end),
         method="narrative",
-        confidence=confidence,
+        rule=rule,
+        confidence=_sure(gathering, rule),
     )
 
 
@@ -192,6 +204,7 @@ def _person(draft: Draft, party: Party, index: int, gathering: Gathering, host: 
     title = party.office or office(draft, person, party)
     side = party.side or ("US" if party.ours else _side(draft, person, title, host))
     resolved = party.person is None
+    rule = HOLDS if resolved else gathering.doubted(party.rule)
     return Participant(
         name=person.name,
         title=title,
@@ -200,8 +213,14 @@ def _person(draft: Draft, party: Party, index: int, gathering: Gathering, host: 
         person=index,
         span=Span(party.start, party.end),
         method="inferred" if resolved else "narrative",
-        confidence=RESOLVED if resolved else gathering.strength,
+        rule=rule,
+        confidence=_sure(gathering, rule),
     )
+
+
+def _sure(gathering: Gathering, rule: str) -> float:
+    """How sure it is that somebody took part of whom a rule says so."""
+    return sureness("participant", rule, gathering.strength if gathering.listed is None else INFERRED)
 
 
 def _note(draft: Draft, party: Party) -> str | None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from cablerdf.model import Meeting, Participant, Span
 from cablerdf.parse.draft import Draft
-from cablerdf.parse.meetings.certainty import LISTED, LISTED_UNNAMED
+from cablerdf.parse.meetings.certainty import LISTED, LISTED_UNNAMED, ON_LIST
 from cablerdf.parse.meetings.lists.blocks import PROSE, Block, blocks
 from cablerdf.parse.meetings.lists.columns import columns
 from cablerdf.parse.meetings.lists.items import entries
@@ -97,6 +97,7 @@ def _participants(sided: _Sided, host: str | None) -> list[Participant]:
                 note=entry.note,
                 span=sided.origin(entry.name or entry.span),
                 method="list",
+                rule=ON_LIST,
                 confidence=LISTED if name else LISTED_UNNAMED,
             )
         )
@@ -131,6 +132,7 @@ def _meeting(draft: Draft, block: Block, people: tuple[Participant, ...]) -> Mee
         ),
         span=span,
         method="list",
+        rule=ON_LIST,
         confidence=LISTED,
         date_span=when.span,
         place_span=place[1] if place else None,

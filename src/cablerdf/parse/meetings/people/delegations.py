@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from cablerdf.model import Mention, Span
 from cablerdf.parse.draft import Draft
+from cablerdf.parse.meetings.certainty import IN_DELEGATION
 from cablerdf.parse.meetings.gatherings.gathering import Gathering
 from cablerdf.parse.meetings.people.crowd import Crowd
 from cablerdf.parse.meetings.people.parties import DELEGATION
@@ -128,6 +129,6 @@ def complete(draft: Draft, gatherings: list[Gathering], members: dict[int, Party
         leads = [i for i in gathering.people if draft.persons[i].name.split()[-1].lower() in families]
         if leads or any(form.startswith(_DELEGATE) for form in gathering.functions):
             for index, party in members.items():
-                gathering.people[index] = party
+                gathering.people[index] = party._replace(rule=IN_DELEGATION)
             for form in [form for form in gathering.functions if form.startswith(_DELEGATE)]:
                 del gathering.functions[form]

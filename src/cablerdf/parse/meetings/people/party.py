@@ -42,6 +42,7 @@ class Party(NamedTuple):
     side: str | None = None  # as the sentence has it: "The Polish side included ..."
     abroad: bool = False  # of a country that is neither ours nor that of the post
     office: str | None = None  # told of several at once: "Senators Poe and Roe"
+    rule: str = ""  # what shows that he took part
 
 
 def together(text: str, found: list[Party], crowd: Crowd, host: str | None) -> list[Party]:

@@ -9,6 +9,7 @@ from functools import cache
 from cablerdf.model import Mention, Span
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.lexicon.styles import is_style
+from cablerdf.parse.meetings.certainty import SPEAKS
 from cablerdf.parse.meetings.gatherings.gathering import Gathering
 from cablerdf.parse.meetings.offices.titles import once_held, printed_title
 from cablerdf.parse.meetings.people.crowd import Crowd
@@ -72,7 +73,7 @@ def speak_up(draft: Draft, gatherings: list[Gathering], crowd: Crowd, low: str) 
             continue
         title = printed_title(draft.clean, mention.span, paragraph)
         if title and not is_style(title) and (there or _opens(draft.clean, paragraph, mention)):
-            gathering.people[index] = Party(*mention.span, index, None, False)
+            gathering.people[index] = Party(*mention.span, index, None, False, rule=SPEAKS)
 
 
 def _mentions(draft: Draft, crowd: Crowd, first: int) -> Iterator[tuple[Mention, Span]]:
@@ -98,7 +99,7 @@ def _add_ours(draft: Draft, gathering: Gathering, mention: Mention) -> None:
     before = draft.clean[max(0, mention.span.start - _TITLE) : mention.span.start].split()
     office = before[-1].lower() if before else ""
     gathering.functions.pop(office, None)
-    gathering.people[mention.entity] = Party(*mention.span, mention.entity, None, True)
+    gathering.people[mention.entity] = Party(*mention.span, mention.entity, None, True, rule=SPEAKS)
 
 
 def _opens(text: str, paragraph: Span, mention: Mention) -> bool:
