@@ -40,7 +40,7 @@ def test_every_term_of_the_shapes_is_named() -> None:
 
 
 def test_terms_within_sparql_are_named() -> None:
-    assert {DCTERMS + "isPartOf", NIF + "isString", NIF + "beginIndex"} <= named_terms(DEEP)
+    assert {DCTERMS + "hasPart", NIF + "isString", NIF + "beginIndex"} <= named_terms(DEEP)
 
 
 def test_no_shape_looks_at_predicates_that_it_does_not_name() -> None:

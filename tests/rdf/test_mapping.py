@@ -13,7 +13,7 @@ from cablerdf.rdf.mapping.header import instant
 from cablerdf.rdf.mapping.whole import mark_nonconforming, to_quads
 from cablerdf.rdf.properties import PROPERTIES
 from cablerdf.rdf.quads import XSD_DATE, XSD_DATETIME, XSD_GYEAR, Literal, Quad
-from cablerdf.rdf.terms import CAB, DEFAULT_BASE, NIF, RDF_TYPE, VOCAB, prefixes
+from cablerdf.rdf.terms import CAB, DEFAULT_BASE, NIF, PROV, RDF_TYPE, VOCAB, prefixes
 
 NAMESPACES = prefixes()
 
@@ -120,9 +120,10 @@ def test_offsets_slice_to_the_anchor(quads: list[Quad], cable: Cable) -> None:
     for s, p, o, _ in quads:
         if p.startswith(NIF):
             about[s][p.removeprefix(NIF)] = o if isinstance(o, str) else o.lexical
-    phrases = {s: found for s, found in about.items() if "referenceContext" in found}
-    for found in phrases.values():
-        text = about[found["referenceContext"]]["isString"]
+    phrases = {s: found for s, found in about.items() if "beginIndex" in found}
+    paragraphs = {s: o for s, p, o, _ in quads if p == PROV + "wasDerivedFrom"}  # of statements
+    for iri, found in phrases.items():
+        text = about[found.get("referenceContext") or str(paragraphs[iri])]["isString"]
         assert text in cable.document.text
         assert text[int(found["beginIndex"]) : int(found["endIndex"])] == found["anchorOf"]
     kinds = [s.removeprefix(DEFAULT_BASE).partition("/")[0] for s in phrases]
@@ -208,3 +209,11 @@ def test_to_graph_keeps_lexical_forms(cable: Cable, quads: list[Quad]) -> None:
     issued = graph.value(rdflib.URIRef(full("cable:09LISBON917")), rdflib.URIRef(full("dcterms:issued")))
     assert str(issued) == "2009-04-03T04:17:00Z"
     assert graph.namespace_manager.normalizeUri(full("cable:09LISBON917")) == "cable:09LISBON917"
+
+
+def test_a_readable_text_stands_beside_the_printed_one_only_where_words_differ(cable: Cable) -> None:
+    first, *others = cable.paragraphs
+    printed = first.content.of(cable.document.text)
+    for text, expected in (("  ".join(printed.split()), []), ("Summary: cut.", ["Summary: cut."])):
+        quads = to_quads(replace(cable, paragraphs=(replace(first, text=text), *others)))
+        assert objects(quads, "paragraph:09LISBON917-1", "schema:text") == expected

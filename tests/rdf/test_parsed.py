@@ -14,7 +14,7 @@ from cablerdf.model import Cable
 from cablerdf.rdf.formats import serialize
 from cablerdf.rdf.mapping.whole import to_quads
 from cablerdf.rdf.quads import Quad
-from cablerdf.rdf.terms import DEFAULT_BASE, NIF, RDF_TYPE, SKOS_CONCEPT, VOCAB
+from cablerdf.rdf.terms import DEFAULT_BASE, NIF, PROV, RDF_TYPE, SKOS_CONCEPT, VOCAB
 from cablerdf.rdf.vocabularies import vocabulary_quads
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples" / "cables").glob("*.txt"))
@@ -57,10 +57,11 @@ def test_offsets_slice_to_the_anchor(path: Path) -> None:
     for s, p, o, _ in quads:
         if p.startswith(NIF):
             about[s][p.removeprefix(NIF)] = o if isinstance(o, str) else o.lexical
-    phrases = [found for found in about.values() if "referenceContext" in found]
-    assert phrases != []
-    for found in phrases:
-        text = about[found["referenceContext"]]["isString"]
+    phrases = {s: found for s, found in about.items() if "beginIndex" in found}
+    assert phrases != {}
+    paragraphs = {s: o for s, p, o, _ in quads if p == PROV + "wasDerivedFrom"}  # of statements
+    for iri, found in phrases.items():
+        text = about[found.get("referenceContext") or str(paragraphs[iri])]["isString"]
         assert text in cable.document.text
         assert text[int(found["beginIndex"]) : int(found["endIndex"])] == found["anchorOf"]
 

@@ -21,7 +21,7 @@ COERCED: Mapping[str, str] = MappingProxyType(
             cab:participation cab:person cab:placeKind cab:portionMarking cab:precedence cab:problem cab:recipient
             cab:reference cab:referenceKind cab:reports cab:severity cab:signedBy cab:speaker cab:speakerKind
             cab:spokenTo cab:subjectMarking cab:title cab:underHeading dcat:distribution dcterms:creator dcterms:hasPart
-            dcterms:isPartOf dcterms:license dcterms:references dcterms:subject itsrdf:taIdentRef
+            dcterms:license dcterms:references dcterms:subject itsrdf:taIdentRef
             nif:referenceContext prov:wasDerivedFrom schema:about schema:location schema:mentions skos:broader
             skos:hasTopConcept skos:inScheme skos:topConceptOf sssom:mapping_justification sssom:object_id
             sssom:predicate_id sssom:subject_id void:exampleResource void:sparqlEndpoint void:vocabulary""",

@@ -5,9 +5,9 @@ from __future__ import annotations
 from cablerdf.model import Span
 from cablerdf.rdf.mapping.scope import Scope
 from cablerdf.rdf.quads import Literal, Quad, index, integer
-from cablerdf.rdf.terms import CAB, DCTERMS, ITSRDF, NIF, RDF_TYPE, SCHEMA
+from cablerdf.rdf.terms import CAB, ITSRDF, NIF, RDF_TYPE, SCHEMA
 
-MENTION, PHRASE = CAB + "Mention", NIF + "Phrase"
+MENTION = CAB + "Mention"
 CONTEXT, BEGIN, END, ANCHOR = NIF + "referenceContext", NIF + "beginIndex", NIF + "endIndex", NIF + "anchorOf"
 IDENTITY = ITSRDF + "taIdentRef"
 new = tuple.__new__  # a cable has hundreds of texts, and Literal(...) costs twice as much
@@ -25,23 +25,25 @@ def heading_quads(scope: Scope) -> None:
 def paragraph_quads(scope: Scope) -> None:
     """Every paragraph, each followed by its comment passages.
 
-    `nif:isString` is what is printed after number and marking; all offsets count from its start.
+    `nif:isString` is what is printed after number and marking; all offsets count from its start. `schema:text` is the
+    same without the lines of page breaks, where there are any: blanks alone make no second text.
     """
     passage = 0
     for position, paragraph in enumerate(scope.cable.paragraphs, 1):
         iri, start, end = scope.contexts[position - 1]
-        scope.add_type(iri, CAB + "Paragraph", NIF + "Context")
+        scope.add_type(iri, CAB + "Paragraph")
         if paragraph.number is not None:
             scope.add(iri, CAB + "paragraphNumber", integer(paragraph.number))
         scope.add(iri, CAB + "position", integer(position))
-        scope.add(iri, DCTERMS + "isPartOf", scope.iris.cable)
         if paragraph.marking is not None:
             scope.add(iri, CAB + "portionMarking", scope.term("portion-marking", paragraph.marking))
         scope.add(iri, CAB + "kind", scope.term("paragraph-kind", paragraph.kind))
         if paragraph.heading is not None:
             scope.add(iri, CAB + "underHeading", scope.iris.part("heading", paragraph.heading + 1))
-        scope.add_text(iri, NIF + "isString", scope.text[start:end])
-        scope.add_text(iri, SCHEMA + "text", paragraph.text)
+        printed = scope.text[start:end]
+        scope.add_text(iri, NIF + "isString", printed)
+        if printed.split() != paragraph.text.split():
+            scope.add_text(iri, SCHEMA + "text", paragraph.text)
         for span in paragraph.comment:
             offsets = scope.within(span, position - 1)
             if offsets is not None:
@@ -51,7 +53,7 @@ def paragraph_quads(scope: Scope) -> None:
 
 def _passage(scope: Scope, iri: str, paragraph: str, where: tuple[Span, tuple[int, int]]) -> None:
     span, (begin, end) = where
-    scope.add_type(iri, CAB + "Passage", PHRASE)
+    scope.add_type(iri, CAB + "Passage")
     scope.add(iri, CAB + "kind", scope.term("paragraph-kind", "comment"))
     scope.add(iri, CONTEXT, paragraph)
     scope.add(iri, BEGIN, index(begin))
@@ -84,7 +86,6 @@ def mention_quads(scope: Scope) -> list[Quad]:
         iri = f"{stem}{n}"
         found += (
             (iri, RDF_TYPE, MENTION, graph),
-            (iri, RDF_TYPE, PHRASE, graph),
             (iri, CONTEXT, context, graph),
             (iri, BEGIN, index(start - first), graph),
             (iri, END, index(end - first), graph),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cablerdf.model import Meeting, Participant, Statement
-from cablerdf.rdf.mapping.body import ANCHOR, BEGIN, CONTEXT, END, new
+from cablerdf.rdf.mapping.body import ANCHOR, BEGIN, END, new
 from cablerdf.rdf.mapping.header import instant
 from cablerdf.rdf.mapping.scope import Scope
 from cablerdf.rdf.quads import TRUE, Literal, Object, decimal, index
@@ -154,7 +154,6 @@ def _statement(scope: Scope, iri: str, statement: Statement, names: dict[str, st
     quads.append((iri, DERIVED, paragraph, graph))
     if first <= begin and end <= last:
         quads += (
-            (iri, CONTEXT, paragraph, graph),
             (iri, BEGIN, index(begin - first), graph),
             (iri, END, index(end - first), graph),
         )

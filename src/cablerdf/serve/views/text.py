@@ -42,7 +42,8 @@ def marks_of(site: Site, facts: Facts) -> dict[str, dict[str, list[Mark]]]:
         if begin and end:
             called = site.kind(thing) if thing else kind
             mark = Mark(int(begin), int(end), called, thing, anchor(iri))
-            found[facts.one(iri, "referenceContext")][kind].append(mark)
+            paragraph = facts.one(iri, "referenceContext") or facts.one(iri, "wasDerivedFrom")
+            found[paragraph][kind].append(mark)
     return found
 
 
