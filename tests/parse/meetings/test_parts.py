@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from cablerdf.model import Span
+from cablerdf.parse.lexicon.nationality import demonym_before
 from cablerdf.parse.lexicon.offices import singular
 from cablerdf.parse.meetings.lists.roster import roster
 from cablerdf.parse.meetings.offices.functions import function_of, is_officer
-from cablerdf.parse.meetings.offices.sides import demonym, side_of, sides_in
+from cablerdf.parse.meetings.offices.sides import side_of, sides_in
 from cablerdf.parse.meetings.offices.title_sides import side_in_title
 from cablerdf.parse.meetings.offices.titles import printed_title, title_of
 from cablerdf.parse.meetings.place import place_after
@@ -74,7 +75,7 @@ def test_sides_in_a_line() -> None:
         "Saudi Arabia",
         "France",
     ]
-    assert demonym("South Korean Minister") == "South Korea" and demonym("Desk Officer") is None
+    assert demonym_before("South Korean Minister") == "South Korea" and demonym_before("Desk Officer") is None
     assert side_in_title("Director for Iraq") is None and side_in_title("NEA DAS") == "US"
 
 

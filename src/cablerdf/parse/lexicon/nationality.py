@@ -160,6 +160,19 @@ def demonym_in(words: str) -> str | None:
     return None
 
 
+def demonym_before(title: str) -> str | None:
+    """The country that the demonym at the head of a title tells.
+
+    >>> demonym_before("French DCM"), demonym_before("Papua New Guinean MP"), demonym_before("Iran Desk Officer")
+    ('France', 'Papua New Guinea', None)
+    """
+    words = title.split()
+    if not words or not words[0][0].isupper():
+        return None
+    forms_of = (" ".join(lexicon.split_words(" ".join(words[:size]))) for size in (3, 2, 1))
+    return next((country for form in forms_of if (country := _demonyms().get(form)) is not None), None)
+
+
 @lru_cache(maxsize=1 << 13)
 def is_us_title(title: str) -> bool:
     """Whether only people of the United States government bear the title.

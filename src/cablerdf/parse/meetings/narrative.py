@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from cablerdf.model import Paragraph, Person, Span
 from cablerdf.parse.draft import Draft
+from cablerdf.parse.lexicon.forms import plain_country
 from cablerdf.parse.meetings.certainty import MET
 from cablerdf.parse.meetings.gatherings.gather import gather
 from cablerdf.parse.meetings.gatherings.gathering import Gathering
@@ -22,7 +23,7 @@ from cablerdf.parse.meetings.gatherings.splitting import parted, taken_in
 from cablerdf.parse.meetings.gatherings.sums import summed_up
 from cablerdf.parse.meetings.gatherings.written import write
 from cablerdf.parse.meetings.offices.shared import with_offices
-from cablerdf.parse.meetings.offices.sides import host_side, plain, side_of
+from cablerdf.parse.meetings.offices.sides import host_side, side_of
 from cablerdf.parse.meetings.people.crowd import Crowd
 from cablerdf.parse.meetings.people.delegations import complete, delegates
 from cablerdf.parse.meetings.people.narrator import first_person
@@ -90,7 +91,8 @@ def _with_sides(draft: Draft) -> tuple[Person, ...]:
     sides = {p.person: p.side for p in told if side_of(p.side or "") is not None}  # not of a firm
     return tuple(
         replace(person, country=sides[index])
-        if index in sides and (person.country is None or (sides[index] == "US" and plain(person.country) == home[1]))
+        if index in sides
+        and (person.country is None or (sides[index] == "US" and plain_country(person.country) == home[1]))
         else person
         for index, person in enumerate(draft.persons)
     )

@@ -6,9 +6,10 @@ import re
 from typing import NamedTuple
 
 from cablerdf.parse.draft import Draft
+from cablerdf.parse.lexicon.forms import plain_country
 from cablerdf.parse.meetings.certainty import CAME_ALONG, MET
 from cablerdf.parse.meetings.gatherings.gathering import Gathering
-from cablerdf.parse.meetings.offices.sides import plain, sides_in
+from cablerdf.parse.meetings.offices.sides import sides_in
 from cablerdf.parse.meetings.people.company import foreign_title
 from cablerdf.parse.meetings.people.party import Party
 from cablerdf.parse.meetings.people.phrases import VERB, Sentence, governed, objects, subjects
@@ -278,7 +279,7 @@ def _side_of_clause(draft: Draft, sentence: Sentence, cue: Cue, anchors: list[Pa
     if anchor.ours:
         return "US"
     country = draft.persons[anchor.person].country if anchor.person is not None else None
-    return plain(country) if country else None
+    return plain_country(country) if country else None
 
 
 def _joined(gatherings: list[Gathering], sentence: Sentence, left: list[Party], right: list[Party]) -> None:

@@ -9,6 +9,8 @@ from functools import cached_property
 
 from cablerdf.model import Meeting, Participant, Person, Span
 from cablerdf.parse.draft import Draft
+from cablerdf.parse.lexicon.forms import plain_country
+from cablerdf.parse.lexicon.nationality import demonym_before
 from cablerdf.parse.lexicon.offices import is_person_noun
 from cablerdf.parse.lexicon.sureness import sureness
 from cablerdf.parse.meetings.certainty import HOLDS, INFERRED, OFFICE_ON_LIST
@@ -19,7 +21,7 @@ from cablerdf.parse.meetings.lists.tokens import names_office
 from cablerdf.parse.meetings.offices.chosen import around, office
 from cablerdf.parse.meetings.offices.functions import function_of
 from cablerdf.parse.meetings.offices.naming import fuller, holder
-from cablerdf.parse.meetings.offices.sides import demonym, host_side, plain
+from cablerdf.parse.meetings.offices.sides import host_side
 from cablerdf.parse.meetings.offices.title_sides import embassy_side, firm_side, nameless_side, side_in_title, watched
 from cablerdf.parse.meetings.offices.titles import printed_title
 from cablerdf.parse.meetings.people.party import Party
@@ -235,10 +237,10 @@ def _note(draft: Draft, party: Party) -> str | None:
 
 def _side(draft: Draft, person: Person, title: str | None, host: str | None) -> str | None:
     """The side of somebody who is not ours."""
-    told = (demonym(title) or embassy_side(title) or firm_side(draft, title)) if title else None
+    told = (demonym_before(title) or embassy_side(title) or firm_side(draft, title)) if title else None
     if told is not None:
         return told
-    country = plain(person.country) if person.country else None
+    country = plain_country(person.country) if person.country else None
     if country not in (None, "US") and not (title and country == watched(title)):
         return country
     if title:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from cablerdf.model import Span
+from cablerdf.parse.lexicon.nationality import demonym_before
 from cablerdf.parse.meetings.lists.tokens import tokens
 from cablerdf.parse.meetings.offices.functions import is_principal
-from cablerdf.parse.meetings.offices.sides import demonym, sides_in
+from cablerdf.parse.meetings.offices.sides import sides_in
 
 # what may stand between a side and its colon: "U.S. side:", "Chilean participants were:"
 _MARKED = re.compile(
@@ -57,7 +58,7 @@ def switches(text: str, span: Span, side: str | None, host: str | None) -> Itera
 
 def _names_country(printed: str) -> bool:
     """Whether a side is printed as the name of its country, not as an adjective or by letters alone."""
-    return len(printed) > 3 and (printed.isupper() or demonym(printed) is None)
+    return len(printed) > 3 and (printed.isupper() or demonym_before(printed) is None)
 
 
 def _ends_entry(text: str, span: Span, start: int) -> bool:

@@ -7,8 +7,9 @@ from collections.abc import Collection
 from functools import lru_cache
 
 from cablerdf.parse.draft import Draft
+from cablerdf.parse.lexicon.forms import plain_country
 from cablerdf.parse.meetings.offices.functions import is_principal, officers
-from cablerdf.parse.meetings.offices.sides import host_side, plain
+from cablerdf.parse.meetings.offices.sides import host_side
 from cablerdf.parse.meetings.people.narrator import sender
 from cablerdf.parse.text import lowered
 
@@ -67,7 +68,7 @@ def holder(draft: Draft, title: str, side: str | None, taken: Collection[int] = 
         for index, person in enumerate(draft.persons)
         if index not in taken
         and any(wanted in _forms(t) for t in person.titles)
-        and (side is None or person.country is None or plain(person.country) == side)
+        and (side is None or person.country is None or plain_country(person.country) == side)
     ]
     return held[0] if len(held) == 1 else None
 
@@ -84,7 +85,7 @@ def _beside(draft: Draft, title: str, side: str | None, taken: Collection[int]) 
             for index, person in enumerate(draft.persons)
             if person.name.split()[-1].lower() in families
             and index not in taken
-            and (side is None or person.country is None or plain(person.country) == side)
+            and (side is None or person.country is None or plain_country(person.country) == side)
         ]
         if len(fitting) == 1:
             return fitting[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from cablerdf.parse.lexicon.forms import plain_country
 from cablerdf.vocab.tables import rows
 
 # "U.S.", "United Kingdom", "French", "GOJ", "EU": up to four words, longest first
@@ -15,16 +16,6 @@ _CONTINENTAL = frozenset(("America",))  # "Americas Director"
 _SHORT_WORDS = frozenset(
     ("chad", "cuba", "fiji", "iran", "iraq", "lao", "laos", "mali", "oman", "peru", "thai", "togo")
 )
-_SHORT_NAMES = {"United States": "US"}
-
-
-def plain(country: str) -> str:
-    """The name of a country as sides have it.
-
-    >>> plain("United States")
-    'US'
-    """
-    return _SHORT_NAMES.get(country, country)
 
 
 def _key(form: str) -> str:
@@ -39,7 +30,7 @@ def _forms() -> tuple[dict[str, str], dict[str, list[str]]]:
     for row in rows("sides"):
         certain[_key(row["form"])] = row["side"]
     for row in rows("countries"):
-        side = plain(row["name"])
+        side = plain_country(row["name"])
         for form in filter(None, (row["name"], *row["aliases"].split(";"), *row["adjectives"].split(";"))):
             certain.setdefault(_key(form), side)
             if len(form) > 4 and form not in _CONTINENTAL:
@@ -87,26 +78,6 @@ def side_of(word: str, host: str | None = None) -> str | None:
     return host if host in meant else None
 
 
-@cache
-def _demonyms() -> dict[str, str]:
-    return {
-        form: plain(row["name"])
-        for row in rows("countries")
-        for form in row["adjectives"].split(";")
-        if form and form not in row["aliases"].split(";") and form != row["name"]
-    }
-
-
-def demonym(title: str) -> str | None:
-    """The side that the adjective at the head of a title tells.
-
-    >>> demonym("French DCM"), demonym("Iran Desk Officer")
-    ('France', None)
-    """
-    words = title.split()
-    return _demonyms().get(" ".join(words[:2])) or _demonyms().get(words[0]) if words else None
-
-
 def sides_in(text: str, host: str | None = None) -> list[tuple[int, int, str]]:
     """Every (start, end, side) named in a text, longest forms first, in order.
 
@@ -142,5 +113,5 @@ def host_side(post: str | None) -> str | None:
     key = post.replace(" ", "").upper()
     for row in rows("posts"):
         if key in (row["code"], row["printed"].replace(" ", "")):
-            return None if row["kind"] in ("department", "mission") else plain(row["country"])
+            return None if row["kind"] in ("department", "mission") else plain_country(row["country"])
     return None

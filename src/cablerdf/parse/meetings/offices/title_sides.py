@@ -6,7 +6,9 @@ import re
 from functools import lru_cache
 
 from cablerdf.parse.draft import Draft
-from cablerdf.parse.meetings.offices.sides import demonym, plain, sides_in
+from cablerdf.parse.lexicon.forms import plain_country
+from cablerdf.parse.lexicon.nationality import demonym_before
+from cablerdf.parse.meetings.offices.sides import sides_in
 from cablerdf.vocab.tables import mapping
 
 _PREPOSITION = re.compile(
@@ -58,7 +60,7 @@ def watched(title: str) -> str | None:
     ('Guinea', None)
     """
     for start, end, side in sides_in(title):
-        if _DESK.match(title, end) and demonym(title[start:end]) is None:
+        if _DESK.match(title, end) and demonym_before(title[start:end]) is None:
             return side
     return None
 
@@ -93,12 +95,12 @@ def firm_side(draft: Draft, title: str) -> str | None:
 
 def nameless_side(draft: Draft, title: str, host: str | None) -> str | None:
     """The side of somebody without a name: what his office names, that of whose man he is, an official's host."""
-    told = demonym(title) or embassy_side(title)
+    told = demonym_before(title) or embassy_side(title)
     if told is not None:
         return told
     owner = _OWNER.match(title)
     for person in draft.persons if owner else ():
         if owner and person.country and person.name.split()[-1] == owner["family"]:
-            return plain(person.country)
+            return plain_country(person.country)
     official = _OF_STATE.search(title) or _OFFICE_STAFF.search(title)
     return side_in_title(title, host) or (host if official else None)

@@ -8,7 +8,8 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from cablerdf.model import Mention, Person, Span
-from cablerdf.parse.meetings.offices.sides import plain, side_of, sides_in
+from cablerdf.parse.lexicon.forms import plain_country
+from cablerdf.parse.meetings.offices.sides import side_of, sides_in
 from cablerdf.parse.meetings.offices.title_sides import us_side
 from cablerdf.parse.text import lowered
 
@@ -167,26 +168,26 @@ class Crowd:
         """Who is meant by an office without a name; of several, rather the one of the host country."""
         index = self.by_title(title, position) if self.by_title else None
         country = self.persons[index].country if index is not None else None
-        if index is None or country is None or self.host is None or plain(country) == self.host:
+        if index is None or country is None or self.host is None or plain_country(country) == self.host:
             return index
         here = [
             n
             for n, person in enumerate(self.persons)
-            if person.country and plain(person.country) == self.host and _bears(person, title)
+            if person.country and plain_country(person.country) == self.host and _bears(person, title)
         ]
         return here[0] if len(here) == 1 else index
 
     def is_abroad(self, index: int) -> bool:
         """Whether a person is known to be of a country that is neither ours nor that of the post."""
         country = self.persons[index].country
-        return country is not None and not self.american[index] and plain(country) not in ("US", self.host)
+        return country is not None and not self.american[index] and plain_country(country) not in ("US", self.host)
 
     def may_be_ours(self, index: int, host: str | None) -> bool:
         """Whether a person with an officer's function is ours: of unknown country, or of the host's by default."""
         if self.foreign[index] and not self.american[index]:
             return False
         country = self.persons[index].country
-        return country is None or plain(country) == host
+        return country is None or plain_country(country) == host
 
     def within(self, span: Span) -> list[Mention]:
         """The mentions that begin in a stretch of text."""
