@@ -81,6 +81,12 @@ def family() -> frozenset[str]:
 
 
 @cache
+def particles() -> frozenset[str]:
+    """Articles, patronymics and prepositions within names (`al`, `bin`, `van`), in lower case."""
+    return frozenset(word.lower() for word in words_of("particle"))
+
+
+@cache
 def surname_first() -> frozenset[str]:
     """Family names that stand before the given name, in lower case."""
     return words_of("surname_first")

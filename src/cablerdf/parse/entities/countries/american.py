@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from cablerdf.parse.entities.names.someone import Someone
-from cablerdf.parse.lexicon.forms import words_of
 from cablerdf.parse.lexicon.nationality import (
     concerned_with,
     countries_with,
@@ -13,6 +12,7 @@ from cablerdf.parse.lexicon.nationality import (
     demonym_in,
     is_us_title,
 )
+from cablerdf.parse.lexicon.styles import is_rank
 from cablerdf.parse.lexicon.tongues import english_family
 
 # "MFA Assistant Secretary", "Ambassador to the U.S."; the United States has departments
@@ -93,7 +93,7 @@ def american_by_title(clean: str, someone: Someone, host: str | None) -> bool:
 
 def american_officer(someone: Someone, host: str | None) -> bool:
     """Whether somebody has a rank of the forces and an English family name, as the host's people have none."""
-    if host in countries_with("english names") or not someone.plain_titles & words_of("military_rank"):
+    if host in countries_with("english names") or not any(map(is_rank, someone.plain_titles)):
         return False
     return english_family(someone.tokens[-1])
 

@@ -60,6 +60,12 @@ def _names() -> dict[str, frozenset[str]]:
 
 
 @cache
+def _no_offices() -> frozenset[str]:
+    """What is told of somebody and is no office of a country, in lower case."""
+    return lexicon.titles("kin") | words_of("no_office")
+
+
+@cache
 def _first_words() -> frozenset[str]:
     """The first words of the names of `_names`."""
     return frozenset(name.partition(" ")[0] for name in _names())
@@ -110,7 +116,7 @@ class Bearings:
         """
         if self.host is None:
             return False
-        offices = [title for title in titles if title.lower().rstrip(".") not in words_of("style")]
+        offices = [title for title in titles if title.lower().rstrip(".") not in _no_offices()]
         if offices and (self.domestic or any(_OFFICE.search(title) for title in offices)):
             return True
         first = self._first(mentions)

@@ -12,8 +12,9 @@ from cablerdf.parse.entities.countries.american import LEGISLATORS, envoy
 from cablerdf.parse.entities.countries.delegations import delegations
 from cablerdf.parse.entities.names.someone import Someone
 from cablerdf.parse.entities.register.people import People
-from cablerdf.parse.lexicon.forms import titles, words_of
+from cablerdf.parse.lexicon.forms import titles
 from cablerdf.parse.lexicon.nationality import country_in, is_us_title
+from cablerdf.parse.lexicon.styles import is_rank
 from cablerdf.parse.lexicon.tongues import is_foreign_name
 
 # "X, accompanied by Adviser Y", "X and his Foreign Minister Y", "X's spokesman Y": companions
@@ -129,4 +130,4 @@ def _title_start(titled: dict[int, int], start: int) -> int:
 
 def _unsided(someone: Someone) -> bool:
     """Whether no title of somebody tells of a country of his or her own."""
-    return someone.plain_titles <= _SIDELESS | words_of("military_rank")
+    return all(title in _SIDELESS or is_rank(title) for title in someone.plain_titles)

@@ -7,7 +7,7 @@ import re
 from cablerdf.parse.entities.names.someone import RULERS, Someone
 from cablerdf.parse.lexicon import forms as lexicon
 
-_KIN = r"(?:wife|husband|son|daughter|brother|sister|mother|father|nephew|niece|cousin|uncle|widow|spouse|son-in-law)"
+_KIN = f"(?:{'|'.join(sorted(map(re.escape, lexicon.titles('kin')), key=len, reverse=True))})"
 _KIN_BEFORE = re.compile(rf"\b(?:{_KIN}|First Lady|Mrs\.?|Madame),?\s$")
 # "[the ailing President's wife]", ", his son,", " (brother of"
 _KIN_BEHIND = re.compile(rf"\s?[,(\[]\s?(?:[\w'’-]+\s){{0,4}}{_KIN}(?=\s(?:of|to|and)\b|[\])),.;]|$)")

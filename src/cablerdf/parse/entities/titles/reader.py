@@ -9,7 +9,7 @@ from cablerdf.parse.entities.words.run import RunReader
 from cablerdf.parse.entities.words.segments import Segment
 from cablerdf.parse.lexicon import forms as lexicon
 from cablerdf.parse.lexicon.nationality import figures
-from cablerdf.parse.lexicon.styles import before_names
+from cablerdf.parse.lexicon.styles import before_names, is_rank
 
 _SENT = frozenset(
     ("ambassador", "representative", "envoy", "adviser", "advisor", "assistant", "secretary", "counselor")
@@ -238,7 +238,7 @@ class TitleReader(RunReader):
 
     def parted(self, at: int, end: int, title: Span) -> tuple[Span, ...]:
         """A title, the form of address at its end apart: `Minister of Health | Dr`."""
-        if end - at == 2 and self.owner(at) and self.low(at + 1) in lexicon.words_of("military_rank"):
+        if end - at == 2 and self.owner(at) and is_rank(self.low(at + 1)):
             title = Span(self.tokens[self.segments[at + 1].first].start, title.end)  # "XYZ's | General Soto"
         spans, last = [title], end - 1
         while any(segment.label == "T" for segment in self.segments[at:last]) and self._is_address(last):

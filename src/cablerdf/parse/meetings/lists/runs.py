@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from cablerdf.parse.lexicon.forms import particles
 from cablerdf.parse.lexicon.offices import bare
-from cablerdf.parse.meetings.lists.tokens import PARTICLES, Token
+from cablerdf.parse.meetings.lists.tokens import Token
 
 Style = Literal["line", "run", "sentence"]
 
 _GENERALS = frozenset(("director", "secretary", "consul", "attorney", "inspector", "governor", "surgeon", "auditor"))
-_NOT_FULL = PARTICLES | {"jr", "sr", "ii", "iii", "iv", ","}
+_NOT_FULL = particles() | {"jr", "sr", "ii", "iii", "iv", ","}
 _FULL = 4  # so many words without a separator are two names
 
 

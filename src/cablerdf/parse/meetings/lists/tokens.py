@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from cablerdf.model import Span
+from cablerdf.parse.lexicon.forms import particles
 from cablerdf.parse.lexicon.offices import bare, is_person_noun
 from cablerdf.parse.meetings.offices.functions import officers
 from cablerdf.parse.meetings.offices.sides import sides_in
@@ -23,16 +24,6 @@ _TOKEN = re.compile(
 _INITIAL = re.compile(r"(?:[A-Z]\.)+$|[A-Z][a-z]?\.$|[A-Z]$")
 _REDACTED = re.compile(r"[xX]{4,}$")
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
-# Arabic article and patronymics, Romance and Germanic particles: lower case within a name
-PARTICLES = frozenset(
-    word
-    for words in (
-        "al el ul ur bin ibn bn ben bint abu ould mint",
-        "de del della da das do dos di du des la las le los y e",
-        "van von der den ter ten zu zur af av",
-    )
-    for word in words.split()
-)
 _POSTS_BEFORE = frozenset(
     ("embassy", "amembassy", "consulate", "amconsul", "mission", "congen", "of", "in", "at", "from")
 )
@@ -79,7 +70,7 @@ def kind_of(word: str, shouted: bool) -> Kind:
     """The kind of a single word, without its neighbours; `shouted` text is in capitals throughout."""
     known = _words().get(bare(word))
     if known is not None and not (known == "office" and _INITIAL.match(word)):
-        if word[0].islower() and bare(word) in PARTICLES:
+        if word[0].islower() and bare(word) in particles():
             return "link"
         return "prefix" if known == "prefix" else "role"
     if _REDACTED.match(word):
@@ -88,7 +79,7 @@ def kind_of(word: str, shouted: bool) -> Kind:
         return "role"
     if word[0].islower():
         parts = re.split("[-'’]", word)
-        return "name" if len(parts) > 1 and parts[0] in PARTICLES and parts[1][:1].isupper() else "link"
+        return "name" if len(parts) > 1 and parts[0] in particles() and parts[1][:1].isupper() else "link"
     if _INITIAL.match(word):
         return "name"
     letters = word.replace(".", "").replace("-", "")
@@ -143,7 +134,7 @@ def _mend(found: list[Token]) -> list[Token]:
     """Kinds put right by what stands next to a word, particles from the right end first."""
     for i in range(len(found) - 2, -1, -1):
         token = found[i]
-        if found[i + 1].kind == "name" and bare(token.text) in PARTICLES and _binds(found, i):
+        if found[i + 1].kind == "name" and bare(token.text) in particles() and _binds(found, i):
             found[i] = token._replace(kind="name")
     for i, token in enumerate(found):
         before = found[i - 1] if i else None
@@ -167,7 +158,7 @@ def _binds(found: list[Token], i: int) -> bool:
     if bare(word) in ("al", "el", "bin", "ben", "van", "von"):
         return True
     before = i - 1
-    while before > 0 and bare(found[before].text) in PARTICLES:
+    while before > 0 and bare(found[before].text) in particles():
         before -= 1
     return before >= 0 and found[before].kind == "name"
 

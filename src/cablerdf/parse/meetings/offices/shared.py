@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
 
 from cablerdf.model import Person
 from cablerdf.parse.draft import Draft
+from cablerdf.parse.lexicon.forms import titles
 from cablerdf.parse.lexicon.offices import is_person_noun
 from cablerdf.parse.lexicon.styles import before_names, is_rank, is_style, stands_before_names
 from cablerdf.parse.meetings.offices.titles import is_one
-from cablerdf.vocab.tables import rows
 
 _LONG_ASIDE = re.compile(r"\([^()]{30}")
 _CUT = frozenset(("general", "in", "service", "staff"))  # at the head of what is left of a longer office
@@ -47,7 +46,7 @@ def _office(title: str) -> str | None:
         return None
     several = office.endswith("ies") or any(word.endswith("s") and is_person_noun(word[:-1]) for word in words)
     two = " and " in office and is_person_noun(office.partition(" and ")[0].split()[-1])
-    return None if two or several or words[0].lower() in _CUT or words[-1].lower() in _kin() else office
+    return None if two or several or words[0].lower() in _CUT or words[-1].lower() in titles("kin") else office
 
 
 def _with(titles: tuple[str, ...], office: str | None) -> tuple[str, ...]:
@@ -63,9 +62,3 @@ def _with(titles: tuple[str, ...], office: str | None) -> tuple[str, ...]:
         if low.endswith(f" {title.lower()}") and not stands_before_names(title) and title != "Ambassador":
             return (*titles[:at], office, *titles[at + 1 :])
     return (*titles, office)
-
-
-@cache
-def _kin() -> frozenset[str]:
-    """Words for whose kin somebody is, in lower case."""
-    return frozenset(row["title"].lower() for row in rows("titles") if row["kind"] == "kin")

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from cablerdf.model import Span
+from cablerdf.parse.lexicon.forms import titles
 from cablerdf.parse.lexicon.offices import is_person_noun
 from cablerdf.parse.meetings.lists.tokens import names_office, tokens
 from cablerdf.parse.meetings.people.party import RUNNING, Party
@@ -62,13 +63,8 @@ _SAID = re.compile(
 )
 _SHARED = frozenset(("was", "were", "then", "also", "later", "subsequently", "separately"))
 _GOVERNING = frozenset(("to", "of", "for", "from", "behind", "like"))
-_KIN = frozenset(
-    word
-    for words in (
-        "widow widower wife husband son daughter brother sister father mother nephew niece cousin uncle friend",
-        "ally associate confidant protege successor predecessor opponent rival supporter critic",
-    )
-    for word in words.split()
+_NEAR = frozenset(
+    ("ally", "associate", "confidant", "critic", "friend", "opponent", "predecessor", "protege", "rival", "successor")
 )
 _ARTICLES = frozenset(("the", "a", "an", "former", "then", "late", "current", "both", "either", "new", "acting"))
 _ADJECTIVES = frozenset(("prime", "vice", "deputy", "foreign", "grand", "assistant", "under", "first", "crown"))
@@ -131,7 +127,7 @@ def governed(sentence: Sentence, party: Party, by_somebody: bool = False) -> boo
     for n in range(len(words) - 1, -1, -1):
         if words[n][-1] in ",;:":
             return False
-        if words[n] == "of" and n and words[n - 1] in _KIN:
+        if words[n] == "of" and n and (words[n - 1] in _NEAR or words[n - 1] in titles("kin")):
             return True  # "widower of former Prime Minister Poe"
         if words[n] in _GOVERNING:
             office = [word for word in words[n + 1 :] if word not in _ARTICLES]

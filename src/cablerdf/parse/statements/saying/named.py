@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cablerdf.parse.lexicon.forms import titles
 from cablerdf.parse.statements.grammar.lexicon import POSSESSIVE, SPEAKERS, word_set
 from cablerdf.parse.statements.grammar.phrases import Phrase, before_aside, phrase_ending
 from cablerdf.parse.statements.grammar.verbs import verbal
@@ -11,7 +12,7 @@ from cablerdf.parse.statements.saying.opening import main_subject, named_aside, 
 from cablerdf.parse.statements.values import Attribution, Reading, Speaker, Who
 
 _BE = word_set("be")
-_KIN = word_set("kin")
+_KIN = titles("kin")
 _SOME = frozenset(("few", "first", "only"))
 _CLAUSE_BEGINS = 12  # words of a subject before "who"
 _DEFINITE = frozenset(("the", "our", "their", "his", "her", "some", "many", "most", "all", "other", "several"))
