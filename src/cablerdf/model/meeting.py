@@ -35,7 +35,8 @@ class Meeting:
 
     `date` is ISO 8601 (its year may be inferred from the cable's own), `time` is HH:MM
     local, `paragraphs` are indices in `Cable.paragraphs`, `span` is the evidence,
-    `rule` what shows that there was a meeting.
+    `rule` what shows that there was a meeting. `unnamed` are the blacked-out names of those
+    who took part and of whose office nothing is left either.
     """
 
     date: str | None = None
@@ -47,5 +48,6 @@ class Meeting:
     method: Method = "list"
     rule: str = ""
     confidence: float = 1.0
+    unnamed: tuple[Span, ...] = ()
     date_span: Span | None = None
     place_span: Span | None = None

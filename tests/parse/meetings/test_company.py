@@ -107,7 +107,7 @@ def test_ministers_of_two_fields() -> None:
 def test_office_of_a_redacted_name() -> None:
     (meeting,) = cable("Peace envoy XXXXXXXXXXXX told Poloff on March 3 that talks went on.").meetings
     assert "Peace envoy" in {p.title for p in meeting.participants}
-    (meeting,) = cable(
-        "The Army leads all operations. XXXXXXXXXXXX told Poloff on March 3 that talks went on."
-    ).meetings
-    assert {p.title for p in meeting.participants} == {"Poloff", None}
+    found = cable("The Army leads all operations. XXXXXXXXXXXX told Poloff on March 3 that talks went on.")
+    (meeting,) = found.meetings
+    assert {p.title for p in meeting.participants} == {"Poloff"}
+    assert [span.of(found.document.text) for span in meeting.unnamed] == ["XXXXXXXXXXXX"]

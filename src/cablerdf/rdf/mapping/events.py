@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from cablerdf.model import Meeting, Participant, Statement
 from cablerdf.rdf.mapping.body import ANCHOR, BEGIN, END, new
@@ -30,11 +31,12 @@ def meeting_quads(scope: Scope) -> None:
         scope.add_type(iri, CAB + "Meeting")
         scope.add_text(iri, LABEL, meeting_label(scope, meeting))
         _when_and_where(scope, iri, meeting, names)
-        parts = [scope.iris.part("participation", f"{n}-{m + 1}") for m in range(len(meeting.participants))]
+        people = (*meeting.participants, *_unnamed(meeting))
+        parts = [scope.iris.part("participation", f"{n}-{m + 1}") for m in range(len(people))]
         scope.add_all(iri, CAB + "participation", parts)
         scope.add_all(iri, DERIVED, _evidence(scope, meeting))
         _how_sure(scope, iri, meeting)
-        for part, participant in zip(parts, meeting.participants, strict=True):
+        for part, participant in zip(parts, people, strict=True):
             _participation(scope, part, participant)
 
 
@@ -68,20 +70,21 @@ def _how_sure(scope: Scope, iri: str, thing: Meeting | Participant) -> None:
     scope.add(iri, CERTAINTY, decimal(thing.confidence))
 
 
+def _unnamed(meeting: Meeting) -> Iterator[Participant]:
+    """Those of whom nothing is left but that they were there."""
+    for span in meeting.unnamed:
+        yield Participant(name=None, span=span, method=meeting.method, rule=meeting.rule, confidence=meeting.confidence)
+
+
 def _participation(scope: Scope, iri: str, participant: Participant) -> None:
     scope.add_type(iri, CAB + "Participation")
     scope.add_text(iri, LABEL, ", ".join(filter(None, (participant.name, participant.title))) or None)
     if participant.person is not None:
         scope.add(iri, CAB + "participant", scope.persons[participant.person])
     scope.add_text(iri, CAB + "participantName", participant.name)
-    title = participant.title
-    if participant.name is None:
-        printed = participant.span.of(scope.text)
-        if REDACTION.match(printed):
-            scope.add(iri, CAB + "redacted", TRUE)
-        elif title is None:  # known by what is printed alone: "the Defense Ministry"
-            title = " ".join(printed.split()) or None
-    scope.add_text(iri, CAB + "roleTitle", title)
+    if participant.name is None and REDACTION.match(participant.span.of(scope.text)):
+        scope.add(iri, CAB + "redacted", TRUE)
+    scope.add_text(iri, CAB + "roleTitle", participant.title)
     if participant.side is not None:
         scope.add(iri, CAB + "delegation", scope.side(participant.side))
     if participant.note is not None:

@@ -32,6 +32,7 @@ _LONGEST_WORD = 25
 _DELEGATIONS = frozenset(("codel", "staffdel"))
 _WORD_BEFORE = re.compile(r"(?<!['’])\b(?P<word>[A-Za-z]+)\s+$")  # not of "Charge d'Affaires Poe"
 _PARENTHESES = re.compile(r"\([^()]{1,30}\)")  # "Senators Poe (R/AZ), Roe (R/SD)"
+_BLACKED_OUT = re.compile(r"[Xx]{3,}")
 _ASIDE = re.compile(r"\s*\((?P<note>[^()]{3,30})\)")
 # "Poe was the interpreter", "Poe served as notetaker"
 _SERVED = re.compile(
@@ -54,8 +55,15 @@ def write(draft: Draft, gatherings: list[Gathering], remarks: list[Gathering]) -
         else:
             meeting = _told(draft, gathering)
         if meeting.participants:
+            meeting = _nobody_apart(meeting)
             note_meeting(draft, gathering, meeting)
             yield meeting
+
+
+def _nobody_apart(meeting: Meeting) -> Meeting:
+    """A meeting, those of whom nothing is left but that they were there apart from the others."""
+    known = tuple(p for p in meeting.participants if p.name or p.title or p.note)
+    return replace(meeting, participants=known, unnamed=tuple(p.span for p in meeting.participants if p not in known))
 
 
 def _told(draft: Draft, gathering: Gathering) -> Meeting:
@@ -161,6 +169,7 @@ def _participants(draft: Draft, gathering: Gathering) -> tuple[Participant, ...]
             party = party if party.title else party._replace(title=_office_of_redacted(draft, party))
             if index is None:
                 side = party.side or (nameless_side(draft, party.title, host) if party.title else None)
+                party = party if party.title else party._replace(title=_printed(draft, party))
                 found.append(_unnamed(gathering, party, side))
             else:
                 found.append(_person(draft, party, index, gathering, host))
@@ -173,6 +182,12 @@ def _office_of_redacted(draft: Draft, party: Party) -> str | None:
     opens = draft.clean[max(0, party.start - 3) : party.start].rstrip().endswith(".")  # a sentence
     title = None if opens else printed_title(draft.clean, here, around(draft, here))
     return title if title and any(is_person_noun(word.lower()) for word in title.split()) else None
+
+
+def _printed(draft: Draft, party: Party) -> str | None:
+    """What is printed of somebody without name and office: "the Defense Ministry"; None where it is blacked out."""
+    printed = " ".join(draft.clean[party.start : party.end].split())
+    return None if _BLACKED_OUT.match(printed) else printed
 
 
 def _unnamed(gathering: Gathering, party: Party, side: str | None, note: str | None = None) -> Participant:
