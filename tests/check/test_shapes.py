@@ -140,7 +140,7 @@ BREAKS = (
     Break("certainty", "Participation", CAB + "certainty", (xsd("1.5", "decimal"),)),
     Break("rule", "Statement", CAB + "rule", (Literal("one"), Literal("two"))),
     Break("person-certainty", "Person", CAB + "certainty", (xsd("1.5", "decimal"),)),
-    Break("person-country-rule", "Person", CAB + "countryRule", (Literal("one"), Literal("two"))),
+    Break("country-rule", "Person", CAB + "countryRule", (Literal("one"), Literal("two"))),
     Break("participation-person", "Participation", CAB + "participant", (NOTHING,)),
     Break("participation-side", "Participation", CAB + "delegation", (NOTHING,)),
     Break("participation-function", "Participation", CAB + "function", (NOTHING,)),

@@ -67,6 +67,13 @@ def test_two_people_of_a_collection_never_share_an_iri() -> None:
         ("U.S. Chess Club", None, "organization/us-chess-club"),
         ("Ministry of Finance", None, "organization/05TOKYO1349-ministry-of-finance"),
         ("Ministry of Finance", "Japan", "organization/ministry-of-finance-jp"),
+        ("Japanese Finance Ministry (MOF)", "Japan", "organization/ministry-of-finance-jp"),
+        ("MFA", "Turkey", "organization/ministry-of-foreign-affairs-tr"),
+        ("Foreign Ministry", None, "organization/05TOKYO1349-ministry-of-foreign-affairs"),
+        ("Democratic Party", None, "organization/05TOKYO1349-democratic-party"),
+        ("Democratic Party", "Albania", "organization/democratic-party-al"),
+        ("Harbour Growth Corp.", None, "organization/harbour-growth-corporation"),
+        ("the Harbour Growth Corporation", None, "organization/harbour-growth-corporation"),
     ],
 )
 def test_organization(name: str, country: str | None, expected: str) -> None:

@@ -47,12 +47,16 @@ class Person:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Organization:
-    """A named body; `abbreviation` and `aliases` are other printed forms of it in the cable."""
+    """A named body; `abbreviation` and `aliases` are other printed forms of it in the cable.
+
+    `country` is told of what many countries have, a ministry or a parliament; `country_rule` how it is known.
+    """
 
     name: str
     abbreviation: str | None = None
     aliases: tuple[str, ...] = ()
     country: str | None = None
+    country_rule: str = ""
     span: Span
     confidence: float = 1.0
     wikidata: str | None = None

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
+from cablerdf.vocab.bodies import bare, is_generic, one_form
 from cablerdf.vocab.tables import mapping, rows
 
 
@@ -132,20 +133,8 @@ def body(name: str) -> str | None:
     >>> body("UNSC"), body("Council of Elders")
     ('UN Security Council', None)
     """
-    return _bodies().get(bare(name).casefold().removeprefix("the "))
-
-
-# International Monetary Fund (IMF)
-ABBREVIATION = re.compile(r"(?<!\s)\s*+\([A-Za-z0-9&./-]{2,12}\)$")
-
-
-def bare(name: str) -> str:
-    """A body's name on one line, without its abbreviation in parentheses.
-
-    >>> bare("Ministry of Foreign Affairs (MFA)")
-    'Ministry of Foreign Affairs'
-    """
-    return ABBREVIATION.sub("", " ".join(name.split())) or name
+    known = _bodies()
+    return known.get(bare(name).casefold().removeprefix("the ")) or known.get(one_form(name))
 
 
 @cache
@@ -164,18 +153,54 @@ def place_label(name: str) -> str:
     return country(name) or _places().get(name.casefold()) or name
 
 
+HEADS = ("ministry of ", "department of ")
+SMALL = frozenset(("and", "for", "in", "of", "on"))
+
+
 @cache
-def _generic() -> tuple[frozenset[str], frozenset[str]]:
-    words = [row["word"] for row in rows("generic_bodies")]
-    return frozenset(words), frozenset(word for word in words if " " not in word)
+def _ways(whose: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What stands before and behind the name of a body to tell that it is of a country, the longest first."""
+    for row in rows("countries"):
+        if row["name"] == whose:
+            names = [name.casefold() for name in (whose, *row["aliases"].split(";")) if name]
+            before = [*names, *row["adjectives"].casefold().split(";")]
+            behind = [f" of {the}{name}" for name in names for the in ("", "the ")]
+            return tuple(sorted((f"{form} " for form in before if form), key=len, reverse=True)), tuple(behind)
+    return (), ()
 
 
-def is_generic(name: str) -> bool:
-    """Whether a body's name is one that many countries have, so that it needs the country to mean anything.
+@lru_cache(maxsize=16_384)
+def at_home(name: str, whose: str) -> str:
+    """The name of a body as its own country uses it.
 
-    >>> is_generic("Ministry of Finance"), is_generic("the MFA"), is_generic("IMF")
-    (True, True, False)
+    >>> at_home("Turkish MFA", "Turkey"), at_home("National Assembly of Pakistan", "Pakistan"), at_home("MFA", "Iran")
+    ('MFA', 'National Assembly', 'MFA')
     """
-    folded = name.casefold().removeprefix("the ")
-    phrases, words = _generic()
-    return folded in phrases or folded.split(" ", 1)[0] in words
+    name = bare(name).removeprefix("the ")
+    folded = name.casefold()
+    before, behind = _ways(country(whose) or whose)
+    for form in before:
+        if folded.startswith(form):
+            return name[len(form) :]
+    return next((name[: -len(form)] for form in behind if folded.endswith(form)), name)
+
+
+@lru_cache(maxsize=16_384)
+def body_label(name: str, whose: str | None) -> str:
+    """How a body is called in a collection; what many countries have with its country.
+
+    >>> body_label("Turkish Foreign Ministry", "Turkey"), body_label("Senate", None), body_label("IMF", None)
+    ('Ministry of Foreign Affairs (Turkey)', 'Senate', 'International Monetary Fund')
+    """
+    home = bare(name) if whose is None else at_home(name, whose)
+    known = body(home)
+    if whose is None or not is_generic(known or home):
+        return known or bare(name)
+    plain = one_form(home)
+    label = known or (titled(plain) if plain.startswith(HEADS) else home[:1].upper() + home[1:])
+    return f"{label} ({country(whose) or whose})"
+
+
+def titled(folded: str) -> str:
+    """A folded name with capitals."""
+    return " ".join(word if word in SMALL else word[:1].upper() + word[1:] for word in folded.split())

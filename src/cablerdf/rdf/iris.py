@@ -16,8 +16,8 @@ from urllib.parse import quote
 
 from cablerdf.model import Cable, SourceDocument
 from cablerdf.rdf import gazetteer
-from cablerdf.rdf.gazetteer import is_generic
 from cablerdf.rdf.terms import VOCAB
+from cablerdf.vocab.bodies import bare, is_generic, one_form
 
 # RFC 3987: what no IRI may hold; and of the rest we make no use of anything beyond ASCII.
 FORBIDDEN = re.compile(r'[\x00-\x20<>"{}|\\^`]')
@@ -154,16 +154,18 @@ class Iris:
         return found
 
     def organization(self, name: str, country: str | None) -> str:
-        """A body: one for the whole corpus, unless many countries have one of that name and it is not said whose."""
-        name = gazetteer.bare(name)
-        known = gazetteer.body(name)
+        """A body: one for the whole corpus by its name, and its country where that is known.
+
+        Of those that many countries have one of whom nobody knows whose it is stays with its cable.
+        """
+        home = bare(name) if country is None else gazetteer.at_home(name, country)
+        known = gazetteer.body(home)
         if known is not None and not is_generic(known):
             return f"{self.base}organization/{slug(known)}"
+        named = slug(one_form(known or home))
         if country is not None:
-            return f"{self.base}organization/{slug(name)}-{_country_slug(country)}"
-        if is_generic(name):
-            return self.part("organization", slug(name))
-        return f"{self.base}organization/{slug(name)}"
+            return f"{self.base}organization/{named}-{_country_slug(country)}"
+        return self.part("organization", named) if is_generic(known or home) else f"{self.base}organization/{named}"
 
     def office(self, name: str) -> str:
         """An addressee that is no post: its name means one office everywhere."""

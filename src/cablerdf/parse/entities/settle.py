@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
+from dataclasses import replace
 from itertools import pairwise
 
 from cablerdf.model import Mention, Organization, Place, Span
@@ -13,6 +14,8 @@ from cablerdf.parse.draft import Draft
 from cablerdf.parse.entities.bodies import keys as body_keys
 from cablerdf.parse.entities.bodies.letters import KINDS
 from cablerdf.parse.entities.bodies.printed import BodyFound
+from cablerdf.parse.entities.countries.bearings import Bearings
+from cablerdf.parse.entities.countries.bodies import whose
 from cablerdf.parse.entities.countries.host import host_country
 from cablerdf.parse.entities.places.reader import PlaceFound
 from cablerdf.parse.entities.places.use import is_adjective, names_other
@@ -90,12 +93,15 @@ def settle_bodies(draft: Draft, taken: Taken, found: list[BodyFound], acronyms: 
         left = taken.spared(body)
         if left is not None and left.name not in things and not taken.claims(left.name, left.span):
             groups.setdefault(joined(left), []).append(left)
-    body_keys.join_short(groups, host_country(draft))
+    host = host_country(draft)
+    body_keys.join_short(groups, host)
     body_keys.join_letters(groups)
     mentions: Spans = []
     orgs: list[Organization] = []
+    bearings = Bearings(draft, host, host is not None, taken.spans)
     for index, forms in enumerate(groups.values()):
-        orgs.append(_organization(forms))
+        country, rule = whose(forms, bearings)
+        orgs.append(replace(_organization(forms), country=country, country_rule=rule))
         _note_body(draft, orgs[-1], forms)
         mentions += [("organization", index, form.span) for form in forms]
         mentions += [("organization", index, f.abbreviation_span) for f in forms if f.abbreviation_span]

@@ -72,13 +72,15 @@ def organization_quads(scope: Scope) -> None:
     forms: dict[str, list[str]] = {}
     for iri, org in zip(scope.orgs, scope.cable.orgs, strict=True):
         forms.setdefault(iri, []).extend((org.name, *((org.abbreviation,) if org.abbreviation else ()), *org.aliases))
-    countries = {iri: org.country for iri, org in zip(scope.orgs, scope.cable.orgs, strict=True) if org.country}
+    countries = {iri: org for iri, org in zip(scope.orgs, scope.cable.orgs, strict=True) if org.country is not None}
     for iri, printed in forms.items():
-        label = gazetteer.body(printed[0]) or gazetteer.bare(printed[0])
+        whose = countries.get(iri)
+        label = gazetteer.body_label(printed[0], whose.country if whose is not None else None)
         scope.add_type(iri, CAB + "Organization")
         scope.add_text(iri, PREF_LABEL, label)
-        if iri in countries:
-            scope.add(iri, CAB + "country", scope.country(countries[iri]))
+        if whose is not None and whose.country is not None:
+            scope.add(iri, CAB + "country", scope.country(whose.country))
+            scope.add_text(iri, CAB + "countryRule", whose.country_rule or None)
         _alternatives(scope, iri, label, (*printed, *scope.forms.get(iri, ())))
     for iri, name in scope.bodies.items():
         if iri not in forms:

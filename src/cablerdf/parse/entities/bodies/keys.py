@@ -8,17 +8,10 @@ from functools import lru_cache
 from cablerdf.parse.entities.bodies.printed import BodyFound
 from cablerdf.parse.lexicon import same_name as who
 from cablerdf.parse.lexicon.forms import is_known, known_body, phrases, words_of
+from cablerdf.vocab.bodies import with_head_in_front
 
-# "finance ministry", "attorney general office": the field before the head
-_TURNED = re.compile(r"(.+) (ministry|department|office)")
-_FIELDS = {
-    "defence": "defense",
-    "external relations": "foreign affairs",
-    "foreign": "foreign affairs",
-    "home": "home affairs",
-    "internal affairs": "interior",
-    "national defence": "national defense",
-}
+# "attorney general office": the field before the head
+_TURNED = re.compile(r"(.+) office")
 # bodies that a cable names in full once, then by the end of the name: "(Bundestag) Foreign Affairs Committee"
 _SHORTENED = tuple(f" {head}" for head in words_of("shortened_head"))
 # what a name may also go without: United Russia | Party
@@ -47,13 +40,7 @@ def office(folded: str) -> str:
     ('ministry of finance', 'ministry of foreign affairs', 'ministry of defense', 'senate')
     """
     turned = _TURNED.fullmatch(folded)
-    if turned is not None:
-        field, head = turned[1].removeprefix("federal "), turned[2]
-    else:
-        head, _, field = folded.removeprefix("federal ").partition(" of ")
-        if head != "ministry" or not field:
-            return folded
-    return f"{head} of {_FIELDS.get(field, field)}"
+    return with_head_in_front(folded) if turned is None else f"office of {turned[1].removeprefix('federal ')}"
 
 
 @lru_cache(maxsize=1 << 12)

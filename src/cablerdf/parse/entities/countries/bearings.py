@@ -37,6 +37,7 @@ FORCES = re.compile(r"\b(?:RC-[A-Z]\w*|ISAF|COMISAF|PRT|MNF-I|MNC-I|CJTF|CSTC-A|
 _TOLD = re.compile(r",\s((?:the |an? |another )?[a-z][^,.;()]{5,90})[,.;)]")
 _SAYS = re.compile(r"\s+(?:also |then |further )?([a-z]+)")
 _SHORTLY = 90  # characters before a name
+_FEW = 4  # mentions of a body that are looked around
 _AROUND = 400  # characters on each side of a name that stands in no paragraph
 
 
@@ -98,7 +99,7 @@ class Bearings:
 
     def __init__(self, draft: Draft, host: str | None, posted: bool, names: list[Span]) -> None:
         self.clean, self.host = draft.clean, host
-        self.names = names
+        self.names, self.posted = names, posted
         tagged = tagged_countries(draft)
         self.domestic = posted and tagged == {host}
         self.subject = next(iter(tagged)) if len(tagged) == 1 else None  # the one foreign country that a cable is about
@@ -157,6 +158,19 @@ class Bearings:
         often = times[self.subject] > 1 or len(times) == 1
         most = often and times[self.subject] == max(times.values()) and not times[self.host or ""]
         return self.subject if most else None
+
+    def of_the_state(self, mentions: list[Span]) -> tuple[str | None, str]:
+        """The country of a body of some state, and how it is known: the host's where no other may be meant."""
+        abroad = self.abroad(mentions)
+        if abroad is not None:
+            return abroad, "the sentence is about one other country"
+        at_home = self.domestic or any(self._may_be_host(mention) for mention in mentions[:_FEW])
+        return (self.host, "the country of the post") if at_home else (None, "")
+
+    def _may_be_host(self, mention: Span) -> bool:
+        """Whether the sentence of a mention names no other country than the host, or the host as well."""
+        here = self._named(self._sentence(self._paragraph(mention), mention))
+        return self.host in here or not here
 
     def ruled(self, mentions: list[Span], choices: set[str]) -> str | None:
         """The one of several countries that the sentences, or else the paragraphs, of a name have to do with."""
