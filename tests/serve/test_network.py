@@ -5,11 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import re
+from pathlib import Path
+from urllib.parse import unquote_plus
 
 from httpx import Client
 
 from cablerdf.serve.pictures.bars import by_year
 from cablerdf.serve.pictures.force import draw
+from cablerdf.store.open import open_store
 
 EDGE = re.compile(r'<tr><th scope="row"><a href="\./(person/[^"]+)">')
 
@@ -31,6 +34,29 @@ def test_filters_change_both(client: Client) -> None:
     assert 1 < len(one_year.splitlines()) < len(everything.splitlines())
     assert client.get("/network?since=2005&until=2005&people=30").text != client.get("/network?people=30").text
     assert "No two people" in client.get("/network?since=1900&until=1901").text
+
+
+def test_pairs_are_across_sides_and_colleagues_come_by_a_tick(client: Client) -> None:
+    def pairs(address: str) -> set[tuple[str, str]]:
+        return {(row["Source"], row["Target"]) for row in csv.DictReader(io.StringIO(client.get(address).text))}
+
+    across, everybody = pairs("/network.csv"), pairs("/network.csv?within=1")
+    assert across < everybody
+    page = client.get("/network?within=1").text
+    assert re.search(r'name="within" value="1" checked', page) and "network.csv?" in page
+    asked = re.search(r'href="\./sparql\?query=([^"]+)"', client.get("/network").text)
+    assert asked is not None and "otherSide" in asked[1]
+
+
+def test_the_query_behind_it_finds_the_same_pairs(client: Client, store_folder: Path) -> None:
+    for address in ("", "?within=1", "?since=2005&until=2006"):
+        shown = csv.DictReader(io.StringIO(client.get(f"/network.csv{address}").text))
+        behind = re.search(r'href="\./sparql\?query=([^"]+)"', client.get(f"/network{address}").text)
+        assert behind is not None
+        with open_store(str(store_folder)) as store:
+            rows = store.select(unquote_plus(behind[1]))
+        found = {(row["person"].value, row["other"].value): row["meetings"].value for row in rows}
+        assert {(row["Source"], row["Target"]): row["Weight"] for row in shown} == found
 
 
 def test_around_one_person(client: Client) -> None:

@@ -10,6 +10,7 @@ import click
 from cablerdf.cli.common import access, options
 from cablerdf.cli.common.telling import count_of
 
+FIELDS = ("since", "until", "post", "country", "person", "within")
 YEAR = click.IntRange(1000, 9999)
 out = click.option("-o", "--output", required=True, type=options.FILE, metavar="FILE")
 
@@ -27,13 +28,14 @@ def command() -> None:
 @click.option("--post", metavar="CODE", help="Meetings that this post reports, such as LISBON.")
 @click.option("--country", metavar="NAME", help="Meetings with somebody of a side, such as portugal (or its IRI).")
 @click.option("--person", metavar="NAME", help="Meetings with a person, by the end of the IRI or the whole.")
+@click.option("--within", is_flag=True, help="Colleagues of one side too, not only those who met across sides.")
 @access.endpoint
 @options.loudness
 def network(store: str, output: Path, quiet: bool, verbose: int, **given: Any) -> None:
-    """Who met whom: FILE ends with .graphml, .gexf (both for Gephi) or .csv."""
+    """Who met whom across delegations: FILE ends with .graphml, .gexf (both for Gephi) or .csv."""
     from cablerdf.serve.export import network_file
 
-    choice = {name: str(given.pop(name) or "") for name in ("since", "until", "post", "country", "person")}
+    choice = {name: str(given.pop(name) or "") for name in FIELDS}
     write(output, network_file(access.settings(store, given), output.name, choice))
 
 

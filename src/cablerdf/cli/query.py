@@ -36,6 +36,7 @@ class QueryFile(click.File):
 @click.option(
     "--set", "settings", multiple=True, metavar="NAME=VALUE", help="A value for the question: an IRI or person:..."
 )
+@click.option("--within", is_flag=True, help="In questions about who met whom: colleagues of one side too.")
 @click.option("--examples", is_flag=True, help="List the questions and stop.")
 @click.option("--show", is_flag=True, help="Print the question's SPARQL instead of running it.")
 @access.endpoint
@@ -48,6 +49,7 @@ def command(
     form: str,
     example: str | None,
     settings: tuple[str, ...],
+    within: bool,
     examples: bool,
     show: bool,
     output: Path | None,
@@ -63,7 +65,11 @@ def command(
             echo(f"{question.name}\n    {question.title}. {question.purpose}")
         return
     given = stores.Access(**access.given(reach))
-    text = asked(query, file, example, settings, given.base)
+    if [query, file, example].count(None) != 2:
+        raise click.UsageError("give one of QUERY, --file and --example (`--examples` lists them)")
+    if (settings or within) and example is None:
+        raise click.UsageError("--set and --within go with --example")
+    text = shipped(example, settings, given.base, within) if example else given_query(query, file)
     if show:
         echo(text.rstrip())
         return
@@ -83,22 +89,21 @@ def width_of(output: Path | None) -> int | None:
     return shutil.get_terminal_size().columns if output is None and sys.stdout.isatty() else None
 
 
-def asked(query: str | None, file: TextIO | None, example: str | None, settings: tuple[str, ...], base: str) -> str:
-    """The one query that was given, in whichever way."""
+def shipped(name: str, settings: tuple[str, ...], base: str, within: bool) -> str:
+    """The question that ships under a name, as it is to be asked."""
     from cablerdf.pipeline import stores
 
-    if [query, file, example].count(None) != 2:
-        raise click.UsageError("give one of QUERY, --file and --example (`--examples` lists them)")
-    if settings and example is None:
-        raise click.UsageError("--set goes with --example")
-    if example is not None:
-        pairs = [setting.partition("=") for setting in settings]
-        if not all(equals for _, equals, _ in pairs):
-            raise click.UsageError(f"--set expects NAME=VALUE, not {settings[0]!r}")
-        try:
-            return stores.question(example, {name: value for name, _, value in pairs}, base)
-        except stores.QueryError as error:
-            raise click.UsageError(str(error)) from error
+    pairs = [setting.partition("=") for setting in settings]
+    if not all(equals for _, equals, _ in pairs):
+        raise click.UsageError(f"--set expects NAME=VALUE, not {settings[0]!r}")
+    try:
+        return stores.question(name, {key: value for key, _, value in pairs}, base, within)
+    except stores.QueryError as error:
+        raise click.UsageError(str(error)) from error
+
+
+def given_query(query: str | None, file: TextIO | None) -> str:
+    """The query that was given in words or as a file."""
     if file is None:
         return query or ""
     try:

@@ -7,6 +7,8 @@ from textwrap import dedent
 
 from cablerdf.rdf.writers.base import quoted
 from cablerdf.serve.site import Site
+from cablerdf.store.questions import questions
+from cablerdf.store.search.network import Choice
 
 PLAIN_NAME = re.compile(r"[A-Za-z0-9_]+(?:-[A-Za-z0-9_]+)*")
 QUERIES = {
@@ -141,20 +143,21 @@ def search_query(site: Site, words: list[str], facets: list[tuple[str, str]], si
     return "\n".join([*lines, "} ORDER BY DESC(?issued)", ""])
 
 
-def network_query(site: Site, since: str, until: str, post: str, person: str, country: str) -> str:
-    """The pairs of people who met in the meetings chosen."""
-    lines = [
-        "SELECT ?a ?nameA ?b ?nameB (COUNT(DISTINCT ?meeting) AS ?meetings) WHERE {",
-        "  ?cable cab:reports ?meeting . ?meeting cab:participation ?one, ?other .",
-        "  ?one cab:participant/cab:person ?a . ?other cab:participant/cab:person ?b . FILTER (STR(?a) < STR(?b))",
-        "  ?a foaf:name ?nameA . ?b foaf:name ?nameB .",
-    ]
-    lines += [f"  ?cable dcterms:creator {term(site, post)} ."] if post else []
-    lines += [f"  ?meeting cab:participation/cab:participant/cab:person {term(site, person)} ."] if person else []
-    lines += [f"  ?meeting cab:participation/cab:delegation {term(site, country)} ."] if country else []
-    if since or until:
-        lines.append("  OPTIONAL { ?meeting schema:startDate ?day } OPTIONAL { ?cable dcterms:issued ?issued }")
-        lines.append("  BIND (SUBSTR(STR(COALESCE(?day, ?issued)), 1, 4) AS ?year)")
-        lines += [f"  FILTER (?year >= {quoted(since)})"] if since else []
-        lines += [f"  FILTER (?year <= {quoted(until)})"] if until else []
-    return "\n".join([*lines, "} GROUP BY ?a ?nameA ?b ?nameB ORDER BY DESC(?meetings) ?nameA ?nameB", ""])
+def network_query(site: Site, choice: Choice) -> str:
+    """The shipped question about who met whom, of the meetings chosen."""
+    where = []
+    if choice.post:
+        where.append(f"?meeting ^cab:reports/dcterms:creator {term(site, choice.post)} .")
+    if choice.person:
+        where.append(f"?meeting cab:participation/cab:participant/cab:person {term(site, choice.person)} .")
+    if choice.country:
+        where.append(f"?meeting cab:participation/cab:delegation {term(site, choice.country)} .")
+    if choice.since or choice.until:
+        where.append(
+            "OPTIONAL { ?meeting schema:startDate ?day } OPTIONAL { ?meeting ^cab:reports/dcterms:issued ?issued }"
+        )
+        where.append("BIND (SUBSTR(STR(COALESCE(?day, ?issued)), 1, 4) AS ?year)")
+    where += [f"FILTER (?year >= {quoted(choice.since)})"] if choice.since else []
+    where += [f"FILTER (?year <= {quoted(choice.until)})"] if choice.until else []
+    asked = questions()["who-met-whom"].asked({}, choice.within, where)
+    return asked[asked.index("SELECT") :]

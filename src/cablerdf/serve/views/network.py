@@ -15,7 +15,7 @@ from cablerdf.store.search.network import Choice, Network, network
 from cablerdf.store.search.network_files import edges_csv
 
 SIZES = (30, 60, 120, 300)
-FIELDS = ("since", "until", "post", "country", "person", "people")
+FIELDS = ("since", "until", "post", "country", "person", "within", "people")
 NAMED = 12  # cables of a pair that the picture names
 
 
@@ -36,6 +36,7 @@ def read_choice_of(base: str, given: Mapping[str, str]) -> Choice:
         post=thing("post", "post"),
         person=thing("person", "person"),
         country=thing("country", "place"),
+        within=bool(given.get("within", "").strip()),
     )
 
 
@@ -69,7 +70,7 @@ def network_view(site: Site, given: Mapping[str, str]) -> dict[str, Any]:
         "query": urlencode(
             {name: value for name, value in {**given, "people": str(size)}.items() if name in FIELDS and value}
         ),
-        "behind_it": network_query(site, choice.since, choice.until, choice.post, choice.person, choice.country),
+        "behind_it": network_query(site, choice),
         "sizes": SIZES,
         "found": found,
         "people": labels,

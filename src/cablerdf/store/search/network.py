@@ -1,8 +1,9 @@
-"""Who met whom: people are nodes, an edge counts the meetings that both attended."""
+"""Who met whom: people are nodes, an edge counts the meetings that both attended on different sides."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from itertools import combinations
 from typing import NamedTuple
 
@@ -40,34 +41,44 @@ class Network(NamedTuple):
     meetings: int
 
 
+class Present(NamedTuple):
+    """A person at a meeting; the side is empty where it is not known."""
+
+    person: str
+    side: str
+
+
 class Choice(NamedTuple):
-    """Which meetings count: those of the years, the post, with the person, with somebody of the country."""
+    """Which meetings count: those of the years, the post, with the person, with somebody of the country.
+
+    With `within`, pairs of one side count too, and those whose sides are not both known.
+    """
 
     since: str = ""
     until: str = ""
     post: str = ""
     person: str = ""
     country: str = ""
+    within: bool = False
 
 
 def network(index: Index, choice: Choice = Choice(), *, limit: int | None = None) -> Network:  # noqa: B008
     """The network of the chosen meetings; with a `limit`, that many people: who met most, and whom they met."""
-    attended: dict[str, list[str]] = defaultdict(list)
+    attended: dict[str, list[Present]] = defaultdict(list)
     cable_of: dict[str, str] = {}
-    for meeting, person, cable in attendance(index, choice):
-        attended[meeting].append(person)
+    for meeting, person, side, cable in attendance(index, choice):
+        attended[meeting].append(Present(person, side))
         cable_of[meeting] = cable
     weights: Counter[tuple[str, str]] = Counter()
     near: Counter[tuple[str, str]] = Counter()
     cables: dict[tuple[str, str], set[str]] = defaultdict(set)
     times: Counter[str] = Counter()
     for meeting, people in attended.items():
-        times.update(people)
-        if len(people) <= CROWD:
-            for pair in combinations(people, 2):
-                weights[pair] += 1
-                near[pair] += SHARED // (len(people) - 1)
-                cables[pair].add(cable_of[meeting])
+        times.update(present.person for present in people)
+        for pair in pairs_of(people, choice.within) if len(people) <= CROWD else ():
+            weights[pair] += 1
+            near[pair] += SHARED // (len(people) - 1)
+            cables[pair].add(cable_of[meeting])
     kept = {person for pair in weights for person in pair}
     if limit is not None and len(kept) > limit:
         kept = central(near, times, limit, choice.person)
@@ -80,8 +91,15 @@ def network(index: Index, choice: Choice = Choice(), *, limit: int | None = None
     return Network(nodes_of(index, kept, times), edges, len(set(cable_of.values())), len(attended))
 
 
-def attendance(index: Index, choice: Choice) -> list[tuple[str, str, str]]:
-    """Meeting, person and cable of everybody at the chosen meetings, by meeting and person."""
+def pairs_of(people: list[Present], within: bool) -> Iterator[tuple[str, str]]:
+    """The people of a meeting who were there on different sides, two by two; with `within`, all of them."""
+    for one, other in combinations(people, 2):
+        if within or (one.side and other.side and one.side != other.side):
+            yield one.person, other.person
+
+
+def attendance(index: Index, choice: Choice) -> list[tuple[str, str, str, str]]:
+    """Meeting, person, side and cable of everybody at the chosen meetings, by meeting and person."""
     present = "meeting IN (SELECT meeting FROM attendance WHERE {} = ?)"
     tests = {
         "year >= ?": choice.since,
@@ -92,7 +110,7 @@ def attendance(index: Index, choice: Choice) -> list[tuple[str, str, str]]:
     }
     asked = {test: value for test, value in tests.items() if value}
     where = " AND ".join(["1", *asked])
-    sql = f"SELECT meeting, person, cable FROM attendance WHERE {where}"  # tests of ours  # nosec B608
+    sql = f"SELECT meeting, person, side, cable FROM attendance WHERE {where}"  # tests of ours  # nosec B608
     return index.rows(f"{sql} ORDER BY meeting, person", *asked.values())
 
 
