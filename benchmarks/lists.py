@@ -22,12 +22,11 @@ from damages.rosters import Made, cases
 from cablerdf.model import Participant, SourceDocument, Span
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.meetings import parse_participant_lists
-from cablerdf.parse.sheet import Sheet
 
 
 def read(text: str) -> list[Participant]:
     """The participants of a body."""
-    draft = Draft(SourceDocument(name="list", text=text, format="text"), text, sheet=Sheet(text))
+    draft = Draft(SourceDocument(name="list", text=text, format="text"), text)
     draft.zones.body = Span(0, len(text))
     draft.issued = "2009-04-03T22:17Z"
     parse_participant_lists(draft)

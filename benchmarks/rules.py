@@ -40,7 +40,7 @@ def scorer(shared: Path) -> ModuleType:
 
 def judged(draft: Any, key: dict[str, Any], score: ModuleType) -> Iterator[Judged]:
     """Every note of a kind that the key can judge."""
-    for note in draft.sheet.notes:
+    for note in draft.notes:
         if note.kind == "person":
             yield note.kind, note.rule, any(score.same_name(note.about, p["name"]) for p in key["persons"])
         elif note.kind == "country":
@@ -85,7 +85,7 @@ def measure(shared: Path) -> tuple[Counter[Rule], dict[Rule, list[bool]]]:
         for document in cablerdf.read(path):
             draft, key = draft_of(document), keys.get(Path(document.name).stem)
             if path != gold:
-                fires.update((note.kind, note.rule) for note in draft.sheet.notes)
+                fires.update((note.kind, note.rule) for note in draft.notes)
             if key is not None and (path == gold) != (KEYS / f"{key['id']}.json").exists():
                 for what, rule, fits in judged(draft, key, score):
                     if fits is not None:

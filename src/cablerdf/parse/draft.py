@@ -25,7 +25,6 @@ from cablerdf.model import (
     Span,
     Statement,
 )
-from cablerdf.parse.sheet import Sheet
 
 if TYPE_CHECKING:
     from cablerdf.parse.entities.register.people import People
@@ -55,7 +54,7 @@ class Zones:
     tail: Span | None = None  # what follows the signature: banners, NNNN
 
 
-WORKING = ("clean", "sheet", "zones", "runs", "sender", "people", "problems")  # attributes that no Cable has
+WORKING = ("clean", "notes", "zones", "runs", "sender", "people", "problems")  # attributes that no Cable has
 
 
 @dataclass(slots=True)
@@ -68,7 +67,7 @@ class Draft:
 
     document: SourceDocument
     clean: str  # same length as document.text
-    sheet: Sheet = field(default_factory=lambda: Sheet(""))
+    notes: list[Note] = field(default_factory=list)  # what rules have decided, in that order; none is taken away
     zones: Zones = field(default_factory=Zones)
     runs: tuple[Run, ...] = ()  # the labelled header, cut at its labels
     sender: str | None = None  # the post of the FM line
@@ -115,7 +114,7 @@ class Draft:
 
     def note(self, kind: NoteKind, about: str, value: str, rule: str, span: Span, **more: Any) -> None:
         """Note what a rule has decided; `more` is `sureness`, `because`, `instead`."""
-        self.sheet.add(Note(kind, about, value, rule, span, **more))
+        self.notes.append(Note(kind, about, value, rule, span, **more))
 
     def finish(self) -> Cable:
         """The frozen cable."""

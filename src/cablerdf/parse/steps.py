@@ -11,22 +11,15 @@ from cablerdf.parse.entities.step import read_entities
 from cablerdf.parse.header import HEADER_STEPS
 from cablerdf.parse.meetings import parse_narrative_meetings, parse_participant_lists
 from cablerdf.parse.noise import blank_noise
-from cablerdf.parse.sheet import Sheet
 from cablerdf.parse.statements import find_statements
 from cablerdf.parse.zones import cut_zones
 
 Step = Callable[[Draft], None]
 
 
-def make_sheet(draft: Draft) -> None:
-    """Sets `draft.sheet`: the words of the text, made once for all layers."""
-    draft.sheet = Sheet(draft.clean)
-
-
 # Each step reads what the steps before it have found and fills in its own part of the draft.
 STEPS: tuple[tuple[str, Step], ...] = (
     ("noise", blank_noise),
-    ("words", make_sheet),
     ("zones", cut_zones),
     *HEADER_STEPS,
     ("body", parse_body),

@@ -123,9 +123,11 @@ def report(document: SourceDocument) -> str:
 
 def why(document: SourceDocument, about: str | None = None) -> str:
     """The reasons of each fact, or of those about somebody: rule, sureness, evidence, what was considered and lost."""
-    notes, text = draft_of(document).sheet, document.text
-    lines = []
-    for note in notes.notes if about is None else notes.about(about):
+    notes, text = draft_of(document).notes, document.text
+    wanted, lines = (about or "").casefold(), []
+    for note in notes:
+        if wanted not in note.about.casefold() and wanted not in note.value.casefold():
+            continue
         lines.append(f"{note.kind:12} {note.about}: {note.value}" if note.about else f"{note.kind:12} {note.value}")
         evidence = f"{place(note.span, text)} {quoted(note.span.of(text))}"
         lines.append(f"{'':12} by {note.rule}, sure {note.sureness:.2f}; {evidence}")

@@ -14,7 +14,7 @@ SENT = "R 021200Z APR 09\nFM AMEMBASSY PRAGUE\nTO SECSTATE WASHDC\n\n"
 def notes(*paragraphs: str, subject: str = "CZECH VIEWS ON ENERGY") -> list[Note]:
     """The notes on meetings and those who took part."""
     text = cable(*paragraphs, subject=subject, above=SENT).document.text
-    found = draft_of(SourceDocument(name="09PRAGUE123", text=text, format="text")).sheet.notes
+    found = draft_of(SourceDocument(name="09PRAGUE123", text=text, format="text")).notes
     return [note for note in found if note.kind in ("meeting", "participant")]
 
 

@@ -8,7 +8,7 @@ from cablerdf.parse.lexicon.sureness import sureness
 
 
 def note_people(draft: Draft, people: People) -> None:
-    """Adds to the sheet the rule behind each person, country and title."""
+    """Notes the rule behind each person, country and title."""
     for someone, person in zip(people.people, draft.persons, strict=True):
         name, span = person.name, someone.span
         others = f"{len(someone.mentions)} mentions" if len(someone.mentions) > 1 else "one mention"
