@@ -1,0 +1,27 @@
+"""How the work on a text grows with its length, as a ratio in one run: what the machine does beside us cancels out."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+PARTS = 4  # the whole text is so many times as long as its part
+QUICK = 0.3  # CPU seconds within which nobody asks how the work grows
+
+
+def seconds(work: Callable[[str], object], text: str, times: int = 1) -> float:
+    """CPU seconds of some work on a text: the least of so many times."""
+    least = float("inf")
+    for _ in range(times):
+        begun = time.process_time()
+        work(text)
+        least = min(least, time.process_time() - begun)
+    return least
+
+
+def is_linear(work: Callable[[str], object], text: str) -> bool:
+    """Whether four times the text costs less than eight times the work; sixteen times would be quadratic."""
+    whole, part = seconds(work, text), text[: len(text) // PARTS]
+    if whole < QUICK or whole < 2 * PARTS * seconds(work, part):
+        return True
+    return seconds(work, text) < 2 * PARTS * seconds(work, part, times=3)  # once more: something may have come between
