@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from html.parser import HTMLParser
 from pathlib import Path
@@ -18,11 +20,14 @@ from cablerdf.serve.settings import Settings
 from cablerdf.serve.site import Site, open_site
 from cablerdf.store import vocabulary
 from cablerdf.store.oxigraph import OxigraphStore
+from cablerdf.vocab.curated import read_judgements
 
 BROWSER = {"accept": "text/html,*/*;q=0.5"}
 PATHS = [
     "/", "/search", "/search?q=agreement&year=2005", "/people", "/posts", "/topics", "/places", "/organizations",
-    "/meetings", "/network", "/sparql", "/sparql?example=answers", "/ontology", "/about", "/cable/06LISBON2214",
+    "/meetings", "/meetings?year=2005&order=oldest", "/statements", "/statements?post=LISBON",
+    "/people?country=portugal", "/network", "/sparql", "/sparql?example=answers", "/ontology", "/about",
+    "/cable/06LISBON2214",
     "/cable/06EVIL1", "/cable/05GONE7", "/person/ana-reis.html", "/post/LISBON.html", "/vocab/tag/PREL.html",
     "/vocab/tag.html",
     "/vocab/function/notetaker.html", "/place/portugal.html", "/source/none", "/search?q=zzzz",
@@ -170,7 +175,9 @@ def test_a_person_s_title_on_a_date(client: Client, site: Site) -> None:
     person = row["p"].value.removeprefix(site.base)
     held = client.get(f"/{person}.html", params={"on": row["i"].value[:10]}).text
     assert re.search(r'class="then">On [^<]+: <b>' + re.escape(row["t"].value), held)
-    assert "or before gives a title" in client.get(f"/{person}.html?on=1950-01-01").text
+    assert re.search(r'class="office">' + re.escape(row["t"].value) + r' <span class="note">on ', held)
+    early = client.get(f"/{person}.html?on=1950-01-01").text
+    assert "have 1 January 1950 between them. First after: <b>" in early and "Last before" not in early
     assert client.get(f"/{person}.html?on=%3Cb%3E").status_code == 200
 
 
@@ -273,12 +280,117 @@ def test_every_title_leads_to_the_paragraph_that_has_it(client: Client, site: Si
     assert followed > 7
 
 
+def number(text: str) -> int:
+    """The first number in a text, in words too: `no cables`."""
+    found = re.search(r"[\d,]+", text)
+    return int(found[0].replace(",", "")) if found else 0
+
+
+LINK = re.compile(r'<a (?:class="num" )?href="([^"#]+)"[^>]*>(.*?)</a>', re.DOTALL)
+LISTED = re.compile(r"(?:[./]*(?:search|meetings|statements|people|organizations|places|posts|topics))?(?:\?.*)?")
+COUNT = re.compile(
+    r"(?:^|[ :])([\d,]+)(?: (?:cable|meeting|statement|person|organisation|place|post|topic)s?| people)?$"
+)
+ROOMS = [
+    "/", "/place/portugal.html", "/post/LISBON.html", "/vocab/tag/PREL.html", "/person/chen-adler-us.html",
+    "/person/ana-reis.html", "/meetings", "/statements", "/meetings?year=2005", "/statements?tag=PREL",
+]  # fmt: skip
+
+
+def counts_of(page: str) -> dict[str, int]:
+    """The addresses of the lists that a page leads to, each with the count beside it."""
+    links = ((address, " ".join(re.sub(r"<[^>]+>", " ", inner).split())) for address, inner in LINK.findall(page))
+    return {
+        address.replace("&amp;", "&"): number(counted[1])
+        for address, text in links
+        if LISTED.fullmatch(address) and (counted := COUNT.search(text))
+    }
+
+
+def in_list(client: Client, address: str) -> int:
+    """How many a list says that it has, having looked that its pages show as many."""
+    page = client.get(address).text
+    heading = re.search(r'class="found">(.*?)</h2>', page, re.DOTALL) or re.search(r'class="lead">(.*?)</p>', page)
+    assert heading is not None, address
+    return number(re.sub(r"<[^>]+>", "", heading[1]))
+
+
+@pytest.mark.parametrize("path", ROOMS)
+def test_every_count_is_that_of_the_list_it_leads_to(client: Client, path: str) -> None:
+    page = client.get(path, headers=BROWSER)
+    counts = counts_of(page.text)
+    assert len(counts) >= 3
+    assert {address: in_list(client, str(page.url.join(address))) for address in counts} == counts
+
+
+@pytest.mark.parametrize("path", ["/meetings?country=portugal", "/statements?post=LISBON", "/meetings?order=oldest"])
+def test_a_list_shows_what_it_counts_each_once_and_in_order(client: Client, path: str) -> None:
+    item = (
+        r'<tr><th scope="row"><a href="\./(meeting/[^"]+)"' if "meetings" in path else r'class="ev" href="\./([^"]+)"'
+    )
+    total = in_list(client, path)
+    found: list[str] = []
+    for page in range(1, -(-total // 25) + 1):
+        found += re.findall(item, client.get(f"{path}&page={page}").text)
+    assert len(found) == len(set(found)) == total > 0
+    if "meetings" in path:
+        days = [re.sub(r"\D", "", name.partition("/")[2])[:2] for name in found]  # of its cable, the year
+        assert "order" not in path or days == sorted(days)
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/meetings?country=portugal", "/meetings?person=chen-adler-us", "/statements?post=LISBON",
+     "/statements?place=portugal", "/statements?person=chen-adler-us"],
+)  # fmt: skip
+def test_the_query_behind_a_list_gives_as_many(client: Client, path: str) -> None:
+    page = client.get(path).text
+    address = BEHIND.findall(page)[0][0].replace("&amp;", "&")
+    answer = client.get("/" + address.removeprefix("./"), headers={"accept": "text/csv"})
+    assert len(list(csv.DictReader(io.StringIO(answer.text)))) == in_list(client, path) > 0
+
+
+def test_nothing_ends_in_more_that_is_nowhere(client: Client) -> None:
+    for path in PATHS:
+        assert "more in the data" not in client.get(path, headers=BROWSER).text
+
+
+def test_one_of_a_cable_may_be_told_to_be_another(client: Client, site: Site, tmp_path: Path) -> None:
+    """The rows that a page offers are what `convert --curated` reads."""
+    person = next(
+        entity for entity in site.index.entities("", kind="person", limit=60) if len(site.index.forms(entity.iri)) > 2
+    )
+    path = "/" + person.iri.removeprefix(site.base) + ".html"
+    page = client.get(path).text
+    offered = re.findall(r'href="[^"]*\?apart=([^"#]+)#row"', page)
+    assert sorted(f"{site.base}person/{key}" for key in offered) == site.index.forms(person.iri)
+    shown = client.get(f"{path}?apart={offered[0]}").text
+    (tmp_path / "told.csv").write_text(re.search(r"<pre[^>]*>(.*?)</pre>", shown, re.DOTALL)[1].replace("&#34;", '"'))
+    told = read_judgements(tmp_path / "told.csv", site.prefixes)
+    assert told and {(row.fact, row.verdict) for row in told} == {(f"{site.base}person/{offered[0]}", "different")}
+    assert {row.value for row in told} <= set(site.index.forms(person.iri)) - {told[0].fact}
+    for odd in ("06EVIL1-nobody", "%3Cb%3E", "06EVIL1-ana-reis%20%3E"):
+        assert "<pre" not in client.get(f"{path}?apart={odd}").text
+
+
+def test_two_may_be_told_to_be_one(client: Client) -> None:
+    shown = client.get("/person/ana-reis.html?same=reis").text
+    assert "person:06EVIL1-ana-reis,same,,person:06EVIL1-reis," in shown
+    assert "<pre" not in client.get("/person/ana-reis.html?same=ana-reis").text
+
+
+def test_a_person_has_the_forms_of_the_name_with_their_cables(client: Client) -> None:
+    page = client.get("/person/ana-reis.html").text
+    forms = page.partition('id="forms"')[2].partition("</section>")[0]
+    assert re.search(r"<summary>Ana Reis <span[^>]*>1 cable</span></summary>.*?06EVIL1</a>", forms, re.DOTALL)
+
+
 def test_the_dataset_describes_itself(client: Client, site: Site) -> None:
     response = client.get("/dataset.ttl")
     said = {
         str(quad.predicate): quad.object for quad in parse(response.content, RdfFormat.TURTLE, base_iri="http://a/")
     }
-    assert int(said["<http://rdfs.org/ns/void#triples>"].value) == site.counts["statement"]
+    assert int(said["<http://rdfs.org/ns/void#triples>"].value) == site.counts["triple"]
     assert said["<http://rdfs.org/ns/void#sparqlEndpoint>"].value == "http://a/sparql"
     assert client.get("/.well-known/void").status_code == 303
 

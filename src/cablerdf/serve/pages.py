@@ -22,8 +22,9 @@ from cablerdf.serve.views import browse
 from cablerdf.serve.views.about import about_view
 from cablerdf.serve.views.destination import destination
 from cablerdf.serve.views.home import home_view
+from cablerdf.serve.views.lists import LISTINGS, list_view, read_list
 from cablerdf.serve.views.network import network_csv, network_json, network_view
-from cablerdf.serve.views.search import read_state, search_view, to_csv
+from cablerdf.serve.views.search import full, read_state, search_view, to_csv
 
 LOG = logging.getLogger("cablerdf.serve")
 Handler = Callable[[Site, Request], Response]
@@ -108,10 +109,15 @@ def listing(site: Site, request: Request) -> Response:
     at = max(1, int(number)) if number.isdigit() and len(number) < 7 else 1
     if name == "topics":
         return shown(site, request, browse.topics_view(site))
-    if name == "meetings":
-        return shown(site, request, browse.meetings_view(site, at))
-    words = request.query_params.get("name", "").strip()[:200]
-    return shown(site, request, browse.entities_view(site, name, at, words))
+    words, country = (request.query_params.get(field, "").strip()[:200] for field in ("name", "country"))
+    of = full(site, "country", country) if country else ""
+    return shown(site, request, browse.entities_view(site, name, at, words, of))
+
+
+def told(site: Site, request: Request) -> Response:
+    """A list of meetings or statements."""
+    name = request.url.path.strip("/")
+    return shown(site, request, list_view(site, name, read_list(site, name, request.query_params.multi_items())))
 
 
 def network_page(site: Site, request: Request) -> Response:
@@ -152,5 +158,6 @@ HANDLERS: dict[str, Handler] = {
     "/.well-known/void": well_known,
     "/robots.txt": robots,
     "/sitemap.xml": sitemap,
-    **{f"/{name}": listing for name in (*browse.LISTS, "topics", "meetings")},
+    **{f"/{name}": listing for name in (*browse.LISTS, "topics")},
+    **{f"/{name}": told for name in LISTINGS},
 }

@@ -177,8 +177,7 @@ def view_of(site: Site, request: Request, iri: str) -> dict[str, Any] | None:
             values["result"] = neighbours(site, state, int(number)) if number.isdigit() and len(number) < 8 else None
         return values
     if kind == "person":
-        on = query.get("on", "")
-        return person_view(site, iri, on if re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", on) else "")
+        return person_view(site, iri, query)
     if iri == ONTOLOGY:
         return ontology_view(site)
     if iri.startswith(VOCAB) and "/" not in iri[len(VOCAB) :]:

@@ -20,29 +20,20 @@ QUERIES = {
           UNION { ?cable cab:classifiedBy/cab:person $thing ; cab:classifierTitle ?title }
           OPTIONAL { ?cable dcterms:issued ?issued }
         } ORDER BY ?issued ?cable ?title""",
-    "meetings": """
-        SELECT DISTINCT ?meeting ?date ?place ?cable WHERE {
-          ?meeting cab:participation/cab:participant/cab:person $thing .
-          ?cable cab:reports ?meeting .
-          OPTIONAL { ?meeting schema:startDate ?date } OPTIONAL { ?meeting cab:placeName ?place }
-        } ORDER BY ?date ?meeting""",
     "met": """
         SELECT ?person ?name (COUNT(DISTINCT ?meeting) AS ?meetings) WHERE {
-          ?own cab:participant/cab:person $thing . ?meeting cab:participation ?own, ?part .
+          { SELECT DISTINCT ?person WHERE {
+              ?own cab:participant/cab:person $thing ; cab:delegation ?side . ?m cab:participation ?own, ?other .
+              ?other cab:participant/cab:person ?person ; cab:delegation ?otherSide . FILTER (?side != ?otherSide) } }
+          ?me cab:participant/cab:person $thing . ?meeting cab:participation ?me, ?part .
           ?part cab:participant/cab:person ?person . FILTER (?person != $thing)
           ?person foaf:name ?name .
         } GROUP BY ?person ?name ORDER BY DESC(?meetings) ?name""",
-    "said": """
-        SELECT DISTINCT ?verb ?said ?paragraph ?cable WHERE {
-          ?statement cab:speaker/cab:person $thing ; cab:verb ?verb ; prov:wasDerivedFrom ?paragraph .
-          ?cable dcterms:hasPart ?paragraph .
-          OPTIONAL { ?statement cab:said ?said }
-        } ORDER BY ?cable ?paragraph""",
-    "said-of": """
-        SELECT ?name ?verb ?said ?paragraph WHERE {
-          ?statement schema:about $thing ; cab:speakerName ?name ; cab:verb ?verb ; prov:wasDerivedFrom ?paragraph .
-          OPTIONAL { ?statement cab:said ?said }
-        } ORDER BY DESC(?paragraph) LIMIT 200""",
+    "forms": """
+        SELECT ?name ?form ?cable ?title WHERE {
+          ?form cab:person $thing ; foaf:name ?name . ?cable schema:mentions ?form .
+          OPTIONAL { ?cable dcterms:title ?title }
+        } ORDER BY ?name ?cable""",
     "people-of-a-cable": """
         SELECT DISTINCT ?person ?name ?title WHERE {
           $thing schema:mentions ?form . ?form cab:person ?person ; foaf:name ?name .
@@ -91,12 +82,44 @@ QUERIES = {
         SELECT ?topic (COUNT(?cable) AS ?cables) WHERE {
           ?cable dcterms:subject ?topic .
         } GROUP BY ?topic ORDER BY DESC(?cables) ?topic""",
-    "all-meetings": """
-        SELECT ?meeting ?date ?place ?cable (COUNT(?part) AS ?people) WHERE {
-          ?cable cab:reports ?meeting . ?meeting cab:participation ?part .
-          OPTIONAL { ?meeting schema:startDate ?date } OPTIONAL { ?meeting cab:placeName ?place }
-        } GROUP BY ?meeting ?date ?place ?cable ORDER BY DESC(?date)""",
 }
+# Lists of meetings and statements: what they select, how each of their fields narrows them, their order.
+LISTED = {
+    "meeting": """
+        SELECT DISTINCT ?meeting ?date ?place ?cable WHERE {
+          ?cable cab:reports ?meeting .
+          OPTIONAL { ?cable dcterms:issued ?issued } OPTIONAL { ?meeting schema:startDate ?start }
+          BIND (COALESCE(?start, ?issued) AS ?date)
+          OPTIONAL { ?meeting cab:placeName ?place }$tests
+        } ORDER BY DESC(?date) DESC(?meeting)""",
+    "statement": """
+        SELECT DISTINCT ?name ?verb ?said ?statement ?cable ?date WHERE {
+          ?statement cab:verb ?verb ; prov:wasDerivedFrom ?paragraph . ?cable dcterms:hasPart ?paragraph .
+          OPTIONAL { ?cable dcterms:issued ?date }
+          OPTIONAL { ?statement cab:speakerName ?name } OPTIONAL { ?statement cab:said ?said }$tests
+        } ORDER BY DESC(?date) ?statement""",
+}
+YEAR, BY_POST, ABOUT = (
+    "FILTER (STRSTARTS(STR(?date), $value))", "?cable dcterms:creator $value .", "?statement schema:about $value ."
+)  # fmt: skip
+NARROWED = {
+    "meeting": {
+        "year": YEAR,
+        "post": BY_POST,
+        "country": "FILTER EXISTS { ?meeting cab:participation/cab:delegation $value }",
+        "person": "FILTER EXISTS { ?meeting cab:participation/cab:participant/cab:person $value }",
+    },
+    "statement": {
+        "year": YEAR,
+        "post": BY_POST,
+        "tag": "?cable dcterms:subject $value .",
+        "person": "?statement cab:speaker/cab:person $value .",
+        "place": ABOUT,
+        "organization": ABOUT,
+    },
+}
+# Lists on the pages of things: the table, and the field whose value is the thing.
+OF_A_THING = {"meetings": ("meeting", "person"), "said": ("statement", "person"), "said-of": ("statement", "")}
 CABLES = """
     SELECT ?cable ?title ?issued WHERE {
       ?cable $property $thing ; a cab:Cable .
@@ -111,6 +134,9 @@ REACHED_BY = {
 
 def behind(site: Site, name: str, iri: str = "") -> str:
     """The query behind a list, of a thing where it is the list of one; `cables` are those of the thing."""
+    if name in OF_A_THING:
+        table, field = OF_A_THING[name]
+        return listed_query(site, table, [(field or site.kind(iri), iri)])
     text = CABLES.replace("$property", REACHED_BY[site.kind(iri)]) if name == "cables" else QUERIES[name]
     query = dedent(text).strip()
     return query.replace("$thing", term(site, iri)).replace("$graph", term(site, site.graph(iri))) + "\n"
@@ -141,6 +167,15 @@ def search_query(site: Site, words: list[str], facets: list[tuple[str, str]], si
         lines.append(f"    FILTER (CONTAINS(LCASE(STR(?text)), {text})) }}")
     lines.append("  OPTIONAL { ?cable dcterms:title ?title } OPTIONAL { ?cable dcterms:issued ?issued }")
     return "\n".join([*lines, "} ORDER BY DESC(?issued)", ""])
+
+
+def listed_query(site: Site, table: str, chosen: list[tuple[str, str]]) -> str:
+    """A list of meetings or statements as a query."""
+    tests = ""
+    for field, value in chosen:
+        term_ = quoted(value) if field == "year" else term(site, value)
+        tests += "\n          " + NARROWED[table][field].replace("$value", term_)
+    return dedent(LISTED[table].replace("$tests", tests)).strip() + "\n"
 
 
 def network_query(site: Site, choice: Choice) -> str:

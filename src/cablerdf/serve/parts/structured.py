@@ -68,7 +68,7 @@ def person(_site: Site, values: Values) -> Values:
         "@id": values["iri"],
         "name": values["title"],
         "alternateName": values["also"],
-        "jobTitle": [title["title"] for title in values["titles"]],
+        "jobTitle": [title.title for title in values["titles"]],
         "sameAs": [match["object"] for match in values["identity"]["matches"]],
     }
 

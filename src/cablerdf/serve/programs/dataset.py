@@ -30,7 +30,7 @@ def dataset(site: Site, request: Request) -> Response:
     about = Dataset(
         title=site.settings.title,
         identifier=site.version,
-        triples=site.counts["statement"],
+        triples=site.counts["triple"],
         classes={CAB + name: site.counts.get(kind, 0) for kind, name in CLASSES.items()},
         examples=tuple(hit.iri for hit in site.index.cables(Wanted(order="newest"), limit=3)),
         sparql_endpoint="sparql",  # relative to where this is read

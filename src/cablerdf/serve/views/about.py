@@ -12,6 +12,6 @@ def about_view(site: Site) -> dict[str, Any]:
     return {
         "template": "about.html",
         "title": "About this collection",
-        "statements": site.counts["statement"],
+        "statements": site.counts["triple"],
         "counts": site.counts,
     }

@@ -1,12 +1,12 @@
-"""Lists of people, organisations, places, posts, topics and meetings."""
+"""Lists of people, organisations, places, posts and topics."""
 
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from cablerdf.serve.site import Site
-from cablerdf.serve.views.meeting import meetings_of
-from cablerdf.serve.views.search import pages_of
+from cablerdf.serve.views.search import pages_of, short
 from cablerdf.store.search.find import Entity, Wanted
 
 PAGE = 60
@@ -18,21 +18,21 @@ LISTS = {
 }
 
 
-def entities_view(site: Site, name: str, page: int, words: str) -> dict[str, Any]:
-    """A page of a list of named things, those in most cables first, or those that a name finds."""
+def entities_view(site: Site, name: str, page: int, words: str, country: str = "") -> dict[str, Any]:
+    """A page of a list of named things, those in most cables first: all, those of a country, or those of a name."""
     kind, title = LISTS[name]
-    if words:
-        found = site.index.entities(words, kind=kind, limit=PAGE)
-        total = len(found)
-    else:
-        total = site.counts.get(kind, 0)
-        found = site.index.top(kind, PAGE, (page - 1) * PAGE)
+    total = site.index.count_entities(words, kind=kind, country=country)
+    page = min(page, pages_of(total, PAGE))
+    found = site.index.entities(words, kind=kind, country=country, limit=PAGE, offset=(page - 1) * PAGE)
+    given = {"name": words, "country": short(site, "country", country) if country else ""}
     return {
         "template": "list.html",
         "title": title,
         "name": name,
         "kind": kind,
         "words": words,
+        "country": (country, given["country"], site.label(country)) if country else None,
+        "query": urlencode({field: value for field, value in given.items() if value}),
         "entities": found,
         "total": total,
         "page": page,
@@ -50,30 +50,10 @@ def topics_view(site: Site) -> dict[str, Any]:
         "name": "topics",
         "kind": "tag",
         "words": "",
+        "country": None,
+        "query": "",
         "entities": found,
         "total": len(found),
         "page": 1,
         "pages": 1,
-    }
-
-
-def meetings_view(site: Site, page: int) -> dict[str, Any]:
-    """Meetings, newest first."""
-    total = site.counts["meeting"]
-    size = 25
-    found = site.index.rows(
-        "SELECT meeting, min(year) AS y FROM attendance GROUP BY meeting ORDER BY y DESC, meeting LIMIT ? OFFSET ?",
-        size,
-        (page - 1) * size,
-    )
-    names = " ".join(f"<{meeting}>" for meeting, _ in found)
-    meetings = meetings_of(site, f"VALUES ?meeting {{ {names} }}") if found else []
-    return {
-        "template": "meetings.html",
-        "title": "Meetings",
-        "meetings": sorted(meetings, key=lambda m: m.date, reverse=True),
-        "cards": site.index.cards([m.cable for m in meetings]),
-        "total": total,
-        "page": page,
-        "pages": pages_of(total, size),
     }

@@ -24,7 +24,7 @@ def home_view(site: Site) -> dict[str, Any]:
         "posts": site.index.facet(everything, "post", 10),
         "tags": site.index.facet(everything, "tag", 14),
         "people": met,
-        "places": site.index.top("place", 10),
-        "bodies": site.index.top("organization", 10),
+        "places": site.index.entities("", kind="place"),
+        "bodies": site.index.entities("", kind="organization"),
         "newest": site.index.cables(Wanted(order="newest"), limit=6),
     }

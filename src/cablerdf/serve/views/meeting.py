@@ -68,6 +68,13 @@ def meetings_of(site: Site, which: str) -> list[Meeting]:
     return meetings_in(site, facts, facts.of_kind("meeting"))
 
 
+def meetings_by_iri(site: Site, iris: list[str]) -> list[Meeting]:
+    """The meetings of those IRIs, in their order."""
+    names = " ".join(f"<{iri}>" for iri in iris)
+    found = {meeting.iri: meeting for meeting in meetings_of(site, f"VALUES ?meeting {{ {names} }}")} if iris else {}
+    return [found[iri] for iri in iris if iri in found]
+
+
 def meetings_in(site: Site, facts: Facts, meetings: Iterable[str]) -> list[Meeting]:
     """These meetings as facts tell of them, by date, each with its participants and evidence."""
     found = [meeting_in(site, facts, iri) for iri in meetings]

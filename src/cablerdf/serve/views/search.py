@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
+from cablerdf.rdf.terms import KINDS
 from cablerdf.serve.parts.behind import search_query
 from cablerdf.serve.parts.segments import excerpt
 from cablerdf.serve.site import Site
@@ -16,13 +17,13 @@ from cablerdf.store.search.find import FACET_KINDS, ORDERS, Count, Hit, Wanted
 from cablerdf.store.search.words import TOO_MUCH, terms, words_to_mark
 
 PAGE = 20
-FIELDS = ("q", *FACET_KINDS, "since", "until", "order")
+FIELDS = ("q", *FACET_KINDS, "country", "since", "until", "order")
 HEADINGS = {
     "year": "Year", "post": "Post", "classification": "Classification", "tag": "Topic (TAGS)",
     "meeting": "Meetings", "person": "Person",
-    "organization": "Organisation", "place": "Place", "since": "From", "until": "Until",
+    "organization": "Organisation", "place": "Place", "country": "Country", "since": "From", "until": "Until",
 }  # fmt: skip
-PLAIN = {"year", "meeting"}  # facets whose values are no things
+PLAIN = {"year", "meeting", "order"}  # facets whose values are no things
 DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 TEXTS = """SELECT ?cable (COALESCE(?readable, ?printed) AS ?text) WHERE {
   VALUES ?cable { $cables } ?cable dcterms:hasPart ?par . ?par nif:isString ?printed .
@@ -35,6 +36,11 @@ class State(NamedTuple):
     pairs: tuple[tuple[str, str], ...]
     page: int
 
+    @classmethod
+    def of(cls, pairs: Iterable[tuple[str, str]], page: int = 1) -> State:
+        """A search for these, each once."""
+        return cls(tuple(sorted(set(pairs), key=lambda p: (FIELDS.index(p[0]), p[1]))), page)
+
     @property
     def words(self) -> str:
         return dict(self.pairs).get("q", "")
@@ -46,11 +52,11 @@ class State(NamedTuple):
 
     def with_(self, field: str, value: str) -> str:
         """The query string of this search with one more facet value."""
-        return urlencode(sorted({*self.pairs, (field, value)}, key=lambda p: (FIELDS.index(p[0]), p[1])))
+        return State.of([*self.pairs, (field, value)]).query()
 
     def without(self, field: str, value: str) -> str:
         """The query string of this search without a value."""
-        return urlencode([pair for pair in self.pairs if pair != (field, value)])
+        return State(tuple(pair for pair in self.pairs if pair != (field, value)), 1).query()
 
 
 def read_state(site: Site, given: Iterable[tuple[str, str]]) -> State:
@@ -69,21 +75,26 @@ def read_state(site: Site, given: Iterable[tuple[str, str]]) -> State:
             pairs.add((field, full(site, field, text)))
         elif field == "q" and text:
             pairs.add(("q", text))
-    return State(tuple(sorted(pairs, key=lambda p: (FIELDS.index(p[0]), p[1]))), page)
+    return State.of(pairs, page)
 
 
 def full(site: Site, field: str, text: str) -> str:
-    """The IRI that a short facet value stands for."""
+    """The IRI that a short facet value stands for; one of another kind has it before its name: `post/LISBON`."""
     if field in PLAIN or ":" in text:
         return text
-    scheme = field in {"tag", "classification"}
-    return site.iri(f"vocab/{field}/{text}" if scheme else f"{field}/{text}")
+    return site.iri(text if text.partition("/")[0] in KINDS else f"{folder(field)}/{text}")
 
 
 def short(site: Site, field: str, value: str) -> str:
     """A facet value as addresses have it."""
     path = site.path(value)
-    return value if field in PLAIN or path is None else path.removeprefix("vocab/").removeprefix(f"{field}/")
+    return value if field in PLAIN or path is None else path.removeprefix(f"{folder(field)}/")
+
+
+def folder(field: str) -> str:
+    """Where the pages of the values of a facet lie."""
+    kind = {"country": "place"}.get(field, field)
+    return f"vocab/{kind}" if kind in {"tag", "classification"} else kind
 
 
 def wanted_of(state: State) -> Wanted:

@@ -5,23 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from cablerdf.rdf.terms import VOCAB, WIKIDATA
+from cablerdf.serve.parts.said import said_in
 from cablerdf.serve.pictures.bars import by_year
 from cablerdf.serve.site import Site, tail
-from cablerdf.serve.views.text import anchor, cable_of
+from cablerdf.serve.views.search import State, shortened
 from cablerdf.store import vocabulary
-from cablerdf.store.base import value
-from cablerdf.store.search.find import Wanted
+from cablerdf.store.search.find import Count, Wanted
+from cablerdf.store.search.listed import LISTS, count, listed
 
 ABOUT = """SELECT ?p ?o WHERE { VALUES ?p { skos:prefLabel skos:altLabel skos:notation skos:definition cab:country
   cab:hostCountry skos:exactMatch owl:sameAs schema:sameAs skos:broader skos:related dcterms:type skos:inScheme
   skos:scopeNote } $thing ?p ?o }"""
-PEOPLE_OF = """SELECT DISTINCT ?person WHERE { ?person cab:country $thing ; a cab:Person .
-  FILTER NOT EXISTS { ?person cab:person ?one } } LIMIT 400"""
-# What was said of a thing: looked for in the graphs of its latest cables, else anywhere.
-SAID = "SELECT ?s ?par ?name ?speaker ?verb ?said WHERE { $where } LIMIT 30"
-ABOUT_IT = """{ ?s schema:about $thing ; cab:verb ?verb ; prov:wasDerivedFrom ?par .
-  OPTIONAL { ?s cab:speakerName ?name } OPTIONAL { ?s cab:speaker ?speaker } OPTIONAL { ?s cab:said ?said } }"""
-LATEST = 20
+LATEST, SAID_SHOWN, PEOPLE_SHOWN, BROKEN_DOWN = 20, 12, 40, 12
 # kind of thing → facet of the search, what the page calls it, facets that its page breaks down
 KINDS = {
     "post": ("post", "Post", ("tag", "person", "classification")),
@@ -45,10 +40,9 @@ def thing_view(site: Site, iri: str) -> dict[str, Any] | None:
         return None
     name = site.label(iri)
     country = [*about.get("country", []), *about.get("hostCountry", [])]
-    people = [row["person"].value for row in site.select(PEOPLE_OF, iri)] if facet == "place" else []
     same = {*about.get("exactMatch", []), *about.get("sameAs", [])}
-    cables = site.index.cables(wanted, limit=LATEST)
-    said = said_of(site, iri, [hit.iri for hit in cables])
+    chosen = ((facet, iri),)
+    said = listed(site.index, "statement", chosen, limit=SAID_SHOWN) if facet in LISTS["statement"] else []
     return {
         "template": "thing.html",
         "iri": iri,
@@ -61,12 +55,28 @@ def thing_view(site: Site, iri: str) -> dict[str, Any] | None:
         "countries": [(c, site.label(c)) for c in country],
         "total": total,
         "years": by_year(site.index.years(wanted)),
-        "breakdowns": [(HEADINGS[kind], kind, site.index.facet(wanted, kind, 12)) for kind in breakdowns],
-        "cables": cables,
-        "people": sorted(site.labels(people).items(), key=lambda item: item[1].casefold()),
-        "said": said,
+        "breakdowns": breakdowns_of(site, wanted, breakdowns),
+        "cables": site.index.cables(wanted, limit=LATEST),
+        "people": site.index.entities("", kind="person", country=iri, limit=PEOPLE_SHOWN),
+        "people_total": site.index.count_entities("", kind="person", country=iri),
+        "said": said_in(site, said),
+        "said_total": count(site.index, "statement", chosen) if said else 0,
+        "meetings_total": count(site.index, "meeting", (("country" if facet == "place" else facet, iri),))
+        if facet in {"place", "post"}
+        else 0,
         "matches": sorted(item for item in same if item.startswith(WIKIDATA)),
     }
+
+
+def breakdowns_of(site: Site, wanted: Wanted, kinds: tuple[str, ...]) -> list[tuple[str, str, list[tuple[Count, str]]]]:
+    """For each kind its heading, and the most frequent values with the search that has as many cables."""
+    state = State.of(wanted.facets)
+    found = []
+    for kind in kinds:
+        counts = [c for c in site.index.facet(wanted, kind, BROKEN_DOWN) if (kind, c.value) not in wanted.facets]
+        rows = [(c, shortened(site, State.of([*state.pairs, (kind, c.value)])).query()) for c in counts]
+        found += [(HEADINGS[kind], kind, rows)] if rows else []
+    return found
 
 
 def shipped_about(iri: str) -> dict[str, list[str]]:
@@ -77,22 +87,3 @@ def shipped_about(iri: str) -> dict[str, list[str]]:
     for row in vocabulary.select(ABOUT.replace("$thing", f"<{iri}>")):
         found.setdefault(tail(row["p"].value), []).append(row["o"].value)
     return found
-
-
-def said_of(site: Site, iri: str, cables: list[str]) -> list[dict[str, str]]:
-    """Statements about a thing, those of the latest cables first."""
-    recent = " UNION ".join(f"{{ GRAPH <{site.graph(cable)}> {ABOUT_IT} }}" for cable in cables)  # each is soon found
-    rows = (cables and site.select(SAID.replace("$where", recent), iri)) or site.select(
-        SAID.replace("$where", ABOUT_IT), iri
-    )
-    place = {cable.rpartition("/")[2]: number for number, cable in enumerate(cables)}
-    found = [
-        {
-            **{name: value(row, name) for name in ("name", "speaker", "verb", "said")},
-            "cable": cable_of(site, row["par"].value),
-            "paragraph": anchor(row["par"].value),
-            "anchor": anchor(row["s"].value),
-        }
-        for row in rows
-    ]
-    return sorted(found, key=lambda s: place.get(s["cable"].rpartition("/")[2], len(place)))

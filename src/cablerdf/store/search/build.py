@@ -11,6 +11,7 @@ from cablerdf.store import vocabulary
 from cablerdf.store.base import Row, Store, value
 from cablerdf.store.scratch import scratch_folder
 from cablerdf.store.search.schema import FORMAT, INDEXES, TABLES, index_path, is_current
+from cablerdf.store.search.told import PERSON, STATEMENTS, fill_meetings, fill_statements
 
 CABLES = """
 SELECT ?cable (MIN(STR(?i)) AS ?id) (MIN(STR(?t)) AS ?title) (MIN(STR(?when)) AS ?issued) (MIN(STR(?from)) AS ?post)
@@ -39,14 +40,13 @@ KINDS = {
 }  # fmt: skip
 # The people of cables, each with the one of the collection; people of cables have no entry of their own.
 FORMS = "SELECT ?local ?person WHERE { ?local cab:person ?person }"
-PERSON = "coalesce((SELECT person FROM form WHERE local = ?1), ?1)"
 NAMES = """
-SELECT ?thing ?name ?preferred ?note WHERE {{
+SELECT ?thing ?name ?preferred ?note ?c WHERE {{
   ?thing a cab:{kind} . FILTER NOT EXISTS {{ ?thing cab:person ?one }}
   {{ ?thing foaf:name|skos:prefLabel ?name BIND (true AS ?preferred) }}
   UNION {{ ?thing skos:altLabel ?name BIND (false AS ?preferred) }}
   OPTIONAL {{ ?thing cab:country|cab:hostCountry ?c . ?c skos:prefLabel ?note }}
-}} ORDER BY ?thing DESC(?preferred) ?name"""
+}} ORDER BY ?thing DESC(?preferred) ?name ?c"""
 CONCEPTS = """
 SELECT ?thing (MIN(STR(?n)) AS ?notation) (MIN(STR(?l)) AS ?label) (MIN(STR(?d)) AS ?note) WHERE {
   ?thing a skos:Concept . OPTIONAL { ?thing skos:notation ?n } OPTIONAL { ?thing skos:prefLabel ?l }
@@ -56,13 +56,6 @@ SELECT ?thing (MIN(STR(?n)) AS ?notation) (MIN(STR(?l)) AS ?label) (MIN(STR(?d))
 CODES = {"tag", "caveat", "classification", "portion-marking", "reason"}
 PEOPLE = """
 SELECT group_concat(label, ' ; ') FROM facet JOIN label USING (value) WHERE facet.kind = 'person' AND cable = ?"""
-ATTENDANCE = """
-SELECT ?meeting ?person (MIN(STR(?of)) AS ?side) (MIN(STR(?c)) AS ?cable) (MIN(STR(?d)) AS ?date)
-       (MIN(STR(?p)) AS ?post) (MIN(STR(?i)) AS ?issued) WHERE {
-  ?c cab:reports ?meeting . ?meeting cab:participation ?part . ?part cab:participant ?person .
-  OPTIONAL { ?part cab:delegation ?of } OPTIONAL { ?meeting schema:startDate ?d }
-  OPTIONAL { ?c dcterms:creator ?p } OPTIONAL { ?c dcterms:issued ?i }
-} GROUP BY ?meeting ?person"""
 
 
 def ensure_index(store: Store) -> Path:
@@ -105,6 +98,7 @@ def fill(connection: sqlite3.Connection, store: Store, version: str) -> None:
         for reached_by in REACHED_BY:
             rows = store.select(VALUES.replace("$cables", cables).replace("$property", reached_by))
             fill_facets(connection, rows, numbers, reached_by)
+        fill_statements(connection, store.select(STATEMENTS.replace("$cables", cables)), numbers)
         fill_texts(connection, store.select(TEXTS.replace("$cables", cables)), iris[at : at + AT_ONCE], numbers)
     fill_meetings(connection, store)
     fill_entities(connection)
@@ -146,8 +140,8 @@ def fill_labels(connection: sqlite3.Connection, store: Store) -> None:
             label, note = value(names[0], "name"), value(names[0], "note")
             connection.execute("INSERT OR IGNORE INTO label VALUES (?, ?, ?, ?)", (iri, kind, label, note))
             other = " · ".join(sorted({value(row, "name") for row in names} - {label}))
-            cells = (iri, kind, label, note)
-            made = connection.execute("INSERT OR IGNORE INTO entity VALUES (NULL, ?, ?, ?, ?, 0, 0)", cells)
+            cells = (iri, kind, label, note, value(names[0], "c"))
+            made = connection.execute("INSERT OR IGNORE INTO entity VALUES (NULL, ?, ?, ?, ?, 0, 0, ?)", cells)
             if made.rowcount:
                 found = (made.lastrowid, label, other)
                 connection.execute("INSERT INTO entity_text (rowid, label, other) VALUES (?, ?, ?)", found)
@@ -180,19 +174,6 @@ def fill_texts(connection: sqlite3.Connection, rows: list[Row], iris: list[str],
         people = connection.execute(PEOPLE, (number,)).fetchone()[0] or ""
         cells = (number, shown, title, people, bodies.get(iri, ""))
         connection.execute("INSERT INTO cable_text (rowid, id, title, people, body) VALUES (?, ?, ?, ?, ?)", cells)
-
-
-def fill_meetings(connection: sqlite3.Connection, store: Store) -> None:
-    """Who was at which meeting."""
-    for row in store.select(ATTENDANCE):
-        year = (value(row, "date") or value(row, "issued"))[:4]
-        cells = (*(value(row, name) for name in ("person", "meeting", "side", "cable")), year, value(row, "post"))
-        connection.execute(f"INSERT OR IGNORE INTO attendance VALUES (?2, {PERSON}, ?3, ?4, ?5, ?6)", cells)
-    connection.execute("INSERT OR IGNORE INTO label VALUES ('reported', 'meeting', 'Meetings reported', '')")
-    connection.execute(
-        "INSERT OR IGNORE INTO facet SELECT DISTINCT 'meeting', 'reported', number FROM attendance"
-        " JOIN cable ON cable.iri = attendance.cable"
-    )
 
 
 def fill_entities(connection: sqlite3.Connection) -> None:

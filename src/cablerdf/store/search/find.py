@@ -19,6 +19,7 @@ ORDERS = {
     "newest": "cable.issued DESC, cable.number DESC",
     "oldest": "cable.issued, cable.number",
 }
+MOST_CABLES = "e.cables DESC, e.meetings DESC, e.label, e.iri"
 AT_ONCE = 500  # values of one statement; SQLite's own limit was 999 for long
 RANK = "bm25(cable_text, 20.0, 10.0, 5.0, 1.0) AS rank"
 
@@ -113,33 +114,29 @@ class Index:
         """Year to the number of cables found."""
         return {count.value: count.cables for count in self.facet(wanted, "year", limit=10_000)}
 
-    def entities(self, words: str, *, kind: str = "", limit: int = 10) -> list[Entity]:
-        """People, bodies, places and posts of a name, those in most cables first."""
-        query = match_query(words)
-        if not query:
-            return []
-        sql = (
-            "SELECT e.iri, e.kind, e.label, e.note, e.cables, e.meetings"
-            " FROM entity_text JOIN entity e ON e.number = entity_text.rowid"
-            " WHERE entity_text MATCH ? AND (? = '' OR e.kind = ?)"
-            " ORDER BY bm25(entity_text, 4.0, 1.0) - 0.3 * min(e.cables, 20), e.label, e.iri LIMIT ?"
+    def entities(
+        self, words: str, *, kind: str = "", country: str = "", limit: int = 10, offset: int = 0
+    ) -> list[Entity]:
+        """People, bodies, places and posts: those of a name, the best first, or all, those in most cables first."""
+        found, values = named(words, kind, country)
+        order = (
+            "bm25(entity_text, 4.0, 1.0) - 0.3 * min(e.cables, 20), e.label, e.iri" if words.strip() else MOST_CABLES
         )
-        return [Entity(*row) for row in self.rows(sql, query, kind, kind, limit)]
+        sql = f"SELECT e.iri, e.kind, e.label, e.note, e.cables, e.meetings {found} ORDER BY {order} LIMIT ? OFFSET ?"  # nosec B608
+        return [Entity(*row) for row in self.rows(sql, *values, limit, offset)]
 
-    def top(self, kind: str, limit: int = 10, offset: int = 0) -> list[Entity]:
-        """The people, bodies, places or posts in most cables."""
-        sql = (
-            "SELECT iri, kind, label, note, cables, meetings FROM entity WHERE kind = ?"
-            " ORDER BY cables DESC, meetings DESC, label, iri LIMIT ? OFFSET ?"
-        )
-        return [Entity(*row) for row in self.rows(sql, kind, limit, offset)]
+    def count_entities(self, words: str, *, kind: str = "", country: str = "") -> int:
+        """How many people, bodies, places and posts there are of a name, of a country, or at all."""
+        found, values = named(words, kind, country)
+        return int(self.rows(f"SELECT count(*) {found}", *values)[0][0])  # nosec B608
 
     def counts(self) -> dict[str, int]:
         """How many there are of each kind, cables, meetings and concepts included."""
         found = dict(self.rows("SELECT kind, count(*) FROM entity GROUP BY kind"))
-        found["statement"] = int(self.rows("SELECT value FROM meta WHERE key = 'statements'")[0][0])
+        found["triple"] = int(self.rows("SELECT value FROM meta WHERE key = 'statements'")[0][0])
         found["cable"] = self.rows("SELECT count(*) FROM cable")[0][0]
-        found["meeting"] = self.rows("SELECT count(DISTINCT meeting) FROM attendance")[0][0]
+        found["meeting"] = self.rows("SELECT count(*) FROM meeting")[0][0]
+        found["statement"] = self.rows("SELECT count(*) FROM statement")[0][0]
         found["tag"] = self.rows("SELECT count(DISTINCT value) FROM facet WHERE kind = 'tag'")[0][0]
         return found
 
@@ -177,6 +174,17 @@ class Index:
         """The rows of one statement; one thread at a time."""
         with self.lock:
             return self.connection.execute(sql, values).fetchall()
+
+
+def named(words: str, kind: str, country: str) -> tuple[str, list[str]]:
+    """The FROM and WHERE of entities of a name, a kind and a country, each where it is given, and the values."""
+    given = {"e.kind = ?": kind, "e.country = ?": country}
+    source = "entity e"
+    if words.strip():
+        source = "entity_text JOIN entity e ON e.number = entity_text.rowid"
+        given = {"entity_text MATCH ?": match_query(words) or '""'} | given  # an empty phrase: nothing has it
+    tests = [test for test, value in given.items() if value]
+    return f"FROM {source} WHERE {' AND '.join(['1', *tests])}", [value for value in given.values() if value]
 
 
 def matching(wanted: Wanted, *, ranked: bool = False) -> tuple[str, list[str]]:

@@ -8,10 +8,12 @@ from itertools import combinations
 from typing import NamedTuple
 
 from cablerdf.store.search.find import Index
+from cablerdf.store.search.listed import YEAR
 
 CROWD = 60  # a meeting of more people says little about any pair of them
 SHARED = 1_000_000  # a meeting's weight, which each person there shares among the others
 AROUND = 7  # so many of those whom somebody met are drawn before the next one's
+TOGETHER = 24  # at a meeting of more it is not said who of them met whom
 
 
 class Node(NamedTuple):
@@ -21,6 +23,19 @@ class Node(NamedTuple):
     label: str
     country: str
     meetings: int
+
+
+class Met(NamedTuple):
+    """Somebody who was at meetings of a person: `side` is the country or body (its IRI), "" where none is told.
+
+    `across` is whether they were on different sides at one of them at least: else they are colleagues, or nobody knows.
+    """
+
+    iri: str
+    label: str
+    side: str
+    meetings: int
+    across: bool
 
 
 class Edge(NamedTuple):
@@ -64,8 +79,8 @@ class Choice(NamedTuple):
 
 def network(index: Index, choice: Choice = Choice(), *, limit: int | None = None) -> Network:  # noqa: B008
     """The network of the chosen meetings; with a `limit`, that many people: who met most, and whom they met."""
-    attended: dict[str, list[Present]] = defaultdict(list)
-    cable_of: dict[str, str] = {}
+    attended: dict[int, list[Present]] = defaultdict(list)
+    cable_of: dict[int, str] = {}
     for meeting, person, side, cable in attendance(index, choice):
         attended[meeting].append(Present(person, side))
         cable_of[meeting] = cable
@@ -98,19 +113,20 @@ def pairs_of(people: list[Present], within: bool) -> Iterator[tuple[str, str]]:
             yield one.person, other.person
 
 
-def attendance(index: Index, choice: Choice) -> list[tuple[str, str, str, str]]:
-    """Meeting, person, side and cable of everybody at the chosen meetings, by meeting and person."""
+def attendance(index: Index, choice: Choice) -> list[tuple[int, str, str, str]]:
+    """Meeting (its number), person, side and cable of everybody at the chosen meetings, by meeting and person."""
     present = "meeting IN (SELECT meeting FROM attendance WHERE {} = ?)"
     tests = {
-        "year >= ?": choice.since,
-        "year <= ?": choice.until,
+        f"{YEAR} >= ?": choice.since,
+        f"{YEAR} <= ?": choice.until,
         "post = ?": choice.post,
         present.format("person"): choice.person,
         present.format("side"): choice.country,
     }
     asked = {test: value for test, value in tests.items() if value}
     where = " AND ".join(["1", *asked])
-    sql = f"SELECT meeting, person, side, cable FROM attendance WHERE {where}"  # tests of ours  # nosec B608
+    tables = "attendance JOIN meeting ON meeting.number = attendance.meeting"
+    sql = f"SELECT meeting, person, side, cable FROM {tables} WHERE {where}"  # tests of ours  # nosec B608
     return index.rows(f"{sql} ORDER BY meeting, person", *asked.values())
 
 
@@ -139,3 +155,29 @@ def nodes_of(index: Index, people: set[str], times: Counter[str]) -> list[Node]:
     names = {iri: (label, note) for iri, label, note in rows}
     found = [Node(p, *names.get(p, (p.rpartition("/")[2], "")), times[p]) for p in people]
     return sorted(found, key=lambda node: (-node.meetings, node.iri))
+
+
+def met_by(index: Index, person: str) -> tuple[list[Met], set[tuple[str, str]]]:
+    """Who was at meetings of a person, most often first; pairs of them who were at one, unless many were."""
+    attended: dict[int, list[Present]] = defaultdict(list)
+    sql = (
+        "SELECT meeting, person, side FROM attendance"
+        " WHERE meeting IN (SELECT meeting FROM attendance WHERE person = ?) ORDER BY meeting, person"
+    )
+    for meeting, other, side in index.rows(sql, person):
+        attended[meeting].append(Present(other, side))
+    times: Counter[str] = Counter()
+    sides: dict[str, str] = {}
+    across: set[str] = set()
+    pairs: set[tuple[str, str]] = set()
+    for present in attended.values():
+        across |= {iri for pair in pairs_of(present, within=False) if person in pair for iri in pair}
+        others = [one for one in present if one.person != person]
+        times.update(one.person for one in others)
+        for one in others:
+            sides[one.person] = sides.get(one.person) or one.side
+        if len(others) <= TOGETHER:
+            pairs |= set(pairs_of(others, within=True))
+    names = {node.iri: node.label for node in nodes_of(index, set(times), times)}
+    found = [Met(other, names[other], sides[other], n, other in across) for other, n in times.items()]
+    return sorted(found, key=lambda met: (-met.meetings, met.label, met.iri)), pairs

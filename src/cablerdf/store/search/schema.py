@@ -10,7 +10,7 @@ from pathlib import Path
 from cablerdf.store.base import Store
 from cablerdf.store.open import is_url
 
-FORMAT = "5"  # raised when the tables change: an older index is made anew
+FORMAT = "6"  # raised when the tables change: an older index is made anew
 FILE = "cablerdf.search.sqlite"
 
 TABLES = """
@@ -27,12 +27,18 @@ CREATE TABLE label (value TEXT PRIMARY KEY, kind TEXT NOT NULL, label TEXT NOT N
 CREATE TABLE form (local TEXT PRIMARY KEY, person TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE entity (
     number INTEGER PRIMARY KEY, iri TEXT UNIQUE NOT NULL, kind TEXT NOT NULL, label TEXT NOT NULL,
-    note TEXT NOT NULL, cables INTEGER NOT NULL, meetings INTEGER NOT NULL
+    note TEXT NOT NULL, cables INTEGER NOT NULL, meetings INTEGER NOT NULL, country TEXT NOT NULL
+);
+CREATE TABLE meeting (
+    number INTEGER PRIMARY KEY, iri TEXT NOT NULL, cable TEXT NOT NULL, date TEXT NOT NULL, post TEXT NOT NULL
 );
 CREATE TABLE attendance (
-    meeting TEXT NOT NULL, person TEXT NOT NULL, side TEXT NOT NULL, cable TEXT NOT NULL,
-    year TEXT NOT NULL, post TEXT NOT NULL, PRIMARY KEY (meeting, person)
+    meeting INTEGER NOT NULL, person TEXT NOT NULL, side TEXT NOT NULL, PRIMARY KEY (meeting, person)
 ) WITHOUT ROWID;
+CREATE TABLE statement (
+    number INTEGER PRIMARY KEY, iri TEXT UNIQUE NOT NULL, cable INTEGER NOT NULL, speaker TEXT NOT NULL
+);
+CREATE TABLE about (thing TEXT NOT NULL, statement INTEGER NOT NULL, PRIMARY KEY (thing, statement)) WITHOUT ROWID;
 CREATE VIRTUAL TABLE cable_text USING fts5(
     id, title, people, body, content='', tokenize="unicode61 remove_diacritics 2"
 );
@@ -44,7 +50,10 @@ INDEXES = """
 CREATE INDEX form_person ON form (person);
 CREATE INDEX cable_issued ON cable (issued);
 CREATE INDEX attendance_person ON attendance (person);
+CREATE INDEX statement_speaker ON statement (speaker);
+CREATE INDEX statement_cable ON statement (cable);
 CREATE INDEX entity_kind ON entity (kind, cables);
+CREATE INDEX entity_country ON entity (country, kind);
 """
 
 
