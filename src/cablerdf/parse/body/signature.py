@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from cablerdf.model import Span
 from cablerdf.parse.body.lines import Line
-from cablerdf.parse.header.classifier.words import common_words, family_names, place_words
+from cablerdf.parse.header.classifier.words import place_words
+from cablerdf.parse.header.people_words import common_words, family_names
 from cablerdf.vocab.tables import rows
 
 _CLOSING = {row["words"]: row["where"] == "anywhere" for row in rows("closing_lines") if len(row["words"]) > 4}

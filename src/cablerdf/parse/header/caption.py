@@ -55,6 +55,9 @@ def read_line(draft: Draft, line: ClassLine) -> None:
         draft.post, draft.spans["post"] = line.post, (line.post_span,)
     if line.number is not None and line.number_span is not None:
         draft.message_number, draft.spans["message_number"] = line.number, (line.number_span,)
+        if line.misread:
+            printed = line.number_span.of(draft.clean)
+            draft.report("number-misread", "warning", f"{printed!r} read as number {line.number}", line.number_span)
 
 
 @cache

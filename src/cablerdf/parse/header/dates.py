@@ -6,16 +6,18 @@ import re
 from datetime import date
 from typing import NamedTuple
 
+from cablerdf.parse.header.scanned import figures
 from cablerdf.vocab.tables import mapping
 
 
 class FoundDate(NamedTuple):
-    """A date and where it stands; `swapped` when its day stood before its month."""
+    """A date and where it stands; `swapped` if its day stood before its month, `misread` if letters were figures."""
 
     iso: str
     start: int
     end: int
     swapped: bool = False
+    misread: bool = False
 
 
 # "Tuesday, 03 November 2009, 15:52": added by a web edition
@@ -24,12 +26,14 @@ DATE_LINE = re.compile(
     r"(?P<hour>\d\d?):(?P<minute>\d\d)\b[ \t]*",
     re.M,
 )
-SLASH = r"[ \t]?[/.\\-][ \t]?"
-YEAR_FIRST = re.compile(rf"(?<!\d)(?P<year>(?:19|20)\d\d){SLASH}(?P<month>\d\d?){SLASH}(?P<day>\d\d?)(?!\d)")
-MONTH_FIRST = re.compile(rf"(?<!\d)(?P<month>\d\d?){SLASH}(?P<day>\d\d?){SLASH}(?P<year>(?:19|20)?\d\d)(?!\d)")
+SLASH = r"[ \t]?[/.\\-]{1,2}[ \t]?"
+ALONE = r"(?<!\d)(?<![^A-Za-z][A-Za-z])"  # not behind a figure, nor behind one letter: that may be a figure misread
+YEAR = r"(?P<year>(?:19|20)\d\d(?!\d)|\d\d(?![A-Za-z\d]))"  # "12/31/20x8" is not of 2020
+YEAR_FIRST = re.compile(rf"{ALONE}(?P<year>(?:19|20)\d\d){SLASH}(?P<month>\d\d?){SLASH}(?P<day>\d\d?)(?![A-Za-z\d])")
+MONTH_FIRST = re.compile(rf"{ALONE}(?P<month>\d\d?){SLASH}(?P<day>\d\d?){SLASH}{YEAR}")
 SPELT = re.compile(
-    r"\b(?:(?P<before>\d\d?)(?:st|nd|rd|th)?[ \t,-]+)?(?P<month>[A-Za-z]{3,9})\.?[ \t,-]+"
-    r"(?:(?P<day>\d\d?)(?:st|nd|rd|th)?[ \t,]+)?(?P<year>(?:19|20)\d\d|\d\d(?!\d))",
+    rf"{ALONE}(?:(?P<before>\d\d?)(?:st|nd|rd|th)?[ \t,-]*)?(?P<month>[A-Za-z]{{3,9}})\.?[ \t,-]*"
+    rf"(?:(?P<day>\d\d?)(?:st|nd|rd|th)?[ \t,]+)?{YEAR}"
 )
 
 
@@ -47,11 +51,19 @@ def two_digit_year(year: str, nearby: int) -> int:
 
 
 def find_date(text: str, nearby: int = 2000) -> FoundDate | None:
-    """The first date in a short text, or None.
+    """The first date in a short text, or None; letters that a scanner read for figures are put right.
 
-    >>> find_date("DECL: 2019/12/16").iso
-    '2019-12-16'
+    >>> find_date("DECL: 2019/12/16").iso, find_date("17OCT13").iso, find_date("09/14/20l8").iso
+    ('2019-12-16', '2013-10-17', '2018-09-14')
     """
+    mended = figures(text)
+    found = date_in(mended, nearby)
+    misread = found is not None and mended[found.start : found.end] != text[found.start : found.end]
+    return found._replace(misread=True) if found is not None and misread else found
+
+
+def date_in(text: str, nearby: int) -> FoundDate | None:
+    """The first date in a text whose figures are figures."""
     for pattern in (YEAR_FIRST, MONTH_FIRST):
         for match in pattern.finditer(text):
             month, day, year = int(match["month"]), int(match["day"]), two_digit_year(match["year"], nearby)

@@ -7,7 +7,10 @@ from datetime import datetime
 from typing import NamedTuple
 
 from cablerdf.model import Span
+from cablerdf.parse.header.scanned import FIGURE, FIGURES
 from cablerdf.vocab.tables import mapping
+
+LEAST = 3  # figures of the six that are printed as figures
 
 
 class DateTimeGroup(NamedTuple):
@@ -20,13 +23,14 @@ class DateTimeGroup(NamedTuple):
     damaged: bool
 
 
-# "O 032217Z APR 09", "O P 131528Z MAY 08", "R 250930Z FEB 72", "032217Z APR 2009", "P 1212Z05 ..." is not one
+# "O 032217Z APR 09", "R 250930Z FEB 72", "032217Z APR 2009", "03 2217ZAPR09", "O32217Z-APR-09"
 DTG = re.compile(
-    r"(?:(?<![^\s])(?P<precedence>[OPRZYM0])(?:[ \t]+[OPRZ0])?[ \t]+)?"
-    r"(?<!\d)(?P<day>[0-3OI][\dOI])(?P<hour>[0-2O][\dOI])(?P<minute>[0-5O][\dOI])[ \t]?(?P<zone>Z|ZULU|L|X|2)?[ \t,]*"
-    r"(?P<month>[A-Z]{3,9})\.?[ \t,]+(?P<year>(?:19|20)?\d\d)\b",
-    re.I,
+    rf"(?<![\dA-Za-z])(?P<day>[0-3OoIlL]{FIGURE})[ \t]?(?P<hour>[0-2OoIlL]{FIGURE})(?P<minute>[0-5OoIlL]{FIGURE})"
+    r"[ \t]?(?P<zone>[Zz](?:ULU)?|[LlXx2])?[ \t,/-]*(?P<month>[A-Za-z0]{2}[A-Za-z]{1,7})\.?[ \t,/-]*"
+    rf"(?P<year>(?:(?:[1Il]9|2[0Oo]){FIGURE}{FIGURE}|{FIGURE}{FIGURE}))(?![\dA-Za-z])"
 )
+# what stands before it: "O ", "O P ", "RR "
+PRECEDENCE = re.compile(r"(?<!\S)(?P<letter>[OPRZYM0])\1?(?:[ \t]+[OPRZ0])?(?:[ \t]+|[ \t]*\n[ \t]*)$", re.I)
 
 
 def century(year: str | int) -> int:
@@ -45,21 +49,24 @@ def find_dtg(text: str, start: int, stop: int) -> DateTimeGroup | None:
     """The first date-time group between two offsets whose date exists, or None."""
     months = mapping("months", "printed", "month")
     for match in DTG.finditer(text, start, stop):
-        month = months.get(match["month"].upper())
-        digits = {key: match[key].upper().replace("O", "0").replace("I", "1") for key in ("day", "hour", "minute")}
-        if month is None:
+        month = months.get(match["month"].upper().replace("0", "O"))
+        digits = {key: match[key].translate(FIGURES) for key in ("day", "hour", "minute", "year")}
+        if month is None or sum(map(str.isdecimal, match["day"] + match["hour"] + match["minute"])) < LEAST:
             continue
         try:
             day, hour, minute = (int(digits[key]) for key in ("day", "hour", "minute"))
-            moment = datetime(century(match["year"]), int(month), day, hour, minute)
+            moment = datetime(century(digits["year"]), int(month), day, hour, minute)
         except ValueError:
             continue
-        letter = (match["precedence"] or "").upper().replace("0", "O")
+        before = PRECEDENCE.search(text, max(start, match.start() - 8), match.start())
+        printed = before["letter"].upper() if before is not None else ""
+        letter = printed.replace("0", "O")
+        misread = any(digits[key] != match[key] for key in digits) or "0" in match["month"]
         return DateTimeGroup(
             f"{moment:%Y-%m-%dT%H:%M}Z",
             Span(match.start("day"), match.end()),
             mapping("precedences", "printed", "precedence").get(letter),
-            Span(*match.span("precedence")) if letter else None,
-            match["zone"] not in ("Z", "z") or letter != (match["precedence"] or "").upper(),
+            Span(*before.span("letter")) if before is not None else None,
+            misread or match["zone"] not in ("Z", "z") or letter != printed,
         )
     return None

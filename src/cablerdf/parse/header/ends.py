@@ -26,7 +26,7 @@ REF_LINE = re.compile(
 )
 # what an entry that a blank line broke goes on with
 ENTRY = re.compile(
-    r"\(?(?:[A-Z][.)]|(?:[12]\d)?\d\d[ \t]+[A-Z]{3}|[A-Z][A-Za-z .'-]{2,24}[ \t]\d{1,6}\b|\d{2,6}[ \t]*(?:$|[\n,;)]))",
+    r"\(?(?:[A-Z][.)]|(?:[12]\d)?\d\d[ \t]+[A-Z]{2}|[A-Z][A-Za-z .'-]{2,24}[ \t]\d{1,6}\b|\d{2,6}[ \t]*(?:$|[\n,;)]))",
     re.M,
 )
 # what is no whole entry yet: a label, a separator, a post without its number

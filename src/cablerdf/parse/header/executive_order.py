@@ -7,9 +7,10 @@ import re
 from cablerdf.model import Span
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.header.dates import find_date
+from cablerdf.parse.header.scanned import FIGURE, FIGURES
 from cablerdf.vocab.tables import rows
 
-NUMBER = re.compile(r"\s*+(?::\s*+)?(?P<number>\d{2}[ ,]?\d{3}|\d{5})\b")
+NUMBER = re.compile(rf"\s*+(?::\s*+)?(?P<number>(?=[IlL]?\d){FIGURE}{{2}}[ ,.]?{FIGURE}{{3}})\b")
 # "DECL:", "DECLl:", "DNG: CO", "DECLASSIFY ON", "DECL ON"
 DECL = re.compile(
     r"^[\s:;,.-]*+(?:DECL(?:L|AS|ASS|ASSIFY|ASSIFICATION|ARE)?\b(?:[ \t]++ON\b)?[\s:;.-]*+"
@@ -17,6 +18,8 @@ DECL = re.compile(
     re.I,
 )
 NOTHING = re.compile(r"(?:N\s?/?\s?A|NA|NOT APPLICABLE|UNCLASSIFIED|X{3,}|\(U\)|NONE)?[\s.]*", re.I)
+# figures and strokes that make no date: no event either
+UNREADABLE = re.compile(r"\w{1,4}[/.-]\w{1,3}[/.-]\w{2,4}\b(?<=[\dOIl])", re.I)
 AMENDED = re.compile(r"^[\s,;:]*AS AMENDED\b[\s,;:]*", re.I)
 
 
@@ -28,7 +31,7 @@ def read_executive_order(draft: Draft) -> None:
         number = NUMBER.match(text, run.content.start, run.content.end)
         start = run.content.start
         if number is not None:
-            set_order(draft, re.sub(r"\D", "", number["number"]), Span(*number.span("number")))
+            set_order(draft, re.sub(r"\W", "", number["number"]), Span(*number.span("number")))
             start = number.end()
         read_event(draft, start, run.content.end, labelled=False)
     for other in draft.runs:
@@ -39,14 +42,15 @@ def read_executive_order(draft: Draft) -> None:
 def set_order(draft: Draft, printed: str, span: Span) -> None:
     """The order's number; digits in a wrong order are put right where only one order has them."""
     known = [row["order"] for row in rows("executive_orders")]
-    order = printed
-    if printed not in known:
-        alike = [number for number in known if sorted(number) == sorted(printed)]
+    order = printed.translate(FIGURES)
+    if order not in known:
+        alike = [number for number in known if sorted(number) == sorted(order)]
         if len(alike) == 1:
             order = alike[0]
-            draft.report("executive-order-repaired", "info", f"E.O. {printed} read as {order}", span)
         else:
             draft.report("executive-order-unknown", "warning", f"no E.O. {printed} is known", span)
+    if order != printed:
+        draft.report("executive-order-repaired", "info", f"E.O. {printed} read as {order}", span)
     draft.executive_order, draft.spans["executive_order"] = order, (span,)
 
 
@@ -70,9 +74,14 @@ def read_event(draft: Draft, start: int, stop: int, *, labelled: bool) -> None:
         draft.declassify_on, draft.spans["declassify_on"] = found.iso, (span,)
         if found.swapped:
             draft.report("date-order", "warning", f"day and month exchanged: read as {found.iso}", span)
+        if found.misread:
+            draft.report("date-misread", "warning", f"{span.of(draft.clean)!r} read as {found.iso}", span)
         return
     words = rest.strip()
     left = start + offset + len(rest) - len(rest.lstrip())
     event = " ".join(words.split()).rstrip(" .;,")
-    if event and len(event) < 160:
-        draft.declassify_on, draft.spans["declassify_on"] = event, (Span(left, left + len(words)),)
+    where = Span(left, left + len(words))
+    if UNREADABLE.match(event):
+        draft.report("date-unreadable", "warning", f"no date is read in {event!r}", where)
+    elif event and len(event) < 160:
+        draft.declassify_on, draft.spans["declassify_on"] = event, (where,)

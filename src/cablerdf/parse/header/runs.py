@@ -17,13 +17,14 @@ from rapidfuzz.distance import OSA
 
 from cablerdf.model import Span
 from cablerdf.parse.draft import Run
+from cablerdf.parse.header.scanned import FIGURE, letters
 from cablerdf.parse.header.tags import tag_kinds
 from cablerdf.vocab.tables import mapping, rows
 
 SIGN = r"[ \t]*(?:[:;.,]|-(?=\s))"
 # what must stand behind a label
 FOLLOWS = {
-    "executive_order": re.compile(rf"\s*+(?:{SIGN}:?\s*+)?1\d\s?\d{{3}}\b|\s*+:\s*+(?:N/?A|\d)"),
+    "executive_order": re.compile(rf"\s*+(?:{SIGN}:?\s*+)?[1IlL]{FIGURE}[\s,.]?{FIGURE}{{3}}\b|\s*+:\s*+(?:N/?A|\d)"),
     "tags": re.compile(rf"{SIGN}|[ \t]+\(?[A-Z]{{2,5}}(?:\b|[A-Z]+$)", re.M),
     "subject": re.compile(rf"{SIGN}|[ \t]+\S"),
     "references": re.compile(rf"{SIGN}|[ \t]+(?:\(?[A-Z]\)|[A-Z][.:]|[A-Z][ \t]|\d|[A-Z]{{3}})"),
@@ -57,7 +58,6 @@ GLUED = re.compile(r"(?<=\S\S)(?:(?<!DE)CLASSIFIED BY|(?<!De)Classified [Bb]y|(?
 BEFORE = re.compile(r"[ \t]*[¶*>-]{1,3}[ \t]*")
 TORN = re.compile(r"[ \t][A-Za-z]{1,6}(?=[ \t]*:)")
 REF_LETTER = re.compile(r"\(?[A-Z][.)][ \t]*$")
-SCANNED = str.maketrans("0158", "OISB")
 REACH = 2_500  # no labelled header is longer
 BARE = re.compile(r"[^A-Z]+")
 
@@ -208,8 +208,8 @@ def at_lines(text: str, start: int, stop: int, missing: set[str]) -> Iterator[Ca
 def order_of(match: re.Match[str]) -> str | None:
     """The field E.O., where a letter or two before the number of an order are what is left of it."""
     known = match["order"] in {row["order"] for row in rows("executive_orders")}
-    letters = BARE.sub("", match["words"].upper().translate(SCANNED))
-    return "executive_order" if known and OSA.distance(letters, "EO") < 2 else None
+    left = BARE.sub("", letters(match["words"]))
+    return "executive_order" if known and OSA.distance(left, "EO") < 2 else None
 
 
 def shows(text: str, at: int, field: str) -> bool:
@@ -240,7 +240,7 @@ def misprint_of(printed: str) -> str | None:
     >>> misprint_of("SUBEJCT"), misprint_of("TAG5"), misprint_of("CIASSIFIED 8Y"), misprint_of("SUMMARY")
     ('subject', 'tags', 'classified_by', None)
     """
-    word = BARE.sub("", printed.upper().translate(SCANNED))
+    word = BARE.sub("", letters(printed))
     if not 2 <= len(word) <= 18:
         return None
     for read in (word, word.replace("RN", "M")) if "RN" in word else (word,):

@@ -9,14 +9,16 @@ from itertools import pairwise
 
 from cablerdf.model import Span
 from cablerdf.parse.draft import Draft
+from cablerdf.parse.header.people_words import common_words, given_names
 from cablerdf.vocab.posts import post_codes
-from cablerdf.vocab.tables import mapping, rows, words
+from cablerdf.vocab.tables import mapping, rows
 
 # "(ROE, JANE)", "(ROE, JANE Q.)", or one word or code
 ITEM = re.compile(r"\((?P<inside>[^()]{2,60})\)|(?P<word>[^\s,;()]+)|(?P<mark>[,;])")
 CODE = re.compile(r"[A-Z]{2,5}|AU-1|[A-Z]{2,4}\d?")
 INITIAL = re.compile(r"[A-Z]\.?")
 SHORTEST_RUN, LONGEST_CODE = 6, 5  # letters
+SIGNS = "[]<>{}'\"#*|&+~_"  # what is no part of a code
 NAME_WORD = re.compile(r"[A-Z][A-Z'’.-]*")
 
 
@@ -29,16 +31,6 @@ def tag_kinds() -> Mapping[str, str]:
 def captions() -> frozenset[str]:
     """Words of the caption that stray into the line: SIPDIS."""
     return frozenset(row["printed"] for row in rows("caveats") if row["where"] == "anywhere")
-
-
-@cache
-def common_words() -> frozenset[str]:
-    return frozenset(words("common_words"))
-
-
-@cache
-def given_names() -> frozenset[str]:
-    return frozenset(row["name"].upper() for row in rows("given_names"))
 
 
 def read_tags(draft: Draft) -> None:
@@ -54,12 +46,20 @@ def read_tags(draft: Draft) -> None:
     for tag, span in found:
         if tag not in tag_kinds() and ", " not in tag:
             draft.report("tag-unknown", "info", f"{tag} is in no list of TAGS", span)
+    signs = next((span for tag, span in found if tag in tag_kinds() and marked(draft.clean, span)), None)
+    if signs is not None:
+        draft.report("tags-signs", "info", "signs about the codes of the TAGS line are left out", signs)
     glued = [span for (_, before), (_, span) in pairwise(found) if before.end == span.start]
     if glued:
         draft.report("tags-run-together", "info", "codes printed without a blank are read apart", glued[0])
     if found:
         draft.tags = tuple(tag for tag, _ in found)
         draft.spans["tags"] = tuple(span for _, span in found)
+
+
+def marked(text: str, span: Span) -> bool:
+    """Whether a sign that no TAGS line has stands at a code."""
+    return bool(set(text[span.start - 1] + text[span.end : span.end + 1]) & set(SIGNS))
 
 
 def paired(tags: list[tuple[str, Span]]) -> Iterator[tuple[str, Span]]:
@@ -91,12 +91,12 @@ def cut_tags(text: str, start: int, stop: int) -> Iterator[tuple[str, Span]]:
 
 
 def words_of(printed: str, start: int) -> Iterator[tuple[str, Span]]:
-    """The word without its points; the codes of "PREL/PGOV"; nothing of a redaction."""
-    word = printed.strip(".:/")
+    """The word without signs at its ends; the codes of "PREL/PGOV"; nothing of a redaction, of AND."""
+    word = printed.strip(".:/" + SIGNS)
     start += printed.find(word) if word else 0
-    if not any(map(str.isalnum, word)) or re.fullmatch(r"X{4,}", word) or word in captions():
+    if not any(map(str.isalnum, word)) or re.fullmatch(r"X{4,}", word) or word in captions() or word == "AND":
         return
-    parts = word.split("/")
+    parts = re.split(r"[/:&+|]", word)
     signs = 1
     if len(parts) < 2 or not all(part in tag_kinds() for part in parts):
         parts, signs = run_together(word) or [word], 0
@@ -130,6 +130,11 @@ def run_together(word: str) -> list[str] | None:
 
 def inside(printed: str, span: Span) -> Iterator[tuple[str, Span]]:
     """What parentheses hold: a name "ROE, JANE", else codes."""
+    codes = re.findall(r"[^\s,]+", printed.upper())
+    if len(codes) > 1 and all(code in tag_kinds() for code in codes) and printed.count(",") != 1:
+        for code in re.finditer(r"[^\s,]+", printed.upper()):
+            yield code[0], Span(span.start + code.start(), span.start + code.end())
+        return
     words = [" ".join(word.split()) for word in printed.upper().split(",")]
     words = [word if re.search(r"\b[A-Z]\.$", word) else word.rstrip(".") for word in words if word]
     if len(words) == 1 and (words[0] in tag_kinds() or " " not in words[0]):

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from cablerdf.model import Reference, Span
 from cablerdf.parse.draft import Draft
-from cablerdf.parse.header.citations.items import Item, find_items
+from cablerdf.parse.header.citations.items import find_items
+from cablerdf.parse.header.citations.line import Item
 from cablerdf.vocab.posts import id_of
 
 NUMBER = re.compile(r"[A-Z][ \t](?P<number>[0-9]{2,6})(?![0-9])")

@@ -9,7 +9,9 @@ from typing import NamedTuple
 from cablerdf.model import Reference, Span
 from cablerdf.model.cable import ReferenceKind
 from cablerdf.parse.draft import Draft
-from cablerdf.parse.header.citations.items import Citing, Item, find_items
+from cablerdf.parse.header.citations.items import find_items
+from cablerdf.parse.header.citations.line import Citing, Item
+from cablerdf.parse.header.dtg import century
 from cablerdf.vocab.posts import id_of
 from cablerdf.vocab.tables import mapping
 
@@ -18,6 +20,8 @@ LABEL = re.compile(
     r"(?<![^\s;,.:¶)])(?:¶[ \t]?)?(?:REF(?:TEL)?[ \t]+(?P<named>[A-Z])\b[.:)]?|\([ \t]?(?P<paired>[A-Z])[ \t]?\)"
     r"|(?P<open>[A-Z])[ \t]?(?:\)|[.:](?=[\s\dA-Z(]))|(?P<bare>[A-Z])(?=[ \t]+(?:\d\d[ \t]+)?[A-Z]{3}))[ \t]*"
 )
+# one year for several: "(BOTH 2007)", ", ALL FROM 07"
+COMMON_YEAR = re.compile(r"\b(?P<how>BOTH|ALL)[ \t]+(?:(?:FROM|OF|IN)[ \t]+)?'?(?P<year>(?:19|20)\d\d|\d\d)\b", re.I)
 ITEM_START = re.compile(r"(?:\d\d[ \t]+)?[A-Z .'-]{3,24}[ \t]\d{1,6}\b")
 # a label printed twice: "¶B. (B) HAVANA 12"
 INNER_LABEL = re.compile(r"\(?(?P<label>[A-Z])\)[ \t]+")
@@ -35,6 +39,9 @@ class Entry(NamedTuple):
     end: int
 
 
+Cited = tuple[Entry, list[Item]]  # an entry and the cables that it names
+
+
 def read_references(draft: Draft) -> None:
     """Set `references`: one for each cable of an entry, one for an entry that names none."""
     year = cable_year(draft)
@@ -43,11 +50,29 @@ def read_references(draft: Draft) -> None:
     for run in draft.runs:
         if run.field != "references":
             continue
+        read: list[Cited] = []
         for entry in cut_entries(draft.clean, run.content.start, run.content.end):
             items = find_items(draft.clean, entry.start, entry.end, Citing(year, draft.origin, carried))
             carried = items[-1] if items else carried
+            read.append((entry, items))
+        if (common := COMMON_YEAR.search(draft.clean, run.content.start, run.content.end)) is not None:
+            read = dated(read, common, year)
+        for entry, items in read:
             found += references_of(draft, entry, items, year)
     draft.references = tuple(found)
+
+
+def dated(read: list[Cited], common: re.Match[str], year: int | None) -> list[Cited]:
+    """The entries, their cables given the year that is printed once for BOTH or ALL before it."""
+    theirs = century(common["year"])
+    undated = [item for _, items in read for item in items if item.end <= common.start() and item.year is None]
+    told = set(undated[-2:] if common["how"].upper() == "BOTH" else undated)
+    later = year is not None and theirs > year
+
+    def with_year(item: Item) -> Item:
+        return item._replace(year=theirs, doubtful=later or item.doubtful) if item in told else item
+
+    return [(entry, list(map(with_year, items))) for entry, items in read]
 
 
 def cable_year(draft: Draft) -> int | None:

@@ -7,12 +7,12 @@ from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
 
-from cablerdf.parse.header.classifier.words import family_names
+from cablerdf.parse.header.people_words import family_names
+from cablerdf.parse.header.scanned import letters
 from cablerdf.vocab.tables import rows
 
 WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*")
 ORDER = re.compile(r"E\.?O|\d{5}")
-SCANNED = str.maketrans("0158", "OISB")
 LETTERS = re.compile(r"[^A-Z]")
 MOST_TORN = 3  # pieces of a word
 REASONS = ("REASON", "REASONS")
@@ -66,8 +66,8 @@ def lead_size(words: list[str], at: int, *, whole: bool) -> int:
     """How many pieces before an index are one word that leads to reasons, whole rather than misprinted; 0 for none."""
     sizes = range(1, min(MOST_TORN, at) + 1)
     for size in sizes:  # two pieces of two letters are no word: A/S is not AS
-        letters = letters_of(words[at - size : at])
-        if letters in lead_words() and (size == 1 or len(letters) > 2):
+        whole_word = letters_of(words[at - size : at])
+        if whole_word in lead_words() and (size == 1 or len(whole_word) > 2):
             return size
     if whole:
         return 1 if ORDER.fullmatch(words[at - 1].upper()) else 0
@@ -75,7 +75,7 @@ def lead_size(words: list[str], at: int, *, whole: bool) -> int:
 
 
 def letters_of(words: list[str]) -> str:
-    return LETTERS.sub("", "".join(words).upper().translate(SCANNED))
+    return LETTERS.sub("", letters("".join(words)))
 
 
 @lru_cache(maxsize=8192)

@@ -10,8 +10,8 @@ from cablerdf.parse.header.classifier.lead import lead_start
 from cablerdf.parse.header.classifier.names import name_and_title, natural_name, title_of
 from cablerdf.parse.header.classifier.reasons import SECTION, read_reasons
 from cablerdf.parse.header.classifier.tokens import Token, cut_tokens
+from cablerdf.parse.header.ends import BLANK_LINE
 
-BLANK_LINE = re.compile(r"\n[ \t]*\n")
 # "Classified By:" once more, "CLASSIFIED CONFIDENTIAL BY", "Derived from"
 AGAIN = re.compile(
     r"\s*(?:\([UCS]\)\s*)?(?:CLASSIF?IED|DERIVED|CLASS)\b(?:\s+(?:CONFIDENTIAL|SECRET))?\s+(?:BY|FROM)\b[\s:]*", re.I

@@ -11,10 +11,10 @@ from cablerdf.parse.header.classifier.words import (
     SUFFIXES,
     Weight,
     cities,
-    given_names,
     near_title,
     weigh,
 )
+from cablerdf.parse.header.people_words import given_names
 
 INITIALS = re.compile(r"(?:[A-Z]\.){1,3}|[A-Z]{1,2}|I{2,3}|IV")
 IRISH = re.compile(r"\b(Mc|O['’]|D['’])([a-z])")

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from cablerdf.parse.header.classifier.words import PARTICLES, is_name, other_titles, title_words, weigh
+from cablerdf.parse.header.classifier.words import PARTICLES, other_titles, title_words, weigh
+from cablerdf.parse.header.people_words import is_name
+from cablerdf.parse.header.scanned import LETTERS, SMALL_LETTERS
 
 TOKEN = re.compile(r"[^\s,;]+|[,;]")
 JOINED = re.compile(r"((?:[A-Z]\.)+)([A-Z][A-Za-z'’-]{2,}\.?)")  # "E.JONES"
-SCANNED = str.maketrans("0158", "OISB")
-SCANNED_SMALL = str.maketrans("0158", "olsb")
 MISREAD = re.compile(r"[A-Za-z'’.0158/-]+")
 INITIAL = re.compile(r"[A-Z]\.")
 GLUE = re.compile(r"[:/(-](?=[A-Z(])|(?<=[a-z])(?=[A-Z])")
@@ -69,7 +69,7 @@ def mended(printed: str) -> str:
     if not any(map(str.isdigit, printed)) or MISREAD.fullmatch(printed.strip(",:;()")) is None:
         return printed
     small = any(map(str.islower, printed)) and printed[0].isalpha()
-    whole = printed.translate(SCANNED_SMALL if small else SCANNED)
+    whole = printed.translate(SMALL_LETTERS if small else LETTERS)
     return whole if sum(map(str.isalpha, printed)) > 1 or whole in title_words() else printed
 
 

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from cablerdf.vocab.tables import mapping, rows, words
+from cablerdf.parse.header.people_words import common_words, family_names, given_names, is_name
+from cablerdf.vocab.tables import mapping, rows
 
 PARTICLES = frozenset("de da del della di du la le van von der den bin al el y dos do".split())  # noqa: SIM905
 SUFFIXES = frozenset(("JR", "SR", "II", "III", "IV", "ESQ", "PHD", "PH.D"))
@@ -62,16 +63,6 @@ def other_titles() -> frozenset[str]:
     """Words of any title, many of which are also names of people: Dean, Judge, Mines, House."""
     kinds = ("abbr", "modifier", "office", "tail")
     return frozenset(words_of(row["title"] for row in rows("titles") if row["kind"] in kinds))
-
-
-@cache
-def given_names() -> frozenset[str]:
-    return frozenset(row["name"].upper() for row in rows("given_names"))
-
-
-@cache
-def family_names() -> frozenset[str]:
-    return frozenset(row["name"].upper() for row in rows("family_names"))
 
 
 @cache
@@ -139,15 +130,6 @@ def weigh_capitalised(word: str, bare: str) -> Weight:
     if len(bare) < SHORT and word.isupper():
         return Weight(0.5, 0.6, place)
     return Weight(0.6, 0.7, place) if bare.lower() in common_words() else Weight(0.2, 0.9, place)
-
-
-@cache
-def common_words() -> frozenset[str]:
-    return frozenset(words("common_words"))
-
-
-def is_name(bare: str) -> bool:
-    return bare in given_names() or bare in family_names()
 
 
 @lru_cache(maxsize=8192)
