@@ -5,10 +5,14 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.growth import is_linear
+from tests.parse.statements.conftest import draft_of
 
 from cablerdf.model import Paragraph, SourceDocument, Span
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.statements import find_statements
+from cablerdf.parse.statements.grammar.words import read_words
+from cablerdf.parse.statements.saying.attributions import attributions
+from cablerdf.parse.statements.speakers.who import Cast
 
 SOUP = """Smith Jones he she they we I it said told asked claims noted according to view in his her the a of at and but
 , ; : . ? " “ ” ( ) -- - who which that while as by with Minister officials XXXXXXXXXXXX GOJ was has not would both some
@@ -42,6 +46,15 @@ def test_any_characters(text: str) -> None:
 def test_the_same_text_gives_the_same_statements() -> None:
     text = "The Minister said no. He asked why, and officials, who had met, agreed. According to her, it was over."
     assert found_in(text).statements == found_in(text).statements
+
+
+def test_a_verb_tied_to_others_has_their_speakers_once() -> None:
+    draft = draft_of("Zeman agreed" + ", but cautioned that" * 18 + " nobody waits.")
+    cast = Cast(draft)
+    cast.begin_paragraph()
+    (cast.words,) = read_words(draft.clean, (Span(0, len(draft.clean)),))
+    cast.said, cast.before = [], []
+    assert len(attributions(cast.words, cast.who, cast.said)) == 19  # not twice as many with each verb
 
 
 def test_long_text_in_linear_time() -> None:

@@ -114,8 +114,8 @@ def _previous(words: Words, left: int, who: Who, before: list[Attribution]) -> t
             own = speakers_starting(words, begin, who) if begin and words.kinds[begin] in "RDGUX" else []
             if own:
                 return own, begin, False
-        same = [a.speaker for a in before if a.first == first and a.place != "participle"]
-        return same, first, before[-1].place == "relative"
+        same = dict.fromkeys(a.speaker for a in before if a.first == first and a.place != "participle")
+        return list(same), first, before[-1].place == "relative"
     for k in range(max(0, left - 8), left):  # "laws were respected and observed"
         after = words.lower[k + 1] if words.kinds[k + 1] != "B" else words.lower[min(k + 2, left)]
         if words.lower[k] in _BE and after.endswith(("ed", "en", "wn")) and not _takes_object(words, left):
