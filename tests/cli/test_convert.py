@@ -195,3 +195,24 @@ def test_a_volume_of_frus_conforms(run: Run, tmp_path: Path) -> None:
     done = run("convert", "volume.xml", "-o", "out.ttl")
     assert done.returncode == 0, done.stderr
     assert b'dcterms:identifier "frus1961-63v99-d7"' in (tmp_path / "out.ttl").read_bytes()
+
+
+def test_without_mentions_all_else_is_there(run: Run, folder: Path, tmp_path: Path) -> None:
+    """What is left out stands in graphs of its own, and every statement still shows its sentence."""
+    run("convert", "in", "-o", "whole.nq")
+    done = run("convert", "in", "-o", "lean.nq", "--no-mentions")
+    assert done.returncode == 0, done.stderr
+    lines = {name: (tmp_path / name).read_text().splitlines() for name in ("whole.nq", "lean.nq")}
+    apart = [line for line in lines["whole.nq"] if line.endswith("/mentions> .")]
+    assert lines["lean.nq"] == [line for line in lines["whole.nq"] if line not in set(apart)]
+    assert apart != [] and all("/id/mention/" in line for line in apart)
+    quads = list(pyoxigraph.parse(path=tmp_path / "lean.nq", format=pyoxigraph.RdfFormat.N_QUADS))
+    said: dict[str, dict[str, str]] = {}
+    for quad in quads:
+        said.setdefault(quad.subject.value, {})[quad.predicate.value.rpartition("#")[2]] = quad.object.value
+    statements = [one for iri, one in said.items() if "/statement/" in iri]
+    assert len(statements) >= 3
+    for one in statements:
+        text = said[one["wasDerivedFrom"]]["isString"]
+        assert text[int(one["beginIndex"]) : int(one["endIndex"])] == one["anchorOf"]
+    assert run("validate", "lean.nq").returncode == 0

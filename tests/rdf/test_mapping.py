@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
+from itertools import groupby
 
 import pytest
 
@@ -97,7 +98,9 @@ def test_unknown_codes_are_said_to_be_unknown(quads: list[Quad]) -> None:
 
 
 def test_no_blank_nodes_one_graph_no_doubles(quads: list[Quad]) -> None:
-    assert {g for *_, g in quads} == {DEFAULT_BASE + "graph/09LISBON917"}
+    graph = DEFAULT_BASE + "graph/09LISBON917"
+    assert [g for g, _ in groupby(g for *_, g in quads)] == [graph, graph + "/mentions"]
+    assert {s for s, *_, g in quads if g != graph} == {s for s, *_ in quads if "/mention/" in s}
     iris = [t for s, p, o, g in quads for t in (s, p, o, g) if isinstance(t, str)]
     assert all(iri.startswith(("https://", "http://")) for iri in iris)
     assert len(quads) == len(set(quads))

@@ -151,10 +151,13 @@ def test_none_of_it_where_the_owner_says_so(store_folder: Any) -> None:
 def test_graphs(at: str, ending: str, kind: ox.RdfFormat) -> None:
     base = "https://w3id.org/cablerdf/id/"
     quads = list(ox.parse(httpx.get(f"{at}/cable/09HALIFAX44.{ending}").content, format=kind))
-    assert {quad.graph_name.value for quad in quads} == {f"{base}graph/09HALIFAX44"}
+    assert {quad.graph_name.value for quad in quads} == {f"{base}graph/09HALIFAX44{end}" for end in ("", "/mentions")}
     assert len(quads) > 200
     person = list(ox.parse(httpx.get(f"{at}/person/09HALIFAX44-kathleen-odea.{ending}").content, format=kind))
-    assert {quad.graph_name.value for quad in person} == {f"{base}graph/09HALIFAX44", f"{base}graph/people"}
+    graphs = {f"{base}graph/{name}" for name in ("09HALIFAX44", "09HALIFAX44/mentions", "people")}
+    assert {quad.graph_name.value for quad in person} == graphs
+    apart = list(ox.parse(httpx.get(f"{at}/graph/09HALIFAX44/mentions.{ending}").content, format=kind))
+    assert set(apart) == {quad for quad in quads if quad.graph_name.value.endswith("/mentions")} != set()
     by_header = httpx.get(f"{at}/cable/09HALIFAX44", headers={"accept": kind.media_type})
     assert by_header.headers["content-type"] == kind.media_type
 

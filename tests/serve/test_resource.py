@@ -101,8 +101,9 @@ def test_parts_of_a_cable_are_shown_in_its_page(client: Client) -> None:
     response = client.get("/paragraph/06LISBON2214-2", headers={"accept": "text/html"})
     assert (response.status_code, response.headers["location"]) == (303, "../cable/06LISBON2214#p2")
     assert client.get("/paragraph/06LISBON2214-2", headers={"accept": "text/turtle"}).status_code == 200
-    graph = client.get("/graph/06LISBON2214", headers={"accept": "text/html"})
-    assert (graph.status_code, graph.headers["location"]) == (303, "../cable/06LISBON2214")
+    for path, up in (("06LISBON2214", "../"), ("06LISBON2214/mentions", "../../")):
+        graph = client.get(f"/graph/{path}", headers={"accept": "text/html"})
+        assert (graph.status_code, graph.headers["location"]) == (303, f"{up}cable/06LISBON2214")
 
 
 def test_a_cable_that_is_only_cited_has_a_page(client: Client) -> None:

@@ -6,6 +6,7 @@ import gzip
 from collections.abc import Callable
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 
 from cablerdf.errors import FormatError, InputError, QueryError, StoreError
@@ -70,6 +71,28 @@ def test_what_two_cables_say_is_there_once_and_stays_while_one_says_it(
         assert values(store, "SELECT ?n { ?p foaf:name ?n }") == ["Ana Reis"]
         store.load([write(tmp_path / "c.nq", SECOND.replace("06LISBON1", "06LISBON2"))])
         assert values(store, "SELECT ?n { ?p foaf:name ?n }") == []
+
+
+MENTIONED = f"""\
+<{C}06LISBON1> <{TITLE}> "TALKS" <{G}06LISBON1> .
+<{PERSON}> <{NAME}> "Ana /mentions> ." <{G}06LISBON1> .
+<{PERSON}> <{NAME}> "Ana" <{G}06LISBON1/mentions> .
+"""
+
+
+def test_mentions_stay_out_and_those_of_a_cable_go_with_it(make_store: Callable[[], Store], tmp_path: Path) -> None:
+    whole, turned = write(tmp_path / "a.nq", MENTIONED), tmp_path / "a.trig"
+    turned.write_bytes(ox.serialize(ox.parse(path=whole, format=ox.RdfFormat.N_QUADS), format=ox.RdfFormat.TRIG) or b"")
+    names = "SELECT ?n { ?p foaf:name ?n }"
+    with make_store() as store:
+        for path in (whole, turned):
+            loaded = store.load([path], LoadOptions(mentions=False))
+            assert (loaded.graphs, loaded.statements, loaded.complete) == (1, 2, True)
+            assert values(store, names) == ["Ana /mentions> ."]
+        assert store.load([whole]).added == 1
+        assert values(store, names) == ["Ana", "Ana /mentions> ."]
+        again = store.load([write(tmp_path / "b.nq", SECOND)])
+        assert (again.dropped, again.complete, values(store, names)) == (1, True, [])
 
 
 def test_what_is_to_go_goes_and_what_another_graph_says_stays(make_store: Callable[[], Store], tmp_path: Path) -> None:

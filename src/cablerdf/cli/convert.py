@@ -22,6 +22,7 @@ CONTENT = (
     "licence",
     "curated",
     "register",
+    "mentions",
     "with_vocabulary",
 )
 
@@ -32,6 +33,7 @@ CONTENT = (
 @click.option("-f", "--format", type=options.LateChoice("rdf formats"), help="Guessed from OUT; turtle on stdout.")
 @options.base
 @click.option("--no-check", "check", is_flag=True, flag_value=False, default=True, help="Do not check with SHACL.")
+@options.no_mentions
 @click.option("--resume/--restart", help="Go on with the run that was broken off, from OUT.part; or begin anew.")
 @click.option("--manifest", type=options.FILE, metavar="FILE", help="Write there what was made, cable by cable.")
 @click.option("--since", type=options.FILE, metavar="MANIFEST", help="Only what is new or changed since that run.")

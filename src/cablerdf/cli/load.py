@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     help="How a server is written to: Graph Store Protocol or SPARQL Update.",
 )
 @click.option("--no-index", is_flag=True, help="Leave the search index to `cablerdf serve`.")
+@options.no_mentions
 @click.option("--no-vocabulary", is_flag=True, help="Load neither the ontology nor the vocabularies with the data.")
 @options.loudness
 def command(
@@ -42,6 +43,7 @@ def command(
     format_: str | None,
     manifest: Path | None,
     no_index: bool,
+    mentions: bool,
     no_vocabulary: bool,
     quiet: bool,
     verbose: int,
@@ -65,7 +67,7 @@ def command(
     shown = not quiet and sys.stderr.isatty()
     progress = (lambda done, total: click.echo(f"\r{done:,} of {total:,} ", err=True, nl=False)) if shown else None
     given = Access(**access.given(reach))
-    how = LoadOptions(format_, graph, progress)
+    how = LoadOptions(format_, graph, progress, mentions=mentions)
     loaded = load(data, store, given, how, manifest=manifest, index=not no_index, vocabulary=not no_vocabulary)
     if shown:
         click.echo("\r\033[K", err=True, nl=False)

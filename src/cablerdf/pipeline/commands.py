@@ -44,6 +44,7 @@ class Conversion:
     links: tuple[Path, ...] | None = None  # gazetteers to link with; () for the shipped tables alone
     describe: Path | None = None  # where to describe the dataset; beside the output where it is None
     no_describe: bool = False
+    mentions: bool = True
     with_vocabulary: bool = False  # the ontology and the vocabularies before the cables
     licence: str | None = None  # its IRI, for the description
     curated: Path | None = None  # a CSV that tells who is one person, and who is not
@@ -100,9 +101,12 @@ def convert_to(paths: Paths, out: Path | None, asked: Conversion, settings: Sett
         settings.say(slow)
     linked = linking(asked.links) if asked.links is not None else None
     content: dict[str, Any] = {"base": base, "check": asked.check, "input_format": asked.input_format}
+    content["mentions"] = asked.mentions
     content |= {"linking": linked.describe()} if linked is not None else {}
     since = earlier(asked.since, content, settings) if asked.since else Manifest()
-    recipe = ConvertRecipe(name, base, asked.check, asked.input_format, since.known, linked, about is not None)
+    recipe = ConvertRecipe(
+        name, base, asked.check, asked.input_format, since.known, linked, about is not None, mentions=asked.mentions
+    )
     options = {"command": "convert", "format": name, **content, "since": since.digest}
     options |= {"described": about is not None, "vocabulary": asked.with_vocabulary}
     listing = Listing(asked.manifest, since, f"{base}graph/") if asked.manifest or asked.since else None
@@ -139,11 +143,10 @@ def convert_on_cluster(paths: Iterable[str], out: str, asked: Conversion, settin
     out = out.rstrip("/")
     name, base = format_name(asked.format, out.rpartition("/")[2], "turtle"), base_of(asked)
     packing = packing_of(out)
-    made = ConvertRecipe(name, base, asked.check, asked.input_format)
+    made = ConvertRecipe(name, base, asked.check, asked.input_format, mentions=asked.mentions)
     recipe, shape = packed_as(packing, made, shape_of(name, base))
-    run = digest_of(
-        {"format": name, "base": base, "check": asked.check, "input": sorted(paths), "kind": asked.input_format}
-    )
+    content = {"format": name, "base": base, "check": asked.check, "mentions": asked.mentions}
+    run = digest_of({**content, "input": sorted(paths), "kind": asked.input_format})
     ending = BY_NAME[name].extensions[0] + packing
     people = PeopleRecipe(name, base, packing=packing, told=told_of(asked, base), check=asked.check)
     job = Job(recipe, shape, people, out, ending, run, asked.input_format, settings.timeout)

@@ -49,6 +49,7 @@ class ConvertRecipe:
     linking: Linking | None = None
     count: bool = False  # what the cables hold, for the description of the dataset
     people: bool = True  # whom they name, for the people of the collection
+    mentions: bool = True
     module = "cablerdf.pipeline.work.converting"
 
     def __call__(self) -> ConvertMaker:

@@ -22,6 +22,7 @@ from cablerdf.vocab.bodies import bare, is_generic, one_form
 # RFC 3987: what no IRI may hold; and of the rest we make no use of anything beyond ASCII.
 FORBIDDEN = re.compile(r'[\x00-\x20<>"{}|\\^`]')
 ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|\\^`\x7f-\U0010ffff]*[/#]")
+MENTIONS = "/mentions"  # behind the IRI of a cable's graph: the graph of the mentions in it
 DOTTED = re.compile(r"\b([A-Za-z])\.(?=[A-Za-z]\b)")
 NOT_SLUG = re.compile(r"[^a-z0-9]+")
 NOT_NOTATION = re.compile(r"[^A-Za-z0-9._]+")
@@ -118,6 +119,7 @@ class Iris:
         self.key = cable_key(cable)
         self.cable = f"{base}cable/{self.key}"
         self.graph = f"{base}graph/{self.key}"
+        self.mentions = self.graph + MENTIONS
         self.source = f"{base}source/{fingerprint(cable.document)[:16]}"
         self._people: set[str] = set()
 

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from pyoxigraph import NamedNode, Quad, Triple
 
-GRAPH = "CONSTRUCT { ?s ?p ?o } WHERE { GRAPH $graph { ?s ?p ?o } }"
+OF_CABLE = "SELECT ?g ?s ?p ?o WHERE { VALUES ?g { $graphs } GRAPH ?g { ?s ?p ?o } }"
+OF_GRAPH = "SELECT ?g ?s ?p ?o WHERE { VALUES ?g { $thing } GRAPH ?g { ?s ?p ?o } }"
 ABOUT = "CONSTRUCT { $thing ?p ?o } WHERE { $thing ?p ?o }"
 PARTS = "CONSTRUCT { ?part ?p ?o } WHERE { $thing cab:participation ?part . ?part ?p ?o }"
 TITLES = "CONSTRUCT { ?title ?p ?o } WHERE { $thing cab:title ?title . ?title ?p ?o }"
@@ -27,15 +28,15 @@ EACH = {"meeting": (PARTS,), "person": (TITLES,)}  # what stands around a thing 
 
 
 def describe(site: Site, iri: str) -> list[Triple]:
-    """Every statement of the cable's graph, or for any other thing those that it is subject or object of."""
+    """Every statement of the cable's graphs, or for any other thing those that it is subject or object of."""
     if iri == ONTOLOGY:
         return ontology()
     found: set[Triple] = set()
     kind = site.kind(iri)
     if kind == "cable":
-        found |= construct(site, GRAPH, iri)
+        found |= {quad.triple for quad in whole(site, OF_CABLE, iri)}
     if kind == "graph":
-        return sorted(construct(site, GRAPH, iri), key=str)
+        return sorted({quad.triple for quad in whole(site, OF_GRAPH, iri)}, key=str)
     queries = [BACK, *([ABOUT] if not found else []), *EACH.get(kind, ())]
     for query in queries:
         found |= construct(site, query, iri)
@@ -45,12 +46,11 @@ def describe(site: Site, iri: str) -> list[Triple]:
 
 
 def describe_graphs(site: Site, iri: str) -> list[Quad]:
-    """The same statements with the named graphs that make them: of a cable its own graph alone."""
+    """The same statements with the named graphs that make them: of a cable its own graphs alone."""
     import pyoxigraph as ox
 
     if site.kind(iri) in {"cable", "graph"}:
-        graph = ox.NamedNode(site.graph(iri))
-        return [in_graph(triple, graph) for triple in sorted(construct(site, GRAPH, iri), key=str)]
+        return sorted(whole(site, OF_CABLE if site.kind(iri) == "cable" else OF_GRAPH, iri), key=str)
     if iri == ONTOLOGY or iri.startswith(VOCAB):
         name = ox.NamedNode(f"{site.base}graph/{'ontology' if iri == ONTOLOGY else 'vocabulary'}")
         return [in_graph(triple, name) for triple in describe(site, iri)]
@@ -65,6 +65,13 @@ def in_graph(triple: Triple, graph: NamedNode) -> Quad:
     from pyoxigraph import Quad
 
     return Quad(triple.subject, triple.predicate, triple.object, graph)
+
+
+def whole(site: Site, query: str, iri: str) -> set[Quad]:
+    """All that some named graphs say."""
+    from pyoxigraph import Quad
+
+    return {Quad(row["s"], row["p"], row["o"], row["g"]) for row in site.select(query, iri)}
 
 
 def construct(site: Site, query: str, iri: str) -> set[Triple]:

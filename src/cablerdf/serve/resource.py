@@ -10,6 +10,7 @@ from zlib import crc32
 from starlette.requests import Request
 from starlette.responses import Response
 
+from cablerdf.rdf.iris import MENTIONS
 from cablerdf.rdf.terms import KINDS, VOCAB
 from cablerdf.serve.describe import describe, describe_graphs, serialize
 from cablerdf.serve.negotiate import FORMS, HTML, Form, choose, split_extension
@@ -190,14 +191,16 @@ def view_of(site: Site, request: Request, iri: str) -> dict[str, Any] | None:
 def cable_part(site: Site, iri: str) -> str | None:
     """Where the page of its cable shows a paragraph, statement or mention, relative to the part's own address.
 
-    That of its graph is the page itself.
+    That of its graph, or of the graph of its mentions, is the page itself.
     """
-    fragment = "" if site.kind(iri) == "graph" else f"#{anchor(iri)}"
-    name = iri.rpartition("/")[2]
+    fragment, name, up = f"#{anchor(iri)}", iri.rpartition("/")[2], "../"
+    if site.kind(iri) == "graph":
+        fragment, up = "", "../../" if iri.endswith(MENTIONS) else "../"
+        name = iri.removesuffix(MENTIONS).rpartition("/")[2]
     for cut in range(1, 5):
         key = name.rsplit("-", cut)[0]
         if site.index.cards([f"{site.base}cable/{key}"]):
-            return f"../cable/{key}{fragment}"
+            return f"{up}cable/{key}{fragment}"
     return None
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from cablerdf.errors import MissingExtraError
+from cablerdf.rdf.iris import MENTIONS
 from cablerdf.rdf.terms import CAB, VOCAB
 from cablerdf.serve.settings import Settings
 from cablerdf.store.base import Answer, Row, Store, rows
@@ -105,9 +106,16 @@ class Site:
         """The IRI of the named graph of a cable, by its IRI or its key."""
         return f"{self.base}graph/{cable.rpartition('/')[2]}"
 
+    def graphs(self, cable: str) -> str:
+        """The graphs of a cable, that of its mentions too, as a query has them."""
+        return f"<{self.graph(cable)}> <{self.graph(cable)}{MENTIONS}>"
+
     def query(self, query: str, thing: str = "", **pieces: str) -> Answer:
-        """The answer to a query: `$thing` is the thing, `$graph` its named graph, another `$name` a piece of SPARQL."""
-        known = {"thing": f"<{thing}>", "graph": f"<{self.graph(thing)}>", **pieces}
+        """The answer to a query: `$thing` is the thing, `$graph` its named graph, `$graphs` this and that of mentions.
+
+        Another `$name` is a piece of SPARQL.
+        """
+        known = {"thing": f"<{thing}>", "graph": f"<{self.graph(thing)}>", "graphs": self.graphs(thing), **pieces}
         text = HOLE.sub(lambda match: known.get(match[1], match[0]), query)
         return self.store.query(text, timeout=self.settings.query_seconds)
 

@@ -76,6 +76,7 @@ class LoadOptions(NamedTuple):
 
     `wanted` are graphs that the files must have, or nothing is loaded; `drop` are graphs to
     take out of the store, unless the files have them. `beside` are N-Quads of ours that go with the files.
+    Without `mentions` the graphs of mentions are passed over.
     """
 
     format: str | None = None
@@ -84,6 +85,7 @@ class LoadOptions(NamedTuple):
     wanted: frozenset[str] = frozenset()
     drop: frozenset[str] = frozenset()
     beside: tuple[Path, ...] = ()
+    mentions: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

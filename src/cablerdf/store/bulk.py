@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import gc
 import re
+from collections.abc import Callable
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, cast
 
 from cablerdf.errors import MissingExtraError, OptionError
+from cablerdf.rdf.iris import MENTIONS
 from cablerdf.store.base import LoadOptions
 from cablerdf.store.staging import file_graph, looked, opened, rdf_format, syntax_errors
 
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from pyoxigraph import NamedNode, Quad
 
 BLOCK = 1 << 20  # bytes of N-Quads that are read at once
+OF_MENTIONS = re.compile(rb"^.*%s>[ \t]*\.[ \t\r]*$" % MENTIONS.encode(), re.MULTILINE)
 BLANK = re.compile(rb"^[ \t]*(?:_:|\S+[ \t]+\S+[ \t]+_:)", re.MULTILINE)
 
 
@@ -66,7 +69,11 @@ def load_file(store: ox.Store, path: Path, options: LoadOptions) -> bool:
     graph = ox.NamedNode(options.graph or file_graph(path))
     target = None if kind.supports_datasets else graph
     with opened(path) as data, syntax_errors(path, kind):
-        store.bulk_load(looked(data, kind), kind, base_iri=path.absolute().as_uri(), to_graph=target)
+        lines = data if options.mentions or kind != ox.RdfFormat.N_QUADS else changed(data, without_mentions)
+        store.bulk_load(looked(lines, kind), kind, base_iri=path.absolute().as_uri(), to_graph=target)
+    if not options.mentions:  # of other formats
+        for found in [name for name in store.named_graphs() if str(name.value).endswith(MENTIONS)]:
+            store.remove_graph(found)
     bare = list(store.quads_for_pattern(None, None, None, ox.DefaultGraph()))
     if bare:
         store.extend(ox.Quad(quad.subject, quad.predicate, quad.object, graph) for quad in bare)
@@ -85,7 +92,8 @@ def merge_graphs(store: ox.Store, files: list[Path], options: LoadOptions) -> No
     try:
         for path in files:
             with opened(path) as data:
-                store.bulk_load(WithoutGraph(data), ox.RdfFormat.N_TRIPLES, lenient=True)  # type: ignore[arg-type]
+                lines = changed(data, as_triples if options.mentions else of_others)
+                store.bulk_load(lines, ox.RdfFormat.N_TRIPLES, lenient=True)
     except (BlankNodeError, SyntaxError):
         store.clear_graph(ox.DefaultGraph())
     else:
@@ -98,23 +106,56 @@ class BlankNodeError(Exception):
     """There is a blank node where none was expected."""
 
 
-class WithoutGraph:
-    """N-Quads read as N-Triples: the graph at the end of each line left out."""
+class Lines:
+    """Lines that are changed as they are read, many at a time."""
 
-    def __init__(self, data: IO[bytes]) -> None:
-        self.data = data
+    def __init__(self, data: IO[bytes], change: Callable[[bytes], bytes]) -> None:
+        self.data, self.change = data, change
         self.rest = b""
         self.at = 0
 
     def read(self, size: int = -1) -> bytes:
         """At most `size` bytes, where a size is given; b"" at the end."""
         while self.at == len(self.rest) and (block := self.data.read(BLOCK)):
-            self.rest, self.at = without_graphs(block + self.data.readline()), 0
-            if b"_:" in self.rest and BLANK.search(self.rest):
-                raise BlankNodeError
+            self.rest, self.at = self.change(block + self.data.readline()), 0
         given = self.rest[self.at :] if size < 0 else self.rest[self.at : self.at + size]
         self.at += len(given)
         return given
+
+
+def changed(data: IO[bytes], change: Callable[[bytes], bytes]) -> IO[bytes]:
+    """The lines of a file, changed as they are read."""
+    return cast(IO[bytes], Lines(data, change))
+
+
+def as_triples(block: bytes) -> bytes:
+    """Lines of N-Quads without their graphs.
+
+    Raises:
+        BlankNodeError: there is a blank node in them.
+    """
+    lines = without_graphs(block)
+    if b"_:" in lines and BLANK.search(lines):
+        raise BlankNodeError
+    return lines
+
+
+def of_others(block: bytes) -> bytes:
+    """The same, of what stands in no graph of mentions.
+
+    Raises:
+        BlankNodeError: there is a blank node in them.
+    """
+    return as_triples(without_mentions(block))
+
+
+def without_mentions(block: bytes) -> bytes:
+    """Lines of N-Quads short of those in graphs of mentions; empty lines take their place, so that numbers stay.
+
+    >>> without_mentions(b'<a:> <b:> "c" <g:1> .\\n<a:> <b:> <c:> <g:1/mentions> .\\n')
+    b'<a:> <b:> "c" <g:1> .\\n\\n'
+    """
+    return OF_MENTIONS.sub(b"", block)
 
 
 def without_graphs(block: bytes) -> bytes:

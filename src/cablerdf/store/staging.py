@@ -13,6 +13,7 @@ from typing import IO, TYPE_CHECKING, cast
 from cablerdf.errors import FormatError, InputError, OptionError, StoreError
 from cablerdf.rdf.formats import format_of
 from cablerdf.rdf.intake import Looked
+from cablerdf.rdf.iris import MENTIONS
 from cablerdf.store.base import LoadOptions
 from cablerdf.zst import Unzstd
 
@@ -145,6 +146,8 @@ def other_base(graphs: Iterable[NamedNode], base: str) -> str:
 def graphs_to_drop(counts: Mapping[NamedNode, int], options: LoadOptions) -> list[NamedNode]:
     """The graphs that are to go, sorted, once it is sure that the files have what they must have.
 
+    The mentions of a cable that is loaded anew are those that come with it, or none.
+
     Raises:
         InputError: a graph that is wanted is not in the files.
     """
@@ -155,4 +158,5 @@ def graphs_to_drop(counts: Mapping[NamedNode, int], options: LoadOptions) -> lis
     if missing:
         more = f" and {len(missing) - 1:,} more" if len(missing) > 1 else ""
         raise InputError(f"the manifest tells of the graph {missing[0]}{more}, which the data do not have")
-    return [NamedNode(name) for name in sorted(options.drop - there)]
+    stale = {graph + MENTIONS for graph in there if not graph.endswith(MENTIONS)}
+    return [NamedNode(name) for name in sorted((options.drop | stale) - there)]

@@ -82,6 +82,14 @@ input_format = click.option(
     type=LateChoice("input formats"),
     help="Kind of the documents; recognised from their content without it.",
 )
+no_mentions = click.option(
+    "--no-mentions",
+    "mentions",
+    is_flag=True,
+    flag_value=False,
+    default=True,
+    help="Leave out where in the text each name stands: two fifths of all statements.",
+)
 loudness = many(
     click.option("-q", "--quiet", is_flag=True, help="No progress and no summary."),
     click.option("-v", "--verbose", count=True, help="Name every problem as it is met."),

@@ -12,12 +12,12 @@ from urllib.parse import unquote
 
 from cablerdf.errors import MissingExtraError
 from cablerdf.link.people.mention import Mention, mentioned
-from cablerdf.rdf.terms import CAB, DCTERMS, FOAF, ITSRDF, RDF_TYPE, SCHEMA, SKOS, VOCAB
+from cablerdf.rdf.terms import CAB, DCTERMS, FOAF, RDF_TYPE, SCHEMA, SKOS, VOCAB
 
 KINDS = {CAB + name: name for name in ("Cable", "Person", "Organization", "Place", "Post")}
 TEXTS = {FOAF + "name", SKOS + "prefLabel", SKOS + "altLabel", SCHEMA + "jobTitle", DCTERMS + "issued"}
 LINKS = {CAB + "country", CAB + "placeKind", DCTERMS + "creator", CAB + "signedBy"}
-MENTIONED = ITSRDF + "taIdentRef"
+NAMES = SCHEMA + "mentions"
 TAG = VOCAB + "tag/"
 
 
@@ -26,7 +26,7 @@ class ScatteredError(Exception):
 
 
 class Where(NamedTuple):
-    """A thing in one cable: the IRI, and the cable's key; "" where the data has no graphs and no mention tells."""
+    """A thing in one cable: the IRI, and the cable's key; "" where the data has no graphs and no cable names it."""
 
     iri: str
     cable: str
@@ -55,7 +55,7 @@ class Data:
     def key(self, iri: str) -> str:
         """The key of the cable in the IRI of its graph, or of a part of it."""
         local = iri[len(self.base) :] if iri.startswith(self.base) else ""
-        return local.partition("/")[2].partition("-")[0]
+        return local.partition("/")[2].partition("-")[0].partition("/")[0]
 
     def take(self, subject: str, predicate: str, value: str, cable: str) -> None:
         """Keep what a linker needs of one statement."""
@@ -67,7 +67,7 @@ class Data:
             self.values[predicate][Where(subject, cable)].append(value)
             if predicate == CAB + "signedBy" and not cable:
                 self.cables[value][self.key(subject)] = None
-        elif predicate == MENTIONED and not cable:
+        elif predicate == NAMES and not cable:
             self.cables[value][self.key(subject)] = None
         elif predicate == DCTERMS + "subject" and value.startswith(TAG):
             self.tags[value] = None

@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 import orjson
 
 from cablerdf.errors import FormatError, InputError
+from cablerdf.rdf.iris import MENTIONS
 
 NEW, CHANGED, SAME, UNREAD, GONE = "new", "changed", "same", "unread", "gone"
 PEOPLE = "people"  # in place of a cable's id: the people of the collection; `sha256` is of all that they rest on
@@ -92,7 +93,7 @@ def changed_graphs(path: Path) -> Changes:
     _data, _run, found = read_lines(path)
     return Changes(
         frozenset(line.graph for line in found if line.change in (NEW, CHANGED)),
-        frozenset(line.graph for line in found if line.change == GONE),
+        frozenset(graph for line in found if line.change == GONE for graph in (line.graph, line.graph + MENTIONS)),
     )
 
 

@@ -17,7 +17,7 @@ from cablerdf.pipeline.work.linking import open_linker, quads_of
 from cablerdf.pipeline.work.made import Made, Row, failed, rows_of
 from cablerdf.pipeline.work.task import Answer
 from cablerdf.rdf.iris import cable_key
-from cablerdf.rdf.mapping.whole import mark_nonconforming, to_quads
+from cablerdf.rdf.mapping.whole import mark_nonconforming, to_quads, without_mentions
 from cablerdf.rdf.quads import Quad
 from cablerdf.rdf.writers.lines import LineWriter, ended
 from cablerdf.read.documents import open_unit
@@ -54,11 +54,12 @@ class ConvertMaker:
             return Made(document.name, None, document.sha256, b"", kept=True)
         cable = parse(document)
         quads = to_quads(cable, self.recipe.base)
+        name = cable_key(cable)
         if self.linker is not None:
             quads += quads_of(self.linker.link(cable), self.recipe.base, self.source)
-        data, looked_at = self.written(quads)
-        name = cable_key(cable)
         people = roll_of(quads, name).to_json() if self.recipe.people else b""
+        quads = quads if self.recipe.mentions else without_mentions(quads)
+        data, looked_at = self.written(quads)
         counts = self.counts(quads, name)
         made = Made(document.name, name, document.sha256, data, rows=rows_of(cable), counts=counts, people=people)
         if self.recipe.check:

@@ -62,11 +62,11 @@ def _passage(scope: Scope, iri: str, paragraph: str, where: tuple[Span, tuple[in
 
 
 def mention_quads(scope: Scope) -> list[Quad]:
-    """Every printed form of an entity in the body; the forms are noted in the scope on the way.
+    """Every printed form of an entity in the body, in a graph of its own; the forms are noted in the scope on the way.
 
     A mention in the header has no paragraph to count from and gets no node.
     """
-    graph, text, contexts = scope.graph, scope.text, scope.contexts
+    graph, text, contexts = scope.iris.mentions, scope.text, scope.contexts
     entities = {"person": scope.persons, "organization": scope.orgs, "place": scope.places}
     forms: dict[str, dict[str, None]] = scope.forms
     stem = scope.iris.part("mention", "")

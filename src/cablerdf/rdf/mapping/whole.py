@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cablerdf.model import Cable
+from cablerdf.rdf.iris import MENTIONS
 from cablerdf.rdf.mapping import body, events, evidence, header, people
 from cablerdf.rdf.mapping.scope import Scope
 from cablerdf.rdf.quads import FALSE, Quad
@@ -10,7 +11,9 @@ from cablerdf.rdf.terms import CAB, DEFAULT_BASE
 
 
 def to_quads(cable: Cable, base: str = DEFAULT_BASE) -> list[Quad]:
-    """Everything that the cable says, in its own named graph; no blank nodes, the same order every time.
+    """Everything that the cable says, in its own named graph, then its mentions, in theirs.
+
+    No blank nodes, the same order every time.
 
     Args:
         cable: a parsed cable; without an id it is named after its document's hash.
@@ -30,10 +33,14 @@ def to_quads(cable: Cable, base: str = DEFAULT_BASE) -> list[Quad]:
     people.organization_quads(scope)
     people.post_quads(scope)
     people.place_quads(scope)
-    scope.quads += mentions
     evidence.problem_quads(scope)
     evidence.unknown_term_quads(scope)
-    return scope.quads
+    return scope.quads + mentions
+
+
+def without_mentions(quads: list[Quad]) -> list[Quad]:
+    """The quads of one cable, short of its mentions."""
+    return [quad for quad in quads if not quad[3].endswith(MENTIONS)]
 
 
 def mark_nonconforming(quads: list[Quad]) -> list[Quad]:

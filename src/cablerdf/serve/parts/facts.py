@@ -21,7 +21,7 @@ SHOWN = """
   cab:redacted schema:startDate schema:location cab:placeName cab:method cab:certainty prov:wasDerivedFrom
   cab:speaker cab:speakerName cab:verb cab:said cab:quoted cab:spokenTo cab:spokenToName
   cab:problem cab:code cab:line"""
-OWN = f"SELECT ?s ?p ?o WHERE {{ VALUES ?p {{ {SHOWN} }} GRAPH $graph {{ ?s ?p ?o }} }}"
+OWN = f"SELECT ?s ?p ?o WHERE {{ VALUES ?p {{ {SHOWN} }} VALUES ?g {{ $graphs }} GRAPH ?g {{ ?s ?p ?o }} }}"
 # For data that came without a graph for each cable: the cable, its parts, and what rests on them.
 REACHED = f"""SELECT DISTINCT ?s ?p ?o WHERE {{
   {{ BIND ($thing AS ?s) }}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from cablerdf.rdf.iris import MENTIONS
 from cablerdf.serve.parts.facts import order
 from cablerdf.serve.site import Site
 from cablerdf.store.base import value
@@ -14,7 +15,7 @@ TITLES = """SELECT DISTINCT ?title ?cable ?issued WHERE { $forms
   UNION { GRAPH ?g { ?form schema:jobTitle ?title . ?cable schema:mentions ?form } }
   UNION { ?cable cab:classifiedBy ?form ; cab:classifierTitle ?title }
   OPTIONAL { ?cable dcterms:issued ?issued } } ORDER BY ?issued ?cable ?title"""
-NAMED_IN = "{ $forms ?m itsrdf:taIdentRef ?form ; nif:referenceContext ?par . ?par nif:isString ?text }"
+NAMED_IN = "{ $forms ?m itsrdf:taIdentRef ?form ; nif:referenceContext ?par }"
 SHOWN = 40  # titles with their paragraphs
 EVIDENCE = 5  # cables shown for each title
 
@@ -92,8 +93,9 @@ def find_in_text(site: Site, iri: str, titles: list[Given]) -> None:
     cables = {title.cable.rpartition("/")[2] for title in titles}
     if not cables:
         return
-    parts = " UNION ".join(f"{{ GRAPH <{site.graph(key)}> {NAMED_IN} }}" for key in sorted(cables))
-    rows = site.select(f"SELECT DISTINCT ?par ?text WHERE {{ {parts} }}", forms=site.forms(iri))
+    parts = " UNION ".join(f"{{ GRAPH <{site.graph(key)}{MENTIONS}> {NAMED_IN} }}" for key in sorted(cables))
+    named_in = f"SELECT DISTINCT ?par ?text WHERE {{ {parts} ?par nif:isString ?text }}"
+    rows = site.select(named_in, forms=site.forms(iri))
     texts = {row["par"].value: squeezed(row["text"].value) for row in rows}
     for title in titles:
         start = f"/{title.cable.rpartition('/')[2]}-"

@@ -44,7 +44,7 @@ def defined() -> Iterator[Term]:
 def used(site: Site) -> Iterator[Term]:
     """Classes and properties in the graphs of the newest cables, those of other vocabularies too."""
     newest = site.index.cables(Wanted(order="newest"), limit=NEWEST)
-    graphs = " ".join(f"<{site.graph(hit.iri)}>" for hit in newest)
+    graphs = " ".join(site.graphs(hit.iri) for hit in newest)
     for kind, query in USED.items():
         for row in site.select(query, graphs=graphs) if graphs else []:
             yield row["term"].value, "", kind
