@@ -7,7 +7,7 @@ KEYS is `tests/keys/identity` without it; the README there says how the keys wer
 each half of the keys, precision and recall with an interval of 95 % (bootstrap: of pairs, or of family names). Left
 out are what is judged `unsure`, and who is not found in the data. `--errors` lists what is wrong in the half for
 development, never in the other. `--links` adds recall over people whom their cables link with one
-Wikidata item (`convert --link`).
+Wikidata item (`convert --link`): as they were joined, and as they are joined where the links are not told.
 """
 
 from __future__ import annotations
@@ -25,6 +25,12 @@ from typing import NamedTuple, TypeVar
 sys.path.insert(0, str(Path(__file__).parent))
 
 from mentions import Collection
+
+from cablerdf.link.identity.people import people_of
+from cablerdf.link.identity.roll import Roll
+from cablerdf.pipeline.people.gathering import rolls
+from cablerdf.rdf.terms import DEFAULT_BASE
+from cablerdf.store.access import Access
 
 KEYS = Path(__file__).parents[1] / "tests" / "keys" / "identity"
 PARTS = ("development", "measure")
@@ -200,17 +206,30 @@ def errors(data: Collection, folder: Path) -> None:
                 print(f"in {len(pieces)} pieces: {person}, {pieces.total()} mentions, {most} in the largest")
 
 
-def links(data: Collection) -> None:
-    """Print recall over people of cables who are linked with one item, and how many are joined though items differ."""
-    items: dict[str, list[str]] = defaultdict(list)
-    ones: dict[str, set[str]] = defaultdict(set)
-    for iri, item in data.items.items():
-        if iri in data.one:
-            items[item].append(data.one[iri])
-            ones[data.one[iri]].add(item)
-    tallies = [score([(item, one) for one in people]).pairs for item, people in items.items() if len(people) > 1]
-    print(f"\nlinked with one item: recall {printed(tallies, recall)}, {len(tallies)} people", end="; ")
-    print(f"{sum(len(linked) > 1 for linked in ones.values())} people of the collection linked with two")
+def links(data: Collection, path: Path) -> None:
+    """Print recall over people of cables who are linked with one item: as they are joined, and without the links."""
+    untold = {
+        f"{DEFAULT_BASE}person/{local}": person.locals[0]
+        for person in people_of(without_links(roll) for roll in rolls((str(path),), Access()))
+        for local in person.locals
+    }
+    print()
+    for name, one in (("told", data.one), ("not told", untold)):
+        items: dict[str, list[str]] = defaultdict(list)
+        linked: dict[str, set[str]] = defaultdict(set)
+        for iri, item in data.items.items():
+            if iri in one:
+                items[item].append(one[iri])
+                linked[one[iri]].add(item)
+        tallies = [score([(item, who) for who in people]).pairs for item, people in items.items() if len(people) > 1]
+        two = sum(len(found) > 1 for found in linked.values())
+        print(f"linked with one item, links {name}: recall {printed(tallies, recall)}, {len(tallies)} people", end="; ")
+        print(f"{two} people of the collection linked with two")
+
+
+def without_links(roll: Roll) -> Roll:
+    """The people of a cable as they are where nobody was linked."""
+    return roll._replace(people=tuple(one._replace(wikidata=None, sure=False) for one in roll.people))
 
 
 def main() -> None:
@@ -226,7 +245,7 @@ def main() -> None:
     if asked.errors:
         errors(data, asked.keys)
     if asked.links:
-        links(data)
+        links(data, asked.cables)
 
 
 if __name__ == "__main__":

@@ -122,3 +122,36 @@ def test_two_links_keep_apart_and_one_joins() -> None:
         frozenset({"06LISBON3-1"}),
         frozenset({"06LISBON4-1"}),
     }
+
+
+def test_a_hyphen_makes_no_other_person() -> None:
+    assert one(
+        roll("06LISBON1", "2006-02-01", ("Karl-Anton Okondo", "Portugal", (PALE,))),
+        roll("06LISBON2", "2006-03-01", ("Karl Anton Okondo", "Portugal", ())),
+    )
+
+
+def test_whoever_held_the_office_in_between_is_meant() -> None:
+    """He is President until 2007 and she after him: in 2006 he is meant, though many more cables name her."""
+    him = [roll(f"07LISBON{n}", f"2007-0{n}-01", ("Rui Varela", "Portugal", (PALE,))) for n in range(1, 5)]
+    her = [roll(f"08LISBON{n}", f"2008-0{n}-01", ("Ana Varela", "Portugal", (PALE,))) for n in range(1, 10)]
+    found = groups(*him, *her, roll("06LISBON7", "2006-11-20", ("Varela", "Portugal", (PALE,))))
+    assert any({"06LISBON7-1", "07LISBON1-1"} <= group for group in found)
+
+
+def test_family_names_without_title_that_nobody_else_bears_are_one() -> None:
+    near = [roll(f"06LISBON{n}", f"2006-0{n}-01", ("Okondo", "Portugal", ())) for n in (1, 2)]
+    assert one(*near)
+    rivals = [
+        roll("06LISBON5", "2006-05-01", ("Rui Okondo", "Portugal", ())),
+        roll("06LISBON6", "2006-06-01", ("Ana Okondo", "Portugal", ())),
+    ]
+    assert len(groups(*near, *rivals)) == 4
+
+
+def test_a_king_is_no_sultan_and_goes_by_no_middle_name() -> None:
+    king = roll("06LISBON1", "2006-02-01", ("Faruq", "Jordan", ("King",)))
+    assert len(groups(king, roll("06LISBON2", "2006-03-01", ("Faruq Hasari", "Jordan", ("Sultan",))))) == 2
+    assert one(king, roll("06LISBON2", "2006-03-01", ("Faruq Hasari", "Jordan", ("King",))))
+    middle = roll("06LISBON2", "2006-03-01", ("Abdul Faruq Sayyad", "Jordan", ("King",)))
+    assert len(groups(king, middle)) == 2

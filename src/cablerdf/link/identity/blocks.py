@@ -35,6 +35,7 @@ def keys(words: Words) -> set[Key]:
     """The blocks of a full name."""
     heard = {sound(word): word for word in words if len(word) > 1}
     found = {tuple(sorted(pair)) for pair in combinations(heard, 2)}
+    found.add((sound("".join(words)), ""))  # Karl-Theodor is Karl Theodor
     return found | {(one,) for one, word in heard.items() if len(word) > LONG}
 
 
@@ -49,6 +50,8 @@ def neighbours(block: list[int], names: Mapping[int, Words]) -> Iterator[tuple[i
 
 def akin(one: Words, other: Words) -> bool:
     """Whether two words of one name are like two of the other: seen before the rest is weighed."""
+    if len(one) != len(other) and "".join(one) == "".join(other):
+        return True
     return sum(any(alike(word, known) > 0 for known in other) for word in one) > 1
 
 

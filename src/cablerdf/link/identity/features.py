@@ -10,8 +10,8 @@ from math import log1p
 from typing import NamedTuple
 
 from cablerdf.link.identity.sides import Side, Words, is_full
-from cablerdf.link.names.compare import PATRONYMIC, alike, family_of, fit, other_middle
-from cablerdf.link.names.sound import sound
+from cablerdf.link.names.compare import INNER, PATRONYMIC, alike, family_of, fit, other_middle
+from cablerdf.link.names.sound import sound, spelt
 from cablerdf.link.people.offices import TOP, Office, agreement
 
 WEIGHTS = "identity_weights.json"
@@ -20,12 +20,15 @@ NAMES = (
     "office", "office_full", "office_kin", "office_clash", "office_none", "office_years", "office_alone",
     "short_office", "short_alone", "short_none",
     "country_unknown", "country_other", "post", "company", "years", "short_named",
+    "clash_minor", "alone_years", "short_posts",
 )  # fmt: skip
 SAME = 0.95  # of given names' likeness: short forms and transliterations
 LEAST, LEAST_GIVEN = 0.87, 0.6  # of family and given names: below, they are two
 NEAR, LONG = 36, 60  # months within which offices exclude one another, and may be one that is held on
 POSTED = frozenset({"ambassador", "diplomat"})  # offices at one post, of which there are many
 YEAR = 12
+LATE = 4  # years beyond which it matters no more
+SPARSE = 2  # consonants that tell little
 FEW = 8  # months that are compared one by one, cables that are looked through again
 NAMED = 60  # cables of somebody that are looked at for the company kept
 
@@ -49,12 +52,15 @@ class Census:
     """
 
     def __init__(self, names: Iterable[tuple[Words, str | None]], company: Iterable[Iterable[Words]]) -> None:
+        self.sounds: Counter[str] = Counter()
         self.bearers: Counter[str] = Counter()
         self.local: Counter[tuple[str, str | None]] = Counter()  # of a country
         self.names = 0
         for name, country in names:
             self.names += 1
-            heard = {sound(word) for word in name if len(word) > 1}
+            long = [word for word in name if len(word) > 1]
+            self.sounds.update({sound(word) for word in long})
+            heard = {heard_as(word) for word in long}
             self.bearers.update(heard)
             self.local.update((word, country) for word in heard)
         self.numbers: dict[str, int] = {}  # of a last word: cables keep these
@@ -70,13 +76,13 @@ class Census:
         long = [word for word in words if len(word) > 1]
         if len(long) < 2:
             return 0.0
-        family = self.bearers[sound(words[family_of(words, country)])]
-        given = min(self.bearers[sound(word)] for word in long)
+        family = self.sounds[sound(words[family_of(words, country)])]
+        given = min(self.sounds[sound(word)] for word in long)
         return (family - 1) * (given - 1) / self.names if family and given else 0.0
 
     def bearing(self, words: Words, country: str | None) -> int:
         """How many names of a country have the last word of a short one; of all, where it is not known."""
-        last = sound(words[-1]) if words else ""
+        last = heard_as(words[-1]) if words else ""
         return self.bearers[last] if country is None else self.local[last, country]
 
     def beside(self, side: Side) -> frozenset[int]:
@@ -97,6 +103,16 @@ class Census:
         return sum(1.0 / self.cables[number] for number in both - own)
 
 
+def heard_as(word: str) -> str:
+    """A word by its sound; a short one, by whose consonants many sound alike, by its letters.
+
+    >>> heard_as("kayani"), heard_as("gonzalez"), heard_as("leung")
+    ('kayani', 'gnsls', 'lng')
+    """
+    found = sound(word)
+    return found if len(found) > SPARSE else spelt(word)
+
+
 def likeness(one: Words, other: Words, country: str | None) -> Likeness | None:
     """How alike two names are; None where they cannot be one person's.
 
@@ -112,6 +128,8 @@ def likeness(one: Words, other: Words, country: str | None) -> Likeness | None:
     if found.exact and len(shorter) > 1:
         return Likeness(1.0, 1.0, True, False, False)
     if len(shorter) == 1:
+        if len(longer) > 2 and found.family < INNER and not alike(shorter[0], longer[0]):
+            return None  # nobody goes by a name in the middle
         return Likeness(found.family, 0.0, len(longer) == 1, False, True) if found.family >= LEAST else None
     back = fit(longer, shorter, country) if len(longer) == len(shorter) else found
     family, given = min(found.family, back.family), min(found.given, back.given)
@@ -147,6 +165,7 @@ class Held(NamedTuple):
     months: int = 0
     alone: bool = False
     clash: bool = False
+    minor: bool = False  # none of the offices that clash is a high one
 
 
 def offices_of(one: Side, other: Side) -> Held:
@@ -166,7 +185,13 @@ def offices_of(one: Side, other: Side) -> Held:
                 level = 2
             held = Held(level, months, level == 3 and is_alone(mine))
             best = max(best, held, key=lambda held: (held.level, held.alone, -held.months))
-    return best._replace(clash=near and best.level == 0)
+    clash = near and best.level == 0
+    return best._replace(clash=clash, minor=clash and not any(map(is_high, (*one.offices, *other.offices))))
+
+
+def is_high(office: Office) -> bool:
+    """Whether an office is a first one of a state, or a minister's, which are told apart by all who name them."""
+    return office.role in TOP or office.role == "royal" or office.portfolio is not None
 
 
 def is_alone(office: Office) -> bool:
@@ -220,4 +245,7 @@ def values(one: Side, other: Side, like: Likeness, census: Census) -> tuple[floa
         log1p(10 * census.shared(one, other)),
         log1p(apart(one.months, other.months) / YEAR),
         log1p(named),
+        float(held.minor),
+        min(held.months / YEAR, LATE) if held.alone else 0.0,
+        log1p(len(other.posts)) if like.short else 0.0,
     )

@@ -8,12 +8,12 @@ from itertools import groupby
 from typing import NamedTuple
 
 from cablerdf.link.identity.blocks import Bearers, pairs
-from cablerdf.link.identity.features import NAMES, WEIGHTS, Census, apart, closest, values
+from cablerdf.link.identity.excluding import excluded, handed_on
+from cablerdf.link.identity.features import NAMES, SAME, WEIGHTS, Census, apart, closest, values
 from cablerdf.link.identity.groups import Groups, Join
-from cablerdf.link.identity.sides import Looks, Side, Sighting, is_full, looks
+from cablerdf.link.identity.sides import Looks, Sighting, is_full, looks
 from cablerdf.link.names.compare import alike
 from cablerdf.link.names.sound import sound
-from cablerdf.link.people.offices import TOP, agreement
 from cablerdf.link.weights import weights
 
 ALIKE, LINKED, TOLD = "full name and country agree", "linked to one item", "told by hand"
@@ -102,9 +102,10 @@ class Joining:
         self.by_link()
         self.by_full_name()
         self.by_short_name(self.short(titled=True), self.full())
-        self.by_short_names()
+        self.by_short_names(self.short(titled=True), titled=True)
         self.by_short_name(self.pooled(), self.full())
         self.by_short_name(self.short(titled=False), self.full() + self.pooled())
+        self.by_short_names(self.unknown(), titled=False)
 
     def by_link(self) -> None:
         """Those who are linked to one item."""
@@ -142,15 +143,30 @@ class Joining:
         bearers = Bearers((number, self.looks[number]) for number in known)
         self.settle((fitting for number in short for fitting in self.meant(number, bearers)), ONE)
 
-    def by_short_names(self) -> None:
-        """Short names that agree with others, where nobody of a full name may be meant."""
+    def unknown(self) -> list[int]:
+        """Short names that nobody of a full name may be meant by."""
+        bearers = Bearers((number, self.looks[number]) for number in self.full())
+        found = []
+        for number in sorted(self.short(titled=True) + self.short(titled=False)):
+            own = self.groups.root(number)
+            if not any(self.may_be(own, self.groups.root(one)) for one in bearers.of(self.looks[number])):
+                found.append(number)
+        return found
+
+    def by_short_names(self, numbers: list[int], titled: bool) -> None:
+        """Short names that agree with the next ones in time."""
         blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
-        for number in self.short(titled=True):
+        for number in numbers:
             look = self.looks[number]
             if look.country is not None:
                 blocks[sound(look.words[-1]), look.country].append(number)
         near = (pair for block in blocks.values() for pair in following(block))
-        self.settle((self.fitting(*pair) for pair in near), SHORT)
+        told = (pair for pair in near if titled or self.is_spelt_alike(*pair))
+        self.settle((self.fitting(*pair) for pair in told), SHORT)
+
+    def is_spelt_alike(self, one: int, other: int) -> bool:
+        """Whether the last words of two names are one, but for a letter that is not heard."""
+        return alike(self.looks[one].words[-1], self.looks[other].words[-1]) >= SAME
 
     def meant(self, number: int, bearers: Bearers) -> Iterator[Fitting]:
         """Whom a short name means, where one fits and no other does nearly as well."""
@@ -160,6 +176,9 @@ class Joining:
         found = [root for root in roots if self.may_be(own, root)]
         if len(found) > MANY:
             found = [root for root in found if not side.posts.isdisjoint(self.groups.side(root).posts)][:MANY]
+        if len(found) > 1:
+            sides = [self.groups.side(root) for root in found]
+            found = [root for root, one in zip(found, sides, strict=True) if not handed_on(side, one, sides)]
         weighed = [self.weighed(own, root) for root in found]
         shares = self.model.probabilities([one.odds for one in weighed])
         ranked = sorted(zip(shares, found, weighed, strict=True), reverse=True)
@@ -180,7 +199,8 @@ class Joining:
         if likeness is None:
             return Weighed(NEVER)
         found = values(mine, theirs, likeness, self.census)
-        unlike = likeness.family < HEARD or apart(mine.months, theirs.months) > LIFE
+        known = likeness.short and any(map(is_full, theirs.names))
+        unlike = likeness.family < (1.0 if known else HEARD) or apart(mine.months, theirs.months) > LIFE
         doubtful = found[COUNTRY_OTHER] or (unlike and not found[OFFICE])
         return Weighed(self.model.score(found) - (DOUBT if doubtful else 0.0), found)
 
@@ -199,19 +219,6 @@ class Joining:
                 self.groups.join(join)
             else:
                 self.doubtful.append(join)
-
-
-def excluded(short: Side, known: Side) -> bool:
-    """Whether a short name is printed as the head of a state, and somebody is told to be something else.
-
-    Who is a king goes by the first name: he is not the son of somebody so named, and no commoner.
-    """
-    firsts = {name[0] for name in known.names if is_full(name)}
-    first = any(alike(name[-1], one) for name in short.names for one in firsts)
-    if short.royal and firsts and not (known.royal and first):
-        return True
-    tops = [office for office in short.offices if office.role in TOP]
-    return bool(known.offices) and any(not any(agreement(top, one) for one in known.offices) for top in tops)
 
 
 def key_of(sighting: Sighting, look: Looks) -> tuple[object, ...]:

@@ -12,7 +12,12 @@ from cablerdf.link.people.offices import Office
 
 Words = tuple[str, ...]
 NO_QIDS: frozenset[str] = frozenset()
-ROYAL = frozenset({"king", "queen", "prince", "princess", "emir", "amir", "sultan", "shah"})  # who go by a first name
+NO_ROYAL: frozenset[str] = frozenset()
+PRINCE = "prince"
+ROYAL = {  # words of titles of those who go by a first name, and their rank
+    "king": "king", "queen": "king", "emir": "emir", "amir": "emir", "sultan": "sultan", "shah": "shah",
+    "prince": PRINCE, "princess": PRINCE,
+}  # fmt: skip
 
 
 class Sighting(NamedTuple):
@@ -53,7 +58,7 @@ class Side:
     """What is known of some people of cables who are one: it grows as more of them are found.
 
     `names` are words of names, `offices` have the months of the cables that tell of each, `posts` wrote them,
-    `cables` are their numbers, `months` those in which they were written; `royal` whether a title is that of a house.
+    `cables` are their numbers, `months` those in which they were written; `royal` the ranks of a ruling house.
     """
 
     __slots__ = ("cables", "countries", "known", "months", "names", "offices", "posts", "qids", "royal")
@@ -68,7 +73,8 @@ class Side:
         self.cables: set[int] = {sighting.number}
         self.months: Counter[int] = Counter(months)
         self.qids = NO_QIDS if sighting.person.wikidata is None else frozenset((sighting.person.wikidata,))
-        self.royal = any(not ROYAL.isdisjoint(plain(title).split()) for title in sighting.person.titles)
+        titles = [word for title in sighting.person.titles for word in plain(title).split()]
+        self.royal = frozenset(ROYAL[word] for word in titles if word in ROYAL) if titles else NO_ROYAL
         self.known: frozenset[int] | None = None  # whom these cables name beside, once it was asked for
 
     def take(self, other: Side) -> None:
@@ -79,7 +85,7 @@ class Side:
         self.cables |= other.cables
         self.qids |= other.qids
         self.posts |= other.posts
-        self.royal = self.royal or other.royal
+        self.royal |= other.royal
         self.known = None
         for office, months in other.offices.items():
             self.offices.setdefault(office, set()).update(months)

@@ -9,10 +9,12 @@ from rapidfuzz.distance import OSA
 
 from cablerdf.link.names.fold import OPTIONAL
 from cablerdf.link.names.nicknames import is_nickname
-from cablerdf.link.names.sound import sound
+from cablerdf.link.names.sound import sound, spelt
 
 FAMILY_FIRST = frozenset({"cn", "tw", "hk", "kr", "kp", "vn", "vd", "kh", "sg", "mm"})
 INNER = 0.93
+HEARD = 0.93  # what `alike` gives for a word that sounds the same
+FAR = 7  # letters of a word of which three may differ, where it sounds nearly the same
 MISTYPED = (0.87, 0.9)  # what `alike` gives for letters that are heard
 OTHER, SHORT = 0.6, 5  # then short given names are two: Marcia and Maria
 # Where the second word of a name is usually the father's.
@@ -51,6 +53,8 @@ def alike(one: str, other: str) -> float:
 
     >>> alike("omert", "olmert"), alike("joe", "joseph"), alike("h", "hamid"), alike("brown", "rice")
     (0.9, 0.95, 0.7, 0.0)
+    >>> alike("yamil", "jamil"), alike("akunzda", "akhundzada"), alike("bush", "bass")
+    (0.93, 0.87, 0.0)
     """
     if one == other:
         return 1.0
@@ -58,15 +62,19 @@ def alike(one: str, other: str) -> float:
         return 0.7 if one[:1] == other[:1] else 0.0
     if is_nickname(one, other):
         return 0.95
+    if one[0] + other[0] in ("jy", "yj"):
+        return min(alike("j" + one[1:], "j" + other[1:]), HEARD)
     shorter = min(len(one), len(other))
     if shorter < 4:
         return 0.0
-    edits = OSA.distance(one, other, score_cutoff=2)
+    edits = OSA.distance(one, other, score_cutoff=3)
     if edits <= 2 and sound(one) == sound(other):
-        return 0.95 if edits == 1 else 0.93
+        return 0.95 if edits == 1 else HEARD if shorter > 5 or spelt(one) == spelt(other) else 0.0
     if edits == 1:
         return 0.9
-    return 0.87 if edits == 2 and shorter >= 8 else 0.0
+    if edits == 2:
+        return 0.87 if shorter >= 8 else 0.0
+    return 0.87 if edits == 3 and shorter >= FAR and OSA.distance(sound(one), sound(other), score_cutoff=1) < 2 else 0.0
 
 
 def family_of(words: tuple[str, ...], country: str | None) -> int:

@@ -34,6 +34,7 @@ KIN = frozenset(
         ("advisor", "security-advisor"), ("advisor", "chief-of-staff-politician"), ("speaker", "legislator"),
         ("deputy-head", "minister"), ("state-councilor", "party-leader"), ("governor", "party-leader"),
         ("assistant-secretary", "deputy-minister"), ("assistant-secretary", "ambassador"),
+        ("assistant-secretary", "director"),
         ("commander", "director"), ("commander", "military-chief"), ("military-chief", "head-of-state"),
         ("judge", "chief-justice"), ("judge", "attorney-general"), ("cleric", "head-of-state"),
         ("diplomat", "deputy-minister"), ("advisor", "ambassador"), ("minister", "party-leader"),

@@ -43,8 +43,8 @@ def whose(forms: list[BodyFound], bearings: Bearings) -> tuple[str | None, str]:
 def in_name(name: str) -> str | None:
     """The country that a name tells, where without it many countries have such a body.
 
-    >>> in_name("Turkish MFA"), in_name("National Assembly of Pakistan"), in_name("American University"), in_name("MFA")
-    ('Turkey', 'Pakistan', None, None)
+    >>> in_name("Turkish MFA"), in_name("Senate of X"), in_name("Supreme Court of Peru"), in_name("Iraqi Front of X")
+    ('Turkey', None, 'Peru', None)
     """
     country, rest = national(fold(name))
     if not country:
