@@ -20,6 +20,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from cablerdf.serve.making.makers import Makers
 from cablerdf.serve.making.refresh import watch
 from cablerdf.serve.making.warm import warm
+from cablerdf.serve.programs.reconcile import Service
 from cablerdf.serve.render import SECURITY
 from cablerdf.serve.resource import not_found
 from cablerdf.serve.site import Site
@@ -43,7 +44,7 @@ RAW_SECURITY = [(name.encode(), value.encode()) for name, value in SECURITY.item
 
 
 class Headers:
-    """Puts the security headers on every response, errors included."""
+    """Puts the security headers on every response, errors included, but where it has its own."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -55,7 +56,8 @@ class Headers:
 
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                message["headers"] = [*message["headers"], *RAW_SECURITY]
+                own = {name for name, _ in message["headers"]}
+                message["headers"] = [*message["headers"], *(pair for pair in RAW_SECURITY if pair[0] not in own)]
             await send(message)
 
         await self.app(scope, receive, with_headers)
@@ -109,6 +111,7 @@ def create_app(site: Site, told: Callable[[], None] = lambda: None) -> ASGIApp:
     """The site as an ASGI application; `told` is called once every likely page is ready."""
     pool = Pool(site.settings)
     makers = Makers(site)
+    service = Service(site)
 
     async def ask(request: Request) -> Response:
         return await sparql(site, pool, request)
@@ -136,6 +139,9 @@ def create_app(site: Site, told: Callable[[], None] = lambda: None) -> ASGIApp:
     handlers: dict[Any, Callable[[Request, Exception], Awaitable[Response]]] = {HTTPException: refused}
     routes = [
         Route("/sparql", ask, methods=["GET", "POST"]),
+        Route("/reconcile", service.answer, methods=["GET", "POST"]),
+        Route("/reconcile/preview", service.preview),
+        Route("/reconcile/suggest/{what}", service.suggest),
         Mount("/static", StaticFiles(directory=STATIC)),
         Route("/{path:path}", pages(makers)),
     ]

@@ -12,6 +12,7 @@ from cablerdf.serve.sparql.results import FORMS
 from cablerdf.store.base import Dataset
 
 FIELDS = 200  # of a form: a dataset may have many graphs
+KINDS = ("application/x-www-form-urlencoded", "application/sparql-query")
 READ_ONLY = "This endpoint is read-only: updates are refused."
 
 
@@ -79,8 +80,8 @@ async def read_fields(request: Request, limit: int) -> Fields:
     )
 
 
-async def read_body(request: Request, limit: int) -> tuple[str, str]:
-    """The media type of a body, and its text.
+async def read_body(request: Request, limit: int, kinds: tuple[str, ...] = KINDS) -> tuple[str, str]:
+    """The media type of a body, which is one of `kinds`, and its text.
 
     Raises:
         Refused: it is of another type than a query has, too long, or no UTF-8.
@@ -89,19 +90,19 @@ async def read_body(request: Request, limit: int) -> tuple[str, str]:
     kind = kind.strip()
     if kind == "application/sparql-update":
         raise Refused(403, READ_ONLY)
-    if kind not in {"application/sparql-query", "application/x-www-form-urlencoded"}:
-        raise Refused(415, "Send a form with a field 'query', or a body of type application/sparql-query.")
+    if kind not in kinds:
+        raise Refused(415, f"Send a body of type {' or '.join(kinds)}.")
     _, _, charset = rest.partition("charset=")
     if charset.strip(' "') not in {"", "utf-8", "us-ascii"}:
-        raise Refused(415, "Send the query in UTF-8.")
+        raise Refused(415, "Send it in UTF-8.")
     pieces: list[bytes] = []
     size = 0
     async for piece in request.stream():
         pieces.append(piece)
         size += len(piece)
         if size > limit:
-            raise Refused(413, f"The query is too long: at most {limit:,} bytes.")
+            raise Refused(413, f"The request is too long: at most {limit:,} bytes.")
     try:
         return kind, b"".join(pieces).decode()
     except UnicodeDecodeError as error:
-        raise Refused(400, "The query is no text in UTF-8.") from error
+        raise Refused(400, "The body is no text in UTF-8.") from error

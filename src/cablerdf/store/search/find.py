@@ -125,6 +125,11 @@ class Index:
         sql = f"SELECT e.iri, e.kind, e.label, e.note, e.cables, e.meetings {found} ORDER BY {order} LIMIT ? OFFSET ?"  # nosec B608
         return [Entity(*row) for row in self.rows(sql, *values, limit, offset)]
 
+    def entity(self, iri: str) -> Entity | None:
+        """The person, body, place or post of an IRI."""
+        rows = self.rows("SELECT iri, kind, label, note, cables, meetings FROM entity WHERE iri = ?", iri)
+        return Entity(*rows[0]) if rows else None
+
     def count_entities(self, words: str, *, kind: str = "", country: str = "") -> int:
         """How many people, bodies, places and posts there are of a name, of a country, or at all."""
         found, values = named(words, kind, country)
