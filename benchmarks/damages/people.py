@@ -9,7 +9,7 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
-from cablerdf.parse.meetings.offices.sides import plain
+from cablerdf.parse.lexicon.forms import plain_country
 from cablerdf.vocab.tables import rows
 
 KEYS = Path(__file__).parents[2] / "tests" / "keys" / "development"
@@ -93,7 +93,8 @@ def names() -> dict[str, list[str]]:
 def countries() -> list[tuple[str, str, str]]:
     """The countries that enough people of the keys are from: name, adjective, side."""
     known = {row["name"]: row["adjectives"].split(";")[0] for row in rows("countries")}
-    return [(name, known[name], plain(name)) for name, people in names().items() if len(people) > 4 and known.get(name)]
+    several = [name for name, people in names().items() if len(people) > 4 and known.get(name)]
+    return [(name, known[name], plain_country(name)) for name in several]
 
 
 def _name(draw: Random, country: str) -> str:

@@ -122,6 +122,50 @@ def test_bullets_and_headings_of_sides() -> None:
     assert [(p.name, p.title) for p in second.participants] == [("Ellen Tanner", "U/S"), ("Bogdan Klos", "DefMin")]
 
 
+def names(text: str) -> list[str | None]:
+    return [name for name, *_rest in people(text)]
+
+
+def test_bullets_that_wrap() -> None:
+    text = (
+        "¶2. (U) Participants:\nU.S.: -- DCM Ann Poe -- Consul General Lee\nRoe -- Otto Vale, Desk Officer --\nEconoff "
+        "Jan Marsh\n\n¶3. (C) So.\n"
+    )
+    assert names(text) == ["Ann Poe", "Lee Roe", "Otto Vale", "Jan Marsh"]
+
+
+@pytest.mark.parametrize("label", ["Those present were:", "The following attended:", "The following attended: U.S.:"])
+def test_labels_that_are_sentences(label: str) -> None:
+    text = f"¶2. (U) {label}\nDCM Ann Poe\nConsul General Lee Roe\n\n¶3. (C) So.\n"
+    assert names(text) == ["Ann Poe", "Lee Roe"]
+
+
+def test_dashes_without_blanks_part_name_and_office() -> None:
+    text = "¶2. (U) Participants:\nU.S.\nAnn Poe--Political Counselor\nLee Roe--Desk Officer\n\n¶3. (C) So.\n"
+    assert people(text)[0] == ("Ann Poe", "Political Counselor", "US", None)
+
+
+def test_a_sentence_of_people_with_titles_before_them_or_in_parentheses() -> None:
+    text = (
+        "¶2. (U) Participants:\nColombia: Minister Luis Rojas, Carlos Gil (Private\nSecretary to the Minister), "
+        "Ana Diaz (Director,\nAmericas Department).\n\n¶3. (C) So.\n"
+    )
+    assert [(name, title) for name, title, *_rest in people(text)] == [
+        ("Luis Rojas", "Minister"),
+        ("Carlos Gil", "Private Secretary to the Minister"),
+        ("Ana Diaz", "Director, Americas Department"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "below",
+    ["BILATERAL RELATIONS", "In a friendly talk, both sides agreed to look at trade again.", "Officials\nNaval"],
+)
+def test_what_stands_below_a_list_is_nobody(below: str) -> None:
+    text = f"Participants:\n\nU.S.\nDCM Ann Poe\nConsul General Lee Roe\n\n{below}\n\n¶3. (C) So.\n"
+    assert [name for name in names(text) if name] == ["Ann Poe", "Lee Roe"]
+
+
 @pytest.mark.parametrize(
     ("heading", "side"),
     [

@@ -30,6 +30,12 @@ from tests.parse.meetings.test_narrative import cable
          "Roy Lane", "EUR A/S"),
         (("Assistant Secretary Lane met FM Jan Kolar on March 3.", "EUR A/S Roy Lane said that gas was short."),
          "Roy Lane", "EUR A/S"),
+        # the country is told by the side; capitals are those of the subject line
+        (("The DCM met on March 3 with Czech President Karel Vrba.",), "Karel Vrba", "President"),
+        (("The DCM met on March 3 with Czech Army Chief Karel Vrba.",), "Karel Vrba", "Czech Army Chief"),
+        # an entry between semicolons
+        (("Poloff met on March 3 with FM Vrba's Counselor for Gas, Jana Lipa; Oil Director Jan Kolar; and others.",),
+         "Jana Lipa", "FM Vrba's Counselor for Gas"),
         # a label is no part of a title, "-elect" is
         (("Summary: Senior party leader Karel Vrba told Poloff on March 3 that gas was short.",),
          "Karel Vrba", "Senior party leader"),

@@ -22,7 +22,14 @@ from cablerdf.parse.meetings.offices.chosen import around, office
 from cablerdf.parse.meetings.offices.functions import function_of
 from cablerdf.parse.meetings.offices.naming import fuller, holder
 from cablerdf.parse.meetings.offices.sides import host_side
-from cablerdf.parse.meetings.offices.title_sides import embassy_side, firm_side, nameless_side, side_in_title, watched
+from cablerdf.parse.meetings.offices.title_sides import (
+    embassy_side,
+    firm_side,
+    nameless_side,
+    side_in_title,
+    watched,
+    without_side,
+)
 from cablerdf.parse.meetings.offices.titles import printed_title
 from cablerdf.parse.meetings.people.party import Party
 from cablerdf.parse.meetings.when import Dated
@@ -62,8 +69,13 @@ def write(draft: Draft, gatherings: list[Gathering], remarks: list[Gathering]) -
 
 def _nobody_apart(meeting: Meeting) -> Meeting:
     """A meeting, those of whom nothing is left but that they were there apart from the others."""
-    known = tuple(p for p in meeting.participants if p.name or p.title or p.note)
-    return replace(meeting, participants=known, unnamed=tuple(p.span for p in meeting.participants if p not in known))
+    rows = (replace(p, title=without_side(p.title, p.side)) if p.title and p.side else p for p in meeting.participants)
+    known = tuple(p for p in rows if p.name or p.title or p.note)
+    return replace(
+        meeting,
+        participants=known,
+        unnamed=tuple(p.span for p in meeting.participants if not (p.name or p.title or p.note)),
+    )
 
 
 def _told(draft: Draft, gathering: Gathering) -> Meeting:

@@ -19,6 +19,7 @@ from cablerdf.parse.meetings.lists.labels import (
     label_at,
     line_at,
 )
+from cablerdf.parse.meetings.lists.tokens import is_plain
 from cablerdf.parse.meetings.offices.sides import side_of, sides_in
 from cablerdf.parse.text import lowered
 
@@ -46,6 +47,8 @@ _HEADS = 160  # of a line that heads two columns
 _MOST = 40  # lists in one cable
 _WIDEST = 100  # characters of a numbered item
 _RUNNING = 150  # characters of a paragraph that is no item of a list
+_FEW = 4  # small words, beside those of titles, in a paragraph that is an item of a list
+_OF_TITLES = frozenset(("of", "for", "the", "and", "to", "in", "at", "on"))
 _RUN_TOGETHER = 70  # a shorter line that begins with a country has one entry
 
 _STOPS = re.compile(
@@ -81,7 +84,7 @@ class Block(NamedTuple):
     columns: tuple[str, str] | None = None
 
 
-_ANNOUNCING = ("icipant", "attend", "present:")  # without one of these no list is announced
+_ANNOUNCING = ("icipant", "attend", "present:", "present were")  # without one of these no list is announced
 
 
 def blocks(text: str, body: Span, host: str | None = None) -> list[Block]:
@@ -186,6 +189,7 @@ class _Reader:
         if _BULLETS.search(paragraph):
             return False
         told = len(paragraph) > _RUNNING or PROSE.search(paragraph) or _NEXT_SENTENCE.search(paragraph)
+        told = told or sum(word.islower() and word not in _OF_TITLES for word in paragraph.split()) > _FEW
         return paragraph.endswith(".") and bool(told)
 
     def _heading(self, line: str, end: int) -> bool:
@@ -199,7 +203,9 @@ class _Reader:
             return False
         words = _WORDS.findall(line)
         last = _INK.search(self.text, end, self.body.end) is None
-        return len(words) > 2 or (len(words) == 1 and last and not line.startswith("-"))
+        if len(words) == 1:
+            return last and not line.startswith("-")
+        return len(words) > 2 or all(map(is_plain, words))
 
     def _side_line(self, start: int, end: int) -> tuple[str, int] | None:
         """The side that a line names and where the rest of the line begins."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 from cablerdf.model import Span
@@ -10,7 +11,7 @@ from cablerdf.parse.meetings.lists.blocks import Line
 from cablerdf.parse.meetings.lists.roster import Entry, roster
 from cablerdf.parse.meetings.lists.runs import Style
 from cablerdf.parse.meetings.lists.tokens import Token, tokens
-from cablerdf.parse.meetings.offices.functions import is_principal
+from cablerdf.parse.meetings.offices.functions import function_of, is_officer, is_principal
 
 # "-- Ann Poe", "- Ann Poe", "-Ann Poe", "* Ann", "(1) Ann", "a. Ann"
 _BULLET = re.compile(r"[ \t]*(?:--?|—|–|\*+|•|o(?=\s)|\(?\d{1,2}[.)])[ \t]*(?=\S)")
@@ -34,30 +35,70 @@ def entries(text: str, lines: list[Line], shouted: bool, stacked: bool = False) 
     inner = whole.of(text)
     if inner.count(";") >= 1 and inner.count(";") >= len(lines) // 2:
         return roster(text, whole, "sentence", shouted)
+    if _one_sentence(text, lines, shouted):
+        return roster(text, whole, "sentence", shouted)
     style: Style = "run" if _crowded(text, lines, shouted) else "line"
     if style == "run":
         return roster(text, whole, "run", shouted)
     return [entry for piece in _joined(text, lines, shouted, stacked) for entry in roster(text, piece, "line", shouted)]
 
 
+def _one_sentence(text: str, lines: list[Line], shouted: bool) -> bool:
+    """Whether commas part people, each with his title before him or in parentheses: no "Ann Poe, Desk Officer"."""
+    found = tokens(text, lines[0].span.start, lines[-1].span.end, shouted)
+    parts: list[list[Token]] = [[]]
+    for token in found:
+        if token.text == ",":
+            parts.append([])
+        else:
+            parts[-1].append(token)
+    titled = any(token.kind in ("role", "aside") for token in parts[0])  # else the title of the first stands behind him
+    if len(parts) < 3 or not titled or not all(map(_has_somebody, parts)):
+        return False
+    return not any(_titled_behind(tokens(text, *line.span, shouted)) for line in lines)
+
+
+def _titled_behind(found: list[Token]) -> bool:
+    """Whether a line begins with a name and, behind a comma or dash, his office: "Ann Poe, Desk Officer"."""
+    edges = [at for at, token in enumerate(found) if token.kind == "comma"]
+    if not edges or not edges[0] or found[edges[0] - 1].kind not in ("name", "aside"):
+        return False
+    behind = found[edges[0] + 1 : edges[1] if len(edges) > 1 else None]
+    return bool(behind) and not any(token.kind == "name" for token in behind)
+
+
+def _has_somebody(part: list[Token]) -> bool:
+    """Whether between two commas stands one name, a function alone ("Notetaker"), or, at the end, nothing."""
+    words = " ".join(token.text for token in part)
+    alone = not words or function_of(words) is not None or is_officer(words) or is_principal(words)
+    return alone or _people(part) == 1
+
+
 def _bulleted(text: str, lines: list[Line], shouted: bool) -> list[Span]:
-    """Items that begin with a bullet; a line without one goes on with the item before it."""
-    pieces: list[Span] = []
+    """Items that begin with a bullet, at a line's head or within it; a line without one goes on with the item above."""
+    pieces: list[tuple[str, Span]] = []
     for line in lines:
         bullet = _BULLET.match(text, *line.span)
-        start = bullet.end() if bullet else line.span.start
         if bullet is None and pieces:
-            pieces[-1] = Span(pieces[-1].start, line.span.end)
-            continue
-        cuts = list(_INLINE.finditer(text, start, line.span.end)) if bullet and "-" in bullet.group() else []
-        for n, cut in enumerate(cuts):
-            stop = cuts[n + 1].start() if n + 1 < len(cuts) else line.span.end
-            if not _people(tokens(text, cut.end(), stop, shouted)):
-                continue  # "-- Ann Poe -- Desk Officer"
-            pieces.append(Span(start, cut.start()))
+            mark, piece = pieces[-1]
+            pieces[-1] = (mark, Span(piece.start, line.span.end))
+        else:
+            start = bullet.end() if bullet else line.span.start
+            pieces.append((bullet.group() if bullet else "", Span(start, line.span.end)))
+    found = [part for mark, piece in pieces for part in _parted(text, mark, piece, shouted)]
+    return [piece for piece in found if piece.of(text).strip(" -\n")]
+
+
+def _parted(text: str, mark: str, piece: Span, shouted: bool) -> Iterator[Span]:
+    """An item, cut where one more begins within it: "Ann Poe -- Lee Roe", not "Ann Poe -- Desk Officer"."""
+    cuts = list(_INLINE.finditer(text, *piece)) if "-" in mark else []
+    start = piece.start
+    for n, cut in enumerate(cuts):
+        stop = cuts[n + 1].start() if n + 1 < len(cuts) else piece.end
+        if _people(tokens(text, cut.end(), stop, shouted)):
+            yield Span(start, cut.start())
             start = cut.end()
-        pieces.append(Span(start, line.span.end))
-    return [piece for piece in pieces if piece.of(text).strip()]
+    yield Span(start, piece.end)
 
 
 def _people(found: list[Token]) -> int:

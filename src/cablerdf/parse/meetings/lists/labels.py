@@ -23,6 +23,13 @@ LABEL = re.compile(
 )
 # the end of a sentence that is a label: "The following attended:"
 _ANNOUNCES = re.compile(r"\b(?:attendees|participants|attended|present|attending)\b", re.IGNORECASE)
+# "The following attended: U.S.: Ann Poe": a sentence whose list begins on its line
+_FOLLOWING = re.compile(
+    r"(?:the following|those who)\s(?:[a-z]+\s){0,2}?"
+    r"(?:attended|participated|took part|(?:were )?(?:present|attending))\b"
+    r"[^:\n]{0,60}:[ \t]*",
+    re.IGNORECASE,
+)
 PARAGRAPH = re.compile(r"\n[ \t]*\n|\n[ \t]*¶")
 NOUNS = ("icipant", "attend", "present")  # parts of the nouns and verbs that announce a list
 TAIL = 90  # characters of the end of a sentence that announces a list
@@ -45,6 +52,9 @@ def label_at(text: str, start: int, end: int, limit: int, host: str | None) -> L
     number = NUMBER.match(text, start, end) or MARKING.match(text, start, end)
     begin = number.end() if number else start + len(text[start:end]) - len(text[start:end].lstrip())
     match = LABEL.match(text, begin, end)
+    following = _FOLLOWING.match(text, begin, end) if match is None else None
+    if following is not None and following.end() < end:
+        return Label(Span(begin, following.end()), None, None, following.end(), end)
     if match is None:
         tail = PARAGRAPH.split(text[max(0, end - TAIL) : end].rstrip())[-1]
         if len(text[start:end].strip()) > 3 and tail.endswith(":") and _ANNOUNCES.search(tail):

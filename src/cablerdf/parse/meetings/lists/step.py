@@ -14,6 +14,7 @@ from cablerdf.parse.meetings.lists.blocks import PROSE, Block, blocks
 from cablerdf.parse.meetings.lists.columns import columns
 from cablerdf.parse.meetings.lists.items import entries
 from cablerdf.parse.meetings.lists.roster import Entry
+from cablerdf.parse.meetings.lists.tokens import is_plain
 from cablerdf.parse.meetings.offices.sides import host_side
 from cablerdf.parse.meetings.offices.title_sides import side_in_title
 from cablerdf.parse.meetings.offices.titles import title_of
@@ -89,6 +90,8 @@ def _participants(sided: _Sided, host: str | None) -> list[Participant]:
         if entry.name is None and title is None and entry.note is None and not entry.redacted:
             continue
         name = None if entry.name is None else " ".join(entry.name.of(sided.text).split())
+        if name is not None and not _is_somebody(sided.text, name, title):
+            continue
         found.append(
             Participant(
                 name=name,
@@ -102,6 +105,14 @@ def _participants(sided: _Sided, host: str | None) -> list[Participant]:
             )
         )
     return found
+
+
+def _is_somebody(text: str, name: str, title: str | None) -> bool:
+    """Whether what looks like a name is one: no words of the language, nor a word alone that nothing else bears out."""
+    words = name.split()
+    if all(map(is_plain, words)):
+        return False
+    return len(words) > 1 or title is not None or text.count(name) > 1
 
 
 def _same(before: Meeting, block: Block, people: tuple[Participant, ...]) -> bool:

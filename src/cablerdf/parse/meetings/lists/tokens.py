@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from cablerdf.model import Span
-from cablerdf.parse.lexicon.forms import particles
+from cablerdf.parse.lexicon.forms import common, family, given, particles
 from cablerdf.parse.lexicon.offices import bare, is_person_noun
 from cablerdf.parse.meetings.offices.functions import officers
 from cablerdf.parse.meetings.offices.sides import sides_in
@@ -18,7 +18,7 @@ Kind = Literal["name", "prefix", "role", "link", "comma", "stop", "aside", "reda
 # "(notetaker)", "POL/ECON", "D(S)", "Al'aa", "U.S.", "--", ";"
 _TOKEN = re.compile(
     r"\([^()\n]{0,90}(?:\n[^()\n]{0,60})?\)"
-    r"|[^\W\d_](?:[\w.'’&/-]|\(\w\))*"
+    r"|[^\W\d_](?:[\w.'’&/]|-(?!-)|\(\w\))*"
     r"|\d[\w./-]*|[,;:]|--+|—|–|-(?=\s)|&"
 )
 _INITIAL = re.compile(r"(?:[A-Z]\.)+$|[A-Z][a-z]?\.$|[A-Z]$")
@@ -89,6 +89,12 @@ def kind_of(word: str, shouted: bool) -> Kind:
     if len(parts) > 1 and all(bare(p) in _words() or p.islower() or (len(p) > 1 and p.isupper()) for p in parts):
         return "role"
     return "name"
+
+
+def is_plain(word: str) -> bool:
+    """Whether a word is of the language and nobody's name: "Naval", "RELATIONS"."""
+    low = word.lower()
+    return low in common() and low not in given() and low not in family()
 
 
 def tokens(text: str, start: int, end: int, shouted: bool | None = None) -> list[Token]:

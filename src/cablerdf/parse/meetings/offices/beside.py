@@ -32,7 +32,7 @@ _BUREAU = re.compile(
 )
 _CLAUSE = frozenset(("who", "which", "whose", "with", "and", "when", "while", "as", "however"))
 _CLAUSE |= frozenset(("was", "is", "were", "said", "told", "noted"))
-_IN_COMMAS = re.compile(r"\s*(?:\([^()]{0,60}\)\s?)?(?:,|was\b)")
+_IN_COMMAS = re.compile(r"\s*(?:\([^()]{0,60}\)\s?)?(?:[,;]|was\b)")
 # "Poe (protect), told", "Poe, also said": what goes before in commas is his
 _TOLD = re.compile(
     r"\s?(?:\([^()]{0,60}\)\s?)?,\s+(?:[a-z]+ly\s+|also\s+)?"
@@ -92,16 +92,26 @@ def office_before_comma(text: str, name: Span, limit: Span) -> str | None:
     >>> text = "The Director of the Gas Board, Jim Poe, was there"
     >>> office_before_comma(text, Span(31, 38), Span(0, len(text)))
     'Director of the Gas Board'
+    >>> text = "met with the Mayor; Director for Gas, Jim Poe; and others"
+    >>> office_before_comma(text, Span(38, 45), Span(0, len(text)))
+    'Director for Gas'
     """
     head = text[limit.start : name.start].rstrip(" \n")
     if not head.endswith(",") or not _IN_COMMAS.match(text, name.end):
         return None
     stop = limit.start + len(head) - 1
     office = _ending(text, stop, limit)
-    if office is None or _TOLD.match(text, name.end):
+    if office is None or _TOLD.match(text, name.end) or _an_entry(text, limit, stop, office, name.end):
         return office
     explained = text[stop - 1] == ")" and not _GOES_ON_LIST.match(text, name.end)
     return office if explained or _led(text[limit.start : stop], office, (*_OWNERS, "the ")) else None
+
+
+def _an_entry(text: str, limit: Span, stop: int, office: str, end: int) -> bool:
+    """Whether an office and the name behind its comma are an entry between semicolons: "; Director for Gas, Poe;"."""
+    before = " ".join(text[limit.start : stop].split())
+    led = before[: before.rfind(office)].rstrip()
+    return text[end : end + 1] == ";" or led.endswith(";")
 
 
 def _ending(text: str, stop: int, limit: Span) -> str | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from cablerdf.model import Person, Span
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.lexicon.offices import is_person_noun, singular
-from cablerdf.parse.lexicon.styles import is_rank, is_style, ranks
+from cablerdf.parse.lexicon.styles import is_rank, is_style, ranks, stands_before_names
 from cablerdf.parse.meetings.offices.beside import (
     apposition,
     body_behind,
@@ -23,6 +23,7 @@ from cablerdf.parse.meetings.people.party import Party
 
 _DELEGATIONS = ("codel", "staffdel", "congressional delegation")
 _LONGEST = 14
+_SHORT = 5  # letters of an abbreviation
 _PAST = ("former ", "ex-", "then-")
 _FIRST = 6  # mentions, of those that may tell an office
 _SHORTENED = re.compile(r"[A-Z]\w{1,3}\.")  # "Gen."
@@ -36,6 +37,7 @@ _BESIDE_AMBASSADOR = re.compile(
 # offices of the Department that are many, one for each bureau
 _SYMBOLS = {"a/s": "assistant secretary", "u/s": "under secretary", "das": "deputy assistant secretary"}
 _OF_BUREAUS = frozenset(_SYMBOLS.values())
+_COMMA = re.compile(r"(?<=\w{3}),")  # not of a damaged "d, Affaires"
 _GRADES = ("deputy", "principal")  # before an office make another one of it
 
 
@@ -95,6 +97,8 @@ def _forms(draft: Draft, person: Person, party: Party) -> list[str]:
         forms = [form for form in forms if form != " ".join(listed["office"].split())]
     present = [form for form in forms if not form.lower().startswith(_PAST)]
     forms = forms if all(is_style(form) for form in present) else present
+    calm = [form for form in forms if not _shouted(form)]
+    forms = calm if any(not stands_before_names(form) for form in calm) else forms
     if any(form[0].isupper() and " " in form for form in forms):
         forms = [form for form in forms if form[0].isupper()]  # "Tory MP" rather than "senior member of the committee"
     if party.title is not None:  # what is printed before somebody else: "S/E Roe and Ambassador Poe"
@@ -105,7 +109,10 @@ def _forms(draft: Draft, person: Person, party: Party) -> list[str]:
 def _printed_here(draft: Draft, party: Party, forms: list[str]) -> str | None:
     """The title printed where somebody is told to take part, in the fuller form of those of the cable."""
     if party.person is None:
-        return max(forms, key=len) if forms else party.title
+        if party.title is None:
+            return max(forms, key=len, default=None)
+        begun = (_COMMA.split(form)[0] for form in forms if form.lower().startswith(f"{party.title.lower()} d"))
+        return min(begun, key=len, default=party.title)  # "Charge d'Affaires", where "the Charge" is told of
     here = Span(party.start, party.end)
     printed = printed_title(draft.clean, here, around(draft, here))
     if printed and is_style(printed):
@@ -184,6 +191,11 @@ def _office_of_rank(draft: Draft, party: Party, forms: list[str]) -> str | None:
 def _tells(found: str, known: str) -> bool:
     """Whether an office printed beside a name tells more than the known one, or is another one."""
     return found.startswith(known) or is_one(found)
+
+
+def _shouted(title: str) -> bool:
+    """Whether a title is in capitals as the subject line has it, no abbreviation."""
+    return title.isupper() and any(len(word) > _SHORT and word.isalpha() for word in title.split())
 
 
 def _is_office(title: str) -> bool:

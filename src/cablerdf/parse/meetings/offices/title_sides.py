@@ -6,8 +6,9 @@ import re
 from functools import lru_cache
 
 from cablerdf.parse.draft import Draft
-from cablerdf.parse.lexicon.forms import plain_country
+from cablerdf.parse.lexicon.forms import plain_country, titles
 from cablerdf.parse.lexicon.nationality import demonym_before
+from cablerdf.parse.lexicon.offices import is_head
 from cablerdf.parse.meetings.offices.sides import sides_in
 from cablerdf.vocab.tables import mapping
 
@@ -16,6 +17,7 @@ _PREPOSITION = re.compile(
 )
 _SENT_BY = re.compile(r"\b(?:Ambassador|Embassy|Government) of (?:the )?$")
 # "MFA Guinea desk officer": who follows a country at home
+_FIELD = re.compile(r"\s(?:of|for|to|in|at|and)\s")
 _DESK = re.compile(r"\s+(?:desk|affairs|analyst|watcher|specialist|expert|team|division|section)\b", re.IGNORECASE)
 # words of offices that only a government gives
 _OF_STATE = re.compile(
@@ -51,6 +53,22 @@ def side_in_title(title: str, host: str | None = None) -> str | None:
         if side != followed and (not _PREPOSITION.search(title[:start]) or _SENT_BY.search(title[:start])):
             return side
     return us_side(title)
+
+
+def without_side(title: str, side: str) -> str:
+    """A title without the country of him who bears it before the noun of the office.
+
+    >>> without_side("Kenyan Prime Minister", "Kenya"), without_side("Kenyan Ambassador to Chad", "Kenya")
+    ('Prime Minister', 'Ambassador to Chad')
+    >>> without_side("Kenyan Army Chief", "Kenya"), without_side("Polish Ambassador", "Kenya")
+    ('Kenyan Army Chief', 'Polish Ambassador')
+    """
+    named = sides_in(title)
+    if not named or named[0][0] != 0 or named[0][2] != side or side in ("EU", "UN"):  # bodies, not where he is from
+        return title
+    rest = title[named[0][1] :].removeprefix("'s").removeprefix("’s").lstrip()
+    office = _FIELD.split(rest.lower())[0]
+    return rest if office in titles("office") | titles("abbr") or is_head(office) else title
 
 
 def watched(title: str) -> str | None:

@@ -65,7 +65,7 @@ def _people() -> frozenset[str]:
 
 def parties(text: str, span: Span, crowd: Crowd, host: str | None) -> list[Party]:
     """Everybody in a sentence, in order; an officer's function before his name is one with it."""
-    named = [_person(text, mention, crowd) for mention in crowd.within(span)]
+    named = [_person(text, mention, crowd) for mention in crowd.within(span) if not _likened(text, mention)]
     found: list[Party] = []
     starts = {p.start for p in named}
     words = list(_WORD.finditer(text, *span))
@@ -89,6 +89,11 @@ def parties(text: str, span: Span, crowd: Crowd, host: str | None) -> list[Party
             found.append(party)
         onward = at + size
     return together(text, sorted(named + found), crowd, host)
+
+
+def _likened(text: str, mention: Mention) -> bool:
+    """Whether a name stands for a kind of person: "called the President another Pinochet"."""
+    return text[max(0, mention.span.start - 10) : mention.span.start].split()[-1:] == ["another"]
 
 
 def _person(text: str, mention: Mention, crowd: Crowd) -> Party:
