@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[2]
 SOURCES = sorted((ROOT / "src" / "cablerdf").rglob("*.py"))
 CODE = re.compile(r"[a-z]+(?:-[a-z]+)*")
 # where the code stands among the arguments of what raises a problem
-PLACE = {"Problem": 0, "report": 0, "Failure": 1, "Row": 2, "failure_of": 2, "bury": 1}
+PLACE = {"Problem": 0, "report": 0, "Failure": 1, "Row": 2, "failure_of": 2, "bury": 1, "Mark": 0}
 CONSTRAINT = re.compile(r"sh:(\w+)\b")
 
 

@@ -16,6 +16,7 @@ from unicodedata import decimal
 
 from cablerdf.model import Problem, Span
 from cablerdf.parse.draft import Draft
+from cablerdf.parse.pages import MARKS
 from cablerdf.vocab.tables import rows
 
 # characters that print nothing, or are written differently in a clean text
@@ -60,6 +61,7 @@ def clean(text: str) -> tuple[str, list[Problem]]:
     text = ascii_digits(plain_characters(text), problems)
     text = mend_pilcrows(text, problems)
     text = unlink(text, problems)
+    text = unmark(text, problems)
     text = blanked(text, chain(page_spans(text), section_spans(text), mark_spans(text)))
     repeats = list(repeat_spans(text))
     problems += [Problem("line-repeated", "info", "a line was sent twice; the copy is left out", s) for s in repeats]
@@ -144,6 +146,16 @@ def unlink(text: str, problems: list[Problem]) -> str:
         message = f"{len(spans) // 2} Markdown links read as their words"
         problems.append(Problem("link-markup", "info", message, spans[0]))
     return blanked(text, spans)
+
+
+def unmark(text: str, problems: list[Problem]) -> str:
+    """The text without what pages, mail and scanners put about its lines, told for each kind once."""
+    for mark in MARKS:
+        spans = list(mark.find(text))
+        if spans:
+            problems.append(Problem(mark.code, "info", mark.message.format(len(spans)), spans[0]))
+            text = blanked(text, spans)
+    return text
 
 
 @cache

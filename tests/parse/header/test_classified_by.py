@@ -64,6 +64,20 @@ LINES = [
     ("DCM Jane Roe, E.O. 12958, reasons 1.4 (b)", "Jane Roe", "DCM"),
     ("DCM Jane Eason for reasons 1.4 (b)", "Jane Eason", "DCM"),
     ('DCM A. "Hoot" Roe. Reasons: 1.4 (b)', 'A. "Hoot" Roe', "DCM"),
+    ("DCM Dr. Jane Roe for reasons 1.4 (b)", "Jane Roe", "DCM"),
+    ("DCM Mr. John Q. Roe for reasons 1.4 (b)", "John Q. Roe", "DCM"),
+    ("DCM Jane Roe, Ph.D. for reasons 1.4 (b)", "Jane Roe Ph.D.", "DCM"),
+    ("(C) DCM Jane Roe for reasons 1.4 (b)", "Jane Roe", "DCM"),
+    ("This cable was classified by DCM Jane Roe, reasons 1.4 (b)", "Jane Roe", "DCM"),
+    ("Vice Con\nsul J. Thomas Roe; reasons: 1.4 (b)", "J. Thomas Roe", "Vice Consul"),
+    ("Deputy Chief of Miss\nion Jane Roe; reasons: 1.4 (b)", "Jane Roe", "Deputy Chief of Mission"),
+    ("Polcouns Jane Ca\nrlson. Reasons 1.4 (b)", "Jane Carlson", "Polcouns"),
+    ("DCM Jane Tiowst\nad FOR REASONS 1.4 (b)", "Jane Tiowstad", "DCM"),
+    ("DCM Jane Ros\nin FOR REASONS 1.4 (b)", "Jane Rosin", "DCM"),
+    ("EUR ASSISTANT SECRETARY JANE ROE, A\nCTING FOR REASONS 1.4 (D)", "Jane Roe", "EUR ASSISTANT SECRETARY"),
+    ("DCM ANN ARIA\nS FOR REASONS 1.4 (D)", "Ann Arias", "DCM"),
+    ("Counselor Mines, Charles Marie, reasons 1.4 (b)", "Charles Marie Mines", "Counselor"),
+    ("The Assistant Secretary for South Asia, reasons 1.4 (b)", None, "Assistant Secretary for South Asia"),
     ("Derived from GUIDE 05-01", None, "GUIDE 05-01"),
     ("Ambassador, reason 1.4 (b,d)", None, "Ambassador"),
     ("XXXXXXXXXXXX for Reasons 1.4 (b) and (d)", None, None),
@@ -102,8 +116,9 @@ def test_reasons(printed: str, reasons: list[str]) -> None:
     assert list(read_reasons(printed)) == reasons
 
 
-def test_two_classifiers(read) -> None:
-    draft = read("SUBJECT: X\nClassified By: Ambassador Jane Roe and DCM John Doe for reasons 1.4 (b)")
+@pytest.mark.parametrize("between", [" and ", " & ", "; ", ", and "])
+def test_two_classifiers(read, between: str) -> None:
+    draft = read(f"SUBJECT: X\nClassified By: Ambassador Jane Roe{between}DCM John Doe for reasons 1.4 (b)")
     found = (draft.classified_by, *draft.co_classified_by)
     assert [(one.name, one.title) for one in found] == [("Jane Roe", "Ambassador"), ("John Doe", "DCM")]
 

@@ -196,7 +196,8 @@ def colons(text: str, start: int, stop: int) -> Iterator[int]:
 def at_lines(text: str, start: int, stop: int, missing: set[str]) -> Iterator[Candidate]:
     """(start, end, field) of what may be a label at a line's start."""
     for match in AT_LINE.finditer(text, start, stop):
-        yield *match.span("words"), misprint_of(match["words"])
+        if not match["words"][0].islower() or text.startswith((":", " :"), match.end()):
+            yield *match.span("words"), misprint_of(match["words"])
     for field, pattern in UNSIGNED.items():
         if field not in missing:
             continue

@@ -17,6 +17,7 @@ LETTERS = re.compile(r"[^A-Z]")
 MOST_TORN = 3  # pieces of a word
 REASONS = ("REASON", "REASONS")
 CONNECTIVES = frozenset(("FOR", "PER", "UNDER", "BASED", "DUE", "BY"))
+LITTLE = frozenset(("IN", "ON", "OF", "TO", "WITH", "THE"))  # before "for reasons": the rest of a torn name
 SHORT = 5  # letters: a shorter word is a misprint only where it is no name
 
 
@@ -38,6 +39,8 @@ def lead_start(text: str, offset: int) -> int:
     at = first_reason(printed)
     joined = False  # once "for" or "per" is found, no misprint of "reason" stands before it: Eason is a name
     while at > 0 and (size := lead_size(printed, at, whole=joined)):
+        if joined and size == 1 and letters_of(printed[at - 1 : at]) in LITTLE:
+            break
         at -= size
         joined = joined or letters_of(printed[at : at + size]) in CONNECTIVES
     if not at:
@@ -51,6 +54,9 @@ def lead_start(text: str, offset: int) -> int:
 
 def first_reason(words: list[str]) -> int:
     """The index of the first word that is "reason", torn or not, or how many words there are."""
+    whole = next((at for at, word in enumerate(words) if word[0] in "rR" and letters(word) in REASONS), None)
+    if whole is not None:
+        return whole
     for at, word in enumerate(words):
         if word[0] not in "rRKPxX":
             continue
@@ -71,7 +77,8 @@ def lead_size(words: list[str], at: int, *, whole: bool) -> int:
             return size
     if whole:
         return 1 if ORDER.fullmatch(words[at - 1].upper()) else 0
-    return next((size for size in sizes if lead_word("".join(words[at - size : at]), size)), 0)
+    found = ((size, lead_word("".join(words[at - size : at]), size)) for size in sizes)
+    return next((size for size, word in found if word is not None and word not in REASONS), 0)
 
 
 def letters_of(words: list[str]) -> str:

@@ -14,7 +14,9 @@ from cablerdf.parse.header.ends import BLANK_LINE
 
 # "Classified By:" once more, "CLASSIFIED CONFIDENTIAL BY", "Derived from"
 AGAIN = re.compile(
-    r"\s*(?:\([UCS]\)\s*)?(?:CLASSIF?IED|DERIVED|CLASS)\b(?:\s+(?:CONFIDENTIAL|SECRET))?\s+(?:BY|FROM)\b[\s:]*", re.I
+    r"\s*(?:\([UCS]\)\s*)?(?:THIS\s+(?:CABLE|MESSAGE|TELEGRAM)\s+(?:IS|WAS)\s+)?"
+    r"(?:CLASSIF?IED|DERIVED|CLASS)\b(?:\s+(?:CONFIDENTIAL|SECRET))?\s+(?:BY|FROM)\b[\s:]*|\s*\([UCS]\)\s*",
+    re.I,
 )
 # at the start of a line or paragraph, or behind "CONFIDENTIAL - ENTIRE TEXT."
 LATE = re.compile(
@@ -95,11 +97,12 @@ def shifted(tokens: list[Token], by: int) -> Span | None:
 
 
 def split_two(tokens: list[Token]) -> list[list[Token]]:
-    """The parts before and after AND where each names somebody in an office."""
+    """The parts before and after AND, or a semicolon, where each names somebody in an office."""
     for at, token in enumerate(tokens):
-        if token.text.upper() not in ("AND", "&") or not 0 < at < len(tokens) - 1:
+        joins = token.text.upper() in ("AND", "&")
+        if not (joins or token.divides) or not 0 < at + token.divides < len(tokens) - joins:
             continue
-        parts = [tokens[:at], tokens[at + 1 :]]
+        parts = [tokens[: at + token.divides], tokens[at + 1 :]]
         if all(all(name_and_title(part)) for part in parts):
             return parts
     return [tokens]

@@ -12,17 +12,20 @@ from cablerdf.parse.header.classifier.words import (
     Weight,
     cities,
     near_title,
+    title_words,
     weigh,
 )
 from cablerdf.parse.header.people_words import given_names
 
 INITIALS = re.compile(r"(?:[A-Z]\.){1,3}|[A-Z]{1,2}|I{2,3}|IV")
+DOCTOR = re.compile(r"ph\.?d", re.I)
 IRISH = re.compile(r"\b(Mc|O['’]|D['’])([a-z])")
 PREPOSITIONS = frozenset(("FOR", "OF", "TO", "AT", "IN", "ON"))
 SHORT = 5  # letters: among titles an unknown word as long may be a misspelt one
 # how likely a name has so many words
 LENGTHS = {1: -0.6, 2: 0.8, 3: 0.9, 4: 0.8, 5: -0.2, 6: -1.2}
 AT_EDGE, INNER = 0.7, -2.6  # a name ends at a comma or with the line; a title goes on behind it
+GIVEN_ALONE = 2.0  # only given names behind the comma: the family name is before it
 ACROSS = -3.0  # a comma within a name
 
 
@@ -68,7 +71,7 @@ def in_place(tokens: list[Token]) -> list[Weight]:
     for at, token in enumerate(tokens):
         weight = weigh(token.text)
         if led and weight.place:
-            weight = weight._replace(title=2.0)
+            weight = weight._replace(title=max(2.0, weight.name + 1.0))
         elif at and found[-1].title > 1.5 and weight.name < 1.4 and near_title(token.bare, SHORT):
             weight = weight._replace(title=max(weight.title, 1.5))
         elif (
@@ -89,12 +92,16 @@ def shape(tokens: list[Token], start: int, end: int) -> float:
     words = tokens[start:end]
     if not any(len(token.bare) > 1 for token in words):
         return -9.0
-    score = LENGTHS[max(1, sum(token.text.lower() not in PARTICLES for token in words))]
+    score = LENGTHS[max(1, sum(token.text.lower() not in PARTICLES and token.bare not in SUFFIXES for token in words))]
     score += AT_EDGE if end == len(tokens) or words[-1].comma or tokens[end].text[0] in "(-" else INNER
     score += AT_EDGE / 2 if start == 0 or tokens[start - 1].comma else 0.0
     commas = [at for at, token in enumerate(words[:-1]) if token.comma and words[at + 1].bare not in SUFFIXES]
     if commas == [0] and end == len(tokens) and start and not tokens[start - 1].comma and opens_name(words[1]):
-        return score + 0.5  # "Ambassador Roe, Jane"
+        office = (
+            words[0].bare in title_words() or tokens[start - 1].bare in PREPOSITIONS
+        )  # "Minister of Mines, Jane Anne"
+        given = not office and all(map(opens_name, words[1:]))
+        return score + (GIVEN_ALONE if given else 0.5)  # "Ambassador Roe, Jane", "Ambassador Mines, Jane Anne"
     score += ACROSS * len(commas)
     score += 0.3 * opens_name(words[0])
     last = words[-1]
@@ -137,7 +144,8 @@ def natural_name(words: list[str]) -> str:
         kept[-1] = kept[-1].rstrip(".")
     if not any(letter.islower() for letter in "".join(kept).replace("Jr", "").replace("Mc", "")):
         kept = [word if INITIALS.fullmatch(word) and word.lower() not in PARTICLES else titled(word) for word in kept]
-    return " ".join(f"{word}." if word in ("Jr", "Sr") else word for word in kept)
+    kept = [DOCTOR.sub("Ph.D", word) for word in kept]
+    return " ".join(f"{word}." if word in ("Jr", "Sr", "Ph.D") else word for word in kept)
 
 
 def titled(word: str) -> str:

@@ -15,17 +15,20 @@ JOINED = re.compile(r"((?:[A-Z]\.)+)([A-Z][A-Za-z'’-]{2,}\.?)")  # "E.JONES"
 MISREAD = re.compile(r"[A-Za-z'’.0158/-]+")
 INITIAL = re.compile(r"[A-Z]\.")
 GLUE = re.compile(r"[:/(-](?=[A-Z(])|(?<=[a-z])(?=[A-Z])")
+ADDRESS = frozenset(("MR", "MRS", "MS", "DR"))  # what stands before a name and is no part of it
 FUNCTIONS = frozenset(("of", "for", "and", "to", "at", "by", "the", "in", "on"))
+TAILS = FUNCTIONS | PARTICLES | {"ad"}  # words that no line ends with: the rest of a torn name
 LITTLE = PARTICLES | FUNCTIONS | {"a.i", "acting", "ad", "interim"}
 
 
 class Token(NamedTuple):
-    """A word of the line as it is read, where it stands, and whether a comma follows it."""
+    """A word of the line as it is read, where it stands, and whether a comma or a semicolon follows it."""
 
     text: str
     start: int
     end: int
     comma: bool = False
+    divides: bool = False  # a semicolon follows
 
     @property
     def bare(self) -> str:
@@ -38,13 +41,19 @@ def cut_tokens(head: str, offset: int) -> list[Token]:
     for match in TOKEN.finditer(head, offset):
         if match[0] in ",;":
             if found:
-                found[-1] = found[-1]._replace(comma=True)
+                found[-1] = found[-1]._replace(comma=True, divides=match[0] == ";")
             continue
         for token in pieces(match[0], match.start(), found[-1].text if found and not found[-1].comma else ""):
+            if token.bare in ADDRESS and token.text[:2].istitle():
+                continue
             if found and not found[-1].comma and token.start > found[-1].end and torn(head, found[-1], token):
                 found[-1] = Token(found[-1].text + token.text, found[-1].start, token.end, token.comma)
             else:
                 found.append(token)
+    if len(found) > 1 and found[-1].text.rstrip(".") in TAILS and not head[found[-1].end :].strip(" .,:;-"):
+        before = found[-2]
+        if not before.comma and head[before.end : found[-1].start].strip(" ") == "\n":
+            found[-2:] = [Token(before.text + found[-1].text, before.start, found[-1].end)]
     return found
 
 
@@ -98,11 +107,15 @@ def torn(head: str, before: Token, token: Token) -> bool:
     known = whole in title_words() or whole in other_titles() or is_name(whole)
     broken = "\n" in head[before.end : token.start]
     little = token.text.strip(".,:;()")
+    rest = little in FUNCTIONS or len(little) < 2  # "Rol\nand", "ARIA\nS"
+    if broken and rest and len(before.bare) > 2 and is_name(whole) and not before.text.endswith("."):
+        return not is_name(before.bare) or len(little) < 2
     if before.text[-1].isalpha() and little[:1].islower() and little not in FUNCTIONS:
         return (known and broken) or (
             (known or broken)
             and not {little, before.text} & LITTLE
             and (len(little) < 2 or token.bare not in title_words())
         )
-    apart = is_name(before.bare) or before.bare in title_words() or is_name(token.bare) or token.bare in title_words()
+    opens = len(before.bare) > 1 and (is_name(before.bare) or before.bare in title_words())
+    apart = opens or is_name(token.bare) or token.bare in title_words()
     return broken and known and not apart and token.text.isupper()

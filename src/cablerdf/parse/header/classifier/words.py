@@ -25,8 +25,12 @@ INITIAL = re.compile(r"(?:[A-Z]\.){1,3}|[A-Z]")
 INNER_CAPITAL = re.compile(r"(?<!Mc)(?<!Mac)(?<!De)(?<!Di)(?<!Du)(?<!La)(?<!Le)(?<!Van)(?<=[a-z])[A-Z]")
 NAME = re.compile(r"(?:[dl]['’]|[ae]l-)?[A-ZÀ-Þ][\w'’.-]*\"?|\"\w+\"")
 REDACTED = re.compile(r"X{3,}", re.I)
+# words of names of regions that are not countries
 REGIONS = frozenset(
-    ("ASIA", "AFRICA", "EUROPE", "GULF", "AMERICA", "AMERICAS", "CAUCASUS", "BALKANS", "MIDDLE", "EAST")
+    (
+        *("ASIA", "AFRICA", "EUROPE", "GULF", "AMERICA", "AMERICAS", "CAUCASUS", "BALKANS", "MIDDLE", "NEAR", "LATIN"),
+        *("NORTH", "SOUTH", "EAST", "WEST", "NORTHERN", "SOUTHERN", "EASTERN", "WESTERN", "SOUTHEAST"),
+    )
 )
 SHORT = 5  # letters: an unknown shorter word may be a symbol
 LONG = 7  # letters: a title word of as many may be misspelt
