@@ -95,7 +95,8 @@ def conversion(cables: Path, gazetteer: Path) -> None:
         cable = parse(document)
         writer.body(to_quads(cable, DEFAULT_BASE))
         middle = time.process_time()
-        writer.body(quads_of(linker.link(cable), DEFAULT_BASE))
+        own, shared = quads_of(linker.link(cable), DEFAULT_BASE)
+        writer.body([*own, *(quad for link in shared for quad in link)])
         spent["convert"] += middle - begun
         spent["link"] += time.process_time() - middle
         count += 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from pathlib import Path
 
@@ -132,3 +133,32 @@ def test_explain_and_info(files: tuple[Path, Path], tmp_path: Path) -> None:
     told = run("gazetteer", "info", built)
     assert "CC0 1.0" in told and "2026-01-01" in told and "type person" in told
     assert "wd:Q45" in run("gazetteer", "query", "Q45")
+
+
+@pytest.mark.usefixtures("files")
+def test_what_a_name_alone_tells_is_linked_once_for_all_cables(tmp_path: Path) -> None:
+    """In any format, packed or not, whatever the workers; the description counts it once."""
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for number in range(812, 836):
+        (folder / f"{number}.txt").write_text(CABLE.replace("000812", f"000{number}"), encoding="utf-8")
+    outs = [tmp_path / name for name in ("one.nq", "two.nq", "packed.nq.gz")]
+    for jobs, out in zip((1, 2, 2), outs, strict=True):
+        run("convert", folder, "--link", "-o", out, "-j", jobs, "-q", "--no-check")
+    data = outs[0].read_bytes()
+    assert data == outs[1].read_bytes() == gzip.decompress(outs[2].read_bytes())
+    lines = data.decode().splitlines()
+    links = [line for line in lines if line.endswith("/graph/links> .")]
+    assert len(links) == len(set(links)) > 20
+    assert sum("/link/Q7184-" in line and "sssom/Mapping>" in line for line in links) == 1
+    said = (tmp_path / "one.void.ttl").read_text(encoding="utf-8")
+    assert f"void:triples {len(lines)} ;" in said
+
+
+def test_a_later_run_has_the_links_of_all_cables(files: tuple[Path, Path], tmp_path: Path) -> None:
+    """They are one graph, which is replaced as a whole when it is loaded."""
+    cable, _gazetteer = files
+    first, later = tmp_path / "first.nq", tmp_path / "later.nq"
+    run("convert", cable, "--link", "-o", first, "--manifest", tmp_path / "first.jsonl", "-q")
+    run("convert", cable, "--link", "-o", later, "--since", tmp_path / "first.jsonl", "-q")
+    assert later.read_bytes() == first.read_bytes() != b""

@@ -8,7 +8,7 @@ from cablerdf import parse_text
 from cablerdf.pipeline.runs.books import Books
 from cablerdf.pipeline.runs.describing import Description, beside
 from cablerdf.pipeline.work.counting import Counts
-from cablerdf.pipeline.work.made import Made
+from cablerdf.pipeline.work.made import Made, Shared
 from cablerdf.rdf.iris import cable_key
 from cablerdf.rdf.mapping.whole import to_quads
 from cablerdf.rdf.quads import Quad
@@ -54,6 +54,16 @@ def test_what_an_earlier_run_finished_is_told_of(tmp_path: Path) -> None:
     assert told == described(resumed, tmp_path / "resumed.nq")
     assert b'class/Cable> <http://rdfs.org/ns/void#entities> "4"^^' in told
     assert [told.count(f"cable/07UTOPIA{number}>".encode()) for number in (4, 2, 3, 1)] == [1, 1, 1, 0]
+
+
+def test_what_documents_share_is_written_with_the_first_of_them_and_after_an_earlier_run_not_again() -> None:
+    shared = (Shared(7, b" NATO", Counts()), Shared(8, b" OSCE", Counts()))
+    one, two = (Made(name, name, "ab" * 32, name.encode(), shared=shared[:n]) for n, name in ((1, "a"), (2, "b")))
+    whole, resumed = Books(), Books()
+    first = whole.enter([one])
+    resumed.replay(first.to_json())
+    assert first.data == [b"a NATO"]
+    assert whole.enter([two]).data == resumed.enter([two]).data == [b"b OSCE"]
 
 
 def test_counts_are_those_of_the_data() -> None:

@@ -33,6 +33,7 @@ class Entry:
     unread: list[str] = field(default_factory=list)
     summary: Summary = field(default_factory=Summary)
     counts: Counts = field(default_factory=Counts)
+    shared: list[int] = field(default_factory=list)  # keys of what is written here for all
 
     @property
     def report(self) -> bytes:
@@ -42,6 +43,7 @@ class Entry:
     def to_json(self) -> dict[str, Any]:
         """What a later run needs to know of it."""
         found = {"cables": self.cables, "unread": self.unread, "summary": self.summary.to_json()}
+        found |= {"shared": self.shared} if self.shared else {}
         return found | {"counts": self.counts.to_json()} if self.counts.things else found
 
 
@@ -56,6 +58,7 @@ class Books:
     def __init__(self, since: Manifest | None = None, listing: bool = False) -> None:
         self.summary, self.counts = Summary(), Counts()
         self.seen: dict[str, bytes] = {}
+        self.shared: set[int] = set()  # keys of what is written once for all documents
         self.since, self.listing = since or Manifest(), listing
         self.cables: list[tuple[str, str, str, bool]] = []
         self.unread: set[str] = set()
@@ -91,9 +94,19 @@ class Books:
         entry.summary.add(made)
         if made.counts is not None:
             entry.counts.merge(made.counts)
-        entry.data += [made.data] if made.data else []
+        entry.data += [made.data + self.unsaid(made, entry)] if made.data else []
         entry.people += [made.people] if made.people else []
         entry.rows += made.rows
+
+    def unsaid(self, made: Made, entry: Entry) -> bytes:
+        """What the document shares with others, and none before it said."""
+        fresh = [one for one in made.shared if one.key not in self.shared]
+        for one in fresh:
+            self.shared.add(one.key)
+            entry.shared.append(one.key)
+            if one.counts is not None:
+                entry.counts.merge(one.counts)
+        return b"".join(one.data for one in fresh)
 
     def total(self, summary: Summary, cables: Iterable[tuple[str, str, str, bool]], unread: Iterable[str]) -> None:
         self.summary.merge(summary)
@@ -105,6 +118,7 @@ class Books:
         """Book again what `Entry.to_json` kept of a chunk."""
         cables = [tuple(cable) for cable in values["cables"]]
         self.total(Summary.from_json(values["summary"]), cables, values["unread"])
+        self.shared |= set(values.get("shared", ()))
         if "counts" in values:
             self.counts.merge(Counts.from_json(values["counts"]))
         self.seen |= {id: bytes.fromhex(sha256[:16]) for id, _source, sha256, _kept in cables}

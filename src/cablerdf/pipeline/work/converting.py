@@ -12,11 +12,12 @@ from cablerdf.pipeline.people.rolls import roll_of
 from cablerdf.pipeline.recipes import ConvertRecipe, writer_of
 from cablerdf.pipeline.runs.manifest import key
 from cablerdf.pipeline.work.checking import findings_of, row_of_finding
-from cablerdf.pipeline.work.counting import Counts
+from cablerdf.pipeline.work.counting import Counts, short_hash
 from cablerdf.pipeline.work.linking import open_linker, quads_of
-from cablerdf.pipeline.work.made import Made, Row, failed, rows_of
+from cablerdf.pipeline.work.made import Made, Row, Shared, failed, rows_of
 from cablerdf.pipeline.work.task import Answer
 from cablerdf.rdf.iris import cable_key
+from cablerdf.rdf.links import GRAPH as LINKS
 from cablerdf.rdf.mapping.whole import mark_nonconforming, to_quads, without_mentions
 from cablerdf.rdf.quads import Quad
 from cablerdf.rdf.writers.lines import LineWriter, ended
@@ -55,16 +56,26 @@ class ConvertMaker:
         cable = parse(document)
         quads = to_quads(cable, self.recipe.base)
         name = cable_key(cable)
+        shared: tuple[Shared, ...] = ()
         if self.linker is not None:
-            quads += quads_of(self.linker.link(cable), self.recipe.base, self.source)
+            own, links = quads_of(self.linker.link(cable), self.recipe.base, self.source)
+            quads += own
+            shared = tuple(map(self.link, links))
         people = roll_of(quads, name).to_json() if self.recipe.people else b""
         quads = quads if self.recipe.mentions else without_mentions(quads)
         data, looked_at = self.written(quads)
         counts = self.counts(quads, name)
-        made = Made(document.name, name, document.sha256, data, rows=rows_of(cable), counts=counts, people=people)
+        made = Made(
+            document.name, name, document.sha256, data, rows=rows_of(cable), counts=counts, people=people, shared=shared
+        )
         if self.recipe.check:
             self.unchecked[id(made)] = Unchecked(made, quads, looked_at)
         return made
+
+    def link(self, quads: list[Quad]) -> Shared:
+        """A link that any cable may have, written once for all of them."""
+        iri, *_ = quads[-1]
+        return Shared(short_hash(iri), self.writer.body(quads), self.counts(quads, LINKS))
 
     def counts(self, quads: list[Quad], name: str) -> Counts | None:
         """What the quads of a cable hold, where that is to be told."""

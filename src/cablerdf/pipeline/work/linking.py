@@ -63,9 +63,11 @@ def open_linker(asked: Linking) -> Linker:
     return Linker.open(asked.files)
 
 
-def quads_of(linked: Linked, base: str, source: str | None = None) -> list[Quad]:
-    """The links of one cable as mappings, in the graph of links."""
-    return link_quads(links_of(linked, base, source), base)
+def quads_of(linked: Linked, base: str, source: str | None = None) -> tuple[list[Quad], list[list[Quad]]]:
+    """The links of one cable as mappings, in the graph of links: its own, then one by one those of names alone."""
+    links = list(links_of(linked, base, source))
+    own = link_quads((link for link in links if link.cable is not None), base)
+    return own, [link_quads([link], base) for link in links if link.cable is None]
 
 
 def links_of(linked: Linked, base: str, source: str | None = None) -> Iterator[Link]:

@@ -20,6 +20,14 @@ class Row(NamedTuple):
     line: int | None = None
 
 
+class Shared(NamedTuple):
+    """What is written once for all documents of a run that say it: a link that rests on a name alone."""
+
+    key: int
+    data: bytes
+    counts: Counts | None = None
+
+
 class Made(NamedTuple):
     """One document done: `data` are its bytes for the output, None where it could not be read or mapped.
 
@@ -35,6 +43,7 @@ class Made(NamedTuple):
     kept: bool = False  # nothing was made, since an earlier run made the same
     counts: Counts | None = None  # what it holds, where that is to be told
     people: bytes = b""  # whom it names, where the people of a collection are to be told
+    shared: tuple[Shared, ...] = ()  # what stands behind its bytes, unless an earlier document said it
 
     @property
     def failed(self) -> bool:

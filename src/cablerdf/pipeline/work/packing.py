@@ -95,4 +95,5 @@ class PackingMaker:
 
     def packed(self, one: Made) -> Made:
         """The same document, its bytes packed; nothing stays nothing."""
-        return one._replace(data=self.pack(one.data)) if one.data else one
+        shared = tuple(part._replace(data=self.pack(part.data)) for part in one.shared)
+        return one._replace(data=self.pack(one.data), shared=shared) if one.data else one
