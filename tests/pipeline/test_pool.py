@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -85,3 +87,19 @@ def test_few_may_run_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_workers_are_replaced_after_some_time(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pool, "TASKS", 3)
     assert run(WORDS, size=1) == WORDS
+
+
+def test_ctrl_c_while_workers_are_prepared_is_the_parent_s(tmp_path: Path) -> None:
+    (tmp_path / "interrupting.py").write_text("import os, signal\nos.kill(os.getpid(), signal.SIGINT)\n")
+    script = (
+        "from cablerdf.pipeline.work.pool import warm_up",
+        "process = warm_up('interrupting').Process(target=print, args='a')",
+        "process.start()",
+        "process.join()",
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", "\n".join(script)],
+        capture_output=True,
+        env=os.environ | {"PYTHONPATH": str(tmp_path)},
+    )
+    assert (done.stdout, done.stderr, done.returncode) == (b"a\n", b"", 0)

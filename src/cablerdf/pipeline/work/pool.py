@@ -44,10 +44,14 @@ def warm_up(module: str) -> Any:
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["cablerdf.pipeline.work.worker", module])
-    from multiprocessing.forkserver import ensure_running
+    from multiprocessing import forkserver, resource_tracker
 
-    with uninterrupted():
-        ensure_running()
+    resource_tracker.ensure_running()  # which lets signals through again, where it is the server that starts it
+    heard = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # the server, too, leaves Ctrl-C to its parent
+    try:
+        forkserver.ensure_running()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, heard)
     return context
 
 
