@@ -46,30 +46,6 @@ def test_hostile(pump: str) -> None:
     assert time.process_time() - begun < 5  # about one, on a machine that does nothing else
 
 
-def word(chance: random.Random) -> str:
-    """A word that can be said and is in no table."""
-    return "".join(chance.choice("bdfgklmnprstvz") + chance.choice("aeiou") for _ in range(chance.randint(2, 4)))
-
-
-ALWAYS_NEW = {
-    "people who say": "{} said {} {} and {} said ",
-    "meetings": "President {} {} met Prime Minister {} in {}. ",
-    "bodies": "the Ministry of {}, the {} Party, {} Bank ",
-    "paragraphs": "\n\n7. (C) {} {}, Minister of {}, said {}. {} met {}. ",
-    "places": "in {}, {}. ",
-}
-
-
-@pytest.mark.parametrize("form", ALWAYS_NEW.values(), ids=ALWAYS_NEW)
-def test_names_that_are_always_new(form: str) -> None:
-    chance = random.Random(7)
-    pieces = (form.format(*(word(chance).capitalize() for _ in range(form.count("{}")))) for _ in range(100_000))
-    text = HEADER + "".join(pieces)[:150_000]
-    begun = time.process_time()
-    cablerdf.parse_text(text)
-    assert time.process_time() - begun < 8  # about two, on a machine that does nothing else
-
-
 def damaged(text: str, chance: random.Random) -> str:
     """A text to which one of the things has happened that happen to files."""
     lines = text.splitlines(keepends=True)

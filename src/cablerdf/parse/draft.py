@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -54,7 +55,7 @@ class Zones:
     tail: Span | None = None  # what follows the signature: banners, NNNN
 
 
-WORKING = ("clean", "notes", "zones", "runs", "sender", "people", "problems")  # attributes that no Cable has
+WORKING = ("clean", "notes", "zones", "runs", "sender", "people", "problems", "naming")  # attributes that no Cable has
 
 
 @dataclass(slots=True)
@@ -106,6 +107,17 @@ class Draft:
     mentions: tuple[Mention, ...] = ()
     statements: tuple[Statement, ...] = ()
     problems: list[Problem] = field(default_factory=list)
+    naming: tuple[tuple[Mention, ...], dict[int, list[Mention]]] = ((), {})  # mentions, and those of each person
+
+    def mentions_of(self, person: int | None) -> Sequence[Mention]:
+        """The mentions of a person, in order; none of nobody."""
+        if self.naming[0] is not self.mentions:
+            found: dict[int, list[Mention]] = {}
+            for mention in self.mentions:
+                if mention.kind == "person":
+                    found.setdefault(mention.entity, []).append(mention)
+            self.naming = (self.mentions, found)
+        return () if person is None else self.naming[1].get(person, ())
 
     def report(self, code: str, severity: Severity, message: str, span: Span | None = None) -> None:
         """Note a problem; its line is counted from the span."""

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from functools import cache, lru_cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import Levenshtein
 
 from cablerdf.parse.lexicon.forms import surname_first, words_of
 from cablerdf.vocab.tables import mapping, rows
@@ -92,6 +96,16 @@ def close(a: str, b: str) -> bool:
     short, long = sorted((a, b), key=len)
     at = next((i for i in range(len(short)) if short[i] != long[i]), len(short))
     return short[at:] == long[at + 1 :]
+
+
+def spellings(word: str, known: Iterable[str]) -> list[str]:
+    """Those of some folded words that are close to one, in their order.
+
+    >>> spellings("papadopolous", ("papadapolous", "brown"))
+    ['papadapolous']
+    """
+    near = process.extract_iter(word, known, scorer=Levenshtein.distance, score_cutoff=2)  # no close word is farther
+    return [found for found, _distance, _at in near if close(word, found)]
 
 
 @cache

@@ -62,8 +62,8 @@ def opening_date(draft: Draft, people: Collection[int] = ()) -> Dated | None:
 def said_on(draft: Draft, people: Collection[int]) -> Dated | None:
     """The one day on which people are told to have said something: "Poe confirmed February 2 that", "on May 3 told"."""
     found: dict[str, Dated] = {}
-    for mention in draft.mentions:
-        if mention.kind == "person" and mention.entity in people and mention.paragraph is not None:
+    for mention in sorted((m for person in people for m in draft.mentions_of(person)), key=lambda m: m.span):
+        if mention.paragraph is not None:
             dated = one_day(_day_of_deed(draft.clean, mention.span.end), draft.issued or draft.dtg)
             if dated is not None and not _VISIT.match(draft.clean, dated.span.end):
                 found.setdefault(dated.date, dated)

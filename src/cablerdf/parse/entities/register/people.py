@@ -7,6 +7,7 @@ How sure a person is in the end (`Person.confidence`) is measured: `lexicon/sure
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from cablerdf.model import Person, Span
 from cablerdf.model.entity import Method
@@ -49,7 +50,9 @@ class People:
         self._alike: dict[tuple[str, int], list[str]] = {}  # first letter and length → the first short forms with them
         self._noted: set[tuple[int, Span]] = set()
         self._words: dict[str, list[int]] = {}  # any word of a name → who bears it
-        self._initials: set[str] = set()  # all by which somebody goes
+        self._titled: tuple[dict[str, list[int]], dict[str, list[int]]] | None = None  # once all titles are known
+        self._ends: dict[tuple[str, ...], list[int]] = {}  # what longer names have ended in → who bore them
+        self._initials: dict[str, int] = {}  # by which somebody goes → the first who does
 
     def add(self, found: NameFound, rule: str, certainty: float | None = None) -> int:
         """The index of the person that a candidate names by a rule of `CERTAINTY`, a new one where nobody fits."""
@@ -113,7 +116,7 @@ class People:
         initials = _INITIALS.match(self.clean, found.span.end)
         if initials is not None and _fits(initials[1], found.tokens):
             someone.initials.add(initials[1])
-            self._initials.add(initials[1])
+            self._initials[initials[1]] = min(index, self._initials.get(initials[1], index))
         for title in found.titles:
             someone.add_title(title.of(self.clean))
             someone.title_spans.append(title)
@@ -127,6 +130,8 @@ class People:
                 if short not in self._short and len(alike) < _SPELLINGS:
                     alike.append(short)
                 _once(self._short.setdefault(short, []), index)
+            for end in _ends(someone.tokens):
+                _once(self._ends.setdefault(end, []), index)
             for word in who.key(someone.tokens):
                 _once(self._words.setdefault(word, []), index)
 
@@ -138,7 +143,7 @@ class People:
                 if index is not None:
                     return index
             if tokens[0] in self._initials:
-                return next(i for i, p in enumerate(self.people) if tokens[0] in p.initials)
+                return self._initials[tokens[0]]
         elif tokens[0].lower() in who.OPENING:
             index = self._by_end(tuple(t.lower() for t in tokens))
             if index is not None:
@@ -173,17 +178,13 @@ class People:
 
     def _by_end(self, tokens: tuple[str, ...]) -> int | None:
         """Whose longer name ends in words: `bin Laden`, `Ben Ali`."""
-        size = len(tokens)
-        ends = (
-            (i, tuple(t.lower() for t in p.tokens[-size:])) for i, p in enumerate(self.people) if len(p.tokens) > size
-        )
-        return next((i for i, end in ends if end == tokens), None)
+        return min((i for i in self._ends.get(tokens, ()) if tokens in _ends(self.people[i].tokens)), default=None)
 
     def _by_short(self, word: str, position: int, titles: list[str]) -> int | None:
         candidates = self._short.get(word, [])
         if not candidates and len(word) >= 6:
             lengths = (len(word) - 1, len(word), len(word) + 1)
-            near = [s for length in lengths for s in self._alike.get((word[0], length), ()) if who.close(s, word)]
+            near = [s for length in lengths for s in who.spellings(word, self._alike.get((word[0], length), ()))]
             candidates = [i for short in near for i in self._short[short]]
         if not candidates:
             candidates = sorted(i for i in self._words.get(word, ()) if self._opens(i, word))
@@ -219,16 +220,16 @@ class People:
     def by_title(self, title: str, position: int = 1 << 30) -> int | None:
         """The person who bears a title, where the cable says so of one alone or of one last."""
         wanted = " ".join(title.lower().split())
-        bearers = [i for i, p in enumerate(self.people) if p.titles and any(t.lower() == wanted for t in p.titles)]
-        if not bearers:
-            bearers = [i for i, p in enumerate(self.people) if any(t.lower().endswith(" " + wanted) for t in p.titles)]
+        whole, endings = self._titled or _titled(self.people)
+        bearers = whole.get(wanted) or endings.get(wanted, [])
         if len(bearers) < 2:
             return bearers[0] if bearers else None
         before = [i for i in bearers if self._last_before(i, position) >= 0]
         return max(before, key=lambda i: self._last_before(i, position)) if before else None
 
     def persons(self) -> tuple[Person, ...]:
-        """The people as values of the model."""
+        """The people as values of the model, once all are known with their titles."""
+        self._titled = _titled(self.people)
         return tuple(
             Person(
                 name=printed(p.tokens),
@@ -254,8 +255,26 @@ def _fits(initials: str, tokens: tuple[str, ...]) -> bool:
     return len(heads) > 1 and initials[0] == tokens[0][0].upper() and initials[-1].upper() in heads[1:]
 
 
+def _titled(people: Sequence[Someone]) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
+    """Who bears each title, and each ending of a longer one: `minister` of a `Foreign Minister`; in small letters."""
+    whole: dict[str, list[int]] = {}
+    endings: dict[str, list[int]] = {}
+    for index, someone in enumerate(people):
+        for title in map(str.lower, someone.titles):
+            _once(whole.setdefault(title, []), index)
+            for at in (at for at, char in enumerate(title, 1) if char == " "):
+                _once(endings.setdefault(title[at:], []), index)
+    return whole, endings
+
+
+def _ends(tokens: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """All that a name of several words ends in, in small letters: `bin laden`, `laden`."""
+    lows = tuple(token.lower() for token in tokens)
+    return [lows[at:] for at in range(1, len(lows))]
+
+
 def _once(bucket: list[int], index: int) -> None:
-    if index not in bucket:
+    if bucket[-1:] != [index] and index not in bucket:
         bucket.append(index)
 
 

@@ -174,9 +174,7 @@ def _prominent(draft: Draft, person: int, paragraph: int) -> bool:
     subject = (draft.subject or "").lower()
     if family in subject and re.search(rf"\b{re.escape(family)}\b", subject):
         return True
-    where = [
-        m.paragraph for m in draft.mentions if m.kind == "person" and m.entity == person and m.paragraph is not None
-    ]
+    where = [m.paragraph for m in draft.mentions_of(person) if m.paragraph is not None]
     early = any(index < _EARLY for index in where)
     if any(once_held(title) in _HEADS for title in someone.titles):
         return early and len(set(where)) >= _EARLY and any(head in subject for head in _HEADS)

@@ -92,7 +92,7 @@ def interlocutor(draft: Draft, low: str) -> list[Gathering]:
         return []
     named = any(word in subject for word in draft.persons[best].name.lower().split() if len(word) > 2)
     start = draft.zones.body.start if draft.zones.body else 0
-    first = next(m for m in draft.mentions if m.kind == "person" and m.entity == best and m.paragraph is not None)
+    first = next(m for m in draft.mentions_of(best) if m.paragraph is not None)
     dated = _dated(draft, low, first)
     if not (named or best in early) or not (dated or _WE.search(low, start) or _OCCASION.search(low, start)):
         return []
@@ -118,8 +118,8 @@ def _dated(draft: Draft, low: str, first: Mention) -> bool:
 
 def _day(draft: Draft, person: int) -> Dated | None:
     """The first day of a sentence of the opening that names the interlocutor."""
-    for mention in draft.mentions:
-        if mention.entity != person or mention.kind != "person" or (mention.paragraph or 0) >= _EARLY:
+    for mention in draft.mentions_of(person):
+        if (mention.paragraph or 0) >= _EARLY:
             continue
         if mention.paragraph is None:
             continue

@@ -36,7 +36,7 @@ def is_source(draft: Draft, gathering: Gathering) -> bool:
 
 def _pervades(draft: Draft, person: int) -> bool:
     """Whether a good part of the paragraphs name a person."""
-    named = {m.paragraph for m in draft.mentions if m.kind == "person" and m.entity == person} - {None}
+    named = {m.paragraph for m in draft.mentions_of(person)} - {None}
     return len(named) * _SHARE >= len(draft.paragraphs)
 
 

@@ -154,7 +154,7 @@ def _mentions(draft: Draft, party: Party) -> Iterator[tuple[Span, Span]]:
     """Where a person is named, here first, then the first few times and the last, each with its paragraph."""
     here = Span(party.start, party.end)
     yield here, around(draft, here)
-    named = [m.span for m in draft.mentions if m.kind == "person" and m.entity == party.person]
+    named = [m.span for m in draft.mentions_of(party.person)]
     for span in named if len(named) <= _FIRST else [*named[:_FIRST], named[-1]]:
         if not here.start <= span.start < here.end:
             yield span, around(draft, span)

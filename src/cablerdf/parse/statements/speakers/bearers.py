@@ -9,9 +9,10 @@ from cablerdf.parse.draft import Draft
 from cablerdf.parse.entities.countries.host import host_country
 from cablerdf.parse.statements.grammar.lexicon import word_set
 from cablerdf.parse.statements.grammar.phrases import Phrase
-from cablerdf.parse.statements.speakers.officers import bears, of_nation, office_of, officers
+from cablerdf.parse.statements.speakers.called import Called
+from cablerdf.parse.statements.speakers.officers import bears, office_of, officers
 from cablerdf.parse.statements.speakers.pronouns import Pronouns
-from cablerdf.parse.statements.speakers.titles import by_opening_of_title, by_short_title, ends_in_name
+from cablerdf.parse.statements.speakers.titles import by_short_title, ends_in_name
 from cablerdf.parse.statements.values import Speaker
 
 _DATES = word_set("month") | word_set("day")
@@ -23,6 +24,7 @@ class Bearers(Pronouns):
 
     def __init__(self, draft: Draft) -> None:
         super().__init__(draft)
+        self.called = Called(draft.persons)
         self.officers = officers(draft)
         self.host = host_country(draft)
         self.short: dict[str, list[int]] = {}  # who may be meant by a shortened title
@@ -74,7 +76,7 @@ class Bearers(Pronouns):
     def _shortened(self, printed: str, start: int, end: int, defined: bool = False) -> Speaker | None:
         """The person whose title is shortened so; of several the one who spoke last: "the CP", "the AgP"."""
         if printed not in self.short:
-            self.short[printed] = by_short_title(printed, self.draft.persons, self.clean, defined)
+            self.short[printed] = by_short_title(printed, self.called, self.clean, defined)
         found = self.short[printed]
         if len(found) > 1:
             found = [s.person for s in self.last if s.person in found][:1]
@@ -140,7 +142,7 @@ class Bearers(Pronouns):
 
     def _told_in_full(self, title: str, start: int, end: int) -> Speaker | None:
         """The one of the host country whose office a title begins: "the Amir" of "the Amir of Qatar, X"."""
-        found = by_opening_of_title(f"{title} of", self.draft.persons)
+        found = self.called.by_opening_of_title(f"{title} of")
         if found is None or self.draft.persons[found].country != self.host:
             return None
         return self._meant(found, start, end, 0.7)
@@ -149,13 +151,13 @@ class Bearers(Pronouns):
         """The one whose title says more: "Acme EVP" of an "Acme EVP for Trade"."""
         if " " not in title:
             return None
-        found = by_opening_of_title(title, self.draft.persons)
+        found = self.called.by_opening_of_title(title)
         return None if found is None else self._meant(found, start, end)
 
     def _foreign(self, title: str, start: int, end: int) -> Speaker | None:
         """The person whom "the Norwegian Ambassador" means; "the Ambassador" after him, where the post has none."""
         persons = self.draft.persons
-        index = of_nation(title, persons)
+        index = self.called.of_nation(title)
         if index is None and title.lower() == "ambassador" and "charge" in self.officers and self.spoken:
             last = self.last[0].person
             index = last if last is not None and bears(persons[last].titles, ["ambassador"]) else None

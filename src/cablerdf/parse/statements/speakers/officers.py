@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from cablerdf.model import Person
 from cablerdf.parse.draft import Draft
-from cablerdf.parse.statements.grammar.lexicon import NATIONAL, NATIONS
+from cablerdf.parse.statements.grammar.lexicon import NATIONAL
+from cablerdf.parse.statements.speakers.called import without_nations
 from cablerdf.vocab.tables import rows
 
 _OFFICES = {row["word"]: row["office"] for row in rows("mission_offices")}
 _OURS = re.compile(r"^(?:(?:acting|u\.?s\.?|american|the|our)\s+)+|[.,;].*$", re.IGNORECASE | re.DOTALL)
 _BEFORE_OFFICE = re.compile(r"(?<![a-z])([a-z]++) ambassador", re.IGNORECASE)
-_PARTS = re.compile(r"[\s-]+")
 
 
 class Officer(NamedTuple):
@@ -62,24 +61,4 @@ def officers(draft: Draft) -> dict[str, Officer]:
 
 def bears(titles: Iterable[str], office: list[str]) -> bool:
     """Whether one of the titles is that of the office, its nation left out: "UK Ambassador Sir", ["ambassador"]."""
-    return any([w for w in t.lower().split() if w not in NATIONS][: len(office)] == office for t in titles)
-
-
-def of_nation(title: str, persons: Sequence[Person]) -> int | None:
-    """The index of the one person who holds an office of the nation that the title begins with."""
-    nation, *office = title.lower().split()
-    country = NATIONS.get(nation.removesuffix("'s").removesuffix("’s"))
-    if country is None or not office:
-        return None
-    holders = [i for i, p in enumerate(persons) if p.country == country and bears(p.titles, office)]
-    return holders[0] if len(holders) == 1 else None
-
-
-def by_initials(printed: str, persons: Sequence[Person]) -> int | None:
-    """The index of the one person whose name begins with the initials that are printed: "DSK", "MbZ"."""
-    if not (3 <= len(printed) <= 4 and printed.isalpha() and printed[0].isupper() and printed[-1].isupper()):
-        return None
-    letters = printed.lower()
-    initials = ("".join(part[:1] for part in _PARTS.split(p.name.lower())) for p in persons)
-    found = [i for i, own in enumerate(initials) if own.startswith(letters)]
-    return found[0] if len(found) == 1 else None
+    return any(without_nations(t)[: len(office)] == office for t in titles)

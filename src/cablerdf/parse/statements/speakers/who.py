@@ -9,8 +9,8 @@ from cablerdf.parse.statements.grammar.lexicon import NATIONAL, POSSESSIVE, SPEA
 from cablerdf.parse.statements.grammar.phrases import Phrase
 from cablerdf.parse.statements.grammar.words import Words
 from cablerdf.parse.statements.speakers.bearers import Bearers
-from cablerdf.parse.statements.speakers.officers import by_initials, office_of
-from cablerdf.parse.statements.speakers.titles import by_whole_title
+from cablerdf.parse.statements.speakers.called import only
+from cablerdf.parse.statements.speakers.officers import office_of
 from cablerdf.parse.statements.values import INITIALS, POST, Speaker
 
 _AGENTIVE = tuple(word_set("agentive"))
@@ -133,7 +133,7 @@ class Cast(Bearers):
             return self._function(phrase, low, start, end)
         name = self._printed(start, end if phrase.stop == phrase.end else words.end(phrase.stop - 1))
         unknown = mention is None or (mention.kind == "organization" and self.draft.orgs[mention.entity].name == name)
-        index = by_initials(name, self.draft.persons) if unknown else None
+        index = self.called.by_letters(name) if unknown else None
         if index is not None:
             return self._meant(index, start, end)
         if mention is not None:
@@ -210,7 +210,7 @@ class Cast(Bearers):
             if holder is not None:
                 return holder
         ours = name.islower() or office_of(name) in self.officers
-        titled = None if plural or ours else by_whole_title(name, self.draft.persons)
+        titled = None if plural or ours else self.called.by_whole_title(name)
         if titled is not None:
             return self._meant(titled, start, end)
         return Speaker(name, "function", start, end, plural=plural, confidence=0.9)
@@ -269,8 +269,8 @@ class Cast(Bearers):
         for last in self.last:
             if last.person is not None and raw in (last.name.split()[0], last.name.split()[-1]):
                 return last._replace(start=start, end=end, inferred=True, confidence=0.8)
-        found = [i for i, p in enumerate(self.draft.persons) if raw in (p.name.split()[0], p.name.split()[-1])]
-        return self._meant(found[0], start, end) if len(found) == 1 else None
+        found = only(self.called.part, raw)
+        return None if found is None else self._meant(found, start, end)
 
     def _both_sides(self, start: int, end: int) -> Speaker | None:
         """The two sides that the cable names: "the Mexican side" and "the U.S. side"."""
