@@ -208,6 +208,7 @@ def full_cable() -> Cable:
     """A cable in which every attribute is set."""
     return Cable(
         id="09LISBON917",
+        same_as="09LISBOA917",
         document=document(),
         spans={
             "dtg": (at("O 030417Z APR 09"),),
@@ -230,7 +231,9 @@ def full_cable() -> Cable:
         subject_marking="S",
         references=(
             Reference(label="A", text="09STATE1234", id="09STATE1234", span=at("09STATE1234")),
-            Reference(label="B", text="LISBON 900", id="09LISBON900", notal=True, span=at("LISBON 900")),
+            Reference(
+                label="B", text="LISBON 900", id="09LISBON900", same_as="09LISBOA900", notal=True, span=at("LISBON 900")
+            ),
             Reference(label=None, text="an e-mail", id=None, kind="email", span=at("REF:")),
         ),
         inline_references=(

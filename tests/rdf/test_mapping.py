@@ -220,3 +220,9 @@ def test_a_readable_text_stands_beside_the_printed_one_only_where_words_differ(c
     for text, expected in (("  ".join(printed.split()), []), ("Summary: cut.", ["Summary: cut."])):
         quads = to_quads(replace(cable, paragraphs=(replace(first, text=text), *others)))
         assert objects(quads, "paragraph:09LISBON917-1", "schema:text") == expected
+
+
+def test_a_cable_of_a_post_of_two_names_is_the_other(quads: list[Quad]) -> None:
+    same = {(s, o) for s, p, o, _ in quads if p == "http://www.w3.org/2002/07/owl#sameAs"}
+    cable = DEFAULT_BASE + "cable/"
+    assert same == {(cable + "09LISBON917", cable + "09LISBOA917"), (cable + "09LISBON900", cable + "09LISBOA900")}

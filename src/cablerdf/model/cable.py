@@ -35,8 +35,8 @@ class Addressee:
 class Reference:
     """One REF entry (or a cable named in the running text: `inline`).
 
-    `id` is canonical (`05STATE134796`), None where the entry is no cable or its year and
-    post cannot be told.
+    `id` is canonical (`05STATE134796`), its post as printed; None where the entry is no cable or its
+    year and post cannot be told. `same_as` is the id of the same cable by the other name of its post.
     """
 
     label: str | None
@@ -45,6 +45,7 @@ class Reference:
     kind: ReferenceKind = "cable"
     inline: bool = False
     notal: bool = False
+    same_as: str | None = None
     span: Span
 
 
@@ -101,6 +102,7 @@ class Cable:
 
     id: str | None
     document: SourceDocument
+    same_as: str | None = None  # the id by the other name of the post: 08TAIPEI12 is 08AITTAIPEI12
     spans: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
     message_number: str | None = None
     post: str | None = None  # as printed in the classification or FM line

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from cablerdf.model.statement import Statement
 
 SCALARS = (
-    "id", "message_number", "post", "origin", "precedence", "dtg", "issued", "classification",
+    "id", "same_as", "message_number", "post", "origin", "precedence", "dtg", "issued", "classification",
     "executive_order", "declassify_on", "subject", "subject_marking", "signer", "partial", "corrected_copy",
 )  # fmt: skip
 LISTS = ("caveats", "captions", "tags")

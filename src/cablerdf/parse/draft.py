@@ -75,6 +75,7 @@ class Draft:
     spans: dict[str, tuple[Span, ...]] = field(default_factory=dict)
     people: People | None = None  # finds the person behind a short form
     id: str | None = None
+    same_as: str | None = None
     message_number: str | None = None
     post: str | None = None
     origin: str | None = None

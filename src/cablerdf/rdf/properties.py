@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from cablerdf.rdf.terms import CAB, DCTERMS, NIF, PROV, SCHEMA
+from cablerdf.rdf.terms import CAB, DCTERMS, NIF, OWL, PROV, SCHEMA
 
 Kind = Literal["text", "date", "instant", "flag", "concept", "nodes"]
 
@@ -25,6 +25,7 @@ class Property(NamedTuple):
 
 PROPERTIES: tuple[Property, ...] = (
     Property("id", DCTERMS + "identifier", "text"),
+    Property("same_as", OWL + "sameAs", "nodes"),
     Property("subject", DCTERMS + "title", "text"),
     Property("subject_marking", CAB + "subjectMarking", "concept", "portion-marking"),
     Property("message_number", CAB + "messageNumber", "text"),

@@ -48,6 +48,45 @@ def id_of(year: int | str, code: str, number: str) -> str:
     return f"{int(year) % 100:02d}{code}{number.lstrip('0') or '0'}"
 
 
+@cache
+def same_as() -> Mapping[str, str]:
+    """Code to the code that ids of the same post have as a rule: KIEV to KYIV, TAIPEI to AITTAIPEI."""
+    return MappingProxyType({code: other for code, other in mapping("posts", "code", "same_as").items() if other})
+
+
+def same_post(one: str, other: str) -> bool:
+    """Whether ids with the two codes may be of one post: KIEV and KYIV.
+
+    >>> same_post("KIEV", "KYIV"), same_post("KYIV", "LVIV")
+    (True, False)
+    """
+    return same_as().get(one, one) == same_as().get(other, other)
+
+
+ID = re.compile(r"(?P<year>\d\d)(?P<code>[A-Z]{3,24}?)0*(?P<number>[1-9]\d{0,6})")
+
+
+def same_id(printed: str | None) -> str | None:
+    """The id of the same cable by the other name of its post; None where the post has one name.
+
+    A mission is not the embassy whose name its ids may have.
+
+    >>> same_id("08TAIPEI12"), same_id("08LISBON418"), same_id("08USEUBRUSSELS12")
+    ('08AITTAIPEI12', None, None)
+    """
+    found = ID.fullmatch(printed or "")
+    other = same_as().get(found["code"]) if found is not None else None
+    if found is None or other is None or post_kinds()[found["code"]] != post_kinds()[other]:
+        return None
+    return f"{found['year']}{other}{found['number']}"
+
+
+@cache
+def post_kinds() -> Mapping[str, str]:
+    """Code of a post to what it is: embassy, consulate, mission, office."""
+    return mapping("posts", "code", "kind")
+
+
 def guessed_code(printed: str) -> str:
     """The code that a name would have by the rule of the ids: no blanks, no punctuation."""
     return re.sub(r"[^A-Z]", "", KIND.sub("", printed.upper()))

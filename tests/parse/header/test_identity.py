@@ -108,3 +108,26 @@ def test_a_partial_text_takes_the_day_of_its_container(read) -> None:
 def test_two_codes_of_one_post(read) -> None:
     draft = read("S E C R E T KYIV 000418\nSUBJECT: X", declared=Declared(id="06KIEV418", date="2006-04-07T18:06"))
     assert (draft.id, codes(draft)) == ("06KIEV418", [])
+
+
+@pytest.mark.parametrize(
+    ("line", "given", "id", "same_as"),
+    [
+        ("TAIPEI 000418", None, "09TAIPEI418", "09AITTAIPEI418"),
+        ("AIT TAIPEI 000418", None, "09AITTAIPEI418", None),
+        ("AIT TAIPEI 000418", "09TAIPEI418", "09TAIPEI418", "09AITTAIPEI418"),
+        ("UNESCO PARIS FR 000418", None, "09UNESCOPARISFR418", "09PARISFR418"),
+        ("PARIS FR 000418", None, "09PARISFR418", None),
+        ("USEU BRUSSELS 000418", None, "09USEUBRUSSELS418", None),
+    ],
+)
+def test_a_post_of_two_names(read, line: str, given: str | None, id: str, same_as: str | None) -> None:
+    draft = read(f"O 101200Z APR 09\nFM AMEMBASSY LISBON\nS E C R E T {line}\nSUBJECT: X", id=given)
+    assert (draft.id, draft.same_as) == (id, same_as)
+    assert "id-disagrees" not in codes(draft)
+
+
+def test_references_keep_the_post_as_printed(read) -> None:
+    draft = read("REF: A. TAIPEI 12 B. AIT TAIPEI 13\n\n1. (C) He said as much in 08 TAIPEI 14.", id="09LISBON418")
+    found = [(one.id, one.same_as) for one in (*draft.references, *draft.inline_references)]
+    assert found == [("09TAIPEI12", "09AITTAIPEI12"), ("09AITTAIPEI13", None), ("08TAIPEI14", "08AITTAIPEI14")]

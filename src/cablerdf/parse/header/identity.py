@@ -13,10 +13,9 @@ from cablerdf.parse.draft import Draft
 from cablerdf.parse.header.dates import DATE_LINE
 from cablerdf.parse.header.dtg import century
 from cablerdf.parse.header.edition import EDITED
-from cablerdf.vocab.posts import guessed_code, id_of, post_code
+from cablerdf.vocab.posts import ID, guessed_code, id_of, post_code, same_id, same_post
 from cablerdf.vocab.tables import mapping, rows
 
-ID = re.compile(r"(?P<year>\d\d)(?P<code>[A-Z]{3,24}?)0*(?P<number>[1-9]\d{0,6})")
 ID_LINE = re.compile(r"^[ \t]*(\d\d[A-Z]{3,24}\d{1,7})[ \t]*$", re.M)
 # "DE RUEHSG #0324/01 0932217": the sending station's own count
 STATION = re.compile(r"(?<!\S)DE [A-Z]{4,8} #(?P<number>\d{1,6})")
@@ -61,6 +60,7 @@ def read_identity(draft: Draft) -> None:
     if found is None and declared is not None and draft.document.declared.id is not None:
         found = id_of(declared.year, declared.code, declared.number)
     draft.id = given or found or draft.document.declared.id
+    draft.same_as = same_id(draft.id)
     if draft.origin is None and (parts := split_id(draft.id)) is not None:
         draft.origin = parts.code
     expected = given or draft.document.declared.id
@@ -111,17 +111,6 @@ def code_of(printed: str) -> str:
     return post_code(printed) or guessed_code(printed)
 
 
-@cache
-def same_as() -> Mapping[str, str]:
-    """Code to the other code of the same post."""
-    return MappingProxyType({code: other for code, other in mapping("posts", "code", "same_as").items() if other})
-
-
-def same_post(one: str, other: str) -> bool:
-    """Whether two codes are of one post: KIEV and KYIV."""
-    return same_as().get(one, one) == same_as().get(other, other)
-
-
 def cable_year(draft: Draft, declared: CableId | None, date_line: re.Match[str] | None) -> int | None:
     """The year of the cable: of its date-time group, a date line, its id, or the one year in its subject."""
     if draft.dtg is not None:
@@ -158,7 +147,8 @@ def set_issued(draft: Draft, date_line: re.Match[str] | None) -> None:
 @cache
 def declared_origins() -> Mapping[str, str]:
     """Names as containers print them ("EMBASSY TEL AVIV", "UNVIE") to codes."""
-    return MappingProxyType({row["name"].upper(): row["code"] for row in rows("posts")})
+    settled = sorted(rows("posts"), key=lambda row: not row["same_as"])  # of one name the settled code is last
+    return MappingProxyType({row["name"].upper(): row["code"] for row in settled})
 
 
 def compare(draft: Draft) -> None:

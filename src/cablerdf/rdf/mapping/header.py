@@ -21,7 +21,7 @@ from cablerdf.rdf.quads import (
     Object,
     integer,
 )
-from cablerdf.rdf.terms import CAB, DCTERMS, PROV, SCHEMA
+from cablerdf.rdf.terms import CAB, DCTERMS, OWL, PROV, SCHEMA
 
 DATE = re.compile(r"[0-9]{4}-[0-9][0-9]-[0-9][0-9]")
 MINUTE = re.compile(r"([0-9]{4}-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9])(:[0-9][0-9])?(Z?)")
@@ -78,6 +78,8 @@ def cable_quads(scope: Scope) -> None:
     scope.add_type(iri, CAB + "Cable")
     for row in PLAIN:
         scope.add_all(iri, row.predicate, values_of(scope, row))
+    if cable.same_as is not None:
+        scope.add(iri, OWL + "sameAs", scope.iris.other_cable(cable.same_as))
     _moment_and_place(scope)
     _classification(scope)
     _tags(scope)
@@ -145,9 +147,14 @@ def _tags(scope: Scope) -> None:
 
 
 def reference_quads(scope: Scope) -> None:
-    """Every REF entry, and every cable that is named in the running text."""
+    """Every REF entry and every cable named in the running text; which cables go by the other name of their post."""
     for n, reference in enumerate(scope.references, 1):
         _reference(scope, scope.iris.part("reference", n), reference)
+    other = scope.iris.other_cable
+    named = {one.id: one.same_as for one in scope.references if one.id is not None and one.same_as is not None}
+    for id, same in named.items():
+        if other(id) != scope.iris.cable:
+            scope.add(other(id), OWL + "sameAs", other(same))
 
 
 def _reference(scope: Scope, iri: str, reference: Reference) -> None:

@@ -9,7 +9,7 @@ from cablerdf.model import Reference, Span
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.header.citations.items import find_items
 from cablerdf.parse.header.citations.line import Item
-from cablerdf.vocab.posts import id_of
+from cablerdf.vocab.posts import id_of, same_id
 
 NUMBER = re.compile(r"[A-Z][ \t](?P<number>[0-9]{2,6})(?![0-9])")
 # what leads to a citation: "(", "(see ", "reported in ", "reftel", "copy of "
@@ -36,7 +36,7 @@ def read_inline_references(draft: Draft) -> None:
         seen.add(name)
         span = Span(item.start, item.end)
         printed = " ".join(span.of(draft.clean).split())
-        found.append(Reference(label=None, text=printed, id=name, inline=True, span=span))
+        found.append(Reference(label=None, text=printed, id=name, inline=True, same_as=same_id(name), span=span))
     draft.inline_references = tuple(found)
 
 

@@ -12,7 +12,7 @@ from cablerdf.parse.draft import Draft
 from cablerdf.parse.header.citations.items import find_items
 from cablerdf.parse.header.citations.line import Citing, Item
 from cablerdf.parse.header.dtg import century
-from cablerdf.vocab.posts import id_of
+from cablerdf.vocab.posts import id_of, same_id
 from cablerdf.vocab.tables import mapping
 
 # "A. ", "(B) ", "C) ", "¶D. ", "REF E "
@@ -151,11 +151,13 @@ def references_of(draft: Draft, entry: Entry, items: list[Item], year: int | Non
             draft.report("post-respelt", "info", f"read as {item.code} {item.number}", span)
         if item.doubtful:
             draft.report("reference-doubtful", "warning", f"the year of {span.of(text)!r} cannot be told", span)
+        name = id_of(known, item.code, item.number) if known is not None and not item.doubtful else None
         found.append(
             Reference(
                 label=entry.label,
                 text=" ".join(span.of(text).split()),
-                id=id_of(known, item.code, item.number) if known is not None and not item.doubtful else None,
+                id=name,
+                same_as=same_id(name),
                 notal=NOTAL.search(text, item.end, stop) is not None,
                 span=span,
             )
