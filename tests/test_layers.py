@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parents[1] / "src" / "cablerdf"
-BASE = {"errors", "model", "plain", "vocab", "zst"}
+BASE = {"bombs", "errors", "model", "plain", "vocab", "zst"}
 MAY_IMPORT = {
     "errors": set(),
     "model": set(),
     "plain": set(),
     "zst": {"errors"},
+    "bombs": {"errors"},
     "vocab": {"errors", "model"},
     "read": BASE,
     "parse": BASE,

@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import BinaryIO, cast
 
+from cablerdf.bombs import allowance
 from cablerdf.errors import InputError
 from cablerdf.plain import one_line
 from cablerdf.read.failure import Failure, failure_of
 from cablerdf.read.formats import FORMATS
-from cablerdf.read.limits import MAX_DOCUMENT, allowance
+from cablerdf.read.limits import MAX_DOCUMENT
 from cablerdf.read.streams import guarded_units, read_limited
 from cablerdf.read.units import Place, Unit
 

@@ -7,16 +7,5 @@ MAX_LINE = 1 << 20  # bytes read at once where lines are read
 MAX_DEPTH = 64  # folders within folders
 MAX_HEADERS = 1 << 20  # bytes of all the headers of one member of a tar archive; nearly always 512
 MAX_DICTIONARY = 256 << 20  # bytes that unpacking may take; `xz -9` makes what takes 65 MB
-MAX_RATIO = 250  # times its size that an archive may hold; cables hold four to twenty times theirs
 MAX_MEMORY = 2 << 30  # bytes that the process may take which unpacks a 7-Zip archive
 MAX_SECONDS = 60.0  # that it may work on one member
-FREE = 256 << 20  # bytes that any archive may hold, however small it is
-
-
-def allowance(packed: int) -> int:
-    """How many bytes so many packed ones may hold.
-
-    >>> allowance(1_000_000) // 1_000_000
-    518
-    """
-    return FREE + MAX_RATIO * packed

@@ -1,4 +1,4 @@
-"""Packed streams: known by their first bytes, unpacked as they are read, never to more than `MAX_RATIO` allows."""
+"""Packed streams: known by their first bytes, unpacked as they are read, never to more than `bombs` allows."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import io
 from collections.abc import Callable, Iterator
 from typing import Any, BinaryIO, cast
 
+from cablerdf.bombs import allowance
 from cablerdf.errors import TooLargeError
-from cablerdf.read.limits import HEAD, MAX_DICTIONARY, allowance
+from cablerdf.read.limits import HEAD, MAX_DICTIONARY
 from cablerdf.zst import Pieces, Unzstd
 
 PACKED = 1 << 12  # packed bytes that are given to a decompressor at once

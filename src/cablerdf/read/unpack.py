@@ -17,7 +17,8 @@ from typing import Any, BinaryIO
 
 import orjson
 
-from cablerdf.read.limits import MAX_DOCUMENT, MAX_MEMORY, MAX_SECONDS, allowance
+from cablerdf.bombs import allowance
+from cablerdf.read.limits import MAX_DOCUMENT, MAX_MEMORY, MAX_SECONDS
 
 MAX_BROKEN = 100  # blocks of an archive that are given up before the rest of it is
 PROBLEMS = {

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, cast
 
+from cablerdf.bombs import Unpacked
 from cablerdf.errors import FormatError, InputError, OptionError, StoreError
 from cablerdf.rdf.formats import format_of
 from cablerdf.rdf.intake import Looked
@@ -51,15 +52,18 @@ def extension_of(name: str) -> str:
 
 @contextmanager
 def opened(path: Path) -> Iterator[IO[bytes]]:
-    """The bytes of a file, unpacked where its name ends with `.gz` or `.zst`."""
+    """The bytes of a file, unpacked where its name ends with `.gz` or `.zst`.
+
+    Reading raises TooLargeError where it is a bomb.
+    """
     ending = path.suffix.lower()
     try:
-        if ending == ".zst":
-            with Unzstd(path.open("rb")) as frames:
-                yield cast(IO[bytes], frames)
+        if ending in (".gz", ".zst"):
+            with gzip.open(path) if ending == ".gz" else Unzstd(path.open("rb")) as stream:
+                yield cast(IO[bytes], Unpacked(cast(IO[bytes], stream), path))
         else:
-            with gzip.open(path) if ending == ".gz" else path.open("rb") as stream:
-                yield cast(IO[bytes], stream)
+            with path.open("rb") as plain:
+                yield plain
     except (OSError, EOFError, zlib.error) as error:
         reason = getattr(error, "strerror", None) or error
         raise InputError(f"{path} cannot be read: {reason}", source=str(path)) from error
