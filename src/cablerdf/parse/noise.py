@@ -93,6 +93,11 @@ def plain_characters(text: str) -> str:
     return text
 
 
+def rare_of(text: str) -> str:
+    """The characters that are not ASCII, few of a text: to look for one among them alone is far faster."""
+    return text.encode("utf-8", "surrogatepass").translate(None, ASCII).decode("utf-8", "surrogatepass")
+
+
 def ascii_digits(text: str, problems: list[Problem]) -> str:
     """The text with digits of other scripts written as 0 to 9: ids, dates and numbers are made of these alone.
 
@@ -101,7 +106,7 @@ def ascii_digits(text: str, problems: list[Problem]) -> str:
     """
     if text.isascii():
         return text
-    odd = {ord(char): str(decimal(char)) for char in set(text) if char > "9" and char.isdecimal()}
+    odd = {ord(char): str(decimal(char)) for char in set(rare_of(text)) if char.isdecimal()}
     if odd:
         problems.append(Problem("digits-folded", "info", "digits of another script are read as 0 to 9"))
     return text.translate(odd) if odd else text
@@ -119,8 +124,7 @@ def pilcrow_damage() -> tuple[re.Pattern[str], tuple[str, ...]]:
 
 def mend_pilcrows(text: str, problems: list[Problem]) -> str:
     pattern, forms = pilcrow_damage()
-    # few characters of a text are not ASCII; to look for a rare one among them alone is far faster
-    rare = text.encode("utf-8", "surrogatepass").translate(None, ASCII).decode("utf-8", "surrogatepass")
+    rare = rare_of(text)
     if not any(form[0] in (text if form.isascii() else rare) and form in text for form in forms):
         return text
     mended: list[Span] = []

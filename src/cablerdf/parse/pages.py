@@ -43,7 +43,7 @@ def entities(text: str) -> Iterator[Span]:
 
 
 def bold(text: str) -> Iterator[Span]:
-    if "*" not in text and "__" not in text and "<b>" not in text.lower():
+    if "*" not in text and "__" not in text and "<b>" not in text and "<B>" not in text:
         return
     for found in BOLD.finditer(text):
         if CLOSES.get(found["open"].lower()) == found["close"].lower():

@@ -118,7 +118,8 @@ def line_after(text: str, match: re.Match[str], level: str, damaged: bool) -> Cl
     line_end = text.find("\n", at) % (len(text) + 1)
     found = ClassLine(match.start("level"), line_end, level, Span(*match.span("level")), damaged=damaged)
     reach = min(len(text), line_end + 40)
-    section = SECTION.search(text, at, min(reach, at + 90))
+    named = "SECTION" in text[at : at + 90].upper()
+    section = SECTION.search(text, at, min(reach, at + 90)) if named else None
     if section is not None and text.count("\n", at, section.start()) <= 1:
         at = section.end()
         found = found._replace(

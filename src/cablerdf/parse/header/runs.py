@@ -108,10 +108,9 @@ def label_runs(text: str, start: int, stop: int) -> list[Run]:
 
 def printed_labels(text: str, start: int, stop: int) -> Iterator[Label]:
     """The labels that stand as the table has them."""
-    fields = mapping("header_labels", "label", "field")
     seen: list[str] = []
     for match in label_pattern().finditer(text, start, stop):
-        field = fields[" ".join(match["label"].upper().split())]
+        field = field_of(match["label"])
         if accepts(text, match, field, seen):
             seen.append(field)
             torn = TORN.match(text, match.end())  # "SUBJ ECT:"
@@ -119,6 +118,12 @@ def printed_labels(text: str, start: int, stop: int) -> Iterator[Label]:
                 torn is not None and bare_labels().get(BARE.sub("", text[match.start() : torn.end()].upper())) == field
             )
             yield label_at(text, match.start(), torn.end() if torn is not None and whole else match.end(), field)
+
+
+@lru_cache(maxsize=512)
+def field_of(printed: str) -> str:
+    """The field that a label of the table, as printed, introduces."""
+    return mapping("header_labels", "label", "field")[" ".join(printed.upper().split())]
 
 
 def label_at(text: str, start: int, end: int, field: str, *, repaired: bool = False) -> Label:
@@ -170,7 +175,7 @@ def glued(text: str, start: int, stop: int) -> Iterator[Candidate]:
     """Labels that stick to the word before them."""
     for colon in colons(text, start, stop):
         words = text[max(start, colon - 16) : colon]
-        if words.endswith(tuple(glued_labels())):
+        if words.endswith(glued_forms()):
             label = next(label for label in glued_labels() if words.endswith(label))
             if len("".join(words[: -len(label)][-2:].split())) == 2:
                 yield colon - len(label), colon, glued_labels()[label]
@@ -232,6 +237,11 @@ def glued_labels() -> dict[str, str]:
     labels = mapping("header_labels", "label", "field")
     longest = sorted((label for label in labels if len(label) > 2), key=lambda label: (-len(label), label))
     return {form: labels[label] for label in longest for form in (label, label.title()) if labels[label] in SHOWS}
+
+
+@cache
+def glued_forms() -> tuple[str, ...]:
+    return tuple(glued_labels())
 
 
 @lru_cache(maxsize=4096)

@@ -67,7 +67,7 @@ def paired(tags: list[tuple[str, Span]]) -> Iterator[tuple[str, Span]]:
     at = 0
     while at < len(tags):
         tag, span = tags[at]
-        pair = tags[at : at + 2]
+        pair = tags[at : at + 2] if tag not in tag_kinds() else []
         if len(pair) == 2 and " " not in tag + pair[1][0] and loose(tag) and is_name(pair):
             yield f"{tag}, {pair[1][0]}", Span(span.start, pair[1][1].end)
             at += 2
@@ -92,6 +92,9 @@ def cut_tags(text: str, start: int, stop: int) -> Iterator[tuple[str, Span]]:
 
 def words_of(printed: str, start: int) -> Iterator[tuple[str, Span]]:
     """The word without signs at its ends; the codes of "PREL/PGOV"; nothing of a redaction, of AND."""
+    if printed in tag_kinds():
+        yield printed, Span(start, start + len(printed))
+        return
     word = printed.strip(".:/" + SIGNS)
     start += printed.find(word) if word else 0
     if not any(map(str.isalnum, word)) or re.fullmatch(r"X{4,}", word) or word in captions() or word == "AND":

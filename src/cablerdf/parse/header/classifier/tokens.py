@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from cablerdf.parse.header.classifier.words import PARTICLES, other_titles, title_words, weigh
@@ -32,7 +33,13 @@ class Token(NamedTuple):
 
     @property
     def bare(self) -> str:
-        return self.text.strip(".,:;()").upper()
+        return bare_of(self.text)
+
+
+@lru_cache(maxsize=8192)
+def bare_of(printed: str) -> str:
+    """A word in capitals without the signs about it."""
+    return printed.strip(".,:;()").upper()
 
 
 def cut_tokens(head: str, offset: int) -> list[Token]:
