@@ -35,7 +35,7 @@ UNFINISHED_REF = re.compile(r"(?:^|[\s(])(?:[A-Z][.)]|AND|&)\s*$|[,;]\s*$|(?:^|[
 UNNUMBERED = re.compile(r"\n[ \t]*(?:\((?:U|C|S|SBU|[CS]//?NF)\)[ \t]+|-{4,})")
 CITED = re.compile(r"(?:(?:19|20)?\d\d[ \t]+)?[A-Z][A-Za-z .'-]{2,24}[ \t]\d{1,6}\b")
 # the first reason: "1.4 (b) and (d).", "1.5 d", "1.\n4 (b/d)"
-REASON = re.compile(r"\b1[ \t]?[.,]\s{0,3}[3-7]\b|\breasons?\b", re.I)
+REASON = re.compile(r"\b1[ \t]?[.,]\s{0,16}[3-7]\b|\breasons?\b", re.I)
 SECTION_NUMBER = re.compile(r"\b1[ \t]?[.,][ \t]?[3-7]")
 # what else a list of reasons holds, blanks taken out
 REASONS_REST = re.compile(r"(?:or|[a-hn,/&;.():\d])*+", re.I)  # "and" is made of such letters

@@ -11,8 +11,8 @@ from cablerdf.parse.header.classifier.words import (
     SUFFIXES,
     Weight,
     cities,
+    ends_title,
     near_title,
-    title_words,
     weigh,
 )
 from cablerdf.parse.header.people_words import given_names
@@ -97,9 +97,7 @@ def shape(tokens: list[Token], start: int, end: int) -> float:
     score += AT_EDGE / 2 if start == 0 or tokens[start - 1].comma else 0.0
     commas = [at for at, token in enumerate(words[:-1]) if token.comma and words[at + 1].bare not in SUFFIXES]
     if commas == [0] and end == len(tokens) and start and not tokens[start - 1].comma and opens_name(words[1]):
-        office = (
-            words[0].bare in title_words() or tokens[start - 1].bare in PREPOSITIONS
-        )  # "Minister of Mines, Jane Anne"
+        office = ends_title(words[0].text) or tokens[start - 1].bare in PREPOSITIONS  # "Officer for Mines, Jane Anne"
         given = not office and all(map(opens_name, words[1:]))
         return score + (GIVEN_ALONE if given else 0.5)  # "Ambassador Roe, Jane", "Ambassador Mines, Jane Anne"
     score += ACROSS * len(commas)

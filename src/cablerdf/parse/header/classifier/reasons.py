@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 SECTION = re.compile(
-    r"\b(?:1|[Il](?=[.,]\d))\s{0,3}(?:[.,/]\s{0,3}(?P<number>[3-7])(?!\d)|(?P<bare>[3-7])(?=\s{0,3}\([a-h]))", re.I
+    r"\b(?:1|[Il](?=[.,]\d))\s{0,3}(?:[.,/]\s{0,16}(?P<number>[3-7])(?!\d)|(?P<bare>[3-7])(?=\s{0,3}\([a-h]))", re.I
 )
 # a word that ends the list; letters within one pair of brackets ("(bcd)") are no word
 WORD = re.compile(r"(?<!\()\b(?!and\b)[A-Za-z]{3,}", re.I)

@@ -70,6 +70,18 @@ def other_titles() -> frozenset[str]:
 
 
 @cache
+def office_words() -> frozenset[str]:
+    """Words of titles that are offices of their own, not what they are of: Secretary, not Mines."""
+    return frozenset(words_of(row["title"] for row in rows("titles") if row["kind"] in ("abbr", "office")))
+
+
+def ends_title(word: str) -> bool:
+    """Whether a title may end in a word: an office, a place."""
+    bare = word.strip(".,:;()").upper()
+    return bare in title_words() or bare in place_words() or (bare in office_words() and not is_name(bare))
+
+
+@cache
 def place_words() -> frozenset[str]:
     """The words of names of countries and cities with posts; of several words those that are nobody's name."""
     names = [row["name"].upper() for row in rows("countries")] + [row["printed"] for row in rows("posts")]
