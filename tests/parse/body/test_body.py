@@ -152,6 +152,7 @@ KINDS = [
     ("embassy comment", "¶1. (C) A.\n\n¶2. (C) Embassy Comment: We doubt it.", "body comment"),
     ("comment over two", "¶1. (C) A.\n\n¶2. (C) Comment: B.\n\n¶3. (C) C. End comment.\n\n¶4. (U) D.", "body comment comment body"),
     ("comment not ended", "¶1. (C) A.\n\n¶2. (C) Comment: B.\n\n¶3. (C) We go on.", "body comment comment"),
+    ("comment before a second copy", "¶1. (C) A.\n\n¶2. (C) Comment: B.\n\n¶1. (C) A.", "body comment body"),
     ("clearance after it", "¶1. (C) A.\n\n¶2. (C) Comment: B.\n\n¶3. (U) Mr. Bond has cleared this cable.", "body comment body"),
     ("clearance under the heading", "¶1. (C) A.\n\nCOMMENT\n---\n\n¶2. (C) B.\n\n¶3. (U) Minimize considered.", "body comment body"),
     ("after its end", "¶1. (C) A.\n\nCOMMENT\n---\n\n¶2. (C) B. End comment.\n\n¶3. (U) Text follows.", "body comment body"),

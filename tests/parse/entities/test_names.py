@@ -24,6 +24,8 @@ FOUND = [
     ("for President Dvorak, the Amir \nrecommended the talks", [("Dvorak", ["President"])]),
     ("Amir Khalid bn Nayif al-Saud left", [("Khalid bn Nayif al-Saud", ["Amir"])]),
     ("Pavel Dvorak, the Director heading a team", [("Pavel Dvorak", ["Director"])]),
+    ("Minister Plenipotentiary Jo Rowe", [("Jo Rowe", ["Minister Plenipotentiary"])]),
+    ("Pavel Dvorak, MP for Leeds Northcote, said", [("Pavel Dvorak", ["MP for Leeds Northcote"])]),
     ("Pavel Dvorak, the Minister responsible for rivers", [("Pavel Dvorak", ["Minister"])]),
     ("Dr. J.R. O'Malley-Smith Jr.", [("J.R. O'Malley-Smith Jr", ["Dr"])]),
     (

@@ -267,3 +267,9 @@ def test_those_of_several_describe_nobody_before_them() -> None:
 )  # fmt: skip
 def test_who_of_a_subject_with_and_speaks(text: str, speakers: list[str]) -> None:
     assert [s.speaker for s in statements(text)] == speakers
+
+
+def test_a_page_that_prints_its_cable_twice_says_nothing_twice() -> None:
+    once = "¶1. (C) Karel Vrba said that gas was dear this year.\n\n¶2. (C) He added that oil was cheap.\n\n"
+    copy = once.replace("dear", "dcar")
+    assert [s.verb for s in cablerdf.parse_text(once + copy).statements] == ["said", "added"]

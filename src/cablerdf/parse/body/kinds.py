@@ -144,7 +144,7 @@ class _Reader:
         for later in range(index + 1, min(index + _FARTHEST, len(self.pieces))):
             piece = self.pieces[later]
             label = inline_kind(self.clean, piece.content, piece.end)
-            if label is not None and not (label[0] == kind and label[1]):
+            if self._restarts(index, later) or (label is not None and not (label[0] == kind and label[1])):
                 return None
             other = piece.heading is not None and piece.heading != self.pieces[index].heading
             if other and self.sections[piece.heading or 0] is not None:
@@ -153,12 +153,17 @@ class _Reader:
                 return later
         return None
 
+    def _restarts(self, index: int, later: int) -> bool:
+        """Whether a paragraph is numbered no higher than one before it: a page that prints its cable twice."""
+        one, other = self.pieces[index].number, self.pieces[later].number
+        return one is not None and other is not None and other <= one
+
     def _unopposed(self, index: int) -> int:
         """The last paragraph after `index` before a heading, a label or a clearance."""
         for later in range(index + 1, len(self.pieces)):
             piece = self.pieces[later]
             label = inline_kind(self.clean, piece.content, piece.end)
-            other = piece.heading != self.pieces[index].heading
+            other = piece.heading != self.pieces[index].heading or self._restarts(index, later)
             if other or self._is_clearance(piece) or (label is not None and label[0] != "comment"):
                 return later - 1
         return len(self.pieces) - 1

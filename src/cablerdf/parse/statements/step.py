@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from cablerdf.model import Mention, Span, Statement
+from rapidfuzz.fuzz import ratio
+
+from cablerdf.model import Mention, Paragraph, Span, Statement
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.statements.comments import comment_statements
 from cablerdf.parse.statements.grammar.lexicon import SPEAKERS, word_set
@@ -21,6 +23,8 @@ _REDACTED = re.compile(
     r"(?<=[.!?])\s*(?=[xX]{4})|(?<=[.!?][\"”)])\s*(?=[xX]{4})|(?<=[xX]{4})\s+(?=(?:He|She|They|The)\s[a-z])"
 )
 _TOLD = word_set("told")
+_SHORTEST = 20  # characters of a copy
+_ALIKE = 90  # in a hundred: misprints differ between two copies of a text
 
 
 def find_statements(draft: Draft) -> None:
@@ -30,7 +34,7 @@ def find_statements(draft: Draft) -> None:
     in_comment = False
     redacted = "xxxx" in draft.clean or "XXXX" in draft.clean
     for index, paragraph in enumerate(draft.paragraphs):
-        if paragraph.kind == "participants":
+        if paragraph.kind == "participants" or _is_repeated(draft.paragraphs, index):
             continue
         spans = sentences(draft.clean, paragraph.content)
         if redacted:
@@ -40,6 +44,16 @@ def find_statements(draft: Draft) -> None:
         _paragraph(draft, index, spans, cast, found)
     found.sort(key=lambda s: s.sentence.start)
     draft.statements = tuple(found)
+
+
+def _is_repeated(paragraphs: tuple[Paragraph, ...], index: int) -> bool:
+    """Whether a paragraph has number and text of one before it: a page that prints its cable twice."""
+    here = paragraphs[index]
+    if here.number is None:
+        return False
+    pairs = ((p.text, here.text) for p in paragraphs[:index] if p.number == here.number)
+    cut = ((one[: len(other)], other[: len(one)]) for one, other in pairs)  # one copy may break off
+    return any(len(one) > _SHORTEST and ratio(one, other) >= _ALIKE for one, other in cut)
 
 
 def _at_redactions(clean: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -68,6 +68,7 @@ _CROWNS = frozenset(("king", "pope", "prince"))  # that open well-known names: "
 _BEHIND_NAMES = frozenset(("MP", "MEP", "MK", "MSP", "QC"))  # "Jo Roe MP"
 # "the frigate Admiral Duran"
 _VESSELS = frozenset(("carrier", "cruiser", "destroyer", "frigate", "ship", "submarine", "tanker", "trawler", "vessel"))
+_OF_SEAT = re.compile(r"\b(?:Members? of Parliament|MPs?|MEPs?)\s+for\s+\S+$", re.IGNORECASE)
 # bodies after which unknown words are a name all the same: "Trade Ministry Olga Berzina"
 _MANNED = frozenset(("ministry", "committee", "commission", "office", "department", "party", "bureau"))
 
@@ -181,6 +182,8 @@ class NameReader(RunReader):
         if title_end < len(segments) and not owner:
             end = self.extent.end(title_end, True)
         title = Span(tokens[segments[at].first].start, tokens[segments[title_end - 1].last - 1].end)
+        if end is not None and segments[end - 1].last - segments[title_end].first == 1 and self._seat(title):
+            title, title_end, end = Span(title.start, tokens[segments[end - 1].first].end), end, None
         if end is not None:
             word = word_before(self.clean, title.start, 20)
             if word is None or word[1] not in _VESSELS:
@@ -198,6 +201,10 @@ class NameReader(RunReader):
         if not owner and (self._loose is None or not self._shortened(self._loose, title.end)):
             self._loose = title
         return title_end
+
+    def _seat(self, title: Span) -> bool:
+        """Whether a word behind a title ends the name of a seat: `Member of Parliament for Sheffield | Hallam`."""
+        return _OF_SEAT.search(self.clean, max(title.start, title.end - 60), title.end) is not None
 
     def _another(self, name: NameFound, between: str, end: int) -> bool:
         """Whether a title after a name is somebody else's: `Minister X, the Director and`, `X, the RSO felt`."""
