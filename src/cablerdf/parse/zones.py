@@ -8,8 +8,7 @@ from cablerdf.model import Span
 from cablerdf.parse.draft import Draft, Run, Zones
 from cablerdf.parse.header.classification import ClassLine, class_line
 from cablerdf.parse.header.dates import DATE_LINE
-from cablerdf.parse.header.ends import content_end
-from cablerdf.parse.header.runs import label_runs
+from cablerdf.parse.header.labels import content_end, label_runs
 
 # a line that only a routing block has: "VZCZCXRO1111", "O 101200Z APR 09", "FM AMEMBASSY LISBON", "TO RUEHC/SECSTATE"
 ROUTING = re.compile(

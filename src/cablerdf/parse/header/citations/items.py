@@ -12,14 +12,14 @@ from __future__ import annotations
 from cablerdf.parse.header.citations.line import BRACKETS, NOTES, SEPARATORS, Citing, Item, Line
 from cablerdf.parse.header.citations.numbers import numbers_from
 from cablerdf.parse.header.citations.posts import Post, is_agency, number_behind, post_at
-from cablerdf.parse.header.citations.tokens import thousands, tokens_of
+from cablerdf.parse.header.citations.tokens import tokens_of
 from cablerdf.parse.header.dtg import century
 
 
 def find_items(text: str, start: int, stop: int, citing: Citing | None = None) -> list[Item]:
     """The cables named between two offsets. Only for a reference line is `citing` given: it may be damaged."""
-    tokens = tokens_of(text, start, stop)
-    line = Line(thousands(tokens) if citing is not None else tokens, citing or Citing(), citing is not None)
+    mend = citing is not None
+    line = Line(tokens_of(text, start, stop, grouped=mend), citing or Citing(), mend)
     found = bare_numbers(line) if line.mend else []
     at = len(line.tokens) if found else 0
     while at < len(line.tokens):

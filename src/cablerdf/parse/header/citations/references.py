@@ -150,7 +150,7 @@ def references_of(draft: Draft, entry: Entry, items: list[Item], year: int | Non
         if item.respelt:
             draft.report("post-respelt", "info", f"read as {item.code} {item.number}", span)
         if item.doubtful:
-            draft.report("reference-doubtful", "warning", f"the year of {span.of(text)!r} cannot be told", span)
+            draft.report("reference-doubtful", "warning", f"{span.of(text)!r} can be read in two ways", span)
         name = id_of(known, item.code, item.number) if known is not None and not item.doubtful else None
         found.append(
             Reference(

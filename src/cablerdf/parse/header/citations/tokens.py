@@ -11,6 +11,7 @@ from cablerdf.parse.header.scanned import FIGURES, LETTERS
 from cablerdf.vocab.posts import post_codes
 
 CHUNK = re.compile(r"[A-ZÀ-Þ\d][A-ZÀ-Þ\d.'’]*|\S")
+GROUPED = re.compile(rf"(?<![\w,])[1-9]\d{{0,2}},\d{{3}}(?![\w,])|{CHUNK.pattern}")  # "12,345" too
 PIECE = re.compile(r"\d+|[^\d]+")
 NEAR = 100  # numbers that are listed together
 MISREAD_NUMBER = re.compile(r"\d[\dOIL]*[\dO]|[OIL]\d+")
@@ -35,51 +36,33 @@ class Token(NamedTuple):
         return self.text[0].isalpha()
 
 
-def tokens_of(text: str, start: int, stop: int) -> list[Token]:
+def tokens_of(text: str, start: int, stop: int, *, grouped: bool = False) -> list[Token]:
+    """The tokens between two offsets; a number may be `grouped`, a comma before its last three figures.
+
+    Two numbers of three figures that are near each other ("112,115") are as likely to be two.
+    """
     upper = text[start:stop].upper()
     if len(upper) != stop - start:
         upper = text[start:stop]
     found: list[Token] = []
-    last = -1
-    for match in CHUNK.finditer(upper):
+    last_end = -1
+    for match in (GROUPED if grouped else CHUNK).finditer(upper):
         chunk, at = match[0], start + match.start()
+        if len(chunk) > 1 and "," in chunk:
+            first, last = chunk.split(",")
+            near = len(first) == 3 and 0 < int(last) - int(first) < NEAR
+            found.append(Token(first + last, at, at + len(chunk), at == last_end, True, near))
+            last_end = at + len(chunk)
+            continue
         if chunk.isalnum() and (chunk.isalpha() or chunk.isdecimal()):
-            found.append(Token(chunk, at, at + len(chunk), at == last))
-            last = at + len(chunk)
+            found.append(Token(chunk, at, at + len(chunk), at == last_end))
+            last_end = at + len(chunk)
             continue
         if chunk[0].isdecimal() and text.startswith("l", at + len(chunk) - 1):  # "102l"
             chunk = chunk[:-1] + "1"
         for printed, offset, whole, respelt in cut_chunk(chunk):
-            found.append(Token(whole, at + offset, at + offset + len(printed), at + offset == last, respelt))
-            last = at + offset + len(printed)
-    return found
-
-
-def thousands(tokens: list[Token]) -> list[Token]:
-    """The tokens, those of a number that has a comma before its last three figures put together: "12,345".
-
-    Two numbers of three figures that are near each other are as likely to be two.
-    """
-    found: list[Token] = []
-    for at, token in enumerate(tokens):
-        before = found[-2:]
-        whole = (
-            token.glued
-            and len(token.text) == 3
-            and token.number
-            and [one.text for one in before[1:]] == [","]
-            and before[1].glued
-            and before[0].number
-            and len(before[0].text) <= 3
-            and before[0].text[0] != "0"
-            and (len(found) < 3 or found[-3].text != ",")
-            and not (at + 1 < len(tokens) and tokens[at + 1].glued and tokens[at + 1].text not in (".", ")", ";"))
-        )
-        if not whole:
-            found.append(token)
-            continue
-        near = len(before[0].text) == 3 and 0 < int(token.text) - int(before[0].text) < NEAR
-        found[-2:] = [Token(before[0].text + token.text, before[0].start, token.end, before[0].glued, True, near)]
+            found.append(Token(whole, at + offset, at + offset + len(printed), at + offset == last_end, respelt))
+            last_end = at + offset + len(printed)
     return found
 
 

@@ -10,7 +10,7 @@ from cablerdf.parse.header.classifier.lead import lead_start
 from cablerdf.parse.header.classifier.names import name_and_title, natural_name, title_of
 from cablerdf.parse.header.classifier.reasons import SECTION, read_reasons
 from cablerdf.parse.header.classifier.tokens import Token, cut_tokens
-from cablerdf.parse.header.ends import BLANK_LINE
+from cablerdf.parse.header.labels.ends import BLANK_LINE
 
 # "Classified By:" once more, "CLASSIFIED CONFIDENTIAL BY", "Derived from"
 AGAIN = re.compile(
