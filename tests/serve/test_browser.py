@@ -320,6 +320,15 @@ def test_the_network_shows_the_cables_behind_a_line_and_a_person(tab: Page) -> N
     assert tab.locator("h1").inner_text() == name
 
 
+def test_the_network_has_names_on_a_phone(browser: Browser, address: str) -> None:
+    context = browser.new_context(base_url=address, viewport={"width": 390, "height": 800})
+    tab = context.new_page()
+    network(tab, "/network")
+    sizes = tab.evaluate(f"{GRAPH}.nodes('.named').map(n => parseFloat(n.style('font-size')) * {GRAPH}.zoom())")
+    assert len(sizes) >= 3 and min(sizes) >= 9.9
+    context.close()
+
+
 def test_only_pairs_who_met_often_remain(tab: Page) -> None:
     network(tab, "/network?people=300")
     least = tab.get_by_label("Pairs who met at least")

@@ -95,6 +95,15 @@ def test_years_without_a_cable_are_shown() -> None:
     assert by_year({}) is None
 
 
+def test_a_single_cable_of_another_time_does_not_stretch_the_axis() -> None:
+    chart = by_year({"1972": 1, "2004": 30, "2006": 50, "2031": 2})
+    assert chart is not None
+    assert [bar.year for bar in chart.bars] == ["2004", "2005", "2006"]
+    assert chart.outside == [("1972", 1), ("2031", 2)] and chart.rest == "1 of 1972, 2 of 2031"
+    whole = by_year({"1972": 9, "2004": 30})
+    assert whole is not None and whole.outside == [] and whole.bars[0].year == "1972"
+
+
 def test_a_year_far_off_is_drawn_with_few_labels() -> None:
     chart = by_year({"0200": 1, "2009": 3})
     assert chart is not None

@@ -385,6 +385,23 @@ def test_a_person_has_the_forms_of_the_name_with_their_cables(client: Client) ->
     assert re.search(r"<summary>Ana Reis <span[^>]*>1 cable</span></summary>.*?06EVIL1</a>", forms, re.DOTALL)
 
 
+def test_the_sentence_that_states_a_meeting_is_marked(client: Client, site: Site) -> None:
+    rows = site.select(
+        "SELECT ?m ?text ?begin ?end { ?m a cab:Meeting ; nif:referenceContext ?par ; nif:beginIndex ?begin ;"
+        " nif:endIndex ?end . ?par nif:isString ?text } ORDER BY ?m LIMIT 6"
+    )
+    assert rows
+    for row in rows:
+        cable, _, number_ = row["m"].value.rpartition("/")[2].partition("-")
+        page = client.get(f"/cable/{cable}").text
+        stated = " ".join(row["text"].value[int(row["begin"].value) : int(row["end"].value)].split())
+        marked = re.search(
+            rf'<span class="sentence of-meeting" id="[^"]+">(?:<i id="[^"]+"></i>)*(?s:.*)id="t{number_}"', page
+        )
+        assert marked or f'<span class="sentence of-meeting" id="t{number_}"' in page
+        assert f'href="#t{number_}">the sentence</a>' in page and len(stated) > 10
+
+
 def test_the_dataset_describes_itself(client: Client, site: Site) -> None:
     response = client.get("/dataset.ttl")
     said = {

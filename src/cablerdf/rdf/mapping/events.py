@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cablerdf.model import Meeting, Participant, Statement
-from cablerdf.rdf.mapping.body import ANCHOR, BEGIN, END, new
+from cablerdf.rdf.mapping.body import ANCHOR, BEGIN, CONTEXT, END, new
 from cablerdf.rdf.mapping.header import instant
 from cablerdf.rdf.mapping.scope import Scope
 from cablerdf.rdf.quads import TRUE, Literal, Object, decimal, index
@@ -35,6 +35,7 @@ def meeting_quads(scope: Scope) -> None:
         parts = [scope.iris.part("participation", f"{n}-{m + 1}") for m in range(len(people))]
         scope.add_all(iri, CAB + "participation", parts)
         scope.add_all(iri, DERIVED, _evidence(scope, meeting))
+        _stated(scope, iri, meeting)
         _how_sure(scope, iri, meeting)
         for part, participant in zip(parts, people, strict=True):
             _participation(scope, part, participant)
@@ -50,6 +51,17 @@ def _evidence(scope: Scope, meeting: Meeting) -> list[Object]:
     """The paragraphs that report a meeting; the cable itself where only its SUBJECT does."""
     paragraphs: list[Object] = [scope.contexts[i].iri for i in meeting.paragraphs]
     return paragraphs or [scope.paragraph_of(meeting.span) or scope.iris.cable]
+
+
+def _stated(scope: Scope, iri: str, meeting: Meeting) -> None:
+    """The sentence or the list that states a meeting, with its offsets in the paragraph."""
+    span = meeting.span
+    for paragraph, first, last in scope.contexts:
+        if first <= span.start < span.end <= last:
+            scope.add(iri, CONTEXT, paragraph)
+            scope.add(iri, BEGIN, index(span.start - first))
+            scope.add(iri, END, index(span.end - first))
+            scope.add_text(iri, ANCHOR, span.of(scope.text))
 
 
 def _when_and_where(scope: Scope, iri: str, meeting: Meeting, names: dict[str, str]) -> None:

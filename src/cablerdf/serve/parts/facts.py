@@ -18,7 +18,7 @@ SHOWN = """
   nif:isString cab:position cab:paragraphNumber cab:portionMarking cab:kind cab:underHeading
   nif:referenceContext nif:beginIndex nif:endIndex itsrdf:taIdentRef foaf:name schema:jobTitle
   cab:reports cab:participation cab:participant cab:participantName cab:delegation cab:roleTitle cab:function
-  cab:redacted schema:startDate schema:location cab:placeName cab:method cab:certainty prov:wasDerivedFrom
+  cab:redacted cab:rule schema:startDate schema:location cab:placeName cab:method cab:certainty prov:wasDerivedFrom
   cab:speaker cab:speakerName cab:verb cab:said cab:quoted cab:spokenTo cab:spokenToName
   cab:problem cab:code cab:line"""
 OWN = f"SELECT ?s ?p ?o WHERE {{ VALUES ?p {{ {SHOWN} }} VALUES ?g {{ $graphs }} GRAPH ?g {{ ?s ?p ?o }} }}"

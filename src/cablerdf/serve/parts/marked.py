@@ -34,9 +34,10 @@ def marked(segments: Iterable[Segment], href: Callable[[str], str]) -> Markup:
 
 
 def opened(sentence: Sentence) -> str:
-    """The start of a sentence; each further statement that rests on it has an anchor inside."""
+    """The start of a sentence; each further thing that rests on it has an anchor inside."""
     first, *more = (escape(anchor) for anchor in sentence.anchors)
-    return f'<span class="sentence" id="{first}">' + "".join(f'<i id="{anchor}"></i>' for anchor in more)
+    meeting = " of-meeting" if "meeting" in sentence.kinds else ""
+    return f'<span class="sentence{meeting}" id="{first}">' + "".join(f'<i id="{anchor}"></i>' for anchor in more)
 
 
 def link(mention: Mark, href: Callable[[str], str]) -> str:

@@ -20,11 +20,12 @@ class Mark(NamedTuple):
 
 
 class Sentence(NamedTuple):
-    """A stretch of text that one or more statements rest on; their anchors."""
+    """A stretch of text that one or more statements or meetings rest on; their anchors, and what they are."""
 
     begin: int
     end: int
     anchors: tuple[str, ...]
+    kinds: frozenset[str] = frozenset()
 
 
 class Segment(NamedTuple):
@@ -74,8 +75,8 @@ def cut(
 def joined_sentences(text: str, marks: Iterable[Mark], mentions: Sequence[Mark]) -> list[Sentence]:
     """Sentences that never overlap: those that do are one, and a mention at an edge is wholly inside.
 
-    >>> joined_sentences("He said. She said.", [Mark(0, 8, "", "", "s1"), Mark(0, 8, "", "", "s2")], [])
-    [Sentence(begin=0, end=8, anchors=('s1', 's2'))]
+    >>> joined_sentences("He said. She said.", [Mark(0, 8, "", "", "s1"), Mark(0, 8, "", "", "s2")], [])[0].anchors
+    ('s1', 's2')
     """
     found: list[Sentence] = []
     for mark in sorted(m for m in marks if 0 <= m.begin < m.end <= len(text)):
@@ -87,9 +88,11 @@ def joined_sentences(text: str, marks: Iterable[Mark], mentions: Sequence[Mark])
                 end = mention.end
         if found and begin < found[-1].end:
             last = found.pop()
-            found.append(Sentence(last.begin, max(last.end, end), (*last.anchors, mark.anchor)))
+            found.append(
+                Sentence(last.begin, max(last.end, end), (*last.anchors, mark.anchor), last.kinds | {mark.kind})
+            )
         else:
-            found.append(Sentence(begin, end, (mark.anchor,)))
+            found.append(Sentence(begin, end, (mark.anchor,), frozenset({mark.kind})))
     return found
 
 

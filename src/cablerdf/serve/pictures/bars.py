@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import NamedTuple
 
 WIDTH, HEIGHT, FOOT, SIDE = 640, 120, 18, 16
+GAP, FEW = 5, 0.05  # years without anything before which at most this share of all is left out of an axis
 
 
 class Bar(NamedTuple):
@@ -21,12 +23,13 @@ class Bar(NamedTuple):
 
 
 class Bars(NamedTuple):
-    """A chart of columns, `width` by `height` units."""
+    """A chart of columns, `width` by `height` units; `outside` are the few that lie far from all others."""
 
     bars: list[Bar]
     width: int
     height: int
     highest: int
+    outside: list[tuple[str, int]]
 
     @property
     def summary(self) -> str:
@@ -35,6 +38,11 @@ class Bars(NamedTuple):
         return (
             f"Cables by year, {self.bars[0].year} to {self.bars[-1].year}; most in {busiest.year}: {busiest.cables:,}"
         )
+
+    @property
+    def rest(self) -> str:
+        """Those outside in words; "" where there are none."""
+        return ", ".join(f"{count:,} of {year}" for year, count in self.outside)
 
 
 def years_between(step: float, room: float) -> int:
@@ -46,8 +54,29 @@ def years_between(step: float, room: float) -> int:
     return next(years for years in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000) if step * years >= room)
 
 
+def bulk(counts: Mapping[int, int]) -> tuple[int, int]:
+    """The first and the last year of an axis: a few that lie far before or behind all others do not stretch it.
+
+    >>> bulk({1972: 1, 2004: 40, 2005: 60}), bulk({1972: 10, 2005: 60})
+    ((2004, 2005), (1972, 2005))
+    """
+    years = sorted(counts)
+    spare = FEW * sum(counts.values())
+    for ends in (years, years[::-1]):
+        taken = 0
+        for at, (year, following) in enumerate(pairwise(ends), 1):
+            taken += counts[year]
+            if taken > spare:
+                break
+            if abs(following - year) > GAP:
+                spare -= taken
+                years = [kept for kept in years if kept in ends[at:]]
+                break
+    return years[0], years[-1]
+
+
 def by_year(counts: Mapping[str, int]) -> Bars | None:
-    """Columns from the first year to the last, years without a cable included; None for no year at all.
+    """Columns from the first year of the bulk to its last, years without a cable included; None for no year at all.
 
     >>> [(bar.year, bar.cables) for bar in by_year({"2004": 2, "2006": 1}).bars]
     [('2004', 2), ('2005', 0), ('2006', 1)]
@@ -55,8 +84,9 @@ def by_year(counts: Mapping[str, int]) -> Bars | None:
     known = {int(year): count for year, count in counts.items() if year.isdigit()}
     if not known:
         return None
-    years = range(min(known), max(known) + 1)
-    highest = max(known.values())
+    first, last = bulk(known)
+    years = range(first, last + 1)
+    highest = max(known[year] for year in known if first <= year <= last)
     step = (WIDTH - 2 * SIDE) / max(len(years), 8)
     every = years_between(step, 36)
     bars = []
@@ -68,4 +98,5 @@ def by_year(counts: Mapping[str, int]) -> Bars | None:
         bars.append(
             Bar(f"{year:04}", count, round(SIDE + n * step, 2), round(HEIGHT - height, 2), width, height, label)
         )
-    return Bars(bars, WIDTH, HEIGHT + FOOT, highest)
+    outside = [(f"{year:04}", count) for year, count in sorted(known.items()) if not first <= year <= last]
+    return Bars(bars, WIDTH, HEIGHT + FOOT, highest, outside)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from cablerdf.errors import StoreError
-from cablerdf.serve.pictures.bars import by_year, years_between
+from cablerdf.serve.pictures.bars import bulk, by_year, years_between
 from cablerdf.store.search.find import Index, Wanted
 
 INK, SOFT, BAR = "#1d1b18", "#5d574d", "#3c6c99"
@@ -58,6 +58,8 @@ def timeline(index: Index, title: str) -> str | None:
             parts.append(label(middle, y - 5, f"{bar.cables:,}", SOFT))
         if bar.label:
             parts.append(label(middle, top + (found.height - 3) * scale, bar.label, SOFT))
+    if found.outside:
+        parts.append(label(24, 54, f"Not drawn, far from the others: {found.rest}", SOFT, "start"))
     return "".join(parts) + "</svg>\n"
 
 
@@ -75,14 +77,20 @@ def topics(index: Index, title: str, rows: int = 20) -> str | None:
     for (tag, _year), n in counts.items():
         totals[tag] = totals.get(tag, 0) + n
     tags = sorted(totals, key=lambda tag: (-totals[tag], tag))[:rows]
-    years = sorted({int(year) for (tag, year) in counts if tag in tags and year.isdigit()})
-    first, last = years[0], years[-1]
+    by_years: dict[int, int] = {}
+    for (tag, year), n in counts.items():
+        if tag in tags and year.isdigit():
+            by_years[int(year)] = by_years.get(int(year), 0) + n
+    first, last = bulk(by_years)
+    outside = ", ".join(f"{n:,} of {year}" for year, n in sorted(by_years.items()) if not first <= year <= last)
     names, notes = index.labels(tags), index.notes(tags)
     step = max(16.0, min(40.0, 640 / (last - first + 1)))
     left, top, line = 300, 70, 26
     width, height = left + step * (last - first + 1) + 30, top + line * len(tags) + 40
     most = max(counts[key] for key in counts if key[0] in tags)
     parts = [head(width, height, f"{title}: topics by year")]
+    if outside:
+        parts.append(label(24, 54, f"Not drawn, far from the others: {outside}", SOFT, "start"))
     for row, tag in enumerate(tags):
         y = top + line * row
         note = notes.get(tag, "")

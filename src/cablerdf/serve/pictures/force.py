@@ -9,11 +9,15 @@ from typing import NamedTuple
 WIDTH, HEIGHT = 960, 640
 MARGIN = 40
 STEPS = 60
+PHONE = 2.7  # times as large are letters on a phone, measured in the picture
 TIES = 3_000  # that are drawn: the heaviest
 
 
 class Person(NamedTuple):
-    """A person drawn; `colour` is the number of the country's colour, `named` whether the name is shown."""
+    """A person drawn; `colour` is the number of the country's colour, `named` whether the name is shown.
+
+    `large` is whether it is shown on a phone too, where letters are as large again and more beside the picture.
+    """
 
     iri: str
     label: str
@@ -24,6 +28,7 @@ class Person(NamedTuple):
     radius: float
     colour: int
     named: bool
+    large: bool
 
 
 class Tie(NamedTuple):
@@ -62,7 +67,8 @@ def draw(nodes: list[tuple[str, str, str, int]], edges: list[tuple[str, str, int
         if country:
             frequency[country] += 1
     countries = sorted(frequency, key=lambda c: (-frequency[c], c))[:7]
-    named = room_for_names([(name, *places[n]) for n, (_iri, name, *_rest) in enumerate(nodes)])
+    labels = [(name, *places[n]) for n, (_iri, name, *_rest) in enumerate(nodes)]
+    named, large = room_for_names(labels), room_for_names(labels, PHONE)
     people = [
         Person(
             iri,
@@ -73,6 +79,7 @@ def draw(nodes: list[tuple[str, str, str, int]], edges: list[tuple[str, str, int
             round(3.5 + 7 * sqrt(meetings / most), 1),
             countries.index(country) + 1 if country in countries else 0,
             n in named,
+            n in large,
         )
         for n, (iri, name, country, meetings) in enumerate(nodes)
     ]
@@ -138,13 +145,14 @@ def pull(at: list[list[float]], move: list[list[float]], tie: tuple[int, int], s
     move[b][1] += dy * force
 
 
-def room_for_names(people: list[tuple[str, float, float]]) -> set[int]:
-    """Who is named in the picture: those first in order whose name overlaps no other name."""
+def room_for_names(people: list[tuple[str, float, float]], size: float = 1.0) -> set[int]:
+    """Who is named in the picture, in letters of that size: those first in order whose name overlaps no other name."""
     taken: list[tuple[float, float, float]] = []
     found: set[int] = set()
     for n, (name, x, y) in enumerate(people):
-        half = 3.4 * len(name) + 4
-        if all(abs(y - top) > 15 or abs(x - middle) > half + wide for middle, top, wide in taken):
+        half = size * (3.4 * len(name) + 4)
+        inside = size == 1.0 or half <= x <= WIDTH - half
+        if inside and all(abs(y - top) > 15 * size or abs(x - middle) > half + wide for middle, top, wide in taken):
             taken.append((x, y, half))
             found.add(n)
     return found

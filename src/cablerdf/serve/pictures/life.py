@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import NamedTuple
 
 from cablerdf.serve.parts.words import date as in_words
-from cablerdf.serve.pictures.bars import years_between
+from cablerdf.serve.pictures.bars import bulk, years_between
 
 WIDTH, LEFT, RIGHT, ROW, TOP = 640, 12, 12, 34, 20
 MOST = 8
@@ -34,13 +35,14 @@ class Dot(NamedTuple):
 
 
 class Life(NamedTuple):
-    """The picture; `ticks` are years and their places."""
+    """The picture; `ticks` are years and their places, `outside` the few meetings far from everything else."""
 
     spans: list[Span]
     dots: list[Dot]
     ticks: list[tuple[str, float]]
     width: int
     height: int
+    outside: list[tuple[str, str]]
 
 
 def life(titles: list[tuple[str, str, str]], meetings: list[tuple[str, str]]) -> Life | None:
@@ -51,11 +53,15 @@ def life(titles: list[tuple[str, str, str]], meetings: list[tuple[str, str]]) ->
     moments = [t for _, a, b, _, _ in known for t in (a, b)] + [when for _, when, _ in held]
     if not moments:
         return None
-    first_year, last_year = int(min(moments)), int(max(moments)) + 1
+    first_year, last_year = bulk(Counter(int(moment) for moment in moments))
+    last_year += 1
     scale = (WIDTH - LEFT - RIGHT) / (last_year - first_year)
+    outside = [(iri, day) for iri, when, day in held if not first_year <= when < last_year]
+    held = [(iri, when, day) for iri, when, day in held if first_year <= when < last_year]
+    known = [entry for entry in known if entry[1] < last_year and entry[2] >= first_year]
 
     def x(moment: float) -> float:
-        return round(LEFT + (moment - first_year) * scale, 1)
+        return round(LEFT + (min(max(moment, first_year), last_year) - first_year) * scale, 1)
 
     drawn = []
     for row, (name, a, b, first, last) in enumerate(known):
@@ -68,7 +74,7 @@ def life(titles: list[tuple[str, str, str]], meetings: list[tuple[str, str]]) ->
     dots = [Dot(iri, f"Meeting of {in_words(day)}", x(when), below) for iri, when, day in held]
     every = years_between(scale, 44)
     ticks = [(str(year), x(year)) for year in range(first_year, last_year + 1) if year % every == 0]
-    return Life(drawn, dots, ticks, WIDTH, below + 44)
+    return Life(drawn, dots, ticks, WIDTH, below + 44, outside)
 
 
 def decimal(day: str) -> float | None:

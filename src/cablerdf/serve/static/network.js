@@ -4,6 +4,7 @@ import cytoscape from "./vendor/cytoscape.js";
 
 const figure = document.querySelector("figure.net");
 const CLOSE = 1.7; // from this zoom on everybody is named
+const LEAST = 10; // pixels of a letter on the screen
 
 if (figure) start().catch(() => {}); // without it the picture of the server stays
 
@@ -28,7 +29,7 @@ async function start() {
   // The wheel scrolls the page, as everywhere; with Ctrl it zooms, as in maps.
   canvas.addEventListener("wheel", (event) => { if (!event.ctrlKey) event.stopImmediatePropagation(); }, { capture: true });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => graph.style(look()));
-  const names = () => graph.nodes().toggleClass("close", graph.zoom() >= CLOSE);
+  const names = () => name(graph);
   graph.on("zoom", names);
   names();
   const clear = () => { graph.elements().removeClass("far near"); help(told); };
@@ -39,6 +40,23 @@ async function start() {
   clear();
   stage.dataset.ready = Math.round(performance.now()); // milliseconds after the page began
   figure.graph = graph;
+}
+
+// Names are never smaller on the screen than can be read; who has room for his is named, those with most meetings first.
+function name(graph) {
+  const size = Math.max(11, LEAST / graph.zoom());
+  const taken = [];
+  graph.batch(() => {
+    graph.nodes().toggleClass("close", graph.zoom() >= CLOSE).style("font-size", size);
+    graph.nodes().sort((a, b) => b.data("meetings") - a.data("meetings")).forEach((node) => {
+      const half = node.data("label").length * size * 0.29 + 4;
+      const { x, y } = node.position();
+      const top = y - node.data("size") / 2;
+      const free = taken.every(([left, above, wide]) => Math.abs(above - top) > size * 1.3 || Math.abs(left - x) > half + wide);
+      node.toggleClass("named", free);
+      if (free) taken.push([x, top, half]);
+    });
+  });
 }
 
 // Elements are made, never written as HTML: names come from cables.

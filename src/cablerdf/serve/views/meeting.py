@@ -33,6 +33,7 @@ class Participant:
     function: str
     certainty: str = ""
     redacted: bool = False
+    rule: str = ""
 
     @property
     def called(self) -> str:
@@ -51,6 +52,8 @@ class Meeting:
     place_iri: str
     method: str
     certainty: str
+    rule: str = ""
+    stated: tuple[str, int, int] | None = None  # the paragraph and the offsets of the sentence or list that says so
     participants: list[Participant] = field(default_factory=list)
     paragraphs: list[str] = field(default_factory=list)
 
@@ -101,6 +104,7 @@ def meeting_in(site: Site, facts: Facts, iri: str) -> Meeting:
             facts.one(part, "function"),
             facts.one(part, "certainty"),
             bool(facts.one(part, "redacted")),
+            facts.one(part, "rule"),
         )
         for part in facts.numbered(iri, "participation")
     ]
@@ -112,9 +116,18 @@ def meeting_in(site: Site, facts: Facts, iri: str) -> Meeting:
         place_iri=facts.one(iri, "location"),
         method=facts.one(iri, "method"),
         certainty=facts.one(iri, "certainty"),
+        rule=facts.one(iri, "rule"),
+        stated=stated_in(facts, iri),
         participants=people,
         paragraphs=[par for par in facts.numbered(iri, "wasDerivedFrom") if "/paragraph/" in par],
     )
+
+
+def stated_in(facts: Facts, iri: str) -> tuple[str, int, int] | None:
+    """The paragraph and the offsets of what states a meeting; None where the data have none."""
+    begin, end = facts.one(iri, "beginIndex"), facts.one(iri, "endIndex")
+    context = facts.one(iri, "referenceContext")
+    return (context, int(begin), int(end)) if context and begin.isdigit() and end.isdigit() else None
 
 
 def names_to_mark(meeting: Meeting) -> list[str]:

@@ -107,7 +107,6 @@ def network_json(site: Site, given: Mapping[str, str]) -> dict[str, Any]:
                 "colour": person.colour,
             },
             "position": {"x": person.x, "y": person.y},
-            "classes": "named" if person.named else "",
         }
         for person in picture.people
     ]

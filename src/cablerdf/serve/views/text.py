@@ -11,6 +11,7 @@ from cablerdf.serve.site import Site, tail
 
 LETTERS = {
     "paragraph": "p", "statement": "s", "mention": "m", "problem": "x", "reference": "r", "heading": "h",
+    "meeting": "t",
 }  # fmt: skip
 Paragraphs = list[dict[str, Any]]
 
@@ -31,12 +32,12 @@ def cable_of(site: Site, part: str) -> str:
 
 
 def marks_of(site: Site, facts: Facts) -> dict[str, dict[str, list[Mark]]]:
-    """Paragraph → `mention`, `passage` and `statement` → where they stand in it."""
+    """Paragraph → `mention`, `passage`, `statement` and `meeting` → where they stand in it."""
     found: dict[str, dict[str, list[Mark]]] = defaultdict(lambda: defaultdict(list))
     for iri in facts.said:
         kind = site.kind(iri)
         thing = facts.one(iri, "taIdentRef")
-        if kind not in {"mention", "passage", "statement"} or (kind == "mention" and not thing):
+        if kind not in {"mention", "passage", "statement", "meeting"} or (kind == "mention" and not thing):
             continue
         begin, end = facts.one(iri, "beginIndex"), facts.one(iri, "endIndex")
         if begin and end:
@@ -63,6 +64,7 @@ def paragraphs_of(site: Site, facts: Facts, words: list[str]) -> tuple[Paragraph
     above = ""
     for iri in sorted(iris, key=lambda iri: place_in_text(facts, iri)):
         text, here = facts.one(iri, "isString"), marks[iri]
+        said = [*here["statement"], *here["meeting"]]
         heading = facts.one(facts.one(iri, "underHeading"), "printedText")
         kind = facts.one(iri, "kind")
         found.append(
@@ -73,7 +75,7 @@ def paragraphs_of(site: Site, facts: Facts, words: list[str]) -> tuple[Paragraph
                 "marking": markings.get(facts.one(iri, "portionMarking"), ""),
                 "kind": tail(kind) if kind else "body",
                 "new_heading": heading if heading != above else "",
-                "segments": cut(text, here["mention"], here["passage"], occurrences(text, words), here["statement"]),
+                "segments": cut(text, here["mention"], here["passage"], occurrences(text, words), said),
             }
         )
         above = heading
