@@ -41,6 +41,13 @@ def test_three_columns_are_enough(tmp_path: Path) -> None:
     assert read(tmp_path, "fact,verdict,why\nmeeting:X1-1,right,seen\n")[0].why == "seen"
 
 
+def test_a_table_with_columns_of_its_own_and_few_verdicts_can_be_given_back(tmp_path: Path) -> None:
+    text = "fact,cable,verdict,why\nmeeting:X1-1,X1,,\nmeeting:X1-2,X1,wrong,\n"
+    assert [one.fact[-4:] for one in read(tmp_path, text)] == ["X1-2"]
+    with pytest.raises(InputError, match="the verdict '' is none"):
+        read(tmp_path, text + "meeting:X1-3,X1,,no such day\n")
+
+
 @pytest.mark.parametrize(
     ("text", "told", "line"),
     [

@@ -41,7 +41,12 @@ CONTENT = (
 @click.option("--no-describe", is_flag=True, help="Do not describe the dataset (VoID and DCAT) beside OUT.")
 @click.option("--with-vocabulary", is_flag=True, help="The ontology and the vocabularies too, in graphs of their own.")
 @click.option("--licence", metavar="IRI", help="Under which the data are, for that description.")
-@click.option("--curated", type=options.FILE_IN, metavar="CSV", help="Who is one person, and who is not: told by hand.")
+@click.option(
+    "--curated",
+    type=options.FILE_IN,
+    metavar="CSV",
+    help="Facts that are wrong, and who is one person: told by hand.",
+)
 @click.option(
     "--register", type=options.FOLDER, metavar="FOLDER", help="Keep who was judged one, and their IRIs, there."
 )

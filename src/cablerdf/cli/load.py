@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 @click.option(
     "--manifest", type=options.FILE, metavar="FILE", help="Of the run that made DATA: drop what it says is gone, too."
 )
+@click.option(
+    "--curated", type=options.FILE_IN, metavar="CSV", help="Facts that are wrong or right: corrected on the way."
+)
 @access.endpoint
 @click.option(
     "--method",
@@ -42,6 +45,7 @@ def command(
     graph: str | None,
     format_: str | None,
     manifest: Path | None,
+    curated: Path | None,
     no_index: bool,
     mentions: bool,
     no_vocabulary: bool,
@@ -68,7 +72,8 @@ def command(
     progress = (lambda done, total: click.echo(f"\r{done:,} of {total:,} ", err=True, nl=False)) if shown else None
     given = Access(**access.given(reach))
     how = LoadOptions(format_, graph, progress, mentions=mentions)
-    loaded = load(data, store, given, how, manifest=manifest, index=not no_index, vocabulary=not no_vocabulary)
+    whole = {"index": not no_index, "vocabulary": not no_vocabulary}
+    loaded = load(data, store, given, how, manifest=manifest, curated=curated, **whole)
     if shown:
         click.echo("\r\033[K", err=True, nl=False)
     if not quiet:
@@ -76,6 +81,8 @@ def command(
     if loaded.other_base and not quiet:
         told = f"no graph of a cable begins with {given.base}"
         echo(f"warning: {told}: give --base {loaded.other_base} here and to serve and query", err=True)
+    for fact in loaded.idle if not quiet else ():
+        echo(f"warning: {curated} judges {fact}, which the data do not have", err=True)
     if not loaded.complete:
         echo(f"error: sent {loaded.statements:,} statements, the store counts {loaded.stored:,}", err=True)
     return DONE if loaded.complete else FAILED
@@ -83,9 +90,10 @@ def command(
 
 def summary_line(loaded: Loaded) -> str:
     """What a load did, in words."""
+    corrected = f", {count_of(loaded.corrected, 'fact')} corrected" if loaded.corrected else ""
     dropped = f", {loaded.dropped:,} dropped" if loaded.dropped else ""
     return (
         f"{count_of(loaded.graphs, 'graph')} with {count_of(loaded.statements, 'statement')} from"
         f" {count_of(loaded.files, 'file')}: {loaded.changed:,} new or changed{dropped},"
-        f" {count_of(loaded.added, 'statement')} added, {loaded.removed:,} removed"
+        f" {count_of(loaded.added, 'statement')} added, {loaded.removed:,} removed{corrected}"
     )

@@ -27,6 +27,7 @@ from cablerdf.store.access import checked_base
 if TYPE_CHECKING:
     from cablerdf.link.identity.joining import Told
     from cablerdf.pipeline.people.register import Register
+    from cablerdf.rdf.corrections import Corrections
 
 LINES, ARRAY = Shape(), Shape(b"[\n", b",\n", b"\n]\n")
 
@@ -47,7 +48,7 @@ class Conversion:
     mentions: bool = True
     with_vocabulary: bool = False  # the ontology and the vocabularies before the cables
     licence: str | None = None  # its IRI, for the description
-    curated: Path | None = None  # a CSV that tells who is one person, and who is not
+    curated: Path | None = None  # a CSV of corrections, of facts and of who is one person
     register: Path | None = None  # a folder that keeps judgements and IRIs of people
 
 
@@ -100,12 +101,15 @@ def convert_to(paths: Paths, out: Path | None, asked: Conversion, settings: Sett
     if slow is not None:
         settings.say(slow)
     linked = linking(asked.links) if asked.links is not None else None
+    facts = facts_of(asked, base)
     content: dict[str, Any] = {"base": base, "check": asked.check, "input_format": asked.input_format}
     content["mentions"] = asked.mentions
-    content |= {"linking": linked.describe()} if linked is not None else {}
+    content["linking"] = linked.describe() if linked is not None else None
+    content["curated"] = facts.digest if facts is not None else None
     since = earlier(asked.since, content, settings) if asked.since else Manifest()
+    counted = about is not None
     recipe = ConvertRecipe(
-        name, base, asked.check, asked.input_format, since.known, linked, about is not None, mentions=asked.mentions
+        name, base, asked.check, asked.input_format, since.known, linked, counted, facts, mentions=asked.mentions
     )
     options = {"command": "convert", "format": name, **content, "since": since.digest}
     options |= {"described": about is not None, "vocabulary": asked.with_vocabulary}
@@ -113,7 +117,7 @@ def convert_to(paths: Paths, out: Path | None, asked: Conversion, settings: Sett
     shape = shape_of(name, base, linked is not None, vocabulary)
     packing = packing_of(out.name) if out is not None else ""
     people = PeopleRecipe(
-        name, base, linked is not None, packing, told_of(asked, base), register_of(asked), asked.check
+        name, base, linked is not None, packing, told_of(asked, base), register_of(asked), asked.check, facts
     )
     options["told"] = people.rests_on("")
     return Run(paths, recipe, shape, settings, asked.input_format, options, listing, about, people).to(out)
@@ -143,12 +147,14 @@ def convert_on_cluster(paths: Iterable[str], out: str, asked: Conversion, settin
     out = out.rstrip("/")
     name, base = format_name(asked.format, out.rpartition("/")[2], "turtle"), base_of(asked)
     packing = packing_of(out)
-    made = ConvertRecipe(name, base, asked.check, asked.input_format, mentions=asked.mentions)
+    facts = facts_of(asked, base)
+    made = ConvertRecipe(name, base, asked.check, asked.input_format, corrections=facts, mentions=asked.mentions)
     recipe, shape = packed_as(packing, made, shape_of(name, base))
     content = {"format": name, "base": base, "check": asked.check, "mentions": asked.mentions}
+    content |= {"curated": facts.digest if facts is not None else None}
     run = digest_of({**content, "input": sorted(paths), "kind": asked.input_format})
     ending = BY_NAME[name].extensions[0] + packing
-    people = PeopleRecipe(name, base, packing=packing, told=told_of(asked, base), check=asked.check)
+    people = PeopleRecipe(name, base, packing=packing, told=told_of(asked, base), check=asked.check, corrections=facts)
     job = Job(recipe, shape, people, out, ending, run, asked.input_format, settings.timeout)
     return Driver(address, job, settings).run(list(paths))
 
@@ -165,6 +171,15 @@ def told_of(asked: Conversion, base: str) -> Told | None:
     from cablerdf.pipeline.people.told import told_by
 
     return told_by(asked.curated, base)
+
+
+def facts_of(asked: Conversion, base: str) -> Corrections | None:
+    """What is told by hand of facts."""
+    if asked.curated is None:
+        return None
+    from cablerdf.pipeline.people.told import facts_told_by
+
+    return facts_told_by(asked.curated, base)
 
 
 def register_of(asked: Conversion) -> Register | None:

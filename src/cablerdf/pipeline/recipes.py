@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from cablerdf.pipeline.work.converting import ConvertMaker
     from cablerdf.pipeline.work.linking import Linking
     from cablerdf.pipeline.work.parsing import ParseMaker
+    from cablerdf.rdf.corrections import Corrections
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,7 @@ class ConvertRecipe:
     known: frozenset[int] = frozenset()  # documents that an earlier run made
     linking: Linking | None = None
     count: bool = False  # what the cables hold, for the description of the dataset
+    corrections: Corrections | None = None  # of facts, by hand
     people: bool = True  # whom they name, for the people of the collection
     mentions: bool = True
     module = "cablerdf.pipeline.work.converting"

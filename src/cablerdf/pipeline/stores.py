@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from cablerdf.errors import QueryError, StoreError
+from cablerdf.pipeline.people.told import facts_told_by
 from cablerdf.pipeline.runs.manifest import changed_graphs
+from cablerdf.pipeline.work.made import named
 from cablerdf.rdf.formats import serialize
+from cablerdf.rdf.terms import shortened
 from cablerdf.rdf.vocabularies import shipped_quads
 from cablerdf.store.access import Access
-from cablerdf.store.answers import render, shortened
+from cablerdf.store.answers import render
 from cablerdf.store.base import Loaded, LoadOptions
 from cablerdf.store.open import is_url, open_store
 from cablerdf.store.prefixes import prefixes
 from cablerdf.store.questions import Question, question, questions, term
 from cablerdf.store.sheets import SHEETS, write_sheets
+from cablerdf.vocab.curated import Judgement
 
 __all__ = [
     "Access",
@@ -43,11 +48,13 @@ def load(
     manifest: Path | None = None,
     index: bool = True,
     vocabulary: bool = True,
+    curated: Path | None = None,
 ) -> Loaded:
     """What was loaded; a folder's search index is brought up to date too.
 
     The ontology and the vocabularies come along, each in a graph of its own, so that a code has its label. With the
-    manifest of the run that made the data, the graphs that it says are gone are dropped.
+    manifest of the run that made the data, the graphs that it says are gone are dropped. What a curator's CSV tells of
+    facts is corrected on the way, and none of it is seen uncorrected.
 
     Raises:
         InputError: the manifest cannot be read, or tells of graphs that the data do not have.
@@ -56,6 +63,9 @@ def load(
     if manifest is not None:
         changes = changed_graphs(manifest)
         options = options._replace(wanted=changes.wanted, drop=changes.drop)
+    told = facts_told_by(curated, access.base) if curated is not None else None
+    done: list[Judgement] = []
+    options = options._replace(corrections=told, corrected=lambda corrected: done.extend(corrected.done))
     with open_store(location, access, read_only=False) as store, TemporaryDirectory(prefix="cablerdf-") as folder:
         store.check_target()
         if vocabulary:
@@ -65,7 +75,10 @@ def load(
             from cablerdf.store.search.build import ensure_index
 
             ensure_index(store)
-    return loaded
+    if told is None:
+        return loaded
+    idle = {one: None for rows in told.told.values() for one, *_ in rows if one not in set(done)}
+    return replace(loaded, corrected=len(set(done)), idle=tuple(named(one, access.base) for one in idle))
 
 
 def _vocabulary(folder: Path, base: str, location: str) -> Path:

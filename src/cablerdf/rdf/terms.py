@@ -38,8 +38,9 @@ REUSED: Mapping[str, str] = MappingProxyType(
 
 # The kinds of instances: each is a path segment under the base, and a prefix.
 KINDS = (
-    "addressing", "cable", "graph", "heading", "link", "meeting", "mention", "organization", "paragraph",
-    "participation", "passage", "person", "place", "post", "problem", "reference", "source", "statement", "title",
+    "addressing", "cable", "curator", "graph", "heading", "judgement", "link", "meeting", "mention", "organization",
+    "paragraph", "participation", "passage", "person", "place", "post", "problem", "reference", "source", "statement",
+    "title",
 )  # fmt: skip
 
 # The concept schemes: each is a path segment under VOCAB, and a prefix.
@@ -49,7 +50,7 @@ SCHEMES = (
 )  # fmt: skip
 
 # Prefixes that no cable's own statements use, and those that only its links do.
-NEVER_IN_CABLES = frozenset({"dcat", "org", "rdf", "vann", "void"})
+NEVER_IN_CABLES = frozenset({"curator", "dcat", "judgement", "org", "rdf", "vann", "void"})
 ONLY_IN_LINKS = frozenset({"link", "owl", "semapv", "sssom", "wd"})
 
 RDF_TYPE = RDF + "type"
@@ -65,3 +66,13 @@ def prefixes(base: str = DEFAULT_BASE) -> dict[str, str]:
     kinds = {kind: f"{base}{kind}/" for kind in KINDS}
     schemes = {scheme: f"{VOCAB}{scheme}/" for scheme in SCHEMES}
     return dict(sorted({**REUSED, **kinds, **schemes}.items()))
+
+
+def shortened(iri: str, prefixes: Mapping[str, str]) -> str:
+    """An IRI by the longest prefix that fits: `cable:05TOKYO1349`."""
+    best = max(
+        ((name, namespace) for name, namespace in prefixes.items() if iri.startswith(namespace)),
+        key=lambda item: len(item[1]),
+        default=None,
+    )
+    return iri if best is None or len(iri) == len(best[1]) else f"{best[0]}:{iri[len(best[1]) :]}"

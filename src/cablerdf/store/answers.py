@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from cablerdf.errors import QueryError
+from cablerdf.rdf.terms import shortened
 from cablerdf.store.base import Answer, Term, failures
 
 if TYPE_CHECKING:
@@ -141,13 +142,3 @@ def shown(term: Term | None, prefixes: Mapping[str, str]) -> str:
         return shortened(term.value, prefixes)
     text = " ".join(term.value.split()) if isinstance(term, ox.Literal) else str(term)
     return cut(text, WIDEST)
-
-
-def shortened(iri: str, prefixes: Mapping[str, str]) -> str:
-    """An IRI by the longest prefix that fits: `cable:05TOKYO1349`."""
-    best = max(
-        ((name, namespace) for name, namespace in prefixes.items() if iri.startswith(namespace)),
-        key=lambda item: len(item[1]),
-        default=None,
-    )
-    return iri if best is None or len(iri) == len(best[1]) else f"{best[0]}:{iri[len(best[1]) :]}"

@@ -22,6 +22,8 @@ from cablerdf.errors import QueryError, StoreError
 if TYPE_CHECKING:
     from pyoxigraph import BlankNode, Literal, NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Triple
 
+    from cablerdf.rdf.corrections import Corrected, Corrections
+
 Answer: TypeAlias = "QuerySolutions | QueryBoolean | QueryTriples"
 Term: TypeAlias = "NamedNode | BlankNode | Literal | Triple"
 Row: TypeAlias = "dict[str, Any]"  # variable to Term
@@ -70,6 +72,10 @@ class Dataset(NamedTuple):
     named: tuple[str, ...] = ()
 
 
+def nothing(_corrected: Corrected) -> None:
+    """The default of a callback."""
+
+
 class LoadOptions(NamedTuple):
     """How files are read: `format` is a file extension that overrules the file's own name,
     `graph` the IRI of the graph for triples that come without one.
@@ -77,6 +83,7 @@ class LoadOptions(NamedTuple):
     `wanted` are graphs that the files must have, or nothing is loaded; `drop` are graphs to
     take out of the store, unless the files have them. `beside` are N-Quads of ours that go with the files.
     Without `mentions` the graphs of mentions are passed over.
+    `corrections` are made in the files' graphs on the way; `corrected` is told of those of each graph.
     """
 
     format: str | None = None
@@ -86,12 +93,15 @@ class LoadOptions(NamedTuple):
     drop: frozenset[str] = frozenset()
     beside: tuple[Path, ...] = ()
     mentions: bool = True
+    corrections: Corrections | None = None
+    corrected: Callable[[Corrected], None] = nothing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loaded:
     """What a load did: `graphs` were in the data; of them `changed` were new or different.
 
+    `corrected` facts were as a curator told; `idle` are those told of that are in none of the files.
     `dropped` graphs were there and are no more. `other_base` is that of the cables' graphs where none has the base of
     the store, else "". `stored` is the number of statements that the
     store reports afterwards for all these graphs; it equals `statements` where all went well.
@@ -106,6 +116,8 @@ class Loaded:
     removed: int
     dropped: int = 0
     other_base: str = ""
+    corrected: int = 0
+    idle: tuple[str, ...] = ()
 
     @property
     def complete(self) -> bool:

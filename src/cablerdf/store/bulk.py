@@ -10,6 +10,7 @@ from typing import IO, TYPE_CHECKING, cast
 
 from cablerdf.errors import MissingExtraError, OptionError
 from cablerdf.rdf.iris import MENTIONS
+from cablerdf.store.amending import amend
 from cablerdf.store.base import LoadOptions
 from cablerdf.store.staging import file_graph, looked, opened, rdf_format, syntax_errors
 
@@ -44,6 +45,7 @@ def stage(folder: Path, files: list[Path], options: LoadOptions, *, merge: bool)
         load_file(store, path, options._replace(format=None))
     if merge:
         merge_graphs(store, [*files, *options.beside] if plain else [], options)
+    amend(store, options, merged=merge)
     store.flush()
     counts = sizes(store)
     del store

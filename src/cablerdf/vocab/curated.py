@@ -7,7 +7,8 @@
     person:ann-porter,same,one signature,person:anna-porter,A. Reader
 
 A fact is the name of a thing, or a thing and one of its properties. `wrong` withdraws it, `right` confirms it,
-`instead` puts a value in its place; `same` and `different` judge two people. `value` and `curator` may be left out.
+`instead` puts a value in its place; `same` and `different` judge two people. `value` and `curator` may be left out,
+other columns may be there, and a row without a verdict tells nothing: so a table of `export table` can be given back.
 """
 
 from __future__ import annotations
@@ -63,7 +64,7 @@ def judgements(reader: csv.DictReader[str], source: str, prefixes: Mapping[str, 
             )
         for row in reader:
             cells = {name: (cell or "").strip() for name, cell in row.items() if isinstance(name, str)}
-            if any(cells.values()):
+            if cells["verdict"] or cells["why"]:
                 yield judgement(cells, prefixes)
     except (ValueError, csv.Error) as error:
         raise InputError(str(error), source=source, line=reader.line_num) from error

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from cablerdf.pipeline.people.tally import Tally
 from cablerdf.pipeline.recipes import writer_of
 from cablerdf.pipeline.work.counting import Counts
-from cablerdf.pipeline.work.made import Row
+from cablerdf.pipeline.work.made import Row, rows_of_corrections
 from cablerdf.pipeline.work.packing import PACKINGS
 from cablerdf.rdf.people import PEOPLE, PeopleMapping
 from cablerdf.rdf.quads import Quad
@@ -19,6 +19,7 @@ from cablerdf.rdf.quads import Quad
 if TYPE_CHECKING:
     from cablerdf.link.identity.joining import Joining, Told
     from cablerdf.pipeline.people.register import Register
+    from cablerdf.rdf.corrections import Corrections
 
 RUN = 12  # letters of the digest that names a run
 SOURCE = "graph/people"  # in the report, for what is no document
@@ -36,6 +37,7 @@ class PeopleRecipe:
     told: Told | None = None  # by hand
     register: Register | None = None  # where IRIs are kept
     check: bool = False
+    corrections: Corrections | None = None  # of facts, by hand
 
     def rests_on(self, rolls: str) -> str:
         """A digest of all that the people rest on: the rolls, by theirs, and what is told by hand."""
@@ -56,6 +58,10 @@ class PeopleRecipe:
         writer, pack = writer_of(self.format, self.base, self.linked), PACKINGS[self.packing]()
         mapping = PeopleMapping(self.base)
         for quads in self.parts(mapping, joined(map(Roll.from_json, rolls), self.told or NOTHING), run[:RUN]):
+            if self.corrections is not None:
+                corrected = self.corrections.apply(quads)
+                quads = corrected.quads
+                tally.rows += rows_of_corrections(corrected, SOURCE, PEOPLE, self.base)
             tally.counts.merge(Counts.of(quads, PEOPLE))
             tally.rows += self.findings(quads, mapping.places()) if self.check else []
             yield pack(writer.body(quads))

@@ -1,4 +1,4 @@
-"""What a curator's CSV tells of people: who is one, who is not, by the names that cables give them."""
+"""What a curator's CSV tells of facts, and of people: who is one, who is not, by the names that cables give them."""
 
 from __future__ import annotations
 
@@ -7,10 +7,20 @@ from pathlib import Path
 
 from cablerdf.errors import InputError
 from cablerdf.link.identity.joining import Told
+from cablerdf.rdf.corrections import Corrections, corrections_of
 from cablerdf.rdf.terms import prefixes
 from cablerdf.vocab.curated import ABOUT_PEOPLE, Judgement, read_judgements
 
 OF_A_CABLE = re.compile(r"(?:unidentified|[^-:/\d]*\d[^-:/]*)-")  # the end of an IRI begins with the cable's key
+
+
+def facts_told_by(path: Path, base: str) -> Corrections | None:
+    """What a CSV tells of facts, if anything.
+
+    Raises:
+        InputError: it cannot be read, or a row makes no sense.
+    """
+    return corrections_of(read_judgements(path, prefixes(base)), base, str(path))
 
 
 def told_by(path: Path, base: str) -> Told:

@@ -14,7 +14,7 @@ from cablerdf.pipeline.runs.manifest import key
 from cablerdf.pipeline.work.checking import findings_of, row_of_finding
 from cablerdf.pipeline.work.counting import Counts, short_hash
 from cablerdf.pipeline.work.linking import open_linker, quads_of
-from cablerdf.pipeline.work.made import Made, Row, Shared, failed, rows_of
+from cablerdf.pipeline.work.made import Made, Row, Shared, failed, rows_of, rows_of_corrections
 from cablerdf.pipeline.work.task import Answer
 from cablerdf.rdf.iris import cable_key
 from cablerdf.rdf.links import GRAPH as LINKS
@@ -61,13 +61,16 @@ class ConvertMaker:
             own, links = quads_of(self.linker.link(cable), self.recipe.base, self.source)
             quads += own
             shared = tuple(map(self.link, links))
+        rows = rows_of(cable)
+        if self.recipe.corrections is not None:
+            corrected = self.recipe.corrections.apply(quads, name)
+            quads = corrected.quads
+            rows += rows_of_corrections(corrected, document.name, name, self.recipe.base)
         people = roll_of(quads, name).to_json() if self.recipe.people else b""
         quads = quads if self.recipe.mentions else without_mentions(quads)
         data, looked_at = self.written(quads)
         counts = self.counts(quads, name)
-        made = Made(
-            document.name, name, document.sha256, data, rows=rows_of(cable), counts=counts, people=people, shared=shared
-        )
+        made = Made(document.name, name, document.sha256, data, rows=rows, counts=counts, people=people, shared=shared)
         if self.recipe.check:
             self.unchecked[id(made)] = Unchecked(made, quads, looked_at)
         return made
@@ -75,6 +78,8 @@ class ConvertMaker:
     def link(self, quads: list[Quad]) -> Shared:
         """A link that any cable may have, written once for all of them."""
         iri, *_ = quads[-1]
+        if self.recipe.corrections is not None:
+            quads = self.recipe.corrections.apply(quads).quads
         return Shared(short_hash(iri), self.writer.body(quads), self.counts(quads, LINKS))
 
     def counts(self, quads: list[Quad], name: str) -> Counts | None:

@@ -6,7 +6,12 @@ from typing import NamedTuple
 
 from cablerdf.model import Cable, Problem, SourceDocument
 from cablerdf.pipeline.work.counting import Counts
+from cablerdf.rdf.corrections import Corrected
+from cablerdf.rdf.terms import prefixes, shortened
 from cablerdf.read import Failure
+from cablerdf.vocab.curated import Judgement
+
+BY_HAND = {"wrong": "is withdrawn by hand", "right": "is right, told by hand", "instead": "is replaced by hand"}
 
 
 class Row(NamedTuple):
@@ -60,6 +65,22 @@ def failed(failure: Failure) -> Made:
 def rows_of(cable: Cable) -> tuple[Row, ...]:
     """The report's lines on what was odd about a cable, in order."""
     return tuple(row_of(problem, cable) for problem in cable.problems)
+
+
+def rows_of_corrections(corrected: Corrected, source: str, name: str, base: str) -> tuple[Row, ...]:
+    """The report's lines on what a curator corrected, and on what is told of facts that are not there."""
+    done = [
+        Row(source, name, "corrected", "info", f"{named(one, base)} {BY_HAND[one.verdict]}") for one in corrected.done
+    ]
+    return *done, *(
+        Row(source, name, "correction-idle", "warning", f"{named(one, base)} is judged by hand and not there")
+        for one in corrected.idle
+    )
+
+
+def named(one: Judgement, base: str) -> str:
+    """What a judgement is about, as its CSV has it."""
+    return " ".join(shortened(iri, prefixes(base)) for iri in one[:2] if iri is not None)
 
 
 def row_of(problem: Problem, cable: Cable) -> Row:

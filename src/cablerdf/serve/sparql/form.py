@@ -9,13 +9,13 @@ from urllib.parse import urlencode
 from starlette.responses import HTMLResponse
 
 from cablerdf.errors import QueryError, StoreError
+from cablerdf.rdf.terms import shortened
 from cablerdf.serve.render import page
 from cablerdf.serve.site import Site
 from cablerdf.serve.sparql.evaluate import Outcome
 from cablerdf.serve.sparql.pool import Pool, Question
 from cablerdf.serve.sparql.request import Fields
 from cablerdf.serve.sparql.results import FORMS
-from cablerdf.store.answers import shortened
 from cablerdf.store.questions import questions
 
 START = """SELECT ?cable ?title ?issued

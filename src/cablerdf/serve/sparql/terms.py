@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cablerdf.rdf.terms import shortened
 from cablerdf.serve.site import Site
 from cablerdf.store import vocabulary
-from cablerdf.store.answers import shortened
 from cablerdf.store.base import value
 from cablerdf.store.search.find import Wanted
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from cablerdf.rdf.terms import shortened
 from cablerdf.serve.site import Site
-from cablerdf.store.answers import shortened
 
 OUT = "SELECT ?p ?o WHERE { $thing ?p ?o } ORDER BY ?p ?o LIMIT 1000"
 IN = "SELECT ?s ?p WHERE { ?s ?p $thing } ORDER BY ?p ?s LIMIT 200"
