@@ -194,7 +194,7 @@ def register_of(asked: Conversion) -> Register | None:
 def earlier(path: Path, content: dict[str, Any], settings: Settings) -> Manifest:
     """The manifest of an earlier run; one that would make other content today counts as having made nothing."""
     since = read_manifest(path)
-    if "linking" in content:
+    if content["linking"] is not None:
         settings.say("converting everything, since the links of all cables stand in one graph")
         return since._replace(stale=True)
     now = {"version": version("cablerdf"), **content}
