@@ -82,9 +82,10 @@ def test_the_bytes_and_the_summary_are_those_of_one_machine(
     corpus: Path, cluster: tuple[str, list[subprocess.Popen[bytes]]]
 ) -> None:
     url, workers = cluster
-    local = convert(corpus, "-o", "local.nq", "--report", "local.jsonl")
+    licence = ("--licence", "https://creativecommons.org/publicdomain/zero/1.0/")
+    local = convert(corpus, "-o", "one/parts.nq", "--report", "local.jsonl", *licence)
     told_locally = local.communicate()[1]
-    remote = convert(corpus, "-o", "parts.nq", "--report", "remote.jsonl", "--cluster", url)
+    remote = convert(corpus, "-o", "parts.nq", "--report", "remote.jsonl", *licence, "--cluster", url)
     while not list((corpus / "parts.nq").glob("part-*.nq")) and remote.poll() is None:
         time.sleep(0.02)
     os.kill(workers[0].pid, signal.SIGKILL)
@@ -94,8 +95,12 @@ def test_the_bytes_and_the_summary_are_those_of_one_machine(
     assert b"1,204 documents: 1,202 written, 1 left out as duplicates, 1 could not be read" in told
     parts = sorted((corpus / "parts.nq").glob("part-*.nq"))
     written = b"".join(part.read_bytes() for part in (*parts, corpus / "parts.nq" / "people.nq"))
-    assert written == (corpus / "local.nq").read_bytes()
+    assert written == (corpus / "one" / "parts.nq").read_bytes()
     assert (corpus / "remote.jsonl").read_bytes() == (corpus / "local.jsonl").read_bytes()
+    described = (corpus / "parts.nq" / "parts.void.ttl").read_bytes()
+    assert described == (corpus / "one" / "parts.void.ttl").read_bytes()
+    statements = len(written.splitlines())
+    assert f"void:triples {statements} ;".encode() in described
     manifest = json.loads((corpus / "parts.nq" / "_manifest.json").read_text())
     assert [part["name"] for part in manifest["parts"]] == [*(part.name for part in parts), "people.nq"]
     assert sum(part["cables"] for part in manifest["parts"]) == 1202

@@ -129,33 +129,39 @@ def convert_on_cluster(paths: Iterable[str], out: str, asked: Conversion, settin
     Args:
         paths: files, folders, archives: URLs that fsspec knows, or paths that every machine sees.
         out: the folder; its name says format and packing, as that of a file does.
-        asked: what to make; `manifest`, `since`, `links` and `describe` are for one machine alone.
+        asked: what to make; `manifest`, `since`, `links` and `register` are for one machine alone.
         settings: how.
         address: of the scheduler, `tcp://host:8786`.
     """
     from cablerdf.pipeline.cluster.driver import Driver, digest_of
     from cablerdf.pipeline.cluster.tasks import Job
     from cablerdf.pipeline.people.collect import PeopleRecipe
+    from cablerdf.pipeline.runs.describing import beside as beside_data
+    from cablerdf.pipeline.runs.describing import description
     from cablerdf.rdf.formats import BY_NAME
 
-    alone = (asked.manifest, asked.since, asked.describe, asked.licence, asked.with_vocabulary, asked.register)
+    alone = (asked.manifest, asked.since, asked.describe, asked.with_vocabulary, asked.register)
     if any(alone) or "-" in paths or asked.links is not None:
         raise OptionError(
-            "--manifest, --since, --describe, --licence, --with-vocabulary, --register, --link and stdin do not go with"
+            "--manifest, --since, --describe, --with-vocabulary, --register, --link and stdin do not go with"
             " --cluster: link the data afterwards"
         )
     out = out.rstrip("/")
     name, base = format_name(asked.format, out.rpartition("/")[2], "turtle"), base_of(asked)
     packing = packing_of(out)
-    facts = facts_of(asked, base)
-    made = ConvertRecipe(name, base, asked.check, asked.input_format, corrections=facts, mentions=asked.mentions)
+    facts, folder = facts_of(asked, base), out.rpartition("/")[2]
+    path = None if asked.no_describe else Path(beside_data(folder))
+    about = description(path, data=Path(folder), format=name, base=base, license=asked.licence, wanted=False)
+    made = ConvertRecipe(
+        name, base, asked.check, asked.input_format, count=about is not None, corrections=facts, mentions=asked.mentions
+    )
     recipe, shape = packed_as(packing, made, shape_of(name, base))
-    content = {"format": name, "base": base, "check": asked.check, "mentions": asked.mentions}
+    content = {"format": name, "base": base, "check": asked.check, "mentions": asked.mentions, "counted": made.count}
     content |= {"curated": facts.digest if facts is not None else None}
     run = digest_of({**content, "input": sorted(paths), "kind": asked.input_format})
     ending = BY_NAME[name].extensions[0] + packing
     people = PeopleRecipe(name, base, packing=packing, told=told_of(asked, base), check=asked.check, corrections=facts)
-    job = Job(recipe, shape, people, out, ending, run, asked.input_format, settings.timeout)
+    job = Job(recipe, shape, people, about, out, ending, run, asked.input_format, settings.timeout)
     return Driver(address, job, settings).run(list(paths))
 
 

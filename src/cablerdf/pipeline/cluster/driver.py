@@ -13,11 +13,10 @@ import orjson
 from cablerdf.errors import InputError, MissingExtraError, OptionError, OutputError
 from cablerdf.pipeline.cluster.tasks import PEOPLE, Job, Outcome, convert_partition, write
 from cablerdf.pipeline.people.tally import Tally
-from cablerdf.pipeline.runs.books import report_line
+from cablerdf.pipeline.runs.books import Books, report_line
 from cablerdf.pipeline.runs.output import Output
 from cablerdf.pipeline.runs.run import Settings
 from cablerdf.pipeline.runs.summary import Summary
-from cablerdf.pipeline.work.counting import Counts
 from cablerdf.pipeline.work.made import Row
 from cablerdf.read.partitions import Partition, file_system, partitions
 
@@ -147,16 +146,18 @@ class Driver:
                     fs.rm(path)
 
     def finish(self, fs: Any, folder: str) -> Summary:
-        """Add up, gather the report, and mark the output as whole."""
-        total = Summary()
+        """Bring together what the parts have in common, gather the report, and mark the output as whole."""
+        books = Books()
         parts = []
         for name, outcome in sorted(self.outcomes.items()):
-            total.merge(summary_of(outcome))
+            books.replay(outcome.entry)
             parts.append({"name": name + self.job.ending, "bytes": outcome.size, "cables": summary_of(outcome).written})
-        tally = Tally(Counts())
+        total, tally = books.summary, Tally(books.counts)
         if total.written > 1:
             parts.append(self.people(fs, folder, tally))
             tally.end(total)
+        if self.job.about is not None:
+            write(f"{self.job.out}/{self.job.about.path.name}", self.job.about.bytes(books))
         if self.settings.report is not None:
             with Output(self.settings.report) as report:
                 for name in sorted(self.outcomes):

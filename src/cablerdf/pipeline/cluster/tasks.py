@@ -12,6 +12,7 @@ import orjson
 
 from cablerdf.pipeline.people.collect import PeopleRecipe
 from cablerdf.pipeline.runs.books import Books, duplicate
+from cablerdf.pipeline.runs.describing import Description
 from cablerdf.pipeline.runs.run import Shape
 from cablerdf.pipeline.work.made import Made
 from cablerdf.pipeline.work.pool import Pool
@@ -25,7 +26,7 @@ PEOPLE = "_people"  # the folder of the rolls of the parts, until the people of 
 
 @dataclass(frozen=True)
 class Job:
-    """What is to be made of every partition, and of their people in the end.
+    """What is to be made of every partition, and of all of them in the end: their people, the description.
 
     `out` is the URL of a folder, `ending` that of its parts.
     """
@@ -33,6 +34,7 @@ class Job:
     recipe: Recipe
     shape: Shape
     people: PeopleRecipe
+    about: Description | None
     out: str
     ending: str
     run: str  # a digest of all that changes the bytes
@@ -83,6 +85,7 @@ def convert_partition(job: Job, partition: Partition, name: str, left_out: dict[
     write(f"{job.out}/_report/{name}.jsonl", b"".join(report))
     write(f"{job.out}/{PEOPLE}/{name}.jsonl", b"".join(people))
     said = {"cables": books.cables, "unread": sorted(books.unread), "summary": books.summary.to_json()}
+    said |= {"counts": books.counts.to_json()} if job.about is not None else {}
     outcome = Outcome(name, job.run, size, said)
     write(f"{job.out}/_done/{name}.json", outcome.to_json())
     return outcome
