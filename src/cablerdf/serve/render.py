@@ -13,8 +13,9 @@ from cablerdf.serve.parts import words
 from cablerdf.serve.parts.behind import behind
 from cablerdf.serve.parts.marked import marked
 from cablerdf.serve.parts.structured import structured
+from cablerdf.serve.parts.text import anchor, cable_of
+from cablerdf.serve.parts.why import in_hundred
 from cablerdf.serve.site import Site, tail
-from cablerdf.serve.views.text import anchor, cable_of
 
 SECURITY = {
     "content-security-policy": (
@@ -40,6 +41,7 @@ def environment() -> jinja2.Environment:
     found.filters |= {
         "anchor": anchor,
         "date": words.date,
+        "in_hundred": in_hundred,
         "moment": words.moment,
         "plain": words.plain,
         "sure": words.sure,

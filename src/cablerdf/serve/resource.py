@@ -14,6 +14,7 @@ from cablerdf.rdf.iris import MENTIONS
 from cablerdf.rdf.terms import KINDS, VOCAB
 from cablerdf.serve.describe import describe, describe_graphs, serialize
 from cablerdf.serve.negotiate import FORMS, HTML, Form, choose, split_extension
+from cablerdf.serve.parts.text import anchor
 from cablerdf.serve.problems import problem_page
 from cablerdf.serve.programs.citation import CITATIONS, source_of
 from cablerdf.serve.render import page
@@ -24,7 +25,7 @@ from cablerdf.serve.views.meeting import meeting_view
 from cablerdf.serve.views.ontology import ontology_view, scheme_view
 from cablerdf.serve.views.person import person_view
 from cablerdf.serve.views.search import neighbours, read_state
-from cablerdf.serve.views.text import anchor
+from cablerdf.serve.views.statement import statement_view
 from cablerdf.serve.views.things import KINDS as THING_KINDS
 from cablerdf.serve.views.things import thing_view
 from cablerdf.store.search.words import words_to_mark
@@ -32,7 +33,7 @@ from cablerdf.store.search.words import words_to_mark
 # Documents are sent as they are; everything else is a thing in the world, and its IRI leads on to a document.
 DOCUMENTS = {"cable", "paragraph", "heading", "passage", "source", "graph"}
 PARTS = {
-    "paragraph", "statement", "mention", "passage", "problem", "reference", "heading", "addressing", "participation",
+    "paragraph", "mention", "passage", "problem", "reference", "heading", "addressing", "participation",
     "graph",
 }  # fmt: skip
 NO_LONGER = "SELECT ?now { $thing owl:deprecated true OPTIONAL { $thing dcterms:isReplacedBy ?now } } LIMIT 1"
@@ -183,8 +184,8 @@ def view_of(site: Site, request: Request, iri: str) -> dict[str, Any] | None:
         return ontology_view(site)
     if iri.startswith(VOCAB) and "/" not in iri[len(VOCAB) :]:
         return scheme_view(site, iri)
-    if kind == "meeting":
-        return meeting_view(site, iri)
+    if kind in {"meeting", "statement"}:
+        return meeting_view(site, iri) if kind == "meeting" else statement_view(site, iri)
     return thing_view(site, iri) if kind in THING_KINDS else generic_view(site, iri)
 
 

@@ -7,8 +7,8 @@ import io
 from typing import NamedTuple
 
 from cablerdf.serve.parts.behind import term
+from cablerdf.serve.parts.text import cable_of
 from cablerdf.serve.site import Site
-from cablerdf.serve.views.text import cable_of
 from cablerdf.store.base import value
 from cablerdf.store.search.find import Hit
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from cablerdf.serve.parts.text import cable_of
 from cablerdf.serve.site import Site
-from cablerdf.serve.views.text import cable_of
 from cablerdf.store.base import value
 
 STATEMENTS = """SELECT ?s ?par ?verb ?said ?quoted ?located ?name ?speaker ?certainty WHERE {

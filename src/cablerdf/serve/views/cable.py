@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from cablerdf.serve.parts.facts import Facts, facts_of
+from cablerdf.serve.parts.text import anchor, paragraphs_of
 from cablerdf.serve.programs.citation import citation_tags, source_of
 from cablerdf.serve.site import Site, tail
 from cablerdf.serve.views.meeting import meetings_in
-from cablerdf.serve.views.text import anchor, paragraphs_of
 
 CITED_BY = "SELECT DISTINCT ?cable WHERE { ?cable dcterms:references $thing } ORDER BY ?cable"
 

@@ -7,10 +7,10 @@ from typing import Any, NamedTuple
 
 from cablerdf.serve.parts.behind import listed_query
 from cablerdf.serve.parts.said import said_in
+from cablerdf.serve.parts.text import cable_of
 from cablerdf.serve.site import Site
 from cablerdf.serve.views.meeting import meetings_by_iri
 from cablerdf.serve.views.search import HEADINGS, State, full, pages_of, short
-from cablerdf.serve.views.text import cable_of
 from cablerdf.store.search.find import Count
 from cablerdf.store.search.listed import LISTS, count, listed, values_of
 

@@ -8,8 +8,9 @@ from typing import Any
 
 from cablerdf.serve.parts.facts import Facts, order
 from cablerdf.serve.parts.segments import excerpt
+from cablerdf.serve.parts.text import cable_of
+from cablerdf.serve.parts.why import Reason, quote
 from cablerdf.serve.site import Site
-from cablerdf.serve.views.text import cable_of
 from cablerdf.store.base import value
 
 # The meetings that a pattern with ?meeting finds, and those who took part, as facts.
@@ -143,14 +144,16 @@ def meeting_view(site: Site, iri: str) -> dict[str, Any] | None:
         return None
     meeting = found[0]
     names = names_to_mark(meeting)
+    rows = site.select(QUOTES, iri)
     quotes = [
         {
             "iri": row["par"].value,
             "number": value(row, "number"),
             "pieces": excerpt(row["text"].value, names, width=QUOTED),
         }
-        for row in site.select(QUOTES, iri)
+        for row in rows
     ]
+    texts = {row["par"].value: row["text"].value for row in rows}
     card = site.index.cards([meeting.cable]).get(meeting.cable)
     return {
         "template": "meeting.html",
@@ -159,5 +162,17 @@ def meeting_view(site: Site, iri: str) -> dict[str, Any] | None:
         "meeting": meeting,
         "cable": card,
         "quotes": quotes,
+        "reasons": reasons_of(meeting, texts),
         "method": site.label(meeting.method) if meeting.method else "",
     }
+
+
+def reasons_of(meeting: Meeting, texts: dict[str, str]) -> list[Reason]:
+    """How the meeting is known, with the sentence or list that states it, and each of those who took part."""
+    stated = meeting.stated
+    shown = quote(stated[0], texts[stated[0]], *stated[1:]) if stated and stated[0] in texts else None
+    found = [Reason("the meeting", meeting.rule, meeting.certainty, 0, shown)]
+    told: dict[tuple[str, str], list[str]] = {}
+    for person in meeting.participants:
+        told.setdefault((person.rule, person.certainty), []).append(person.name or person.title or person.called)
+    return found + [Reason(", ".join(who), rule, certainty) for (rule, certainty), who in told.items()]

@@ -10,6 +10,7 @@ from cablerdf.serve.parts.forms import SHOWN as FORMS_SHOWN
 from cablerdf.serve.parts.forms import forms_of, rows_apart, rows_together
 from cablerdf.serve.parts.said import said_in
 from cablerdf.serve.parts.titles import EVIDENCE, SHOWN, Then, Title, find_in_text, latest, title_on, titles_of
+from cablerdf.serve.parts.why import reasons_of_person
 from cablerdf.serve.pictures.bars import by_year
 from cablerdf.serve.pictures.ego import ego
 from cablerdf.serve.pictures.life import life
@@ -65,6 +66,7 @@ def person_view(site: Site, iri: str, given: Mapping[str, str]) -> dict[str, Any
         "by_year": year_by_year(site, iri, wanted, titles),
         "identity": identity_of(site, iri, {*about.get("exactMatch", []), *about.get("sameAs", [])}),
         **judged(site, iri, given),
+        "reasons": reasons_of_person(site, iri),
         "namesakes": namesakes_of(site, iri, names[0]),
     }
 
