@@ -24,4 +24,4 @@ def is_linear(work: Callable[[str], object], text: str) -> bool:
     whole, part = seconds(work, text), text[: len(text) // PARTS]
     if whole < QUICK or whole < 2 * PARTS * seconds(work, part):
         return True
-    return seconds(work, text) < 2 * PARTS * seconds(work, part, times=3)  # once more: something may have come between
+    return seconds(work, text, times=3) < 2 * PARTS * seconds(work, part, times=3)  # something may have come between
