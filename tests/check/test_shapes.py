@@ -141,6 +141,7 @@ BREAKS = (
     Break("rule", "Statement", CAB + "rule", (Literal("one"), Literal("two"))),
     Break("person-certainty", "Person", CAB + "certainty", (xsd("1.5", "decimal"),)),
     Break("country-rule", "Person", CAB + "countryRule", (Literal("one"), Literal("two"))),
+    Break("body-country-rule", "Organization", CAB + "countryRule", (xsd("3", "integer"),)),
     Break("participation-person", "Participation", CAB + "participant", (NOTHING,)),
     Break("participation-side", "Participation", CAB + "delegation", (NOTHING,)),
     Break("participation-function", "Participation", CAB + "function", (NOTHING,)),
