@@ -94,7 +94,7 @@ def find_in_text(site: Site, iri: str, titles: list[Given]) -> None:
     if not cables:
         return
     parts = " UNION ".join(f"{{ GRAPH <{site.graph(key)}{MENTIONS}> {NAMED_IN} }}" for key in sorted(cables))
-    named_in = f"SELECT DISTINCT ?par ?text WHERE {{ {parts} ?par nif:isString ?text }}"
+    named_in = f"SELECT ?par ?text WHERE {{ {{ SELECT DISTINCT ?par WHERE {{ {parts} }} }} ?par nif:isString ?text }}"
     rows = site.select(named_in, forms=site.forms(iri))
     texts = {row["par"].value: squeezed(row["text"].value) for row in rows}
     for title in titles:
