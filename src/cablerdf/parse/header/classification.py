@@ -38,7 +38,7 @@ class ClassLine(NamedTuple):
 
 # "S E C R E T", "C O N F I D E N T I A L", damaged: "SS E C R E T", "E C R E T", "C 0 N F ...", "S E C RE T"
 SPACED = re.compile(
-    r"[ \t]*(?P<level>[A-Za-z058]{1,3}[ \t]{1,12}(?:[A-Za-z01]{1,2}[ \t]{1,12}){2,20}[A-Za-z])(?![A-Za-z])"
+    r"[ \t]*(?P<level>[A-Za-z058]{1,3}[ \t]{1,12}(?:[A-Za-z01]{1,2}[ \t]{1,12}){2,20}[A-Za-z])(?![A-Za-z\d])"
 )
 PLAIN = re.compile(
     r"[ \t]*(?P<level>U ?NCLAS(?:SIFIED)?|C ?ONFIDENTIAL|(?:TOP )?S ?ECRET|LIMITED OFFICIAL USE|OFFICIAL USE ONLY)\b"
@@ -49,7 +49,8 @@ MISPRINTED = re.compile(r"[ \t]*(?P<level>[A-Z058]{5,13})(?=[ \t][^\n]{2,50}\d[ 
 SECTION = re.compile(r"\bSECTIONS?[ \t]+(?P<part>\d{1,2})[ \t]+OF[ \t]+(?P<of>\d{1,2})\b", re.I)
 # the post's name and the telegram's serial number: "PORT AU PRINCE 000408"
 POST_NUMBER = re.compile(
-    r"(?P<post>[A-Za-z][A-Za-z.'-]*+(?: (?![OoIlL]{1,3}\d)[A-Za-z.'-]++){0,4}?)[ \t]*+(?:\n[ \t]*+)?#?"
+    r"(?P<post>[A-Za-z](?:[A-Za-z.'-]|[015](?=[A-Za-z]))*+(?: (?![OoIlL]{1,3}\d)[A-Za-z.'-]++){0,4}?)"
+    r"[ \t]*+(?:\n[ \t]*+)?#?"
     rf"(?P<number>\d{{4,7}}(?=/\d\d\b(?!/))|(?=[OoIlL]{{0,3}}\d){FIGURE}{{1,7}}\b(?!/))"
 )
 # what may stand between the level and the post

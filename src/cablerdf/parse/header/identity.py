@@ -13,7 +13,8 @@ from cablerdf.parse.draft import Draft
 from cablerdf.parse.header.dates import DATE_LINE
 from cablerdf.parse.header.dtg import century
 from cablerdf.parse.header.edition import EDITED
-from cablerdf.vocab.posts import ID, guessed_code, id_of, post_code, same_id, same_post
+from cablerdf.parse.header.scanned import letters
+from cablerdf.vocab.posts import ID, guessed_code, id_of, near_code, post_code, same_id, same_post
 from cablerdf.vocab.tables import mapping, rows
 
 ID_LINE = re.compile(r"^[ \t]*(\d\d[A-Z]{3,24}\d{1,7})[ \t]*$", re.M)
@@ -87,7 +88,7 @@ def choose_post(draft: Draft, declared: CableId | None) -> tuple[str | None, str
     station = STATION.search(text, zones.routing.start, zones.routing.end) if zones.routing is not None else None
     counted = station["number"].lstrip("0") if station is not None else None
     sender = code_of(draft.sender) if draft.sender is not None else None
-    code = code_of(draft.post) if draft.post is not None else None
+    code = post_of(draft) if draft.post is not None else None
     number = draft.message_number
     if declared is None or (code, number) == (declared.code, declared.number):
         return code or sender, number or counted or page_number(draft)
@@ -105,6 +106,20 @@ def page_number(draft: Draft) -> str | None:
     """The serial number that the page breaks repeat."""
     page = PAGE.search(draft.document.text)
     return page["number"].lstrip("0") if page is not None else None
+
+
+def post_of(draft: Draft) -> str:
+    """The code of the classification line's post; a misprint is read as the post that sends, or is like it."""
+    printed = (draft.post or "").upper()
+    known = post_code(printed)
+    if known is not None:
+        return known
+    sender = post_code(draft.sender) if draft.sender is not None else None
+    read = sender or post_code(letters(printed)) or near_code(printed)
+    if read is None:
+        return guessed_code(printed)
+    draft.report("post-respelt", "info", f"{printed} read as {read}", first_span(draft, "post"))
+    return read
 
 
 def code_of(printed: str) -> str:
