@@ -66,6 +66,14 @@ def test_a_given_id_overrides(read) -> None:
     assert [problem.code for problem in draft.problems] == ["id-disagrees"]
 
 
+@pytest.mark.parametrize("printed", ["LISBOM", "L1SBON", "LISB0N"])
+def test_a_misprinted_post_in_the_caption_line_is_the_senders(read, printed: str) -> None:
+    draft = read(TEXT.format(fm="LISBON", post=printed))
+    assert draft.id is not None
+    assert draft.id.endswith("LISBON418")
+    assert "post-respelt" in codes(draft)
+
+
 def codes(draft) -> list[str]:
     return [problem.code for problem in draft.problems]
 

@@ -28,19 +28,19 @@ def of_cable(kind: str) -> Field:
 
 
 def by_attendance(column: str) -> Field:
-    """A field whose values are those of the people at a meeting."""
+    """A field whose values are those of the people at a meeting; `column` is ours, what a reader asks for is bound."""
     return Field(
-        f"number IN (SELECT meeting FROM attendance WHERE {column} = ?)",
-        f"SELECT a.{column} AS value, count(DISTINCT a.meeting) AS n FROM ({{hits}}) h"
+        f"number IN (SELECT meeting FROM attendance WHERE {column} = ?)",  # nosec B608
+        f"SELECT a.{column} AS value, count(DISTINCT a.meeting) AS n FROM ({{hits}}) h"  # nosec B608
         f" JOIN attendance a ON a.meeting = h.number WHERE a.{column} != '' GROUP BY a.{column}",
     )
 
 
 def about(kind: str) -> Field:
-    """A field whose values are things of a kind that a statement is about."""
+    """A field whose values are things of a kind that a statement is about; `kind` is ours."""
     return Field(
         "number IN (SELECT statement FROM about WHERE thing = ?)",
-        "SELECT b.thing AS value, count(*) AS n FROM ({hits}) h JOIN about b ON b.statement = h.number"
+        "SELECT b.thing AS value, count(*) AS n FROM ({hits}) h JOIN about b ON b.statement = h.number"  # nosec B608
         f" JOIN label k ON k.value = b.thing AND k.kind = '{kind}' GROUP BY b.thing",
     )
 
