@@ -6,10 +6,13 @@ import importlib
 import json
 import re
 import tomllib
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from cablerdf.vocab.tables import rows
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("examples/*.md"), *ROOT.glob("ontology/*.md")])
@@ -95,3 +98,19 @@ def test_the_readme_quotes_the_page_on_quality(name: str, row: str) -> None:
     quoted = re.search(rf"\b{name} (0\.\d\d)\b", told)
     assert measured is not None and quoted is not None
     assert abs(float(quoted[1]) - float(measured[1])) <= 0.0051
+
+
+def test_the_page_about_a_collection_quotes_the_page_on_quality() -> None:
+    """Each figure of `accuracy.csv` is that page's, and so is its day; a slash parts several on a line there."""
+    page = (ROOT / "docs" / "quality.md").read_text(encoding="utf-8")
+    measured = {}
+    for name, set_aside, fresh in re.findall(
+        r"^\| ([^|]+) \|[^|]+\|[^|]+\| ([^|]+) \| ([^|]+) \|$", page, re.MULTILINE
+    ):
+        names = re.sub(r" \(.*\)$", "", name).split(" / ")
+        columns = [(cell.split(" / ") * len(names))[: len(names)] for cell in (set_aside, fresh)]
+        measured.update(zip(names, zip(*columns, strict=True), strict=True))
+    told = rows("accuracy")
+    assert {row["row"]: (row["set_aside"], row["fresh"]) for row in told}.items() <= measured.items()
+    day = date.fromisoformat(told[0]["measured"])
+    assert {row["measured"] for row in told} == {str(day)} and f"Measured on {day.day} {day:%B %Y}" in page

@@ -16,11 +16,14 @@ from starlette.requests import Request
 
 from cablerdf.rdf.terms import DEFAULT_BASE, VOCAB, prefixes
 from cablerdf.serve.programs.dataset import dataset
+from cablerdf.serve.render import page as render
 from cablerdf.serve.settings import Settings
 from cablerdf.serve.site import Site, open_site
+from cablerdf.serve.views.about import about_view
 from cablerdf.store import vocabulary
 from cablerdf.store.oxigraph import OxigraphStore
 from cablerdf.vocab.curated import read_judgements
+from cablerdf.vocab.tables import rows
 
 BROWSER = {"accept": "text/html,*/*;q=0.5"}
 PATHS = [
@@ -427,8 +430,10 @@ def test_a_topic_has_its_name_where_the_store_holds_no_vocabulary(client: Client
 def test_the_dataset_tells_what_its_description_says_and_counts_what_is_there(tmp_path: Path) -> None:
     said = (
         '<{0}dataset> a dcat:Dataset ; dcterms:title "Ours" ; void:triples 7 ;'
+        " dcterms:license <https://example.org/licence> ; dcat:distribution <{0}dataset/distribution/nquads> ;"
         " void:propertyPartition <{0}dataset/property/x> ."
         " <{0}dataset/property/x> a void:Dataset ; void:triples 3 ."
+        ' <{0}dataset/distribution/nquads> a dcat:Distribution ; dcterms:title "ours.nq" .'
     )
     declared = "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in prefixes().items())
     (tmp_path / "about.ttl").write_text(declared + said.format(DEFAULT_BASE))
@@ -436,6 +441,20 @@ def test_the_dataset_tells_what_its_description_says_and_counts_what_is_there(tm
         store.load([tmp_path / "about.ttl"])
     site = open_site(Settings(location=str(tmp_path / "store")))
     answer = bytes(dataset(site, Request({"type": "http"})).body).decode()
+    page = render(site, "about", about_view(site))
     site.close()
-    assert 'dcterms:title "Ours"' in answer and "void:triples 6 ;" in answer
+    assert 'dcterms:title "Ours"' in answer and "void:triples 10 ;" in answer
     assert "property" not in answer and "void:sparqlEndpoint <sparql>" in answer
+    assert "<dt>Title</dt><dd>Ours</dd>" in page and "<dt>Data loaded from</dt><dd>ours.nq</dd>" in page
+    assert '<dt>Licence</dt><dd><a href="https://example.org/licence">https://example.org/licence</a></dd>' in page
+    assert "No licence is stated" not in page
+
+
+def test_the_page_about_the_collection_tells_accuracy_sources_and_limits(client: Client) -> None:
+    page = client.get("/about", headers=BROWSER).text
+    found = re.findall(r'<th scope="row">(.*?)</th><td class="num">(.*?)</td><td class="num">(.*?)</td>', page)
+    told = [(row["what"], row["set_aside"], row["fresh"].replace("–", "not measured")) for row in rows("accuracy")]
+    assert found == told and "Measured on" in page
+    assert "The store holds no description" in page and "No licence is stated" in page
+    for limit in ("Living people", "Markings", "Meetings overlooked", "Names alone"):
+        assert f"<b>{limit}.</b>" in page
