@@ -450,6 +450,18 @@ def test_the_dataset_tells_what_its_description_says_and_counts_what_is_there(tm
     assert "No licence is stated" not in page
 
 
+def test_every_door_of_the_start_page_leads_to_something_that_is_there(client: Client) -> None:
+    doors = re.search(r'<section class="doors".*?</section>', client.get("/", headers=BROWSER).text, re.DOTALL)
+    assert doors is not None
+    addresses = re.findall(r'<a href="([^"]+)"', doors[0])
+    assert len(addresses) == 4
+    for address in addresses:
+        page = client.get(client.base_url.join(address), headers=BROWSER, follow_redirects=True)
+        assert page.status_code == 200, address
+        assert re.search(r"<tr><t[dh]|<svg|<h2 id=\"meetings\"", page.text), address
+        assert "sparql" not in address or re.search(r'<h2 id="results">[1-9][\d,]* row', page.text), address
+
+
 def test_the_page_about_the_collection_tells_accuracy_sources_and_limits(client: Client) -> None:
     page = client.get("/about", headers=BROWSER).text
     found = re.findall(r'<th scope="row">(.*?)</th><td class="num">(.*?)</td><td class="num">(.*?)</td>', page)

@@ -10,6 +10,7 @@ import time
 
 import pytest
 from httpx import Client
+from markupsafe import escape
 
 from cablerdf.errors import QueryError
 from cablerdf.serve.sparql.guard import plain
@@ -136,7 +137,7 @@ def test_the_table_shows_what_the_csv_has(client: Client) -> None:
 
 
 @pytest.mark.parametrize("name", sorted(questions()))
-def test_every_shipped_question_runs_on_the_page(client: Client, name: str) -> None:
+def test_every_shipped_question_is_answered_on_its_page(client: Client, name: str) -> None:
     page = client.get("/sparql", params={"example": name}, headers=FORM).text
     query = re.search(r"<textarea[^>]*>(.*?)</textarea>", page, re.DOTALL)
     assert query is not None
@@ -151,8 +152,13 @@ def test_every_shipped_question_runs_on_the_page(client: Client, name: str) -> N
     assert shown == questions()[name].body
     response = client.get("/sparql", params={"query": shown})
     assert response.status_code == (400 if questions()[name].federated else 200), response.text
-    if not questions()[name].federated:
-        assert response.json()["results"]["bindings"]
+    told = re.search(r'<h2 id="results">([\d,]+) rows?', page)
+    if questions()[name].federated:
+        assert told is None and "this endpoint calls no other" in page
+    else:
+        found = response.json()["results"]["bindings"]
+        assert found and told is not None and int(told[1].replace(",", "")) == len(found)
+    assert f"<h1>{escape(questions()[name].title)}</h1>" in page
 
 
 def test_without_a_query_the_endpoint_describes_itself(client: Client) -> None:

@@ -31,13 +31,14 @@ SHOWN = 500  # rows on the page; downloads have them all
 
 
 def form_page(site: Site, pool: Pool, fields: Fields) -> HTMLResponse:
-    """The form, with the results of its query where there is one."""
+    """The form, with the results of its query where there is one; a shipped question is asked at once."""
     shipped = questions()
-    chosen = shipped.get(fields.example)
+    chosen = None if fields.query else shipped.get(fields.example)
     query = fields.query or (chosen.body if chosen else "")
+    asked = bool(query.strip()) and not (chosen and chosen.federated)
     values: dict[str, Any] = {
         "template": "sparql.html",
-        "title": "SPARQL",
+        "title": chosen.title if chosen else "SPARQL",
         "query": query or START,
         "examples": list(shipped.values()),
         "chosen": chosen,
@@ -50,7 +51,7 @@ def form_page(site: Site, pool: Pool, fields: Fields) -> HTMLResponse:
         "limit": site.settings.query_rows,
     }
     status = 200
-    if fields.query is not None and query.strip():
+    if asked:
         try:
             outcome = pool.run(Question(query, fields.dataset, shown=SHOWN)).outcome
             values["results"] = table(site, outcome)
