@@ -177,6 +177,10 @@ def test_uv_and_pipx_install_the_program(wheel: Path, tmp_path: Path) -> None:
     installed(UV, "tool", "install", "--quiet", wheel, **places)
     places = {"PIPX_HOME": str(tmp_path / "pipx"), "PIPX_BIN_DIR": str(tmp_path / "pipx-bin")}
     installed(UV, "tool", "run", "--quiet", "pipx", "install", "--quiet", wheel, **places)
-    for folder in ("bin", "pipx-bin"):
-        done = subprocess.run([tmp_path / folder / "cablerdf", "--version"], capture_output=True, text=True, timeout=60)
+    cures = {"bin": f"uv pip install -p {tmp_path / 'tools' / 'cablerdf'} '", "pipx-bin": "pipx inject cablerdf '"}
+    for folder, cure in cures.items():
+        command = [tmp_path / folder / "cablerdf"]
+        done = subprocess.run([*command, "--version"], capture_output=True, text=True, timeout=60)
         assert done.stdout.startswith("cablerdf 0."), folder
+        done = subprocess.run([*command, "link", CABLE], capture_output=True, text=True, timeout=60)
+        assert f": {cure}" in done.stderr, done.stderr

@@ -13,13 +13,15 @@ Bad data *inside* a document is a value instead, `cablerdf.model.Problem`.
     ├── StoreError          a SPARQL store refused or could not be reached
     │   └── QueryError      ... because the query is malformed, or asks for what is not allowed
     ├── LinkError           a gazetteer or a linking service could not be used
-    └── MissingExtraError   an optional package is not installed; the message names the pip command
+    └── MissingExtraError   an optional package is not installed; the message names the command that installs it
 """
 
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 
 class CablerdfError(Exception):
@@ -81,7 +83,7 @@ class MissingExtraError(CablerdfError):
 
 
 def install_command(package: str, extra: str | None = None) -> str:
-    """The command that installs a package, or all that an extra asks for; it works wherever cablerdf came from.
+    """The command that installs a package, or all that an extra asks for, beside cablerdf, wherever it came from.
 
     >>> install_command("zstandard", "zst")
     "pip install 'zstandard>=0.22'"
@@ -93,7 +95,18 @@ def install_command(package: str, extra: str | None = None) -> str:
     except PackageNotFoundError:  # run from a folder, not installed
         declared = []
     wanted = sorted(set(of_extra(declared, extra))) if extra else pinned(declared, package)
-    return "pip install " + " ".join(f"'{one}'" for one in wanted or [package])
+    return f"{installer(Path(sys.prefix))} " + " ".join(f"'{one}'" for one in wanted or [package])
+
+
+def installer(environment: Path) -> str:
+    """How a command begins that installs into an environment: those of pipx and uv have no pip that would reach them.
+
+    >>> installer(Path("venv"))
+    'pip install'
+    """
+    if (environment / "pipx_metadata.json").is_file():
+        return "pipx inject cablerdf"
+    return f"uv pip install -p {environment}" if (environment / "uv-receipt.toml").is_file() else "pip install"
 
 
 def pinned(declared: Iterable[str], package: str) -> list[str]:

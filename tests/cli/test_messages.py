@@ -82,10 +82,11 @@ def test_a_file_that_is_not_there_is_status_3(run: Run, folder: Path, command: l
 
 
 def test_a_url_is_never_read(run: Run, folder: Path) -> None:
-    for command in (["load", "https://127.0.0.1/x.nq", "--to", "store"], ["link", "https://127.0.0.1/x.nq"]):
+    url = "https://127.0.0.1/x.nq"
+    for command in (["load", url, "--to", "store"], ["link", url], ["validate", url]):
         done = run(*command)
         assert done.returncode == 3
-        assert b"a URL: fetch it first, and name the file" in done.stderr
+        assert done.stderr.endswith(f"{url}: a URL: fetch it first, and name the file\n".encode())
 
 
 def test_a_zip_that_is_cut_off(run: Run, archive: Path) -> None:

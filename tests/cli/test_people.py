@@ -57,6 +57,13 @@ def test_judgements_are_an_sssom_table(run: Run, data: Path) -> None:
     assert {row["predicate_id"] for row in rows} == {"owl:sameAs", "skos:closeMatch"}
 
 
+def test_where_no_pair_is_doubtful_it_says_so(run: Run, folder: Path) -> None:
+    assert run("convert", "in/1.txt", "-o", "one.nq", "--no-check", "-q").returncode == 0
+    done = run("people", "one.nq", "--doubtful")
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"no pair is doubtful\n")
+    assert run("people", "one.nq", "--doubtful", "-q").stderr == b""
+
+
 def test_data_without_graphs_is_refused(run: Run, data: Path) -> None:
     data.with_name("one.ttl").write_text("<x:a> <x:b> <x:c> .")
     done = run("people", "one.ttl")

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from cablerdf.cli.common import access, options
-from cablerdf.cli.common.telling import echo
+from cablerdf.cli.common.telling import echo, say
 
 
 @click.command("people")
@@ -41,5 +41,9 @@ def command(
         with Output(sssom) as output:
             output.write(telling.sssom(asked).encode())
         return
+    empty = True
     for line in telling.doubtful(asked) if doubtful else telling.listed(asked):
+        empty = False
         echo(line)
+    if empty and not quiet:
+        say("no pair is doubtful" if doubtful else "there is nobody in it")

@@ -104,7 +104,11 @@ def shipped(name: str, settings: tuple[str, ...], base: str, within: bool) -> st
 
 def given_query(query: str | None, file: TextIO | None) -> str:
     """The query that was given in words or as a file."""
+    from cablerdf.pipeline import stores
+
     if file is None:
+        if query in stores.questions():
+            raise click.UsageError(f"{query!r} is a question that ships: ask it with --example {query}")
         return query or ""
     try:
         return file.read()

@@ -67,7 +67,7 @@ def validate_files(
 
 def files_of(paths: Sequence[Path]) -> list[Path]:
     """The files that are named, and the RDF files in folders that are."""
-    return [file for path in paths for file in (find_files([path]) if path.is_dir() else [path])]
+    return [file for path in paths for file in ([path] if str(path) == "-" else find_files([path]))]
 
 
 def nquads_of(path: Path) -> str:

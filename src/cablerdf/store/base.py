@@ -130,6 +130,7 @@ UPDATE = re.compile(
     re.IGNORECASE,
 )
 PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
+BEGINNING = {"expected CONSTRUCT", "expected one of VERSION, [_]"}  # Oxigraph's words where no query begins
 VIRTUOSO_PLACE = re.compile(r"SPARQL compiler, line (\d+): (.*)")
 
 
@@ -148,7 +149,11 @@ def malformed(message: str) -> QueryError:
             return QueryError(f"the query is malformed at line {named[1]}: {named[2][:120]}", line=int(named[1]))
         return QueryError(f"the query is malformed: {message[:200]}")
     line, column, rest = int(place[1]), int(place[2]), " ".join(place[3].split())
-    if len(rest) > 120:
+    if rest in BEGINNING:
+        rest = "expected SELECT, ASK, CONSTRUCT or DESCRIBE"
+    elif "Prefix not found" in rest:
+        rest = "this cannot stand here, or the prefix before it is not declared"
+    elif len(rest) > 120:
         rest = "this cannot stand here"
     return QueryError(f"the query is malformed at line {line}, column {column}: {rest}", line=line, column=column)
 

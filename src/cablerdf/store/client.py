@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 import time
 from collections.abc import Generator, Mapping
 
@@ -19,6 +20,11 @@ TRIES = 4
 AGAIN = {429, 502, 503, 504}
 PAUSE = 0.5
 SMALL = 2_000  # bytes below which gzip is not worth it
+
+
+def why(error: Exception) -> str:
+    """What an error says, without the system's number for it."""
+    return re.sub(r"^\[Errno -?\d+\] ", "", str(error))
 
 
 class AnswerChallenge(httpx.Auth):
@@ -67,7 +73,7 @@ class Client:
         try:
             return str(self.http.get(url).headers.get("server", ""))
         except httpx.HTTPError as error:
-            raise StoreError(f"cannot reach {url}: {error}") from error
+            raise StoreError(f"cannot reach {url}: {why(error)}") from error
         except httpx.InvalidURL as error:
             raise StoreError(f"{url}: {error}") from error
 
@@ -87,7 +93,7 @@ class Client:
                 raise StoreError(f"no answer from {url} in time") from error
             except httpx.TransportError as error:
                 if number == TRIES:
-                    raise StoreError(f"cannot reach {url}: {error}") from error
+                    raise StoreError(f"cannot reach {url}: {why(error)}") from error
             except (httpx.InvalidURL, httpx.TooManyRedirects) as error:
                 raise StoreError(f"{url}: {error}") from error
             else:

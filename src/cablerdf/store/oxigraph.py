@@ -65,6 +65,8 @@ class OxigraphStore(Store):
         return self._store
 
     def _open(self) -> ox.Store:
+        if self.read_only and self.path.is_file():
+            raise StoreError(f"{self.path} is a file, and no store: `cablerdf load {self.path} --to FOLDER` makes one")
         if self.read_only and not holds_store(self.path):
             raise StoreError(f"no store in {self.path}: make one with `cablerdf load DATA --to {self.path}`")
         if self.path.is_dir() and not holds_store(self.path) and any(self.path.iterdir()):
@@ -214,7 +216,8 @@ def engine_errors(path: Path) -> Iterator[None]:
     try:
         yield
     except (OSError, RuntimeError) as error:
-        raise StoreError(f"cannot write the store {path}: {error}") from error
+        reason = getattr(error, "strerror", None) or error
+        raise StoreError(f"cannot write the store {path}: {reason}") from error
 
 
 def data_block(quads: Iterable[Quad]) -> str:

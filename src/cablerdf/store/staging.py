@@ -74,10 +74,9 @@ def find_files(sources: Iterable[Path]) -> list[Path]:
     found: list[Path] = []
     for source in sources:
         if not source.exists():
-            url = re.match(r"(\w+):/", str(source))
-            raise InputError(
-                "a URL: fetch it first, and name the file" if url else "No such file or directory", source=str(source)
-            )
+            name, is_url = re.subn(r"^(\w+):/(?!/)", r"\1://", str(source))  # a Path has one of the two strokes
+            reason = "a URL: fetch it first, and name the file" if is_url else "No such file or directory"
+            raise InputError(reason, source=name)
         if source.is_dir():
             inside = [p for p in sorted(source.rglob("*")) if p.is_file() and is_rdf(p)]
             if not inside:
