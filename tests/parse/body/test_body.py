@@ -211,6 +211,7 @@ def test_comment_within_a_paragraph_has_its_span() -> None:
 
 
 SIGNERS = [
+    ("an office below the name", "1. (C) He left.\n\nJANE ROE,\nCHARGE D'AFFAIRES\nBT\n#0418\n", "JANE ROE", "He left."),
     ("own line", "¶1. (C) He left.\nSIMONS", "SIMONS", "He left."),
     ("below a redaction", "¶1. (C) He left.\n\nxxxxx\nSimons", "Simons", None),
     (

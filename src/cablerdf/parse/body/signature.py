@@ -10,6 +10,8 @@ from cablerdf.model import Span
 from cablerdf.parse.body.lines import Line
 from cablerdf.parse.header.classifier.words import place_words
 from cablerdf.parse.header.people_words import common_words, family_names
+from cablerdf.parse.lexicon.forms import titles
+from cablerdf.parse.lexicon.offices import is_head
 from cablerdf.vocab.tables import rows
 
 _CLOSING = {row["words"]: row["where"] == "anywhere" for row in rows("closing_lines") if len(row["words"]) > 4}
@@ -19,7 +21,7 @@ _BANNER = re.compile(r"[\"“]?\b(?:Please\s+visit|Visit)\b.{2,60}?(?:[Cc]lassif
 _PARTICLE = r"(?:(?:[A-Z]\.|[Dd][EeIiUu]|[Vv][AaOo][Nn]|[Ll][AaEe])\s)?"
 _NAME = rf"{_PARTICLE}(?:Ma?c|[DO]['’])?[A-Z][A-Za-zÀ-ÿ]*(?:['’-][A-Z][A-Za-zÀ-ÿ]*)*"
 _SUFFIX = r"(?:,?\s(?:[JS][Rr]\.?|[js]r\.?|I{2,3}))?"
-_RESIDUE = r"(?:\s?[*#)-]+|\s?\.|\s(?:BT|NNNN)|\s\d[\d-]*)?"
+_RESIDUE = r"(?:\s?[*#)-]+|\s?[.,]|\s(?:BT|NNNN)|\s\d[\d-]*)?"
 # "SIMONS", "Wolff", "TIMKEN JR", "DE LA CRUZ", "MANZANARES .", "DANILOVICH 2", "(ROE)", "ROE##"
 _SIGNED = re.compile(rf"[(.*-]?\s?({_NAME}(?:\s{_NAME}){{0,3}}{_SUFFIX}){_RESIDUE}")
 _SIGNED_SMALL = re.compile(r"[*.]?\s*([a-z]{3,20})")
@@ -76,6 +78,9 @@ def closing(clean: str, lines: Sequence[Line]) -> Closing:
         count -= 1
     while count and count > len(lines) - _FARTHEST:
         line = lines[count - 1]
+        if signature is None and count > 1 and _is_office(line.of(clean)) and _signed(clean, lines, count - 1):
+            count -= 1
+            continue
         if signature is None:
             signature = _signed(clean, lines, count)
             if signature is not None:
@@ -139,6 +144,12 @@ def _stripped(clean: str, start: int, end: int) -> int:
 def _is_leftover(text: str) -> bool:
     """Whether a line that may follow the signature is a redaction or a title that a web edition cut short."""
     return text.endswith("...") or _REDACTED.fullmatch(text) is not None
+
+
+def _is_office(text: str) -> bool:
+    """Whether a line is an office, as it may stand below the name: `CHARGE D'AFFAIRES`."""
+    known = text.lower().replace("’", "'").strip(" .,") in titles("office") | titles("abbr")
+    return known or (" " in text and is_head(text.split()[-1]))
 
 
 def _is_tail(clean: str, line: Line, *, above: bool = False) -> bool:
