@@ -23,12 +23,15 @@ def pairs(names: Mapping[int, Words]) -> Iterator[tuple[int, int]]:
     for number, words in names.items():
         for key in keys(words):
             blocks[key].append(number)
-    found: set[tuple[int, int]] = set()
+    wide = max(names, default=0) + 1
+    found: set[int] = set()  # pairs as one number, which takes a third of the room
     for key, block in blocks.items():
         if len(block) == 1 or (len(key) == 1 and len({names[number] for number in block}) > RARE):
             continue
-        found.update(neighbours(block, names))
-    yield from sorted(found)
+        found.update(one * wide + other for one, other in neighbours(block, names))
+    blocks.clear()
+    for pair in sorted(found):
+        yield divmod(pair, wide)
 
 
 def keys(words: Words) -> set[Key]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from array import array
+from collections import deque
+from collections.abc import Iterable, MutableSequence
 from typing import NamedTuple
 
 from cablerdf.link.identity.features import closest
@@ -12,14 +14,28 @@ KEPT, FEW = 20_000, 4  # groups of which is kept what is known of them; beyond, 
 
 
 class Join(NamedTuple):
-    """What was judged of two sightings, by their numbers: by which rule, how probably, and by which features."""
+    """What was judged of two sightings, by their numbers: by which rule, how probably, by which features (packed)."""
 
     one: int
     other: int
     rule: str
     score: float
-    values: tuple[float, ...] = ()
+    values: bytes = b""
     same: bool = True  # they were joined; else it was not sure enough
+
+
+def packed(values: tuple[float, ...]) -> bytes:
+    """Values of features in little room.
+
+    >>> unpacked(packed((0.0, 1.5)))
+    (0.0, 1.5)
+    """
+    return array("f", values).tobytes()
+
+
+def unpacked(values: bytes) -> tuple[float, ...]:
+    """What `packed` made small."""
+    return tuple(array("f", values))
 
 
 class Groups:
@@ -28,19 +44,20 @@ class Groups:
     Args:
         sightings: whom the cables name.
         apart: pairs of them that are different people, whatever speaks for one.
+        reasons: whether to keep what joined them.
     """
 
-    def __init__(self, sightings: list[Sighting], apart: Iterable[tuple[int, int]] = ()) -> None:
+    def __init__(self, sightings: list[Sighting], apart: Iterable[tuple[int, int]] = (), reasons: bool = True) -> None:
         self.sightings = sightings
         self.apart: dict[int, set[int]] = {}  # of a group, those that it may not be joined with
         for one, other in apart:
             self.apart.setdefault(one, set()).add(other)
             self.apart.setdefault(other, set()).add(one)
-        self.parent = list(range(len(sightings)))
+        self.parent = array("l", range(len(sightings)))
         self.members: dict[int, list[int]] = {}  # of groups of several
         self.sides: dict[int, Side] = {}  # of those that were asked for
         self.room = KEPT  # for so many of them
-        self.joins: list[Join] = []
+        self.joins: MutableSequence[Join] = [] if reasons else deque(maxlen=0)
 
     def root(self, one: int) -> int:
         """The least number of the group of a sighting."""

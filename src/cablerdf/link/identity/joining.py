@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections import defaultdict, deque
+from collections.abc import Iterable, Iterator, MutableSequence
 from typing import NamedTuple
 
 from cablerdf.link.identity.blocks import Bearers, pairs
 from cablerdf.link.identity.excluding import excluded, handed_on
 from cablerdf.link.identity.features import NAMES, SAME, WEIGHTS, Census, apart, closest, values
-from cablerdf.link.identity.groups import Groups, Join
-from cablerdf.link.identity.sides import Looks, Sighting, is_full, looks
+from cablerdf.link.identity.groups import Groups, Join, packed
+from cablerdf.link.identity.sides import Looks, Sighting, Words, is_full, looks
 from cablerdf.link.names.compare import alike
 from cablerdf.link.names.sound import sound
 from cablerdf.link.weights import weights
@@ -39,10 +38,10 @@ NOTHING = Told()
 
 
 class Weighed(NamedTuple):
-    """How much speaks for one person: the log of the odds, and the features."""
+    """How much speaks for one person: the log of the odds, and the features, packed."""
 
     odds: float
-    values: tuple[float, ...] = ()
+    values: bytes = b""
 
 
 class Fitting(NamedTuple):
@@ -51,25 +50,25 @@ class Fitting(NamedTuple):
     probability: float
     one: int
     other: int
-    values: tuple[float, ...]
+    values: bytes
     second: float = 0.0
 
 
 class Joining:
-    """The groups of some sightings, which stand in the order of their cables."""
+    """The groups of some sightings, which stand in the order of their cables.
 
-    def __init__(self, sightings: list[Sighting], told: Told = NOTHING) -> None:
+    Without `reasons` what joined them, and what was not sure enough, is not kept.
+    """
+
+    def __init__(self, sightings: list[Sighting], told: Told = NOTHING, reasons: bool = True) -> None:
         self.sightings = sightings
         self.same, self.different = self.numbered(told.same), self.numbered(told.different)
         self.single = {number for pair in self.different for number in pair}
-        self.groups = Groups(sightings, self.different)
-        self.doubtful: list[Join] = []
+        self.groups = Groups(sightings, self.different, reasons)
+        self.doubtful: MutableSequence[Join] = [] if reasons else deque(maxlen=0)
         self.model = weights(WEIGHTS, NAMES)
-        seen = [looks(sighting) for sighting in sightings]
-        self.looks = {number: seen[number] for number in self.alike(seen)}
-        cables = groupby(zip(sightings, seen, strict=True), key=lambda pair: pair[0].number)
-        company = ([look.words for _sighting, look in cable] for _number, cable in cables)
-        self.census = Census({look[:2] for look in seen if is_full(look.words)}, company)
+        self.looks: dict[int, Looks] = {}  # of the first of those who look the same
+        self.census = self.looked_at()
 
     def numbered(self, pairs: tuple[tuple[str, str], ...]) -> list[tuple[int, int]]:
         """The pairs by numbers of sightings, without those whom no cable names any more."""
@@ -77,11 +76,20 @@ class Joining:
         number = {s.person.local: n for n, s in enumerate(self.sightings) if s.person.local in wanted} if wanted else {}
         return [(number[one], number[other]) for one, other in pairs if one in number and other in number]
 
-    def alike(self, seen: list[Looks]) -> list[int]:
-        """Put together what looks the same, as far as that tells one person; the first of each comes back."""
+    def looked_at(self) -> Census:
+        """Put together what looks the same, as far as that tells one person; what all names tell comes back."""
         last: dict[tuple[object, ...], tuple[int, int]] = {}  # the first sighting, and the last cable
-        found = []
-        for number, (sighting, look) in enumerate(zip(self.sightings, seen, strict=True)):
+        full: set[tuple[Words, str | None]] = set()
+        company: list[list[Words]] = []
+        same: dict[Words, Words] = {}  # one object for equal names
+        for number, sighting in enumerate(self.sightings):
+            look = looks(sighting)
+            words = same.setdefault(look.words, look.words)
+            if is_full(words):
+                full.add((words, look.country))
+            if not number or self.sightings[number - 1].number != sighting.number:
+                company.append([])
+            company[-1].append(words)
             key = key_of(sighting, look) if number not in self.single else ()
             first, cable = last.get(key, (number, -1)) if key else (number, -1)
             if cable == sighting.number:  # a cable that names two of them
@@ -89,11 +97,11 @@ class Joining:
             else:
                 last[key] = first, sighting.number
             if first == number:
-                found.append(number)
+                self.looks[number] = look
             else:
                 self.groups.put_together(first, number)
                 self.groups.joins.append(Join(first, number, ALIKE, 1.0))
-        return found
+        return Census(full, company)
 
     def run(self) -> None:
         """Join all that is one."""
@@ -202,7 +210,7 @@ class Joining:
         known = likeness.short and any(map(is_full, theirs.names))
         unlike = likeness.family < (1.0 if known else HEARD) or apart(mine.months, theirs.months) > LIFE
         doubtful = found[COUNTRY_OTHER] or (unlike and not found[OFFICE])
-        return Weighed(self.model.score(found) - (DOUBT if doubtful else 0.0), found)
+        return Weighed(self.model.score(found) - (DOUBT if doubtful else 0.0), packed(found))
 
     def fitting(self, one: int, other: int) -> Fitting:
         """How probably two groups are one, where nobody else is asked for."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from cablerdf.link.identity.features import NAMES
-from cablerdf.link.identity.groups import Join
+from cablerdf.link.identity.groups import Join, unpacked
 from cablerdf.link.identity.joining import TOLD, Joining
 from cablerdf.link.identity.sides import Sighting
 
@@ -81,7 +81,7 @@ def unsure(joining: Joining) -> list[Join]:
     return sorted(found, key=lambda join: (-join.score, join.one, join.other))
 
 
-def evidence(joining: Joining, values: tuple[float, ...]) -> str:
+def evidence(joining: Joining, values: bytes) -> str:
     """What each feature adds to the log of the odds, the weightiest first.
 
     It begins with `bias`, where there are features.
@@ -90,10 +90,12 @@ def evidence(joining: Joining, values: tuple[float, ...]) -> str:
     return "; ".join(f"{name} {part:+.2f}" for name, part in parts)
 
 
-def waterfall(joining: Joining, values: tuple[float, ...]) -> list[tuple[str, float]]:
+def waterfall(joining: Joining, values: bytes) -> list[tuple[str, float]]:
     """The bias, and what each feature that is not 0 adds to it, the weightiest first."""
     if not values:
         return []
     model = joining.model
-    parts = [(name, w * v) for name, w, v in zip(NAMES, model.by_feature, values, strict=True) if round(w * v, 2)]
+    parts = [
+        (name, w * v) for name, w, v in zip(NAMES, model.by_feature, unpacked(values), strict=True) if round(w * v, 2)
+    ]
     return [("bias", model.bias), *sorted(parts, key=lambda part: (-abs(part[1]), part[0]))]

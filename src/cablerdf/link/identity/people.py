@@ -46,12 +46,12 @@ class Someone(NamedTuple):
 
 def people_of(rolls: Iterable[Roll], told: Told = NOTHING) -> Iterator[Someone]:
     """The people of the cables, in the order of the first cable that names each."""
-    return people_in(joined(rolls, told).groups)
+    return people_in(joined(rolls, told, reasons=False).groups)
 
 
-def joined(rolls: Iterable[Roll], told: Told = NOTHING) -> Joining:
-    """The joins between whom the cables name, done."""
-    joining = Joining(sightings_of(rolls), told)
+def joined(rolls: Iterable[Roll], told: Told = NOTHING, reasons: bool = True) -> Joining:
+    """The joins between whom the cables name, done; with what speaks for each where the reasons are asked for."""
+    joining = Joining(sightings_of(rolls), told, reasons)
     joining.run()
     return joining
 

@@ -53,7 +53,7 @@ def named(values: list[Any]) -> Named:
     return Named(local, once(name), once(country), once(tuple(titles)), once(tuple(forms)), *more)
 
 
-@lru_cache(maxsize=1 << 18)
+@lru_cache(maxsize=1 << 16)
 def once(value: Value) -> Value:
     """The same object for equal ones: names and titles come again and again in a collection.
 

@@ -45,7 +45,7 @@ class Fit(NamedTuple):
         return self.family * (0.6 + 0.4 * self.given) * (0.3 if self.conflict else 1.0) + 0.05 * self.exact
 
 
-@lru_cache(maxsize=262_144)
+@lru_cache(maxsize=65_536)
 def alike(one: str, other: str) -> float:
     """How alike two folded words of names are: 1 the same, 0 two names.
 

@@ -16,7 +16,7 @@ VOWELS = re.compile(r"[aeiouyh]+")
 DOUBLE = re.compile(r"(.)\1+")
 
 
-@lru_cache(maxsize=262_144)
+@lru_cache(maxsize=65_536)
 def sound(word: str) -> str:
     """The consonants of a folded word after its first letter, spellings made one.
 
@@ -28,7 +28,7 @@ def sound(word: str) -> str:
     return DOUBLE.sub(r"\1", first + VOWELS.sub("", text[1:]))
 
 
-@lru_cache(maxsize=262_144)
+@lru_cache(maxsize=65_536)
 def spelt(word: str) -> str:
     """A folded word with the letters that transliterations use for one another made one, vowels and all.
 

@@ -57,7 +57,8 @@ class PeopleRecipe:
 
         writer, pack = writer_of(self.format, self.base, self.linked), PACKINGS[self.packing]()
         mapping = PeopleMapping(self.base)
-        for quads in self.parts(mapping, joined(map(Roll.from_json, rolls), self.told or NOTHING), run[:RUN]):
+        joining = joined(map(Roll.from_json, rolls), self.told or NOTHING, self.register is not None)
+        for quads in self.parts(mapping, joining, run[:RUN]):
             if self.corrections is not None:
                 corrected = self.corrections.apply(quads)
                 quads = corrected.quads
