@@ -348,7 +348,7 @@ def test_text_is_whole_at_twice_the_size(browser: Browser, address: str) -> None
 
 def test_every_evidence_of_a_person_contains_its_quote(tab: Page, site: Site) -> None:
     rows = site.store.select(
-        "SELECT ?s ?p ?t { ?s cab:speaker ?p ; cab:said ?t ; nif:referenceContext ?par . ?c dcterms:hasPart ?par ;"
+        "SELECT ?s ?p ?t { ?s cab:speaker ?p ; cab:said ?t ; prov:wasDerivedFrom ?par . ?c dcterms:hasPart ?par ;"
         " dcterms:identifier '06LISBON2214' . ?p a cab:Person } ORDER BY ?s LIMIT 3"
     )
     assert rows

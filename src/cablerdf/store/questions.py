@@ -24,7 +24,7 @@ HEADER = re.compile(r"# (title|purpose|bind|federated): (.+)")
 PLACE = re.compile(r"#bind (\w+)")
 ACROSS = re.compile(r"^.*#across\n", re.MULTILINE)
 WHERE = re.compile(r"^( *)#where\n", re.MULTILINE)
-MARKS = re.compile(r"^ *#(?:bind \w+|where)\n| *#(?:bind \w+|across)\b", re.MULTILINE)
+MARKS = re.compile(r"^ *#(?:bind \w+|where)\n|(?<! ) *#(?:bind \w+|across)\b", re.MULTILINE)
 CURIE = re.compile(r"([A-Za-z][\w-]*):([\w.~%-]+)")
 
 

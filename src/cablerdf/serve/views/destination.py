@@ -13,7 +13,9 @@ QID = re.compile(r"Q[1-9]\d*")
 SAME_AS = """SELECT DISTINCT ?thing WHERE {
   ?thing skos:exactMatch|owl:sameAs|schema:sameAs <http://www.wikidata.org/entity/$qid> } ORDER BY ?thing LIMIT 500"""
 # `09BRASILIA49`, `09BRASILIA49_a.html` and `1973STATE012345_b.html`: as sites of cables end their addresses.
-AT_ADDRESS_END = re.compile(r"(?<![A-Za-z\d])(?:19|20)?(\d\d)([A-Z]{2,})0*(\d+[A-Z]?)(?:_[a-z])?(?:\.html?)?/?$")
+AT_ADDRESS_END = re.compile(
+    r"(?<![A-Za-z\d])(?:19|20)?(\d\d)([A-Z]{2,40})0{0,9}([1-9]\d{0,8}[A-Z]?)(?:_[a-z])?(?:\.html?)?/?$"
+)
 TOKEN = re.compile(r"[^\W\d_]+|\d+")
 REFTEL_WORDS = 8  # a reftel is short
 YEARS = range(1960, 2030)  # a number that may be a year is not taken for a cable's without a look

@@ -15,7 +15,6 @@ NOTHING: tuple[str | None, str] = (None, "")
 # "Parliament | of Georgia", "Supreme Court | in the Philippines"
 _BEHIND = re.compile(r"\s{1,2}(?:of|in)\s{1,2}(?:the\s{1,2})?([A-Z][\w.'’-]{1,20}(?:\s[A-Z][\w.'’-]{1,20}){0,2})")
 _BEFORE = re.compile(r"(?:[A-Z][\w.'’-]{1,20}\s){1,2}(?:new\s|own\s)?$")  # Israel's |
-_OF = re.compile(r"(.+) of (?:the )?([A-Z][\w.'’ -]+)")
 
 
 def whose(forms: list[BodyFound], bearings: Bearings) -> tuple[str | None, str]:
@@ -52,8 +51,8 @@ def in_name(name: str) -> str | None:
         country = country_named(first) or "" if rest else ""
     if country and is_generic(rest):
         return country
-    behind = _OF.fullmatch(name)
-    return country_named(behind[2]) if behind is not None and is_generic(behind[1]) else None
+    head, _, owner = name.rpartition(" of ")
+    return country_named(owner.removeprefix("the ")) if head and is_generic(head) else None
 
 
 def _beside(clean: str, form: BodyFound) -> str | None:
