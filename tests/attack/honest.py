@@ -18,6 +18,17 @@ from cablerdf.rdf.mapping.whole import to_quads
 from cablerdf.rdf.terms import DEFAULT_BASE
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples" / "cables").glob("*.txt"))
+HEADER = """O 031530Z MAY 07
+FM AMEMBASSY UTOPIA
+TO RUEHC/SECSTATE WASHDC IMMEDIATE 0001
+
+C O N F I D E N T I A L UTOPIA 000001
+
+E.O. 12958: DECL: 05/03/2017
+TAGS: PREL
+SUBJECT: VISIT
+
+1. (C) """
 
 
 @cache

@@ -8,20 +8,10 @@ from types import FrameType
 from typing import Any
 
 import pytest
+from tests.attack.honest import HEADER
 
 import cablerdf
 
-HEADER = """O 031530Z MAY 07
-FM AMEMBASSY UTOPIA
-TO RUEHC/SECSTATE WASHDC IMMEDIATE 0001
-
-C O N F I D E N T I A L UTOPIA 000001
-
-E.O. 12958: DECL: 05/03/2017
-TAGS: PREL
-SUBJECT: VISIT
-
-1. (C) """
 FORMS = {
     "people who say": "{} said {} {} and {} said ",
     "meetings": "President {} {} met Prime Minister {} in {}. ",

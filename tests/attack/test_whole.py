@@ -5,24 +5,12 @@ from __future__ import annotations
 import json
 import random
 import time
-from pathlib import Path
 
 import pytest
+from tests.attack.honest import EXAMPLES, HEADER
 
 import cablerdf
 
-EXAMPLES = sorted((Path(__file__).parents[2] / "examples" / "cables").glob("*.txt"))
-HEADER = """O 031530Z MAY 07
-FM AMEMBASSY UTOPIA
-TO RUEHC/SECSTATE WASHDC IMMEDIATE 0001
-
-C O N F I D E N T I A L UTOPIA 000001
-
-E.O. 12958: DECL: 05/03/2017
-TAGS: PREL
-SUBJECT: VISIT
-
-1. (C) """
 SHAPES = {
     "capitals": "A ",
     "meetings": "Foreign Minister John Smith met President Jane Doe on May 3. ",

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from cablerdf.model import Span
 from cablerdf.parse.body.lines import Line
 from cablerdf.parse.header.classifier.words import place_words
-from cablerdf.parse.header.people_words import common_words, family_names
-from cablerdf.parse.lexicon.forms import titles
+from cablerdf.parse.header.people_words import common_words
+from cablerdf.parse.lexicon.forms import family, titles
 from cablerdf.parse.lexicon.offices import is_head
 from cablerdf.vocab.tables import rows
 
@@ -132,7 +132,7 @@ def _before_a_note(clean: str, lines: Sequence[Line]) -> tuple[Span, int, Span] 
 
 def _is_word(name: str) -> bool:
     """Whether a name of one word is rather a heading: a word of the language that is no family name, or a place."""
-    if " " in name or name in family_names():
+    if " " in name or name.lower() in family():
         return False
     return name.lower() in common_words() or name in place_words()
 
@@ -148,8 +148,8 @@ def _is_leftover(text: str) -> bool:
 
 def _is_office(text: str) -> bool:
     """Whether a line is an office, as it may stand below the name: `CHARGE D'AFFAIRES`."""
-    known = text.lower().replace("’", "'").strip(" .,") in titles("office") | titles("abbr")
-    return known or (" " in text and is_head(text.split()[-1]))
+    low = text.lower().replace("’", "'").strip(" .,")
+    return low in titles("office") or low in titles("abbr") or (" " in text and is_head(text.split()[-1]))
 
 
 def _is_tail(clean: str, line: Line, *, above: bool = False) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from cablerdf.parse.lexicon.forms import family
 from cablerdf.vocab.tables import rows, words
 
 
@@ -14,12 +15,6 @@ def given_names() -> frozenset[str]:
 
 
 @cache
-def family_names() -> frozenset[str]:
-    """Family names, in capitals."""
-    return frozenset(row["name"].upper() for row in rows("family_names"))
-
-
-@cache
 def common_words() -> frozenset[str]:
     """Words of the language, in small letters."""
     return frozenset(words("common_words"))
@@ -27,4 +22,4 @@ def common_words() -> frozenset[str]:
 
 def is_name(bare: str) -> bool:
     """Whether a word in capitals is a name of people."""
-    return bare in given_names() or bare in family_names()
+    return bare in given_names() or bare.lower() in family()

@@ -52,7 +52,8 @@ def in_name(name: str) -> str | None:
     if country and is_generic(rest):
         return country
     head, _, owner = name.rpartition(" of ")
-    return country_named(owner.removeprefix("the ")) if head and is_generic(head) else None
+    owner = owner.removeprefix("the ")
+    return country_named(owner) if head and owner[:1].isupper() and is_generic(head) else None
 
 
 def _beside(clean: str, form: BodyFound) -> str | None:

@@ -7,8 +7,8 @@ from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
 
-from cablerdf.parse.header.people_words import family_names
 from cablerdf.parse.header.scanned import letters
+from cablerdf.parse.lexicon.forms import family
 from cablerdf.vocab.tables import rows
 
 WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*")
@@ -96,7 +96,7 @@ def lead_word(printed: str, pieces: int) -> str | None:
     if (
         not 2 <= len(whole) <= 16
         or (len(whole) < SHORT and (pieces > 1 or printed.istitle()))
-        or whole in family_names()
+        or whole.lower() in family()
     ):
         return None
     near = [

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from cablerdf.parse.header.people_words import common_words, family_names, given_names, is_name
+from cablerdf.parse.header.people_words import common_words, given_names, is_name
+from cablerdf.parse.lexicon.forms import family
 from cablerdf.vocab.tables import mapping, rows
 
 PARTICLES = frozenset("de da del della di du la le van von der den bin al el y dos do".split())  # noqa: SIM905
@@ -132,7 +133,7 @@ def weigh_capitalised(word: str, bare: str) -> Weight:
         return Weight(1.0, -2.0, place)
     if bare in symbols() and word.isupper():
         return Weight(1.4, 1.2 if is_name(bare) else 0.0)
-    known = 1.6 if bare in given_names() else 1.4 if bare in family_names() else 0.0
+    known = 1.6 if bare in given_names() else 1.4 if bare.lower() in family() else 0.0
     if len(bare) > 3 and not known and SHORT_OFFICE.fullmatch(bare) is not None:
         return Weight(1.8, 0.0)
     if bare in other_titles():
