@@ -12,6 +12,7 @@ from cablerdf.check import check_batch, seen
 from cablerdf.check.shapes import ALWAYS, DEEP, shapes_text
 from cablerdf.check.sight import named_terms
 from cablerdf.model import Cable
+from cablerdf.rdf.iris import MENTIONS
 from cablerdf.rdf.mapping.whole import to_quads
 from cablerdf.rdf.quads import Literal, Quad
 from cablerdf.rdf.terms import CAB, DCTERMS, ITSRDF, NIF, RDF_TYPE, SCHEMA, SKOS
@@ -92,3 +93,10 @@ def test_what_is_left_out() -> None:
         (subject, SKOS + "altLabel", Literal("name"), graph),
     ]
     assert seen(quads) == [True, True, False, True, False, False]
+
+
+def test_mentions_are_left_out_where_that_is_asked() -> None:
+    quads = to_quads(parsed(1))
+    rest = [not graph.endswith(MENTIONS) for *_, graph in quads]
+    assert not all(rest)
+    assert seen(quads, mentions=False) == [one and other for one, other in zip(seen(quads), rest, strict=True)]

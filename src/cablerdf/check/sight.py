@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import cache
 
 from cablerdf.check.shapes import ALWAYS, SUBCLASSES, shapes_text
+from cablerdf.rdf.iris import MENTIONS
 from cablerdf.rdf.quads import Quad
 from cablerdf.rdf.terms import RDF_TYPE
 
@@ -33,7 +34,17 @@ def named_terms(names: tuple[str, ...] = ALWAYS) -> frozenset[str]:
     return frozenset(prefixed | set(WHOLE.findall(text)) | {RDF_TYPE})
 
 
-def seen(quads: Iterable[Quad]) -> list[bool]:
-    """For each quad whether any shape can look at it: its predicate is one, its class is one, that the shapes name."""
+def seen(quads: Sequence[Quad], *, mentions: bool = True) -> list[bool]:
+    """For each quad whether any shape can find fault with it: its predicate is one, its class is one, that they name.
+
+    Args:
+        quads: of one cable or of several.
+        mentions: whether the graphs of mentions are looked at. They are half of a cable, and the mapping writes the
+            six statements of a mention at once and only for an entity that it describes, so that no text can break
+            their shape (`tests/rdf/test_mentions.py`); where somebody corrects facts, he can.
+    """
     named = named_terms()
-    return [value in named if predicate == RDF_TYPE else predicate in named for _s, predicate, value, _g in quads]
+    found = [value in named if predicate == RDF_TYPE else predicate in named for _s, predicate, value, _g in quads]
+    if mentions:
+        return found
+    return [one and not quad[3].endswith(MENTIONS) for one, quad in zip(found, quads, strict=True)]

@@ -90,10 +90,11 @@ class ConvertMaker:
         """The quads in the format of the output, and what is checked of them; lines are written once for both."""
         if not self.recipe.check:
             return self.writer.body(quads), ""
+        looked_at = seen(quads, mentions=self.recipe.corrections is not None)
         if self.lines is not self.writer:
-            return self.writer.body(quads), ended(self.lines.triples(compress(quads, seen(quads))).lines)
+            return self.writer.body(quads), ended(self.lines.triples(compress(quads, looked_at)).lines)
         triples = self.lines.triples(quads)
-        return self.lines.joined(triples), ended(compress(triples.lines, seen(quads)))
+        return self.lines.joined(triples), ended(compress(triples.lines, looked_at))
 
     def close(self, made: Answer) -> Answer:
         """Check what was made: all at once, but never two documents of one id, whose statements would mix."""

@@ -81,7 +81,7 @@ def mention_quads(scope: Scope) -> list[Quad]:
         if paragraph is None:
             continue
         context, first, last = contexts[paragraph]
-        if start < first or end > last:
+        if not first <= start < end <= last:
             continue
         iri = f"{stem}{n}"
         found += (
