@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import inspect
+import pickle
 import subprocess
 import sys
 import tomllib
@@ -20,12 +22,15 @@ def test_all_is_sorted_and_exact() -> None:
     assert all(callable(getattr(cablerdf, name)) for name in cablerdf.__all__)
 
 
-def test_functions_win_over_rooms_of_their_name() -> None:
-    import cablerdf.parse.steps
-    import cablerdf.read.documents
+def test_rooms_that_are_called_are_rooms_too() -> None:
+    import cablerdf.parse.steps as steps
+    import cablerdf.read.documents as documents
 
-    assert cablerdf.read is sys.modules["cablerdf.read.documents"].read
-    assert cablerdf.parse is sys.modules["cablerdf.parse.steps"].parse
+    assert cablerdf.parse is sys.modules["cablerdf.parse"]
+    assert cablerdf.parse.steps is steps
+    assert inspect.signature(cablerdf.parse) == inspect.signature(steps.parse)
+    assert inspect.signature(cablerdf.read) == inspect.signature(documents.read)
+    assert pickle.loads(pickle.dumps(cablerdf.parse)) is cablerdf.parse
 
 
 def test_unknown_name() -> None:

@@ -5,14 +5,13 @@
         graph = cablerdf.to_graph(cable)               # rdflib.Graph
         report = cablerdf.validate(graph)              # .conforms, .results, .graph
 
-Importing the package loads nothing else: each name is fetched when it is first used.
+Importing the package loads nothing else: each name is fetched when it is first used. `read` and `parse` are rooms
+that may be called (`callable_room.py`), so that `import cablerdf.parse.steps` works beside `cablerdf.parse(document)`.
 """
 
 from __future__ import annotations
 
-import sys
 from importlib import import_module
-from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -46,23 +45,12 @@ HOMES = {
     "Problem": "cablerdf.model",
     "SourceDocument": "cablerdf.model",
     "Span": "cablerdf.model",
-    "parse": "cablerdf.parse.steps",
+    "parse": "cablerdf.parse",
     "parse_text": "cablerdf.parse.steps",
-    "read": "cablerdf.read.documents",
+    "read": "cablerdf.read",
     "to_graph": "cablerdf.pipeline.graphs",
     "validate": "cablerdf.pipeline.graphs",
 }
-
-
-class Package(ModuleType):
-    """This package: its functions `read` and `parse` have the names of the rooms that they come from, and win.
-
-    The import system binds a sub-package to its name here, which would hide the function.
-    """
-
-    def __setattr__(self, name: str, value: Any) -> None:
-        if not (name in HOMES and isinstance(value, ModuleType)):
-            super().__setattr__(name, value)
 
 
 def __getattr__(name: str) -> Any:
@@ -70,13 +58,11 @@ def __getattr__(name: str) -> Any:
         return import_module("importlib.metadata").version("cablerdf")
     if name not in HOMES:
         raise AttributeError(f"module 'cablerdf' has no attribute {name!r}")
-    value = getattr(import_module(HOMES[name]), name)
+    home = import_module(HOMES[name])
+    value = home if home.__name__ == f"cablerdf.{name}" else getattr(home, name)
     globals()[name] = value
     return value
 
 
 def __dir__() -> list[str]:
     return sorted([*globals(), *HOMES])
-
-
-sys.modules[__name__].__class__ = Package

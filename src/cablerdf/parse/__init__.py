@@ -5,6 +5,9 @@ lines, soft hyphens) blanked out character for character, so that an offset into
 is an offset into the text as printed.
 """
 
+from cablerdf.callable_room import make_callable
 from cablerdf.parse.steps import parse, parse_text
 
 __all__ = ["parse", "parse_text"]
+
+make_callable(__name__)

@@ -10,8 +10,11 @@ in its place: it stops nothing and it never vanishes.
 `packings.py` unpack, within the bounds of `limits.py`; `partitions.py` cuts an input for several machines.
 """
 
+from cablerdf.callable_room import make_callable
 from cablerdf.read.documents import items, read
 from cablerdf.read.failure import Failure
 from cablerdf.read.formats import FORMATS, Format
 
 __all__ = ["FORMATS", "Failure", "Format", "items", "read"]
+
+make_callable(__name__)
