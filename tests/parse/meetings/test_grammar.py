@@ -6,7 +6,7 @@ import pytest
 from tests.parse.meetings.test_narrative import cable
 
 from cablerdf.model import Cable
-from cablerdf.parse.meetings.certainty import A_REMARK
+from cablerdf.parse.meetings.words.certainty import A_REMARK
 
 
 def named(found: Cable) -> set[str]:

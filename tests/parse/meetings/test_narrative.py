@@ -6,7 +6,7 @@ import pytest
 
 from cablerdf.model import Cable
 from cablerdf.parse import parse_text
-from cablerdf.parse.meetings.certainty import IN_SUBJECT, OFF_LIST, ON_LIST
+from cablerdf.parse.meetings.words.certainty import IN_SUBJECT, OFF_LIST, ON_LIST
 
 HEADER = """C O N F I D E N T I A L PRAGUE 000123
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.parse.meetings.test_narrative import cable
 
-from cablerdf.parse.meetings.certainty import IN_PASSING, PASSING, RULES
+from cablerdf.parse.meetings.words.certainty import IN_PASSING, PASSING, RULES
 
 VIEWS = ("Gas is dear.", "Oil is dear, too.", "Coal is not.")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.parse.meetings.test_narrative import cable
 
 from cablerdf.model import Note, SourceDocument
-from cablerdf.parse.meetings.certainty import CAME_ALONG, HOLDS, RULES
+from cablerdf.parse.meetings.words.certainty import CAME_ALONG, HOLDS, RULES
 from cablerdf.pipeline.inspecting import draft_of
 
 SENT = "R 021200Z APR 09\nFM AMEMBASSY PRAGUE\nTO SECSTATE WASHDC\n\n"

@@ -9,7 +9,7 @@ from dataclasses import replace
 from cablerdf.model import Paragraph, Person, Span
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.lexicon.forms import plain_country
-from cablerdf.parse.meetings.certainty import MET
+from cablerdf.parse.meetings.gatherings.delegations import complete, delegates
 from cablerdf.parse.meetings.gatherings.gather import gather
 from cablerdf.parse.meetings.gatherings.gathering import Gathering
 from cablerdf.parse.meetings.gatherings.genre import reports_nothing
@@ -19,23 +19,23 @@ from cablerdf.parse.meetings.gatherings.later import later, other_day, same_day
 from cablerdf.parse.meetings.gatherings.passing import doubt_passing, is_source
 from cablerdf.parse.meetings.gatherings.reasons import note_lost
 from cablerdf.parse.meetings.gatherings.sections import by_section
+from cablerdf.parse.meetings.gatherings.speakers import speak_up
 from cablerdf.parse.meetings.gatherings.splitting import parted, taken_in
 from cablerdf.parse.meetings.gatherings.sums import summed_up
 from cablerdf.parse.meetings.gatherings.written import write
 from cablerdf.parse.meetings.offices.shared import with_offices
-from cablerdf.parse.meetings.offices.sides import host_side, side_of
 from cablerdf.parse.meetings.people.crowd import Crowd
-from cablerdf.parse.meetings.people.delegations import complete, delegates
 from cablerdf.parse.meetings.people.narrator import first_person
 from cablerdf.parse.meetings.people.parties import parties
 from cablerdf.parse.meetings.people.party import Party
 from cablerdf.parse.meetings.people.phrases import Sentence, title_like
-from cablerdf.parse.meetings.people.speakers import speak_up
-from cablerdf.parse.meetings.sentences.cues import Cue, alongside, cues, levelled, masked
 from cablerdf.parse.meetings.sentences.dating import nearest_date
 from cablerdf.parse.meetings.sentences.encounters import Encounter, encounter
 from cablerdf.parse.meetings.sentences.setting import setting
-from cablerdf.parse.meetings.when import DATE
+from cablerdf.parse.meetings.words.certainty import MET
+from cablerdf.parse.meetings.words.cues import Cue, alongside, cues, levelled, masked
+from cablerdf.parse.meetings.words.sides import host_side, side_of
+from cablerdf.parse.meetings.words.when import DATE
 from cablerdf.parse.text import sentences
 
 _LONGEST = 2000  # a sentence longer than this is read in pieces

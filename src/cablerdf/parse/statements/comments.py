@@ -6,7 +6,7 @@ import re
 
 from cablerdf.model import Paragraph, Span, Statement
 from cablerdf.parse.draft import Draft
-from cablerdf.parse.statements.values import POST
+from cablerdf.parse.statements.speakers.values import POST
 
 # "COMMENT:", "(Begin comment.", "Embassy Comment --"
 _LABEL = re.compile(

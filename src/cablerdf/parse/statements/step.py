@@ -15,8 +15,8 @@ from cablerdf.parse.statements.grammar.words import Words, closes, read_words
 from cablerdf.parse.statements.saying.attributions import attributions, speaks
 from cablerdf.parse.statements.saying.said import what_is_said
 from cablerdf.parse.statements.saying.settle import settle
+from cablerdf.parse.statements.speakers.values import Attribution, Speaker
 from cablerdf.parse.statements.speakers.who import Cast
-from cablerdf.parse.statements.values import Attribution, Speaker
 from cablerdf.parse.text import sentences
 
 _REDACTED = re.compile(

@@ -7,12 +7,12 @@ from datetime import date
 
 from cablerdf.model import Participant
 from cablerdf.parse.draft import Draft
-from cablerdf.parse.meetings.certainty import OFF_LIST, REMARK, TOLD, WEAK
 from cablerdf.parse.meetings.gatherings.gathering import Gathering
 from cablerdf.parse.meetings.gatherings.reasons import note_lost
 from cablerdf.parse.meetings.offices.titles import once_held
 from cablerdf.parse.meetings.sentences.encounters import Encounter
 from cablerdf.parse.meetings.sentences.several import by_day, by_opening
+from cablerdf.parse.meetings.words.certainty import OFF_LIST, REMARK, TOLD, WEAK
 
 _STRONG = 0.6  # a gathering needs one report of this strength, or stands out otherwise
 _EARLY = 3  # paragraphs that say what a cable is about

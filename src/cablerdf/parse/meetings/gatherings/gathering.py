@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from cablerdf.model import Meeting, Participant, Span
-from cablerdf.parse.meetings.certainty import A_REMARK, IN_PASSING, PASSING, REMARK, RULES, WEAK
 from cablerdf.parse.meetings.people.party import Party
 from cablerdf.parse.meetings.sentences.encounters import Encounter
 from cablerdf.parse.meetings.sentences.setting import NOT_TOLD, Setting
-from cablerdf.parse.meetings.when import Dated
+from cablerdf.parse.meetings.words.certainty import A_REMARK, IN_PASSING, PASSING, REMARK, RULES, WEAK
+from cablerdf.parse.meetings.words.when import Dated
 
 
 @dataclass(slots=True)

@@ -6,13 +6,13 @@ import re
 
 from cablerdf.model import Mention, Span
 from cablerdf.parse.draft import Draft
-from cablerdf.parse.meetings.certainty import IN_SUBJECT, INFERRED, SUBJECT, THROUGHOUT
-from cablerdf.parse.meetings.days import dated_in, opening_date, subject_date
 from cablerdf.parse.meetings.gatherings.gathering import Gathering
 from cablerdf.parse.meetings.people.crowd import Crowd, is_american
 from cablerdf.parse.meetings.people.parties import parties
 from cablerdf.parse.meetings.people.party import Party
-from cablerdf.parse.meetings.when import DATE, Dated
+from cablerdf.parse.meetings.words.certainty import IN_SUBJECT, INFERRED, SUBJECT, THROUGHOUT
+from cablerdf.parse.meetings.words.days import dated_in, opening_date, subject_date
+from cablerdf.parse.meetings.words.when import DATE, Dated
 from cablerdf.parse.text import lowered, sentences
 
 _SAYS = re.compile(

@@ -7,15 +7,15 @@ from typing import NamedTuple
 
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.lexicon.forms import plain_country
-from cablerdf.parse.meetings.certainty import CAME_ALONG, MET
 from cablerdf.parse.meetings.gatherings.gathering import Gathering
-from cablerdf.parse.meetings.offices.sides import sides_in
 from cablerdf.parse.meetings.people.company import foreign_title
 from cablerdf.parse.meetings.people.party import Party
 from cablerdf.parse.meetings.people.phrases import VERB, Sentence, governed, objects, subjects
-from cablerdf.parse.meetings.sentences.cues import Cue, squeezed
 from cablerdf.parse.meetings.sentences.dating import nearest_date
 from cablerdf.parse.meetings.sentences.encounters import Encounter
+from cablerdf.parse.meetings.words.certainty import CAME_ALONG, MET
+from cablerdf.parse.meetings.words.cues import Cue, squeezed
+from cablerdf.parse.meetings.words.sides import sides_in
 
 _AFTER = 60
 _WITH_OURS = ("accompanied by", "joined by")

@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 
 from cablerdf.model import Span
-from cablerdf.parse.meetings.certainty import TOLD
 from cablerdf.parse.meetings.people.party import Party
 from cablerdf.parse.meetings.people.phrases import LAST, Sentence, objects, title_like
 from cablerdf.parse.meetings.sentences.clauses import SAYING
-from cablerdf.parse.meetings.sentences.cues import Cue, squeezed
 from cablerdf.parse.meetings.sentences.dating import nearest_date
 from cablerdf.parse.meetings.sentences.encounters import Encounter
-from cablerdf.parse.meetings.when import DATE, Dated, one_day
+from cablerdf.parse.meetings.words.certainty import TOLD
+from cablerdf.parse.meetings.words.cues import Cue, squeezed
+from cablerdf.parse.meetings.words.when import DATE, Dated, one_day
 
 _LATER = re.compile(
     r"\b(?:a|an|the|his|her|their) (?:later|second|third|separate|subsequent|final|following|another)\s+"

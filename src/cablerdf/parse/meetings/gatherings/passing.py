@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from cablerdf.parse.draft import Draft
-from cablerdf.parse.meetings.certainty import PASSING
 from cablerdf.parse.meetings.gatherings.gathering import Gathering
+from cablerdf.parse.meetings.words.certainty import PASSING
 
 _OPENING = 3  # paragraphs that say what a cable reports
 _SHARE = 3  # one paragraph of so many names somebody whom a cable is about

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from cablerdf.model import Meeting, Participant, Span
 from cablerdf.parse.draft import Draft
-from cablerdf.parse.meetings.certainty import RULES
 from cablerdf.parse.meetings.gatherings.gathering import Gathering
 from cablerdf.parse.meetings.people.party import Party
 from cablerdf.parse.meetings.sentences.encounters import Encounter
+from cablerdf.parse.meetings.words.certainty import RULES
 
 _QUOTED = 70  # characters of a sentence
 

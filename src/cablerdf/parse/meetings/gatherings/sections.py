@@ -7,11 +7,11 @@ import re
 from cablerdf.model import Span
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.lexicon.styles import is_style
-from cablerdf.parse.meetings.certainty import TOLD
-from cablerdf.parse.meetings.lists.tokens import names_office, tokens
 from cablerdf.parse.meetings.people.crowd import Crowd
 from cablerdf.parse.meetings.people.party import Party
 from cablerdf.parse.meetings.sentences.encounters import Encounter
+from cablerdf.parse.meetings.words.certainty import TOLD
+from cablerdf.parse.meetings.words.tokens import names_office, tokens
 
 _SUBJECT = re.compile(r"\b(?:codel|staffdel|visits?|meets?|meetings?|met|calls? on)\b", re.IGNORECASE)
 _SPEAKS = re.compile(

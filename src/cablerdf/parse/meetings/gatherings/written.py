@@ -13,16 +13,17 @@ from cablerdf.parse.lexicon.forms import plain_country
 from cablerdf.parse.lexicon.nationality import demonym_before
 from cablerdf.parse.lexicon.offices import is_person_noun
 from cablerdf.parse.lexicon.sureness import sureness
-from cablerdf.parse.meetings.certainty import HOLDS, INFERRED, OFFICE_ON_LIST
-from cablerdf.parse.meetings.days import opening_date, said_on, subject_date
 from cablerdf.parse.meetings.gatherings.gathering import Gathering
 from cablerdf.parse.meetings.gatherings.reasons import note_meeting
-from cablerdf.parse.meetings.lists.tokens import names_office
 from cablerdf.parse.meetings.offices.chosen import around, office
-from cablerdf.parse.meetings.offices.functions import function_of
 from cablerdf.parse.meetings.offices.naming import fuller, holder
-from cablerdf.parse.meetings.offices.sides import host_side
-from cablerdf.parse.meetings.offices.title_sides import (
+from cablerdf.parse.meetings.offices.titles import printed_title
+from cablerdf.parse.meetings.people.party import Party
+from cablerdf.parse.meetings.words.certainty import HOLDS, INFERRED, OFFICE_ON_LIST
+from cablerdf.parse.meetings.words.days import opening_date, said_on, subject_date
+from cablerdf.parse.meetings.words.functions import function_of
+from cablerdf.parse.meetings.words.sides import host_side
+from cablerdf.parse.meetings.words.title_sides import (
     embassy_side,
     firm_side,
     nameless_side,
@@ -30,9 +31,8 @@ from cablerdf.parse.meetings.offices.title_sides import (
     watched,
     without_side,
 )
-from cablerdf.parse.meetings.offices.titles import printed_title
-from cablerdf.parse.meetings.people.party import Party
-from cablerdf.parse.meetings.when import Dated
+from cablerdf.parse.meetings.words.tokens import names_office
+from cablerdf.parse.meetings.words.when import Dated
 
 _EARLY = 2
 _LONGEST_WORD = 25

@@ -19,8 +19,8 @@ from cablerdf.parse.meetings.lists.labels import (
     label_at,
     line_at,
 )
-from cablerdf.parse.meetings.lists.tokens import is_plain
-from cablerdf.parse.meetings.offices.sides import side_of, sides_in
+from cablerdf.parse.meetings.words.sides import side_of, sides_in
+from cablerdf.parse.meetings.words.tokens import is_plain
 from cablerdf.parse.text import lowered
 
 _SIDE = re.compile(

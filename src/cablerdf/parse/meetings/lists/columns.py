@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from cablerdf.model import Span
 from cablerdf.parse.meetings.lists.blocks import Line, indented
-from cablerdf.parse.meetings.lists.tokens import Token, tokens
+from cablerdf.parse.meetings.words.tokens import Token, tokens
 
 _GAP = re.compile(r"\S(?P<gap>[ \t]{2,})\S")
 

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from cablerdf.model import Span
 from cablerdf.parse.lexicon.nationality import demonym_before
-from cablerdf.parse.meetings.lists.tokens import tokens
-from cablerdf.parse.meetings.offices.functions import is_principal
-from cablerdf.parse.meetings.offices.sides import sides_in
+from cablerdf.parse.meetings.words.functions import is_principal
+from cablerdf.parse.meetings.words.sides import sides_in
+from cablerdf.parse.meetings.words.tokens import tokens
 
 # what may stand between a side and its colon: "U.S. side:", "Chilean participants were:"
 _MARKED = re.compile(

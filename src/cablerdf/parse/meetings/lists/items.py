@@ -10,8 +10,8 @@ from cablerdf.model import Span
 from cablerdf.parse.meetings.lists.blocks import Line
 from cablerdf.parse.meetings.lists.roster import Entry, roster
 from cablerdf.parse.meetings.lists.runs import Style
-from cablerdf.parse.meetings.lists.tokens import Token, tokens
-from cablerdf.parse.meetings.offices.functions import function_of, is_officer, is_principal
+from cablerdf.parse.meetings.words.functions import function_of, is_officer, is_principal
+from cablerdf.parse.meetings.words.tokens import Token, tokens
 
 # "-- Ann Poe", "- Ann Poe", "-Ann Poe", "* Ann", "(1) Ann", "a. Ann"
 _BULLET = re.compile(r"[ \t]*(?:--?|—|–|\*+|•|o(?=\s)|\(?\d{1,2}[.)])[ \t]*(?=\S)")

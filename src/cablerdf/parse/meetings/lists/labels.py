@@ -6,8 +6,8 @@ import re
 from typing import NamedTuple
 
 from cablerdf.model import Span
-from cablerdf.parse.meetings.lists.tokens import names_somebody
-from cablerdf.parse.meetings.offices.sides import side_of
+from cablerdf.parse.meetings.words.sides import side_of
+from cablerdf.parse.meetings.words.tokens import names_somebody
 
 # "¶2. (SBU) ", "18. (C) ", "2.(C)"
 NUMBER = re.compile(r"[ \t]*+(?:¶\s*+\d{1,3}\s*+[.:]?|\d{1,3}\s*+\.)\s*+(?:\([^()\n]{1,14}\)\s*+)?")

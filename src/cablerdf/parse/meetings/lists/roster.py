@@ -12,8 +12,8 @@ from typing import NamedTuple
 from cablerdf.model import Span
 from cablerdf.parse.lexicon.offices import bare
 from cablerdf.parse.meetings.lists.runs import Run, Style, run_of, runs_of
-from cablerdf.parse.meetings.lists.tokens import Token, tokens
-from cablerdf.parse.meetings.offices.functions import function_of, is_officer, is_principal
+from cablerdf.parse.meetings.words.functions import function_of, is_officer, is_principal
+from cablerdf.parse.meetings.words.tokens import Token, tokens
 
 
 class Entry(NamedTuple):

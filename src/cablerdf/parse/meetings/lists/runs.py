@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from cablerdf.parse.lexicon.forms import particles
 from cablerdf.parse.lexicon.offices import bare
-from cablerdf.parse.meetings.lists.tokens import Token
+from cablerdf.parse.meetings.words.tokens import Token
 
 Style = Literal["line", "run", "sentence"]
 

@@ -9,17 +9,17 @@ from typing import NamedTuple
 
 from cablerdf.model import Meeting, Participant, Span
 from cablerdf.parse.draft import Draft
-from cablerdf.parse.meetings.certainty import LISTED, LISTED_UNNAMED, ON_LIST
 from cablerdf.parse.meetings.lists.blocks import PROSE, Block, blocks
 from cablerdf.parse.meetings.lists.columns import columns
 from cablerdf.parse.meetings.lists.items import entries
 from cablerdf.parse.meetings.lists.roster import Entry
-from cablerdf.parse.meetings.lists.tokens import is_plain
-from cablerdf.parse.meetings.offices.sides import host_side
-from cablerdf.parse.meetings.offices.title_sides import side_in_title
 from cablerdf.parse.meetings.offices.titles import title_of
-from cablerdf.parse.meetings.place import labelled_place, place_after
-from cablerdf.parse.meetings.when import DATE, TIME, read_date, read_time
+from cablerdf.parse.meetings.words.certainty import LISTED, LISTED_UNNAMED, ON_LIST
+from cablerdf.parse.meetings.words.place import labelled_place, place_after
+from cablerdf.parse.meetings.words.sides import host_side
+from cablerdf.parse.meetings.words.title_sides import side_in_title
+from cablerdf.parse.meetings.words.tokens import is_plain
+from cablerdf.parse.meetings.words.when import DATE, TIME, read_date, read_time
 
 _NEAR = 250  # characters between two lists of one meeting
 _WHEN_WITHIN = 700

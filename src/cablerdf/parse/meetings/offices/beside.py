@@ -7,7 +7,6 @@ import re
 from cablerdf.model import Span
 from cablerdf.parse.lexicon.offices import is_person_noun
 from cablerdf.parse.lexicon.styles import ranks, styles
-from cablerdf.parse.meetings.lists.tokens import Token, tokens
 from cablerdf.parse.meetings.offices.titles import (
     AROUND,
     FULL_STOP,
@@ -17,6 +16,7 @@ from cablerdf.parse.meetings.offices.titles import (
     printed_title,
     within_office,
 )
+from cablerdf.parse.meetings.words.tokens import Token, tokens
 
 # "Poe, terrorism investigating judge, said"
 _DESCRIBED = re.compile(r",\s+(?:the\s|an?\s)?(?P<office>(?:[^\W\d_][\w-]*\s+){0,4}[a-z]+)\s*(?=[,;(]|\.\s|\s[a-z])")

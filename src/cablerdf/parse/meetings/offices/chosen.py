@@ -17,9 +17,9 @@ from cablerdf.parse.meetings.offices.beside import (
     office_before_rank,
     office_before_style,
 )
-from cablerdf.parse.meetings.offices.functions import is_officer
 from cablerdf.parse.meetings.offices.titles import QUALIFIERS, is_one, printed_title
 from cablerdf.parse.meetings.people.party import Party
+from cablerdf.parse.meetings.words.functions import is_officer
 
 _DELEGATIONS = ("codel", "staffdel", "congressional delegation")
 _LONGEST = 14

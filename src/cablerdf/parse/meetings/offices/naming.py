@@ -8,9 +8,9 @@ from functools import lru_cache
 
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.lexicon.forms import plain_country
-from cablerdf.parse.meetings.offices.functions import is_principal, officers
-from cablerdf.parse.meetings.offices.sides import host_side
 from cablerdf.parse.meetings.people.narrator import sender
+from cablerdf.parse.meetings.words.functions import is_principal, officers
+from cablerdf.parse.meetings.words.sides import host_side
 from cablerdf.parse.text import lowered
 
 _ALONE = re.compile(r"^(?:the|our|u\.?s\.?|embassy)\s+", re.IGNORECASE)

@@ -7,8 +7,8 @@ import re
 from cablerdf.model import Span
 from cablerdf.parse.lexicon.offices import is_person_noun
 from cablerdf.parse.lexicon.styles import is_style, styles
-from cablerdf.parse.meetings.lists.tokens import Token, tokens
-from cablerdf.parse.meetings.offices.functions import function_of, is_officer
+from cablerdf.parse.meetings.words.functions import function_of, is_officer
+from cablerdf.parse.meetings.words.tokens import Token, tokens
 
 # "his Secretary General", "the Ambassador", "and Poloff", "visiting EUR A/S"
 _LEAD = re.compile(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from cablerdf.parse.meetings.offices.sides import sides_in
 from cablerdf.parse.meetings.people.party import Party
 from cablerdf.parse.meetings.people.phrases import Sentence
+from cablerdf.parse.meetings.words.sides import sides_in
 
 _CUT = re.compile(r"[,;)]")
 _COMPANY = re.compile(r"\b(?:accompanied|joined)\s+by\b")

@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from cablerdf.model import Mention, Person, Span
 from cablerdf.parse.lexicon.forms import plain_country
-from cablerdf.parse.meetings.offices.sides import side_of, sides_in
-from cablerdf.parse.meetings.offices.title_sides import us_side
+from cablerdf.parse.meetings.words.sides import side_of, sides_in
+from cablerdf.parse.meetings.words.title_sides import us_side
 from cablerdf.parse.text import lowered
 
 _AMERICAN = re.compile(

@@ -6,11 +6,11 @@ import re
 from functools import cache, lru_cache
 
 from cablerdf.model import Mention, Span
-from cablerdf.parse.meetings.offices.functions import officers
-from cablerdf.parse.meetings.offices.sides import side_of
 from cablerdf.parse.meetings.people.crowd import Crowd
 from cablerdf.parse.meetings.people.party import Party, together
 from cablerdf.parse.meetings.people.principals import PRINCIPALS, principal
+from cablerdf.parse.meetings.words.functions import officers
+from cablerdf.parse.meetings.words.sides import side_of
 from cablerdf.vocab.tables import rows
 
 _WORD = re.compile(r"[^\W\d_][\w/'’-]*+(?:\.(?=\w)[\w/'’-]++)*+")

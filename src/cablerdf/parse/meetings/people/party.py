@@ -6,8 +6,8 @@ import re
 from typing import NamedTuple
 
 from cablerdf.parse.lexicon.offices import is_person_noun
-from cablerdf.parse.meetings.lists.tokens import Token, tokens
 from cablerdf.parse.meetings.people.crowd import Crowd
+from cablerdf.parse.meetings.words.tokens import Token, tokens
 
 # between an officer's function and his name: a blank, or his rank: "Defense Attache Col. Poe"
 _RANK = re.compile(r"[ \n.]{1,3}(?:(?:[A-Z][a-z]{1,3}\.|[A-Z]{2,4}|Colonel|Captain|Major|Commander)\s+){0,2}")

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from cablerdf.model import Span
 from cablerdf.parse.lexicon.forms import titles
 from cablerdf.parse.lexicon.offices import is_person_noun
-from cablerdf.parse.meetings.lists.tokens import names_office, tokens
 from cablerdf.parse.meetings.people.party import RUNNING, Party
-from cablerdf.parse.meetings.sentences.cues import Cue, squeezed
+from cablerdf.parse.meetings.words.cues import Cue, squeezed
+from cablerdf.parse.meetings.words.tokens import names_office, tokens
 
 # a finite verb: past tense in lower case; participles that go on with a list of people are none
 VERB = re.compile(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from cablerdf.parse.meetings.lists.tokens import names_office
 from cablerdf.parse.meetings.people.company import one_side, with_staff
 from cablerdf.parse.meetings.people.party import Party
 from cablerdf.parse.meetings.people.phrases import (
@@ -16,7 +15,8 @@ from cablerdf.parse.meetings.people.phrases import (
     subjects,
     title_like,
 )
-from cablerdf.parse.meetings.sentences.cues import Cue, squeezed
+from cablerdf.parse.meetings.words.cues import Cue, squeezed
+from cablerdf.parse.meetings.words.tokens import names_office
 
 _NEAR_OBJECT = 45
 _LONG_TITLE = 120

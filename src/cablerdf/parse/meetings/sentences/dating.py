@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from cablerdf.parse.meetings.people.party import Party
 from cablerdf.parse.meetings.people.phrases import Sentence
-from cablerdf.parse.meetings.sentences.cues import Cue, squeezed
-from cablerdf.parse.meetings.when import DATE, Dated, names_movement, one_day, read_date
+from cablerdf.parse.meetings.words.cues import Cue, squeezed
+from cablerdf.parse.meetings.words.when import DATE, Dated, names_movement, one_day, read_date
 
 # "(see ref B": told in another telegram
 SEE = re.compile(r"\((?:see|reported|ref)[^()]*$|\bsee +septel\b")

@@ -6,17 +6,17 @@ import re
 from typing import NamedTuple
 
 from cablerdf.model import Span
-from cablerdf.parse.meetings.certainty import REMARK, TOLD
 from cablerdf.parse.meetings.people.party import Party
 from cablerdf.parse.meetings.people.phrases import Sentence
 from cablerdf.parse.meetings.sentences.clauses import GROUPS, SAYING
-from cablerdf.parse.meetings.sentences.cues import Cue, squeezed
 from cablerdf.parse.meetings.sentences.dating import SEE, day_behind, days_of_each, nearest_date
 from cablerdf.parse.meetings.sentences.passive import passive
 from cablerdf.parse.meetings.sentences.setting import NOT_TOLD, Setting
 from cablerdf.parse.meetings.sentences.several import PLURAL, one_by_one, openings
 from cablerdf.parse.meetings.sentences.sureness import strength_of
-from cablerdf.parse.meetings.when import Dated
+from cablerdf.parse.meetings.words.certainty import REMARK, TOLD
+from cablerdf.parse.meetings.words.cues import Cue, squeezed
+from cablerdf.parse.meetings.words.when import Dated
 
 _ASKED = re.compile(r"\b(?:requested|sought|asked for) (?:an?|the) (?:[a-z]+ )?$")
 # "a meeting with Poe scheduled for May 3"

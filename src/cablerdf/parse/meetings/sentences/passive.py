@@ -6,7 +6,7 @@ import re
 
 from cablerdf.parse.meetings.people.party import Party
 from cablerdf.parse.meetings.people.phrases import Sentence, objects, subjects
-from cablerdf.parse.meetings.sentences.cues import Cue
+from cablerdf.parse.meetings.words.cues import Cue
 
 _WAS = re.compile(r"\b(?P<they>(?:they|he|she)\s{1,3})?(?:was|were)\s{1,3}(?:also\s{1,3}|then\s{1,3})?$")
 _BY = re.compile(r"\bby\s")

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from cablerdf.model import Span
 from cablerdf.parse.meetings.people.party import Party
 from cablerdf.parse.meetings.people.phrases import Sentence
-from cablerdf.parse.meetings.sentences.cues import Cue
-from cablerdf.parse.meetings.when import DATE, read_time
+from cablerdf.parse.meetings.words.cues import Cue
+from cablerdf.parse.meetings.words.when import DATE, read_time
 
 _FAR = 100  # characters behind the last of those who met
 _LED = re.compile(r"\W*(?:[a-z]+: )?(?:in|during|at|over|on)\s")  # a phrase that opens its sentence

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from cablerdf.parse.meetings.offices.sides import sides_in
 from cablerdf.parse.meetings.people.party import Party
 from cablerdf.parse.meetings.people.phrases import Sentence
-from cablerdf.parse.meetings.sentences.cues import Cue
-from cablerdf.parse.meetings.when import Dated
+from cablerdf.parse.meetings.words.cues import Cue
+from cablerdf.parse.meetings.words.sides import sides_in
+from cablerdf.parse.meetings.words.when import Dated
 
 # who came with the one named before: no meeting of his own
 _COMPANY = re.compile(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from cablerdf.parse.meetings.certainty import MET, REMARK, TOLD, WEAK
 from cablerdf.parse.meetings.people.phrases import Sentence
 from cablerdf.parse.meetings.sentences.clauses import visited
-from cablerdf.parse.meetings.sentences.cues import Cue, squeezed
-from cablerdf.parse.meetings.when import MONTHS
+from cablerdf.parse.meetings.words.certainty import MET, REMARK, TOLD, WEAK
+from cablerdf.parse.meetings.words.cues import Cue, squeezed
+from cablerdf.parse.meetings.words.when import MONTHS
 
 # "will meet", "had told", "plans to meet", "has told"
 _BEFORE_VERB = re.compile(

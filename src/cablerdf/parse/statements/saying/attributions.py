@@ -14,7 +14,7 @@ from cablerdf.parse.statements.saying.named import restricted, speakers_left
 from cablerdf.parse.statements.saying.nouns import WISHES, of_the_view, received, wishes
 from cablerdf.parse.statements.saying.owners import views, writer
 from cablerdf.parse.statements.saying.printed import verb_end
-from cablerdf.parse.statements.values import Attribution, Reading, Speaker, Who, is_people
+from cablerdf.parse.statements.speakers.values import Attribution, Reading, Speaker, Who, is_people
 
 _CUES = word_set("opinion") | word_set("stance") | word_set("received noun") | {"according", "per"}
 _COLLECTIVE = word_set("collective")  # "the police believe"

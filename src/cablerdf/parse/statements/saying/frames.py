@@ -6,9 +6,9 @@ from cablerdf.parse.statements.grammar.lexicon import Verb, word_set
 from cablerdf.parse.statements.grammar.phrases import Phrase, phrase_starting
 from cablerdf.parse.statements.grammar.verbs import finite, verb_group
 from cablerdf.parse.statements.grammar.words import Words
-from cablerdf.parse.statements.saying.opening import main_subject, speakers_starting
 from cablerdf.parse.statements.saying.printed import verb_end
-from cablerdf.parse.statements.values import Attribution, Reading, Speaker, Who
+from cablerdf.parse.statements.speakers.opening import main_subject, speakers_starting
+from cablerdf.parse.statements.speakers.values import Attribution, Reading, Speaker, Who
 
 _DOCUMENTS = word_set("document")
 _POINTED = frozenset(("this", "that", "these", "those", "our"))

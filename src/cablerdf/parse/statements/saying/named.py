@@ -7,9 +7,9 @@ from cablerdf.parse.statements.grammar.lexicon import POSSESSIVE, SPEAKERS, word
 from cablerdf.parse.statements.grammar.phrases import Phrase, before_aside, phrase_ending
 from cablerdf.parse.statements.grammar.verbs import verbal
 from cablerdf.parse.statements.grammar.words import Words
-from cablerdf.parse.statements.saying.joined import each, listed_before, those_who_speak, two_titles
-from cablerdf.parse.statements.saying.opening import main_subject, named_aside, speakers_starting
-from cablerdf.parse.statements.values import Attribution, Reading, Speaker, Who
+from cablerdf.parse.statements.speakers.joined import each, listed_before, those_who_speak, two_titles
+from cablerdf.parse.statements.speakers.opening import main_subject, named_aside, speakers_starting
+from cablerdf.parse.statements.speakers.values import Attribution, Reading, Speaker, Who
 
 _BE = word_set("be")
 _KIN = titles("kin")

@@ -7,8 +7,8 @@ from cablerdf.parse.statements.grammar.lexicon import word_set
 from cablerdf.parse.statements.grammar.verbs import verb_group
 from cablerdf.parse.statements.grammar.words import Words
 from cablerdf.parse.statements.saying.named import speakers_left
-from cablerdf.parse.statements.saying.opening import speakers_starting
-from cablerdf.parse.statements.values import Attribution, Reading
+from cablerdf.parse.statements.speakers.opening import speakers_starting
+from cablerdf.parse.statements.speakers.values import Attribution, Reading
 
 _VIEWS = word_set("opinion")
 _RECEIVED = word_set("received noun")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cablerdf.parse.statements.grammar.lexicon import NATIONAL, NATIONS, POSSESSIVE, word_set
 from cablerdf.parse.statements.grammar.phrases import Phrase
 from cablerdf.parse.statements.grammar.words import Words
-from cablerdf.parse.statements.values import POST, Attribution, Speaker, Who
+from cablerdf.parse.statements.speakers.values import POST, Attribution, Speaker, Who
 
 _VIEWS = word_set("opinion")
 _STANCES = _VIEWS | word_set("stance")

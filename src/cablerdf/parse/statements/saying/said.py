@@ -8,7 +8,7 @@ from cablerdf.parse.statements.grammar.lexicon import SPEAKERS, word_set
 from cablerdf.parse.statements.grammar.phrases import phrase_ending, phrase_starting
 from cablerdf.parse.statements.grammar.verbs import finite, verbal
 from cablerdf.parse.statements.grammar.words import Words
-from cablerdf.parse.statements.values import Attribution
+from cablerdf.parse.statements.speakers.values import Attribution
 
 _OWN_CLAUSE = ("main", "joined", "subordinate", "participle")
 _MARKS = ',;:"()-.'

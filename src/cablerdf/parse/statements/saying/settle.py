@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cablerdf.parse.statements.grammar.verbs import finite
 from cablerdf.parse.statements.grammar.words import Words
-from cablerdf.parse.statements.values import INWARD, Attribution, Speaker
+from cablerdf.parse.statements.speakers.values import INWARD, Attribution, Speaker
 
 _RANK = {"main": 0, "aside": 0, "joined": 1, "agent": 1, "subordinate": 2, "relative": 3, "participle": 4}
 

@@ -13,7 +13,7 @@ from cablerdf.parse.statements.speakers.called import Called
 from cablerdf.parse.statements.speakers.officers import bears, office_of, officers
 from cablerdf.parse.statements.speakers.pronouns import Pronouns
 from cablerdf.parse.statements.speakers.titles import by_short_title, ends_in_name
-from cablerdf.parse.statements.values import Speaker
+from cablerdf.parse.statements.speakers.values import Speaker
 
 _DATES = word_set("month") | word_set("day")
 _AMERICAN = word_set("american")  # "the Ambassador" of an American cable is the American

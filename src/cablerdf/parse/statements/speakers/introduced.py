@@ -7,7 +7,7 @@ from cablerdf.parse.statements.grammar.clauses import DURING
 from cablerdf.parse.statements.grammar.lexicon import POSSESSIVE
 from cablerdf.parse.statements.grammar.words import Words
 from cablerdf.parse.statements.speakers.memory import Memory
-from cablerdf.parse.statements.values import Speaker
+from cablerdf.parse.statements.speakers.values import Speaker
 
 _LONGEST_TITLE = 10  # words of a title and a name, up to the possessive
 _TALK = 9  # words from the beginning of "In a separate talk on trade with ..." within which "with" stands

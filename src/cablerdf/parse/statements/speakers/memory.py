@@ -10,7 +10,7 @@ from cablerdf.model import Mention, Span
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.statements.grammar.words import Words
 from cablerdf.parse.statements.speakers.letters import foreign_texts
-from cablerdf.parse.statements.values import Attribution, Speaker
+from cablerdf.parse.statements.speakers.values import Attribution, Speaker
 
 # "no official", "his staff", "60 percent of voters": no pronoun takes them up
 NO_ANTECEDENT = re.compile(r"(?:no |their |his |her |someone|somebody)|[\w-]+ percent ", re.IGNORECASE)

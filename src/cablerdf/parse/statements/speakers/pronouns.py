@@ -11,12 +11,12 @@ from cablerdf.parse.statements.grammar.clauses import bare
 from cablerdf.parse.statements.grammar.lexicon import SPEAKERS
 from cablerdf.parse.statements.grammar.phrases import Phrase
 from cablerdf.parse.statements.grammar.words import Words
-from cablerdf.parse.statements.saying.opening import main_subject, speakers_starting
 from cablerdf.parse.statements.speakers.gender import gender_of, is_group
 from cablerdf.parse.statements.speakers.introduced import Introduced
 from cablerdf.parse.statements.speakers.letters import among_points
 from cablerdf.parse.statements.speakers.memory import NO_ANTECEDENT
-from cablerdf.parse.statements.values import INITIALS, INWARD, POST, Speaker, is_people
+from cablerdf.parse.statements.speakers.opening import main_subject, speakers_starting
+from cablerdf.parse.statements.speakers.values import INITIALS, INWARD, POST, Speaker, is_people
 
 # a caption: "STATE FOR EUR FROM AMBASSADOR SMITH"
 _FROM = re.compile(r"\bFROM (?:THE )?(?:AMBASSADOR|AMB\.?|CHARGE|CONSUL GENERAL|CG|DCM) ([A-Z][A-Za-z-]+)\b")

@@ -11,7 +11,7 @@ from cablerdf.parse.statements.grammar.words import Words
 from cablerdf.parse.statements.speakers.bearers import Bearers
 from cablerdf.parse.statements.speakers.called import only
 from cablerdf.parse.statements.speakers.officers import office_of
-from cablerdf.parse.statements.values import INITIALS, POST, Speaker
+from cablerdf.parse.statements.speakers.values import INITIALS, POST, Speaker
 
 _AGENTIVE = tuple(word_set("agentive"))
 _NOBODY = frozenset(("no", "none", "neither", "nobody"))

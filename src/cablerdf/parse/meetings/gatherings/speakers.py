@@ -9,12 +9,12 @@ from functools import cache
 from cablerdf.model import Mention, Span
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.lexicon.styles import is_style
-from cablerdf.parse.meetings.certainty import SPEAKS
 from cablerdf.parse.meetings.gatherings.gathering import Gathering
 from cablerdf.parse.meetings.offices.titles import once_held, printed_title
 from cablerdf.parse.meetings.people.crowd import Crowd
 from cablerdf.parse.meetings.people.party import Party
-from cablerdf.parse.meetings.when import DATE
+from cablerdf.parse.meetings.words.certainty import SPEAKS
+from cablerdf.parse.meetings.words.when import DATE
 from cablerdf.parse.text import sentences
 
 # "met with President Poe and his senior staff", "invited other Czech participants to comment"

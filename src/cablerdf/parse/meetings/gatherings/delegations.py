@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from cablerdf.model import Mention, Span
 from cablerdf.parse.draft import Draft
-from cablerdf.parse.meetings.certainty import IN_DELEGATION
 from cablerdf.parse.meetings.gatherings.gathering import Gathering
 from cablerdf.parse.meetings.people.crowd import Crowd
 from cablerdf.parse.meetings.people.parties import DELEGATION
 from cablerdf.parse.meetings.people.party import Party
+from cablerdf.parse.meetings.words.certainty import IN_DELEGATION
 
 # "CODEL Poe (Sen. Ann Poe (R-OH), ...)", "Codel Poe consisted of Representatives ...", "Delegation composition:"
 _DELEGATION = re.compile(

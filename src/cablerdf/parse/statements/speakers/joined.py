@@ -5,7 +5,7 @@ from __future__ import annotations
 from cablerdf.parse.statements.grammar.lexicon import NATIONAL, word_set
 from cablerdf.parse.statements.grammar.phrases import Phrase, phrase_ending
 from cablerdf.parse.statements.grammar.words import Words
-from cablerdf.parse.statements.values import Speaker, Who
+from cablerdf.parse.statements.speakers.values import Speaker, Who
 
 _BEFORE_LIST = frozenset(",;:-(.S")  # kinds of words after which a list of speakers may begin
 _INDEFINITE = frozenset(("a", "an", "another", "one"))

@@ -9,8 +9,8 @@ from typing import Literal, NamedTuple
 from cablerdf.model import Span
 from cablerdf.parse.lexicon.forms import common, family, given, particles
 from cablerdf.parse.lexicon.offices import bare, is_person_noun
-from cablerdf.parse.meetings.offices.functions import officers
-from cablerdf.parse.meetings.offices.sides import sides_in
+from cablerdf.parse.meetings.words.functions import officers
+from cablerdf.parse.meetings.words.sides import sides_in
 from cablerdf.vocab.tables import mapping, rows
 
 Kind = Literal["name", "prefix", "role", "link", "comma", "stop", "aside", "redacted"]

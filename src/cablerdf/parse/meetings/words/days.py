@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from cablerdf.model import Span
 from cablerdf.parse.draft import Draft
-from cablerdf.parse.meetings.when import DATE, Dated, names_movement, one_day
+from cablerdf.parse.meetings.words.when import DATE, Dated, names_movement, one_day
 from cablerdf.parse.text import sentences
 
 _OPENING = 3

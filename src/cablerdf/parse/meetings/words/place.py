@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cablerdf.model import Span
-from cablerdf.parse.meetings.offices.sides import side_of
+from cablerdf.parse.meetings.words.sides import side_of
 
 _LABEL = re.compile(
     r"(?m)^[ \t]*+(?:(?:¶[ \t]*+)?\d{1,2}[ \t]*+\.[ \t]*+)?(?:\([^()\n]{1,14}\)[ \t]*+)?"

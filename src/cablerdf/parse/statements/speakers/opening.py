@@ -5,8 +5,8 @@ from __future__ import annotations
 from cablerdf.parse.statements.grammar.phrases import Phrase, phrase_starting
 from cablerdf.parse.statements.grammar.verbs import verbal
 from cablerdf.parse.statements.grammar.words import Words
-from cablerdf.parse.statements.saying.joined import each
-from cablerdf.parse.statements.values import Speaker, Who
+from cablerdf.parse.statements.speakers.joined import each
+from cablerdf.parse.statements.speakers.values import Speaker, Who
 
 _DETERMINED = frozenset(("a", "an", "her", "his", "its", "the", "their"))
 

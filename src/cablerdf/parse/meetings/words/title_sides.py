@@ -9,7 +9,7 @@ from cablerdf.parse.draft import Draft
 from cablerdf.parse.lexicon.forms import plain_country, titles
 from cablerdf.parse.lexicon.nationality import demonym_before
 from cablerdf.parse.lexicon.offices import is_head
-from cablerdf.parse.meetings.offices.sides import sides_in
+from cablerdf.parse.meetings.words.sides import sides_in
 from cablerdf.vocab.tables import mapping
 
 _PREPOSITION = re.compile(
