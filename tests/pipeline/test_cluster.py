@@ -14,6 +14,9 @@ from pathlib import Path
 
 import pytest
 
+from cablerdf.link.identity.carrying import Member
+from cablerdf.pipeline.people.register import lines
+
 pytest.importorskip("distributed", reason="the extra 'cluster' is not installed")
 
 TELEGRAM = """FM AMEMBASSY UTOPIA
@@ -29,6 +32,11 @@ SUBJECT: VISIT NUMBER {number}
 
 ROBINSON
 """
+
+BEFORE = (  # who had which IRI in a run before: one is there still, one is withdrawn
+    Member("robinson-of-old", "07UTOPIA7", "Robinson", "", "before"),
+    Member("nobody-now", "06UTOPIA1", "Somebody", "", "before"),
+)
 
 
 def telegram(number: int) -> str:
@@ -83,9 +91,14 @@ def test_the_bytes_and_the_summary_are_those_of_one_machine(
 ) -> None:
     url, workers = cluster
     licence = ("--licence", "https://creativecommons.org/publicdomain/zero/1.0/")
-    local = convert(corpus, "-o", "one/parts.nq", "--report", "local.jsonl", *licence)
+    for name in ("kept-local", "kept-remote"):
+        (corpus / name).mkdir()
+        (corpus / name / "iris.csv").write_bytes(lines([Member._fields, *BEFORE]))
+    local = convert(corpus, "-o", "one/parts.nq", "--report", "local.jsonl", "--register", "kept-local", *licence)
     told_locally = local.communicate()[1]
-    remote = convert(corpus, "-o", "parts.nq", "--report", "remote.jsonl", *licence, "--cluster", url)
+    remote = convert(
+        corpus, "-o", "parts.nq", "--report", "remote.jsonl", "--register", "kept-remote", *licence, "--cluster", url
+    )
     while not list((corpus / "parts.nq").glob("part-*.nq")) and remote.poll() is None:
         time.sleep(0.02)
     os.kill(workers[0].pid, signal.SIGKILL)
@@ -96,6 +109,9 @@ def test_the_bytes_and_the_summary_are_those_of_one_machine(
     parts = sorted((corpus / "parts.nq").glob("part-*.nq"))
     written = b"".join(part.read_bytes() for part in (*parts, corpus / "parts.nq" / "people.nq"))
     assert written == (corpus / "one" / "parts.nq").read_bytes()
+    assert b"/person/robinson-of-old>" in written and b"/person/nobody-now>" in written
+    for name in ("iris.csv", "judgements.csv"):
+        assert (corpus / "kept-remote" / name).read_bytes() == (corpus / "kept-local" / name).read_bytes()
     assert (corpus / "remote.jsonl").read_bytes() == (corpus / "local.jsonl").read_bytes()
     described = (corpus / "parts.nq" / "parts.void.ttl").read_bytes()
     assert described == (corpus / "one" / "parts.void.ttl").read_bytes()

@@ -129,7 +129,7 @@ def convert_on_cluster(paths: Iterable[str], out: str, asked: Conversion, settin
     Args:
         paths: files, folders, archives: URLs that fsspec knows, or paths that every machine sees.
         out: the folder; its name says format and packing, as that of a file does.
-        asked: what to make; `manifest`, `since`, `links` and `register` are for one machine alone.
+        asked: what to make; `manifest`, `since` and `links` are for one machine alone.
         settings: how.
         address: of the scheduler, `tcp://host:8786`.
     """
@@ -140,11 +140,11 @@ def convert_on_cluster(paths: Iterable[str], out: str, asked: Conversion, settin
     from cablerdf.pipeline.runs.describing import description
     from cablerdf.rdf.formats import BY_NAME
 
-    alone = (asked.manifest, asked.since, asked.describe, asked.with_vocabulary, asked.register)
+    alone = (asked.manifest, asked.since, asked.describe, asked.with_vocabulary)
     if any(alone) or "-" in paths or asked.links is not None:
         raise OptionError(
-            "--manifest, --since, --describe, --with-vocabulary, --register, --link and stdin do not go with"
-            " --cluster: link the data afterwards"
+            "--manifest, --since, --describe, --with-vocabulary, --link and stdin do not go with --cluster:"
+            " link the data afterwards"
         )
     out = out.rstrip("/")
     name, base = format_name(asked.format, out.rpartition("/")[2], "turtle"), base_of(asked)
@@ -160,9 +160,9 @@ def convert_on_cluster(paths: Iterable[str], out: str, asked: Conversion, settin
     content |= {"curated": facts.digest if facts is not None else None}
     run = digest_of({**content, "input": sorted(paths), "kind": asked.input_format})
     ending = BY_NAME[name].extensions[0] + packing
-    people = PeopleRecipe(name, base, packing=packing, told=told_of(asked, base), check=asked.check, corrections=facts)
-    job = Job(recipe, shape, people, about, out, ending, run, asked.input_format, settings.timeout)
-    return Driver(address, job, settings).run(list(paths))
+    people = PeopleRecipe(name, base, False, packing, told_of(asked, base), register_of(asked), asked.check, facts)
+    job = Job(recipe, shape, about, out, ending, run, asked.input_format, settings.timeout)
+    return Driver(address, job, people, settings).run(list(paths))
 
 
 def base_of(asked: Conversion) -> str:

@@ -12,6 +12,8 @@ import orjson
 
 from cablerdf.errors import InputError, MissingExtraError, OptionError, OutputError
 from cablerdf.pipeline.cluster.tasks import PEOPLE, Job, Outcome, convert_partition, write
+from cablerdf.pipeline.people.collect import PeopleRecipe
+from cablerdf.pipeline.people.kept import digest_of as digest_of_rolls
 from cablerdf.pipeline.people.tally import Tally
 from cablerdf.pipeline.runs.books import Books, report_line
 from cablerdf.pipeline.runs.output import Output
@@ -26,9 +28,16 @@ Named = tuple[str, Partition]
 
 
 class Driver:
-    """One run on a cluster."""
+    """One run on a cluster.
 
-    def __init__(self, address: str, job: Job, settings: Settings) -> None:
+    Args:
+        address: of the scheduler.
+        job: what the workers do; it goes to them with every task.
+        people: how the people of all parts become RDF; with the register, which stays with the driver.
+        settings: how.
+    """
+
+    def __init__(self, address: str, job: Job, people: PeopleRecipe, settings: Settings) -> None:
         try:
             import distributed
         except ImportError as error:
@@ -39,7 +48,7 @@ class Driver:
             raise InputError(f"no Dask scheduler at {address}: {error}") from error
         for name in ("distributed", "distributed.client", "distributed.batched", "distributed.core"):
             logging.getLogger(name).setLevel(logging.CRITICAL)  # a worker that dies is no news for the user
-        self.job, self.settings = job, settings
+        self.job, self.recipe, self.settings = job, people, settings
         self.outcomes: dict[str, Outcome] = {}
 
     def run(self, paths: list[str]) -> Summary:
@@ -177,12 +186,20 @@ class Driver:
 
     def people(self, fs: Any, folder: str, tally: Tally) -> dict[str, Any]:
         """Bring the people of all parts together; what the manifest says of their file comes back."""
-        names = (f"{folder}/{PEOPLE}/{name}.jsonl" for name in sorted(self.outcomes))
-        rolls = (line for name in names if fs.exists(name) for line in fs.cat_file(name).splitlines(keepends=True))
+        told = ""
+        if self.recipe.register is not None:
+            told = self.recipe.rests_on(digest_of_rolls(self.rolls(fs, folder)))
         shape = self.job.shape
-        data = b"".join([shape.header, *self.job.people.written(rolls, tally), shape.footer])
+        data = b"".join([shape.header, *self.recipe.written(self.rolls(fs, folder), tally, told), shape.footer])
         name = f"people{self.job.ending}"
         return {"name": name, "bytes": write(f"{self.job.out}/{name}", data), "cables": 0}
+
+    def rolls(self, fs: Any, folder: str) -> Iterator[bytes]:
+        """Whom the cables of all parts name."""
+        for name in sorted(self.outcomes):
+            path = f"{folder}/{PEOPLE}/{name}.jsonl"
+            if fs.exists(path):
+                yield from fs.cat_file(path).splitlines(keepends=True)
 
 
 def untyped(module: Any) -> Any:

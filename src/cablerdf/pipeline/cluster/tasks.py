@@ -10,7 +10,6 @@ from typing import Any
 
 import orjson
 
-from cablerdf.pipeline.people.collect import PeopleRecipe
 from cablerdf.pipeline.runs.books import Books, duplicate
 from cablerdf.pipeline.runs.describing import Description
 from cablerdf.pipeline.runs.run import Shape
@@ -26,14 +25,13 @@ PEOPLE = "_people"  # the folder of the rolls of the parts, until the people of 
 
 @dataclass(frozen=True)
 class Job:
-    """What is to be made of every partition, and of all of them in the end: their people, the description.
+    """What is to be made of every partition, and whether things are counted for a description of all of them.
 
     `out` is the URL of a folder, `ending` that of its parts.
     """
 
     recipe: Recipe
     shape: Shape
-    people: PeopleRecipe
     about: Description | None
     out: str
     ending: str
