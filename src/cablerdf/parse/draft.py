@@ -73,7 +73,7 @@ class Draft:
     runs: tuple[Run, ...] = ()  # the labelled header, cut at its labels
     sender: str | None = None  # the post of the FM line
     spans: dict[str, tuple[Span, ...]] = field(default_factory=dict)
-    people: People | None = None  # finds the person behind a short form
+    people: People | None = None  # the register: who is named, and whom a short form or an office means
     id: str | None = None
     same_as: str | None = None
     message_number: str | None = None
@@ -119,6 +119,14 @@ class Draft:
                     found.setdefault(mention.entity, []).append(mention)
             self.naming = (self.mentions, found)
         return () if person is None else self.naming[1].get(person, ())
+
+    def person_called(self, name: str, position: int = 0) -> int | None:
+        """The index of the person whom a name means at a place, be it a family name alone; None where nobody surely."""
+        return None if self.people is None else self.people.match(tuple(name.split()), position)
+
+    def holder(self, office: str, position: int) -> int | None:
+        """The index of the person whom an office without a name means at a place; None where nobody is known."""
+        return None if self.people is None else self.people.by_title(office, position)
 
     def report(self, code: str, severity: Severity, message: str, span: Span | None = None) -> None:
         """Note a problem; its line is counted from the span."""

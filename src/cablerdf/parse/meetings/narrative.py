@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from cablerdf.model import Paragraph, Person, Span
 from cablerdf.parse.draft import Draft
+from cablerdf.parse.entities.countries.host import host_country
 from cablerdf.parse.lexicon.forms import plain_country
 from cablerdf.parse.meetings.gatherings.delegations import complete, delegates
 from cablerdf.parse.meetings.gatherings.gather import gather
@@ -34,7 +35,7 @@ from cablerdf.parse.meetings.sentences.encounters import Encounter, encounter
 from cablerdf.parse.meetings.sentences.setting import setting
 from cablerdf.parse.meetings.words.certainty import MET
 from cablerdf.parse.meetings.words.cues import Cue, alongside, cues, levelled, masked
-from cablerdf.parse.meetings.words.sides import host_side, side_of
+from cablerdf.parse.meetings.words.sides import side_of
 from cablerdf.parse.meetings.words.when import DATE
 from cablerdf.parse.text import sentences
 
@@ -86,7 +87,7 @@ def _with_sides(draft: Draft) -> tuple[Person, ...]:
 
     So is the host's country of a person who is told to have been on our side.
     """
-    home = (None, host_side(draft.post))
+    home = (None, host_country(draft))
     told = (p for m in draft.meetings for p in m.participants if p.side not in home)
     sides = {p.person: p.side for p in told if side_of(p.side or "") is not None}  # not of a firm
     return tuple(
@@ -111,11 +112,11 @@ class _Reader:
 
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
-        self.crowd = Crowd(draft.clean, draft.persons, draft.mentions, draft.people.by_title if draft.people else None)
+        self.crowd = Crowd(draft.clean, draft.persons, draft.mentions, draft.holder)
         self.crowd.first_person = first_person(draft)
         self.plain = levelled(draft.clean)
         self.low = masked(self.plain, (m.span for m in self.crowd.mentions))
-        self.host = self.crowd.host = host_side(draft.post)
+        self.host = self.crowd.host = host_country(draft)
         self.issued = draft.issued or draft.dtg
         self.starts = [p.span.start for p in draft.paragraphs]
         self.places = [m.span for m in draft.mentions if m.kind == "place"]

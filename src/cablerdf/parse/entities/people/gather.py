@@ -9,6 +9,7 @@ from cablerdf.model import Participant, Span
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.entities.captions.lines import caption_names
 from cablerdf.parse.entities.captions.mails import clerks, mail_writers
+from cablerdf.parse.entities.countries.host import host_country
 from cablerdf.parse.entities.countries.offices import settle_by_office
 from cablerdf.parse.entities.countries.origin import settle_countries
 from cablerdf.parse.entities.harvest.harvest import Harvest
@@ -25,7 +26,7 @@ _WORDS = re.compile(r"[^\s,]+")
 
 def gather_people(draft: Draft, found: Harvest) -> None:
     """Sets `Draft.people`, `persons` and the `person` of each participant."""
-    people = People(draft.clean)
+    people = People(draft.clean, host_country(draft))
     draft.people = people
     _from_header(draft, people)
     listed = _from_lists(draft, people)

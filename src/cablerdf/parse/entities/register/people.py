@@ -33,6 +33,8 @@ _METHODS: dict[str, Method] = {"list": "list", "header": "header", "signature": 
 _PRESIDENTS = frozenset(("president", "former president", "ex-president"))
 # whose bearer is no president of the same cable
 _BESIDES_PRESIDENTS = frozenset(("secretary", "secretary of state", "senator", "first lady", "madame secretary"))
+# words before an office that make a lesser one of it
+_LESSER = tuple(f" {word}" for word in ("vice", "deputy", "assistant", "under", "former", "ex", "prime", "foreign"))
 _SPELLINGS = 100  # short forms of one first letter and length among which slips of the pen are looked for
 _THE = re.compile(r"^(?:the|our|their|his|her)\s+", re.IGNORECASE)
 
@@ -43,8 +45,9 @@ class People:
     Indices are those of `Draft.persons`.
     """
 
-    def __init__(self, clean: str) -> None:
+    def __init__(self, clean: str, host: str | None = None) -> None:
         self.clean = clean
+        self.host = host  # the country of the post
         self.people: list[Someone] = []
         self._short: dict[str, list[int]] = {}  # short form → who is called so
         self._alike: dict[tuple[str, int], list[str]] = {}  # first letter and length → the first short forms with them
@@ -218,14 +221,18 @@ class People:
         return self.by_title(_THE.sub("", text.strip()), position)
 
     def by_title(self, title: str, position: int = 1 << 30) -> int | None:
-        """The person who bears a title, where the cable says so of one alone or of one last."""
+        """The person who bears a title: the only one, the one named last, rather the one of the host country."""
         wanted = " ".join(title.lower().split())
         whole, endings = self._titled or _titled(self.people)
         bearers = whole.get(wanted) or endings.get(wanted, [])
-        if len(bearers) < 2:
-            return bearers[0] if bearers else None
-        before = [i for i in bearers if self._last_before(i, position) >= 0]
-        return max(before, key=lambda i: self._last_before(i, position)) if before else None
+        before = [i for i in bearers if self._last_before(i, position) >= 0] if len(bearers) > 1 else bearers
+        if not before:
+            return None
+        last = max(before, key=lambda i: self._last_before(i, position))
+        if self.host is None or self.people[last].country in (None, self.host):
+            return last
+        hosts = [i for i, someone in enumerate(self.people) if someone.country == self.host and _holds(someone, wanted)]
+        return hosts[0] if len(hosts) == 1 else last
 
     def persons(self) -> tuple[Person, ...]:
         """The people as values of the model, once all are known with their titles."""
@@ -265,6 +272,15 @@ def _titled(people: Sequence[Someone]) -> tuple[dict[str, list[int]], dict[str, 
             for at in (at for at, char in enumerate(title, 1) if char == " "):
                 _once(endings.setdefault(title[at:], []), index)
     return whole, endings
+
+
+def _holds(someone: Someone, office: str) -> bool:
+    """Whether an office, without what stands before it, is one of somebody's: `Malian President`, no Vice President."""
+    for title in map(str.lower, someone.titles):
+        before = f" {title}".removesuffix(f" {office}")
+        if before != f" {title}" and not before.endswith(_LESSER):
+            return True
+    return False
 
 
 def _ends(tokens: tuple[str, ...]) -> list[tuple[str, ...]]:

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from cablerdf.model import Meeting, Participant, Person, Span
 from cablerdf.parse.draft import Draft
+from cablerdf.parse.entities.countries.host import host_country
 from cablerdf.parse.lexicon.forms import plain_country
 from cablerdf.parse.lexicon.nationality import demonym_before
 from cablerdf.parse.lexicon.offices import is_person_noun
@@ -22,7 +23,6 @@ from cablerdf.parse.meetings.people.party import Party
 from cablerdf.parse.meetings.words.certainty import HOLDS, INFERRED, OFFICE_ON_LIST
 from cablerdf.parse.meetings.words.days import opening_date, said_on, subject_date
 from cablerdf.parse.meetings.words.functions import function_of
-from cablerdf.parse.meetings.words.sides import host_side
 from cablerdf.parse.meetings.words.title_sides import (
     embassy_side,
     firm_side,
@@ -130,7 +130,7 @@ def _listed(draft: Draft, gathering: Gathering, meeting: Meeting, opening: _Open
     people = tuple(replace(p, confidence=sureness("participant", p.rule, p.confidence)) for p in people)
     named = {p.person for p in people}
     people += tuple(
-        replace(_person(draft, party, index, gathering, host_side(draft.post)), method="inferred")
+        replace(_person(draft, party, index, gathering, host_country(draft)), method="inferred")
         for index, party in sorted(gathering.people.items())
         if index not in named
     )
@@ -159,7 +159,7 @@ def _participants(draft: Draft, gathering: Gathering) -> tuple[Participant, ...]
     found: list[Participant] = []
     seen: set[int] = set()
     sharing = False  # whether the last one has the title of those listed before him
-    host = host_side(draft.post)
+    host = host_country(draft)
     titles = {p.title.lower() for p in gathering.people.values() if p.title}
     led = titles & _DELEGATIONS  # "CODEL Poe", then "the CODEL"
     spelt = {form.replace(".", ""): party for form, party in gathering.functions.items() if form not in led}

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from cablerdf.model import Meeting, Participant, Span
 from cablerdf.parse.draft import Draft
+from cablerdf.parse.entities.countries.host import host_country
 from cablerdf.parse.meetings.lists.blocks import PROSE, Block, blocks
 from cablerdf.parse.meetings.lists.columns import columns
 from cablerdf.parse.meetings.lists.items import entries
@@ -16,7 +17,6 @@ from cablerdf.parse.meetings.lists.roster import Entry
 from cablerdf.parse.meetings.offices.titles import title_of
 from cablerdf.parse.meetings.words.certainty import LISTED, LISTED_UNNAMED, ON_LIST
 from cablerdf.parse.meetings.words.place import labelled_place, place_after
-from cablerdf.parse.meetings.words.sides import host_side
 from cablerdf.parse.meetings.words.title_sides import side_in_title
 from cablerdf.parse.meetings.words.tokens import is_plain
 from cablerdf.parse.meetings.words.when import DATE, TIME, read_date, read_time
@@ -46,10 +46,10 @@ def parse_participant_lists(draft: Draft) -> None:
     """Sets `draft.meetings` from the participant lists of the body."""
     text = draft.clean
     body = draft.zones.body or Span(0, len(text))
-    found = blocks(text, body, host_side(draft.post))
+    found = blocks(text, body, host_country(draft))
     meetings: list[Meeting] = []
     shouted = text[body.start : body.end].isupper()
-    host = host_side(draft.post)
+    host = host_country(draft)
     for block in found:
         people = tuple(p for sided in _sides(text, block, shouted) for p in _participants(sided, host))
         if not people:

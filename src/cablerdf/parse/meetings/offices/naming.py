@@ -7,10 +7,10 @@ from collections.abc import Collection
 from functools import lru_cache
 
 from cablerdf.parse.draft import Draft
+from cablerdf.parse.entities.countries.host import host_country
 from cablerdf.parse.lexicon.forms import plain_country
 from cablerdf.parse.meetings.people.narrator import sender
 from cablerdf.parse.meetings.words.functions import is_principal, officers
-from cablerdf.parse.meetings.words.sides import host_side
 from cablerdf.parse.text import lowered
 
 _ALONE = re.compile(r"^(?:the|our|u\.?s\.?|embassy)\s+", re.IGNORECASE)
@@ -54,11 +54,11 @@ def holder(draft: Draft, title: str, side: str | None, taken: Collection[int] = 
         return None
     classifier = draft.classified_by
     if classifier is not None and classifier.name and side in (None, "US") and _classifies(draft, wanted):
-        return _by_name(draft, classifier.name)
+        return draft.person_called(classifier.name)
     writer = sender(draft) if side in (None, "US") else None
     if writer is not None and writer[1] is not None and wanted == _office(writer[0]):
-        return _by_name(draft, writer[1])
-    if side is None and wanted in _ABROAD_TOO and host_side(draft.post) is None:
+        return draft.person_called(writer[1])
+    if side is None and wanted in _ABROAD_TOO and host_country(draft) is None:
         return None
     beside = _beside(draft, title, side, taken)
     if beside is not None:
@@ -129,12 +129,3 @@ def _forms(title: str) -> frozenset[str]:
     """
     whole = _office(title)
     return frozenset((whole, whole.split(",")[0], _office(title.split(",")[0])))
-
-
-def _by_name(draft: Draft, name: str) -> int | None:
-    words = set(name.lower().replace(".", "").split())
-    for index, person in enumerate(draft.persons):
-        have = set(person.name.lower().replace(".", "").split())
-        if words <= have or have <= words:
-            return index
-    return None

@@ -88,7 +88,6 @@ _CLEARED = re.compile(
 # "American Airlines": a company
 _COMPANIES = ("Airlines", "Express", "Chamber", "University", "School", "Bank", "Tower", "International", "Tobacco")
 _BEFORE_CLEARED = 100  # characters from a name to "cleared", and to the end of "this message"
-_LESSER = ("vice", "deputy", "assistant", "under", "former", "ex", "prime", "foreign")
 _SEEN = 3  # mentions of a person looked at for an American title
 
 
@@ -118,10 +117,10 @@ class Crowd:
         text: str,
         persons: tuple[Person, ...],
         mentions: tuple[Mention, ...],
-        by_title: Callable[[str, int], int | None] | None = None,
+        holder: Callable[[str, int], int | None] = lambda office, position: None,
     ) -> None:
         self.persons = persons
-        self.by_title = by_title
+        self.holder = holder  # who is meant by an office without a name, at a place
         self.host: str | None = None  # the country of the post
         self.first_person: dict[int, str] = {}  # where "I" stands → the writer's office
         self.visited = False  # whether a delegation of ours is told of
@@ -164,19 +163,6 @@ class Crowd:
             elif _of_others(text, mention.span, begin, before):
                 self.foreign[index] = True
 
-    def holder(self, title: str, position: int) -> int | None:
-        """Who is meant by an office without a name; of several, rather the one of the host country."""
-        index = self.by_title(title, position) if self.by_title else None
-        country = self.persons[index].country if index is not None else None
-        if index is None or country is None or self.host is None or plain_country(country) == self.host:
-            return index
-        here = [
-            n
-            for n, person in enumerate(self.persons)
-            if person.country and plain_country(person.country) == self.host and _bears(person, title)
-        ]
-        return here[0] if len(here) == 1 else index
-
     def is_abroad(self, index: int) -> bool:
         """Whether a person is known to be of a country that is neither ours nor that of the post."""
         country = self.persons[index].country
@@ -192,17 +178,6 @@ class Crowd:
     def within(self, span: Span) -> list[Mention]:
         """The mentions that begin in a stretch of text."""
         return self.mentions[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
-
-
-def _bears(person: Person, office: str) -> bool:
-    """Whether an office, without what stands before it, is one of a person's: "Malian President", no Vice President."""
-    wanted = office.lower().split()
-    for title in person.titles:
-        words = title.lower().split()
-        lesser = len(words) > len(wanted) and words[-len(wanted) - 1] in _LESSER
-        if words[-len(wanted) :] == wanted and not lesser:
-            return True
-    return False
 
 
 def _phrase_before(text: str, name: Span, begin: int) -> str:

@@ -103,15 +103,3 @@ def sides_in(text: str, host: str | None = None) -> list[tuple[int, int, str]]:
                 onward = at + length
                 break
     return found
-
-
-@lru_cache(maxsize=1 << 10)
-def host_side(post: str | None) -> str | None:
-    """The side of the country that a post is in; None for the Department and missions to bodies."""
-    if post is None:
-        return None
-    key = post.replace(" ", "").upper()
-    for row in rows("posts"):
-        if key in (row["code"], row["printed"].replace(" ", "")):
-            return None if row["kind"] in ("department", "mission") else plain_country(row["country"])
-    return None

@@ -103,8 +103,7 @@ class Bearers(Pronouns):
         """The person whose title a printed one means, `office` of the post where it is one of those."""
         if office in self.officers:
             return self._holding(office, start, end)
-        people = self.draft.people
-        index = None if people is None else people.by_title(title, start)
+        index = self.draft.holder(title, start)
         if index is not None and all(last.person != index for last in self.last):
             near = any(m.kind == "person" and m.entity == index for m in self.mentioned(self.words.span))
             index = self._spoke_as(title, near) or index

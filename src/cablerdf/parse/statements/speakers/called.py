@@ -21,7 +21,6 @@ class Called:
     def __init__(self, persons: Sequence[Person]) -> None:
         titles = [[title.lower() for title in person.titles] for person in persons]
         self.first = _whose(persons, lambda p: [p.name.split()[0]])
-        self.part = _whose(persons, lambda p: [p.name.split()[0], p.name.split()[-1]])
         self.letters = _whose(persons, lambda p: [_letters(p.name)[:3], _letters(p.name)[:4]])
         self.title = _whose(titles, list)
         self.opening = _whose(titles, lambda borne: (t[:at] for t in borne for at, c in enumerate(t) if c == " "))

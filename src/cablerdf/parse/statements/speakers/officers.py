@@ -48,7 +48,7 @@ def officers(draft: Draft) -> dict[str, Officer]:
             found.setdefault(str(office), Officer(name, index))
     by = draft.classified_by
     if by is not None and by.name and by.title and (office := office_of(by.title)):
-        found.setdefault(office, Officer(by.name, next((i for i, p in people if p.name == by.name), None)))
+        found.setdefault(office, Officer(by.name, draft.person_called(by.name)))
     for office in set(_OFFICES.values()) - set(found):
         holders = [o for o in ours if office in o[2]]
         if len(holders) == 1:

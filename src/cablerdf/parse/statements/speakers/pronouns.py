@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from cablerdf.model import Person
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.statements.grammar.clauses import bare
 from cablerdf.parse.statements.grammar.lexicon import SPEAKERS
@@ -27,12 +25,6 @@ _SINGULAR = frozenset(("he", "she", "him", "her", "his"))
 _PLURAL = frozenset(("they", "them", "their"))
 _US = frozenset(("we", "us", "our"))
 _TO_YOU = frozenset(("you", "your", "yours"))
-
-
-def _only(persons: Sequence[Person], family: str) -> int | None:
-    """The index of the one person of the family name."""
-    found = [i for i, p in enumerate(persons) if p.name.split()[-1].lower() == family.lower()]
-    return found[0] if len(found) == 1 else None
 
 
 def _is_woman(speaker: Speaker) -> bool:
@@ -120,7 +112,7 @@ class Pronouns(Introduced):
         """Who "I" is: the signer, where the cable gives the full name."""
         by, signer = self.draft.classified_by, self.draft.signer
         named = _FROM.search(self.clean, 0, self.draft.paragraphs[0].span.start if self.draft.paragraphs else 0)
-        index = _only(self.draft.persons, named.group(1)) if named else None
+        index = self.draft.person_called(named.group(1)) if named else None
         if index is not None:
             return self._meant(index, -1, -1, 0.8)
         if by is not None and by.name and signer and signer.split()[-1].lower() == by.name.split()[-1].lower():

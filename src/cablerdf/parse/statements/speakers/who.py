@@ -9,7 +9,6 @@ from cablerdf.parse.statements.grammar.lexicon import NATIONAL, POSSESSIVE, SPEA
 from cablerdf.parse.statements.grammar.phrases import Phrase
 from cablerdf.parse.statements.grammar.words import Words
 from cablerdf.parse.statements.speakers.bearers import Bearers
-from cablerdf.parse.statements.speakers.called import only
 from cablerdf.parse.statements.speakers.officers import office_of
 from cablerdf.parse.statements.speakers.values import INITIALS, POST, Speaker
 
@@ -265,11 +264,8 @@ class Cast(Bearers):
         return known
 
     def _by_part(self, raw: str, start: int, end: int) -> Speaker | None:
-        """The person whose name begins or ends so: who spoke last, else the only one."""
-        for last in self.last:
-            if last.person is not None and raw in (last.name.split()[0], last.name.split()[-1]):
-                return last._replace(start=start, end=end, inferred=True, confidence=0.8)
-        found = only(self.called.part, raw)
+        """The person whom one word of a name means."""
+        found = self.draft.person_called(raw, start)
         return None if found is None else self._meant(found, start, end)
 
     def _both_sides(self, start: int, end: int) -> Speaker | None:
