@@ -63,3 +63,14 @@ def test_a_table_that_is_not_there() -> None:
 def test_customs_are_those_of_known_countries() -> None:
     names = {row["name"] for row in rows("countries")}
     assert [row for row in rows("country_customs") if row["country"] not in names] == []
+
+
+@pytest.mark.parametrize(
+    "table, column",
+    [(name, column) for name in TABLES for column in ("country", "side") if rows(name) and column in rows(name)[0]],
+)
+def test_a_state_has_one_name(table: str, column: str) -> None:
+    """Burma is not Myanmar in another table: its people and places would be of two countries, and so of none."""
+    other = {alias for row in rows("countries") for alias in row["aliases"].split(";")}
+    other -= {"US"} | {row["name"] for row in rows("countries")}  # the parser's own name of the United States
+    assert sorted({row[column] for row in rows(table)} & other - {""}) == []
