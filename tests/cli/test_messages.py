@@ -145,6 +145,7 @@ def test_a_name_that_nobody_has(run: Run, store: str) -> None:
 def test_explain_and_vocabulary(run: Run) -> None:
     assert run("explain", "redaction").stdout.startswith(b"redaction (info)\n  Words of the body")
     assert run("explain").stdout.count(b"What to do:") > 50
+    assert max(map(len, run("explain").stdout.decode().splitlines())) <= 80
     done = run("explain", "nonsense")
     assert (done.returncode, done.stdout) == (2, b"")
     assert b"sh:NodeShape" in run("vocabulary", "shapes").stdout

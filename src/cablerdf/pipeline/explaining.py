@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from cablerdf.check.shapes import DEEP
 from cablerdf.errors import OptionError
+from cablerdf.plain import wrapped
 from cablerdf.vocab.problems import explain, explanations
 from cablerdf.vocab.tables import asset
 
@@ -18,13 +19,13 @@ SHIPPED = {
 
 
 def explained(codes: Iterable[str]) -> list[str]:
-    """The explanation of each code, of all codes where none is asked for.
+    """The explanation of each code, of all codes where none is asked for, in lines of 80 characters.
 
     Raises:
         OptionError: there is no such code.
     """
     asked = [explain(code) for code in codes] or explanations()
-    return [one.text() for one in asked]
+    return ["\n".join(map(wrapped, one.text().splitlines())) for one in asked]
 
 
 def shipped(name: str) -> Iterator[bytes]:

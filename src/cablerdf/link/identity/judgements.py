@@ -75,9 +75,10 @@ def verdicts(joining: Joining) -> list[tuple[Join, str]]:
 
 
 def unsure(joining: Joining) -> list[Join]:
-    """Pairs that were not sure enough, and are not one by others either; the likeliest first."""
-    root = joining.groups.root
-    found = [join for join in joining.doubtful if root(join.one) != root(join.other)]
+    """Pairs that were not sure enough, are not one by others either, nor told to be two; the likeliest first."""
+    root, apart = joining.groups.root, joining.groups.apart
+    pairs = ((join, root(join.one), root(join.other)) for join in joining.doubtful)
+    found = [join for join, one, other in pairs if one != other and other not in apart.get(one, ())]
     return sorted(found, key=lambda join: (-join.score, join.one, join.other))
 
 

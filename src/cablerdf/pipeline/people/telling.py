@@ -15,6 +15,7 @@ from cablerdf.link.identity.people import joined, people_in
 from cablerdf.link.sssom import table
 from cablerdf.pipeline.people.gathering import rolls
 from cablerdf.pipeline.people.told import told_by
+from cablerdf.plain import TOGETHER, wrapped
 from cablerdf.store.access import Access
 
 WIDE = 60  # characters of titles
@@ -35,7 +36,7 @@ class Asked(NamedTuple):
 
 
 def listed(asked: Asked) -> Iterator[str]:
-    """A line for each person, those of most cables first, with what joined the mentions."""
+    """The people, those of most cables first: who it is in one line, with what joined the mentions in the next."""
     joining = asked.joining()
     rules: dict[int, Counter[str]] = defaultdict(Counter)
     for join in joining.groups.joins:
@@ -44,33 +45,42 @@ def listed(asked: Asked) -> Iterator[str]:
     number = {sighting.person.local: n for n, sighting in enumerate(joining.sightings)}
     for person in people[: asked.limit or None]:
         why = rules[joining.groups.root(number[person.locals[0]])]
-        told = ", ".join(f"{rule} {count}" for rule, count in sorted(why.items()))
+        told = ", ".join(f"{rule} {count}".replace(" ", TOGETHER) for rule, count in sorted(why.items()))
         where = f" ({person.country})" if person.country else ""
         named = f"{len(person.sightings):>6}  {person.name}{where}  person:{person.locals[0]}"
-        yield f"{named}  {told}" if told else named
+        yield wrapped(named, 8)
+        if told:
+            yield wrapped(f"{'':8}{told}")
 
 
 def doubtful(asked: Asked) -> Iterator[str]:
-    """Pairs that were not sure enough, the likeliest first: both, what speaks for and against, and rows to paste."""
+    """Pairs that were not sure enough: both, what speaks for and against, and rows to paste."""
     joining = asked.joining()
-    for join in unsure(joining)[: asked.limit or None]:
+    for join in worthwhile(joining)[: asked.limit or None]:
         yield pair(joining, join)
+
+
+def worthwhile(joining: Joining) -> list[Join]:
+    """Of two groups the likeliest pair; those that probably bring most cables together come first."""
+    groups = joining.groups
+    best: dict[tuple[int, ...], Join] = {}
+    for join in unsure(joining):
+        best.setdefault(tuple(sorted(map(groups.root, (join.one, join.other)))), join)
+    worth = {roots: join.score * min(len(groups.of(root)) for root in roots) for roots, join in best.items()}
+    return [best[roots] for roots in sorted(best, key=lambda roots: -worth[roots])]
 
 
 def pair(joining: Joining, join: Join) -> str:
     """One doubtful pair."""
     one, other = (joining.sightings[number].person.local for number in (join.one, join.other))
-    total = 0.0
-    steps = []
-    for name, part in waterfall(joining, join.values):
-        total += part
-        steps.append(f"      {part:+6.2f}  {total:+6.2f}  {name}")
+    steps = waterfall(joining, join.values)
+    parts = ", ".join(f"{name}{TOGETHER}{part:+.2f}" for name, part in steps)
+    total = sum(part for _name, part in steps)
     return "\n".join(
         (
             f"{join.score:.2f}  {join.rule}",
-            f"      {described(joining, join.one)}",
-            f"      {described(joining, join.other)}",
-            *steps,
+            *(wrapped(f"{'':6}{described(joining, number)}") for number in (join.one, join.other)),
+            wrapped(f"{'':6}{parts}: {total:+.2f}"),
             f"person:{one},same,,person:{other},",
             f"person:{one},different,,person:{other},",
             "",
@@ -85,7 +95,7 @@ def described(joining: Joining, number: int) -> str:
     titles = "; ".join(person.titles)
     facts = (person.name, titles[:WIDE], person.country or "", sighting.cable, (sighting.date or "")[:10])
     cables = len(joining.groups.of(joining.groups.root(number)))
-    return ", ".join(fact for fact in facts if fact) + (f" (one of {cables})" if cables > 1 else "")
+    return ", ".join(fact for fact in facts if fact) + (f" (one{TOGETHER}of{TOGETHER}{cables})" if cables > 1 else "")
 
 
 def sssom(asked: Asked) -> str:
