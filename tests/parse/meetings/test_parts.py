@@ -13,7 +13,7 @@ from cablerdf.parse.meetings.offices.titles import printed_title, title_of
 from cablerdf.parse.meetings.words.cues import cues
 from cablerdf.parse.meetings.words.functions import function_of, is_officer
 from cablerdf.parse.meetings.words.place import place_after
-from cablerdf.parse.meetings.words.sides import host_side, side_of, sides_in
+from cablerdf.parse.meetings.words.sides import side_of, sides_in
 from cablerdf.parse.meetings.words.title_sides import side_in_title
 from cablerdf.parse.meetings.words.when import dates, read_time
 from cablerdf.rdf.gazetteer import country
@@ -78,8 +78,6 @@ def test_every_name_of_a_state_names_one_side_and_one_country() -> None:
         for form in filter(None, (row["name"], *row["aliases"].split(";"))):
             assert side_of(form) in (None, plain_country(row["name"])), form  # None: `the Kingdom`
             assert country(form) == row["name"]
-    for row in rows("posts"):
-        assert host_side(row["code"]) in (None, "Jerusalem", plain_country(country(row["country"]) or "")), row["code"]
 
 
 def test_sides_in_a_line() -> None:
