@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cablerdf import parse_text
-from cablerdf.parse.statements.speakers.officers import office_of
+from cablerdf.parse.entities.people.officers import office_of
 from cablerdf.vocab.tables import rows
 
 CABLE = """VZCZCXYZ0001
@@ -120,3 +120,20 @@ def test_a_title_that_begins_the_office_of_one_of_the_host_country() -> None:
     assert speakers(text, "Charge d'Affaires Mary Stone", "STONE") == ["Juan Soto Rojas"]
     text = "The Minister of Fisheries of Peru, Ana Vega, met fishermen. The Minister said that the plan was ready."
     assert speakers(text, "Charge d'Affaires Mary Stone", "STONE") == ["The Minister"]
+
+
+def test_who_signs_and_classifies_without_a_title_is_the_ambassador() -> None:
+    text = "The Ambassador met Energy Minister Ana Soto on April 2. The Ambassador said that time was short."
+    cable = parse_text(CABLE.format(text=text, by="Paul Lundgren", signer="LUNDGREN", subject="FISHING TALKS"))
+    assert [s.speaker for s in cable.statements] == ["Paul Lundgren"]
+    assert "Paul Lundgren" in {p.name for m in cable.meetings for p in m.participants}
+
+
+def test_meetings_and_statements_name_one_holder() -> None:
+    text = (
+        "A roundtable with Ambassadors Lundgren and Weaver was held in May. In a recent meeting with the Ambassador, "
+        "Senator Ana Soto said that time was short. The Ambassador said that rain was near."
+    )
+    cable = parse_text(CABLE.format(text=text, by="Political Counselor Mary Stone", signer="LUNDGREN", subject="TALKS"))
+    assert cable.statements[-1].speaker == "Lundgren"
+    assert "Lundgren" in {p.name for m in cable.meetings for p in m.participants}

@@ -23,6 +23,12 @@ _CONCERNED = frozenset(
 
 
 @cache
+def adjectives() -> frozenset[str]:
+    """Adjectives of nations, in small letters: `british`."""
+    return frozenset(a.lower() for row in rows("countries") for a in row["adjectives"].split(";") if a)
+
+
+@cache
 def figures() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     """Last word of a well-known name → (all its words, country), in lower case."""
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}

@@ -8,9 +8,10 @@ from functools import lru_cache
 
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.entities.countries.host import host_country
+from cablerdf.parse.entities.people.officers import office_of, officers
 from cablerdf.parse.lexicon.forms import plain_country
-from cablerdf.parse.meetings.people.narrator import sender
-from cablerdf.parse.meetings.words.functions import is_principal, officers
+from cablerdf.parse.meetings.words import functions
+from cablerdf.parse.meetings.words.functions import is_principal
 from cablerdf.parse.text import lowered
 
 _ALONE = re.compile(r"^(?:the|our|u\.?s\.?|embassy)\s+", re.IGNORECASE)
@@ -27,7 +28,7 @@ _APOSTROPHE = re.compile(r"'(?=\s|$)")
 def _office(title: str) -> str:
     key = _ALONE.sub("", " ".join(title.lower().replace("’", "'").split())).replace(".", "")
     key = _APOSTROPHE.sub("", key.replace("d, affaires", "d'affaires"))
-    return officers().get(key, key).lower()
+    return functions.officers().get(key, key).lower()
 
 
 def fuller(listed: str, known: str) -> str:
@@ -52,12 +53,13 @@ def holder(draft: Draft, title: str, side: str | None, taken: Collection[int] = 
     wanted = _office(title)
     if wanted.endswith("s") and not wanted.endswith(("affairs", "affaires")):
         return None
-    classifier = draft.classified_by
-    if classifier is not None and classifier.name and side in (None, "US") and _classifies(draft, wanted):
-        return draft.person_called(classifier.name)
-    writer = sender(draft) if side in (None, "US") else None
-    if writer is not None and writer[1] is not None and wanted == _office(writer[0]):
-        return draft.person_called(writer[1])
+    if side in (None, "US"):
+        office, classifier = office_of(title), draft.classified_by
+        officer = officers(draft).get(office) if office is not None else None
+        if officer is not None and officer.name and officer.person not in taken:
+            return officer.person
+        if classifier is not None and classifier.name and _classifies(classifier.title, wanted):
+            return draft.person_called(classifier.name)
     if side is None and wanted in _ABROAD_TOO and host_country(draft) is None:
         return None
     beside = _beside(draft, title, side, taken)
@@ -109,15 +111,9 @@ def _called(low: str, office: str) -> set[str]:
     return found
 
 
-def _classifies(draft: Draft, wanted: str) -> bool:
-    """Whether the classifier held the office; one without a title who signs too is the Ambassador."""
-    classifier = draft.classified_by
-    if classifier is None or classifier.name is None:
-        return False
-    if classifier.title is None:
-        family = classifier.name.split()[-1].lower()
-        return wanted == "ambassador" and family == (draft.signer or "").split(" ")[-1].lower()
-    return wanted in _forms(classifier.title) | _forms(classifier.title.lower().removeprefix("acting "))
+def _classifies(title: str | None, wanted: str) -> bool:
+    """Whether the title in the Classified By line is that of an office."""
+    return title is not None and wanted in _forms(title) | _forms(title.lower().removeprefix("acting "))
 
 
 @lru_cache(maxsize=1 << 12)

@@ -7,12 +7,8 @@ from collections.abc import Iterator
 
 from cablerdf.model import Span
 from cablerdf.parse.draft import Draft
+from cablerdf.parse.entities.people.officers import sender
 
-# above the text: "FOR THE SECRETARY FROM AMBASSADOR POE"
-_SENDER = re.compile(
-    r"\bFROM\s+(?:THE\s+)?(?P<office>AMBASSADOR|CHARG[EÉ](?:\s+D['’]AFFAIRES)?)"
-    r"(?:[ \t]+(?P<name>(?!TO\b|FOR\b)[A-Z][A-Z.'’-]+(?:[ \t]+[A-Z][A-Z.'’-]*){0,3}))?(?=[ \t]*(?:\n|$|TO\b|FOR\b))"
-)
 _CHIEFS = re.compile(r"^(?:ambassador|amb\.?|charg[eé]|cda)\b", re.IGNORECASE)
 _I = re.compile(
     r"(?<![-–)])(?<![-–)]\s)(?<!Tier\s)(?<!Phase\s)\bI(?=\s{1,3}[a-z])|\bme(?=\s{1,3}(?:that|to|he|she|and)\b|[.,])"
@@ -22,19 +18,6 @@ _QUOTED = re.compile(r"\"[^\"]*(?:\"|$)|“[^”]*(?:”|$)|&[^&8\n]{1,300}8\b")
 _EARLY = 2  # paragraphs that one who writes himself begins with "I" in
 _SAID = (" I ", "\nI ", " I\n", " me ", " me,", " me.")
 _OFTEN = 3  # so many times "I", outside quotations, tells that the telegram is written by one
-
-
-def sender(draft: Draft) -> tuple[str, str | None] | None:
-    """The office and name of the chief of mission from whom a telegram is, as the lines above its text have them."""
-    body = draft.zones.body or Span(0, len(draft.clean))
-    first = draft.paragraphs[0].span.start if draft.paragraphs else body.end
-    end = max(first, body.start)
-    start = draft.clean.find("FROM ", 0, end)
-    match = _SENDER.search(draft.clean, start, end) if start >= 0 else None
-    if match is None:
-        return None
-    office = "Ambassador" if match["office"] == "AMBASSADOR" else "Charge"
-    return office, match["name"]
 
 
 def first_person(draft: Draft) -> dict[int, str]:
@@ -56,7 +39,7 @@ def _says_i(text: str, span: Span) -> bool:
 def _office(draft: Draft) -> str | None:
     from_whom = sender(draft)
     if from_whom is not None:
-        return from_whom[0]
+        return from_whom.office
     title = draft.classified_by.title if draft.classified_by is not None else None
     match = _CHIEFS.match(title or "")
     if match is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from cablerdf.parse.lexicon.nationality import adjectives
 from cablerdf.vocab.tables import mapping, rows
 
 POSSESSIVE = ("'s", "’s", "s'", "s’")  # ends of a possessor
@@ -125,7 +126,7 @@ def word_set(name: str) -> frozenset[str]:
 
 FORMS = _load()
 CLASSES = mapping("word_classes", "word", "class")
-NATIONAL = frozenset(a.lower() for row in rows("countries") for a in row["adjectives"].split(";") if a)
+NATIONAL = adjectives()
 NATIONS = {
     word.lower(): "US" if row["name"] == "United States" else row["name"]
     for row in rows("countries")

@@ -7,10 +7,10 @@ from bisect import bisect_right
 from cablerdf.model import Mention
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.entities.countries.host import host_country
+from cablerdf.parse.entities.people.officers import office_of, officers
 from cablerdf.parse.statements.grammar.lexicon import word_set
 from cablerdf.parse.statements.grammar.phrases import Phrase
-from cablerdf.parse.statements.speakers.called import Called
-from cablerdf.parse.statements.speakers.officers import bears, office_of, officers
+from cablerdf.parse.statements.speakers.called import Called, bears
 from cablerdf.parse.statements.speakers.pronouns import Pronouns
 from cablerdf.parse.statements.speakers.titles import by_short_title, ends_in_name
 from cablerdf.parse.statements.speakers.values import Speaker

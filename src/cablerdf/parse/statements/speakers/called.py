@@ -101,3 +101,8 @@ def without_nations(title: str) -> list[str]:
     ['ambassador']
     """
     return [word for word in title.lower().split() if word not in NATIONS]
+
+
+def bears(titles: Iterable[str], office: list[str]) -> bool:
+    """Whether one of the titles is that of the office, its nation left out: "UK Ambassador Sir", ["ambassador"]."""
+    return any(without_nations(t)[: len(office)] == office for t in titles)

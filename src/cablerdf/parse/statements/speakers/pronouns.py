@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from cablerdf.parse.draft import Draft
+from cablerdf.parse.entities.people.officers import sender
 from cablerdf.parse.statements.grammar.clauses import bare
 from cablerdf.parse.statements.grammar.lexicon import SPEAKERS
 from cablerdf.parse.statements.grammar.phrases import Phrase
@@ -16,8 +17,6 @@ from cablerdf.parse.statements.speakers.memory import NO_ANTECEDENT
 from cablerdf.parse.statements.speakers.opening import main_subject, speakers_starting
 from cablerdf.parse.statements.speakers.values import INITIALS, INWARD, POST, Speaker, is_people
 
-# a caption: "STATE FOR EUR FROM AMBASSADOR SMITH"
-_FROM = re.compile(r"\bFROM (?:THE )?(?:AMBASSADOR|AMB\.?|CHARGE|CONSUL GENERAL|CG|DCM) ([A-Z][A-Za-z-]+)\b")
 _HAVE = ("'ve", "’ve")
 _REDACTED = re.compile(r"[xX]{4}")
 _OPENING = 6  # words within which a pronoun takes up who spoke in the paragraph before
@@ -111,13 +110,11 @@ class Pronouns(Introduced):
     def _author(self) -> Speaker:
         """Who "I" is: the signer, where the cable gives the full name."""
         by, signer = self.draft.classified_by, self.draft.signer
-        named = _FROM.search(self.clean, 0, self.draft.paragraphs[0].span.start if self.draft.paragraphs else 0)
-        index = self.draft.person_called(named.group(1)) if named else None
-        if index is not None:
-            return self._meant(index, -1, -1, 0.8)
+        writer = sender(self.draft)
+        if writer is not None and writer.person is not None:
+            return self._meant(writer.person, -1, -1, 0.8)
         if by is not None and by.name and signer and signer.split()[-1].lower() == by.name.split()[-1].lower():
-            index = next((i for i, p in enumerate(self.draft.persons) if p.name == by.name), None)
-            return Speaker(by.name, "person", -1, -1, index, inferred=True, confidence=0.8)
+            return Speaker(by.name, "person", -1, -1, self.draft.person_called(by.name), inferred=True, confidence=0.8)
         return Speaker(POST, "post", -1, -1, confidence=0.8)
 
     def _is_foreign(self, at: int) -> bool:

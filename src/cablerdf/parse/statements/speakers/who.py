@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from cablerdf.parse.draft import Draft
+from cablerdf.parse.entities.people.officers import office_of
 from cablerdf.parse.statements.grammar.lexicon import NATIONAL, POSSESSIVE, SPEAKERS, word_set
 from cablerdf.parse.statements.grammar.phrases import Phrase
 from cablerdf.parse.statements.grammar.words import Words
 from cablerdf.parse.statements.speakers.bearers import Bearers
-from cablerdf.parse.statements.speakers.officers import office_of
 from cablerdf.parse.statements.speakers.values import INITIALS, POST, Speaker
 
 _AGENTIVE = tuple(word_set("agentive"))
