@@ -10,10 +10,10 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 
 from cablerdf.parse.header.people_words import common_words, given_names, is_name
-from cablerdf.parse.lexicon.forms import family
+from cablerdf.parse.lexicon.forms import family, particles
 from cablerdf.vocab.tables import mapping, rows
 
-PARTICLES = frozenset("de da del della di du la le van von der den bin al el y dos do".split())  # noqa: SIM905
+PARTICLES = particles()
 SUFFIXES = frozenset(("JR", "SR", "II", "III", "IV", "ESQ", "PHD", "PH.D"))
 SYMBOL = re.compile(r"[A-Z]{1,5}(?:/[A-Z&]{1,6})+|[A-Z]{2,5}-[A-Z]{1,4}")
 # "PolCouns", "EconMinCouns", "POL/C", "DepPolCouns", "ESTOff", "P/E"
