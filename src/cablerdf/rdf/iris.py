@@ -8,12 +8,12 @@ the person of a whole collection.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 from hashlib import sha256
 from urllib.parse import quote
 
+from cablerdf.latin import ascii_letters
 from cablerdf.model import Cable, SourceDocument
 from cablerdf.rdf import gazetteer
 from cablerdf.rdf.terms import VOCAB
@@ -26,10 +26,6 @@ MENTIONS = "/mentions"  # behind the IRI of a cable's graph: the graph of the me
 DOTTED = re.compile(r"\b([A-Za-z])\.(?=[A-Za-z]\b)")
 NOT_SLUG = re.compile(r"[^a-z0-9]+")
 NOT_NOTATION = re.compile(r"[^A-Za-z0-9._]+")
-# Latin letters that Unicode does not take apart into a base letter and an accent.
-PLAIN = str.maketrans(
-    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i", "ə": "e"}
-)
 
 
 def check_base(base: str) -> str:
@@ -53,8 +49,7 @@ def slug(text: str) -> str:
     'x-3e3fb0c6'
     """
     text = DOTTED.sub(r"\1", text)
-    folded = unicodedata.normalize("NFKD", text.casefold().translate(PLAIN).replace("'", "").replace("’", ""))
-    found = NOT_SLUG.sub("-", folded.encode("ascii", "ignore").decode()).strip("-")
+    found = NOT_SLUG.sub("-", ascii_letters(text.replace("'", "").replace("’", ""))).strip("-")
     return found or f"x-{digest(text)[:8]}"
 
 

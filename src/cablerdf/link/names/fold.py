@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import cache, lru_cache
 
+from cablerdf.latin import ascii_letters
 from cablerdf.vocab.tables import rows
 
-# Latin letters that Unicode does not take apart into a base letter and an accent.
-PLAIN = str.maketrans(
-    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i", "ə": "e",
-     "’": "", "'": "", "ʻ": "", "ʼ": "", "`": "", ".": " "}
-)  # fmt: skip
+POINTS = str.maketrans({"’": "", "'": "", "ʻ": "", "ʼ": "", "`": "", ".": " "})  # within words, and after initials
 INITIAL = re.compile(r"\b([A-Z])\.")
 WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -37,10 +33,7 @@ def plain(text: str) -> str:
     >>> plain("Jun'ichirō Koizumi")
     'junichiro koizumi'
     """
-    if text.isascii():
-        return text.casefold().translate(PLAIN)
-    folded = unicodedata.normalize("NFKD", text.casefold().translate(PLAIN))
-    return folded.encode("ascii", "ignore").decode()
+    return ascii_letters(text.translate(POINTS))
 
 
 @lru_cache(maxsize=65_536)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
+from cablerdf.latin import without_marks
 from cablerdf.parse.lexicon.forms import surname_first, words_of
 from cablerdf.vocab.tables import mapping, rows
 
@@ -27,9 +27,7 @@ def folded(word: str) -> str:
     >>> folded("Al-Fāisal"), folded("O’Brien"), folded("Mohamed")
     ('faisal', 'obrien', 'muhammad')
     """
-    if not word.isascii():
-        word = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
-    low = word.lower()
+    low = without_marks(word).lower()
     for article in ("al-", "el-", "al'", "as-", "ad-", "an-", "bin-"):
         if low.startswith(article) and len(low) > 5:
             low = low[len(article) :]

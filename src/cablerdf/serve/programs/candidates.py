@@ -7,12 +7,12 @@ name alone is nobody's exact name. What is asked of the country raises or lowers
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from rapidfuzz.fuzz import token_sort_ratio
 
+from cablerdf.latin import without_marks
 from cablerdf.serve.site import Site
 from cablerdf.store.search.find import Entity
 
@@ -114,5 +114,4 @@ def normal(name: str) -> str:
     """
     family, comma, given = name.partition(",")
     turned = f"{given} {family}" if comma and "," not in given else name
-    bare = "".join(c for c in unicodedata.normalize("NFKD", turned.casefold()) if not unicodedata.combining(c))
-    return " ".join(re.findall(r"\w+", bare))
+    return " ".join(re.findall(r"\w+", without_marks(turned.casefold())))
