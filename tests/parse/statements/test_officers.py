@@ -90,7 +90,6 @@ def test_table_is_sorted_and_unique() -> None:
     ("text", "speaker"),
     (
         ("Crown Prince Pablo Rojas met us. The CP warned of delays.", "Pablo Rojas"),
-        ("Acting President (AgP) Dr. Pablo Rojas met us. The AgP warned of delays.", "Pablo Rojas"),
         ("Rector Pablo Rojas met us. The Rector warned of delays.", "Pablo Rojas"),
         ("Deputy Prime Minister Pablo Rojas met us. The PM warned of delays.", "The PM"),
         ("Deputy Ambassador Pablo Rojas came along. The D/Amb warned of delays.", "Pablo Rojas"),

@@ -124,8 +124,6 @@ def _cut_at_comma(words: Words, start: int, marks: list[int]) -> tuple[int, list
     commas = [m for m in marks if words.kinds[m] == ","]
     if commas and any(words.kinds[m] == "P" and m < commas[0] for m in marks):
         return commas[0] + 1, [m for m in marks if m > commas[0]]
-    if commas and start and words.kinds[start - 1] == "P":
-        return commas[0] + 1, [m for m in marks if m > commas[0]]
     return start, marks
 
 

@@ -11,7 +11,6 @@ from cablerdf.parse.statements.speakers.opening import main_subject, speakers_st
 from cablerdf.parse.statements.speakers.values import Attribution, Reading, Speaker, Who
 
 _DOCUMENTS = word_set("document")
-_POINTED = frozenset(("this", "that", "these", "those", "our"))
 _AGENTS = frozenset(("say", "ask", "warn", "propose", "praise", "criticize"))
 _ACTS = frozenset(("question", "challenge", "threaten"))  # "was questioned by police" is no question
 _SILENT = frozenset(("think", "want", "agree"))  # "preferring to stay" is no speech
@@ -134,8 +133,6 @@ def _uttered(reading: Reading, at: int, printed: tuple[int, int], verb: Verb) ->
     between = reading.words.lower[first:at]
     if first >= at or at - first > _NEAREST or not _NOT_UTTERED.isdisjoint(between):
         return []
-    if "S" in reading.words.kinds[first:at]:
-        return []
     others = [s for s in speakers if s.confidence > 0.65 and s.kind != "post"]
     return [Attribution("participle", printed, verb.kind, s, first) for s in others]
 
@@ -215,7 +212,5 @@ def _document(words: Words, first: int, who: Who) -> list[Speaker]:
     owner = who(Phrase(first, owned + 1, owned + 1)) if owned > 0 else None
     if owner is not None:
         return [owner]
-    if words.lower[first] in _POINTED or words.quoted[first]:
-        return []
     start, end = words.start(first), words.end(thing.end - 1)
     return [Speaker(" ".join(words.raw[first : thing.end]).rstrip(".,"), "function", start, end, confidence=0.7)]

@@ -72,9 +72,6 @@ def _antecedent(words: Words, left: int, who: Who) -> tuple[list[Speaker], int]:
         named = who(Phrase(start, first - 1, first - 1)) if start < first - 1 else None
         if named is not None and _is_person(named):
             return [named], start  # "moderated by Li Min, head of the bureau, who spoke"
-        apposed, start = _apposed(words, first, who)
-        if apposed:
-            return apposed, start
     if not speakers and left > 0:
         tail = max(words.kinds.rfind(k, 0, left + 1) for k in "PN") + 1
         nearest = who(Phrase(tail, left + 1, left + 1)) if 0 < tail <= left else None
@@ -211,8 +208,6 @@ def restricted(reading: Reading, left: int) -> tuple[list[Speaker], int]:
         return [], left
     verb = clause + 1 + (kinds[clause + 1] == "B")
     if verb >= left or not (kinds[verb] in "AM" or verbal(words, verb)) or kinds[left] not in "NUX#":
-        return [], left
-    if any(kinds[k] in "AMSRC" or verbal(words, k) for k in range(verb + 1 + (kinds[verb] in "AM"), left + 1)):
         return [], left
     speakers, first = speakers_ending(words, clause - 1, reading.who)
     return (speakers, first) if not kinds[:first].strip("B") else ([], left)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from cablerdf.model import Span
 from cablerdf.parse.statements.grammar.clauses import DURING
 from cablerdf.parse.statements.grammar.lexicon import POSSESSIVE
 from cablerdf.parse.statements.grammar.words import Words
@@ -52,18 +51,8 @@ class Introduced(Memory):
         return 0
 
     def _others(self, at: int) -> frozenset[int]:
-        """Those named about a pronoun at `at`, who are others: "He blamed Smith", "Smith, he said, is"."""
+        """Those named about a pronoun at `at`, who are others: "He blamed Smith"."""
         words = self.words
-        if 1 < at < 9 and words.kinds[at - 1] == "," and words.kinds[0] in "UDX":
-            before = self.mentioned(Span(words.start(0), words.start(at)))
-            aside = {m.entity for m in before if m.kind == "person" and m.span.end == words.end(at - 2)}
-            return self._named_after(at) | aside
-        return self._named_after(at)
-
-    def _named_after(self, at: int) -> frozenset[int]:
-        words = self.words
-        if words.kinds[at + 1 : at + 2] in ("", "("):  # "He (Smith) said"
-            return frozenset()
         last = len(words.kinds[: at + _SOON].partition(",")[0]) - 1
         return frozenset(self._named(words.start(at), words.end(last))) if last > at else frozenset()
 

@@ -84,12 +84,6 @@ def main_subject(words: Words, who: Who) -> tuple[list[Speaker], int]:
     """The speakers that the subject of the sentence names, past its opening phrases, and its first word."""
     kinds = words.kinds
     k, n = kinds.find(":", 0, 4) + 1, len(kinds)  # past a label: "Summary:"
-    if words.lower[k : k + 1] == ["as"] and kinds[k + 1 : k + 2] == "U":
-        title = phrase_starting(words, k + 1)
-        apposed = title is not None and kinds[title.stop : title.stop + 1] == ","
-        named = speakers_starting(words, k + 1, who) if apposed else []  # "As Li Min, head of the bureau, told us"
-        if named and named[0].kind == "person":
-            return named, k + 1
     if kinds[k : k + 1] == "P" and "with" in words.lower[k : kinds.find(",", k) + 1]:
         after = _after_company(words, k, who)
         if after is not None:

@@ -55,11 +55,6 @@ def by_short_title(printed: str, called: Called, clean: str, defined: bool) -> l
     if at > 0:
         before = " ".join(clean[max(0, at - _BEFORE) : at].lower().split())
         found = called.whose_title_ends(before)
-        if not found and SPEAKERS.get(before.split()[-1]) in ("office", "mission", "person"):
-            after = clean[at + len(printed) + 2 : at + _BEFORE].split()
-            while after and after[0].strip(".").lower() in before_names():
-                del after[0]
-            found = called.first.get(after[0], []) if after else []
         if found:
             return found
     low = printed.lower()

@@ -56,8 +56,6 @@ class Cast(Bearers):
         low = words.lower[head]
         if (len(low) < 2 and low != "i") or self._participial(phrase):
             return None
-        if low == "both" and words.kinds[head + 1 : head + 2] == "P":
-            return None  # "both at home and abroad"
         if low == "both" and phrase.end - phrase.start == 1:
             return self.last_two(head) or self.pronoun("they", head)
         if low in _LONE and not words.kinds[phrase.start : phrase.stop].strip("D"):  # "Many were critical of the law."
@@ -70,9 +68,6 @@ class Cast(Bearers):
         if low in _POSTNOMINAL and words.kinds[head - 1] == "U" and (member := self._member(phrase)) is not None:
             return member
         if low.endswith(POSSESSIVE):
-            form = words.forms.get(phrase.end)
-            if form is not None and form.tense == "ing":
-                return None  # "the Army's ranking adviser"
             end -= 2 if low[-1] == "s" else 1
         return self._noun(phrase, low, words.start(phrase.start), end)
 
