@@ -21,9 +21,9 @@ from fitting import Example, write_fitted
 from spelling import respelt
 
 from cablerdf.link.identity.features import NAMES, Census, closest, is_alone, values
-from cablerdf.link.identity.people import sightings_of
 from cablerdf.link.identity.roll import Roll
 from cablerdf.link.identity.sides import Side, Sighting, Words, is_full, looks
+from cablerdf.link.identity.sightings import Sightings
 from cablerdf.link.people.offices import Office
 from cablerdf.pipeline.people.kept import read_rolls
 
@@ -38,7 +38,7 @@ STRANGERS = 0.25  # cables that name somebody else of a family name, for each fu
 class Maker:
     """Makes up examples out of the sightings of linked people."""
 
-    def __init__(self, sightings: list[Sighting], chance: random.Random) -> None:
+    def __init__(self, sightings: Sightings, chance: random.Random) -> None:
         self.chance = chance
         company: dict[int, list[Words]] = defaultdict(list)
         self.people: dict[str, list[Sighting]] = defaultdict(list)
@@ -158,7 +158,7 @@ def main() -> None:
     parser.add_argument("rolls", type=Path)
     parser.add_argument("--out", type=Path, default=Path("src/cablerdf/vocab/data/identity_weights.json"))
     asked = parser.parse_args()
-    maker = Maker(sightings_of(map(Roll.from_json, read_rolls(asked.rolls))), random.Random(SEED))
+    maker = Maker(Sightings(map(Roll.from_json, read_rolls(asked.rolls))), random.Random(SEED))
     data: list[Example] = []
     while len(data) < EXAMPLES:
         found = maker.example()

@@ -31,6 +31,7 @@ LATE = 4  # years beyond which it matters no more
 SPARSE = 2  # consonants that tell little
 FEW = 8  # months that are compared one by one, cables that are looked through again
 NAMED = 60  # cables of somebody that are looked at for the company kept
+HELD = 500  # people whose company is held at a time
 
 
 class Likeness(NamedTuple):
@@ -66,6 +67,7 @@ class Census:
         self.numbers: dict[str, int] = {}  # of a last word: cables keep these
         self.company = [tuple({self.number(words) for words in found}) for found in company]
         self.cables = Counter(number for numbers in self.company for number in numbers)
+        self.held: list[Side] = []  # whose company is known
 
     def number(self, words: Words) -> int:
         """The number of a name's last word."""
@@ -91,7 +93,12 @@ class Census:
             return side.known
         known = frozenset(number for cable in sorted(side.cables)[:NAMED] for number in self.company[cable])
         if len(side.cables) > FEW:
+            if len(self.held) == HELD:
+                for one in self.held:
+                    one.known = None
+                self.held.clear()
             side.known = known
+            self.held.append(side)
         return known
 
     def shared(self, one: Side, other: Side) -> float:

@@ -8,7 +8,8 @@ from collections.abc import Iterable, MutableSequence
 from typing import NamedTuple
 
 from cablerdf.link.identity.features import closest
-from cablerdf.link.identity.sides import Side, Sighting
+from cablerdf.link.identity.sides import Side
+from cablerdf.link.identity.sightings import Sightings
 
 KEPT, FEW = 20_000, 4  # groups of which is kept what is known of them; beyond, of those of more sightings than a few
 
@@ -47,7 +48,7 @@ class Groups:
         reasons: whether to keep what joined them.
     """
 
-    def __init__(self, sightings: list[Sighting], apart: Iterable[tuple[int, int]] = (), reasons: bool = True) -> None:
+    def __init__(self, sightings: Sightings, apart: Iterable[tuple[int, int]] = (), reasons: bool = True) -> None:
         self.sightings = sightings
         self.apart: dict[int, set[int]] = {}  # of a group, those that it may not be joined with
         for one, other in apart:

@@ -11,6 +11,7 @@ from cablerdf.link.identity.excluding import excluded, handed_on
 from cablerdf.link.identity.features import NAMES, SAME, WEIGHTS, Census, apart, closest, values
 from cablerdf.link.identity.groups import Groups, Join, packed
 from cablerdf.link.identity.sides import Looks, Sighting, Words, is_full, looks
+from cablerdf.link.identity.sightings import Sightings
 from cablerdf.link.names.compare import alike
 from cablerdf.link.names.sound import sound
 from cablerdf.link.weights import weights
@@ -60,7 +61,7 @@ class Joining:
     Without `reasons` what joined them, and what was not sure enough, is not kept.
     """
 
-    def __init__(self, sightings: list[Sighting], told: Told = NOTHING, reasons: bool = True) -> None:
+    def __init__(self, sightings: Sightings, told: Told = NOTHING, reasons: bool = True) -> None:
         self.sightings = sightings
         self.same, self.different = self.numbered(told.same), self.numbered(told.different)
         self.single = {number for pair in self.different for number in pair}
@@ -82,12 +83,13 @@ class Joining:
         full: set[tuple[Words, str | None]] = set()
         company: list[list[Words]] = []
         same: dict[Words, Words] = {}  # one object for equal names
+        seen: dict[Looks, Looks] = {}  # and for equal looks
         for number, sighting in enumerate(self.sightings):
             look = looks(sighting)
             words = same.setdefault(look.words, look.words)
             if is_full(words):
                 full.add((words, look.country))
-            if not number or self.sightings[number - 1].number != sighting.number:
+            if sighting.number == len(company):
                 company.append([])
             company[-1].append(words)
             key = key_of(sighting, look) if number not in self.single else ()
@@ -97,7 +99,7 @@ class Joining:
             else:
                 last[key] = first, sighting.number
             if first == number:
-                self.looks[number] = look
+                self.looks[number] = seen.setdefault(look, look)
             else:
                 self.groups.put_together(first, number)
                 self.groups.joins.append(Join(first, number, ALIKE, 1.0))

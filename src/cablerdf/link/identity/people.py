@@ -10,6 +10,7 @@ from cablerdf.link.identity.groups import Groups
 from cablerdf.link.identity.joining import NOTHING, Joining, Told
 from cablerdf.link.identity.roll import Named, Roll
 from cablerdf.link.identity.sides import Sighting, is_full
+from cablerdf.link.identity.sightings import Sightings
 from cablerdf.link.names.fold import words
 
 
@@ -51,7 +52,7 @@ def people_of(rolls: Iterable[Roll], told: Told = NOTHING) -> Iterator[Someone]:
 
 def joined(rolls: Iterable[Roll], told: Told = NOTHING, reasons: bool = True) -> Joining:
     """The joins between whom the cables name, done; with what speaks for each where the reasons are asked for."""
-    joining = Joining(sightings_of(rolls), told, reasons)
+    joining = Joining(Sightings(rolls), told, reasons)
     joining.run()
     return joining
 
@@ -61,16 +62,6 @@ def people_in(groups: Groups) -> Iterator[Someone]:
     for number in range(len(groups.sightings)):
         if groups.root(number) == number:
             yield together([groups.sightings[one] for one in sorted(groups.of(number))])
-
-
-def sightings_of(rolls: Iterable[Roll]) -> list[Sighting]:
-    """Everybody whom the cables name, the earlier cable first, whatever the order of the rolls."""
-    ordered = sorted((roll for roll in rolls if roll.people), key=lambda roll: (roll.date or "9999", roll.cable))
-    return [
-        Sighting(number, roll.cable, roll.date, roll.post, person)
-        for number, roll in enumerate(ordered)
-        for person in sorted(roll.people, key=lambda person: person.local)
-    ]
 
 
 def together(group: list[Sighting]) -> Someone:
