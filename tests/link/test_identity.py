@@ -155,3 +155,13 @@ def test_a_king_is_no_sultan_and_goes_by_no_middle_name() -> None:
     assert one(king, roll("06LISBON2", "2006-03-01", ("Faruq Hasari", "Jordan", ("King",))))
     middle = roll("06LISBON2", "2006-03-01", ("Abdul Faruq Sayyad", "Jordan", ("King",)))
     assert len(groups(king, middle)) == 2
+
+
+def test_nobody_is_named_for_more_than_a_life() -> None:
+    found = groups(
+        *(
+            roll(f"{year % 100:02}LISBON1", f"{year}-02-01", ("Rui Varela", "Portugal", (PALE,)))
+            for year in (1906, 1930, 1955, 1980)
+        )
+    )
+    assert len(found) > 1 and not any({"06LISBON1-1", "80LISBON1-1"} <= group for group in found)

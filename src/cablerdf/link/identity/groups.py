@@ -12,6 +12,7 @@ from cablerdf.link.identity.sides import Side
 from cablerdf.link.identity.sightings import Sightings
 
 KEPT, FEW = 20_000, 4  # groups of which is kept what is known of them; beyond, of those of more sightings than a few
+LIVED = 70 * 12  # months in which cables may name somebody
 
 
 class Join(NamedTuple):
@@ -113,7 +114,7 @@ class Groups:
         self.parent[b] = a
 
     def are_two(self, a: int, b: int) -> bool:
-        """Whether two groups cannot be one: it is told, one cable names both, links differ, or names exclude it."""
+        """Whether two groups cannot be one: told, in one cable, linked to two items, a life apart, of other names."""
         if b in self.apart.get(a, ()):
             return True
         mine, theirs = self.side(a), self.side(b)
@@ -121,4 +122,12 @@ class Groups:
             return True
         if mine.qids and theirs.qids:
             return mine.qids != theirs.qids
+        if outlived(mine, theirs):
+            return True
         return closest(mine, theirs) is None
+
+
+def outlived(mine: Side, theirs: Side) -> bool:
+    """Whether the months of two groups are farther apart than one person's may be."""
+    months = mine.months.keys() | theirs.months.keys()
+    return len(months) > 1 and max(months) - min(months) > LIVED
