@@ -118,8 +118,16 @@ class Writer:
         self.lines.append(f"{subject} <{predicate}> {value} {self.graph} .\n")
 
 
-def paragraph(w: Writer, cable: str, number: int, people: list[Somebody], rng: random.Random, mention: int) -> int:
-    """Writes one paragraph with its mentions; the number of mentions so far comes back."""
+class Graphs(NamedTuple):
+    """The two graphs of a cable."""
+
+    cable: Writer
+    mentions: Writer
+
+
+def paragraph(graphs: Graphs, cable: str, number: int, people: list[Somebody], rng: random.Random) -> None:
+    """Writes one paragraph, and its mentions into their graph."""
+    w, mentions = graphs
     where = iri(f"paragraph/{cable}-{number}")
     country, body = rng.choice(COUNTRIES), rng.choice(BODIES)
     a, b = rng.sample(people, 2)
@@ -127,14 +135,12 @@ def paragraph(w: Writer, cable: str, number: int, people: list[Somebody], rng: r
     content = " ".join(parts)
     w.add(iri(f"cable/{cable}"), DCT + "hasPart", where)
     w.add(where, TYPE, f"<{CAB}Paragraph>")
-    w.add(where, TYPE, f"<{NIF}Context>")
     w.add(where, DCT + "isPartOf", iri(f"cable/{cable}"))
     w.add(where, CAB + "paragraphNumber", typed(number, "integer"))
     w.add(where, CAB + "position", typed(number, "integer"))
     w.add(where, CAB + "portionMarking", f"<{VOCAB}portion-marking/C>")
     w.add(where, CAB + "kind", f"<{VOCAB}paragraph-kind/{'summary' if number == 1 else 'body'}>")
     w.add(where, NIF + "isString", text("\n".join(textwrap.wrap(content, 66))))
-    w.add(where, SCHEMA + "text", text(content))
     o_path, c_path = f"organization/{body.lower().replace(' ', '-')}", f"place/{country.lower()}"
     entity(w, o_path, "Organization", body)
     entity(w, c_path, "Place", country)
@@ -142,17 +148,14 @@ def paragraph(w: Writer, cable: str, number: int, people: list[Somebody], rng: r
         at = content.find(name)
         if at < 0:
             continue
-        mention += 1
-        m = iri(f"mention/{cable}-{mention}")
-        w.add(m, TYPE, f"<{CAB}Mention>")
-        w.add(m, TYPE, f"<{NIF}Phrase>")
-        w.add(m, NIF + "referenceContext", where)
-        w.add(m, NIF + "beginIndex", typed(at, "nonNegativeInteger"))
-        w.add(m, NIF + "endIndex", typed(at + len(name), "nonNegativeInteger"))
-        w.add(m, NIF + "anchorOf", text(name))
-        w.add(m, ITSRDF + "taIdentRef", iri(path))
+        m = iri(f"mention/{cable}-{number}-{len(mentions.lines)}")
+        mentions.add(m, TYPE, f"<{CAB}Mention>")
+        mentions.add(m, NIF + "referenceContext", where)
+        mentions.add(m, NIF + "beginIndex", typed(at, "nonNegativeInteger"))
+        mentions.add(m, NIF + "endIndex", typed(at + len(name), "nonNegativeInteger"))
+        mentions.add(m, NIF + "anchorOf", text(name))
+        mentions.add(m, ITSRDF + "taIdentRef", iri(path))
         w.add(iri(f"cable/{cable}"), SCHEMA + "mentions", iri(path))
-    return mention
 
 
 def entity(w: Writer, path: str, kind: str, name: str) -> None:
@@ -182,12 +185,12 @@ def cable_graph(number: int, rng: random.Random, earlier: list[str]) -> tuple[li
         w.add(me, DCT + "subject", f"<{VOCAB}tag/{tag}>")
     for other in rng.sample(earlier, min(len(earlier), rng.randint(0, 3))):
         w.add(me, DCT + "references", iri(f"cable/{other}"))
-    mention = 0
+    graphs = Graphs(w, Writer(f"{cable}/mentions"))
     for n in range(1, rng.randint(6, 18)):
-        mention = paragraph(w, cable, n, people, rng, mention)
+        paragraph(graphs, cable, n, people, rng)
     meeting(w, cable, people, f"{year}-{month:02d}-{max(1, day - 1):02d}", country)
     earlier.append(cable)
-    return w.lines, people
+    return w.lines + graphs.mentions.lines, people
 
 
 def person(w: Writer, cable: str, rng: random.Random, country: str) -> Somebody:

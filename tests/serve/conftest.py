@@ -66,18 +66,22 @@ HOSTILE = f"""\
 <{BASE}place/side-b> a cab:Place ; skos:prefLabel "Side B" .
 <{BASE}place/side-c> a cab:Place ; skos:prefLabel "Side C" .
 <{BASE}post/EVIL> a cab:Post ; skos:prefLabel "Post <i>Evil</i>" .
-<{BASE}paragraph/06EVIL1-1> a cab:Paragraph, nif:Context ; cab:paragraphNumber 1 ; cab:position 1 ;
+<{BASE}paragraph/06EVIL1-1> a cab:Paragraph ; cab:paragraphNumber 1 ; cab:position 1 ;
   dcterms:isPartOf <{BASE}cable/06EVIL1> ; nif:isString {TEXT!r} .
 <{BASE}person/06EVIL1-ana-reis> a cab:Person ; foaf:name "Ana Reis" ; schema:jobTitle "Minister" .
+}}
+<{BASE}graph/links> {{
 <{BASE}link/Q4242-1> a sssom:Mapping ; sssom:subject_id <{BASE}person/06EVIL1-ana-reis> ; sssom:confidence 0.93 ;
   sssom:object_id <http://www.wikidata.org/entity/Q4242> ; sssom:object_label "Ana Maria Reis" ;
   rdfs:comment "title and date agree" ; prov:wasDerivedFrom <{BASE}cable/06EVIL1> .
 <{BASE}link/Q77-1> a sssom:Mapping ; sssom:subject_id <{BASE}person/ana-reis> ; sssom:confidence 0.2 ;
   sssom:object_id <http://www.wikidata.org/entity/Q77> ; sssom:object_label "A. Reis, singer" .
-<{BASE}mention/06EVIL1-1> a cab:Mention, nif:Phrase ; nif:referenceContext <{BASE}paragraph/06EVIL1-1> ;
+}}
+<{BASE}graph/06EVIL1/mentions> {{
+<{BASE}mention/06EVIL1-1> a cab:Mention ; nif:referenceContext <{BASE}paragraph/06EVIL1-1> ;
   nif:beginIndex {TEXT.index("Ana")} ; nif:endIndex {TEXT.index("Ana") + 8} ; nif:anchorOf "Ana Reis" ;
   itsrdf:taIdentRef <{BASE}person/06EVIL1-ana-reis> .
-<{BASE}mention/06EVIL1-2> a cab:Mention, nif:Phrase ; nif:referenceContext <{BASE}paragraph/06EVIL1-1> ;
+<{BASE}mention/06EVIL1-2> a cab:Mention ; nif:referenceContext <{BASE}paragraph/06EVIL1-1> ;
   nif:beginIndex {TEXT.index("Reis")} ; nif:endIndex {TEXT.index("Reis") + 4} ; nif:anchorOf "Reis" ;
   itsrdf:taIdentRef <{BASE}person/06EVIL1-ana-reis> .
 }}
