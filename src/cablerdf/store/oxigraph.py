@@ -117,8 +117,9 @@ class OxigraphStore(Store):
         refuse_empty(files, options)
         if self.read_only:
             raise StoreError("the store was opened for reading only")
-        parent = self.path.absolute().parent
-        with engine_errors(self.path), scratch_folder(parent, f".{self.path.name}.") as folder:
+        parent, prefix = self.path.absolute().parent, f".{self.path.name}."
+        taken = StoreError(f"cannot load into the store {self.path}: another process is loading into it")
+        with engine_errors(self.path), scratch_folder(parent, prefix, taken=taken) as folder:
             staged = folder / "staged"
             first = self._is_new()
             counts = stage(staged, files, options, merge=first)
