@@ -15,13 +15,14 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from cablerdf.errors import InputError
+from cablerdf.errors import InputError, OutputError
 from cablerdf.link.identity.carrying import Carried, Member, carried
 from cablerdf.link.identity.joining import Joining
 from cablerdf.link.identity.judgements import Judgement, judged, mention
 from cablerdf.link.identity.people import Someone, people_in
 from cablerdf.pipeline.runs.output import Output
 from cablerdf.rdf.iris import Collection
+from cablerdf.store.scratch import locked
 
 Row = TypeVar("Row", Member, Judgement)
 JUDGEMENTS, IRIS = "judgements.csv", "iris.csv"
@@ -43,16 +44,34 @@ class Register:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.members = read(folder / IRIS, Member)
-        self.judgements = read(folder / JUDGEMENTS, Judgement)
+        self.members: list[Member] = []
+        self.judgements: list[Judgement] = []
+        self.read()
+
+    def read(self) -> None:
+        """Take what the folder has now."""
+        self.members = rows(self.folder / IRIS, Member)
+        self.judgements = rows(self.folder / JUDGEMENTS, Judgement)
 
     def enter(self, joining: Joining, run: str) -> Registered:
         """The people under the IRIs that they have, or are given now; the folder is written.
 
+        A run that ended since the register was read is in it too: from here on one has the folder, another waits.
+
         Raises:
+            InputError: a file of it cannot be read any more.
             OutputError: it cannot be written.
         """
-        people = list(people_in(joining.groups))
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            with locked(self.folder):
+                self.read()
+                return self.follow(list(people_in(joining.groups)), joining, run)
+        except OSError as error:
+            raise OutputError(f"cannot write {self.folder}: {error.strerror or error}") from error
+
+    def follow(self, people: list[Someone], joining: Joining, run: str) -> Registered:
+        """What `enter` gives back, of the people there are."""
         found = carried((person.sightings for person in people), self.members)
         taken = frozenset(member.iri for member in self.members)
         named = list(self.named(people, found, taken))
@@ -100,7 +119,7 @@ def lines(rows: Iterable[tuple[str, ...]]) -> bytes:
     return out.getvalue().encode()
 
 
-def read(path: Path, kind: type[Row]) -> list[Row]:
+def rows(path: Path, kind: type[Row]) -> list[Row]:
     """The rows of a file; none where there is no file.
 
     Raises:
@@ -108,13 +127,13 @@ def read(path: Path, kind: type[Row]) -> list[Row]:
     """
     try:
         with path.open(encoding="utf-8", newline="") as stream:
-            head, *rows = csv.reader(stream, strict=True)
+            head, *found = csv.reader(stream, strict=True)
     except FileNotFoundError:
         return []
     except OSError as error:
         raise InputError(error.strerror or str(error), source=str(path)) from error
     except (ValueError, csv.Error) as error:
         raise InputError(f"is no file of a register of people: {error}", source=str(path)) from error
-    if tuple(head) != kind._fields or any(len(row) != len(head) for row in rows):
+    if tuple(head) != kind._fields or any(len(row) != len(head) for row in found):
         raise InputError(f"expected the columns {','.join(kind._fields)} in every row", source=str(path))
-    return [kind(*row) for row in rows]
+    return [kind(*row) for row in found]
