@@ -4,9 +4,9 @@
     python benchmarks/identity.py cables.nq [KEYS] [--errors] [--links]
 
 KEYS is `tests/keys/identity` without it; the README there says how the keys were drawn and judged. Printed are, for
-each half of the keys, precision and recall with an interval of 95 % (bootstrap: of pairs, or of family names). Left
-out are what is judged `unsure`, and who is not found in the data. `--errors` lists what is wrong in the half for
-development, never in the other. `--links` adds recall over people whom their cables link with one
+each part of the keys, precision and recall with an interval of 95 % (bootstrap: of pairs, or of family names). Left
+out are what is judged `unsure`, and who is not found in the data. `--errors` lists what is wrong in the part for
+development, never in the others. `--links` adds recall over people whom their cables link with one
 Wikidata item (`convert --link`): as they were joined, and as they are joined where the links are not told.
 """
 
@@ -33,7 +33,7 @@ from cablerdf.rdf.terms import DEFAULT_BASE
 from cablerdf.store.access import Access
 
 KEYS = Path(__file__).parents[1] / "tests" / "keys" / "identity"
-PARTS = ("development", "measure")
+PARTS = ("development", "measure", "fresh")
 RESAMPLED = 1000
 T = TypeVar("T")
 
@@ -151,14 +151,16 @@ def mean_recall(scored: Sequence[Family]) -> float:
 
 
 def table(data: Collection, folder: Path) -> None:
-    """Print precision and recall of both halves."""
-    pairs, names = rows(folder / "pairs.csv"), rows(folder / "names.csv")
-    print("| half | key | precision | recall | judged | not found |\n|---|---|---:|---:|---:|---:|")
+    """Print precision and recall of each part; the fresh one has pairs only."""
+    pairs, names = rows(folder / "pairs.csv") + rows(folder / "fresh-pairs.csv"), rows(folder / "names.csv")
+    print("| part | key | precision | recall | judged | not found |\n|---|---|---:|---:|---:|---:|")
     for part in PARTS:
         of_pairs, lost = judged(data, [row for row in pairs if row["part"] == part])
         tallies = [pair.tally for pair in of_pairs]
         line = f"{printed(tallies, precision)} | {printed(tallies, recall)} | {len(of_pairs)} pairs | {lost}"
         print(f"| {part} | pairs | {line} |")
+        if not any(row["part"] == part for row in names):
+            continue
         of_names, lost = families(data, [row for row in names if row["part"] == part])
         scored = [score(members) for members in of_names.values()]
         count = sum(map(len, of_names.values()))
@@ -190,7 +192,7 @@ def mixed(members: Members) -> list[str]:
 
 
 def errors(data: Collection, folder: Path) -> None:
-    """Print what is wrong in the half for development."""
+    """Print what is wrong in the part for development."""
     own = {name: [r for r in rows(folder / f"{name}.csv") if r["part"] == PARTS[0]] for name in ("pairs", "names")}
     print()
     for pair in judged(data, own["pairs"])[0]:

@@ -36,6 +36,10 @@ development,x,08LISBON2,Rui Costa,07LISBON1,Ana Reis,unsure,left out
 development,x,07LISBON1,Nobody,08LISBON2,Ana Reis,same,not there
 measure,x,08LISBON2,Rui Costa,09LISBON3,Costa,different,hidden
 """
+FRESH = """part,stratum,cable_a,name_a,cable_b,name_b,verdict,why
+fresh,x,08LISBON2,Rui Costa,09LISBON3,Costa,different,hidden
+fresh,x,07LISBON1,Ana Reis,08LISBON2,Ana Reis,same,hidden
+"""
 NAMES = """part,family,person,cable,name,title
 development,reis,reis-ana,07LISBON1,Ana Reis,
 development,reis,reis-ana,08LISBON2,Ana Reis,
@@ -71,6 +75,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> str:
     """What the scorer prints of them."""
     folder = tmp_path_factory.mktemp("identity")
     data = {"cables.nq": quads(), "pairs.csv": PAIRS, "names.csv": NAMES, "namesakes.csv": NAMESAKES}
+    data["fresh-pairs.csv"] = FRESH
     for name, text in data.items():
         (folder / name).write_text(text, encoding="utf-8")
     script = str(ROOT / "benchmarks" / "identity.py")
@@ -86,6 +91,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> str:
         r"\| development \| names, B-cubed \| 1\.000 \(.*\) \| 0\.556 \(.*\) \| 1 family names \| \|",
         r"\| measure \| pairs \| 0\.000 \(.*\) \| – \| 1 pairs \| 0 \|",
         r"\| measure \| names, pairs of mentions \| – \| – \| 2 mentions \| 1 \|",
+        r"\| fresh \| pairs \| 0\.500 \(.*\) \| 1\.000 \(.*\) \| 2 pairs \| 0 \|",
         r"\| costa \| 2 \| 2 \| 0\.000 \| – \| costa-admiral 1 \+ costa-singer 1 \|",
         r"not joined: 08LISBON2 Ana Reis / 09LISBON3 Dr\. Ana Reis: one minister still",
         r"wrongly joined: 08LISBON2 Rui Costa / 09LISBON3 Rui Costa: admiral and singer",
@@ -98,7 +104,7 @@ def test_it_counts(told: str, line: str) -> None:
     assert re.search(f"^{line}$", told, re.MULTILINE), told
 
 
-def test_errors_of_the_measure_are_not_shown(told: str) -> None:
+def test_errors_are_shown_of_development_only(told: str) -> None:
     assert "hidden" not in told
 
 
@@ -114,6 +120,16 @@ def test_pairs_are_whole_and_halved() -> None:
     halves = Counter((row["stratum"], row["part"]) for row in pairs)
     assert halves.total() == 200
     assert all(abs(halves[s, "development"] - halves[s, "measure"]) <= 1 for s, _ in halves)
+
+
+def test_fresh_pairs_are_whole_and_of_other_names() -> None:
+    fresh = rows("fresh-pairs")
+    assert {row["part"] for row in fresh} == {"fresh"}
+    assert {row["stratum"] for row in fresh} == {row["stratum"] for row in rows("pairs")}
+    assert all(row["verdict"] in ("same", "different", "unsure") and row["why"] for row in fresh)
+    assert all(row["cable_a"] != row["cable_b"] for row in fresh)
+    known = {row[f"name_{side}"].casefold() for row in rows("pairs") for side in "ab"}
+    assert known.isdisjoint(row[f"name_{side}"].casefold() for row in fresh for side in "ab")
 
 
 @pytest.mark.parametrize("name", ["names", "namesakes"])
