@@ -151,16 +151,14 @@ def mean_recall(scored: Sequence[Family]) -> float:
 
 
 def table(data: Collection, folder: Path) -> None:
-    """Print precision and recall of each part; the fresh one has pairs only."""
-    pairs, names = rows(folder / "pairs.csv") + rows(folder / "fresh-pairs.csv"), rows(folder / "names.csv")
+    """Print precision and recall of each part."""
+    pairs, names = (rows(folder / f"{key}.csv") + rows(folder / f"fresh-{key}.csv") for key in ("pairs", "names"))
     print("| part | key | precision | recall | judged | not found |\n|---|---|---:|---:|---:|---:|")
     for part in PARTS:
         of_pairs, lost = judged(data, [row for row in pairs if row["part"] == part])
         tallies = [pair.tally for pair in of_pairs]
         line = f"{printed(tallies, precision)} | {printed(tallies, recall)} | {len(of_pairs)} pairs | {lost}"
         print(f"| {part} | pairs | {line} |")
-        if not any(row["part"] == part for row in names):
-            continue
         of_names, lost = families(data, [row for row in names if row["part"] == part])
         scored = [score(members) for members in of_names.values()]
         count = sum(map(len, of_names.values()))

@@ -36,7 +36,7 @@ development,x,08LISBON2,Rui Costa,07LISBON1,Ana Reis,unsure,left out
 development,x,07LISBON1,Nobody,08LISBON2,Ana Reis,same,not there
 measure,x,08LISBON2,Rui Costa,09LISBON3,Costa,different,hidden
 """
-FRESH = """part,stratum,cable_a,name_a,cable_b,name_b,verdict,why
+FRESH_PAIRS = """part,stratum,cable_a,name_a,cable_b,name_b,verdict,why
 fresh,x,08LISBON2,Rui Costa,09LISBON3,Costa,different,hidden
 fresh,x,07LISBON1,Ana Reis,08LISBON2,Ana Reis,same,hidden
 """
@@ -48,6 +48,10 @@ measure,lima,lima-he,09LISBON4,Lima,President
 measure,lima,lima-she,09LISBON4,Lima,secretary
 measure,lima,unsure,09LISBON3,Lima,
 measure,lima,lima-he,09LISBON4,Lima,
+"""
+FRESH_NAMES = """part,family,person,cable,name,title
+fresh,lima,lima-he,09LISBON4,Lima,President
+fresh,lima,lima-she,09LISBON4,Lima,secretary
 """
 NAMESAKES = """part,family,person,cable,name,title
 development,costa,costa-admiral,08LISBON2,Rui Costa,
@@ -75,7 +79,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> str:
     """What the scorer prints of them."""
     folder = tmp_path_factory.mktemp("identity")
     data = {"cables.nq": quads(), "pairs.csv": PAIRS, "names.csv": NAMES, "namesakes.csv": NAMESAKES}
-    data["fresh-pairs.csv"] = FRESH
+    data |= {"fresh-pairs.csv": FRESH_PAIRS, "fresh-names.csv": FRESH_NAMES}
     for name, text in data.items():
         (folder / name).write_text(text, encoding="utf-8")
     script = str(ROOT / "benchmarks" / "identity.py")
@@ -92,6 +96,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> str:
         r"\| measure \| pairs \| 0\.000 \(.*\) \| – \| 1 pairs \| 0 \|",
         r"\| measure \| names, pairs of mentions \| – \| – \| 2 mentions \| 1 \|",
         r"\| fresh \| pairs \| 0\.500 \(.*\) \| 1\.000 \(.*\) \| 2 pairs \| 0 \|",
+        r"\| fresh \| names, B-cubed \| 1\.000 \(.*\) \| 1\.000 \(.*\) \| 1 family names \| \|",
         r"\| costa \| 2 \| 2 \| 0\.000 \| – \| costa-admiral 1 \+ costa-singer 1 \|",
         r"not joined: 08LISBON2 Ana Reis / 09LISBON3 Dr\. Ana Reis: one minister still",
         r"wrongly joined: 08LISBON2 Rui Costa / 09LISBON3 Rui Costa: admiral and singer",
@@ -132,7 +137,7 @@ def test_fresh_pairs_are_whole_and_of_other_names() -> None:
     assert known.isdisjoint(row[f"name_{side}"].casefold() for row in fresh for side in "ab")
 
 
-@pytest.mark.parametrize("name", ["names", "namesakes"])
+@pytest.mark.parametrize("name", ["names", "namesakes", "fresh-names"])
 def test_each_mention_is_judged_once(name: str) -> None:
     mentions = [(row["family"], row["cable"], row["name"], row["title"]) for row in rows(name)]
     assert len(mentions) == len(set(mentions))
@@ -146,15 +151,21 @@ def test_a_family_name_is_in_one_half() -> None:
     assert Counter(map(tuple, parts.values())) == {("development",): 15, ("measure",): 15}
 
 
+def test_fresh_family_names_are_others() -> None:
+    fresh = {row["family"] for row in rows("fresh-names")}
+    assert len(fresh) == 20
+    assert fresh.isdisjoint(row["family"] for name in ("names", "namesakes") for row in rows(name))
+
+
 def test_the_files_do_not_contradict_each_other() -> None:
     """A pair of mentions that two files judge is judged alike."""
     people: dict[frozenset[tuple[str, str]], bool] = {}
-    for name in ("names", "namesakes"):
+    for name in ("names", "namesakes", "fresh-names"):
         for one, other in combinations(rows(name), 2):
             if one["family"] == other["family"] and "unsure" not in (one["person"], other["person"]):
                 pair = frozenset(((one["cable"], one["name"]), (other["cable"], other["name"])))
                 people[pair] = one["person"] == other["person"]
-    for row in rows("pairs"):
+    for row in rows("pairs") + rows("fresh-pairs"):
         pair = frozenset(((row["cable_a"], row["name_a"]), (row["cable_b"], row["name_b"])))
         if pair in people and row["verdict"] != "unsure":
             assert people[pair] == (row["verdict"] == "same"), row
