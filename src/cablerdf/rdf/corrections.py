@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from cablerdf.days import date
 from cablerdf.errors import InputError
 from cablerdf.rdf.context import coercions
 from cablerdf.rdf.iris import digest, slug
@@ -205,11 +206,11 @@ class Work:
 
 
 def words(quad: Quad) -> str:
-    """The words of a literal as a label has them, the day of a moment; none of a thing."""
+    """The words of a literal as a label has them, a day as it is written there; none of a thing."""
     value = quad[2]
     if not isinstance(value, Literal):
         return ""
-    return value.lexical[: len("2009-06-15")] if quad[1] in DATED else value.lexical
+    return date(value.lexical) if quad[1] in DATED else value.lexical
 
 
 def verdicts(verdict: str, facts: list[Quad], new: Quad | None) -> tuple[list[Quad], list[Quad]]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from cablerdf.model import Meeting, Participant, Statement
 from cablerdf.rdf.mapping.body import ANCHOR, BEGIN, CONTEXT, END, new
 from cablerdf.rdf.mapping.header import instant
+from cablerdf.rdf.mapping.meeting_names import meeting_name
 from cablerdf.rdf.mapping.scope import Scope
 from cablerdf.rdf.quads import TRUE, Literal, Object, decimal, index
 from cablerdf.rdf.terms import CAB, PROV, RDF_TYPE, RDFS, SCHEMA
@@ -29,7 +30,7 @@ def meeting_quads(scope: Scope) -> None:
     for n, meeting in enumerate(scope.cable.meetings, 1):
         iri = scope.iris.part("meeting", n)
         scope.add_type(iri, CAB + "Meeting")
-        scope.add_text(iri, LABEL, meeting_label(scope, meeting))
+        scope.add_text(iri, LABEL, meeting_name(meeting))
         _when_and_where(scope, iri, meeting, names)
         people = (*meeting.participants, *_unnamed(meeting))
         parts = [scope.iris.part("participation", f"{n}-{m + 1}") for m in range(len(people))]
@@ -39,12 +40,6 @@ def meeting_quads(scope: Scope) -> None:
         _how_sure(scope, iri, meeting)
         for part, participant in zip(parts, people, strict=True):
             _participation(scope, part, participant)
-
-
-def meeting_label(scope: Scope, meeting: Meeting) -> str:
-    """A meeting in words: "Meeting of 2009-06-15, Ottawa (09HALIFAX44)"."""
-    when = f"Meeting of {meeting.date}" if meeting.date is not None else "Meeting"
-    return f"{', '.join(filter(None, (when, meeting.place)))} ({scope.cable.id or scope.iris.key})"
 
 
 def _evidence(scope: Scope, meeting: Meeting) -> list[Object]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from cablerdf.serve.parts.words import MONTHS
+from cablerdf.days import MONTHS
 from cablerdf.serve.site import Site
 
 SENDER = "SELECT ?name WHERE { $thing cab:postName ?name } ORDER BY ?name LIMIT 1"

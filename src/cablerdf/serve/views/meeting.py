@@ -54,6 +54,7 @@ class Meeting:
     method: str
     certainty: str
     rule: str = ""
+    name: str = ""  # who with whom, where, when
     stated: tuple[str, int, int] | None = None  # the paragraph and the offsets of the sentence or list that says so
     participants: list[Participant] = field(default_factory=list)
     paragraphs: list[str] = field(default_factory=list)
@@ -118,6 +119,7 @@ def meeting_in(site: Site, facts: Facts, iri: str) -> Meeting:
         method=facts.one(iri, "method"),
         certainty=facts.one(iri, "certainty"),
         rule=facts.one(iri, "rule"),
+        name=facts.one(iri, "label"),
         stated=stated_in(facts, iri),
         participants=people,
         paragraphs=[par for par in facts.numbered(iri, "wasDerivedFrom") if "/paragraph/" in par],

@@ -1,0 +1,45 @@
+"""What people call a meeting: who with whom, where, when."""
+
+from __future__ import annotations
+
+from itertools import chain
+
+from cablerdf.days import date
+from cablerdf.model import Meeting, Participant
+
+OWN = "US"  # whose cables these are: named first
+TITLE = 40  # a longer title describes its holder, and is left out
+
+
+def meeting_name(meeting: Meeting) -> str:
+    """A meeting in words; what is unknown is left out.
+
+    "Ambassador Ann Porter with Foreign Minister Kari Dahl and 3 others, Oslo, 8 June 2006": of each side the first,
+    who leads it in a list and is told first in prose. Where no two sides are known, the first of all; where nobody is
+    named, "Meeting".
+    """
+    where, when = meeting.place, date(meeting.date) if meeting.date is not None else None
+    return ", ".join(filter(None, (_who(meeting), where, when)))
+
+
+def _who(meeting: Meeting) -> str:
+    sides: dict[str, list[Participant]] = {}
+    for one in meeting.participants:
+        if one.side is not None and one.name is not None:
+            sides.setdefault(one.side, []).append(one)
+    named = [one for one in meeting.participants if one.name is not None]
+    heads = [sides[side][0] for side in sorted(sides, key=lambda side: side != OWN)] or named[:1]
+    if not heads:
+        return "Meeting"
+    first, *others = map(_called, heads)
+    rest = len(meeting.participants) + len(meeting.unnamed) - len(heads)
+    more = [f"{rest} other{'s' if rest > 1 else ''}"] if rest else []
+    if not others:
+        return " and ".join((first, *more)) if more else f"Meeting of {first}"
+    company = [*others, *more]
+    return f"{first} with {' and '.join(filter(None, (', '.join(company[:-1]), company[-1])))}"
+
+
+def _called(one: Participant) -> str:
+    """A participant by name, with a title that is not too long."""
+    return " ".join(chain([one.title] if one.title and len(one.title) <= TITLE else [], [one.name or ""]))

@@ -1,0 +1,50 @@
+"""What a meeting is called."""
+
+from __future__ import annotations
+
+import pytest
+
+from cablerdf.model import Meeting, Participant, Span
+from cablerdf.rdf.mapping.meeting_names import meeting_name
+
+SPAN = Span(0, 1)
+
+
+def who(name: str | None, title: str | None, side: str | None) -> Participant:
+    return Participant(name=name, title=title, side=side, span=SPAN)
+
+
+PORTER = who("Ann Porter", "Ambassador", "US")
+DAHL = who("Kari Dahl", "Foreign Minister", "Norway")
+LUNDE = who("Odd Lunde", "Director for Fisheries and the Living Resources of the Sea", "Norway")
+MELO = who("Rui Melo", None, "EU")
+POLOFF = who(None, "Poloff", "US")
+
+
+@pytest.mark.parametrize(
+    ("people", "name"),
+    [
+        ((DAHL, LUNDE, PORTER, POLOFF), "Ambassador Ann Porter with Foreign Minister Kari Dahl and 2 others"),
+        ((PORTER, DAHL), "Ambassador Ann Porter with Foreign Minister Kari Dahl"),
+        ((PORTER, DAHL, MELO), "Ambassador Ann Porter with Foreign Minister Kari Dahl and Rui Melo"),
+        ((LUNDE, PORTER), "Ambassador Ann Porter with Odd Lunde"),
+        ((DAHL, LUNDE), "Foreign Minister Kari Dahl and 1 other"),
+        ((who("Kari Dahl", None, None), who("Odd Lunde", None, None)), "Kari Dahl and 1 other"),
+        ((DAHL,), "Meeting of Foreign Minister Kari Dahl"),
+        ((POLOFF,), "Meeting"),
+        ((), "Meeting"),
+    ],
+)  # fmt: skip
+def test_who(people: tuple[Participant, ...], name: str) -> None:
+    assert meeting_name(Meeting(participants=people, span=SPAN)) == name
+
+
+def test_where_and_when() -> None:
+    assert meeting_name(Meeting(date="2006-06-08", place="Oslo", participants=(PORTER, DAHL), span=SPAN)) == (
+        "Ambassador Ann Porter with Foreign Minister Kari Dahl, Oslo, 8 June 2006"
+    )
+    assert meeting_name(Meeting(date="2006-06", span=SPAN)) == "Meeting, June 2006"
+
+
+def test_the_blacked_out_are_counted() -> None:
+    assert meeting_name(Meeting(participants=(PORTER, DAHL), unnamed=(SPAN,), span=SPAN)).endswith("and 1 other")
