@@ -28,7 +28,7 @@ from cablerdf.model import (
 )
 
 if TYPE_CHECKING:
-    from cablerdf.parse.entities.register.people import People
+    from cablerdf.parse.entities.register.register import Register
 
 
 class Run(NamedTuple):
@@ -55,7 +55,17 @@ class Zones:
     tail: Span | None = None  # what follows the signature: banners, NNNN
 
 
-WORKING = ("clean", "notes", "zones", "runs", "sender", "people", "problems", "naming")  # attributes that no Cable has
+# attributes that no Cable has
+WORKING = (
+    "clean",
+    "notes",
+    "zones",
+    "runs",
+    "sender",
+    "register",
+    "problems",
+    "naming",
+)
 
 
 @dataclass(slots=True)
@@ -73,7 +83,7 @@ class Draft:
     runs: tuple[Run, ...] = ()  # the labelled header, cut at its labels
     sender: str | None = None  # the post of the FM line
     spans: dict[str, tuple[Span, ...]] = field(default_factory=dict)
-    people: People | None = None  # the register: who is named, and whom a short form or an office means
+    register: Register | None = None  # the register: who is named, and whom a short form or an office means
     id: str | None = None
     same_as: str | None = None
     message_number: str | None = None
@@ -122,11 +132,11 @@ class Draft:
 
     def person_called(self, name: str, position: int = 0) -> int | None:
         """The index of the person whom a name means at a place, be it a family name alone; None where nobody surely."""
-        return None if self.people is None else self.people.match(tuple(name.split()), position)
+        return None if self.register is None else self.register.match(tuple(name.split()), position)
 
     def holder(self, office: str, position: int) -> int | None:
         """The index of the person whom an office without a name means at a place; None where nobody is known."""
-        return None if self.people is None else self.people.by_title(office, position)
+        return None if self.register is None else self.register.by_title(office, position)
 
     def report(self, code: str, severity: Severity, message: str, span: Span | None = None) -> None:
         """Note a problem; its line is counted from the span."""

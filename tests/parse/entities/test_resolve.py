@@ -6,7 +6,7 @@ import pytest
 
 from cablerdf.model import Span
 from cablerdf.parse.entities.names.reader import find_names
-from cablerdf.parse.entities.register.people import People
+from cablerdf.parse.entities.register.register import Register
 
 TEXT = (
     "Deputy Vice Minister Haruto Mori met Prime Minister Alan Brown and Ambassador Carla Diaz. "
@@ -15,8 +15,8 @@ TEXT = (
 
 
 @pytest.fixture
-def people() -> People:
-    found = People(TEXT)
+def people() -> Register:
+    found = Register(TEXT)
     for name in find_names(TEXT, Span(0, len(TEXT))):
         found.add(name, "narrative", 0.95)
     return found
@@ -33,13 +33,13 @@ def people() -> People:
         ("Carla Diaz", "Diaz"),
     ],
 )
-def test_resolved(people: People, form: str, expected: str) -> None:
+def test_resolved(people: Register, form: str, expected: str) -> None:
     index = people.resolve(form)
     assert index is not None
     assert people.people[index].tokens[-1] == expected
 
 
-def test_the_last_bearer_of_a_title_is_meant(people: People) -> None:
+def test_the_last_bearer_of_a_title_is_meant(people: Register) -> None:
     first, last = people.resolve("the Ambassador", TEXT.index("Ambassador Erik")), people.resolve("the Ambassador")
     assert first is not None and last is not None
     assert people.people[first].tokens[-1] == "Diaz"
@@ -47,5 +47,5 @@ def test_the_last_bearer_of_a_title_is_meant(people: People) -> None:
 
 
 @pytest.mark.parametrize("form", ["Nobody", "the Consul", "they"])
-def test_unknown(people: People, form: str) -> None:
+def test_unknown(people: Register, form: str) -> None:
     assert people.resolve(form) is None

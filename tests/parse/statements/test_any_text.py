@@ -12,7 +12,7 @@ from cablerdf.parse.draft import Draft
 from cablerdf.parse.statements import find_statements
 from cablerdf.parse.statements.grammar.words import read_words
 from cablerdf.parse.statements.saying.attributions import attributions
-from cablerdf.parse.statements.speakers.who import Cast
+from cablerdf.parse.statements.speakers.resolver import SpeakerResolver
 
 SOUP = """Smith Jones he she they we I it said told asked claims noted according to view in his her the a of at and but
 , ; : . ? " “ ” ( ) -- - who which that while as by with Minister officials XXXXXXXXXXXX GOJ was has not would both some
@@ -50,11 +50,11 @@ def test_the_same_text_gives_the_same_statements() -> None:
 
 def test_a_verb_tied_to_others_has_their_speakers_once() -> None:
     draft = draft_of("Zeman agreed" + ", but cautioned that" * 18 + " nobody waits.")
-    cast = Cast(draft)
-    cast.begin_paragraph()
-    (cast.words,) = read_words(draft.clean, (Span(0, len(draft.clean)),))
-    cast.said, cast.before = [], []
-    assert len(attributions(cast.words, cast.who, cast.said)) == 19  # not twice as many with each verb
+    resolver = SpeakerResolver(draft)
+    resolver.begin_paragraph()
+    (resolver.words,) = read_words(draft.clean, (Span(0, len(draft.clean)),))
+    resolver.said, resolver.before = [], []
+    assert len(attributions(resolver.words, resolver.resolve, resolver.said)) == 19  # not twice as many with each verb
 
 
 def test_long_text_in_linear_time() -> None:

@@ -1,9 +1,9 @@
 """People, organisations and places that a cable names.
 
 Enters: a draft with header, paragraphs and participants lists. Leaves: `Draft.persons`, `orgs`,
-`places`, `mentions`, and `Draft.people`, which finds the person behind a short form:
+`places`, `mentions`, and `Draft.register`, which finds the person behind a short form:
 
-    draft.people.resolve("the Deputy Vice Minister", position)   # index in Draft.persons, or None
+    draft.register.resolve("the Deputy Vice Minister", position)   # index in Draft.persons, or None
     people.names.find_names(clean, span)                         # candidates in any stretch of text
 
 `words/` labels the words, `people/`, `bodies/` and `places/` read names in them, `titles/` and `captions/`

@@ -12,14 +12,14 @@ from cablerdf.model import Mention, Organization, Place, Span
 from cablerdf.model.entity import EntityKind, PlaceKind
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.entities.bodies import keys as body_keys
-from cablerdf.parse.entities.bodies.letters import KINDS
+from cablerdf.parse.entities.bodies.acronyms import KINDS
 from cablerdf.parse.entities.bodies.printed import BodyFound
 from cablerdf.parse.entities.countries.bearings import Bearings
 from cablerdf.parse.entities.countries.bodies import whose
 from cablerdf.parse.entities.countries.host import host_country
 from cablerdf.parse.entities.places.reader import PlaceFound
 from cablerdf.parse.entities.places.use import is_adjective, names_other
-from cablerdf.parse.lexicon import same_name as who
+from cablerdf.parse.lexicon import same_name
 from cablerdf.parse.lexicon.forms import Entry, words_of
 from cablerdf.parse.lexicon.sureness import sureness
 
@@ -30,11 +30,11 @@ class Taken:
     """Where the names of people stand."""
 
     def __init__(self, draft: Draft) -> None:
-        assert draft.people is not None
-        self.people, self.clean = draft.people, draft.clean
-        self.spans = sorted(span for someone in draft.people.people for span in someone.mentions)
+        assert draft.register is not None
+        self.people, self.clean = draft.register, draft.clean
+        self.spans = sorted(span for someone in draft.register.people for span in someone.mentions)
         self.starts = [span.start for span in self.spans]
-        self.families = {short for someone in self.people.people for short in who.short_forms(someone.tokens)[:1]}
+        self.families = {short for someone in self.people.people for short in same_name.short_forms(someone.tokens)[:1]}
 
     def overlaps(self, span: Span) -> bool:
         at = bisect_right(self.starts, span.start)
@@ -62,7 +62,7 @@ class Taken:
 
     def claims(self, name: str, span: Span) -> bool:
         """Whether a word is somebody's family name in this cable; then it is a mention of him or her."""
-        if " " in name or who.folded(name) not in self.families:
+        if " " in name or same_name.folded(name) not in self.families:
             return False
         index = self.people.match((name,), span.start)
         if index is not None:
@@ -283,8 +283,8 @@ def _place(forms: list[PlaceFound]) -> Place:
 
 def settle_mentions(draft: Draft, others: Spans) -> None:
     """Sets `Draft.mentions`: every printed form, by position, none within another."""
-    assert draft.people is not None
-    everything: Spans = [("person", i, s) for i, p in enumerate(draft.people.people) for s in p.mentions]
+    assert draft.register is not None
+    everything: Spans = [("person", i, s) for i, p in enumerate(draft.register.people) for s in p.mentions]
     everything += others
     size = len(draft.clean) + 1
     everything.sort(key=lambda m: m[2].start * size - m[2].end)  # of those that begin at one place the longest first

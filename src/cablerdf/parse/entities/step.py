@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from cablerdf.model import Span
 from cablerdf.parse.draft import Draft
-from cablerdf.parse.entities.bodies.letters import astray, lettered_bodies
+from cablerdf.parse.entities.bodies.acronyms import astray, lettered_bodies
 from cablerdf.parse.entities.countries.host import host_country
 from cablerdf.parse.entities.harvest.harvest import harvest
 from cablerdf.parse.entities.people.gather import gather_people

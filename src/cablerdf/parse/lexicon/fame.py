@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from cablerdf.parse.lexicon import forms as lexicon
-from cablerdf.parse.lexicon import same_name as who
+from cablerdf.parse.lexicon import same_name
 from cablerdf.parse.lexicon.nationality import figures
 
 
@@ -19,7 +19,7 @@ def known(tokens: tuple[str, ...], ruler: bool = False, american: bool = True) -
     >>> known(("Medvedev",)), known(("Gordon", "Brown")), known(("Castro",)), known(("Smith",))
     ('Russia', 'United Kingdom', 'Cuba', None)
     """
-    words = who.key(tokens)
+    words = same_name.key(tokens)
     if not words:
         return None
     if len(tokens) > 1 and tokens[-1] in ("Jr.", "Sr."):
@@ -27,10 +27,11 @@ def known(tokens: tuple[str, ...], ruler: bool = False, american: bool = True) -
     countries = set()
     for name, country in figures().get(tokens[-1].lower(), ()) or _nearly(tokens[-1].lower()):
         if len(words) > 1:
-            if len(name) > 1 and (len(who.key(name)) > 1 or not name[-1].isupper()) and _may_be(name, tokens):
+            if len(name) > 1 and (len(same_name.key(name)) > 1 or not name[-1].isupper()) and _may_be(name, tokens):
                 countries.add(country)
         elif len(name) == 1 or (
-            who.close(who.short_forms(name)[0], words[0]) and (ruler or words[0] not in lexicon.words_of("shared_name"))
+            same_name.close(same_name.short_forms(name)[0], words[0])
+            and (ruler or words[0] not in lexicon.words_of("shared_name"))
         ):
             countries.add(country)
     if not american:
@@ -40,9 +41,11 @@ def known(tokens: tuple[str, ...], ruler: bool = False, american: bool = True) -
 
 def _may_be(name: tuple[str, ...], tokens: tuple[str, ...]) -> bool:
     """Whether a name means a well-known person: `Salman bin Hamad al Khalifa` is not `Hamad bin Khalifa`."""
-    if not who.same(name, tokens):
+    if not same_name.same(name, tokens):
         return False
-    return who.SON_OF.isdisjoint(map(str.lower, name[1:])) or who.key(name)[0] not in who.key(tokens)[1:]
+    return (
+        same_name.SON_OF.isdisjoint(map(str.lower, name[1:])) or same_name.key(name)[0] not in same_name.key(tokens)[1:]
+    )
 
 
 @cache
@@ -58,8 +61,8 @@ def _figures_by_ends() -> dict[str, list[str]]:
 @lru_cache(maxsize=1 << 12)
 def _nearly(word: str) -> list[tuple[tuple[str, ...], str]]:
     """The well-known people whose long name differs by a slip: `Ahmedinejad`."""
-    word = who.folded(word)
+    word = same_name.folded(word)
     if len(word) < 7 or word in lexicon.given():
         return []
-    near = [key for key in _figures_by_ends().get(word[0] + word[-1], ()) if who.close(key, word)]
+    near = [key for key in _figures_by_ends().get(word[0] + word[-1], ()) if same_name.close(key, word)]
     return [figure for key in near for figure in figures()[key]]

@@ -25,7 +25,7 @@ from cablerdf.parse.meetings.gatherings.splitting import parted, taken_in
 from cablerdf.parse.meetings.gatherings.sums import summed_up
 from cablerdf.parse.meetings.gatherings.written import write
 from cablerdf.parse.meetings.offices.shared import with_offices
-from cablerdf.parse.meetings.people.crowd import Crowd
+from cablerdf.parse.meetings.people.allegiance import Allegiance
 from cablerdf.parse.meetings.people.narrator import first_person
 from cablerdf.parse.meetings.people.parties import parties
 from cablerdf.parse.meetings.people.party import Party
@@ -54,10 +54,10 @@ def parse_narrative_meetings(draft: Draft) -> None:
     remarks: list[Gathering] = []
     if gatherings or not reports_nothing(draft):
         reader = _Reader(draft)
-        members = delegates(draft, reader.plain, reader.crowd)
-        reader.crowd.visited = bool(members)
+        members = delegates(draft, reader.plain, reader.allegiance)
+        reader.allegiance.visited = bool(members)
         found = reader.read()
-        headed = by_section(draft, found.crowd, found.low, members)
+        headed = by_section(draft, found.allegiance, found.low, members)
         whole = summed_up(draft, parted(draft, gather(draft, gatherings, headed + found.encounters)))
         gatherings = [g for g in whole if not g.is_remark()]
         if headed:  # what sums up their sections is no meeting beside them
@@ -68,7 +68,7 @@ def parse_narrative_meetings(draft: Draft) -> None:
         for sentence, cue in sorted(found.joins, key=lambda told: told[1].form in LEADS):
             join(draft, gatherings, sentence, cue)
         gatherings = taken_in(gatherings)
-        speak_up(draft, gatherings, found.crowd, found.low)
+        speak_up(draft, gatherings, found.allegiance, found.low)
         complete(draft, gatherings, members)
         present = {index for g in gatherings for index in (*g.people, *g.persons_listed)}
         remarks = [g for g in whole if g.is_remark() and is_source(draft, g) and not g.theirs() & present]
@@ -104,7 +104,7 @@ class _Found:
         self.encounters: list[Encounter] = []
         self.joins: list[tuple[Sentence, Cue]] = []
         self.low = self.plain = ""  # levelled, without names and with them
-        self.crowd: Crowd
+        self.allegiance: Allegiance
 
 
 class _Reader:
@@ -112,11 +112,11 @@ class _Reader:
 
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
-        self.crowd = Crowd(draft.clean, draft.persons, draft.mentions, draft.holder)
-        self.crowd.first_person = first_person(draft)
+        self.allegiance = Allegiance(draft.clean, draft.persons, draft.mentions, draft.holder)
+        self.allegiance.first_person = first_person(draft)
         self.plain = levelled(draft.clean)
-        self.low = masked(self.plain, (m.span for m in self.crowd.mentions))
-        self.host = self.crowd.host = host_country(draft)
+        self.low = masked(self.plain, (m.span for m in self.allegiance.mentions))
+        self.host = self.allegiance.host = host_country(draft)
         self.issued = draft.issued or draft.dtg
         self.starts = [p.span.start for p in draft.paragraphs]
         self.places = [m.span for m in draft.mentions if m.kind == "place"]
@@ -125,7 +125,7 @@ class _Reader:
 
     def read(self) -> _Found:
         found = _Found()
-        found.low, found.plain, found.crowd = self.low, self.plain, self.crowd
+        found.low, found.plain, found.allegiance = self.low, self.plain, self.allegiance
         body = self.draft.zones.body or Span(0, len(self.draft.clean))
         asked: dict[Span, int] = {}
         told = {i for i, p in enumerate(self.draft.paragraphs) if p.kind == "participants" and self._told(p)}
@@ -166,14 +166,14 @@ class _Reader:
             return sentence
         spans = self.known[sentence.paragraph]
         at = spans.index(sentence.span) if sentence.span in spans else 0
-        named = self.crowd.within(spans[at - 1]) if at else []
+        named = self.allegiance.within(spans[at - 1]) if at else []
         if len({mention.entity for mention in named}) != 1:
             return sentence
         index = named[0].entity
         opens = title_like(sentence.text, spans[at - 1].start, named[0].span.start)
         if not opens or any(p.person == index for p in sentence.parties):
             return sentence
-        ours, known = self.crowd.american[index], self.crowd.known[index]
+        ours, known = self.allegiance.american[index], self.allegiance.known[index]
         party = Party(*he.span("he"), index, None, ours, known=known)
         return sentence._replace(parties=sorted([party, *sentence.parties]))
 
@@ -206,7 +206,7 @@ class _Reader:
                 return None
         before = self.read_before.get(span)
         if before is None:
-            people = parties(self.draft.clean, span, self.crowd, self.host)
+            people = parties(self.draft.clean, span, self.allegiance, self.host)
             before = Sentence(self.draft.clean, self.low, span, index, people, self.issued)
             self.read_before[span] = before
         return before
@@ -216,7 +216,7 @@ class _Reader:
         span = self.draft.paragraphs[index].content
         sentence = Sentence(self.draft.clean, self.low, span, index, [], self.issued)
         people = [
-            p for p in parties(self.draft.clean, span, self.crowd, self.host) if not p.possessive and not p.pronoun
+            p for p in parties(self.draft.clean, span, self.allegiance, self.host) if not p.possessive and not p.pronoun
         ]
         if not any(p.person is not None for p in people):
             return None

@@ -7,7 +7,7 @@ saying), `functional_speakers.csv` (nouns for those who speak without a name),
 
 The way of a sentence: `grammar` takes it apart, `saying` finds its verbs of saying, the words that
 name their speakers and what is said, `speakers` tells whom these words mean, `step` writes the statement.
-Each of these imports from those before it alone; `saying` is handed `who` for the speakers.
+Each of these imports from those before it alone; `saying` is handed `resolve` for the speakers.
 """
 
 from cablerdf.parse.statements.step import find_statements

@@ -15,8 +15,8 @@ from cablerdf.parse.statements.grammar.words import Words, closes, read_words
 from cablerdf.parse.statements.saying.attributions import attributions, speaks
 from cablerdf.parse.statements.saying.said import what_is_said
 from cablerdf.parse.statements.saying.settle import settle
+from cablerdf.parse.statements.speakers.resolver import SpeakerResolver
 from cablerdf.parse.statements.speakers.values import Attribution, Speaker
-from cablerdf.parse.statements.speakers.who import Cast
 from cablerdf.parse.text import sentences
 
 _REDACTED = re.compile(
@@ -29,7 +29,7 @@ _ALIKE = 90  # in a hundred: misprints differ between two copies of a text
 
 def find_statements(draft: Draft) -> None:
     """Fill in `draft.statements` from the paragraphs: one for each outer speaker of a sentence."""
-    cast = Cast(draft)
+    resolver = SpeakerResolver(draft)
     found: list[Statement] = []
     in_comment = False
     redacted = "xxxx" in draft.clean or "XXXX" in draft.clean
@@ -41,7 +41,7 @@ def find_statements(draft: Draft) -> None:
             spans = _at_redactions(draft.clean, spans)
         of_post, in_comment = comment_statements(draft, index, spans, in_comment)
         found += of_post
-        _paragraph(draft, index, spans, cast, found)
+        _paragraph(draft, index, spans, resolver, found)
     found.sort(key=lambda s: s.sentence.start)
     draft.statements = tuple(found)
 
@@ -68,13 +68,15 @@ def _at_redactions(clean: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def _paragraph(draft: Draft, index: int, spans: tuple[Span, ...], cast: Cast, found: list[Statement]) -> None:
+def _paragraph(
+    draft: Draft, index: int, spans: tuple[Span, ...], resolver: SpeakerResolver, found: list[Statement]
+) -> None:
     clean = draft.clean
     quoted = False
     silent: list[Words] = []
     comments = draft.paragraphs[index].comment
     commenting = draft.paragraphs[index].kind == "comment"
-    cast.begin_paragraph()
+    resolver.begin_paragraph()
     for words in read_words(clean, spans):
         span = words.span
         if quoted or '"' in words.kinds:
@@ -82,19 +84,19 @@ def _paragraph(draft: Draft, index: int, spans: tuple[Span, ...], cast: Cast, fo
         quoted = words.open and closes(clean, span.end, spans[-1].end)
         settled: list[Attribution] = []
         if words.forms or speaks(words):
-            cast.words, cast.said, cast.before = words, [], silent[-4:]
-            settled = attributions(words, cast.who, cast.said) and settle(words, cast.said)
-        cast.previous = span
+            resolver.words, resolver.said, resolver.before = words, [], silent[-4:]
+            settled = attributions(words, resolver.resolve, resolver.said) and settle(words, resolver.said)
+        resolver.previous = span
         if not settled:
             if words.lower[:1] != ["end"] and words.quoted[:1] != [True]:
                 silent.append(words)
             continue
         silent = []
-        cast.spoke(settled)
+        resolver.spoke(settled)
         if commenting or (comments and any(c.start <= span.start < c.end for c in comments)):
             settled = [a for a in settled if a.speaker.kind != "post"]
         for one in settled:
-            found.append(_statement(cast, index, words, one, what_is_said(words, one, settled)))
+            found.append(_statement(resolver, index, words, one, what_is_said(words, one, settled)))
             _note(draft, found[-1], one)
 
 
@@ -108,10 +110,10 @@ def _note(draft: Draft, statement: Statement, one: Attribution) -> None:
     )
 
 
-def _statement(cast: Cast, index: int, words: Words, one: Attribution, said: Span) -> Statement:
-    draft, speaker, span = cast.draft, one.speaker, words.span
+def _statement(resolver: SpeakerResolver, index: int, words: Words, one: Attribution, said: Span) -> Statement:
+    draft, speaker, span = resolver.draft, one.speaker, words.span
     first, last = one.verb
-    addressee, person = _addressee(cast, words, one)
+    addressee, person = _addressee(resolver, words, one)
     how = "meant by a pronoun or an office" if speaker.inferred else "printed"
     verb = " ".join(draft.clean[words.start(first) : words.end(last - 1)].split())
     return Statement(
@@ -126,7 +128,7 @@ def _statement(cast: Cast, index: int, words: Words, one: Attribution, said: Spa
         addressee_person=person,
         paragraph=index,
         quoted=any(words.quoted),
-        topics=_topics(draft, cast.mentioned(span), speaker),
+        topics=_topics(draft, resolver.mentioned(span), speaker),
         method="inferred" if speaker.inferred else "narrative",
         rule=f"a verb of saying in the {one.place} clause, its speaker {how}",
         confidence=speaker.confidence,
@@ -139,7 +141,7 @@ def _readable(draft: Draft, span: Span) -> str | None:
     return None if clean == span.of(draft.document.text) else " ".join(clean.split())
 
 
-def _addressee(cast: Cast, words: Words, one: Attribution) -> tuple[str | None, int | None]:
+def _addressee(resolver: SpeakerResolver, words: Words, one: Attribution) -> tuple[str | None, int | None]:
     """To whom it was said, as name or as printed, and the index of the person."""
     kinds, lower, kind, at = words.kinds, words.lower, one.kind, one.verb[1]
     if at >= len(kinds):
@@ -158,10 +160,10 @@ def _addressee(cast: Cast, words: Words, one: Attribution) -> tuple[str | None, 
     start, end = words.start(phrase.start), words.end(phrase.stop - 1)
     if start == one.speaker.start:  # "..., asked Smith"
         return None, None
-    somebody = cast.who(phrase)
+    somebody = resolver.resolve(phrase)
     if somebody is not None and somebody.person is not None:
         return somebody.name, somebody.person
-    return " ".join(cast.clean[start:end].split()), None
+    return " ".join(resolver.clean[start:end].split()), None
 
 
 def _topics(draft: Draft, mentions: list[Mention], speaker: Speaker) -> tuple[str, ...]:

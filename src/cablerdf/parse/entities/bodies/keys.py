@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from cablerdf.parse.entities.bodies.printed import BodyFound
-from cablerdf.parse.lexicon import same_name as who
+from cablerdf.parse.lexicon import same_name
 from cablerdf.parse.lexicon.forms import is_known, known_body, phrases, words_of
 from cablerdf.vocab.bodies import with_head_in_front
 
@@ -28,7 +28,7 @@ def fold(name: str) -> str:
     >>> fold("the Prime Minister's Office")
     'prime minister office'
     """
-    words = [who.folded(w) for w in name.replace("'s", "").replace("’s", "").split() if w.lower() != "the"]
+    words = [same_name.folded(w) for w in name.replace("'s", "").replace("’s", "").split() if w.lower() != "the"]
     return " ".join(words).replace("united nations", "un")
 
 

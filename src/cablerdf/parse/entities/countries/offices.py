@@ -7,7 +7,7 @@ import re
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.entities.countries.american import is_foreign
 from cablerdf.parse.entities.countries.host import host_country, other_side
-from cablerdf.parse.entities.register.people import People
+from cablerdf.parse.entities.register.register import Register
 from cablerdf.parse.lexicon.nationality import country_in
 
 _PAST = ("former ", "ex-", "late ", "then ")
@@ -20,7 +20,7 @@ _OF_THE_HOST = re.compile(
 _OWNER = re.compile(r"([A-Z][^,;()]{2,50}?)(?:['’]s|,s)\s")
 
 
-def settle_by_office(draft: Draft, people: People, at: int, known: set[str]) -> None:
+def settle_by_office(draft: Draft, people: Register, at: int, known: set[str]) -> None:
     """Sets the country of somebody by the titles not known yet: the one they name, or that of whom he or she serves."""
     someone = people.people[at]
     offices = [title for title in someone.titles if title not in known and not title.lower().startswith(_PAST)]

@@ -18,12 +18,12 @@ from cablerdf.parse.entities.countries.american import (
     is_foreign,
 )
 from cablerdf.parse.entities.countries.bearings import FORCES, Bearings
-from cablerdf.parse.entities.countries.company import listed_for, pairs, spread
+from cablerdf.parse.entities.countries.companions import listed_for, pairs, spread
 from cablerdf.parse.entities.countries.host import host_country, other_side
 from cablerdf.parse.entities.countries.rulers import bearers_of, crowned_elsewhere, rules_elsewhere
 from cablerdf.parse.entities.countries.surroundings import country_around
 from cablerdf.parse.entities.names.someone import RULERS, Someone
-from cablerdf.parse.entities.register.people import People
+from cablerdf.parse.entities.register.register import Register
 from cablerdf.parse.lexicon.fame import known
 from cablerdf.parse.lexicon.forms import country_forms, known_body, plain_country, words_of
 from cablerdf.parse.lexicon.nationality import countries_with, country_in, figures
@@ -44,7 +44,7 @@ Found = tuple[str | None, str]  # a country, and the rule that told it
 NOTHING: Found = (None, "")
 
 
-def settle_countries(draft: Draft, people: People) -> list[int]:
+def settle_countries(draft: Draft, people: Register) -> list[int]:
     """Sets the country of everybody for whom there is evidence; who they are of whom nothing is said comes back."""
     post = host_country(draft)
     host = post or other_side(draft)

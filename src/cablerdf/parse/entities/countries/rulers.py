@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cablerdf.parse.entities.names.someone import RULERS, Someone
-from cablerdf.parse.lexicon import same_name as who
+from cablerdf.parse.lexicon import same_name
 from cablerdf.parse.lexicon.nationality import countries_with, figures
 
 _ROYAL = frozenset(("king", "queen", "prince", "princess", "duke", "duchess"))
@@ -26,11 +26,11 @@ def bearers_of(someone: Someone) -> set[str]:
     """The countries of the well-known people whose name somebody who is called a ruler bears."""
     if len(someone.tokens) > 1 or not someone.plain_titles.intersection(RULERS):
         return set()
-    name = who.folded(someone.tokens[0])
+    name = same_name.folded(someone.tokens[0])
     named = figures().get(someone.tokens[0].lower(), ())
     if _is_king(someone):
-        return {country for words, country in named if who.folded(words[0]) == name} & countries_with("monarchy")
-    return {country for words, country in named if who.short_forms(words)[0] == name}
+        return {country for words, country in named if same_name.folded(words[0]) == name} & countries_with("monarchy")
+    return {country for words, country in named if same_name.short_forms(words)[0] == name}
 
 
 def _is_king(someone: Someone) -> bool:

@@ -17,7 +17,7 @@ from cablerdf.parse.entities.names.reader import NameFound, find_names
 from cablerdf.parse.entities.people.in_text import add_from_text
 from cablerdf.parse.entities.people.reasons import note_people
 from cablerdf.parse.entities.register.aliases import settle_spellings
-from cablerdf.parse.entities.register.people import People
+from cablerdf.parse.entities.register.register import Register
 from cablerdf.parse.entities.register.told_titles import tell_titles
 from cablerdf.parse.lexicon import forms as lexicon
 
@@ -25,9 +25,9 @@ _WORDS = re.compile(r"[^\s,]+")
 
 
 def gather_people(draft: Draft, found: Harvest) -> None:
-    """Sets `Draft.people`, `persons` and the `person` of each participant."""
-    people = People(draft.clean, host_country(draft))
-    draft.people = people
+    """Sets `Draft.register`, `persons` and the `person` of each participant."""
+    people = Register(draft.clean, host_country(draft))
+    draft.register = people
     _from_header(draft, people)
     listed = _from_lists(draft, people)
     found.names = [_untitled(name) if name.span.start in listed else name for name in found.names]
@@ -53,7 +53,7 @@ def name_tokens(name: str) -> tuple[str, ...]:
     return tuple(_WORDS.findall(name))
 
 
-def _from_header(draft: Draft, people: People) -> None:
+def _from_header(draft: Draft, people: Register) -> None:
     for classified in filter(None, (draft.classified_by, *draft.co_classified_by)):
         if classified.name:
             span = classified.name_span or classified.span
@@ -70,7 +70,7 @@ def _from_header(draft: Draft, people: People) -> None:
     _from_caption(draft, people)
 
 
-def _signer(draft: Draft, people: People) -> None:
+def _signer(draft: Draft, people: Register) -> None:
     if draft.signer is None:
         return
     span = (draft.spans.get("signer") or (draft.zones.signature or Span(0, 0),))[0]
@@ -78,7 +78,7 @@ def _signer(draft: Draft, people: People) -> None:
     people.people[index].country = people.people[index].country or "US"
 
 
-def _from_caption(draft: Draft, people: People) -> None:
+def _from_caption(draft: Draft, people: Register) -> None:
     """`NSC FOR SENIOR DIRECTOR RESTREPO`: names with a title in the lines above the E.O. line."""
     zone = draft.zones.caption
     if zone is None or draft.zones.labels is None:
@@ -102,7 +102,7 @@ def _in_subject(draft: Draft) -> list[NameFound]:
     ]
 
 
-def _from_lists(draft: Draft, people: People) -> set[int]:
+def _from_lists(draft: Draft, people: Register) -> set[int]:
     """The participants that the meetings step has read, each with the index of its person; where their names stand."""
     indices: dict[Participant, int] = {}
     members = [p for m in draft.meetings for p in m.participants if p.name]

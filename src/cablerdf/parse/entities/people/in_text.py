@@ -20,9 +20,9 @@ from cablerdf.parse.entities.register.evidence import (
     stands_in_quotes,
     told,
 )
-from cablerdf.parse.entities.register.people import CERTAINTY, People
+from cablerdf.parse.entities.register.register import CERTAINTY, Register
 from cablerdf.parse.lexicon import forms as lexicon
-from cablerdf.parse.lexicon import same_name as who
+from cablerdf.parse.lexicon import same_name
 
 _JOINT = re.compile(r"(?:,| and|, and)\s$")
 _SAYS = re.compile(
@@ -31,7 +31,7 @@ _SAYS = re.compile(
 _SURE = ("title", "full", "known")  # strengths of names that need no more evidence
 
 
-def add_from_text(people: People, harvest: Harvest) -> None:
+def add_from_text(people: Register, harvest: Harvest) -> None:
     """Adds those whom the text names: by names, by family names that are English words, by initials."""
     _from_text(people, harvest)
     _from_words(people, harvest.words)
@@ -56,21 +56,21 @@ def _unquoted(clean: str, names: list[NameFound]) -> list[NameFound]:
     ]
     if not quoted:
         return names
-    others = {who.key(n.tokens)[-1] for n in names if n not in quoted}
-    return [n for n in names if n not in quoted or who.key(n.tokens)[-1] in others]
+    others = {same_name.key(n.tokens)[-1] for n in names if n not in quoted}
+    return [n for n in names if n not in quoted or same_name.key(n.tokens)[-1] in others]
 
 
 def _surest_first(found: NameFound) -> tuple[int, bool, int]:
-    return -len(who.key(found.tokens)), found.strength != "title", found.span.start
+    return -len(same_name.key(found.tokens)), found.strength != "title", found.span.start
 
 
-def _from_text(people: People, harvest: Harvest) -> None:
+def _from_text(people: Register, harvest: Harvest) -> None:
     """Adds those whom the text names: the sure, then the doubtful by what speaks for them, then second names."""
     second_names = aliases(people.clean, harvest.names)
-    second = {who.key(alias.tokens) for _name, alias in second_names}
-    first = [n for n in harvest.names if who.key(n.tokens) not in second] if second else harvest.names
+    second = {same_name.key(alias.tokens) for _name, alias in second_names}
+    first = [n for n in harvest.names if same_name.key(n.tokens) not in second] if second else harvest.names
     names = with_shared(people.clean, _unquoted(people.clean, _outside(first, harvest)))
-    things = {who.key(n.tokens) for n in names if not n.titles and names_thing(n)}
+    things = {same_name.key(n.tokens) for n in names if not n.titles and names_thing(n)}
     sure = sorted((n for n in names if n.strength in _SURE), key=_surest_first)
     doubtful = [n for n in names if n.strength not in _SURE] + _add_sure(people, sure, things)
     bodies = {b.name.split()[0].lower() for b in harvest.bodies if b.entry is None or b.entry.detail == "party"}
@@ -79,7 +79,7 @@ def _from_text(people: People, harvest: Harvest) -> None:
         _add_second_name(people, name, alias, harvest.names)
 
 
-def _add_sure(people: People, sure: list[NameFound], things: set[tuple[str, ...]]) -> list[NameFound]:
+def _add_sure(people: Register, sure: list[NameFound], things: set[tuple[str, ...]]) -> list[NameFound]:
     """Adds the sure names; those that are doubtful after all come back."""
     doubtful: list[NameFound] = []
     for found in sure:
@@ -87,10 +87,10 @@ def _add_sure(people: People, sure: list[NameFound], things: set[tuple[str, ...]
         if whole and PLACE_AFTER.match(people.clean, found.span.end):
             doubtful.append(found._replace(strength="heading"))
             continue
-        if not found.titles and who.key(found.tokens)[-1] in lexicon.words_of("dynasty") and _dynastic(found):
+        if not found.titles and same_name.key(found.tokens)[-1] in lexicon.words_of("dynasty") and _dynastic(found):
             continue  # the Al Saud
         foreign = found.tokens[0].lower() in lexicon.words_of("not_opening")
-        if whole and (foreign or who.key(found.tokens) in things or determined(people.clean, found)):
+        if whole and (foreign or same_name.key(found.tokens) in things or determined(people.clean, found)):
             doubtful.append(found)
             continue
         people.add(described(people.clean, found), found.strength)
@@ -98,13 +98,13 @@ def _add_sure(people: People, sure: list[NameFound], things: set[tuple[str, ...]
 
 
 def _add_doubtful(
-    people: People, doubtful: list[NameFound], things: set[tuple[str, ...]], bodies: set[str]
+    people: Register, doubtful: list[NameFound], things: set[tuple[str, ...]], bodies: set[str]
 ) -> list[NameFound]:
     """Adds the doubtful names that all their mentions together speak for; the others come back."""
     groups: dict[tuple[str, ...], list[NameFound]] = {}
     left: list[NameFound] = []
     for found in doubtful:
-        groups.setdefault(who.key(found.tokens), []).append(found)
+        groups.setdefault(same_name.key(found.tokens), []).append(found)
     for key, forms in sorted(groups.items(), key=lambda item: -len(item[0])):
         index = people.match(forms[0].tokens, forms[0].span.start)
         if index is not None:
@@ -131,7 +131,7 @@ def _belief(clean: str, forms: list[NameFound], bodies: set[str]) -> str | None:
     return "bare" if belief is None and told(clean, forms) else belief
 
 
-def _add_second_name(people: People, name: NameFound, alias: NameFound, names: list[NameFound]) -> None:
+def _add_second_name(people: Register, name: NameFound, alias: NameFound, names: list[NameFound]) -> None:
     """Notes the mentions of somebody under a second name; adds him under it where the first made nobody."""
     index = people.match(name.tokens, name.span.start)
     if index is None:
@@ -139,7 +139,7 @@ def _add_second_name(people: People, name: NameFound, alias: NameFound, names: l
             people.add(alias, alias.strength)
         return
     for form in names:
-        if who.key(form.tokens) == who.key(alias.tokens):
+        if same_name.key(form.tokens) == same_name.key(alias.tokens):
             people.note(index, form._replace(strength="heading"))
 
 
@@ -148,16 +148,16 @@ def _dynastic(found: NameFound) -> bool:
     return len(found.tokens) == 1 or (len(found.tokens) == 2 and found.tokens[0].lower() in ("al", "aal"))
 
 
-def _from_chains(people: People, left: list[NameFound]) -> None:
+def _from_chains(people: Register, left: list[NameFound]) -> None:
     """Adds those whose bare names go on a list of people who are named by their family names alone."""
     sure = [p for p in people.people if p.certainty >= CERTAINTY["known"]]
     ends = {m.end for p in sure for m in p.mentions if " " not in m.of(people.clean)}
     before_place = lexicon.words_of("before_place")
-    placed = {who.key(found.tokens) for found in left if found.before in before_place}
+    placed = {same_name.key(found.tokens) for found in left if found.before in before_place}
     for found in sorted(left):
         if found.strength != "bare" or found.plain or len(found.tokens) > 1:
             continue
-        if who.key(found.tokens) in placed or "-" in found.tokens[0][3:] or named_after(people.clean, found):
+        if same_name.key(found.tokens) in placed or "-" in found.tokens[0][3:] or named_after(people.clean, found):
             continue
         joint = _JOINT.search(people.clean, max(0, found.span.start - 7), found.span.start)
         if joint is not None and joint.start() in ends:
@@ -165,9 +165,9 @@ def _from_chains(people: People, left: list[NameFound]) -> None:
             ends.add(found.span.end)
 
 
-def _from_words(people: People, words: list[tuple[str, Span]]) -> None:
+def _from_words(people: Register, words: list[tuple[str, Span]]) -> None:
     """Adds the mentions of those whose family name is an English word: `Brown told`, but not the head of a sentence."""
-    families = {short for p in people.people for short in who.short_forms(p.tokens)[:1]}
+    families = {short for p in people.people for short in same_name.short_forms(p.tokens)[:1]}
     taken = {m.start for p in people.people for m in p.mentions}
     ends = {m.end for p in people.people for m in p.mentions}
     for word, span in words:
@@ -179,7 +179,7 @@ def _from_words(people: People, words: list[tuple[str, Span]]) -> None:
             people.people[index].mentions.append(span)
 
 
-def _from_initials(people: People, acronyms: list[tuple[str, Span]]) -> None:
+def _from_initials(people: Register, acronyms: list[tuple[str, Span]]) -> None:
     """Adds the mentions of those who go by their initials."""
     called = {initials: i for i, p in enumerate(people.people) for initials in p.initials}
     for text, span in acronyms:

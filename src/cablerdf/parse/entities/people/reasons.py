@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from cablerdf.parse.draft import Draft
-from cablerdf.parse.entities.register.people import People
+from cablerdf.parse.entities.register.register import Register
 from cablerdf.parse.lexicon.sureness import sureness
 
 
-def note_people(draft: Draft, people: People) -> None:
+def note_people(draft: Draft, people: Register) -> None:
     """Notes the rule behind each person, country and title."""
     for someone, person in zip(people.people, draft.persons, strict=True):
         name, span = person.name, someone.span

@@ -8,11 +8,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cablerdf.parse.entities.names.reader import NameFound
-from cablerdf.parse.lexicon import same_name as who
+from cablerdf.parse.lexicon import same_name
 from cablerdf.parse.lexicon.nationality import figures
 
 if TYPE_CHECKING:
-    from cablerdf.parse.entities.register.people import People
+    from cablerdf.parse.entities.register.register import Register
 
 # what stands between a name and a second one of the same person
 _QUOTED = re.compile(r"\s+\(?[\"“]")
@@ -34,7 +34,7 @@ def aliases(clean: str, names: list[NameFound]) -> list[tuple[NameFound, NameFou
     return found
 
 
-def settle_spellings(people: People) -> None:
+def settle_spellings(people: Register) -> None:
     """Calls everybody by the spelling that the cable has most often, where it has one family name in two."""
     for someone in people.people:
         if len(someone.tokens) > 1 or len(someone.mentions) < 3 or someone.tokens[0].lower() in figures():
@@ -45,6 +45,6 @@ def settle_spellings(people: People) -> None:
             continue
         times = Counter(form for form, _span in forms if form.isalpha() and not form.isupper())
         usual, most = max(times.items(), key=lambda item: item[1], default=(now, 0))
-        before, after = who.folded(now), who.folded(usual)
-        if most > times[now] and before != after and who.close(before, after):
+        before, after = same_name.folded(now), same_name.folded(usual)
+        if most > times[now] and before != after and same_name.close(before, after):
             someone.tokens, someone.span = (usual,), next(span for form, span in forms if form == usual)

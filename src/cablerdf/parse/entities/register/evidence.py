@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from cablerdf.parse.entities.names.reader import NameFound
 from cablerdf.parse.lexicon import forms as lexicon
-from cablerdf.parse.lexicon import same_name as who
+from cablerdf.parse.lexicon import same_name
 from cablerdf.parse.lexicon.fame import known
 from cablerdf.vocab.tables import rows
 
@@ -175,7 +175,7 @@ def _small_words(clean: str) -> list[str]:
 @lru_cache(maxsize=1 << 12)
 def _like_country(low: str) -> bool:
     """Whether a word in lower case is the name of a country, or all but so."""
-    return len(low) > 4 and any(who.close(low, country) for country in _countries().get(low[0], ()))
+    return len(low) > 4 and any(same_name.close(low, country) for country in _countries().get(low[0], ()))
 
 
 @cache

@@ -7,7 +7,7 @@ from itertools import chain
 
 from cablerdf.model import Span
 from cablerdf.parse.entities.names.someone import Someone
-from cablerdf.parse.entities.register.people import People
+from cablerdf.parse.entities.register.register import Register
 from cablerdf.parse.lexicon import forms as lexicon
 from cablerdf.parse.lexicon.forms import functions
 from cablerdf.parse.lexicon.offices import bodies, heads, is_head, never, within
@@ -55,7 +55,7 @@ _LEAD = re.compile(
 _AFTER_NAME = re.compile(r"\s?\(|[.;:)]|,(?!\s++(?:and\b|[A-Z]))")
 
 
-def tell_titles(people: People, begin: int) -> None:
+def tell_titles(people: Register, begin: int) -> None:
     """Gives everybody the offices that the text from an index on tells beside his or her names."""
     reader = _OfficeReader(people.clean, dict(chain.from_iterable(someone.mentions for someone in people.people)))
     borne = {start: (end, someone) for someone in people.people for start, end in someone.title_spans}

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from cablerdf.model import Mention, Span
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.meetings.gatherings.gathering import Gathering
-from cablerdf.parse.meetings.people.crowd import Crowd
+from cablerdf.parse.meetings.people.allegiance import Allegiance
 from cablerdf.parse.meetings.people.parties import DELEGATION
 from cablerdf.parse.meetings.people.party import Party
 from cablerdf.parse.meetings.words.certainty import IN_DELEGATION
@@ -43,7 +43,7 @@ _OURS = re.compile(
 )
 
 
-def delegates(draft: Draft, low: str, crowd: Crowd) -> dict[int, Party]:
+def delegates(draft: Draft, low: str, allegiance: Allegiance) -> dict[int, Party]:
     """The members of the one visiting delegation of a cable, by person; empty where no list tells of them.
 
     `low` is the levelled text, names and all.
@@ -54,27 +54,27 @@ def delegates(draft: Draft, low: str, crowd: Crowd) -> dict[int, Party]:
         return found
     for match in _DELEGATION.finditer(low, *body):
         span = Span(match.end(), _end(low, match))
-        members = list(_members(low, span, crowd))
+        members = list(_members(low, span, allegiance))
         led = _LED.search(low, max(body.start, match.start() - _BEFORE), match.start())
         if led is not None:  # "A/S Poe led a delegation that included Roe"
-            leader = crowd.within(Span(max(body.start, led.start() - _LEADER), led.start()))[-1:]
-            if not leader or not crowd.american[leader[0].entity]:
+            leader = allegiance.within(Span(max(body.start, led.start() - _LEADER), led.start()))[-1:]
+            if not leader or not allegiance.american[leader[0].entity]:
                 continue
             members = [Party(*leader[0].span, leader[0].entity, None, True), *members]
         ours = led or _OURS.search(draft.clean, max(body.start, match.start() - _BEFORE), match.start())
-        american = [p for p in members if ours or p.office or crowd.american[p.person or 0]]
+        american = [p for p in members if ours or p.office or allegiance.american[p.person or 0]]
         if len(members) > 1 and len(american) * 2 > len(members):
             for party in members:
                 found.setdefault(party.person or 0, party)
     if not found and "codel" in low:
-        found = {party.person or 0: party for party in _legislators(low, body, crowd)}
+        found = {party.person or 0: party for party in _legislators(low, body, allegiance)}
     return found
 
 
-def _legislators(low: str, body: Span, crowd: Crowd) -> list[Party]:
+def _legislators(low: str, body: Span, allegiance: Allegiance) -> list[Party]:
     """Those listed in the opening with party and State: "Senators Ann Poe (D-OH) and Lee Roe (R-ME) visited Brno"."""
     row: list[Mention] = []
-    for mention in crowd.within(Span(body.start, min(body.end, body.start + _OPENING))):
+    for mention in allegiance.within(Span(body.start, min(body.end, body.start + _OPENING))):
         if not _STATE.match(low, mention.span.end):
             continue
         if row and mention.span.start - row[-1].span.end > _NEXT:
@@ -86,7 +86,7 @@ def _legislators(low: str, body: Span, crowd: Crowd) -> list[Party]:
         return []
     span = Span(max(body.start, row[0].span.start - _BEFORE), row[-1].span.end)
     listed = {mention.entity for mention in row}
-    return [party for party in _members(low, span, crowd) if party.person in listed]
+    return [party for party in _members(low, span, allegiance) if party.person in listed]
 
 
 def _end(low: str, match: re.Match[str]) -> int:
@@ -104,11 +104,11 @@ def _end(low: str, match: re.Match[str]) -> int:
     return low.find(";", match.end(), end) if low.count(";", match.end(), end) == 1 else end
 
 
-def _members(low: str, span: Span, crowd: Crowd) -> Iterator[Party]:
+def _members(low: str, span: Span, allegiance: Allegiance) -> Iterator[Party]:
     """Those named in a list, a rank in the plural being that of all who follow."""
     office: str | None = None
     edge = span.start
-    for mention in crowd.within(span):
+    for mention in allegiance.within(span):
         ranks = list(_RANK.finditer(low, edge, mention.span.end))
         if ranks:
             office = (ranks[-1].lastgroup or "").title()

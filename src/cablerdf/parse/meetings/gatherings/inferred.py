@@ -7,7 +7,7 @@ import re
 from cablerdf.model import Mention, Span
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.meetings.gatherings.gathering import Gathering
-from cablerdf.parse.meetings.people.crowd import Crowd, is_american
+from cablerdf.parse.meetings.people.allegiance import Allegiance, is_american
 from cablerdf.parse.meetings.people.parties import parties
 from cablerdf.parse.meetings.people.party import Party
 from cablerdf.parse.meetings.words.certainty import IN_SUBJECT, INFERRED, SUBJECT, THROUGHOUT
@@ -55,7 +55,7 @@ def from_subject(draft: Draft) -> list[Gathering]:
         if person.method != "header" and person.name.split()[-1].lower() in words:
             at = _where(draft, person.name.split()[-1], span)
             gathering.people[index] = Party(at.start, at.end, index, None, is_american(person), rule=IN_SUBJECT)
-    for party in parties(draft.clean, span, Crowd(draft.clean, (), ()), None):
+    for party in parties(draft.clean, span, Allegiance(draft.clean, (), ()), None):
         if party.ours and party.title:
             gathering.functions.setdefault(party.title.lower(), party._replace(rule=IN_SUBJECT))
     for match in _VISITOR.finditer(draft.clean, *span):

@@ -7,7 +7,7 @@ import re
 from cablerdf.model import Span
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.lexicon.styles import is_style
-from cablerdf.parse.meetings.people.crowd import Crowd
+from cablerdf.parse.meetings.people.allegiance import Allegiance
 from cablerdf.parse.meetings.people.party import Party
 from cablerdf.parse.meetings.sentences.encounters import Encounter
 from cablerdf.parse.meetings.words.certainty import TOLD
@@ -21,32 +21,32 @@ _SPEAKS = re.compile(
 _FEWEST = 2  # headings with a person make a cable of sections
 
 
-def by_section(draft: Draft, crowd: Crowd, low: str, members: dict[int, Party]) -> list[Encounter]:
+def by_section(draft: Draft, allegiance: Allegiance, low: str, members: dict[int, Party]) -> list[Encounter]:
     """An encounter of the delegation with each person who heads a section and speaks in it."""
     if not members or not _SUBJECT.search(draft.subject or ""):
         return []
     found: list[Encounter] = []
     for number, heading in enumerate(draft.headings):
-        index = _whose(draft, crowd, heading.span)
+        index = _whose(draft, allegiance, heading.span)
         if index is None or index in members:
             continue
         for at, paragraph in enumerate(draft.paragraphs):
-            if paragraph.heading != number or not _speaks(crowd, low, index, paragraph.content):
+            if paragraph.heading != number or not _speaks(allegiance, low, index, paragraph.content):
                 continue
-            mention = next(m for m in crowd.within(paragraph.content) if m.entity == index)
+            mention = next(m for m in allegiance.within(paragraph.content) if m.entity == index)
             person = Party(*mention.span, index, None, False)
             found.append(Encounter((*members.values(), person), None, TOLD, "section", at, paragraph.content))
             break
     return found if len(found) >= _FEWEST else []
 
 
-def _speaks(crowd: Crowd, low: str, index: int, span: Span) -> bool:
-    return any(m.entity == index and _SPEAKS.match(low, m.span.end) for m in crowd.within(span))
+def _speaks(allegiance: Allegiance, low: str, index: int, span: Span) -> bool:
+    return any(m.entity == index and _SPEAKS.match(low, m.span.end) for m in allegiance.within(span))
 
 
-def _whose(draft: Draft, crowd: Crowd, heading: Span) -> int | None:
+def _whose(draft: Draft, allegiance: Allegiance, heading: Span) -> int | None:
     """The person whom a heading names with no more than his title."""
-    named = crowd.within(heading)
+    named = allegiance.within(heading)
     if len({m.entity for m in named}) == 1:
         rest = [
             *tokens(draft.clean, heading.start, named[0].span.start),

@@ -11,7 +11,7 @@ from cablerdf.parse.draft import Draft
 from cablerdf.parse.lexicon.styles import is_style
 from cablerdf.parse.meetings.gatherings.gathering import Gathering
 from cablerdf.parse.meetings.offices.titles import once_held, printed_title
-from cablerdf.parse.meetings.people.crowd import Crowd
+from cablerdf.parse.meetings.people.allegiance import Allegiance
 from cablerdf.parse.meetings.people.party import Party
 from cablerdf.parse.meetings.words.certainty import SPEAKS
 from cablerdf.parse.meetings.words.when import DATE
@@ -45,7 +45,7 @@ _SKIPPED = ("comment", "action", "participants", "note")
 _TITLE = 90  # characters at the most between the beginning of a sentence and the name of its subject
 
 
-def speak_up(draft: Draft, gatherings: list[Gathering], crowd: Crowd, low: str) -> None:
+def speak_up(draft: Draft, gatherings: list[Gathering], allegiance: Allegiance, low: str) -> None:
     """Adds to the one meeting of a cable those who are told to speak there."""
     told = [g for g in gatherings if g.listed is None and g.theirs()]
     if len(gatherings) != 1 or not told or not told[0].paragraphs or told[0].strength < 0.8:
@@ -57,11 +57,11 @@ def speak_up(draft: Draft, gatherings: list[Gathering], crowd: Crowd, low: str) 
     company = cache(lambda: many or _COMPANY.search(low, *body) is not None)  # looked for when somebody speaks
     sides = {draft.persons[index].country for index in gathering.theirs()} - {None}
     met, signer = bool(gathering.kinds - _TOLD), (draft.signer or "").split(" ")[-1].lower()
-    for mention, paragraph in _mentions(draft, crowd, min(gathering.paragraphs)):
+    for mention, paragraph in _mentions(draft, allegiance, min(gathering.paragraphs)):
         index = mention.entity
         if index in gathering.people:
             continue
-        if crowd.american[index] or draft.persons[index].name.split()[-1].lower() == signer:
+        if allegiance.american[index] or draft.persons[index].name.split()[-1].lower() == signer:
             if met and _SPOKE.match(low, mention.span.end) and _of_ours(draft, paragraph, mention):
                 _add_ours(draft, gathering, mention)
             continue
@@ -76,11 +76,11 @@ def speak_up(draft: Draft, gatherings: list[Gathering], crowd: Crowd, low: str) 
             gathering.people[index] = Party(*mention.span, index, None, False, rule=SPEAKS)
 
 
-def _mentions(draft: Draft, crowd: Crowd, first: int) -> Iterator[tuple[Mention, Span]]:
+def _mentions(draft: Draft, allegiance: Allegiance, first: int) -> Iterator[tuple[Mention, Span]]:
     """The mentions in what may report, from a paragraph on, each with the span of its paragraph."""
     for paragraph in draft.paragraphs[first:]:
         if paragraph.kind not in _SKIPPED:
-            for mention in crowd.within(paragraph.content):
+            for mention in allegiance.within(paragraph.content):
                 if not any(span.start <= mention.span.start < span.end for span in paragraph.comment):
                     yield mention, paragraph.content
 

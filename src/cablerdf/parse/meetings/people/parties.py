@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from cablerdf.model import Mention, Span
-from cablerdf.parse.meetings.people.crowd import Crowd
+from cablerdf.parse.meetings.people.allegiance import Allegiance
 from cablerdf.parse.meetings.people.party import Party, together
 from cablerdf.parse.meetings.people.principals import PRINCIPALS, principal
 from cablerdf.parse.meetings.words.functions import officers
@@ -63,14 +63,14 @@ def _people() -> frozenset[str]:
     return frozenset(row["word"] for row in rows("functional_speakers") if row["kind"] in ("person", "office"))
 
 
-def parties(text: str, span: Span, crowd: Crowd, host: str | None) -> list[Party]:
+def parties(text: str, span: Span, allegiance: Allegiance, host: str | None) -> list[Party]:
     """Everybody in a sentence, in order; an officer's function before his name is one with it."""
-    named = [_person(text, mention, crowd) for mention in crowd.within(span) if not _likened(text, mention)]
+    named = [_person(text, mention, allegiance) for mention in allegiance.within(span) if not _likened(text, mention)]
     found: list[Party] = []
     starts = {p.start for p in named}
     words = list(_WORD.finditer(text, *span))
-    if crowd.first_person:  # "I met with FM Poe"
-        writers = ((match, crowd.first_person.get(match.start())) for match in words)
+    if allegiance.first_person:  # "I met with FM Poe"
+        writers = ((match, allegiance.first_person.get(match.start())) for match in words)
         found += [Party(*match.span(), None, writer, True) for match, writer in writers if writer is not None]
     onward, past = 0, 0
     for at in [at for at, match in enumerate(words) if _may_begin(match.group())]:
@@ -79,16 +79,16 @@ def parties(text: str, span: Span, crowd: Crowd, host: str | None) -> list[Party
             past += 1
         if at < onward or (past < len(named) and named[past].start <= start):
             continue
-        size, party = _function(text, words, at, word.lower(), crowd.visited)
+        size, party = _function(text, words, at, word.lower(), allegiance.visited)
         if party is None and word.removesuffix("'s").removesuffix("’s") in PRINCIPALS:
-            party = principal(text, words, at, starts, crowd)
+            party = principal(text, words, at, starts, allegiance)
         if party is not None:
             last = found[-1] if found else None
             if last is not None and last.start == party.start and (not last.ours or last.person is not None):
                 found.pop()  # "Director", then "Director General"
             found.append(party)
         onward = at + size
-    return together(text, sorted(named + found), crowd, host)
+    return together(text, sorted(named + found), allegiance, host)
 
 
 def _likened(text: str, mention: Mention) -> bool:
@@ -96,12 +96,12 @@ def _likened(text: str, mention: Mention) -> bool:
     return text[max(0, mention.span.start - 10) : mention.span.start].split()[-1:] == ["another"]
 
 
-def _person(text: str, mention: Mention, crowd: Crowd) -> Party:
+def _person(text: str, mention: Mention, allegiance: Allegiance) -> Party:
     end = mention.span.end
     possessive = bool(_POSSESSIVE.match(text, end)) or text[end - 2 : end].lower() in ("'s", "’s")
     possessive = (possessive and not _GROUP.match(text, end)) or bool(_NAMED_AFTER.match(text, end))
-    ours, known = crowd.american[mention.entity], crowd.known[mention.entity]
-    side, abroad = crowd.sides.get(mention.entity), crowd.is_abroad(mention.entity)
+    ours, known = allegiance.american[mention.entity], allegiance.known[mention.entity]
+    side, abroad = allegiance.sides.get(mention.entity), allegiance.is_abroad(mention.entity)
     return Party(mention.span.start, end, mention.entity, None, ours, possessive, known=known, side=side, abroad=abroad)
 
 

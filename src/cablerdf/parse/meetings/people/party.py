@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from cablerdf.parse.lexicon.offices import is_person_noun
-from cablerdf.parse.meetings.people.crowd import Crowd
+from cablerdf.parse.meetings.people.allegiance import Allegiance
 from cablerdf.parse.meetings.words.tokens import Token, tokens
 
 # between an officer's function and his name: a blank, or his rank: "Defense Attache Col. Poe"
@@ -45,7 +45,7 @@ class Party(NamedTuple):
     rule: str = ""  # what shows that he took part
 
 
-def together(text: str, found: list[Party], crowd: Crowd, host: str | None) -> list[Party]:
+def together(text: str, found: list[Party], allegiance: Allegiance, host: str | None) -> list[Party]:
     """A function joined to the name after it or before it: "Ambassador Poe", "Lee Roe, Deputy Director"."""
     joined: list[Party] = []
     for party in found:
@@ -60,7 +60,7 @@ def together(text: str, found: list[Party], crowd: Crowd, host: str | None) -> l
         if last is not None and last.person is None and last.title is not None and party.person is not None:
             gap = text[last.end : party.start]
             if _RANK.fullmatch(gap) and not last.possessive and not last.generic:
-                ours = party.ours or (last.ours and crowd.may_be_ours(party.person, host))
+                ours = party.ours or (last.ours and allegiance.may_be_ours(party.person, host))
                 known = party.known and ours == party.ours  # ours by nothing but the title
                 joined[-1] = party._replace(start=last.start, title=last.title, ours=ours, known=known)
                 continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cablerdf.parse.lexicon.offices import is_person_noun
-from cablerdf.parse.meetings.people.crowd import Crowd
+from cablerdf.parse.meetings.people.allegiance import Allegiance
 from cablerdf.parse.meetings.people.party import Party
 
 _TITLE_ON = re.compile(r"\s*(?:[A-Z(/&][\w.()/&’'-]*\s+|(?:of|for|the|and|former|deputy|senior|acting)\s+)*")
@@ -32,7 +32,7 @@ _NEVER_AMERICAN = frozenset((
 ))  # fmt: skip
 
 
-def principal(text: str, words: list[re.Match[str]], at: int, starts: set[int], crowd: Crowd) -> Party | None:
+def principal(text: str, words: list[re.Match[str]], at: int, starts: set[int], allegiance: Allegiance) -> Party | None:
     """ "the Prime Minister", "the Amir" without a name: the person who bears the title, where the cable says so."""
     end = words[at].end()
     possessive = words[at].group()[-2:] in ("'s", "’s")
@@ -56,21 +56,23 @@ def principal(text: str, words: list[re.Match[str]], at: int, starts: set[int], 
     opened = text.rfind("(", max(words[0].start(), end - _IN_ASIDE), end)
     if opened >= 0 and ")" not in text[opened:end]:
         return None  # who the one named before is: "Poe (Deputy Minister of Trade)"
-    index = crowd.holder(raw, words[first].start())
-    if index is not None and crowd.american[index] and (raw == "President" or raw.split()[-1] in _NEVER_AMERICAN):
+    index = allegiance.holder(raw, words[first].start())
+    if index is not None and allegiance.american[index] and (raw == "President" or raw.split()[-1] in _NEVER_AMERICAN):
         index = None  # that of another country rather
     on = _GOES_ON.match(text, end)
-    if raw in _VISITING and on is None and (index is None or not crowd.american[index]):
+    if raw in _VISITING and on is None and (index is None or not allegiance.american[index]):
         return Party(words[first].start(), end, None, raw, True, possessive)
-    if on is not None and raw in _GOING_ON and not _has_office(crowd, index, on["office"]):
+    if on is not None and raw in _GOING_ON and not _has_office(allegiance, index, on["office"]):
         return None  # "Assistant Secretary of Defense ... Poe" is not the Assistant Secretary
-    if _goes_on(text, words[first].start(), raw, on) and on and not _has_office(crowd, index, on["office"]):
+    if _goes_on(text, words[first].start(), raw, on) and on and not _has_office(allegiance, index, on["office"]):
         index = None  # "Minister for Security" is not the Minister of Trade
     if index is None:
         if raw in _NOT_ALONE:
             return None
         return Party(words[first].start(), end, None, raw, False, possessive)
-    return Party(words[first].start(), end, index, None, crowd.american[index], possessive, known=crowd.known[index])
+    return Party(
+        words[first].start(), end, index, None, allegiance.american[index], possessive, known=allegiance.known[index]
+    )
 
 
 def _goes_on(text: str, start: int, raw: str, on: re.Match[str] | None) -> bool:
@@ -80,6 +82,6 @@ def _goes_on(text: str, start: int, raw: str, on: re.Match[str] | None) -> bool:
     return on["link"] == "of" or not text.endswith("the ", 0, start)
 
 
-def _has_office(crowd: Crowd, index: int | None, field: str) -> bool:
+def _has_office(allegiance: Allegiance, index: int | None, field: str) -> bool:
     """Whether a title of somebody has the word that an office goes on with."""
-    return index is not None and any(field in title for title in crowd.persons[index].titles)
+    return index is not None and any(field in title for title in allegiance.persons[index].titles)

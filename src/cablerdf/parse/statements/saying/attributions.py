@@ -14,7 +14,7 @@ from cablerdf.parse.statements.saying.named import restricted, speakers_left
 from cablerdf.parse.statements.saying.nouns import WISHES, of_the_view, received, wishes
 from cablerdf.parse.statements.saying.owners import views, writer
 from cablerdf.parse.statements.saying.printed import verb_end
-from cablerdf.parse.statements.speakers.values import Attribution, Reading, Speaker, Who, is_people
+from cablerdf.parse.statements.speakers.values import Attribution, Reading, Resolve, Speaker, is_people
 
 _CUES = word_set("opinion") | word_set("stance") | word_set("received noun") | {"according", "per"}
 _COLLECTIVE = word_set("collective")  # "the police believe"
@@ -39,9 +39,9 @@ _TOLD = word_set("told")
 _FAR = 500  # words behind a verb of saying that what is said may still go on
 
 
-def attributions(words: Words, who: Who, found: list[Attribution]) -> list[Attribution]:
+def attributions(words: Words, resolve: Resolve, found: list[Attribution]) -> list[Attribution]:
     """Every attribution of the sentence, put into `found`, before it is settled which of them count."""
-    reading = Reading(words, who, found)
+    reading = Reading(words, resolve, found)
     for at, form in words.forms.items():
         if words.quoted[at] or (found and _within(words, at, form, found[-1])):
             continue
@@ -49,8 +49,8 @@ def attributions(words: Words, who: Who, found: list[Attribution]) -> list[Attri
         if verb is not None:
             found += _attribution(reading, at, form, verb)
     if not _CUES.isdisjoint(words.lower):
-        found += according(words, who)
-        found += views(words, who)
+        found += according(words, resolve)
+        found += views(words, resolve)
         found += of_the_view(reading)
         if not found:
             found += received(reading)
@@ -158,12 +158,12 @@ def _past(reading: Reading, found: _Found, group: Group) -> list[Attribution]:
             return _with_subject(reading, found)
         if lower[max(left, 0)] == "to" and lower[left - 1] not in _SEEMING:
             return []  # "has yet to be confirmed by Smith"
-        return by_agent(words, at, verb, reading.who)
+        return by_agent(words, at, verb, reading.resolve)
     if not group.helped and lower[at] in _SAID_OF and lower[at + 1 : at + 3] in _TO_BE:
         return []
     if not group.helped and _has_agent(words, at):
         loose = at == 0 or words.kinds[at - 1] in "S,:" or lower[at - 1] == "as"  # "as proposed by Smith"
-        return by_agent(words, at, verb, reading.who) if loose else []
+        return by_agent(words, at, verb, reading.resolve) if loose else []
     if group.helped and lower[left] == "to" and lower[left - 1] in _SEEMING:  # "appears to have concluded"
         found = found._replace(start=left - 1, left=verb_group(words, left - 1).left)
     return _with_subject(reading, found)
@@ -221,12 +221,12 @@ def _with_subject(reading: Reading, found: _Found) -> list[Attribution]:
     addressing = lower[at] in _TOLD and verb.name != "ask"
     invertible = words.kinds[at - 1] == '"' if addressing else verb.inverts  # "..." pressed Smith
     if invertible and found.tense != "base" and (left < 0 or words.kinds[left] in ',"-'):
-        speakers = inverted(words, at, reading.who)
+        speakers = inverted(words, at, reading.resolve)
         if speakers:
             return [Attribution("aside", printed, verb.kind, s, at) for s in speakers]
     speakers, first, relative = speakers_left(reading, left)
     if not speakers and verb.inverts:
-        speakers, first = writer(words, left, reading.who)
+        speakers, first = writer(words, left, reading.resolve)
         if not speakers and not reading.found and found.tense != "base":
             speakers, first = restricted(reading, left)
     if not speakers or lower[first] == "few" or _tied_wrongly(words, found, speakers, first):

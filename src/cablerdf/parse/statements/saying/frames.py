@@ -8,7 +8,7 @@ from cablerdf.parse.statements.grammar.verbs import finite, verb_group
 from cablerdf.parse.statements.grammar.words import Words
 from cablerdf.parse.statements.saying.printed import verb_end
 from cablerdf.parse.statements.speakers.opening import main_subject, speakers_starting
-from cablerdf.parse.statements.speakers.values import Attribution, Reading, Speaker, Who
+from cablerdf.parse.statements.speakers.values import Attribution, Reading, Resolve, Speaker
 
 _DOCUMENTS = word_set("document")
 _AGENTS = frozenset(("say", "ask", "warn", "propose", "praise", "criticize"))
@@ -25,12 +25,12 @@ _CONTACTED = "DGNUXO#BP()"
 _NEAREST = 14  # words between the subject and the participle after what is uttered
 
 
-def inverted(words: Words, at: int, who: Who) -> list[Speaker]:
+def inverted(words: Words, at: int, resolve: Resolve) -> list[Speaker]:
     """The speaker after the verb: "..., said Smith", "... ,' asked Smith, who"."""
     phrase = phrase_starting(words, at + 1)
     if phrase is None or (words.lower[at] == "asked" and words.lower[phrase.end : phrase.end + 1] == ["to"]):
         return []  # "Smith complained, asked the board to act"
-    speaker = who(phrase)
+    speaker = resolve(phrase)
     if speaker is None or (speaker.kind == "body" and speaker.confidence > 0.7):
         return []
     after = words.kinds[phrase.end : phrase.end + 1]
@@ -41,7 +41,7 @@ def inverted(words: Words, at: int, who: Who) -> list[Speaker]:
 
 def participle(reading: Reading, at: int, verb: Verb) -> list[Attribution]:
     """ "Smith left, saying that ...", "opened by thanking", "with officials rejecting"."""
-    words, who, before = reading
+    words, resolve, before = reading
     kinds, lower = words.kinds, words.lower
     if verb.aside or (verb.kind in _SILENT and lower[at + 1 : at + 2] != ["that"]):
         return []
@@ -64,7 +64,7 @@ def participle(reading: Reading, at: int, verb: Verb) -> list[Attribution]:
         return []
     if before:
         return [a._replace(place="participle", verb=printed, kind=verb.kind) for a in before[-1:]]
-    speakers, first = main_subject(words, who)
+    speakers, first = main_subject(words, resolve)
     if 0 < at <= first or _planned(words, first, at):
         return []
     if at == 0 and not _opens(words, first, speakers):
@@ -85,7 +85,7 @@ def _absolute(reading: Reading, at: int, printed: tuple[int, int], verb: Verb, l
     first = left - lower[left - 1 :: -1].index("with")
     if first > 1 and words.kinds[first - 2] not in ',-;("' and lower[first - 2] not in _FRAMING:
         return []  # "met with officials arguing", but "ended with officials arguing"
-    speakers = speakers_starting(words, first, reading.who)
+    speakers = speakers_starting(words, first, reading.resolve)
     if not speakers or not _reaches(words, speakers[-1], left):
         return []
     return [Attribution("participle", printed, verb.kind, s, first) for s in speakers if s.end <= words.start(at)]
@@ -96,7 +96,7 @@ def _quoted(reading: Reading, at: int, printed: tuple[int, int], verb: Verb) -> 
     words, lower = reading.words, reading.words.lower
     last = at - 1 - (lower[at - 1] == "as")
     first = next(k for k in range(at - 1, -1, -1) if lower[k] in _QUOTING) + 1
-    speakers = speakers_starting(words, first, reading.who)
+    speakers = speakers_starting(words, first, reading.resolve)
     if not speakers or not _reaches(words, speakers[-1], last):
         return []
     return [Attribution("participle", printed, verb.kind, s, first) for s in speakers]
@@ -129,7 +129,7 @@ def _reaches(words: Words, speaker: Speaker, last: int) -> bool:
 
 def _uttered(reading: Reading, at: int, printed: tuple[int, int], verb: Verb) -> list[Attribution]:
     """ "The ministry issued a statement condemning the raid": the subject of the sentence says it."""
-    speakers, first = main_subject(reading.words, reading.who)
+    speakers, first = main_subject(reading.words, reading.resolve)
     between = reading.words.lower[first:at]
     if first >= at or at - first > _NEAREST or not _NOT_UTTERED.isdisjoint(between):
         return []
@@ -148,7 +148,7 @@ def contacting(words: Words, to: int) -> int:
     return -1 if group.passive or group.modal or group.negated else group.left
 
 
-def by_agent(words: Words, at: int, verb: Verb, who: Who) -> list[Attribution]:
+def by_agent(words: Words, at: int, verb: Verb, resolve: Resolve) -> list[Attribution]:
     """ "When asked by Poloff ..., Smith said": the agent of a passive."""
     act = verb.name in _ACTS or verb.personal
     if verb.kind not in _AGENTS or (act and "about" not in words.lower[at + 2 : at + 9]):
@@ -160,35 +160,35 @@ def by_agent(words: Words, at: int, verb: Verb, who: Who) -> list[Attribution]:
     if k >= len(kinds) or lower[k] != "by":
         return []
     phrase = phrase_starting(words, k + 1)
-    speaker = who(phrase) if phrase else None
+    speaker = resolve(phrase) if phrase else None
     return [Attribution("agent", (at, at + 1), verb.kind, speaker, k + 1)] if speaker else []
 
 
-def according(words: Words, who: Who) -> list[Attribution]:
+def according(words: Words, resolve: Resolve) -> list[Attribution]:
     """ "According to Smith ...", "according to a report by the Center", "..., per Smith"."""
-    found = _per(words, who) if "per" in words.lower else []
+    found = _per(words, resolve) if "per" in words.lower else []
     for at, low in enumerate(words.lower if "according" in words.lower else ()):
         if low == "according" and words.lower[at + 1 : at + 2] == ["to"] and not words.quoted[at]:
-            speakers = speakers_starting(words, at + 2, who) or _behind(words, at + 2, who)
+            speakers = speakers_starting(words, at + 2, resolve) or _behind(words, at + 2, resolve)
             if not speakers and words.kinds[at + 2 : at + 3] == "X":  # "According to XXXXXXXX prices rise"
-                redacted = who(Phrase(at + 2, at + 3, at + 3))
+                redacted = resolve(Phrase(at + 2, at + 3, at + 3))
                 speakers = [redacted] if redacted else []
-            speakers = speakers or _document(words, at + 2, who)
+            speakers = speakers or _document(words, at + 2, resolve)
             for speaker in speakers:
                 found.append(Attribution("aside", (at, at + 2), "say", speaker, at))
     return found
 
 
-def _per(words: Words, who: Who) -> list[Attribution]:
+def _per(words: Words, resolve: Resolve) -> list[Attribution]:
     """ "..., per Smith": of people alone, not "per decree"."""
     at = words.lower.index("per")
     if words.quoted[at] or (at and words.kinds[at - 1] not in ",("):
         return []
-    speakers = [s for s in speakers_starting(words, at + 1, who) if s.kind == "person" and s.confidence > 0.8]
+    speakers = [s for s in speakers_starting(words, at + 1, resolve) if s.kind == "person" and s.confidence > 0.8]
     return [Attribution("aside", (at, at + 1), "say", s, at) for s in speakers]
 
 
-def _behind(words: Words, first: int, who: Who) -> list[Speaker]:
+def _behind(words: Words, first: int, resolve: Resolve) -> list[Speaker]:
     """Who stands behind a document: "a 2007 report issued by the Center", "an article in the Morning Post"."""
     thing = phrase_starting(words, first)
     if thing is None or words.lower[thing.end - 1] not in _UTTERANCES:
@@ -199,17 +199,17 @@ def _behind(words: Words, first: int, who: Who) -> list[Speaker]:
     by = words.lower[k : k + 1] == ["by"]
     if k > thing.end + 2 or not (by or words.lower[k : k + 1] == ["in"]):
         return []
-    speakers = speakers_starting(words, k + 1, who)
+    speakers = speakers_starting(words, k + 1, resolve)
     return [s for s in speakers if s.confidence > 0.65 and (by or s.kind == "body")]
 
 
-def _document(words: Words, first: int, who: Who) -> list[Speaker]:
+def _document(words: Words, first: int, resolve: Resolve) -> list[Speaker]:
     """Whose document it is, else the document itself: "the Center's 2009 survey", "a Forest Service report"."""
     thing = phrase_starting(words, first)
     if thing is None or words.lower[thing.end - 1] not in _DOCUMENTS or thing.end - thing.start < 3:
         return []
     owned = next((k for k in range(first, thing.end - 1) if words.lower[k].endswith(("'s", "’s"))), -1)
-    owner = who(Phrase(first, owned + 1, owned + 1)) if owned > 0 else None
+    owner = resolve(Phrase(first, owned + 1, owned + 1)) if owned > 0 else None
     if owner is not None:
         return [owner]
     start, end = words.start(first), words.end(thing.end - 1)

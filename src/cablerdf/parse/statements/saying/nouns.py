@@ -35,7 +35,7 @@ def of_the_view(reading: Reading) -> list[Attribution]:
             printed = (group.left + 1, at + 1)
             found += [Attribution(place, printed, "think", s, first) for s in speakers if place]
         elif lower[at - 2] == "in" and lower[at + 1 : at + 2] == ["of"]:
-            for speaker in speakers_starting(words, at + 2, reading.who):
+            for speaker in speakers_starting(words, at + 2, reading.resolve):
                 if speaker.kind != "body" or speaker.confidence > 0.8:
                     found.append(Attribution("aside", (at - 2, at + 2), "think", speaker, at - 2))
     return found
@@ -53,7 +53,7 @@ def received(reading: Reading) -> list[Attribution]:
         verb = _receiving(words, at)
         if verb < 0:
             continue
-        for speaker in speakers_starting(words, at + 2, reading.who):
+        for speaker in speakers_starting(words, at + 2, reading.resolve):
             if speaker.kind != "post":
                 found.append(Attribution("agent", (verb, at + 2), "say", speaker, at + 2))
     return found

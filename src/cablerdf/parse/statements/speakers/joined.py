@@ -5,7 +5,7 @@ from __future__ import annotations
 from cablerdf.parse.statements.grammar.lexicon import NATIONAL, word_set
 from cablerdf.parse.statements.grammar.phrases import Phrase, phrase_ending
 from cablerdf.parse.statements.grammar.words import Words
-from cablerdf.parse.statements.speakers.values import Speaker, Who
+from cablerdf.parse.statements.speakers.values import Resolve, Speaker
 
 _BEFORE_LIST = frozenset(",;:-(.S")  # kinds of words after which a list of speakers may begin
 _INDEFINITE = frozenset(("a", "an", "another", "one"))
@@ -15,7 +15,7 @@ _KINDS = word_set("kind of source")
 Member = tuple[Phrase, Speaker]  # of a subject
 
 
-def listed_before(words: Words, first: int, who: Who, serial: bool) -> tuple[list[Speaker], int]:
+def listed_before(words: Words, first: int, resolve: Resolve, serial: bool) -> tuple[list[Speaker], int]:
     """The speakers before the last of a list with commas, and its first word: "Peru, Chile, and Bolivia asked".
 
     `serial` says that a comma and "and" stand before the phrase at `first`, else a comma alone.
@@ -32,7 +32,7 @@ def listed_before(words: Words, first: int, who: Who, serial: bool) -> tuple[lis
             continue  # "officers, including Smith, and others"
         phrases = phrase_ending(words, comma - 1)
         start = phrases[-1].start if len(phrases) == 1 else comma
-        speaker = who(phrases[0]) if start < comma and (not start or kinds[start - 1] in _BEFORE_LIST) else None
+        speaker = resolve(phrases[0]) if start < comma and (not start or kinds[start - 1] in _BEFORE_LIST) else None
         if speaker is None or speaker.confidence <= 0.7:
             return [], first
         found.insert(0, (phrases[0], speaker))
@@ -56,15 +56,15 @@ def _describes(words: Words, phrase: Phrase, speaker: Speaker, before: Speaker) 
     return title and before.kind == "person"
 
 
-def two_titles(words: Words, phrase: Phrase, who: Who) -> list[Phrase]:
+def two_titles(words: Words, phrase: Phrase, resolve: Resolve) -> list[Phrase]:
     """The phrases of two people who stand with long titles: "Head of Trade Ana Lee and Deputy Head Bo Kim"."""
     joint = words.kinds.rfind("C", phrase.end, phrase.stop)
     later = Phrase(joint + 1, phrase.stop, phrase.stop)
-    named = who(later) if joint + 1 < phrase.stop else None
+    named = resolve(later) if joint + 1 < phrase.stop else None
     if named is None or named.kind != "person" or named.confidence < 0.9:
         return []
     first = phrase._replace(stop=joint)
-    other = who(first)
+    other = resolve(first)
     return [later, first] if other is not None and other.kind == "person" else [later]
 
 

@@ -9,7 +9,7 @@ from operator import attrgetter
 from cablerdf.model import Mention, Span
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.statements.grammar.words import Words
-from cablerdf.parse.statements.speakers.letters import foreign_texts
+from cablerdf.parse.statements.speakers.quoted_texts import foreign_texts
 from cablerdf.parse.statements.speakers.values import Attribution, Speaker
 
 # "no official", "his staff", "60 percent of voters": no pronoun takes them up

@@ -6,24 +6,24 @@ from cablerdf.parse.statements.grammar.phrases import Phrase, phrase_starting
 from cablerdf.parse.statements.grammar.verbs import verbal
 from cablerdf.parse.statements.grammar.words import Words
 from cablerdf.parse.statements.speakers.joined import each
-from cablerdf.parse.statements.speakers.values import Speaker, Who
+from cablerdf.parse.statements.speakers.values import Resolve, Speaker
 
 _DETERMINED = frozenset(("a", "an", "her", "his", "its", "the", "their"))
 
 
-def named_aside(words: Words, start: int, speakers: list[Speaker], who: Who) -> list[Speaker]:
+def named_aside(words: Words, start: int, speakers: list[Speaker], resolve: Resolve) -> list[Speaker]:
     """The person whom an aside names: "The manager of the campaign, Jane Smith, said"."""
     titles = bool(speakers) and all(s.kind == "function" and not s.plural for s in speakers)
     one = titles and all(s.name.split()[0].lower() not in _DETERMINED for s in speakers[1:])
     if one and words.kinds[start] in "UX":
         phrase = phrase_starting(words, start)
-        named = who(phrase) if phrase else None
+        named = resolve(phrase) if phrase else None
         if phrase and named and named.kind == "person" and words.kinds[phrase.end : phrase.end + 1] in (",", "(", "-"):
             return [named]
     return speakers
 
 
-def speakers_starting(words: Words, first: int, who: Who) -> list[Speaker]:
+def speakers_starting(words: Words, first: int, resolve: Resolve) -> list[Speaker]:
     """The speakers that the phrases from a word on name, joined by "and"."""
     kinds, lower = words.kinds, words.lower
     found: list[Speaker] = []
@@ -35,10 +35,10 @@ def speakers_starting(words: Words, first: int, who: Who) -> list[Speaker]:
             phrase: Phrase | None = Phrase(first, first + 1, first + 1)
         else:
             phrase = phrase_starting(words, first)
-        speaker = who(phrase) if phrase else None
+        speaker = resolve(phrase) if phrase else None
         if speaker is None and phrase and not found and lower[phrase.end : phrase.end + 1] == ["and"]:
             begun, phrase = phrase.start, phrase_starting(words, phrase.end + 1)
-            speaker = who(phrase) if phrase else None
+            speaker = resolve(phrase) if phrase else None
             if speaker is not None and phrase is not None and speaker.kind in ("function", "body"):
                 named = " ".join(words.raw[begun : phrase.end])  # "government and business contacts"
                 speaker = speaker._replace(name=named, start=words.start(begun))
@@ -50,7 +50,7 @@ def speakers_starting(words: Words, first: int, who: Who) -> list[Speaker]:
         first = phrase.end + 1
 
 
-def _named_after(words: Words, start: int, who: Who) -> list[Speaker]:
+def _named_after(words: Words, start: int, resolve: Resolve) -> list[Speaker]:
     """The person at the end of a long title: "Vice President for Companies in Africa Jane Smith met"."""
     kinds = words.kinds
     if kinds[start] in "DG":
@@ -59,11 +59,11 @@ def _named_after(words: Words, start: int, who: Who) -> list[Speaker]:
     while stop < len(kinds) and kinds[stop] in "UXNP&" and not verbal(words, stop):
         stop += 1
     tail = kinds.rfind("P", start, stop) + 1
-    named = who(Phrase(tail, stop, stop)) if 0 < tail < stop else None
+    named = resolve(Phrase(tail, stop, stop)) if 0 < tail < stop else None
     return [named] if named is not None and named.kind == "person" and named.person is not None else []
 
 
-def _after_company(words: Words, start: int, who: Who) -> tuple[list[Speaker], int] | None:
+def _after_company(words: Words, start: int, resolve: Resolve) -> tuple[list[Speaker], int] | None:
     """The subject after those who were met, its verb next: "At a lunch with Minister Li, Mr. Ba, the King was"."""
     kinds = words.kinds
     comma = kinds.find(",", start)
@@ -71,7 +71,7 @@ def _after_company(words: Words, start: int, who: Who) -> tuple[list[Speaker], i
         phrase = phrase_starting(words, comma + 1)
         following = phrase.stop if phrase is not None else len(kinds)
         if phrase and following < len(kinds) and (kinds[following] in "AM" or verbal(words, following)):
-            speaker = who(phrase)
+            speaker = resolve(phrase)
             return None if speaker is None else ([speaker], phrase.start)
         comma = kinds.find(",", comma + 1)
     return None
@@ -80,12 +80,12 @@ def _after_company(words: Words, start: int, who: Who) -> tuple[list[Speaker], i
 _BEGINS = ("D", "G", "U", "X")
 
 
-def main_subject(words: Words, who: Who) -> tuple[list[Speaker], int]:
+def main_subject(words: Words, resolve: Resolve) -> tuple[list[Speaker], int]:
     """The speakers that the subject of the sentence names, past its opening phrases, and its first word."""
     kinds = words.kinds
     k, n = kinds.find(":", 0, 4) + 1, len(kinds)  # past a label: "Summary:"
     if kinds[k : k + 1] == "P" and "with" in words.lower[k : kinds.find(",", k) + 1]:
-        after = _after_company(words, k, who)
+        after = _after_company(words, k, resolve)
         if after is not None:
             return after
     for _ in range(4):
@@ -96,14 +96,14 @@ def main_subject(words: Words, who: Who) -> tuple[list[Speaker], int]:
         if k >= n:
             break
         if kinds[k] in "RDGNUX":
-            found = [who(Phrase(k, k + 1, k + 1))] if kinds[k] == "R" else speakers_starting(words, k, who)
+            found = [resolve(Phrase(k, k + 1, k + 1))] if kinds[k] == "R" else speakers_starting(words, k, resolve)
             speakers = [s for s in found if s]
             if speakers:
                 comma = kinds.find(",", k)
                 if len(speakers) == 1 and speakers[0].kind == "function":
-                    speakers = _named_after(words, k, who) or speakers
+                    speakers = _named_after(words, k, resolve) or speakers
                     if 0 < comma < n - 1:
-                        speakers = named_aside(words, comma + 1, speakers, who)
+                        speakers = named_aside(words, comma + 1, speakers, resolve)
                 return speakers, k
         k = kinds.find(",", k) + 1
         if not k:

@@ -12,9 +12,9 @@ from cablerdf.parse.statements.grammar.phrases import Phrase
 from cablerdf.parse.statements.grammar.words import Words
 from cablerdf.parse.statements.speakers.gender import gender_of, is_group
 from cablerdf.parse.statements.speakers.introduced import Introduced
-from cablerdf.parse.statements.speakers.letters import among_points
 from cablerdf.parse.statements.speakers.memory import NO_ANTECEDENT
 from cablerdf.parse.statements.speakers.opening import main_subject, speakers_starting
+from cablerdf.parse.statements.speakers.quoted_texts import among_points
 from cablerdf.parse.statements.speakers.values import INITIALS, INWARD, POST, Speaker, is_people
 
 _HAVE = ("'ve", "’ve")
@@ -45,7 +45,7 @@ class Pronouns(Introduced):
         self.seeking = False  # within the search for an antecedent
         self.author = self._author()
 
-    def who(self, phrase: Phrase) -> Speaker | None:
+    def resolve(self, phrase: Phrase) -> Speaker | None:
         """The speaker that a phrase of the sentence being read names."""
         raise NotImplementedError
 
@@ -200,7 +200,7 @@ class Pronouns(Introduced):
         subordinate = words.kinds[opening : opening + 1] == "S" or words.lower[opening : opening + 1] == ["since"]
         if plural or not subordinate or words.kinds[opening + 1 : opening + 2] not in ("U", "D", "X"):
             return None
-        found = speakers_starting(words, opening + 1, self.who)
+        found = speakers_starting(words, opening + 1, self.resolve)
         one = found[0] if len(found) == 1 and found[0].kind == "person" else None
         return one if one is not None and self._agrees(one, low, plural) else None
 
@@ -228,7 +228,7 @@ class Pronouns(Introduced):
         start = 1 if words.kinds[:1] == "S" else 0
         if words.kinds[start : start + 1] in ("R", ""):
             return None
-        found, first = main_subject(words, self.who)
+        found, first = main_subject(words, self.resolve)
         if first < limit and (plural or len(found) == 1):
             for speaker in found:
                 if (

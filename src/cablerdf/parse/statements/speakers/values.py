@@ -62,12 +62,12 @@ class Attribution(NamedTuple):
     first: int
 
 
-Who = Callable[[Phrase], "Speaker | None"]
+Resolve = Callable[[Phrase], "Speaker | None"]
 
 
 class Reading(NamedTuple):
     """A sentence being read: its words, who may speak in it, the attributions found so far."""
 
     words: Words
-    who: Who
+    resolve: Resolve
     found: list[Attribution]

@@ -14,7 +14,7 @@ from cablerdf.model.entity import Method
 from cablerdf.parse.entities.names.reader import NameFound, find_names
 from cablerdf.parse.entities.names.someone import RULERS, Someone, printed
 from cablerdf.parse.entities.register.namesakes import is_kin, is_signer, rules, told_kin
-from cablerdf.parse.lexicon import same_name as who
+from cablerdf.parse.lexicon import same_name
 from cablerdf.parse.lexicon.fame import known
 from cablerdf.parse.lexicon.nationality import countries_with, figures
 from cablerdf.parse.lexicon.sureness import sureness
@@ -39,7 +39,7 @@ _SPELLINGS = 100  # short forms of one first letter and length among which slips
 _THE = re.compile(r"^(?:the|our|their|his|her)\s+", re.IGNORECASE)
 
 
-class People:
+class Register:
     """Whom a cable names; `resolve` finds the person behind a printed form.
 
     Indices are those of `Draft.persons`.
@@ -64,7 +64,7 @@ class People:
         index = self.match(found.tokens, found.span.start, titles)
         if index is not None and len(found.tokens) == 1 and self._namesake(index, found.tokens, titles):
             others = [i for i, p in enumerate(self.people) if p.tokens == found.tokens]
-            others += self._short.get(who.folded(found.tokens[0]), ())
+            others += self._short.get(same_name.folded(found.tokens[0]), ())
             index = next((i for i in others if i != index and not self._namesake(i, found.tokens, titles)), None)
         if index is None:
             index = len(self.people)
@@ -88,7 +88,7 @@ class People:
         crowned = any(t.lower() in ("king", "queen") for t in titles)
         if crowned and known(someone.tokens) not in (None, *countries_with("monarchy")):
             return True  # King Hussein is not Saddam Hussein
-        by_given_name = who.folded(tokens[0]) not in who.short_forms(someone.tokens)
+        by_given_name = same_name.folded(tokens[0]) not in same_name.short_forms(someone.tokens)
         if by_given_name and (borne or crowned) and not any(b.endswith(RULERS) for b in borne):
             return True
         rivals = [
@@ -96,7 +96,7 @@ class People:
             for name, _country in figures().get(tokens[0].lower(), ())
             if len(name) > 1 and name[-1].lower() == tokens[0].lower()
         ]
-        known_self = any(who.same(name, someone.tokens) for name in rivals)
+        known_self = any(same_name.same(name, someone.tokens) for name in rivals)
         return bool(rivals) and not known_self and not any(b.endswith(RULERS) for b in borne)
 
     @staticmethod
@@ -128,14 +128,14 @@ class People:
             someone.tokens, someone.span = found.tokens, found.span
             new = True
         if new:
-            for short in who.short_forms(someone.tokens):
+            for short in same_name.short_forms(someone.tokens):
                 alike = self._alike.setdefault((short[0], len(short)), [])
                 if short not in self._short and len(alike) < _SPELLINGS:
                     alike.append(short)
                 _once(self._short.setdefault(short, []), index)
             for end in _ends(someone.tokens):
                 _once(self._ends.setdefault(end, []), index)
-            for word in who.key(someone.tokens):
+            for word in same_name.key(someone.tokens):
                 _once(self._words.setdefault(word, []), index)
 
     def match(self, tokens: tuple[str, ...], position: int = 0, titles: list[str] | None = None) -> int | None:
@@ -147,22 +147,23 @@ class People:
                     return index
             if tokens[0] in self._initials:
                 return self._initials[tokens[0]]
-        elif tokens[0].lower() in who.OPENING:
+        elif tokens[0].lower() in same_name.OPENING:
             index = self._by_end(tuple(t.lower() for t in tokens))
             if index is not None:
                 return index
-        key = who.key(tokens)
+        key = same_name.key(tokens)
         words = [w for w in key if len(w) > 1]
         if words and len(key) > 1:
             bearers = sorted({i for word in words for i in self._words.get(word, ())})
             for index in bearers:
-                if len(self.people[index].tokens) > 1 and who.same(tokens, self.people[index].tokens):
+                if len(self.people[index].tokens) > 1 and same_name.same(tokens, self.people[index].tokens):
                     return index
             candidates = [
                 i
-                for short in who.short_forms(tokens)[:2]
+                for short in same_name.short_forms(tokens)[:2]
                 for i in self._short.get(short, ())
-                if len(who.key(self.people[i].tokens)) == 1 and not self._of_another(i, tokens, position, titles or [])
+                if len(same_name.key(self.people[i].tokens)) == 1
+                and not self._of_another(i, tokens, position, titles or [])
             ]
             return candidates[0] if candidates else None
         if not words:
@@ -187,14 +188,14 @@ class People:
         candidates = self._short.get(word, [])
         if not candidates and len(word) >= 6:
             lengths = (len(word) - 1, len(word), len(word) + 1)
-            near = [s for length in lengths for s in who.spellings(word, self._alike.get((word[0], length), ()))]
+            near = [s for length in lengths for s in same_name.spellings(word, self._alike.get((word[0], length), ()))]
             candidates = [i for short in near for i in self._short[short]]
         if not candidates:
             candidates = sorted(i for i in self._words.get(word, ()) if self._opens(i, word))
         if len(candidates) < 2:
             return candidates[0] if candidates else None
         wanted = {t.lower() for t in titles}
-        first_choice = [i for i in candidates if who.short_forms(self.people[i].tokens)[0] == word] or candidates
+        first_choice = [i for i in candidates if same_name.short_forms(self.people[i].tokens)[0] == word] or candidates
         titled = [i for i in first_choice if wanted & {t.lower() for t in self.people[i].titles}]
         ruling = [i for i in first_choice if len(self.people[i].tokens) == 1 and rules(self.people[i].titles)]
         return max(titled or ruling or first_choice, key=lambda i: (self._last_before(i, position), -i))
@@ -202,7 +203,7 @@ class People:
     def _opens(self, index: int, word: str) -> bool:
         """Whether a longer name of somebody begins with a word."""
         tokens = self.people[index].tokens
-        return len(tokens) > 1 and who.key(tokens)[:1] == (word,)
+        return len(tokens) > 1 and same_name.key(tokens)[:1] == (word,)
 
     def _last_before(self, index: int, position: int) -> int:
         return max((m.start for m in self.people[index].mentions if m.start <= position), default=-1)
@@ -298,7 +299,7 @@ def _fuller(new: tuple[str, ...], old: tuple[str, ...]) -> bool:
     """Whether a form says more than another: more words, words rather than initials, natural case."""
     if new == old:
         return False
-    a, b = who.key(new), who.key(old)
+    a, b = same_name.key(new), same_name.key(old)
     if len(a) != len(b):
         return len(a) > len(b)
     if sum(map(len, a)) != sum(map(len, b)):

@@ -11,7 +11,7 @@ from cablerdf.parse.draft import Draft
 from cablerdf.parse.entities.countries.american import LEGISLATORS, envoy
 from cablerdf.parse.entities.countries.delegations import delegations
 from cablerdf.parse.entities.names.someone import Someone
-from cablerdf.parse.entities.register.people import People
+from cablerdf.parse.entities.register.register import Register
 from cablerdf.parse.lexicon.forms import titles
 from cablerdf.parse.lexicon.nationality import country_in, is_us_title
 from cablerdf.parse.lexicon.styles import is_rank
@@ -32,7 +32,7 @@ _SENT = re.compile(r"\b(?:Amb|Ambassador|Charge|Embassy|DCM|Consul)\b")
 _SIDELESS = LEGISLATORS | {"gov", "dr", "staff member"}
 
 
-def listed_for(draft: Draft, people: People, countries: list[str | None]) -> None:
+def listed_for(draft: Draft, people: Register, countries: list[str | None]) -> None:
     """Gives those whom the text lists as people of one country that country."""
     body = Span(draft.paragraphs[0].span.start, draft.paragraphs[-1].span.end) if draft.paragraphs else draft.zones.body
     if body is None:
@@ -53,7 +53,7 @@ class Pair(NamedTuple):
     close: bool
 
 
-def pairs(people: People) -> list[Pair]:
+def pairs(people: Register) -> list[Pair]:
     """Who is named next after whom, in the order of the text."""
     titles = [t for p in people.people for t in p.title_spans]
     titled = {t.end + gap: t.start for gap in (3, 2, 1, 0) for t in titles}
@@ -68,7 +68,7 @@ def pairs(people: People) -> list[Pair]:
     return found
 
 
-def spread(people: People, named: list[Pair], countries: list[str | None], host: str | None = None) -> None:
+def spread(people: Register, named: list[Pair], countries: list[str | None], host: str | None = None) -> None:
     """Gives somebody's country to those without one whom the text lists with, or calls companions of, him or her.
 
     Nobody whose name its people have not is of the country of the post (`host`) for that.
@@ -92,7 +92,7 @@ def spread(people: People, named: list[Pair], countries: list[str | None], host:
             row += bool(row)
 
 
-def _same_side(people: People, country: str | None, left: int, right: int, row: int, joint: str) -> bool:
+def _same_side(people: Register, country: str | None, left: int, right: int, row: int, joint: str) -> bool:
     """Whether somebody is of the country of whom he or she is listed after.
 
     So are those without a title of their own, whoever ends a row of two or more of one foreign country, and a

@@ -34,14 +34,14 @@ def head_of_press(words: Words, phrase: Phrase) -> bool:
     return phrase.end - phrase.start > 1 and words.lower[phrase.end - 2] in _PRESS
 
 
-class Cast(Bearers):
-    """Who may speak in one cable; `who` names the speaker of a phrase."""
+class SpeakerResolver(Bearers):
+    """Who may speak in one cable; `resolve` names the speaker of a phrase."""
 
     def __init__(self, draft: Draft) -> None:
         super().__init__(draft)
         self.names: dict[str, bool] = {}
 
-    def who(self, phrase: Phrase) -> Speaker | None:
+    def resolve(self, phrase: Phrase) -> Speaker | None:
         """The speaker that the phrase names, None where it names none."""
         words = self.words
         head = phrase.end - 1
@@ -73,7 +73,7 @@ class Cast(Bearers):
 
     def _member(self, phrase: Phrase) -> Speaker | None:
         """The person whose name letters follow: "Jane Smith MP"."""
-        named = self.who(Phrase(phrase.start, phrase.end - 1, phrase.end - 1))
+        named = self.resolve(Phrase(phrase.start, phrase.end - 1, phrase.end - 1))
         if named is None or named.person is None or named.inferred:
             return None
         return named._replace(end=self.words.end(phrase.end - 1))
@@ -93,7 +93,7 @@ class Cast(Bearers):
     def _titled(self, phrase: Phrase) -> Speaker | None:
         """A body named in quotation marks: "The "Morning Post" suggested", but no term that is explained so."""
         begun = self.words.kinds.rfind('"', phrase.start, phrase.end - 1)
-        inner = self.who(Phrase(begun + 1, phrase.end - 1, phrase.end - 1)) if begun >= 0 else None
+        inner = self.resolve(Phrase(begun + 1, phrase.end - 1, phrase.end - 1)) if begun >= 0 else None
         return inner if inner is not None and inner.kind == "body" and inner.confidence > 0.85 else None
 
     def _several(self, head: int) -> Speaker | None:
@@ -156,7 +156,7 @@ class Cast(Bearers):
         kinds, first = self.words.kinds, phrase.end + 1
         if self.words.lower[phrase.end] == "of":
             cut = next((k for k in range(first, phrase.stop) if kinds[k] in "PC"), phrase.stop)
-            inner = self.who(Phrase(first, cut, cut)) if cut > first else None
+            inner = self.resolve(Phrase(first, cut, cut)) if cut > first else None
             if inner is None or inner.kind == "person":
                 return None
         end = self.words.end(phrase.stop - 1)

@@ -1,4 +1,4 @@
-"""The persons of a telegram, where they are named, and which of them act for the United States."""
+"""For whom the people of a telegram act: which of them for the United States, and where they are named."""
 
 from __future__ import annotations
 
@@ -109,8 +109,8 @@ def families_of_ours(text: str) -> set[str]:
     return found
 
 
-class Crowd:
-    """The persons of a draft and their mentions, ready to be asked for a stretch of text."""
+class Allegiance:
+    """For whom each person of a draft acts, and the mentions of people in a stretch of text."""
 
     def __init__(
         self,
