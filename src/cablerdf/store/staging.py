@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 EXTENSIONS = ("nq", "trig", "ttl", "nt", "rdf", "owl", "xml", "jsonld", "json")
 VOCABULARY_GRAPHS = ("ontology", "vocabulary")  # under graph/, of our own
+ENGINE = "IO error: "  # how messages of the store's engine (RocksDB) begin
 FILE_GRAPH = "urn:cablerdf:file:"
 
 
@@ -65,6 +66,8 @@ def opened(path: Path) -> Iterator[IO[bytes]]:
             with path.open("rb") as plain:
                 yield plain
     except (OSError, EOFError, zlib.error) as error:
+        if str(error).startswith(ENGINE):  # what it could not write while the file was read
+            raise
         reason = getattr(error, "strerror", None) or error
         raise InputError(f"{path} cannot be read: {reason}", source=str(path)) from error
 
