@@ -145,6 +145,21 @@ def test_two_runs_do_not_write_one_output(archive: Path, tmp_path: Path) -> None
     assert b"another run is writing out.nq" in second.stderr
 
 
+@pytest.mark.parametrize("change", ["gone", "other"])
+def test_an_input_that_changes_while_it_is_read_is_not_taken_for_whole(
+    archive: Path, tmp_path: Path, change: str
+) -> None:
+    moved = tmp_path / "moved.zip"
+    moved.write_bytes(archive.read_bytes())
+    run = subprocess.Popen(command(moved, "out"), cwd=tmp_path, stderr=subprocess.PIPE)
+    wait_for(tmp_path / "out.nq.part" / "journal.jsonl", run)
+    moved.unlink() if change == "gone" else moved.write_bytes(b"another archive")
+    _, told = run.communicate()
+    assert run.returncode == 3
+    assert b"Traceback" not in told
+    assert not (tmp_path / "out.nq").exists()
+
+
 @pytest.mark.parametrize("name", ["", "lock", "data", "journal.jsonl", "report.jsonl", "run.json", "run.json.new"])
 def test_links_in_the_work_directory_are_not_followed(archive: Path, tmp_path: Path, name: str) -> None:
     victim = tmp_path / "victim"
