@@ -17,6 +17,9 @@ def who(name: str | None, title: str | None, side: str | None) -> Participant:
 PORTER = who("Ann Porter", "Ambassador", "US")
 DAHL = who("Kari Dahl", "Foreign Minister", "Norway")
 LUNDE = who("Odd Lunde", "Director for Fisheries and the Living Resources of the Sea", "Norway")
+CONSUL = who("Ray Cole", "Consul General", "US")
+DEPUTY = who("Nils Vik", "Deputy Foreign Minister", "Norway")
+PREMIER = who("Liv Moe", "Prime Minister", "Norway")
 MELO = who("Rui Melo", None, "EU")
 POLOFF = who(None, "Poloff", "US")
 
@@ -27,6 +30,9 @@ POLOFF = who(None, "Poloff", "US")
         ((DAHL, LUNDE, PORTER, POLOFF), "Ambassador Ann Porter with Foreign Minister Kari Dahl and 2 others"),
         ((PORTER, DAHL), "Ambassador Ann Porter with Foreign Minister Kari Dahl"),
         ((PORTER, DAHL, MELO), "Ambassador Ann Porter with Foreign Minister Kari Dahl and Rui Melo"),
+        ((CONSUL, PORTER, DAHL), "Ambassador Ann Porter with Foreign Minister Kari Dahl and 1 other"),
+        ((PORTER, DEPUTY, DAHL), "Ambassador Ann Porter with Foreign Minister Kari Dahl and 1 other"),
+        ((PORTER, PREMIER, DAHL), "Ambassador Ann Porter with Prime Minister Liv Moe and 1 other"),
         ((LUNDE, PORTER), "Ambassador Ann Porter with Odd Lunde"),
         ((DAHL, LUNDE), "Foreign Minister Kari Dahl and 1 other"),
         ((who("Kari Dahl", None, None), who("Odd Lunde", None, None)), "Kari Dahl and 1 other"),

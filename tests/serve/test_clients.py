@@ -166,6 +166,6 @@ def test_words_for_programs_that_know_no_other_property(at: str) -> None:
     query = "SELECT ?l { ?x <http://www.w3.org/2000/01/rdf-schema#label> ?l } ORDER BY ?l"
     answer = httpx.get(f"{at}/sparql", params={"query": query}, headers={"accept": "application/json"}).json()
     labels = {row["l"]["value"] for row in answer["results"]["bindings"]}
-    meeting = "Consul General Anthony Boyle with Natural Resources Minister Kathleen O'Dea and 3 others, 15 June 2009"
+    meeting = "Ambassador Margaret Hartley with Natural Resources Minister Kathleen O'Dea and 3 others, 15 June 2009"
     assert {meeting, "Kathleen O'Dea said"} <= labels
     assert "Kathleen O'Dea, Natural Resources Minister" in labels

@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from itertools import chain
 
 from cablerdf.days import date
 from cablerdf.model import Meeting, Participant
 
 OWN = "US"  # whose cables these are: named first
+# Who leads his side wherever he stands, the first kind first; of all others he who is named first.
+LEADERS = tuple(
+    re.compile(title, re.IGNORECASE)
+    for title in (
+        r"(?:King|Queen|Emir|Sultan|President)(?: of .+)?",
+        r"(?:Prime Minister|Chancellor)(?: of .+)?",
+        r"Secretary(?: of State)?",
+        r"Ambassador(?: to .+)?",
+        r"Charg[eé](?: d['’]affaires)?",
+    )
+)
+BELOW = {"deputy", "vice", "assistant", "acting"}  # words of a minister's title that lower it
 TITLE = 40  # a longer title describes its holder, and is left out
 
 
 def meeting_name(meeting: Meeting) -> str:
     """A meeting in words; what is unknown is left out.
 
-    "Ambassador Ann Porter with Foreign Minister Kari Dahl and 3 others, Oslo, 8 June 2006": of each side the first,
-    who leads it in a list and is told first in prose. Where no two sides are known, the first of all; where nobody is
+    "Ambassador Ann Porter with Foreign Minister Kari Dahl and 3 others, Oslo, 8 June 2006": of each side its leader, by
+    his title (`LEADERS`) or because he is named first. Where no two sides are known, the first of all; where nobody is
     named, "Meeting".
     """
     where, when = meeting.place, date(meeting.date) if meeting.date is not None else None
@@ -28,7 +41,7 @@ def _who(meeting: Meeting) -> str:
         if one.side is not None and one.name is not None:
             sides.setdefault(one.side, []).append(one)
     named = [one for one in meeting.participants if one.name is not None]
-    heads = [sides[side][0] for side in sorted(sides, key=lambda side: side != OWN)] or named[:1]
+    heads = [min(sides[side], key=_rank) for side in sorted(sides, key=lambda side: side != OWN)] or named[:1]
     if not heads:
         return "Meeting"
     first, *others = map(_called, heads)
@@ -38,6 +51,15 @@ def _who(meeting: Meeting) -> str:
         return " and ".join((first, *more)) if more else f"Meeting of {first}"
     company = [*others, *more]
     return f"{first} with {' and '.join(filter(None, (', '.join(company[:-1]), company[-1])))}"
+
+
+def _rank(one: Participant) -> int:
+    """The number of the first kind of leader that the title tells; ministers follow those, all others the ministers."""
+    title = one.title or ""
+    words = title.lower().split()
+    minister = words[-1:] == ["minister"] or words[:2] in (["minister", "of"], ["minister", "for"])
+    last = len(LEADERS) + (not minister or not BELOW.isdisjoint(words))
+    return next((n for n, kind in enumerate(LEADERS) if kind.fullmatch(title)), last)
 
 
 def _called(one: Participant) -> str:
