@@ -35,26 +35,8 @@ COUNTS = {
     "cables": "SELECT (COUNT(DISTINCT ?s) AS ?n) { GRAPH ?g { ?s a <https://w3id.org/cablerdf/ontology#Cable> } }",
 }
 OURS = "https://w3id.org/cablerdf/id/graph/"  # Virtuoso has graphs of its own
-INI = """\
-[Database]
-DatabaseFile = virtuoso.db
-ErrorLogFile = virtuoso.log
-LockFile = virtuoso.lck
-TransactionFile = virtuoso.trx
-xa_persistent_file = virtuoso.pxa
-[TempDatabase]
-DatabaseFile = virtuoso-temp.db
-TransactionFile = virtuoso-temp.trx
-[Parameters]
-ServerPort = 127.0.0.1:{sql}
-NumberOfBuffers = 170000
-MaxDirtyBuffers = 130000
-DirsAllowed = {data}
-[HTTPServer]
-ServerPort = 127.0.0.1:{http}
-[SPARQL]
-ResultSetMaxRows = 100000
-"""
+INI = Path(__file__).parents[1] / "tests" / "store" / "virtuoso.ini"
+ROOMY = "NumberOfBuffers = 170000\nMaxDirtyBuffers = 130000\nDirsAllowed = {}"  # parameters of a server that loads much
 
 
 class Took(NamedTuple):
@@ -147,7 +129,8 @@ def virtuoso(data: Path, folder: Path) -> Iterator[Took]:
     if binary is None or isql is None:
         return
     sql, http = port(), port()
-    (folder / "virtuoso.ini").write_text(INI.format(sql=sql, http=http, data=data.parent))
+    ini = INI.read_text(encoding="utf-8").format(sql=sql, http=http, parameters=ROOMY.format(data.parent))
+    (folder / "virtuoso.ini").write_text(ini, encoding="utf-8")
     with running([binary, "+foreground", "+configfile", "virtuoso.ini"], folder, http) as server:
         script = f"ld_dir('{data.parent}', '{data.name}', '{OURS}none'); rdf_loader_run(); checkpoint;"
         work = lambda: run([isql, f"127.0.0.1:{sql}", "dba", "dba", f"exec={script}"])  # noqa: E731

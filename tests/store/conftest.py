@@ -17,23 +17,7 @@ from cablerdf.store.base import Store
 from cablerdf.store.open import open_store
 
 VIRTUOSO = shutil.which("virtuoso-t")
-VIRTUOSO_INI = """\
-[Database]
-DatabaseFile = virtuoso.db
-ErrorLogFile = virtuoso.log
-LockFile = virtuoso.lck
-TransactionFile = virtuoso.trx
-xa_persistent_file = virtuoso.pxa
-[TempDatabase]
-DatabaseFile = virtuoso-temp.db
-TransactionFile = virtuoso-temp.trx
-[Parameters]
-ServerPort = 127.0.0.1:{sql}
-[HTTPServer]
-ServerPort = 127.0.0.1:{http}
-[SPARQL]
-ResultSetMaxRows = 100000
-"""
+VIRTUOSO_INI = Path(__file__).with_name("virtuoso.ini")  # of benchmarks/stores.py too
 
 
 @pytest.fixture(scope="session")
@@ -42,7 +26,8 @@ def virtuoso(tmp_path_factory: pytest.TempPathFactory, free_port: Callable[[], i
     if VIRTUOSO is None:
         pytest.skip("no Virtuoso: apt-get install virtuoso-opensource-7")
     folder, http = tmp_path_factory.mktemp("virtuoso"), free_port()
-    (folder / "virtuoso.ini").write_text(VIRTUOSO_INI.format(sql=free_port(), http=http))
+    ini = VIRTUOSO_INI.read_text(encoding="utf-8").format(sql=free_port(), http=http, parameters="")
+    (folder / "virtuoso.ini").write_text(ini, encoding="utf-8")
     command = [VIRTUOSO, "+foreground", "+configfile", "virtuoso.ini"]
     process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     url = f"http://127.0.0.1:{http}"
