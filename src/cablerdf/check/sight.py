@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from functools import cache
 
 from cablerdf.check.shapes import ALWAYS, SUBCLASSES, shapes_text
@@ -34,7 +34,7 @@ def named_terms(names: tuple[str, ...] = ALWAYS) -> frozenset[str]:
     return frozenset(prefixed | set(WHOLE.findall(text)) | {RDF_TYPE})
 
 
-def seen(quads: Sequence[Quad], *, mentions: bool = True) -> list[bool]:
+def seen(quads: Iterable[Quad], *, mentions: bool = True) -> list[bool]:
     """For each quad whether any shape can find fault with it: its predicate is one, its class is one, that they name.
 
     Args:
@@ -44,7 +44,7 @@ def seen(quads: Sequence[Quad], *, mentions: bool = True) -> list[bool]:
             their shape (`tests/rdf/test_mentions.py`); where somebody corrects facts, he can.
     """
     named = named_terms()
-    found = [value in named if predicate == RDF_TYPE else predicate in named for _s, predicate, value, _g in quads]
-    if mentions:
-        return found
-    return [one and not quad[3].endswith(MENTIONS) for one, quad in zip(found, quads, strict=True)]
+    return [
+        (value in named if predicate == RDF_TYPE else predicate in named) and (mentions or not graph.endswith(MENTIONS))
+        for _s, predicate, value, graph in quads
+    ]

@@ -56,16 +56,7 @@ class Zones:
 
 
 # attributes that no Cable has
-WORKING = (
-    "clean",
-    "notes",
-    "zones",
-    "runs",
-    "sender",
-    "register",
-    "problems",
-    "naming",
-)
+WORKING = ("clean", "notes", "zones", "runs", "sender", "register", "problems", "naming")
 
 
 @dataclass(slots=True)
@@ -83,7 +74,7 @@ class Draft:
     runs: tuple[Run, ...] = ()  # the labelled header, cut at its labels
     sender: str | None = None  # the post of the FM line
     spans: dict[str, tuple[Span, ...]] = field(default_factory=dict)
-    register: Register | None = None  # the register: who is named, and whom a short form or an office means
+    register: Register | None = None  # who is named, and whom a short form or an office means
     id: str | None = None
     same_as: str | None = None
     message_number: str | None = None

@@ -8,6 +8,7 @@ from urllib.parse import quote, urlencode
 
 import jinja2
 
+from cablerdf.days import date
 from cablerdf.serve.negotiate import RDF_FORMS
 from cablerdf.serve.parts import words
 from cablerdf.serve.parts.behind import behind
@@ -40,7 +41,7 @@ def environment() -> jinja2.Environment:
     )
     found.filters |= {
         "anchor": anchor,
-        "date": words.date,
+        "date": date,
         "in_hundred": in_hundred,
         "moment": words.moment,
         "plain": words.plain,

@@ -189,11 +189,8 @@ class Workspace:
 
     def failure(self, error: OSError) -> OutputError:
         """What went wrong, and that it can go on from here."""
-        kept = (
-            f"; what is finished is kept in {self.folder}, go on with --resume"
-            if self.files and self.folder.is_dir()
-            else ""
-        )
+        left = self.files and self.folder.is_dir()
+        kept = f"; what is finished is kept in {self.folder}, go on with --resume" if left else ""
         return OutputError(f"cannot write {self.out}: {error.strerror or error}{kept}")
 
 

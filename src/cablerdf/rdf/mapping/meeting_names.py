@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import chain
 
 from cablerdf.days import date
 from cablerdf.model import Meeting, Participant
@@ -40,17 +39,22 @@ def _who(meeting: Meeting) -> str:
     for one in meeting.participants:
         if one.side is not None and one.name is not None:
             sides.setdefault(one.side, []).append(one)
-    named = [one for one in meeting.participants if one.name is not None]
-    heads = [min(sides[side], key=_rank) for side in sorted(sides, key=lambda side: side != OWN)] or named[:1]
+    heads = [min(sides[side], key=_rank) for side in sorted(sides, key=lambda side: side != OWN)]
+    heads = heads or [one for one in meeting.participants if one.name is not None][:1]
     if not heads:
         return "Meeting"
-    first, *others = map(_called, heads)
     rest = len(meeting.participants) + len(meeting.unnamed) - len(heads)
     more = [f"{rest} other{'s' if rest > 1 else ''}"] if rest else []
-    if not others:
-        return " and ".join((first, *more)) if more else f"Meeting of {first}"
-    company = [*others, *more]
-    return f"{first} with {' and '.join(filter(None, (', '.join(company[:-1]), company[-1])))}"
+    first, *others = map(_called, heads)
+    if others:
+        return f"{first} with {_listed([*others, *more])}"
+    return _listed([first, *more]) if more else f"Meeting of {first}"
+
+
+def _listed(names: list[str]) -> str:
+    """Names as a sentence lists them: "A", "A and B", "A, B and C"."""
+    *rest, last = names
+    return f"{', '.join(rest)} and {last}" if rest else last
 
 
 def _rank(one: Participant) -> int:
@@ -64,4 +68,4 @@ def _rank(one: Participant) -> int:
 
 def _called(one: Participant) -> str:
     """A participant by name, with a title that is not too long."""
-    return " ".join(chain([one.title] if one.title and len(one.title) <= TITLE else [], [one.name or ""]))
+    return f"{one.title} {one.name}" if one.title and len(one.title) <= TITLE else str(one.name)

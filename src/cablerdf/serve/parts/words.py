@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from cablerdf.days import MOMENT, MONTHS
-from cablerdf.days import date as date
+from cablerdf.days import MOMENT, MONTHS, date
 
 
 def short(text: str) -> str:

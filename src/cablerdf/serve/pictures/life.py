@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import NamedTuple
 
-from cablerdf.serve.parts.words import date as in_words
+from cablerdf.days import date as in_words
 from cablerdf.serve.pictures.bars import bulk, years_between
 
 WIDTH, LEFT, RIGHT, ROW, TOP = 640, 12, 12, 34, 20
