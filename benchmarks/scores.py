@@ -21,7 +21,8 @@ from typing import Any
 import cablerdf
 
 KEYS = Path(__file__).parents[1] / "tests" / "keys"
-IN_TEXT = ("persons", "orgs", "places", "participant", "has_meeting")  # fields that every key has
+IN_TEXT = ("persons", "orgs", "places", "participant", "has_meeting")  # figures of what the running text says
+KEYED = ("persons", "orgs", "places", "meetings")  # only a key may say it: taken from what was read it is perfect
 # the third of the keys that no rule was written for
 OTHER_THIRD = [
     "04RANGOON88",
@@ -62,7 +63,8 @@ def figures(scorer: Path, gold: Path, predicted: Path) -> dict[str, float]:
     whole = [key for key in keys if "tags" in key]
     header = score(scorer, whole, predicted) if whole else {}
     parsed = {cable["id"]: cable for cable in map(json.loads, predicted.read_text(encoding="utf-8").splitlines())}
-    body = score(scorer, [parsed[key["id"]] | key for key in keys], predicted)
+    around = {id: {f: cable[f] for f in cable if f not in KEYED} for id, cable in parsed.items()}
+    body = score(scorer, [around[key["id"]] | key for key in keys], predicted)
     return {f: body[f] if f.startswith(IN_TEXT) else header[f] for f in body if f.startswith(IN_TEXT) or f in header}
 
 
