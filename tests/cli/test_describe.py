@@ -96,6 +96,18 @@ def test_a_later_run_tells_of_the_whole(run: Run, folder: Path, telegram: Callab
     assert cables(folder.parent / "about.ttl") == 4
 
 
+def test_what_stood_beside_an_output_stays_whole_where_a_run_fails_at_its_end(
+    run: Run, folder: Path, telegram: Callable[[int], str]
+) -> None:
+    arguments = ("convert", "in", "-o", "out.nq", "--manifest", "made.jsonl", "--no-check")
+    run(*arguments)
+    before = {path.name: path.read_bytes() for path in folder.parent.iterdir() if path.is_file()}
+    assert before.keys() == {"out.nq", "out.void.ttl", "made.jsonl", "made.jsonl.people.gz"}
+    (folder / "4.txt").write_text(telegram(4))
+    assert run(*arguments, "--report", "out.void.ttl/report.jsonl").returncode == 3
+    assert {path.name: path.read_bytes() for path in folder.parent.iterdir() if path.is_file()} == before
+
+
 def test_wrong_usage_is_told_before_anything_is_read(run: Run, folder: Path) -> None:
     for options, words in (
         (("--describe", "about.txt"), b"does not say which RDF format the description is to have"),

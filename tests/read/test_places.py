@@ -240,3 +240,13 @@ def test_input_format_overrides(folder: Path) -> None:
     (folder / "page.txt").write_text("<html><pre>UNCLAS UTOPIA 00001</pre></html>")
     assert [d.format for d in cablerdf.read(folder / "page.txt")] == ["html"]
     assert [d.format for d in cablerdf.read(folder / "page.txt", input_format="text")] == ["text"]
+
+
+def test_an_archive_that_is_replaced_within_a_tick_of_the_clock_is_read_anew(folder: Path) -> None:
+    for number in range(20):  # of equal size; the times that a file has may be those of the one before it
+        with zipfile.ZipFile("x.zip", "w") as archive:
+            archive.writestr(f"{number:02}.txt", TEXT.format(f"{number:02}"))
+        os.utime("x.zip", (0, 0))
+        [document] = items(["x.zip"])
+        assert isinstance(document, SourceDocument)
+        assert (document.name, document.text) == (f"x.zip!/{number:02}.txt", TEXT.format(f"{number:02}"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import zipfile
+import zlib
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import BinaryIO, cast
@@ -21,6 +22,8 @@ from cablerdf.read.units import Place, Unit
 # Members with these endings may hold many documents, or be packed themselves: they are streamed.
 STREAMED = (*(ext for row in FORMATS if row.stream for ext in row.extensions), ".gz", ".bz2", ".xz", ".zst")
 
+TAIL = 1 << 16  # bytes at the end of a zip archive, where its table stands
+
 SYSTEM = frozenset(
     (".DS_Store", ".Spotlight-V100", ".TemporaryItems", ".Trashes", ".fseventsd", ".git", ".hg", ".svn", "Thumbs.db",
      "__MACOSX", "desktop.ini")
@@ -33,13 +36,21 @@ def is_system(path: str) -> bool:
 
 
 def opened_zip(path: str) -> zipfile.ZipFile:
-    """The archive, opened once in a process as long as the file stays the same."""
-    status = os.stat(path)  # noqa: PTH116
-    return cached_zip(os.path.abspath(path), status.st_mtime_ns, status.st_size)  # noqa: PTH100
+    """The archive, opened once in a process as long as the file stays the same.
+
+    Times are coarse: a file that is replaced within a tick may have all of them, and its size, as they were. So the end
+    of the file is compared too, which has the checksums of its last members; each checksum is held against its member.
+    """
+    with open(path, "rb") as file:  # noqa: PTH123
+        status = os.fstat(file.fileno())
+        file.seek(max(0, status.st_size - TAIL))
+        tail = zlib.crc32(file.read())
+    same = (status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns, tail)
+    return cached_zip(os.path.abspath(path), same)  # noqa: PTH100
 
 
 @lru_cache(maxsize=2)
-def cached_zip(path: str, _changed: int, _size: int) -> zipfile.ZipFile:
+def cached_zip(path: str, _same: tuple[int, ...]) -> zipfile.ZipFile:
     return zipfile.ZipFile(path)
 
 

@@ -14,7 +14,6 @@ from typing import IO
 import orjson
 
 from cablerdf.errors import InputError
-from cablerdf.pipeline.runs.output import Output
 
 PART = 2000  # that are packed at a time
 ENDING = ".people.gz"  # what the name of a manifest has behind it, of the rolls of its run
@@ -39,16 +38,11 @@ class Rolls:
         """A digest of all of them, whatever their order; they are read for it."""
         return digest_of(self)
 
-    def keep(self, manifest: Path) -> None:
-        """Write them beside a manifest, for a later run.
-
-        Raises:
-            OutputError: they cannot be written.
-        """
-        with Output(beside(manifest)) as output:
-            lines = iter(self)
-            while part := b"".join(islice(lines, PART)):
-                output.write(gzip.compress(part, 6, mtime=0))
+    def packed(self) -> Iterator[bytes]:
+        """All of them as they are kept beside a manifest, for a later run."""
+        lines = iter(self)
+        while part := b"".join(islice(lines, PART)):
+            yield gzip.compress(part, 6, mtime=0)
 
 
 def digest_of(rolls: Iterable[bytes]) -> str:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from cablerdf.errors import OptionError
 from cablerdf.pipeline.runs.books import Books
-from cablerdf.pipeline.runs.output import Output, is_device
+from cablerdf.pipeline.runs.output import is_device
 from cablerdf.pipeline.work.counting import Counts
 from cablerdf.pipeline.work.packing import PACKINGS, packing_of, unpacked_name
 from cablerdf.rdf.dataset import Dataset, dataset_quads
@@ -32,20 +32,12 @@ class Description(NamedTuple):
     data_format: str | None = None
     beside: Counts = Counts()  # what is in the data and in no cable
 
-    def write(self, books: Books) -> None:
-        """Write it, from what the run counted.
-
-        Raises:
-            OutputError: it cannot be written.
-        """
-        with Output(self.path) as output:
-            output.write(PACKINGS[packing_of(self.path.name)]()(self.bytes(books)))
-
     def bytes(self, books: Books) -> bytes:
-        """The description, in the format that its name says."""
+        """The description, from what the run counted, in the format and packing that its name says."""
         format = format_of(self.path.name)
         assert format is not None
-        return serialize(dataset_quads(self.about(books), self.base), format.name, self.base)
+        data = serialize(dataset_quads(self.about(books), self.base), format.name, self.base)
+        return PACKINGS[packing_of(self.path.name)]()(data)
 
     def about(self, books: Books) -> Dataset:
         """What the run counted. Of cables that an earlier run made it knows how many they are, no more."""

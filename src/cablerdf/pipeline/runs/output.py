@@ -5,6 +5,8 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
+from collections.abc import Iterable
+from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO
@@ -52,6 +54,18 @@ class Output:
         except OSError as error:
             raise OutputError(f"cannot write {self.path or 'stdout'}: {error.strerror}") from error
 
+    def flush(self) -> None:
+        """Have all of it on the disk's side, so that nothing but the name is left to be given.
+
+        Raises:
+            OutputError: the disk is full, the pipe closed, ...
+        """
+        assert self.stream is not None
+        try:
+            self.stream.flush()
+        except OSError as error:
+            raise OutputError(f"cannot write {self.path or 'stdout'}: {error.strerror}") from error
+
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None) -> None:
         if self.path is None or self.stream is None:
             if kind is None:
@@ -69,6 +83,18 @@ class Output:
             raise OutputError(f"cannot write {self.path}: {failure.strerror}") from failure
         finally:
             self.temporary.unlink(missing_ok=True)
+
+
+def hold(path: Path, data: Iterable[bytes], stack: ExitStack) -> None:
+    """Write a file that gets its name when the stack is left, and is taken away where that is by an exception.
+
+    Raises:
+        OutputError: it cannot be written.
+    """
+    output = stack.enter_context(Output(path))
+    for part in data:
+        output.write(part)
+    output.flush()
 
 
 def format_name(format: str | None, out: str | None, default: str) -> str:

@@ -13,13 +13,13 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 from cablerdf.errors import OutputError
-from cablerdf.pipeline.people.kept import Rolls
+from cablerdf.pipeline.people.kept import Rolls, beside
 from cablerdf.pipeline.people.tally import Tally
 from cablerdf.pipeline.runs.books import Books, Entry, report_line
 from cablerdf.pipeline.runs.inputs import fingerprint, refuse_overwriting
 from cablerdf.pipeline.runs.journal import Part, Workspace
 from cablerdf.pipeline.runs.manifest import GONE, PEOPLE, SAME, UNREAD, Line, Manifest, change_of, manifest_lines
-from cablerdf.pipeline.runs.output import Output, is_device, optional
+from cablerdf.pipeline.runs.output import Output, hold, is_device, optional
 from cablerdf.pipeline.runs.summary import Summary
 from cablerdf.pipeline.work.made import Made, Row
 from cablerdf.pipeline.work.packing import PACKINGS, Pack, PackingRecipe, packing_of
@@ -111,16 +111,14 @@ class Listing(NamedTuple):
         same = before is not None and before.sha256 == digest and not self.since.stale
         return Line(PEOPLE, self.graphs + PEOPLE, "", digest, change_of(before is not None, same))
 
-    def write(self, lines: list[Line], run: dict[str, Any], rolls: Rolls | None) -> None:
-        """Write the manifest, and beside it what a later run needs to know of people."""
+    def hold(self, lines: list[Line], run: dict[str, Any], rolls: Rolls | None, stack: ExitStack) -> None:
+        """Write the manifest, and beside it what a later run needs to know of people; the stack gives the names."""
         if self.path is None:
             return
         if rolls is not None and not is_device(self.path):
-            rolls.keep(self.path)
+            hold(beside(self.path), rolls.packed(), stack)
             run = {**run, PEOPLE: rolls.digest}
-        with Output(self.path) as output:
-            for line in manifest_lines(run, lines):
-                output.write(line)
+        hold(self.path, manifest_lines(run, lines), stack)
 
 
 @dataclass(frozen=True)
@@ -178,11 +176,13 @@ class Run:
             self.settings.note(row)
         self.settings.progress(books.summary.read)
 
-    def end(self, books: Books, made: IO[bytes], report: IO[bytes] | Output | None) -> Iterator[bytes]:
+    def end(
+        self, books: Books, made: IO[bytes], report: IO[bytes] | Output | None, named: ExitStack
+    ) -> Iterator[bytes]:
         """What stands behind the cables: the people of the collection, where it is one, and the footer.
 
-        What is told in files of their own, the manifest and the description of the dataset, is written on the way, and
-        what is wrong with the people into the report.
+        What is told in files of their own, the manifest and the description of the dataset, is written on the way, to
+        be named once the output has its name; and what is wrong with the people into the report.
         """
         lines = self.listing.lines(books) if self.listing else []
         rolls = None
@@ -202,14 +202,14 @@ class Run:
                         report.write(report_line(row))
             lines += [line] if line is not None else []
         if self.listing:
-            self.listing.write(lines, self.described(), rolls)
+            self.listing.hold(lines, self.described(), rolls, named)
         if self.description:
-            self.description.write(books)
+            hold(self.description.path, [self.description.bytes(books)], named)
         yield self.shape.footer
 
     def stream(self, out: Path | None) -> Summary:
         books = self.books()
-        with ExitStack() as stack:
+        with ExitStack() as named, ExitStack() as stack:
             output = stack.enter_context(Output(out))
             rolls = stack.enter_context(tempfile.TemporaryFile())
             report = stack.enter_context(optional(self.settings.report))
@@ -222,7 +222,7 @@ class Run:
                     report.write(entry.report)
                 rolls.writelines(entry.people)
                 self.told(books, entry)
-            for data in self.end(books, rolls, report):
+            for data in self.end(books, rolls, report, named):
                 output.write(data)
         return books.summary
 
@@ -247,7 +247,9 @@ class Run:
             if fingerprint(as_paths(self.paths)) != input_fingerprint:
                 raise OutputError(f"the input changed while it was read; {out} is not written, run again")
             report_file = space.files["report.jsonl"] if self.settings.report else None
-            space.finish(self.end(books, space.files["people.jsonl"], report_file), self.settings.report)
+            with ExitStack() as named:
+                end = self.end(books, space.files["people.jsonl"], report_file, named)
+                space.finish(end, self.settings.report)
         except KeyboardInterrupt:
             if books.summary.read:
                 self.settings.say(f"stopped in {space.folder}: the same command with --resume goes on from there")
