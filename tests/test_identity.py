@@ -137,6 +137,17 @@ def test_fresh_pairs_are_whole_and_of_other_names() -> None:
     assert known.isdisjoint(row[f"name_{side}"].casefold() for row in fresh for side in "ab")
 
 
+def test_two_readers_judged_the_fresh_pairs() -> None:
+    """What both say holds; the README tells how many they judged alike, and how many verdicts the second changed."""
+    fresh = rows("fresh-pairs")
+    alike = [row for row in fresh if row["first"] == row["second"]]
+    assert all(row[reader] in ("same", "different", "unsure") for row in fresh for reader in ("first", "second"))
+    assert all(row["verdict"] == row["first"] for row in alike)
+    changed = sum(row["verdict"] != row["first"] for row in fresh)
+    told = (ROOT / "tests" / "keys" / "README.md").read_text(encoding="utf-8")
+    assert re.search(rf"\| all \| {len(fresh)} \| {len(alike)} \| 0\.\d\d \| {changed} \|", told)
+
+
 @pytest.mark.parametrize("name", ["names", "namesakes", "fresh-names"])
 def test_each_mention_is_judged_once(name: str) -> None:
     mentions = [(row["family"], row["cable"], row["name"], row["title"]) for row in rows(name)]
