@@ -20,6 +20,8 @@ FORMS = {
     "places": "in {}, {}. ",
     "names with a hyphen": "{}-{} said so. {} {}-{} left. ",
     "offices": "The Minister of {} said so. {} {}, Minister of {}, agreed. The {} Minister told us. ",
+    "directors": "{} Director {} {} told us. ",
+    "sons": "{} bin {} told us. ",
     "letters": "XQZ said so. {} {} {} agreed. MbZ left. The {} {} (KLM) told us. ",
 }
 SIZE = 7_000  # characters; where each person is looked at for each other, that is a third of the work already

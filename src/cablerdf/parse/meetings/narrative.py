@@ -61,7 +61,7 @@ def parse_narrative_meetings(draft: Draft) -> None:
         whole = summed_up(draft, parted(draft, gather(draft, gatherings, headed + found.encounters)))
         gatherings = [g for g in whole if not g.is_remark()]
         if headed:  # what sums up their sections is no meeting beside them
-            gatherings = [g for g in gatherings if g.listed is not None or g.theirs()]
+            gatherings = [g for g in gatherings if g.listed is not None or g.names_somebody()]
         if not gatherings:
             gatherings = from_subject(draft) or interlocutor(draft, found.low)
         doubt_passing(draft, gatherings)
@@ -71,9 +71,12 @@ def parse_narrative_meetings(draft: Draft) -> None:
         speak_up(draft, gatherings, found.allegiance, found.low)
         complete(draft, gatherings, members)
         present = {index for g in gatherings for index in (*g.people, *g.persons_listed)}
-        remarks = [g for g in whole if g.is_remark() and is_source(draft, g) and not g.theirs() & present]
-        for lost in (g for g in whole if g.is_remark() and g not in remarks):
-            note_lost(draft, lost.reports[0], "a remark of which nothing says when, by nobody whom the cable is about")
+        for remark in (g for g in whole if g.is_remark()):
+            if is_source(draft, remark) and present.isdisjoint(remark.theirs()):
+                remarks.append(remark)
+                continue
+            why = "a remark of which nothing says when, by nobody whom the cable is about"
+            note_lost(draft, remark.reports[0], why)
     else:
         body = draft.zones.body or Span(0, len(draft.clean))
         draft.note("meeting", draft.subject or "", "not reported", "the cable sets a scene, instructs or sums up", body)

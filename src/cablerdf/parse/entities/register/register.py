@@ -36,6 +36,7 @@ _BESIDES_PRESIDENTS = frozenset(("secretary", "secretary of state", "senator", "
 # words before an office that make a lesser one of it
 _LESSER = tuple(f" {word}" for word in ("vice", "deputy", "assistant", "under", "former", "ex", "prime", "foreign"))
 _SPELLINGS = 100  # short forms of one first letter and length among which slips of the pen are looked for
+_BEARERS = 100  # people with one word in their names who are held against a new name
 _THE = re.compile(r"^(?:the|our|their|his|her)\s+", re.IGNORECASE)
 
 
@@ -154,14 +155,14 @@ class Register:
         key = same_name.key(tokens)
         words = [w for w in key if len(w) > 1]
         if words and len(key) > 1:
-            bearers = sorted({i for word in words for i in self._words.get(word, ())})
+            bearers = sorted({i for word in words for i in self._words.get(word, ())[:_BEARERS]})
             for index in bearers:
                 if len(self.people[index].tokens) > 1 and same_name.same(tokens, self.people[index].tokens):
                     return index
             candidates = [
                 i
                 for short in same_name.short_forms(tokens)[:2]
-                for i in self._short.get(short, ())
+                for i in self._short.get(short, ())[:_BEARERS]
                 if len(same_name.key(self.people[i].tokens)) == 1
                 and not self._of_another(i, tokens, position, titles or [])
             ]

@@ -7,6 +7,7 @@ from datetime import date
 
 from cablerdf.model import Participant
 from cablerdf.parse.draft import Draft
+from cablerdf.parse.meetings.gatherings.gathered import Gathered
 from cablerdf.parse.meetings.gatherings.gathering import Gathering
 from cablerdf.parse.meetings.gatherings.reasons import note_lost
 from cablerdf.parse.meetings.offices.titles import once_held
@@ -22,13 +23,14 @@ _PAST_DAYS = 75  # an encounter longer before the cable is history
 _HEADS = frozenset(("president", "vice president", "secretary", "secretary of state", "secdef"))
 
 
-def gather(draft: Draft, gatherings: list[Gathering], found: list[Encounter]) -> list[Gathering]:
+def gather(draft: Draft, listed: list[Gathering], found: list[Encounter]) -> list[Gathering]:
     """Every meeting: those of the lists, then those of sentences, in the order of the text."""
-    for listed in gatherings:
-        listed.persons_listed = _persons_of(draft, listed)
+    for gathering in listed:
+        gathering.persons_listed = _persons_of(draft, gathering)
+    gathered = Gathered(listed)
     # one at a time: how an encounter is spread depends on what has been gathered before it
-    for encounter in (part for whole in found for single in _apart(whole) for part in _spread(gatherings, single)):
-        homes = _homes(gatherings, encounter)
+    for encounter in (part for whole in found for single in _apart(whole) for part in _spread(gathered, single)):
+        homes = _homes(gathered, encounter)
         lost = _lost(draft, homes, encounter)
         if lost is not None:
             note_lost(draft, encounter, lost)
@@ -36,22 +38,20 @@ def gather(draft: Draft, gatherings: list[Gathering], found: list[Encounter]) ->
         again = homes and homes[0].listed is None and homes[0].date is not None
         if encounter.another and again and not any(g.another for g in homes):
             date = encounter.date or homes[0].date
-            homes = [Gathering(date=date, another=True)]
-            gatherings += homes
+            homes = [gathered.begin(Gathering(date=date, another=True))]
         if not homes:
-            if gatherings and gatherings[0].listed is not None:
+            if listed:
                 continue
-            homes = [Gathering()]
-            gatherings += homes
+            homes = [gathered.begin(Gathering())]
         for home in homes:
             if home.listed is None:
-                home.report(encounter)
+                gathered.report(home, encounter)
             else:
                 _unlisted(home, encounter)
-    for gathering in gatherings:
+    for gathering in gathered.all:
         if gathering.listed is None and not _stands(draft, gathering):
             note_lost(draft, gathering.reports[0], "too little is told: nobody, nothing but talk, or no time")
-    return [g for g in gatherings if g.listed is not None or _stands(draft, g)]
+    return [g for g in gathered.all if g.listed is not None or _stands(draft, g)]
 
 
 def _lost(draft: Draft, homes: list[Gathering], encounter: Encounter) -> str | None:
@@ -98,12 +98,14 @@ def _apart(encounter: Encounter) -> list[Encounter]:
     return [encounter._replace(parties=(*ours, *group), date=day, single=True) for group, day in groups]
 
 
-def _spread(gatherings: list[Gathering], encounter: Encounter) -> list[Encounter]:
+def _spread(gathered: Gathered, encounter: Encounter) -> list[Encounter]:
     """An encounter, or of people who are known to have been met one by one what concerns each: "urged Poe and Roe"."""
     theirs = {p.person for p in encounter.parties if not p.ours and p.person is not None}
-    hosts = [g for g in gatherings if g.alone & theirs and g.listed is None and _same_day(g, encounter)]
+    hosts = [g for g in gathered.with_any(theirs) if g.alone & theirs and _same_day(g, encounter)]
+    if len(hosts) < 2:
+        return [encounter]
     shares = [theirs & g.theirs() for g in hosts]
-    if len(hosts) < 2 or sum(map(len, shares)) != len(set().union(*shares)):
+    if sum(map(len, shares)) != len(set().union(*shares)):
         return [encounter]
     rest = theirs.difference(*shares)
     return [
@@ -181,18 +183,18 @@ def _prominent(draft: Draft, person: int, paragraph: int) -> bool:
     return early
 
 
-def _homes(gatherings: list[Gathering], encounter: Encounter) -> list[Gathering]:
+def _homes(gathered: Gathered, encounter: Encounter) -> list[Gathering]:
     """The gatherings that an encounter belongs to: they share somebody of the other side, and the day."""
     theirs = {p.person for p in encounter.parties if not p.ours and p.person is not None}
     everybody = {p.person for p in encounter.parties if p.person is not None}
-    listed = [g for g in gatherings if g.listed is not None and (not everybody or everybody & set(g.persons_listed))]
+    listed = gathered.listing(everybody) if everybody else gathered.first_listed
     if listed:
-        return [g for g in listed if theirs & set(g.persons_listed)] or listed[:1]
+        return gathered.listing(theirs) or listed[:1]
     offices = {p.title for p in encounter.parties if not p.ours and p.title}
-    for gathering in gatherings:
-        if gathering.listed is not None or not _same_day(gathering, encounter):
+    for gathering in gathered.with_any_or_unnamed(theirs):
+        if not _same_day(gathering, encounter):
             continue
-        if theirs & gathering.theirs():
+        if gathering.with_any(theirs):
             if _by_others(gathering, encounter):
                 continue
             return [gathering]
@@ -200,7 +202,7 @@ def _homes(gatherings: list[Gathering], encounter: Encounter) -> list[Gathering]
         same_office = offices & {p.title for p in gathering.nameless}
         if _continues(gathering, encounter):
             return [gathering]
-        if not theirs and (near or same_office) and not gathering.theirs():
+        if not theirs and (near or same_office) and not gathering.names_somebody():
             return [gathering]
     return []
 
@@ -208,7 +210,7 @@ def _homes(gatherings: list[Gathering], encounter: Encounter) -> list[Gathering]
 def _continues(gathering: Gathering, encounter: Encounter) -> bool:
     """Whether somebody tells us something right after a meeting with people who are not named."""
     told_us = encounter.kind == "tell" and all(p.pronoun for p in encounter.parties if p.ours)
-    unnamed = not gathering.theirs() and gathering.kinds & {"meet", "noun", "host"}
+    unnamed = not gathering.names_somebody() and gathering.kinds & {"meet", "noun", "host"}
     return told_us and bool(unnamed) and encounter.date is None and encounter.paragraph == gathering.paragraphs[-1]
 
 

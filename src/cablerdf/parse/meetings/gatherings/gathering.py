@@ -48,6 +48,14 @@ class Gathering:
         """The persons on the other side."""
         return {i for i, p in self.people.items() if not p.ours}
 
+    def names_somebody(self) -> bool:
+        """Whether somebody on the other side has a name."""
+        return any(not party.ours for party in self.people.values())
+
+    def with_any(self, persons: set[int]) -> bool:
+        """Whether one of some persons was there, on the other side."""
+        return any(index in self.people and not self.people[index].ours for index in persons)
+
     def doubted(self, rule: str) -> str:
         """A rule, with what makes it less sure here."""
         if self.listed is not None or not self.reports:
@@ -56,7 +64,7 @@ class Gathering:
 
     def is_remark(self) -> bool:
         """Whether it is no more than what somebody with a name told the post, of which nothing says when."""
-        return self.listed is None and self.strength <= REMARK and bool(self.theirs())
+        return self.listed is None and self.strength <= REMARK and self.names_somebody()
 
     def add(self, party: Party) -> None:
         if party.pronoun:

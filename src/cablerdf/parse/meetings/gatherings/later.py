@@ -90,9 +90,11 @@ def same_day(here: Encounter, sentence: Sentence, cue: Cue, before: Sequence[Enc
     match = _SAME_DAY.search(sentence.low, edge, min(sentence.span.end, cue.end + _NEAR))
     after = _AFTER_IT.match(sentence.low, sentence.span.start, sentence.span.end) if match is None else None
     said = match or after
+    if said is None:
+        return here
     back = _BACK if match else here.paragraph + 1
     dated = next((e for e in reversed(before) if e.date is not None and 0 <= here.paragraph - e.paragraph < back), None)
-    if said is None or dated is None or dated.date is None:
+    if dated is None or dated.date is None:
         return here
     return here._replace(date=Dated(dated.date.date, Span(*said.span()), False))
 

@@ -47,23 +47,28 @@ def _round(draft: Draft, report: Encounter) -> set[int]:
 def taken_in(gatherings: list[Gathering]) -> list[Gathering]:
     """The gatherings, without talk of which nothing says when with those who came along to one of the others."""
     kept: list[Gathering] = []
+    met: dict[int, list[tuple[set[int], Gathering]]] = {}  # who was met → with whom, at which meeting
     for gathering in gatherings:
-        others = [g for g in gatherings if g is not gathering and g.listed is None and g.kinds - {"tell"}]
-        talk = gathering.kinds == {"tell"} and gathering.date is None and bool(gathering.theirs())
-        homes = [g for g in others if talk and gathering.theirs() <= g.theirs() and _same_hosts(g, gathering)]
-        if len(homes) != 1:
+        if gathering.listed is None and gathering.kinds - {"tell"}:
+            theirs = gathering.theirs()
+            for index in theirs:
+                met.setdefault(index, []).append((theirs, gathering))
+    for gathering in gatherings:
+        talk = gathering.kinds == {"tell"} and gathering.date is None
+        theirs = gathering.theirs() if talk else set()
+        meetings = met.get(min(theirs), []) if theirs else []
+        homes = [g for others, g in meetings if theirs <= others and _same_hosts(g, gathering)]
+        if len(homes) == 1:  # everybody there is at the meeting
+            homes[0].paragraphs += [n for n in gathering.paragraphs if n not in homes[0].paragraphs]
+        else:
             kept.append(gathering)
-            continue
-        for index, party in gathering.people.items():
-            homes[0].people.setdefault(index, party)
-        homes[0].paragraphs += [n for n in gathering.paragraphs if n not in homes[0].paragraphs]
     return kept
 
 
 def _same_hosts(meeting: Gathering, talk: Gathering) -> bool:
     """Whether those of ours who heard a talk were at a meeting."""
     ours = {index for index, party in talk.people.items() if party.ours}
-    return ours <= set(meeting.people) and set(talk.functions) <= set(meeting.functions)
+    return ours <= meeting.people.keys() and talk.functions.keys() <= meeting.functions.keys()
 
 
 def _parts(gathering: Gathering) -> list[Gathering]:
