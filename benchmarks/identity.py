@@ -5,9 +5,9 @@
 
 KEYS is `tests/keys/identity` without it; the README there says how the keys were drawn and judged. Printed are, for
 each part of the keys, precision and recall with an interval of 95 % (bootstrap: of pairs, or of family names). Left
-out are what is judged `unsure`, and who is not found in the data. `--errors` lists what is wrong in the part for
-development, never in the others. `--links` adds recall over people whom their cables link with one
-Wikidata item (`convert --link`): as they were joined, and as they are joined where the links are not told.
+out are what is judged `unsure`, and who is not found in the data. `--errors` lists what is wrong in the parts for
+development (`development`, `joins`), never in the others. `--links` adds recall over people whom their cables link with
+one Wikidata item (`convert --link`): as they were joined, and as they are joined where the links are not told.
 """
 
 from __future__ import annotations
@@ -33,7 +33,8 @@ from cablerdf.rdf.terms import DEFAULT_BASE
 from cablerdf.store.access import Access
 
 KEYS = Path(__file__).parents[1] / "tests" / "keys" / "identity"
-PARTS = ("development", "measure", "fresh")
+PARTS = ("development", "joins", "measure", "fresh")
+OPEN = PARTS[:2]  # whose errors may be read
 RESAMPLED = 1000
 T = TypeVar("T")
 
@@ -153,13 +154,17 @@ def mean_recall(scored: Sequence[Family]) -> float:
 def table(data: Collection, folder: Path) -> None:
     """Print precision and recall of each part."""
     pairs, names = (rows(folder / f"{key}.csv") + rows(folder / f"fresh-{key}.csv") for key in ("pairs", "names"))
+    pairs += rows(folder / "joins-pairs.csv")
     print("| part | key | precision | recall | judged | not found |\n|---|---|---:|---:|---:|---:|")
     for part in PARTS:
         of_pairs, lost = judged(data, [row for row in pairs if row["part"] == part])
         tallies = [pair.tally for pair in of_pairs]
         line = f"{printed(tallies, precision)} | {printed(tallies, recall)} | {len(of_pairs)} pairs | {lost}"
         print(f"| {part} | pairs | {line} |")
-        of_names, lost = families(data, [row for row in names if row["part"] == part])
+        own = [row for row in names if row["part"] == part]
+        if not own:
+            continue
+        of_names, lost = families(data, own)
         scored = [score(members) for members in of_names.values()]
         count = sum(map(len, of_names.values()))
         tallies = [one.pairs for one in scored]
@@ -190,8 +195,12 @@ def mixed(members: Members) -> list[str]:
 
 
 def errors(data: Collection, folder: Path) -> None:
-    """Print what is wrong in the part for development."""
-    own = {name: [r for r in rows(folder / f"{name}.csv") if r["part"] == PARTS[0]] for name in ("pairs", "names")}
+    """Print what is wrong in the parts for development."""
+    files = {"pairs": ("pairs", "joins-pairs"), "names": ("names",)}
+    own = {
+        key: [row for name in names for row in rows(folder / f"{name}.csv") if row["part"] in OPEN]
+        for key, names in files.items()
+    }
     print()
     for pair in judged(data, own["pairs"])[0]:
         if pair.same != pair.joined:

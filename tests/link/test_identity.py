@@ -107,6 +107,16 @@ def test_a_family_name_that_fits_two_joins_neither() -> None:
     assert len(groups(*rolls)) == 3
 
 
+def test_a_name_of_no_country_needs_more_than_the_one_who_fits() -> None:
+    """A family name of no country is his who has the office, not his of whom nothing more is the same."""
+    known = roll("06LISBON1", "2006-02-01", ("Rui Okondo", "Portugal", ("Minister of Finance",)))
+    nothing = roll("06LISBON2", "2006-02-09", ("Okondo", None, ()))
+    office = roll("06LISBON3", "2006-02-09", ("Okondo", None, ("Finance Minister",)))
+    assert len(groups(known, nothing)) == 2
+    assert len(groups(known, nothing._replace(people=(nothing.people[0]._replace(country="Portugal"),)))) == 1
+    assert len(groups(known, office)) == 1
+
+
 def test_two_links_keep_apart_and_one_joins() -> None:
     def linked(cable: str, name: str, qid: str) -> Roll:
         return roll(cable, "2006-02-01", Named("", name, "Portugal", wikidata=qid, sure=True))

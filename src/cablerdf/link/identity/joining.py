@@ -21,10 +21,10 @@ FITS, ONE, SHORT = "full names that fit", "one who fits", "family names that fit
 PERIOD = 8  # years within which a full name of one country is one person's
 MANY = 20  # people whom a short name may mean, beyond whom the post must agree
 NEVER = -99.0  # log odds of what is excluded
-DOUBT = 1.0  # log odds that two countries, or a life between or a misspelling without the office, must be surer
+DOUBT = 1.0  # log odds that two countries must be surer; without the office a life between, a misspelling, no country
 LIFE = 15 * 12  # months after which a name without the office may be somebody else's
 HEARD = 0.93  # of a family name's likeness: the same when heard
-OFFICE, COUNTRY_OTHER = NAMES.index("office"), NAMES.index("country_other")
+OFFICE, COUNTRY_OTHER, COUNTRY_UNKNOWN = map(NAMES.index, ("office", "country_other", "country_unknown"))
 AFTER = 3  # short names after one in time with which it is compared
 
 
@@ -211,7 +211,7 @@ class Joining:
         found = values(mine, theirs, likeness, self.census)
         known = likeness.short and any(map(is_full, theirs.names))
         unlike = likeness.family < (1.0 if known else HEARD) or apart(mine.months, theirs.months) > LIFE
-        doubtful = found[COUNTRY_OTHER] or (unlike and not found[OFFICE])
+        doubtful = found[COUNTRY_OTHER] or ((unlike or found[COUNTRY_UNKNOWN]) and not found[OFFICE])
         return Weighed(self.model.score(found) - (DOUBT if doubtful else 0.0), packed(found))
 
     def fitting(self, one: int, other: int) -> Fitting:
