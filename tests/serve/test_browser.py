@@ -87,6 +87,19 @@ def test_the_same_rows_without_javascript(browser: Browser, address: str, kind: 
     assert texts[0] == texts[1] and len(texts[0]) > 200
 
 
+@pytest.mark.parametrize(("width", "beside"), [(1280, True), (390, False)])
+def test_the_query_stands_beside_its_answer_and_below_it_on_a_phone(
+    browser: Browser, address: str, width: int, beside: bool
+) -> None:
+    with browser.new_context(base_url=address, viewport={"width": width, "height": 900}) as context:
+        tab = context.new_page()
+        tab.goto("/sparql?example=who-met-whom")
+        answer, query = (tab.locator(at).bounding_box() for at in (".answered > div", ".answered .editor"))
+        assert answer is not None and query is not None
+        assert (query["x"] >= answer["x"] + answer["width"]) is beside
+        assert (query["y"] >= answer["y"] + answer["height"]) is not beside
+
+
 def test_sparql_runs_without_javascript(browser: Browser, address: str) -> None:
     context = browser.new_context(base_url=address, java_script_enabled=False)
     tab = context.new_page()

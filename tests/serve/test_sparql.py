@@ -206,3 +206,10 @@ def test_a_query_that_gathers_too_much_ends_and_the_next_one_runs(client: Client
 @pytest.mark.parametrize("query", ["SELECT * " + "{" * 3_000 + "}" * 3_000, "ASK {FILTER" + "(" * 4_000])
 def test_what_is_nested_beyond_reason_is_refused(client: Client, query: str) -> None:
     assert client.post("/sparql", data={"query": query}).status_code == 400
+
+
+def test_a_shipped_question_names_each_thing_once(client: Client) -> None:
+    shipped = client.get("/sparql", params={"example": "who-met-whom"}, headers=FORM).text
+    own = client.get("/sparql", params={"query": questions()["who-met-whom"].body}, headers=FORM).text
+    heads = [re.findall(r'<th scope="col">(\w+)</th>', text) for text in (shipped, own)]
+    assert heads[0] == [name for name in heads[1] if not name.endswith("Name")] != heads[1]

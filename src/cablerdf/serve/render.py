@@ -41,6 +41,7 @@ def environment() -> jinja2.Environment:
     )
     found.filters |= {
         "anchor": anchor,
+        "coded": words.coded,
         "date": date,
         "in_hundred": in_hundred,
         "moment": words.moment,

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
+from markupsafe import Markup, escape
+
 from cablerdf.days import MOMENT, MONTHS, date
 
 
@@ -53,3 +57,12 @@ def sure(certainty: str) -> str:
 def plain(code: str) -> str:
     """A code in plain words: `paragraph-number-repaired` is `Paragraph number repaired`."""
     return code.replace("-", " ").replace("_", " ").capitalize()
+
+
+def coded(text: str) -> Markup:
+    """Words in which what stands between backticks is code.
+
+    >>> coded("with `--within`: A & B")
+    Markup('with <code>--within</code>: A &amp; B')
+    """
+    return Markup(re.sub(r"`([^`]+)`", r"<code>\1</code>", str(escape(text))))

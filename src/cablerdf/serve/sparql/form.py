@@ -55,12 +55,24 @@ def form_page(site: Site, pool: Pool, fields: Fields) -> HTMLResponse:
         try:
             outcome = pool.run(Question(query, fields.dataset, shown=SHOWN)).outcome
             values["results"] = table(site, outcome)
+            if chosen:
+                leave_out_names(values["results"])
             values["downloads"] = downloads(query, outcome)
         except QueryError as error:
             status, values["error"], values["line"] = 400, str(error), error.line
         except StoreError as error:
             status, values["error"] = 503, str(error)
     return HTMLResponse(page(site, "sparql", values), status, {"vary": "Accept", "cache-control": "no-cache"})
+
+
+def leave_out_names(results: dict[str, Any]) -> None:
+    """Leaves out columns that only repeat what the things before them are called: `personName` after `person`."""
+    rows, labels = results.get("rows") or [], results.get("labels", {})
+    for here in range(len(rows[0]) - 1 if rows else 0, 0, -1):
+        pairs = [(row[here - 1], row[here]) for row in rows]
+        if all(a and b and labels.get(a["value"]) == b["value"] for a, b in pairs):
+            for names in (results["names"], *rows):
+                del names[here]
 
 
 def downloads(query: str, outcome: Outcome) -> list[tuple[str, str]]:
