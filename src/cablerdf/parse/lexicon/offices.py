@@ -61,6 +61,18 @@ def bare(word: str) -> str:
 
 
 @cache
+def officer_forms() -> dict[str, str]:
+    """Every short name of an officer of a post, in lower case → the office in full: `dcm`, `poloff`."""
+    return {row["form"]: row["office"] for row in rows("officers")}
+
+
+@cache
+def chiefs() -> dict[str, str]:
+    """Every form of the offices that one alone holds at a post → `ambassador`, `charge`, `cg` or `dcm`."""
+    return {row["form"]: row["chief"] for row in rows("officers") if row["chief"]}
+
+
+@cache
 def nouns() -> frozenset[str]:
     """The nouns for one person, in lower case: those of offices, and `activist`, `banker`, `colleague`."""
     people = {row["word"] for row in rows("functional_speakers") if row["kind"] in ("person", "office")}

@@ -9,9 +9,8 @@ from typing import NamedTuple
 from cablerdf.model import Span
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.lexicon.nationality import adjectives
-from cablerdf.vocab.tables import rows
+from cablerdf.parse.lexicon.offices import chiefs
 
-_OFFICES = {row["word"]: row["office"] for row in rows("mission_offices")}
 _OURS = re.compile(r"^(?:(?:acting|u\.?s\.?|american|the|our)\s+)+|[.,;].*$", re.IGNORECASE | re.DOTALL)
 _BEFORE_OFFICE = re.compile(r"(?<![a-z])([a-z]++) ambassador", re.IGNORECASE)
 _PRINTED = {"ambassador": "Ambassador", "charge": "Charge", "cg": "Consul General", "dcm": "DCM"}
@@ -43,7 +42,7 @@ def office_of(title: str) -> str | None:
     >>> office_of("Acting DCM"), office_of("Ambassador, U.S. Embassy Tripoli"), office_of("Minister")
     ('dcm', 'ambassador', None)
     """
-    return _OFFICES.get(" ".join(_OURS.sub("", title.strip().replace("’", "'").lower()).split()))
+    return chiefs().get(" ".join(_OURS.sub("", title.strip().replace("’", "'").lower()).split()))
 
 
 def sender(draft: Draft) -> Sender | None:
@@ -60,7 +59,7 @@ def sender(draft: Draft) -> Sender | None:
     return Sender(office, person)
 
 
-def officers(draft: Draft) -> dict[str, Officer]:
+def office_holders(draft: Draft) -> dict[str, Officer]:
     """The holders of the post's offices, as far as the cable names them.
 
     It names them by the signature, the Classified By line, the line "FROM AMBASSADOR POE", or as the only American.
@@ -72,7 +71,7 @@ def officers(draft: Draft) -> dict[str, Officer]:
         for index, person in enumerate(draft.persons)
         if person.country == "US" and _family(person.name) != signer
     ]
-    for office in set(_OFFICES.values()) - set(found):
+    for office in set(chiefs().values()) - set(found):
         holders = [officer for officer, held in ours if office in held]
         if len(holders) == 1:
             found[office] = holders[0]

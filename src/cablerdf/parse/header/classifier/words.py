@@ -53,7 +53,6 @@ def words_of(values: Iterable[str]) -> set[str]:
 def title_words() -> frozenset[str]:
     """The words that titles of the Foreign Service are made of, in capitals."""
     found = {row["word"].upper() for row in rows("classifier_words")}
-    found |= words_of(row["word"] for row in rows("mission_offices"))
     return frozenset(found | words_of(row["form"] for row in rows("officers")))
 
 

@@ -8,9 +8,9 @@ from functools import lru_cache
 
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.entities.countries.host import host_country
-from cablerdf.parse.entities.people.officers import office_of, officers
+from cablerdf.parse.entities.people.officers import office_holders, office_of
 from cablerdf.parse.lexicon.forms import plain_country
-from cablerdf.parse.meetings.words import functions
+from cablerdf.parse.lexicon.offices import officer_forms
 from cablerdf.parse.meetings.words.functions import is_principal
 from cablerdf.parse.text import lowered
 
@@ -28,7 +28,7 @@ _APOSTROPHE = re.compile(r"'(?=\s|$)")
 def _office(title: str) -> str:
     key = _ALONE.sub("", " ".join(title.lower().replace("’", "'").split())).replace(".", "")
     key = _APOSTROPHE.sub("", key.replace("d, affaires", "d'affaires"))
-    return functions.officers().get(key, key).lower()
+    return officer_forms().get(key, key).lower()
 
 
 def fuller(listed: str, known: str) -> str:
@@ -55,7 +55,7 @@ def holder(draft: Draft, title: str, side: str | None, taken: Collection[int] = 
         return None
     if side in (None, "US"):
         office, classifier = office_of(title), draft.classified_by
-        officer = officers(draft).get(office) if office is not None else None
+        officer = office_holders(draft).get(office) if office is not None else None
         if officer is not None and officer.name and officer.person not in taken:
             return officer.person
         if classifier is not None and classifier.name and _classifies(classifier.title, wanted):

@@ -6,10 +6,10 @@ import re
 from functools import cache, lru_cache
 
 from cablerdf.model import Mention, Span
+from cablerdf.parse.lexicon.offices import officer_forms
 from cablerdf.parse.meetings.people.allegiance import Allegiance
 from cablerdf.parse.meetings.people.party import Party, together
 from cablerdf.parse.meetings.people.principals import PRINCIPALS, principal
-from cablerdf.parse.meetings.words.functions import officers
 from cablerdf.parse.meetings.words.sides import side_of
 from cablerdf.vocab.tables import rows
 
@@ -117,7 +117,7 @@ def _may_begin(word: str) -> bool:
 def _first_words() -> dict[str, int]:
     """The first words of officers' functions → the most words of a function that begins with each."""
     most: dict[str, int] = {}
-    for form in officers():
+    for form in officer_forms():
         words = form.split()
         most[words[0]] = max(most.get(words[0], 0), len(words))
     return most
@@ -126,7 +126,7 @@ def _first_words() -> dict[str, int]:
 @cache
 def _marked() -> frozenset[str]:
     """Lower-case words at which somebody may begin: most words of a text are none of them."""
-    first = {form.split()[0] for form in officers()}
+    first = {form.split()[0] for form in officer_forms()}
     return frozenset(first | _people() | _GROUPS | {"us", "we", "u.s", "post"} | {word.lower() for word in PRINCIPALS})
 
 
@@ -142,7 +142,7 @@ def _function(text: str, words: list[re.Match[str]], at: int, low: str, visited:
         return 1, None if word == "US" else Party(start, end, None, None, True, pronoun=True)
     if low[:4] == "xxxx":
         return 1, Party(start, end, None, None, False)
-    known = officers()
+    known = officer_forms()
     bare = low.removesuffix("'s").removesuffix("’s")
     most = _first_words().get(bare.rstrip("'’").replace(".", ""), 0)
     for size in range(min(most, _LONGEST, len(words) - at), 0, -1):

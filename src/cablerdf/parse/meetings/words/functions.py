@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from cablerdf.parse.lexicon.offices import officer_forms
 from cablerdf.vocab.tables import rows
 
 
@@ -15,12 +16,6 @@ def _key(text: str) -> str:
 @cache
 def _functions() -> dict[str, str]:
     return {row["form"]: row["function"] for row in rows("functions")}
-
-
-@cache
-def officers() -> dict[str, str]:
-    """Lower-case form of every officer of a post → the office in full."""
-    return {row["form"]: row["office"] for row in rows("officers")}
 
 
 def function_of(text: str) -> str | None:
@@ -43,7 +38,7 @@ def is_officer(text: str) -> bool:
     >>> is_officer("the DCM"), is_officer("Director for Iraq")
     (True, False)
     """
-    return _key(text) in officers()
+    return _key(text) in officer_forms()
 
 
 @cache

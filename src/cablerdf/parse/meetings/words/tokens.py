@@ -8,8 +8,7 @@ from typing import Literal, NamedTuple
 
 from cablerdf.model import Span
 from cablerdf.parse.lexicon.forms import common, family, given, particles
-from cablerdf.parse.lexicon.offices import bare, is_person_noun
-from cablerdf.parse.meetings.words.functions import officers
+from cablerdf.parse.lexicon.offices import bare, is_person_noun, officer_forms
 from cablerdf.parse.meetings.words.sides import sides_in
 from cablerdf.vocab.tables import mapping, rows
 
@@ -40,7 +39,7 @@ class Token(NamedTuple):
 
 @cache
 def _words() -> dict[str, str]:
-    single = {form: "role" for form in officers() if " " not in form}
+    single = {form: "role" for form in officer_forms() if " " not in form}
     return single | dict(mapping("roster_words", "word", "kind"))
 
 

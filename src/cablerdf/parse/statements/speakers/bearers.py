@@ -7,7 +7,7 @@ from bisect import bisect_right
 from cablerdf.model import Mention
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.entities.countries.host import host_country
-from cablerdf.parse.entities.people.officers import office_of, officers
+from cablerdf.parse.entities.people.officers import office_holders, office_of
 from cablerdf.parse.statements.grammar.lexicon import word_set
 from cablerdf.parse.statements.grammar.phrases import Phrase
 from cablerdf.parse.statements.speakers.called import Called, bears
@@ -25,7 +25,7 @@ class Bearers(Pronouns):
     def __init__(self, draft: Draft) -> None:
         super().__init__(draft)
         self.called = Called(draft.persons)
-        self.officers = officers(draft)
+        self.officers = office_holders(draft)
         self.host = host_country(draft)
         self.short: dict[str, list[int]] = {}  # who may be meant by a shortened title
 
