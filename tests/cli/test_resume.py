@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 import random
+import re
 import resource
 import signal
 import subprocess
 import sys
+import tarfile
 import time
 import zipfile
 from collections.abc import Callable
@@ -20,6 +23,7 @@ from tests.cli.conftest import telegram
 
 Run = Callable[..., CompletedProcess[bytes]]
 KILLS = 50
+LATE = 3_786_912_000  # 2090
 
 
 def command(archive: Path, name: str, ending: str = ".nq") -> list[str]:
@@ -145,19 +149,78 @@ def test_two_runs_do_not_write_one_output(archive: Path, tmp_path: Path) -> None
     assert b"another run is writing out.nq" in second.stderr
 
 
-@pytest.mark.parametrize("change", ["gone", "other"])
+def packed(archive: Path, ending: str) -> Path:
+    """What a zip archive holds, packed in another way, or its own bytes."""
+    path = archive.with_name(f"moved{ending}")
+    if ending == ".zip":
+        path.write_bytes(archive.read_bytes())
+        return path
+    with zipfile.ZipFile(archive) as members:
+        members.extractall(archive.parent / "members")
+    if ending == ".7z":
+        py7zr = pytest.importorskip("py7zr", reason="the extra '7z' is not installed")
+        with py7zr.SevenZipFile(path, "w") as file:
+            file.writeall(archive.parent / "members", "members")
+    else:
+        with tarfile.open(path, "w:gz" if ending == ".tar.gz" else "w") as file:
+            file.add(archive.parent / "members", "members")
+    return path
+
+
+CHANGES: dict[str, Callable[[Path], object]] = {
+    "gone": Path.unlink,
+    "other": lambda path: path.write_bytes(b"another archive"),
+    "cut": lambda path: os.truncate(path, path.stat().st_size // 2),
+}
+
+
+@pytest.mark.parametrize(
+    ("ending", "change"),
+    [(".zip", "gone"), (".zip", "other"), (".tar", "gone"), (".tar.gz", "cut"), (".7z", "cut")],
+)
 def test_an_input_that_changes_while_it_is_read_is_not_taken_for_whole(
-    archive: Path, tmp_path: Path, change: str
+    archive: Path, tmp_path: Path, ending: str, change: str
 ) -> None:
-    moved = tmp_path / "moved.zip"
-    moved.write_bytes(archive.read_bytes())
+    moved = packed(archive, ending)
     run = subprocess.Popen(command(moved, "out"), cwd=tmp_path, stderr=subprocess.PIPE)
     wait_for(tmp_path / "out.nq.part" / "journal.jsonl", run)
-    moved.unlink() if change == "gone" else moved.write_bytes(b"another archive")
+    CHANGES[change](moved)
     _, told = run.communicate()
     assert run.returncode == 3
+    assert b"the input changed while it was read" in told
     assert b"Traceback" not in told
     assert not (tmp_path / "out.nq").exists()
+
+
+def test_a_clock_that_is_set_back_before_it_goes_on(run: Run, broken: Path, archive: Path, tmp_path: Path) -> None:
+    for path in (broken, *broken.iterdir()):
+        os.utime(path, (LATE, LATE))
+    done = run("convert", archive, "-o", "out.nq", "--report", "out.jsonl", "--resume", "--no-check")
+    assert b"going on after" in done.stderr
+    run("convert", archive, "-o", "whole.nq", "--report", "whole.jsonl", "--no-check")
+    for ending in (".nq", ".jsonl"):
+        assert (tmp_path / f"out{ending}").read_bytes() == (tmp_path / f"whole{ending}").read_bytes()
+
+
+BACKWARDS = """
+import itertools, sys, time
+
+clock = itertools.count(4e9, -86_400)
+time.time = lambda: next(clock)
+time.time_ns = lambda: int(next(clock) * 1e9)
+from cablerdf.cli import main
+
+main()
+"""
+
+
+def test_a_clock_that_runs_backwards_meanwhile(run: Run, folder: Path, tmp_path: Path) -> None:
+    run("convert", folder, "-o", "whole.nq")
+    command = [sys.executable, "-c", BACKWARDS, "convert", str(folder), "-o", "out.nq"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, check=False)
+    assert done.returncode in (0, 1), done.stderr
+    assert not re.search(rb"(?<![\w-])-\d", done.stderr)
+    assert (tmp_path / "out.nq").read_bytes() == (tmp_path / "whole.nq").read_bytes()
 
 
 @pytest.mark.parametrize("name", ["", "lock", "data", "journal.jsonl", "report.jsonl", "run.json", "run.json.new"])

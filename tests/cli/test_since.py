@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -49,6 +50,17 @@ def test_only_what_is_new_or_changed(run: Run, first: Path, folder: Path, telegr
     done = run("convert", "in", "-o", "none.nq", "--since", second, "--manifest", "third.jsonl")
     assert set(changes(folder.parent / "third.jsonl").values()) == {"same"}
     assert (folder.parent / "none.nq").read_bytes() == b""
+
+
+def test_what_is_changed_is_told_by_content_whatever_the_clock_said(run: Run, first: Path, folder: Path) -> None:
+    text = folder / "1.txt"
+    text.write_text(text.read_text().replace("ships", "boats"))
+    os.utime(text, (0, 0))  # written long before the run that it comes after
+    os.utime(folder / "2.txt")
+    os.utime(first, (3_786_912_000, 3_786_912_000))  # 2090
+    run("convert", "in", "-o", "delta.nq", "--since", first, "--manifest", "second.jsonl")
+    became = changes(folder.parent / "second.jsonl")
+    assert became == {"07UTOPIA1": "changed", "07UTOPIA2": "same", "07UTOPIA3": "same", "people": "same"}
 
 
 def test_what_cannot_be_read_any_more_is_not_gone(run: Run, first: Path, folder: Path) -> None:
