@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -123,3 +124,24 @@ def test_layers_of_the_reading_import_downwards(name: str) -> None:
 def test_every_folder_of_the_reading_is_a_layer() -> None:
     folders = {str(path.relative_to(PARSE)) for top in ROOMS for path in (PARSE / top).rglob("*") if path.is_dir()}
     assert {name for name in folders if not name.endswith("__pycache__")} <= set(LAYERS)
+
+
+HEADER = PARSE / "header"
+
+
+def header_part(path: Path) -> str:
+    """The folder or module of the header's room that a module belongs to."""
+    return path.relative_to(HEADER).parts[0].removesuffix(".py")
+
+
+def test_parts_of_the_header_import_in_no_circle() -> None:
+    """The folders and modules of the header's room can be put in a row in which each imports only those before it."""
+    parts: dict[str, set[str]] = {}
+    for path in HEADER.rglob("*.py"):
+        reached = parts.setdefault(header_part(path), set())
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("cablerdf.parse.header"):
+                below = node.module.split(".")[3:4]
+                reached |= set(below or (alias.name for alias in node.names))
+        reached.discard(header_part(path))
+    assert tuple(TopologicalSorter(parts).static_order())  # CycleError names the circle
