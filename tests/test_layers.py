@@ -15,7 +15,7 @@ MAY_IMPORT = {
     "days": set(),
     "latin": set(),
     "errors": set(),
-    "model": set(),
+    "model": {"days"},
     "plain": set(),
     "zst": {"errors"},
     "bombs": {"errors"},

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cablerdf.model.entity import Method
+from cablerdf.model.meeting_name import meeting_name
 from cablerdf.model.span import Span
 
 
@@ -51,3 +52,8 @@ class Meeting:
     unnamed: tuple[Span, ...] = ()
     date_span: Span | None = None
     place_span: Span | None = None
+
+    @property
+    def name(self) -> str:
+        """What people call it: "Ambassador Ann Porter with Foreign Minister Kari Dahl, Oslo, 8 June 2006"."""
+        return meeting_name(self)

@@ -77,7 +77,9 @@ def cable_to_dict(cable: Cable) -> dict[str, Any]:
         "places": plain(cable.places),
         "mentions": plain(cable.mentions),
         "meetings": [
-            plain(meeting) | {"paragraphs": [numbers[i] for i in meeting.paragraphs if numbers[i] is not None]}
+            {"name": meeting.name}
+            | plain(meeting)
+            | {"paragraphs": [numbers[i] for i in meeting.paragraphs if numbers[i] is not None]}
             for meeting in cable.meetings
         ],
         "statements": [statement_to_dict(s, cable) for s in cable.statements],

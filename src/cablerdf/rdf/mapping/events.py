@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from cablerdf.model import Meeting, Participant, Statement
 from cablerdf.rdf.mapping.body import ANCHOR, BEGIN, CONTEXT, END, new
 from cablerdf.rdf.mapping.header import instant
-from cablerdf.rdf.mapping.meeting_names import meeting_name
 from cablerdf.rdf.mapping.scope import Scope
 from cablerdf.rdf.quads import TRUE, Literal, Object, decimal, index
 from cablerdf.rdf.terms import CAB, PROV, RDF_TYPE, RDFS, SCHEMA
@@ -30,7 +29,7 @@ def meeting_quads(scope: Scope) -> None:
     for n, meeting in enumerate(scope.cable.meetings, 1):
         iri = scope.iris.part("meeting", n)
         scope.add_type(iri, CAB + "Meeting")
-        scope.add_text(iri, LABEL, meeting_name(meeting))
+        scope.add_text(iri, LABEL, meeting.name)
         _when_and_where(scope, iri, meeting, names)
         people = (*meeting.participants, *_unnamed(meeting))
         parts = [scope.iris.part("participation", f"{n}-{m + 1}") for m in range(len(people))]

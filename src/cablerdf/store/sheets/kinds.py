@@ -81,10 +81,13 @@ SHEETS: tuple[Sheet, ...] = (
         (
             FACT, CABLE, PARAGRAPH, Column("meeting", "iri"), Column("date"), Column("place"), Column("person", "iri"),
             Column("name"), Column("title"), Column("delegation", "code"), Column("function", "code", many=True),
-            *CERTAIN, Column("rule"),
+            *CERTAIN, Column("rule"), Column("meeting_name"),
         ),
         "?cable cab:reports ?meeting . ?meeting cab:participation ?fact . "
-        + optional("meeting", date="schema:startDate", place="schema:location", paragraph="prov:wasDerivedFrom")
+        + optional(
+            "meeting", date="schema:startDate", place="schema:location", paragraph="prov:wasDerivedFrom",
+            meeting_name="rdfs:label",
+        )
         + optional(
             "fact", person="cab:participant", name="cab:participantName", title="cab:roleTitle",
             delegation="cab:delegation", function="cab:function", rule="cab:rule",

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from cablerdf.days import date
-from cablerdf.model import Meeting, Participant
+
+if TYPE_CHECKING:
+    from cablerdf.model.meeting import Meeting, Participant
 
 OWN = "US"  # whose cables these are: named first
 # Who leads his side wherever he stands, the first kind first; of all others he who is named first.

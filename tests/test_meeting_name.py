@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from cablerdf.model import Meeting, Participant, Span
-from cablerdf.rdf.mapping.meeting_names import meeting_name
 
 SPAN = Span(0, 1)
 
@@ -42,15 +41,15 @@ POLOFF = who(None, "Poloff", "US")
     ],
 )  # fmt: skip
 def test_who(people: tuple[Participant, ...], name: str) -> None:
-    assert meeting_name(Meeting(participants=people, span=SPAN)) == name
+    assert Meeting(participants=people, span=SPAN).name == name
 
 
 def test_where_and_when() -> None:
-    assert meeting_name(Meeting(date="2006-06-08", place="Oslo", participants=(PORTER, DAHL), span=SPAN)) == (
+    assert Meeting(date="2006-06-08", place="Oslo", participants=(PORTER, DAHL), span=SPAN).name == (
         "Ambassador Ann Porter with Foreign Minister Kari Dahl, Oslo, 8 June 2006"
     )
-    assert meeting_name(Meeting(date="2006-06", span=SPAN)) == "Meeting, June 2006"
+    assert Meeting(date="2006-06", span=SPAN).name == "Meeting, June 2006"
 
 
 def test_the_blacked_out_are_counted() -> None:
-    assert meeting_name(Meeting(participants=(PORTER, DAHL), unnamed=(SPAN,), span=SPAN)).endswith("and 1 other")
+    assert Meeting(participants=(PORTER, DAHL), unnamed=(SPAN,), span=SPAN).name.endswith("and 1 other")
