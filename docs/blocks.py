@@ -40,6 +40,34 @@ COMMAND = re.compile(r"^\$ (?P<command>.+\n(?:> .*\n)*)(?P<printed>(?:(?!\$ ).*\
 SERVE = re.compile(r"\bcablerdf serve\b")
 SECONDS = 120  # for one command
 PEOPLE = "qid,label,aliases,type,country,positions,start,end,source\nQ42,Rui Teles,,human,Portugal,,,,invented\n"
+# What some questions ask for and no example has: a meeting of three sides with a namesake, and one without names.
+LACKED = {
+    "08OSLO77.txt": """\
+C O N F I D E N T I A L OSLO 000077
+
+SUBJECT: TRILATERAL TALKS ON THE NORTHERN ROUTE
+
+1. (U) Participants:
+
+U.S.:
+Ambassador Ann Porter
+
+Norway:
+Kari Dahl, State Secretary, Ministry of Foreign Affairs
+
+Finland:
+Rui Teles, Director General, Ministry of Transport
+""",
+    "08OSLO78.txt": """\
+C O N F I D E N T I A L OSLO 000078
+
+SUBJECT: THE NORTHERN ROUTE
+
+1. (U) The route will open in May.
+
+2. (C) The DCM met with officials of the Ministry of Transport on February 12.
+""",
+}
 
 
 class BlockError(Exception):
@@ -162,9 +190,13 @@ def program(run: Run, text: str) -> str:
 
 
 def question(run: Run, text: str) -> str:
-    """The block, after it was asked of a store with the examples."""
+    """The block, after it was asked of a store with the examples and what they lack."""
     if not (run.folder / "asked").exists():
-        run.shell("cablerdf convert -q examples/cables -o asked.nq && cablerdf load -q asked.nq --to asked")
+        for name, lacked in LACKED.items():
+            (run.folder / name).write_text(lacked, encoding="utf-8")
+        run.shell(
+            "cablerdf convert -q examples/cables 08OSLO7*.txt -o asked.nq && cablerdf load -q asked.nq --to asked"
+        )
     (run.folder / "question.rq").write_text(text, encoding="utf-8")
     if len(run.shell("cablerdf query asked -f question.rq --format csv").splitlines()) < 2:
         raise BlockError("the question finds nothing")
