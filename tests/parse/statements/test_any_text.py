@@ -51,10 +51,11 @@ def test_the_same_text_gives_the_same_statements() -> None:
 def test_a_verb_tied_to_others_has_their_speakers_once() -> None:
     draft = draft_of("Zeman agreed" + ", but cautioned that" * 18 + " nobody waits.")
     resolver = SpeakerResolver(draft)
-    resolver.begin_paragraph()
-    (resolver.words,) = read_words(draft.clean, (Span(0, len(draft.clean)),))
-    resolver.said, resolver.before = [], []
-    assert len(attributions(resolver.words, resolver.resolve, resolver.said)) == 19  # not twice as many with each verb
+    memory = resolver.memory
+    memory.begin_paragraph()
+    (memory.words,) = read_words(draft.clean, (Span(0, len(draft.clean)),))
+    memory.said, memory.before = [], []
+    assert len(attributions(memory.words, resolver.resolve, memory.said)) == 19  # not twice as many with each verb
 
 
 def test_long_text_in_linear_time() -> None:

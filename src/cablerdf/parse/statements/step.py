@@ -71,12 +71,12 @@ def _at_redactions(clean: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
 def _paragraph(
     draft: Draft, index: int, spans: tuple[Span, ...], resolver: SpeakerResolver, found: list[Statement]
 ) -> None:
-    clean = draft.clean
+    clean, memory = draft.clean, resolver.memory
     quoted = False
     silent: list[Words] = []
     comments = draft.paragraphs[index].comment
     commenting = draft.paragraphs[index].kind == "comment"
-    resolver.begin_paragraph()
+    memory.begin_paragraph()
     for words in read_words(clean, spans):
         span = words.span
         if quoted or '"' in words.kinds:
@@ -84,15 +84,15 @@ def _paragraph(
         quoted = words.open and closes(clean, span.end, spans[-1].end)
         settled: list[Attribution] = []
         if words.forms or speaks(words):
-            resolver.words, resolver.said, resolver.before = words, [], silent[-4:]
-            settled = attributions(words, resolver.resolve, resolver.said) and settle(words, resolver.said)
-        resolver.previous = span
+            memory.words, memory.said, memory.before = words, [], silent[-4:]
+            settled = attributions(words, resolver.resolve, memory.said) and settle(words, memory.said)
+        memory.previous = span
         if not settled:
             if words.lower[:1] != ["end"] and words.quoted[:1] != [True]:
                 silent.append(words)
             continue
         silent = []
-        resolver.spoke(settled)
+        memory.spoke(settled)
         if commenting or (comments and any(c.start <= span.start < c.end for c in comments)):
             settled = [a for a in settled if a.speaker.kind != "post"]
         for one in settled:
@@ -111,7 +111,7 @@ def _note(draft: Draft, statement: Statement, one: Attribution) -> None:
 
 
 def _statement(resolver: SpeakerResolver, index: int, words: Words, one: Attribution, said: Span) -> Statement:
-    draft, speaker, span = resolver.draft, one.speaker, words.span
+    draft, speaker, span = resolver.memory.draft, one.speaker, words.span
     first, last = one.verb
     addressee, person = _addressee(resolver, words, one)
     how = "meant by a pronoun or an office" if speaker.inferred else "printed"
@@ -128,7 +128,7 @@ def _statement(resolver: SpeakerResolver, index: int, words: Words, one: Attribu
         addressee_person=person,
         paragraph=index,
         quoted=any(words.quoted),
-        topics=_topics(draft, resolver.mentioned(span), speaker),
+        topics=_topics(draft, resolver.memory.mentioned(span), speaker),
         method="inferred" if speaker.inferred else "narrative",
         rule=f"a verb of saying in the {one.place} clause, its speaker {how}",
         confidence=speaker.confidence,
@@ -163,7 +163,7 @@ def _addressee(resolver: SpeakerResolver, words: Words, one: Attribution) -> tup
     somebody = resolver.resolve(phrase)
     if somebody is not None and somebody.person is not None:
         return somebody.name, somebody.person
-    return " ".join(resolver.clean[start:end].split()), None
+    return " ".join(resolver.memory.clean[start:end].split()), None
 
 
 def _topics(draft: Draft, mentions: list[Mention], speaker: Speaker) -> tuple[str, ...]:

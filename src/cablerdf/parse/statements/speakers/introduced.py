@@ -13,32 +13,35 @@ _TALK = 9  # words from the beginning of "In a separate talk on trade with ..." 
 _SOON = 5  # words after a pronoun
 
 
-class Introduced(Memory):
+class Introduced:
     """Who may be meant by a pronoun though somebody else spoke last, by the words right before it."""
 
-    def _person(self, index: int, confidence: float = 0.75) -> Speaker:
-        return Speaker(self.draft.persons[index].name, "person", -1, -1, index, confidence=confidence)
+    def __init__(self, memory: Memory) -> None:
+        self.memory = memory
 
-    def _met(self, at: int) -> Speaker | None:
+    def _person(self, index: int, confidence: float = 0.75) -> Speaker:
+        return Speaker(self.memory.draft.persons[index].name, "person", -1, -1, index, confidence=confidence)
+
+    def met(self, at: int) -> Speaker | None:
         """The one with whom a talk is told of right before a pronoun: "In a later talk with Consul Lee, she said"."""
-        words = self.words
+        words = self.memory.words
         if at < 5 or words.kinds[at - 1] != "," or words.lower[0] not in DURING or "with" not in words.lower[2:_TALK]:
             return None
         company = words.start(words.lower.index("with", 2))
-        named = self._named(company, words.start(at))
-        if len(named) != 1 or self.draft.persons[named[0]].country == "US":
+        named = self.memory.named(company, words.start(at))
+        if len(named) != 1 or self.memory.draft.persons[named[0]].country == "US":
             return None
         return self._person(named[0])
 
-    def _brought_in(self, earlier: Words) -> Speaker | None:
+    def brought_in(self, earlier: Words) -> Speaker | None:
         """The one whom a sentence brings in as no subject: its owner, else, before anybody spoke, the only one named.
 
         "Consul Lee's plans were the topic. He hoped", "A speech by Consul Lee wound up the day. He argued".
         """
         words = self._owning(earlier)
-        if not words and ("R" in earlier.kinds or self.here):
+        if not words and ("R" in earlier.kinds or self.memory.here):
             return None  # "He was shocked by what Consul Lee called a tip. He confided"
-        named = self._named(earlier.start(0), earlier.end(words - 1) if words else earlier.span.end)
+        named = self.memory.named(earlier.start(0), earlier.end(words - 1) if words else earlier.span.end)
         return self._person(named[0]) if len(named) == 1 else None
 
     def _owning(self, earlier: Words) -> int:
@@ -50,14 +53,14 @@ class Introduced(Memory):
                 return 0
         return 0
 
-    def _others(self, at: int) -> frozenset[int]:
+    def others(self, at: int) -> frozenset[int]:
         """Those named about a pronoun at `at`, who are others: "He blamed Smith"."""
-        words = self.words
+        words = self.memory.words
         last = len(words.kinds[: at + _SOON].partition(",")[0]) - 1
-        return frozenset(self._named(words.start(at), words.end(last))) if last > at else frozenset()
+        return frozenset(self.memory.named(words.start(at), words.end(last))) if last > at else frozenset()
 
-    def _only_person(self, at: int) -> Speaker | None:
+    def only_person(self, at: int) -> Speaker | None:
         """The one person whom the sentence names before the pronoun."""
-        begin, end = self.words.start(0), self.words.start(at)
-        named = self._named(begin, end)
+        begin, end = self.memory.words.start(0), self.memory.words.start(at)
+        named = self.memory.named(begin, end)
         return self._person(named[0], 0.65)._replace(start=begin, end=end) if len(named) == 1 else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from operator import attrgetter
 
 from cablerdf.model import Mention, Span
@@ -43,7 +43,19 @@ class Memory:
         """The mentions within a span."""
         return self.mentions[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
 
-    def _named(self, begin: int, end: int) -> list[int]:
+    def mention_at(self, start: int, end: int, head: int) -> Mention | None:
+        """The mention that names the head of the phrase."""
+        at = bisect_right(self.starts, head)
+        for mention in reversed(self.mentions[max(0, at - 3) : at]):
+            if mention.span.end > head and mention.span.start >= start - 40 and mention.span.end <= end + 1:
+                return mention
+        return None
+
+    def printed(self, start: int, end: int) -> str:
+        """What stands between two offsets, its blanks single."""
+        return " ".join(self.clean[start:end].split())
+
+    def named(self, begin: int, end: int) -> list[int]:
         """The people whom the text names between two offsets, each once."""
         found = self.mentioned(Span(begin, end)) if end > begin else []
         return list(dict.fromkeys(m.entity for m in found if m.kind == "person"))
@@ -54,16 +66,16 @@ class Memory:
         "Smith met Lee. The two agreed", "Smith met Lee, and the two agreed".
         """
         begun = self.words.start(0)
-        named = self._named(*(Span(begun, start) if self.words.kinds[0] != "D" else self.previous))
+        named = self.named(*(Span(begun, start) if self.words.kinds[0] != "D" else self.previous))
         if len(named) < 2 and len(self.here) == 2:
             spoke = [s.person for s in self.last[1::-1] if s.person is not None and s.name in self.here]
             named = spoke if set(named) <= set(spoke) else []
         if len(named) != 2:
             return None
-        first, other = (self._meant(person, start, end, 0.7)._replace(plural=True) for person in named)
+        first, other = (self.meant(person, start, end, 0.7)._replace(plural=True) for person in named)
         return first._replace(more=(other,))
 
-    def _meant(self, person: int, start: int, end: int, confidence: float = 0.75) -> Speaker:
+    def meant(self, person: int, start: int, end: int, confidence: float = 0.75) -> Speaker:
         """The person, by index, whom words mean that do not give the whole name."""
         name = self.draft.persons[person].name
         return Speaker(name, "person", start, end, person, inferred=True, confidence=confidence)

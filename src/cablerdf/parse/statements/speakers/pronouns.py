@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 
-from cablerdf.parse.draft import Draft
 from cablerdf.parse.entities.people.officers import sender
 from cablerdf.parse.statements.grammar.clauses import bare
 from cablerdf.parse.statements.grammar.lexicon import SPEAKERS
-from cablerdf.parse.statements.grammar.phrases import Phrase
 from cablerdf.parse.statements.grammar.words import Words
 from cablerdf.parse.statements.speakers.gender import gender_of, is_group
 from cablerdf.parse.statements.speakers.introduced import Introduced
-from cablerdf.parse.statements.speakers.memory import NO_ANTECEDENT
+from cablerdf.parse.statements.speakers.memory import NO_ANTECEDENT, Memory
 from cablerdf.parse.statements.speakers.opening import main_subject, speakers_starting
 from cablerdf.parse.statements.speakers.quoted_texts import among_points
-from cablerdf.parse.statements.speakers.values import INITIALS, INWARD, POST, Speaker, is_people
+from cablerdf.parse.statements.speakers.values import INITIALS, INWARD, POST, Resolve, Speaker, is_people
 
 _HAVE = ("'ve", "’ve")
 _REDACTED = re.compile(r"[xX]{4}")
@@ -35,19 +33,17 @@ def _in_aside(words: Words, at: int) -> bool:
     return words.kinds[at - 1] == "," and at + 1 in words.forms and bare(words, at + 1)
 
 
-class Pronouns(Introduced):
+class Pronouns:
     """Whom the pronouns of a cable mean, by who has spoken and what the sentences name."""
 
-    def __init__(self, draft: Draft) -> None:
-        super().__init__(draft)
+    def __init__(self, memory: Memory, resolve: Resolve) -> None:
+        self.memory = memory
+        self.resolve = resolve  # names the speaker of a phrase of the sentence being read
+        self.introduced = Introduced(memory)
         self.gender: dict[str, str] = {}  # "he" or "she" by the name of a speaker
         self.barred: frozenset[int] = frozenset()  # people whom the pronoun cannot mean
         self.seeking = False  # within the search for an antecedent
         self.author = self._author()
-
-    def resolve(self, phrase: Phrase) -> Speaker | None:
-        """The speaker that a phrase of the sentence being read names."""
-        raise NotImplementedError
 
     def pronoun(self, low: str, at: int) -> Speaker | None:
         """Whom the pronoun at word `at` means, None where that is not plain."""
@@ -63,27 +59,27 @@ class Pronouns(Introduced):
 
     def _post(self, at: int) -> Speaker | None:
         """The post, where "we" at word `at` can mean it."""
-        words = self.words
+        words = self.memory.words
         apart = at < 2 or words.kinds[at - 1] == ","  # "In short, we believe"
-        if not (self.ours or (self.home and apart and not self.letter)) or self._is_foreign(at):
+        if not (self.memory.ours or (self.memory.home and apart and not self.memory.letter)) or self._is_foreign(at):
             return None
-        if self.home and (words.kinds[:1] in ("-", "?") or among_points(self.draft, words.span.start)):
+        if self.memory.home and (words.kinds[:1] in ("-", "?") or among_points(self.memory.draft, words.span.start)):
             return None
-        if self.home and not self.ours and not _TO_YOU.isdisjoint(words.lower):
+        if self.memory.home and not self.memory.ours and not _TO_YOU.isdisjoint(words.lower):
             return None
         return Speaker(POST, "post", words.start(at), words.end(at), confidence=0.85, plural=True)
 
     def _writer(self, at: int) -> Speaker | None:
         """The author of the cable, where "I" at word `at` can mean him."""
-        words = self.words
-        if not self.home or self.letter or not _TO_YOU.isdisjoint(words.lower):
+        words = self.memory.words
+        if not self.memory.home or self.memory.letter or not _TO_YOU.isdisjoint(words.lower):
             return None
         return self.author._replace(start=words.start(at), end=words.end(at), plural=True)
 
     def _body(self, at: int) -> Speaker | None:
         """The body that spoke last, where "it" at word `at` opens the very next sentence."""
-        words, body = self.words, self.body
-        if body is None or body.plural or self.before or words.kinds[:at].strip("BC,"):
+        words, body = self.memory.words, self.memory.body
+        if body is None or body.plural or self.memory.before or words.kinds[:at].strip("BC,"):
             return None
         return body._replace(start=words.start(at), end=words.end(at), inferred=True, confidence=0.6)
 
@@ -92,7 +88,7 @@ class Pronouns(Introduced):
         if self.seeking:
             return None
         self.seeking = True
-        self.barred = self._others(at) if low in ("he", "she") else frozenset()
+        self.barred = self.introduced.others(at) if low in ("he", "she") else frozenset()
         found = self._antecedent(low, at)
         self.seeking, self.barred = False, frozenset()
         if found is None:
@@ -100,8 +96,8 @@ class Pronouns(Introduced):
         if low in ("he", "she") and not _REDACTED.match(found.name):  # which may be several people
             self.gender[found.name] = low
         return found._replace(
-            start=self.words.start(at),
-            end=self.words.end(at),
+            start=self.memory.words.start(at),
+            end=self.memory.words.end(at),
             inferred=True,
             plural=low in _PLURAL,
             confidence=min(found.confidence, 0.8),
@@ -109,79 +105,81 @@ class Pronouns(Introduced):
 
     def _author(self) -> Speaker:
         """Who "I" is: the signer, where the cable gives the full name."""
-        by, signer = self.draft.classified_by, self.draft.signer
-        writer = sender(self.draft)
+        by, signer = self.memory.draft.classified_by, self.memory.draft.signer
+        writer = sender(self.memory.draft)
         if writer is not None and writer.person is not None:
-            return self._meant(writer.person, -1, -1, 0.8)
+            return self.memory.meant(writer.person, -1, -1, 0.8)
         if by is not None and by.name and signer and signer.split()[-1].lower() == by.name.split()[-1].lower():
-            return Speaker(by.name, "person", -1, -1, self.draft.person_called(by.name), inferred=True, confidence=0.8)
+            person = self.memory.draft.person_called(by.name)
+            return Speaker(by.name, "person", -1, -1, person, inferred=True, confidence=0.8)
         return Speaker(POST, "post", -1, -1, confidence=0.8)
 
     def _is_foreign(self, at: int) -> bool:
-        position = self.words.start(at) if self.foreign else 0
-        return any(start <= position < end for start, end in self.foreign)
+        position = self.memory.words.start(at) if self.memory.foreign else 0
+        return any(start <= position < end for start, end in self.memory.foreign)
 
     def last_two(self, at: int) -> Speaker | None:
         """Whom "both" means: two who spoke together and nobody but them since, or one after the other."""
-        if self.spoken and self.pair and self.here == {s.name for s in self.pair}:
-            first, later = self._inferred(self.pair, at)
+        if self.memory.spoken and self.memory.pair and self.memory.here == {s.name for s in self.memory.pair}:
+            first, later = self._inferred(self.memory.pair, at)
             return first._replace(more=(later,))
-        if not self.spoken or len(self.last) < 2 or any(s.plural or s.kind == "body" for s in self.last[:2]):
+        latest = self.memory.last[:2]
+        if not self.memory.spoken or len(latest) < 2 or any(s.plural or s.kind == "body" for s in latest):
             return None
-        later, first = self._inferred(self.last[:2], at)
+        later, first = self._inferred(latest, at)
         return first._replace(more=(later,))
 
     def _antecedent(self, low: str, at: int) -> Speaker | None:
         plural = low in _PLURAL
-        if plural and self.together and self.spoken:
-            return self.together[0]._replace(more=self._inferred(self.together[1:], at))
+        if plural and self.memory.together and self.memory.spoken:
+            return self.memory.together[0]._replace(more=self._inferred(self.memory.together[1:], at))
         found = self._within(low, plural, at)
-        if found is None and self.before:
-            subject = self._subject_before(self.before[-1], low, plural)
-            opens = at == 0 and subject is not None and subject.start == self.before[-1].span.start
+        if found is None and self.memory.before:
+            subject = self._subject_before(self.memory.before[-1], low, plural)
+            opens = at == 0 and subject is not None and subject.start == self.memory.before[-1].span.start
             if plural or (
                 subject is not None and (self._takes_part(subject) or (opens and subject.person is not None))
             ):
                 found = subject  # "Okoro was late. He promised ...", whoever spoke before that
             elif at == 0 and subject is None:
-                brought = self._brought_in(self.before[-1])
+                brought = self.introduced.brought_in(self.memory.before[-1])
                 found = brought if brought is not None and self._agrees(brought, low, plural) else None
-        if found is None and self.spoken:
+        if found is None and self.memory.spoken:
             found = self._who_spoke(low, plural, here=True)
-        for earlier in reversed(self.before if found is None else []):
+        for earlier in reversed(self.memory.before if found is None else []):
             found = self._subject_before(earlier, low, plural)
             if found is not None:
                 return found
-        if plural and (self.before or at >= _OPENING):  # of those in the paragraph before only as it opens
+        if plural and (self.memory.before or at >= _OPENING):  # of those in the paragraph before only as it opens
             return found
-        return found or self._who_spoke(low, plural) or (None if plural else self._only_person(at))
+        return found or self._who_spoke(low, plural) or (None if plural else self.introduced.only_person(at))
 
     def _takes_part(self, speaker: Speaker) -> bool:
         """Whether a person is one of those who speak with one another here, a redacted name where one begins."""
         if _REDACTED.match(speaker.name):
             return True
-        return speaker.person is not None and any(speaker.person == last.person for last in self.last)
+        return speaker.person is not None and any(speaker.person == last.person for last in self.memory.last)
 
     def _subject_before(self, earlier: Words, low: str, plural: bool) -> Speaker | None:
         """The subject of an earlier sentence, where the pronoun can mean it."""
-        words, self.words = self.words, earlier
+        words, self.memory.words = self.memory.words, earlier
         found = self._subject_of(earlier, low, plural, len(earlier.kinds))
-        self.words = words
+        self.memory.words = words
         return found
 
     def _within(self, low: str, plural: bool, at: int) -> Speaker | None:
         """Whom the sentence itself or the talk it belongs to makes plain."""
-        words = self.words
-        if low in ("she", "her") and self.spoken:
-            known = next((s for s in self.last if _is_woman(s) or self.gender.get(s.name) == "she"), None)
+        words = self.memory.words
+        if low in ("she", "her") and self.memory.spoken:
+            known = next((s for s in self.memory.last if _is_woman(s) or self.gender.get(s.name) == "she"), None)
             if known is None and self._who_spoke(low, plural, here=True) is None:
                 known = self._woman_named(at)
             if known is not None:
                 return known
-        if not plural and (met := self._met(at)) is not None and self._agrees(met, low, plural):
+        if not plural and (met := self.introduced.met(at)) is not None and self._agrees(met, low, plural):
             return met
         aside = _in_aside(words, at)
-        for one in reversed(self.said):
+        for one in reversed(self.memory.said):
             if one.place == "subordinate" and (one.kind == "ask" or "O" in words.kinds[one.verb[1] : at]):
                 continue  # "When Smith asked, he replied that", "When Smith told him, he said that"
             if one.place == "subordinate" and aside and one.kind in INWARD:
@@ -206,22 +204,24 @@ class Pronouns(Introduced):
 
     def _woman_named(self, at: int) -> Speaker | None:
         """The one woman whom the paragraph names before the pronoun, though she has not spoken."""
-        position, persons = self.words.start(at), self.draft.persons
-        begin = next((p.span.start for p in self.draft.paragraphs if p.span.start <= position < p.span.end), position)
+        position, persons = self.memory.words.start(at), self.memory.draft.persons
+        begin = next(
+            (p.span.start for p in self.memory.draft.paragraphs if p.span.start <= position < p.span.end), position
+        )
         women = [
             i
-            for i in self._named(begin, position)
+            for i in self.memory.named(begin, position)
             if self._named_as(Speaker(persons[i].name, "person", -1, -1, i)) == "she"
         ]
         return Speaker(persons[women[0]].name, "person", -1, -1, women[0]) if len(women) == 1 else None
 
     def _who_spoke(self, low: str, plural: bool, here: bool = False) -> Speaker | None:
         """The last who spoke, in the paragraph alone where `here`, and whom the pronoun can mean."""
-        last = (s for s in self.last if s.name in self.here) if here else self.last
+        last = (s for s in self.memory.last if s.name in self.memory.here) if here else self.memory.last
         return next((s for s in last if self._agrees(s, low, plural)), None)
 
     def _inferred(self, speakers: list[Speaker], at: int) -> tuple[Speaker, ...]:
-        start, end = self.words.start(at), self.words.end(at)
+        start, end = self.memory.words.start(at), self.memory.words.end(at)
         return tuple(s._replace(start=start, end=end, inferred=True, confidence=0.7) for s in speakers)
 
     def _subject_of(self, words: Words, low: str, plural: bool, limit: int) -> Speaker | None:
@@ -243,7 +243,7 @@ class Pronouns(Introduced):
         if (
             NO_ANTECEDENT.match(speaker.name)
             or speaker.person in self.barred
-            or self.clean[max(0, speaker.start) : speaker.end] == "I"
+            or self.memory.clean[max(0, speaker.start) : speaker.end] == "I"
         ):
             return False
         if speaker.kind == "post" or (speaker.kind == "body" and not plural and speaker.confidence != INITIALS):
@@ -263,5 +263,5 @@ class Pronouns(Introduced):
 
     def _named_as(self, speaker: Speaker) -> str | None:
         """ "he" or "she", by the noun, a title or the given name."""
-        titles = () if speaker.person is None else self.draft.persons[speaker.person].titles
+        titles = () if speaker.person is None else self.memory.draft.persons[speaker.person].titles
         return gender_of(speaker.name, titles, speaker.kind == "person")
