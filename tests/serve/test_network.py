@@ -100,6 +100,8 @@ def test_a_single_cable_of_another_time_does_not_stretch_the_axis() -> None:
     assert chart is not None
     assert [bar.year for bar in chart.bars] == ["2004", "2005", "2006"]
     assert chart.outside == [("1972", 1), ("2031", 2)] and chart.rest == "1 of 1972, 2 of 2031"
+    several = by_year({"1966": 1, "1972": 1, "1989": 1, "2004": 30, "2006": 50})
+    assert several is not None and [year for year, _ in several.outside] == ["1966", "1972", "1989"]
     whole = by_year({"1972": 9, "2004": 30})
     assert whole is not None and whole.outside == [] and whole.bars[0].year == "1972"
 

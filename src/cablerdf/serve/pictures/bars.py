@@ -59,19 +59,21 @@ def bulk(counts: Mapping[int, int]) -> tuple[int, int]:
 
     >>> bulk({1972: 1, 2004: 40, 2005: 60}), bulk({1972: 10, 2005: 60})
     ((2004, 2005), (1972, 2005))
+    >>> bulk({1966: 1, 1972: 1, 2004: 40, 2005: 60})
+    (2004, 2005)
     """
     years = sorted(counts)
     spare = FEW * sum(counts.values())
     for ends in (years, years[::-1]):
-        taken = 0
+        taken = cut = left_out = 0
         for at, (year, following) in enumerate(pairwise(ends), 1):
             taken += counts[year]
             if taken > spare:
                 break
             if abs(following - year) > GAP:
-                spare -= taken
-                years = [kept for kept in years if kept in ends[at:]]
-                break
+                cut, left_out = at, taken
+        spare -= left_out
+        years = [kept for kept in years if kept in ends[cut:]]
     return years[0], years[-1]
 
 
