@@ -54,6 +54,7 @@ class OxigraphStore(Store):
         self.base = base
         self.prefixes = prefixes(base)
         self._store: ox.Store | None = None
+        self._counted = ("", 0)  # the version that was loaded here, and its statements
         if read_only:
             self._store = self._open()
 
@@ -103,7 +104,8 @@ class OxigraphStore(Store):
             raise malformed(str(error.msg or error)) from error
 
     def count(self) -> int:
-        return sum(sizes(self.store).values())
+        version, counted = self._counted
+        return counted if version == self.version() else sum(sizes(self.store).values())
 
     def version(self) -> str:
         marker = self.path / VERSION
@@ -136,6 +138,7 @@ class OxigraphStore(Store):
                 if changed or dropped:
                     self._mark(self.path)
         stored = counts if first else sizes(self.store)  # a new one was counted just now
+        self._counted = (self.version(), sum(stored.values()))
         return Loaded(
             files=len(files),
             graphs=len(counts),
