@@ -10,8 +10,8 @@ organisation) is `shapes.background`; it goes into the data graph, since pySHACL
 """
 
 from cablerdf.check.batch import check_batch
+from cablerdf.check.relevant import seen
 from cablerdf.check.report import Finding, Report
-from cablerdf.check.sight import seen
 from cablerdf.check.validate import validate
 
 __all__ = ["Finding", "Report", "check_batch", "seen", "validate"]

@@ -24,7 +24,7 @@ def check_batch(
     Args:
         cables: the quads of each cable.
         lines: the same, each cable written as N-Quads or N-Triples; what no shape looks at
-            (`check.sight`) may be left out.
+            (`check.relevant`) may be left out.
         engine: a name in `ENGINES`; by default the fastest that is installed.
 
     Raises:

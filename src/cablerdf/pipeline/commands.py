@@ -174,7 +174,7 @@ def told_of(asked: Conversion, base: str) -> Told | None:
     """What is told by hand of people."""
     if asked.curated is None:
         return None
-    from cablerdf.pipeline.people.told import told_by
+    from cablerdf.pipeline.people.curated import told_by
 
     return told_by(asked.curated, base)
 
@@ -183,7 +183,7 @@ def facts_of(asked: Conversion, base: str) -> Corrections | None:
     """What is told by hand of facts."""
     if asked.curated is None:
         return None
-    from cablerdf.pipeline.people.told import facts_told_by
+    from cablerdf.pipeline.people.curated import facts_told_by
 
     return facts_told_by(asked.curated, base)
 

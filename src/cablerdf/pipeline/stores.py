@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from cablerdf.errors import QueryError, StoreError
-from cablerdf.pipeline.people.told import facts_told_by
+from cablerdf.pipeline.people.curated import facts_told_by
 from cablerdf.pipeline.runs.manifest import changed_graphs
 from cablerdf.pipeline.work.made import named
 from cablerdf.rdf.formats import serialize

@@ -13,8 +13,8 @@ from cablerdf.link.identity.joining import NOTHING, Joining
 from cablerdf.link.identity.judgements import mappings, unsure, waterfall
 from cablerdf.link.identity.people import joined, people_in
 from cablerdf.link.sssom import table
+from cablerdf.pipeline.people.curated import told_by
 from cablerdf.pipeline.people.gathering import rolls
-from cablerdf.pipeline.people.told import told_by
 from cablerdf.plain import TOGETHER, wrapped
 from cablerdf.store.access import Access
 

@@ -10,8 +10,8 @@ from cablerdf.errors import StoreError
 from cablerdf.store import vocabulary
 from cablerdf.store.base import Row, Store, value
 from cablerdf.store.scratch import scratch_folder
+from cablerdf.store.search.events import PERSON, STATEMENTS, fill_meetings, fill_statements
 from cablerdf.store.search.schema import FORMAT, INDEXES, TABLES, index_path, is_current
-from cablerdf.store.search.told import PERSON, STATEMENTS, fill_meetings, fill_statements
 
 CABLES = """
 SELECT ?cable (MIN(STR(?i)) AS ?id) (MIN(STR(?t)) AS ?title) (MIN(STR(?when)) AS ?issued) (MIN(STR(?from)) AS ?post)

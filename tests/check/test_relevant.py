@@ -9,8 +9,8 @@ from rdflib import RDF, Graph, URIRef
 
 import cablerdf
 from cablerdf.check import check_batch, seen
+from cablerdf.check.relevant import named_terms
 from cablerdf.check.shapes import ALWAYS, DEEP, shapes_text
-from cablerdf.check.sight import named_terms
 from cablerdf.model import Cable
 from cablerdf.rdf.iris import MENTIONS
 from cablerdf.rdf.mapping.whole import to_quads
