@@ -66,11 +66,22 @@ def test_reported(sentence: str, names: set[str], date: str) -> None:
         "Foreign Minister Karel Vrba had met with Prime Minister Jan Kolar on March 3.",
         "Prime Minister Jan Kolar met with Foreign Minister Karel Vrba on March 3.",
         "We expect that the Ambassador's upcoming meeting with Foreign Minister Karel Vrba will help.",
+        "As noted in ref A, Foreign Minister Karel Vrba told the Ambassador on March 3 that gas was short.",
+        "Reftel reported that Foreign Minister Karel Vrba told the Ambassador on March 3 that gas was short.",
+        "Foreign Minister Karel Vrba met with the Ambassador on March 3, as reported in ref A.",
         "Gas is short, and few expect that the government will last.",
     ],
 )
 def test_not_reported(sentence: str) -> None:
     assert cable(sentence, "The press said no more.").meetings == ()
+
+
+def test_another_meeting_is_not_of_the_day_of_the_one_told_of() -> None:
+    found = cable(
+        "The DCM met Foreign Minister Karel Vrba on March 3. He was worried.",
+        "Vrba told Polcouns in an earlier meeting that he was not worried.",
+    )
+    assert [m.date for m in found.meetings] == ["2009-03-03", None]
 
 
 def test_scene_setter_reports_nothing() -> None:

@@ -44,6 +44,11 @@ def test_a_redacted_name_may_be_a_man_and_a_woman() -> None:
     assert [s.speaker for s in found] == ["XXXXXXXXXXXX"] * 4
 
 
+def test_who_was_he_is_not_she_until_a_redacted_name_stands_anew() -> None:
+    found = statements("XXXXXXXXXXXX said no. He left in May. He told us so. She insisted that it was late.")
+    assert [(s.speaker, s.verb) for s in found] == [("XXXXXXXXXXXX", "said"), ("XXXXXXXXXXXX", "told")]
+
+
 def test_she_is_the_last_woman() -> None:
     found = statements("The envoy said no. She left. Anna Maria Lindqvist said yes. She added that it was late.")
     assert [s.speaker for s in found] == ["The envoy", "Anna Maria Lindqvist", "Anna Maria Lindqvist"]

@@ -37,8 +37,7 @@ def gather(draft: Draft, listed: list[Gathering], found: list[Encounter]) -> lis
             continue
         again = homes and homes[0].listed is None and homes[0].date is not None
         if encounter.another and again and not any(g.another for g in homes):
-            date = encounter.date or homes[0].date
-            homes = [gathered.begin(Gathering(date=date, another=True))]
+            homes = [gathered.begin(Gathering(date=encounter.date, another=True))]
         if not homes:
             if listed:
                 continue

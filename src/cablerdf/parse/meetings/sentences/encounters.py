@@ -26,6 +26,7 @@ _WEEK_BEFORE = re.compile(r"[^.;]{0,12}\b(?:previous|preceding) (?:day|week|mont
 _SEPTEL = re.compile(
     r"[^.;]{0,3}\(?\s*septels?\b|[^.;]{0,40}\b(?:covered|reported|in|by|see|detailed|discussed)\s+\(?septels?\b"
 )
+_ENDS_SEPTEL = re.compile(r",\s+as\s+(?:[a-z]+ly\s+)?(?:noted|reported)\s+(?:in\s+)?\(?(?:ref|septel)[^.,;]{0,12}\W*$")
 # "said that, notwithstanding his talks with Roe, ...": what somebody says, not what happened there
 _CONTENT = re.compile(r"\b(?:that|notwithstanding|whether|if)\b")
 _REF = re.compile(r"\s{0,3}\(ref(?:tels?|s)?(?:\s[a-z])?\)")  # right behind those who met: told in a telegram before
@@ -38,6 +39,12 @@ _AT_HIS = re.compile(r"\b(?:during|in|at|over)\s+(?:(?:an?|the|his|her|their|our
 _ANOTHER = re.compile(
     r"\b(?:following(?!\s+(?:the|an?|his|her|their|our)\b)|subsequent|second|separate"
     r"|(?<!to\s)(?<!to\s\s)follow-up|later)\s+(?:[\w-]+\s+){0,2}$"
+)
+
+# "told Polcouns in an earlier meeting"
+_AT_ANOTHER = re.compile(
+    r"\b(?:in|at|during)\s+(?:an?|his|her|their)\s+(?:earlier|previous|prior|later|subsequent|separate|second)\s+"
+    r"(?:[\w-]+\s+){0,2}(?:meeting|conversation|discussion|lunch|dinner|call|session)\b"
 )
 
 
@@ -97,7 +104,7 @@ def encounter(sentence: Sentence, cue: Cue) -> Encounter | None:
         sentence.span,
         separate=apart or bool(opens),
         days=days,
-        another=cue.kind == "noun" and bool(_ANOTHER.search(before)),
+        another=bool(_ANOTHER.search(before) if cue.kind == "noun" else _AT_ANOTHER.search(low, *sentence.span)),
         opens=opens,
         single=cue.kind == "noun" and not cue.form.startswith(_MANY),
         phoned=cue.form in _PHONED,
@@ -128,6 +135,8 @@ def _elsewhere(sentence: Sentence, cue: Cue, group: list[Party], last: int) -> b
     """Whether a meeting is told of in another telegram, lies well before, or is still to come."""
     ends = {last, *(p.end for p in group if p.start >= cue.end and cue.kind == "noun")}
     if any(_SEPTEL.match(sentence.low, end, sentence.span.end) for end in ends):
+        return True
+    if _ENDS_SEPTEL.search(sentence.low, last, sentence.span.end):
         return True
     if cue.kind == "noun" and _REF.match(sentence.low, last, sentence.span.end):
         return True

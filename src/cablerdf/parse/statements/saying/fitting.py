@@ -14,6 +14,7 @@ _THAT = frozenset(("that", "that!"))
 _HAVE = frozenset(("has", "have", "had"))
 _ARTICLES = frozenset(("a", "an", "the"))
 _SOON = 9  # words after the verb
+_TAKES_TO = word_set("speech noun") | word_set("bond")
 _TIMES = word_set("period") | {"day", "few", "following", "next", "same"}  # "called him a week later"
 
 
@@ -47,6 +48,8 @@ def fitting_verb(words: Words, at: int, form: Form) -> Verb | None:
             continue
         if verb.never and not verb.never.isdisjoint(lower[at + 1 : at + 2 + (kinds[at + 1 : at + 2] == "B")]):
             continue
+        if "..to" in verb.never and _withheld(words, at):
+            continue
         if verb.absent and not verb.absent.isdisjoint(lower[at + 1 : at + _SOON]):
             continue
         if verb.inverts and lower[at + 1 : at + 2] == ["by"] and _acts(words, at + 2):
@@ -57,6 +60,14 @@ def fitting_verb(words: Words, at: int, form: Form) -> Verb | None:
             continue  # "adds spin"
         return verb
     return None
+
+
+def _withheld(words: Words, at: int) -> bool:
+    """Whether the object goes to somebody: "denied aid to farmers", no "denied any link to Smith"."""
+    phrase = phrase_starting(words, at + 1)
+    if phrase is None or words.lower[phrase.stop : phrase.stop + 1] != ["to"] or words.lower[at + 1] == "any":
+        return False
+    return words.lower[phrase.end - 1] not in _TAKES_TO
 
 
 def _acts(words: Words, at: int) -> bool:

@@ -15,6 +15,8 @@ from cablerdf.parse.statements.speakers.values import Attribution, Speaker
 # "no official", "his staff", "60 percent of voters": no pronoun takes them up
 NO_ANTECEDENT = re.compile(r"(?:no |their |his |her |someone|somebody)|[\w-]+ percent ", re.IGNORECASE)
 
+REDACTED = re.compile(r"[xX]{4}")
+
 
 class Memory:
     """Who has spoken so far in one cable, and the sentence being read."""
@@ -24,6 +26,7 @@ class Memory:
         self.clean = draft.clean
         self.mentions: list[Mention] = sorted(draft.mentions, key=attrgetter("span"))
         self.starts = [m.span.start for m in self.mentions]
+        self.gender: dict[str, str] = {}  # "he" or "she" by the name of a speaker
         self.last: list[Speaker] = []  # who spoke, the latest first
         self.here: set[str] = set()  # the names of those who spoke in the paragraph
         self.pair: list[Speaker] = []  # two who spoke with one verb in the paragraph
@@ -85,6 +88,7 @@ class Memory:
         self.ours, self.spoken = True, False
         self.here, self.pair = set(), []
         self.previous = Span(0, 0)
+        self.gender = {name: known for name, known in self.gender.items() if not REDACTED.match(name)}
 
     def spoke(self, settled: list[Attribution]) -> None:
         """Remember who spoke in the sentence just read."""
@@ -98,6 +102,9 @@ class Memory:
             self.ours, self.spoken = False, True
             names = {s.name for s in people}
             self.here |= names
+            for one in people:
+                if not one.inferred and REDACTED.match(one.name):
+                    self.gender.pop(one.name, None)  # somebody else, perhaps
             if len(self.together) == 2:
                 self.pair = self.together
             self.last = people[::-1] + [s for s in self.last if s.name not in names][:3]

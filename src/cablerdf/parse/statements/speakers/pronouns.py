@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from cablerdf.parse.entities.people.officers import sender
 from cablerdf.parse.statements.grammar.clauses import bare
 from cablerdf.parse.statements.grammar.lexicon import SPEAKERS
 from cablerdf.parse.statements.grammar.words import Words
 from cablerdf.parse.statements.speakers.gender import gender_of, is_group
 from cablerdf.parse.statements.speakers.introduced import Introduced
-from cablerdf.parse.statements.speakers.memory import NO_ANTECEDENT, Memory
+from cablerdf.parse.statements.speakers.memory import NO_ANTECEDENT, REDACTED, Memory
 from cablerdf.parse.statements.speakers.opening import main_subject, speakers_starting
 from cablerdf.parse.statements.speakers.quoted_texts import among_points
 from cablerdf.parse.statements.speakers.values import INITIALS, INWARD, POST, Resolve, Speaker, is_people
 
 _HAVE = ("'ve", "’ve")
-_REDACTED = re.compile(r"[xX]{4}")
 _OPENING = 6  # words within which a pronoun takes up who spoke in the paragraph before
 _SINGULAR = frozenset(("he", "she", "him", "her", "his"))
 _PLURAL = frozenset(("they", "them", "their"))
@@ -40,7 +37,6 @@ class Pronouns:
         self.memory = memory
         self.resolve = resolve  # names the speaker of a phrase of the sentence being read
         self.introduced = Introduced(memory)
-        self.gender: dict[str, str] = {}  # "he" or "she" by the name of a speaker
         self.barred: frozenset[int] = frozenset()  # people whom the pronoun cannot mean
         self.seeking = False  # within the search for an antecedent
         self.author = self._author()
@@ -93,8 +89,8 @@ class Pronouns:
         self.seeking, self.barred = False, frozenset()
         if found is None:
             return None
-        if low in ("he", "she") and not _REDACTED.match(found.name):  # which may be several people
-            self.gender[found.name] = low
+        if low in ("he", "she"):
+            self.memory.gender[found.name] = low
         return found._replace(
             start=self.memory.words.start(at),
             end=self.memory.words.end(at),
@@ -156,7 +152,7 @@ class Pronouns:
 
     def _takes_part(self, speaker: Speaker) -> bool:
         """Whether a person is one of those who speak with one another here, a redacted name where one begins."""
-        if _REDACTED.match(speaker.name):
+        if REDACTED.match(speaker.name):
             return True
         return speaker.person is not None and any(speaker.person == last.person for last in self.memory.last)
 
@@ -171,7 +167,7 @@ class Pronouns:
         """Whom the sentence itself or the talk it belongs to makes plain."""
         words = self.memory.words
         if low in ("she", "her") and self.memory.spoken:
-            known = next((s for s in self.memory.last if _is_woman(s) or self.gender.get(s.name) == "she"), None)
+            known = next((s for s in self.memory.last if _is_woman(s) or self.memory.gender.get(s.name) == "she"), None)
             if known is None and self._who_spoke(low, plural, here=True) is None:
                 known = self._woman_named(at)
             if known is not None:
@@ -259,7 +255,7 @@ class Pronouns:
 
     def _sex(self, speaker: Speaker) -> str | None:
         """ "he" or "she", by what an earlier pronoun told of a speaker, else by the name."""
-        return self.gender.get(speaker.name) or self._named_as(speaker)
+        return self.memory.gender.get(speaker.name) or self._named_as(speaker)
 
     def _named_as(self, speaker: Speaker) -> str | None:
         """ "he" or "she", by the noun, a title or the given name."""
