@@ -39,8 +39,7 @@ def chunk(*numbers: int) -> list[Made]:
 
 
 def described(books: Books, path: Path) -> bytes:
-    Description(path, DEFAULT_BASE).write(books)
-    return path.read_bytes()
+    return Description(path, DEFAULT_BASE).bytes(books)
 
 
 def test_what_an_earlier_run_finished_is_told_of(tmp_path: Path) -> None:
