@@ -264,9 +264,8 @@ class SpeakerResolver:
             known = known or self.bearers.shortened(raw, start, end, not defined)
         alone = phrase.stop - phrase.end in (0, 2) and not raw.endswith("s")
         if known is None and length == 2 and words.lower[phrase.start] == "the" and alone:
-            known = self.bearers.holder(
-                phrase, start, end
-            )  # "the Rector", "the Duke of York", where the cable names him
+            # "the Rector", "the Duke of York", where the cable names him
+            known = self.bearers.holder(phrase, start, end)
         return known
 
     def _by_part(self, raw: str, start: int, end: int) -> Speaker | None:
