@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 from socket import create_server
 
@@ -24,3 +26,21 @@ def test_a_host_that_is_unknown_is_told(store_folder: Path) -> None:
     settings = Settings(location=str(store_folder), host="no.such.host.invalid", port=0)
     with pytest.raises(StoreError, match=r"cannot listen on no\.such\.host\.invalid:0: .*(not known|resolution)"):
         serve(settings, print)
+
+
+INTERRUPTED = """
+import contextlib, signal, sys
+from cablerdf.serve.run import serve
+from cablerdf.serve.settings import Settings
+
+def ready(address):
+    with contextlib.suppress(KeyboardInterrupt):  # as Python does where it runs a finaliser
+        signal.raise_signal(signal.SIGINT)
+
+serve(Settings(location=sys.argv[1], port=0), ready)
+"""
+
+
+def test_an_interrupt_that_python_swallows_as_it_starts_ends_it_all_the_same(store_folder: Path) -> None:
+    command = [sys.executable, "-c", INTERRUPTED, str(store_folder)]
+    assert subprocess.run(command, capture_output=True, timeout=60, check=False).returncode == 0

@@ -38,14 +38,16 @@ def serve(settings: Settings, ready: Callable[[str], None], warmed: Callable[[],
     family = AF_INET6 if ":" in settings.host else AF_INET
     with closing(open_site(settings)) as site:
         config = configured(create_app(site, warmed))
+        server = uvicorn.Server(config)
         try:
             socket = create_server((settings.host, settings.port), family=family, backlog=config.backlog)
         except OSError as error:
             raise StoreError(f"cannot listen on {settings.host}:{settings.port}: {error.strerror}") from error
-        with socket, suppress(KeyboardInterrupt):
+        # an interrupt ends the server from the moment that the address is told, wherever Python is when it comes
+        with socket, suppress(KeyboardInterrupt), server.capture_signals():
             host = f"[{settings.host}]" if ":" in settings.host else settings.host
             ready(f"http://{host}:{socket.getsockname()[1]}/")
-            uvicorn.Server(config).run(sockets=[socket])
+            server.run(sockets=[socket])
 
 
 def configured(app: ASGIApp) -> uvicorn.Config:
