@@ -1,13 +1,14 @@
 """How well the people of a collection are brought together and told apart, against keys made by hand.
 
     cablerdf convert CABLES -o cables.nq --no-check
-    python benchmarks/identity.py cables.nq [KEYS] [--errors] [--links]
+    python benchmarks/identity.py cables.nq [KEYS] [--parts PART,PART] [--errors] [--links]
 
 KEYS is `tests/keys/identity` without it; the README there says how the keys were drawn and judged. Printed are, for
 each part of the keys, precision and recall with an interval of 95 % (bootstrap: of pairs, or of family names). Left
 out are what is judged `unsure`, and who is not found in the data. `--errors` lists what is wrong in the parts for
-development (`development`, `joins`), never in the others. `--links` adds recall over people whom their cables link with
-one Wikidata item (`convert --link`): as they were joined, and as they are joined where the links are not told.
+development (`development`, `joins`), never in the others; who tunes looks at no others (`--parts development,joins`).
+`--links` adds recall over people whom their cables link with one Wikidata item (`convert --link`): as they were
+joined, and as they are joined where the links are not told.
 """
 
 from __future__ import annotations
@@ -151,12 +152,12 @@ def mean_recall(scored: Sequence[Family]) -> float:
     return sum(one.recall for one in scored) / len(scored)
 
 
-def table(data: Collection, folder: Path) -> None:
-    """Print precision and recall of each part."""
+def table(data: Collection, folder: Path, parts: Sequence[str]) -> None:
+    """Print precision and recall of these parts."""
     pairs, names = (rows(folder / f"{key}.csv") + rows(folder / f"fresh-{key}.csv") for key in ("pairs", "names"))
     pairs += rows(folder / "joins-pairs.csv")
     print("| part | key | precision | recall | judged | not found |\n|---|---|---:|---:|---:|---:|")
-    for part in PARTS:
+    for part in parts:
         of_pairs, lost = judged(data, [row for row in pairs if row["part"] == part])
         tallies = [pair.tally for pair in of_pairs]
         line = f"{printed(tallies, precision)} | {printed(tallies, recall)} | {len(of_pairs)} pairs | {lost}"
@@ -245,11 +246,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("cables", type=Path)
     parser.add_argument("keys", type=Path, nargs="?", default=KEYS)
+    parser.add_argument("--parts", default=",".join(PARTS), help="of the keys (%(default)s)")
     parser.add_argument("--errors", action="store_true")
     parser.add_argument("--links", action="store_true")
     asked = parser.parse_args()
     data = Collection(asked.cables)
-    table(data, asked.keys)
+    table(data, asked.keys, [part for part in PARTS if part in asked.parts.split(",")])
     namesakes(data, asked.keys)
     if asked.errors:
         errors(data, asked.keys)

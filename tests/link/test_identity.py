@@ -117,6 +117,16 @@ def test_a_name_of_no_country_needs_more_than_the_one_who_fits() -> None:
     assert len(groups(known, office)) == 1
 
 
+def test_the_side_at_a_meeting_tells_the_country_but_excludes_nobody() -> None:
+    """Who has no country is his who is of the country he stands for; a lawyer stands for one that is not his."""
+    known = roll("06LISBON1", "2006-02-01", ("Rui Okondo", "Portugal", ("Minister of Finance",)))
+    short = [roll("06LISBON2", "2006-02-09", Named("", "Okondo", side=side)) for side in ("Portugal", None)]
+    assert [len(groups(known, one)) for one in short] == [1, 2]
+    full = [roll("06LISBON2", "2006-02-09", Named("", "Rui Okondo", side=side)) for side in ("Chile", None)]
+    assert len({len(groups(known, one)) for one in full}) == 1
+    assert one(known, short[0]).country == "Portugal" and next(people_of([short[0]])).country is None
+
+
 def test_two_links_keep_apart_and_one_joins() -> None:
     def linked(cable: str, name: str, qid: str) -> Roll:
         return roll(cable, "2006-02-01", Named("", name, "Portugal", wikidata=qid, sure=True))

@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import cablerdf
 from cablerdf.link.identity.roll import Named, Roll
 from cablerdf.pipeline.people.collect import PeopleRecipe
+from cablerdf.pipeline.people.rolls import roll_of
 from cablerdf.pipeline.people.tally import Tally
 from cablerdf.pipeline.runs.summary import Summary
 from cablerdf.pipeline.work.counting import Counts
+from cablerdf.rdf.mapping.whole import to_quads
+
+TOLD = """FM AMEMBASSY LISBON
+TO RUEHC/SECSTATE WASHDC
+
+UNCLAS LISBON 000012
+
+SUBJECT: RIVERS
+
+1. (U) In a separate meeting, Rui Okondo, an analyst at the Council for Rivers and Lakes, confirmed to EconOff that
+the rivers were clean.
+"""
 
 
 def tally_of(name: str, check: bool) -> tuple[Tally, bytes]:
@@ -30,3 +46,14 @@ def test_a_person_who_breaks_a_shape_is_reported_and_the_run_does_not_conform() 
 def test_people_who_break_none_are_written_as_without_the_check() -> None:
     tally, data = tally_of("Ana Okondo", check=True)
     assert tally.rows == [] and tally_of("Ana Okondo", check=False)[1] == data
+
+
+def test_who_has_no_country_keeps_that_of_his_side_at_a_meeting() -> None:
+    """What stands on the participation alone is no country of his, but it is kept to tell who he is."""
+    cable = cablerdf.parse_text(TOLD)
+    first, *_others = cable.meetings[0].participants
+    assert (first.name, first.side) == ("Rui Okondo", "Portugal")
+    for country, side in (("Portugal", None), (None, "Portugal")):
+        persons = tuple(replace(person, country=country) for person in cable.persons)
+        (named,) = roll_of(to_quads(replace(cable, persons=persons)), "10LISBON12").people
+        assert (named.name, named.country, named.side) == ("Rui Okondo", country, side)

@@ -218,6 +218,15 @@ def apart(some: Collection[int], others: Collection[int]) -> int:
     return min(abs(a - b) for a, b in product(few, many))
 
 
+def is_of_one_side(one: Side, other: Side) -> bool:
+    """Whether the one stands for the country of the other, or both for one.
+
+    It speaks for one person alone: a lawyer of a firm stands for a country that is not his.
+    """
+    mine, theirs = (side.stands_for | {side.country} for side in (one, other))
+    return not (mine & theirs) <= {None}
+
+
 def values(one: Side, other: Side, like: Likeness, census: Census) -> tuple[float, ...]:
     """The features of two people, by NAMES; of a short name the first."""
     held = offices_of(one, other)
@@ -246,7 +255,7 @@ def values(one: Side, other: Side, like: Likeness, census: Census) -> tuple[floa
         float(like.short and held.level >= 2),
         float(like.short and held.alone),
         float(like.short and none),
-        float(None in country),
+        float(None in country and not is_of_one_side(one, other)),
         float(None not in country and country[0] != country[1]),
         float(not one.posts.isdisjoint(other.posts)),
         log1p(10 * census.shared(one, other)),

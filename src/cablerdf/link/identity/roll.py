@@ -14,7 +14,8 @@ class Named(NamedTuple):
     """A person of one cable.
 
     `local` is the end of the IRI (`05TOKYO1349-nishida`), `at` where the name first stands (paragraph and offsets,
-    `12:345-352`; "" in header and signature), `wikidata` a QID that was accepted, `sure` whether beyond doubt.
+    `12:345-352`; "" in header and signature), `wikidata` a QID that was accepted, `sure` whether beyond doubt;
+    `side` the country that somebody of no known country stands for at a meeting.
     """
 
     local: str
@@ -26,6 +27,7 @@ class Named(NamedTuple):
     signs: bool = False
     wikidata: str | None = None
     sure: bool = False
+    side: str | None = None
 
 
 class Roll(NamedTuple):

@@ -13,6 +13,7 @@ from cablerdf.link.people.offices import Office
 Words = tuple[str, ...]
 NO_QIDS: frozenset[str] = frozenset()
 NO_ROYAL: frozenset[str] = frozenset()
+NO_SIDES: frozenset[str] = frozenset()
 PRINCE = "prince"
 ROYAL = {  # words of titles of those who go by a first name, and their rank
     "king": "king", "queen": "king", "emir": "emir", "amir": "emir", "sultan": "sultan", "shah": "shah",
@@ -50,18 +51,23 @@ def looks(sighting: Sighting) -> Looks:
     person = sighting.person
     year = int(sighting.date[:4]) if sighting.date is not None else None
     found = mentioned(person.name, person.country, year, person.titles, sighting.post, person.signs)
-    country = found.country or country_code(person.country) or (person.country or "").casefold() or None
-    return Looks(found.words, country, found.offices)
+    return Looks(found.words, found.country or code(person.country), found.offices)
+
+
+def code(country: str | None) -> str | None:
+    """The code of a country, its name where it has none."""
+    return country_code(country) or (country or "").casefold() or None
 
 
 class Side:
     """What is known of some people of cables who are one: it grows as more of them are found.
 
     `names` are words of names, `offices` have the months of the cables that tell of each, `posts` wrote them,
-    `cables` are their numbers, `months` those in which they were written; `royal` the ranks of a ruling house.
+    `cables` are their numbers, `months` those in which they were written; `royal` the ranks of a ruling house,
+    `stands_for` the countries that those of no known country stood for at meetings.
     """
 
-    __slots__ = ("cables", "countries", "known", "months", "names", "offices", "posts", "qids", "royal")
+    __slots__ = ("cables", "countries", "known", "months", "names", "offices", "posts", "qids", "royal", "stands_for")
 
     def __init__(self, sighting: Sighting) -> None:
         month, look = sighting.month, looks(sighting)
@@ -75,6 +81,8 @@ class Side:
         self.qids = NO_QIDS if sighting.person.wikidata is None else frozenset((sighting.person.wikidata,))
         titles = [word for title in sighting.person.titles for word in plain(title).split()]
         self.royal = frozenset(ROYAL[word] for word in titles if word in ROYAL) if titles else NO_ROYAL
+        side = code(sighting.person.side)
+        self.stands_for = frozenset((side,)) if side is not None else NO_SIDES
         self.known: frozenset[int] | None = None  # whom these cables name beside, once it was asked for
 
     def take(self, other: Side) -> None:
@@ -86,6 +94,7 @@ class Side:
         self.qids |= other.qids
         self.posts |= other.posts
         self.royal |= other.royal
+        self.stands_for |= other.stands_for
         self.known = None
         for office, months in other.offices.items():
             self.offices.setdefault(office, set()).update(months)

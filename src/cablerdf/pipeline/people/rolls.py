@@ -18,9 +18,11 @@ ISSUED, FROM, SIGNED = DCTERMS + "issued", DCTERMS + "creator", CAB + "signedBy"
 MENTIONED, CONTEXT, BEGIN, END = (
     ITSRDF + "taIdentRef", NIF + "referenceContext", NIF + "beginIndex", NIF + "endIndex"
 )  # fmt: skip
+WHO, STANDS_FOR = CAB + "participant", CAB + "delegation"  # of a participation
 SURE, LIKELY = OWL + "sameAs", SCHEMA + "sameAs"
 KEPT = frozenset(
     {NAME, OTHER, TITLE, COUNTRY, LABEL, ISSUED, FROM, SIGNED, MENTIONED, CONTEXT, BEGIN, END, SURE, LIKELY}
+    | {WHO, STANDS_FOR}
 )
 
 
@@ -31,6 +33,7 @@ class Said:
         self.kinds: dict[str, list[str]] = {PERSON: [], CABLE: []}
         self.values: dict[str, dict[str, list[str]]] = defaultdict(dict)
         self.mentions: dict[str, str] = {}  # a person, the first mention
+        self.parts: dict[str, list[str]] = defaultdict(list)  # of a person, in meetings
 
     def take(self, subject: str, predicate: str, value: str) -> None:
         """Keep what counts of one statement."""
@@ -41,6 +44,8 @@ class Said:
             self.values[subject].setdefault(predicate, []).append(value)
             if predicate == MENTIONED:
                 self.mentions.setdefault(value, subject)
+            elif predicate == WHO:
+                self.parts[value].append(subject)
 
     def one(self, subject: str, predicate: str) -> str | None:
         """The first value of a property."""
@@ -74,7 +79,14 @@ class Said:
             signs,
             link.removeprefix(WIKIDATA) if link else None,
             sure is not None,
+            self.side(iri) if country is None else None,
         )
+
+    def side(self, iri: str) -> str | None:
+        """The country for which a person takes part in meetings, where it is one."""
+        found = [self.one(part, STANDS_FOR) for part in self.parts.get(iri, ())]
+        countries = {one for one in found if one is not None and one.rpartition("/")[0].endswith("/place")}
+        return self.one(countries.pop(), LABEL) if len(countries) == 1 else None
 
     def place(self, mention: str | None) -> str:
         """Where a mention stands: paragraph and offsets, `12:345-352`."""
