@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parents[1] / "src" / "cablerdf"
-BASE = {"bombs", "callable_room", "days", "errors", "latin", "model", "plain", "vocab", "zst"}
+BASE = {"bombs", "callable_room", "days", "errors", "http", "latin", "model", "plain", "vocab", "zst"}
 MAY_IMPORT = {
     "callable_room": set(),
     "days": set(),
+    "http": set(),
     "latin": set(),
     "errors": set(),
     "model": {"days"},

@@ -176,7 +176,7 @@ def test_a_name_that_no_label_begins_with(server: Any, client: Any, tmp_path: Pa
 
 BUSY: list[tuple[list[Reply], float]] = [
     ([(429, {"Retry-After": "7"}, {})], 7.0),
-    ([(503, {"Retry-After": formatdate(usegmt=True)}, {})], 0.0),
+    ([(503, {"Retry-After": formatdate(usegmt=True)}, {})], 2.0),
     ([MAXLAG, MAXLAG], 5.0),
 ]
 

@@ -159,6 +159,20 @@ def test_a_busy_server_is_asked_again(monkeypatch: pytest.MonkeyPatch) -> None:
         assert len(seen) == 3
 
 
+def test_a_server_that_is_silent_is_not_asked_again() -> None:
+    gone = threading.Event()
+
+    def reply(_request: BaseHTTPRequestHandler) -> tuple[int, dict[str, str], bytes]:
+        gone.wait(10)
+        return 204, {}, b""
+
+    with listening(reply) as (url, seen):
+        with pytest.raises(StoreError, match=r"no answer from .* in time"):
+            post(url, Access(timeout=0.2))
+        gone.set()
+        assert len(seen) == 1
+
+
 def test_gzip_is_given_up_where_it_is_not_understood() -> None:
     def reply(request: BaseHTTPRequestHandler) -> tuple[int, dict[str, str], bytes]:
         return (415 if request.headers.get("content-encoding") else 204), {}, b""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import gzip
 import re
-import time
 from collections.abc import Generator, Mapping
 
 from cablerdf.errors import MissingExtraError, StoreError
+from cablerdf.http import BUSY, Retry, agent, answer
 from cablerdf.store.access import Access
 from cablerdf.store.base import malformed
 
@@ -16,9 +16,8 @@ try:
 except ImportError as missing:
     raise MissingExtraError("httpx", "store") from missing
 
-TRIES = 4
-AGAIN = {429, 502, 503, 504}
-PAUSE = 0.5
+PAUSE = 0.5  # seconds after a failure
+PASSING = (httpx.NetworkError, httpx.ProtocolError, httpx.ProxyError)  # no timeout: what was sent may be done by now
 SMALL = 2_000  # bytes below which gzip is not worth it
 
 
@@ -56,7 +55,7 @@ class Client:
     """One server's HTTP connection; every failure comes out as a StoreError."""
 
     def __init__(self, access: Access) -> None:
-        headers = {"user-agent": "cablerdf", "accept-encoding": "gzip"}
+        headers = {"user-agent": agent(), "accept-encoding": "gzip"}
         auth: httpx.Auth | None = None
         if access.token:
             headers["authorization"] = f"Bearer {access.token}"
@@ -86,25 +85,16 @@ class Client:
             QueryError: status 400, with the server's own words.
             StoreError: every other failure.
         """
-        for number in range(1, TRIES + 1):
-            try:
-                response = self._once(method, url, headers, body, timeout)
-            except httpx.TimeoutException as error:
-                raise StoreError(f"no answer from {url} in time") from error
-            except httpx.TransportError as error:
-                if number == TRIES:
-                    raise StoreError(f"cannot reach {url}: {why(error)}") from error
-            except (httpx.InvalidURL, httpx.TooManyRedirects) as error:
-                raise StoreError(f"{url}: {error}") from error
-            else:
-                if response.status_code not in AGAIN or number == TRIES:
-                    return accepted(response, method, url)
-                wait = response.headers.get("retry-after", "")
-                if wait.isdigit():
-                    time.sleep(min(int(wait), 30))
-                    continue
-            time.sleep(PAUSE * 2 ** (number - 1))
-        raise AssertionError("unreachable")
+        retry = Retry(lambda found: found.status_code in BUSY, PASSING, PAUSE)
+        try:
+            response = answer(lambda: self._once(method, url, headers, body, timeout), retry)
+        except httpx.TimeoutException as error:
+            raise StoreError(f"no answer from {url} in time") from error
+        except httpx.TransportError as error:
+            raise StoreError(f"cannot reach {url}: {why(error)}") from error
+        except (httpx.InvalidURL, httpx.TooManyRedirects) as error:
+            raise StoreError(f"{url}: {error}") from error
+        return accepted(response, method, url)
 
     def _once(
         self, method: str, url: str, headers: Mapping[str, str], body: bytes, timeout: float | None
