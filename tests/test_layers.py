@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parents[1] / "src" / "cablerdf"
-BASE = {"bombs", "callable_room", "days", "errors", "http", "latin", "model", "plain", "vocab", "zst"}
+BASE = {"bombs", "callable_room", "days", "errors", "http", "latin", "model", "plain", "sound", "vocab", "zst"}
 MAY_IMPORT = {
     "callable_room": set(),
     "days": set(),
@@ -18,6 +18,7 @@ MAY_IMPORT = {
     "errors": set(),
     "model": {"days"},
     "plain": set(),
+    "sound": set(),
     "zst": {"errors"},
     "bombs": {"errors"},
     "vocab": {"errors", "model"},

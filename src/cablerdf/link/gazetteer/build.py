@@ -14,7 +14,7 @@ from pathlib import Path
 from cablerdf.errors import LinkError
 from cablerdf.link.gazetteer.schema import APPLICATION_ID, FINISH, TABLES, VERSION, Row
 from cablerdf.link.names.fold import plain, words
-from cablerdf.link.names.sound import sound
+from cablerdf.sound import sound
 from cablerdf.vocab.tables import mapping
 from cablerdf.vocab.tables import rows as rows_of
 

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from cablerdf.link.identity.sides import Looks, Words
 from cablerdf.link.names.compare import alike
-from cablerdf.link.names.sound import sound
+from cablerdf.sound import sound
 
 CROWD = 40  # people of a block beyond whom each is compared with the next ones alone
 RARE = 12  # full names: a word that as few have is enough

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from cablerdf.link.identity.sides import Side, Words, is_full
 from cablerdf.link.names.compare import INNER, PATRONYMIC, alike, family_of, fit, other_middle
-from cablerdf.link.names.sound import sound, spelt
 from cablerdf.link.people.offices import TOP, Office, agreement
+from cablerdf.sound import sound, spelt
 
 WEIGHTS = "identity_weights.json"
 NAMES = (

@@ -13,8 +13,8 @@ from cablerdf.link.identity.groups import Groups, Join, packed
 from cablerdf.link.identity.sides import Looks, Sighting, Words, is_full, looks
 from cablerdf.link.identity.sightings import Sightings
 from cablerdf.link.names.compare import alike
-from cablerdf.link.names.sound import sound
 from cablerdf.link.weights import weights
+from cablerdf.sound import sound
 
 ALIKE, LINKED, TOLD = "full name and country agree", "linked to one item", "told by hand"
 FITS, ONE, SHORT = "full names that fit", "one who fits", "family names that fit"

@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 
 from cablerdf.link.names.fold import OPTIONAL
 from cablerdf.link.names.nicknames import is_nickname
-from cablerdf.link.names.sound import sound, spelt
+from cablerdf.sound import sound, spelt
 
 FAMILY_FIRST = frozenset({"cn", "tw", "hk", "kr", "kp", "vn", "vd", "kh", "sg", "mm"})
 INNER = 0.93

@@ -11,8 +11,8 @@ from typing import NamedTuple
 from cablerdf.link.gazetteer.reader import Entity, Gazetteer, Named
 from cablerdf.link.names.compare import Fit, family_of, fit, other_middle
 from cablerdf.link.names.fold import plain
-from cablerdf.link.names.sound import sound
 from cablerdf.link.people.mention import Mention
+from cablerdf.sound import sound
 from cablerdf.vocab.tables import rows
 
 COMMON = 1200  # people: a word that more have narrows nothing down
