@@ -5,9 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Callable
 
 import pytest
 from httpx import Client
+
+from cablerdf.serve.site import Site
 
 FACET = re.compile(r'href="(\?[^"]*)" data-facet="(\w+)"><span>.*?<span class="num">([\d,]+)</span>', re.DOTALL)
 
@@ -131,3 +134,36 @@ def test_what_several_cables_are_called_is_a_choice_and_words_stay_words(client:
     for words in ("agreement 49", "agreement", "LISBON 1 2 3", "2214 (LISBON"):
         answer = client.get("/search", params={"q": words})
         assert answer.status_code == 200 and 'id="called"' not in answer.text
+
+
+def offered(page: str) -> list[tuple[str, str, str]]:
+    """Address, name and number of cables of those who a page says may have been meant."""
+    told = page.partition('class="meant"')[2].partition("</p>")[0]
+    return re.findall(r'<a href="\./([^"]+)">([^<]+)</a>[^(<]*\(([\d,]+) cables?\)', told)
+
+
+SPOILT = (lambda w: w[:-1], lambda w: w[:2] + w[1:], lambda w: w[1] + w[0] + w[2:], lambda w: "z" + w[1:])
+
+
+@pytest.mark.parametrize("spoil", SPOILT, ids=("one less", "one twice", "two swapped", "another"))
+def test_a_misspelt_name_is_told_with_as_many_cables_as_its_page(
+    client: Client, site: Site, spoil: Callable[[str], str]
+) -> None:
+    people = [e for e in site.index.entities("", kind="person", limit=60) if re.fullmatch(r"\w+ \w{5,}", e.label)][:6]
+    assert len(people) == 6
+    for person in people:
+        given, family = person.label.split()
+        for path, field in (("search", "q"), ("people", "name")):
+            found = offered(client.get(f"/{path}", params={field: f"{given} {spoil(family.lower())}"}).text)
+            assert (site.path(person.iri), person.label, str(person.cables)) in found
+            assert {label for _, label, _ in found} == {person.label}
+
+
+@pytest.mark.parametrize("typed", ["agreement", "zzzzzz", "-reyss", "12345", "Ana Reis", "reis agreement zzzz"])
+def test_no_name_is_offered_for_words_and_for_names_that_are_known(client: Client, typed: str) -> None:
+    assert offered(client.get("/search", params={"q": typed}).text) == []
+
+
+def test_a_word_beside_a_misspelt_name_does_not_hide_it(client: Client) -> None:
+    for typed in ("Ána Reys", "agreement with reiss, 2005"):
+        assert ("person/ana-reis", "Ana Reis", "1") in offered(client.get("/search", params={"q": typed}).text)

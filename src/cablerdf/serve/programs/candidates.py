@@ -15,6 +15,7 @@ from rapidfuzz.fuzz import token_sort_ratio
 from cablerdf.latin import without_marks
 from cablerdf.serve.site import Site
 from cablerdf.store.search.find import Entity
+from cablerdf.store.search.misspelt import meant
 
 TYPES = {"Person": "person", "Organization": "organization", "Place": "place"}
 CALLED = {"Person": "Person", "Organization": "Organisation", "Place": "Place"}
@@ -54,7 +55,7 @@ def candidates(site: Site, asked: Iterable[Asked]) -> list[list[Candidate]]:
 
 
 def candidates_for(site: Site, asked: Asked) -> list[Entity]:
-    """Those whose name has all the words; where nobody's has, those who have some of them."""
+    """Those whose name has all the words; where nobody's has, those who have them put right, or some of them."""
     words = [word for word in normal(asked.name).split() if word]
     if not words:
         return []
@@ -62,9 +63,10 @@ def candidates_for(site: Site, asked: Asked) -> list[Entity]:
     every = " ".join(words)
     found = [entity for kind in kinds for entity in site.index.entities(every, kind=kind, limit=LOOKED_AT)]
     if not found:
+        found = [e for kind in kinds for e in meant(site.index, every, kind=kind, limit=LOOKED_AT)]
         longest = sorted(set(words), key=lambda word: (-len(word), word))[:3]
         each = LOOKED_AT // len(longest)
-        found = [e for kind in kinds for word in longest for e in site.index.entities(word, kind=kind, limit=each)]
+        found += [e for kind in kinds for word in longest for e in site.index.entities(word, kind=kind, limit=each)]
     return list(dict.fromkeys(found))
 
 

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from cablerdf.serve.site import Site
 from cablerdf.serve.views.search import pages_of, short
 from cablerdf.store.search.find import Entity, Wanted
+from cablerdf.store.search.misspelt import meant
 
 PAGE = 60
 LISTS = {
@@ -34,6 +35,7 @@ def entities_view(site: Site, name: str, page: int, words: str, country: str = "
         "country": (country, given["country"], site.label(country)) if country else None,
         "query": urlencode({field: value for field, value in given.items() if value}),
         "entities": found,
+        "meant": [] if found else meant(site.index, words, kind=kind),
         "total": total,
         "page": page,
         "pages": pages_of(total, PAGE),
@@ -53,6 +55,7 @@ def topics_view(site: Site) -> dict[str, Any]:
         "country": None,
         "query": "",
         "entities": found,
+        "meant": [],
         "total": len(found),
         "page": 1,
         "pages": 1,

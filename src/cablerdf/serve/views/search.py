@@ -14,6 +14,7 @@ from cablerdf.serve.site import Site
 from cablerdf.serve.views.destination import cables_called
 from cablerdf.store.answers import sheet
 from cablerdf.store.search.find import FACET_KINDS, ORDERS, Count, Hit, Wanted
+from cablerdf.store.search.misspelt import FEW, meant
 from cablerdf.store.search.words import TOO_MUCH, terms, words_to_mark
 
 PAGE = 20
@@ -125,6 +126,7 @@ def search_view(site: Site, state: State) -> dict[str, Any]:
     offset = (page - 1) * PAGE
     hits = site.index.cables(wanted, limit=PAGE, offset=offset)
     marks = words_to_mark(state.words)
+    entities = site.index.entities(state.words, limit=8) if state.words and page == 1 else []
     return {
         "template": "search.html",
         "title": f"Search: {state.words}" if state.words else "All cables",
@@ -142,7 +144,8 @@ def search_view(site: Site, state: State) -> dict[str, Any]:
         "chips": chips_of(site, state, brief),
         "query": search_query(site, marks, list(wanted.facets), wanted.since, wanted.until),
         "called": cables_called(site, state.words) if page == 1 else [],
-        "entities": site.index.entities(state.words, limit=8) if state.words and page == 1 else [],
+        "entities": entities,
+        "meant": meant(site.index, state.words) if total <= FEW and not entities else [],
     }
 
 

@@ -11,6 +11,7 @@ from cablerdf.store import vocabulary
 from cablerdf.store.base import Row, Store, value
 from cablerdf.store.scratch import scratch_folder
 from cablerdf.store.search.events import PERSON, STATEMENTS, fill_meetings, fill_statements
+from cablerdf.store.search.misspelt import fill_spellings
 from cablerdf.store.search.schema import FORMAT, INDEXES, TABLES, index_path, is_current
 
 CABLES = """
@@ -92,6 +93,7 @@ def fill(connection: sqlite3.Connection, store: Store, version: str) -> None:
     forms = ((row["local"].value, row["person"].value) for row in store.select(FORMS))
     connection.executemany("INSERT OR IGNORE INTO form VALUES (?, ?)", forms)
     fill_labels(connection, store)
+    fill_spellings(connection)
     iris = list(numbers)
     for at in range(0, len(iris), AT_ONCE):
         cables = " ".join(f"<{iri}>" for iri in iris[at : at + AT_ONCE])

@@ -10,7 +10,7 @@ from pathlib import Path
 from cablerdf.store.base import Store
 from cablerdf.store.open import is_url
 
-FORMAT = "6"  # raised when the tables change: an older index is made anew
+FORMAT = "7"  # raised when the tables change: an older index is made anew
 FILE = "cablerdf.search.sqlite"
 
 TABLES = """
@@ -38,6 +38,7 @@ CREATE TABLE attendance (
 CREATE TABLE statement (
     number INTEGER PRIMARY KEY, iri TEXT UNIQUE NOT NULL, cable INTEGER NOT NULL, speaker TEXT NOT NULL
 );
+CREATE TABLE spelling (key TEXT NOT NULL, word TEXT NOT NULL, PRIMARY KEY (key, word)) WITHOUT ROWID;
 CREATE TABLE about (thing TEXT NOT NULL, statement INTEGER NOT NULL, PRIMARY KEY (thing, statement)) WITHOUT ROWID;
 CREATE VIRTUAL TABLE cable_text USING fts5(
     id, title, people, body, content='', tokenize="unicode61 remove_diacritics 2"
