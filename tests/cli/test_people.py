@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Callable
+from math import exp
 from pathlib import Path
 from subprocess import CompletedProcess
 
@@ -48,6 +50,14 @@ def test_a_doubtful_pair_has_reasons_and_rows_that_are_obeyed(run: Run, data: Pa
         path.write_text(f"fact,verdict,why,value,curator\n{row}\n")
         assert same not in run("people", data, "--doubtful", "--curated", path).stdout.decode()
     assert b"told by hand 1" in run("people", data, "--curated", path).stdout
+
+
+def test_the_steps_of_a_doubtful_pair_add_up_to_its_probability(run: Run, data: Path) -> None:
+    first, *lines = run("people", data, "--doubtful", "--limit", "1").stdout.decode().splitlines()
+    steps, total = re.fullmatch(r".*?(bias .*): ([+-].*)", " ".join(" ".join(lines[:-3]).split())).groups()  # type: ignore[union-attr]
+    parts = [float(step.split()[1]) for step in steps.split(", ")]
+    assert len(parts) > 3 and round(sum(parts), 2) == float(total)
+    assert abs(1 / (1 + exp(-float(total))) - float(first.split()[0])) < 0.01
 
 
 def test_judgements_are_an_sssom_table(run: Run, data: Path) -> None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterable
 from itertools import count
+from math import exp
 
-from cablerdf.link.identity.people import Someone, people_of
+from cablerdf.link.identity.people import Someone, joined, people_of
 from cablerdf.link.identity.roll import Named, Roll
+from cablerdf.link.identity.weighing import waterfall
 
 Printed = tuple[str, str | None, tuple[str, ...]]  # a name, a country, titles
 PALE = "President"
@@ -185,3 +188,27 @@ def test_nobody_is_named_for_more_than_a_life() -> None:
         )
     )
     assert len(found) > 1 and not any({"06LISBON1-1", "80LISBON1-1"} <= group for group in found)
+
+
+def test_the_steps_of_a_judgement_are_all_that_makes_its_probability() -> None:
+    """With doubt, with others who may be meant: all but calibration give the raw probability, with it the very one."""
+    joining = joined(
+        [
+            *OKONDO,
+            roll("06LISBON6", "2006-06-01", ("Tadeusz Okondo", None, ())),
+            roll("06LISBON7", "2006-06-01", ("Ana Reis", "Portugal", ("Senator",)), ("Rui Melo", "Portugal", (PALE,))),
+            roll("06LISBON8", "2006-06-01", ("Rui Reis", "Portugal", ()), ("Melo", "Portugal", (PALE,))),
+            roll("06LISBON9", "2006-06-01", ("Reis", "Portugal", ("Senator",))),
+        ]
+    )
+    judged = [(join, waterfall(join, joining.model)) for join in (*joining.groups.joins, *joining.doubtful)]
+    for join, steps in judged:
+        raw = share(part for name, part in steps if name != "calibration")
+        assert not steps or abs(joining.model.calibrated(raw) - join.score) < 0.02, (join, steps)
+        assert not steps or abs(share(part for _name, part in steps) - join.score) < 0.005, (join, steps)
+    assert {"bias", "doubt", "rivals", "calibration"} <= {name for _join, steps in judged for name, _part in steps}
+
+
+def share(steps: Iterable[float]) -> float:
+    """The probability whose log of the odds these add up to."""
+    return 1 / (1 + exp(-sum(steps)))

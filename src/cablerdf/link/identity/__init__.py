@@ -8,6 +8,7 @@ with those of the cables that are he.
     sides.py       what is known of several of them who are one
     blocks.py      who is worth comparing
     features.py    what speaks for and against, as numbers; vocab/data/identity_weights.json weighs them
+    weighing.py    how much speaks for one person, and the steps that make it
     groups.py      who is one so far, and what holds apart whole groups
     joining.py     the joins, in order of certainty
     judgements.py  what was judged, as rows

@@ -16,28 +16,14 @@ LIVED = 70 * 12  # months in which cables may name somebody
 
 
 class Join(NamedTuple):
-    """What was judged of two sightings, by their numbers: by which rule, how probably, by which features (packed)."""
+    """What was judged of two sightings, by their numbers: by which rule, how probably, by which steps (packed)."""
 
     one: int
     other: int
     rule: str
     score: float
-    values: bytes = b""
+    steps: bytes = b""
     same: bool = True  # they were joined; else it was not sure enough
-
-
-def packed(values: tuple[float, ...]) -> bytes:
-    """Values of features in little room.
-
-    >>> unpacked(packed((0.0, 1.5)))
-    (0.0, 1.5)
-    """
-    return array("f", values).tobytes()
-
-
-def unpacked(values: bytes) -> tuple[float, ...]:
-    """What `packed` made small."""
-    return tuple(array("f", values))
 
 
 class Groups:

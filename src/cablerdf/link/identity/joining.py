@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from cablerdf.link.identity.blocks import Bearers, pairs
 from cablerdf.link.identity.excluding import excluded, handed_on
-from cablerdf.link.identity.features import NAMES, SAME, WEIGHTS, Census, apart, closest, values
-from cablerdf.link.identity.groups import Groups, Join, packed
+from cablerdf.link.identity.features import NAMES, SAME, WEIGHTS, Census
+from cablerdf.link.identity.groups import Groups, Join
 from cablerdf.link.identity.sides import Looks, Sighting, Words, is_full, looks
 from cablerdf.link.identity.sightings import Sightings
+from cablerdf.link.identity.weighing import Weighed, rivals, weighed
 from cablerdf.link.names.compare import alike
 from cablerdf.link.weights import weights
 from cablerdf.sound import sound
@@ -20,11 +21,6 @@ ALIKE, LINKED, TOLD = "full name and country agree", "linked to one item", "told
 FITS, ONE, SHORT = "full names that fit", "one who fits", "family names that fit"
 PERIOD = 8  # years within which a full name of one country is one person's
 MANY = 20  # people whom a short name may mean, beyond whom the post must agree
-NEVER = -99.0  # log odds of what is excluded
-DOUBT = 1.0  # log odds that two countries must be surer; without the office a life between, a misspelling, no country
-LIFE = 15 * 12  # months after which a name without the office may be somebody else's
-HEARD = 0.93  # of a family name's likeness: the same when heard
-OFFICE, COUNTRY_OTHER, COUNTRY_UNKNOWN = map(NAMES.index, ("office", "country_other", "country_unknown"))
 AFTER = 3  # short names after one in time with which it is compared
 
 
@@ -38,20 +34,13 @@ class Told(NamedTuple):
 NOTHING = Told()
 
 
-class Weighed(NamedTuple):
-    """How much speaks for one person: the log of the odds, and the features, packed."""
-
-    odds: float
-    values: bytes = b""
-
-
 class Fitting(NamedTuple):
     """How probably two groups are one, and the next best for the first of them."""
 
     probability: float
     one: int
     other: int
-    values: bytes
+    steps: bytes
     second: float = 0.0
 
 
@@ -189,12 +178,13 @@ class Joining:
         if len(found) > 1:
             sides = [self.groups.side(root) for root in found]
             found = [root for root, one in zip(found, sides, strict=True) if not handed_on(side, one, sides)]
-        weighed = [self.weighed(own, root) for root in found]
-        shares = self.model.probabilities([one.odds for one in weighed])
-        ranked = sorted(zip(shares, found, weighed, strict=True), reverse=True)
+        odds = [self.weighed(own, root) for root in found]
+        shares = self.model.probabilities([one.odds for one in odds])
+        ranked = sorted(zip(shares, found, odds, strict=True), reverse=True)
         if ranked:
-            share, root, best = ranked[0]
-            yield Fitting(share, number, root, best.values, ranked[1][0] if len(ranked) > 1 else 0.0)
+            (share, root, best), *others = ranked
+            steps = best.steps(rivals(one.odds for _share, _root, one in others))
+            yield Fitting(share, number, root, steps, others[0][0] if others else 0.0)
 
     def may_be(self, own: int, root: int) -> bool:
         """Whether nothing excludes that a group of a short name is somebody."""
@@ -205,26 +195,19 @@ class Joining:
     def weighed(self, one: int, other: int) -> Weighed:
         """What speaks for one person behind two groups."""
         mine, theirs = self.groups.side(self.groups.root(one)), self.groups.side(self.groups.root(other))
-        likeness = closest(mine, theirs)
-        if likeness is None:
-            return Weighed(NEVER)
-        found = values(mine, theirs, likeness, self.census)
-        known = likeness.short and any(map(is_full, theirs.names))
-        unlike = likeness.family < (1.0 if known else HEARD) or apart(mine.months, theirs.months) > LIFE
-        doubtful = found[COUNTRY_OTHER] or ((unlike or found[COUNTRY_UNKNOWN]) and not found[OFFICE])
-        return Weighed(self.model.score(found) - (DOUBT if doubtful else 0.0), packed(found))
+        return weighed(mine, theirs, self.census, self.model)
 
     def fitting(self, one: int, other: int) -> Fitting:
         """How probably two groups are one, where nobody else is asked for."""
-        weighed = self.weighed(one, other)
-        return Fitting(self.model.probabilities([weighed.odds])[0], one, other, weighed.values)
+        found = self.weighed(one, other)
+        return Fitting(self.model.probabilities([found.odds])[0], one, other, found.steps())
 
     def settle(self, found: Iterable[Fitting], rule: str) -> None:
         """Join what is probable enough, the surest first."""
         worth = (one for one in found if one.probability >= self.model.review)
         for one in sorted(worth, key=lambda one: (-one.probability, one.one, one.other)):
             enough = one.probability >= self.model.link and one.probability - one.second >= self.model.margin
-            join = Join(one.one, one.other, rule, one.probability, one.values, enough)
+            join = Join(one.one, one.other, rule, one.probability, one.steps, enough)
             if enough:
                 self.groups.join(join)
             else:

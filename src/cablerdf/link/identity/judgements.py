@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from cablerdf.link.identity.features import NAMES
-from cablerdf.link.identity.groups import Join, unpacked
+from cablerdf.link.identity.groups import Join
 from cablerdf.link.identity.joining import TOLD, Joining
 from cablerdf.link.identity.sides import Sighting
+from cablerdf.link.identity.weighing import evidence
 
 SAME, DIFFERENT, UNSURE = "same", "different", "unsure"
 
@@ -16,7 +16,8 @@ SAME, DIFFERENT, UNSURE = "same", "different", "unsure"
 class Judgement(NamedTuple):
     """What was judged of two mentions, each by cable, name and the place of the name in it (`12:345-352`).
 
-    `evidence` has what each feature adds to the log of the odds; `made` and `ended` are runs, by what they rest on.
+    `evidence` has the steps that make the log of the odds of `score`; `made` and `ended` are runs, by what they rest
+    on.
     """
 
     cable: str
@@ -44,7 +45,7 @@ def judged(joining: Joining, version: str, run: str) -> Iterator[Judgement]:
     for join, verdict in verdicts(joining):
         one, other = (mention(joining.sightings[number]) for number in join[:2])
         yield Judgement(
-            *one, *other, verdict, join.rule, f"{join.score:.3f}", evidence(joining, join.values), version, run
+            *one, *other, verdict, join.rule, f"{join.score:.3f}", evidence(join, joining.model), version, run
         )
 
 
@@ -80,23 +81,3 @@ def unsure(joining: Joining) -> list[Join]:
     pairs = ((join, root(join.one), root(join.other)) for join in joining.doubtful)
     found = [join for join, one, other in pairs if one != other and other not in apart.get(one, ())]
     return sorted(found, key=lambda join: (-join.score, join.one, join.other))
-
-
-def evidence(joining: Joining, values: bytes) -> str:
-    """What each feature adds to the log of the odds, the weightiest first.
-
-    It begins with `bias`, where there are features.
-    """
-    parts = waterfall(joining, values)
-    return "; ".join(f"{name} {part:+.2f}" for name, part in parts)
-
-
-def waterfall(joining: Joining, values: bytes) -> list[tuple[str, float]]:
-    """The bias, and what each feature that is not 0 adds to it, the weightiest first."""
-    if not values:
-        return []
-    model = joining.model
-    parts = [
-        (name, w * v) for name, w, v in zip(NAMES, model.by_feature, unpacked(values), strict=True) if round(w * v, 2)
-    ]
-    return [("bias", model.bias), *sorted(parts, key=lambda part: (-abs(part[1]), part[0]))]

@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from cablerdf.link.identity.groups import Join
 from cablerdf.link.identity.joining import NOTHING, Joining
-from cablerdf.link.identity.judgements import mappings, unsure, waterfall
+from cablerdf.link.identity.judgements import mappings, unsure
 from cablerdf.link.identity.people import joined, people_in
+from cablerdf.link.identity.weighing import waterfall
 from cablerdf.link.sssom import table
 from cablerdf.pipeline.people.curated import told_by
 from cablerdf.pipeline.people.gathering import rolls
@@ -73,7 +74,7 @@ def worthwhile(joining: Joining) -> list[Join]:
 def pair(joining: Joining, join: Join) -> str:
     """One doubtful pair."""
     one, other = (joining.sightings[number].person.local for number in (join.one, join.other))
-    steps = waterfall(joining, join.values)
+    steps = waterfall(join, joining.model)
     parts = ", ".join(f"{name}{TOGETHER}{part:+.2f}" for name, part in steps)
     total = sum(part for _name, part in steps)
     return "\n".join(
