@@ -124,6 +124,8 @@ def test_he_is_not_the_subject_of_what_he_says() -> None:
         "1. (U) Text of the minister's remarks follows.\n\nWe believe in peace.",
         "Text of the Declaration\n-----------------------\n\n1. (U) We believe in peace.",
         "1. (C) Suggested talking points:\n\n-- Thank you for coming. We appreciate your help.",
+        "1. (C) Begin talking points: We would like to raise with you a matter of concern. We urge you to act.",
+        "1. (C) Points to be delivered:\n\nWe believe in peace.\n\nWe hope that the port will open.",
     ),
 )
 def test_we_of_another_text_are_not_the_post(text: str) -> None:

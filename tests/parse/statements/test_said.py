@@ -44,6 +44,13 @@ CASES = (
     ("Noting that krill was gone, Perez left.", "that krill was gone"),
     ("The quota was criticized by Perez.", "The quota was criticized by Perez."),
     ("Krill was gone, Perez told PolOff during a lunch on May 5.", "Krill was gone"),
+    ("Krill would soon be gone, Perez told Staffdel Lind March 24.", "Krill would soon be gone"),
+    (
+        "If the fleet is late, krill is gone, Perez told visiting Codel Lind on March 24.",
+        "If the fleet is late, krill is gone",
+    ),
+    ("However, Perez told the Ambassador March 24, krill was gone.", "krill was gone."),
+    ("Moreover, the head of the fleet, Perez, pledged to support Jose Lind.", "to support Jose Lind."),
     ('"Krill is gone," Perez said (ref B).', '"Krill is gone,"'),
     ("According to Perez, of the board, and Lee (protect), krill was gone.", "krill was gone."),
     ("According to Perez, Counselor of the Bureau in Cadiz, krill was gone.", "krill was gone."),

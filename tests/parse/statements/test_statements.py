@@ -54,7 +54,7 @@ CASES = (
     ("All three began by warning of delays.", [("All three", "warning")]),
     ("Zeman maintained on May 5 that the port was closed.", [("Pavel Zeman", "maintained")]),
     ("Of the experts, one thought the port was closed.", [("one", "thought")]),
-    ("Some say Okoro is old.", [("Some", "say")]),
+    ("Some say Okoro is old.", []),
     ("Zeman called the accord a farce.", [("Pavel Zeman", "called")]),
     ("Zeman called Okoro a week later.", []),
     ("Zeman maintained in May that the port was closed.", [("Pavel Zeman", "maintained")]),

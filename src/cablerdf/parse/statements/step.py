@@ -23,6 +23,7 @@ _REDACTED = re.compile(
     r"(?<=[.!?])\s*(?=[xX]{4})|(?<=[.!?][\"”)])\s*(?=[xX]{4})|(?<=[xX]{4})\s+(?=(?:He|She|They|The)\s[a-z])"
 )
 _TOLD = word_set("told")
+_ANYBODY = frozenset(("many", "most", "some"))  # alone they name nobody: "Most find it hard"
 _SHORTEST = 20  # characters of a copy
 _ALIKE = 90  # in a hundred: misprints differ between two copies of a text
 
@@ -93,9 +94,9 @@ def _paragraph(
             continue
         silent = []
         memory.spoke(settled)
-        if commenting or (comments and any(c.start <= span.start < c.end for c in comments)):
+        if commenting or any(c.start <= span.start < c.end for c in comments):
             settled = [a for a in settled if a.speaker.kind != "post"]
-        for one in settled:
+        for one in (a for a in settled if a.speaker.name.lower() not in _ANYBODY):
             found.append(_statement(resolver, index, words, one, what_is_said(words, one, settled)))
             _note(draft, found[-1], one)
 

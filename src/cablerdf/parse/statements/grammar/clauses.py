@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cablerdf.parse.statements.grammar.lexicon import word_set
+from cablerdf.parse.statements.grammar.lexicon import SPEAKERS, word_set
 from cablerdf.parse.statements.grammar.phrases import SINCE, phrase_starting
 from cablerdf.parse.statements.grammar.words import Words
 
@@ -14,7 +14,8 @@ _WHICH = frozenset(("to", "with", "after"))
 DURING = frozenset(("in", "during", "at"))
 _TOLD = word_set("told")
 _WHEN = frozenset(("on", "in", "at", "during", "after", "over"))
-_OCCASIONS = word_set("occasion") | word_set("month") | word_set("day") | word_set("period")
+_DATES = word_set("month") | word_set("day")
+_OCCASIONS = word_set("occasion") | word_set("period") | _DATES
 
 
 def place_of(words: Words, first: int, at: int) -> str:
@@ -100,22 +101,29 @@ def _past_addressee(words: Words, at: int) -> int:
         k += 1
     if k < n and kinds[k] == "O":
         k += 1
-    elif k < n and kinds[k] in "DGUX" and (k > at + 1 or lower[at] in _TOLD):
+    elif k < n and ((kinds[k] in "DGUX" and k > at + 1) or (lower[at] in _TOLD and _somebody(words, k))):
         phrase = phrase_starting(words, k)
         k = phrase.end if phrase else k
     return k
 
 
+def _somebody(words: Words, k: int) -> bool:
+    """Whether the word at `k` begins those who are told: a name, "visiting Codel Smith", "reporters"."""
+    if words.kinds[k] != "N":
+        return words.kinds[k] in "DGUX"
+    return words.kinds[k + 1 : k + 2] == "U" or SPEAKERS.get(words.lower[k]) in ("person", "office")
+
+
 def _past_occasion(words: Words, k: int) -> int:
-    """Past when and where it was said: "... in May (ref B)", "... during a meeting on May 5"; else `k`."""
+    """Past when and where it was said: "... in May (ref B)", "... during a meeting May 5"; else `k`."""
     kinds, lower = words.kinds, words.lower
     while k < len(kinds):
         if kinds[k] == "(":
             k = kinds.find(")", k) + 1 or len(kinds)
             continue
-        if lower[k] not in _WHEN:
+        if lower[k] not in _WHEN and lower[k] not in _DATES:
             break
-        noun = k + 1
+        noun = k + (lower[k] in _WHEN)
         while noun < k + 5 and kinds[noun : noun + 1] in ("D", "N", "U") and lower[noun] not in _OCCASIONS:
             noun += 1
         if noun >= len(kinds) or lower[noun] not in _OCCASIONS:

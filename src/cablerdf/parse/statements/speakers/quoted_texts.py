@@ -12,7 +12,12 @@ from cablerdf.parse.text import lowered
 _BEGIN_TEXT = re.compile(r"begin[ \w'’-]{0,40}? (?:text|translation|letter|nonpaper)\b")
 _END_TEXT = re.compile(r"end[ \w'’-]{0,40}? (?:text|translation|letter|nonpaper)\b")
 _ADDRESSED = re.compile(r"\byour?\b", re.IGNORECASE)
-_POINTS = re.compile(r"\b(?:points|message)\b", re.IGNORECASE)  # "the following talking points:"
+_POINTS = re.compile(r"\b(?:points|messages?|objectives?)\b", re.IGNORECASE)  # "the following talking points:"
+# "Begin talking points:", "Points for Oral Presentation:", "Talking points (S)", "Background and Objective:"
+_LABELLED = re.compile(
+    r"(?:[\w/]+\s+){0,4}(?:talking points|points (?:for|to)|objectives?)\b[\w\s]{0,40}[:(-]", re.IGNORECASE
+)
+_LABEL = 80  # characters of a label that opens a paragraph
 _TEXT_OF = re.compile(r"(?:(?:full|unofficial|informal) )?(?:text|translation)\b", re.IGNORECASE)
 
 
@@ -40,9 +45,10 @@ def foreign_texts(draft: Draft) -> tuple[Span, ...]:
 
 
 def among_points(draft: Draft, start: int) -> bool:
-    """Whether a sentence goes on with a point to be made to somebody: "-- We thank you. We hope that ..."."""
-    if draft.clean.rfind("\n--", 0, start) < 0:
+    """Whether a sentence is of points to be made to somebody: under "Talking points", "Objective:", after a dash."""
+    numbered = [p for p in draft.paragraphs if p.span.start <= start and p.number is not None]
+    if not numbered:
         return False
-    begun = max((p.span.start for p in draft.paragraphs if p.span.start <= start), default=start)
-    lead, _, points = draft.clean[begun:start].partition("\n--")
-    return _ADDRESSED.search(points) is not None and _POINTS.search(lead) is not None
+    text = draft.clean[numbered[-1].content.start : max(start, numbered[-1].content.start + _LABEL)]
+    lead, dash, points = text.partition("\n-")
+    return _LABELLED.match(text) is not None or bool(dash and _POINTS.search(lead) and _ADDRESSED.search(points))
