@@ -163,6 +163,17 @@ def test_two_readers_judged_the_fresh_pairs() -> None:
     assert re.search(rf"\| all \| {len(fresh)} \| {len(alike)} \| 0\.\d\d \| {changed} \|", told)
 
 
+def test_a_second_reader_judged_a_third_of_the_joins() -> None:
+    """The README tells how many are judged alike, and kappa."""
+    pairs = [(row["verdict"], row["second"]) for row in rows("joins-pairs") if row["second"]]
+    alike = sum(one == other for one, other in pairs) / len(pairs)
+    firsts, seconds = (Counter(judged) for judged in zip(*pairs, strict=True))
+    chance = sum(firsts[verdict] * seconds[verdict] for verdict in firsts) / len(pairs) ** 2
+    told = (KEYS.parent / "README.md").read_text(encoding="utf-8")
+    kappa = (alike - chance) / (1 - chance)
+    assert f"{alike * len(pairs):.0f} of {len(pairs)} are judged alike, kappa\n  {kappa:.2f}" in told
+
+
 @pytest.mark.parametrize("name", ["names", "namesakes", "fresh-names"])
 def test_each_mention_is_judged_once(name: str) -> None:
     mentions = [(row["family"], row["cable"], row["name"], row["title"]) for row in rows(name)]
