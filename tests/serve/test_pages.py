@@ -22,6 +22,7 @@ from cablerdf.serve.site import Site, open_site
 from cablerdf.serve.views.about import about_view
 from cablerdf.store import vocabulary
 from cablerdf.store.oxigraph import OxigraphStore
+from cablerdf.store.search.find import Wanted
 from cablerdf.vocab.curated import read_judgements
 from cablerdf.vocab.tables import rows
 
@@ -324,6 +325,29 @@ def test_every_count_is_that_of_the_list_it_leads_to(client: Client, path: str) 
     counts = counts_of(page.text)
     assert len(counts) >= 3
     assert {address: in_list(client, str(page.url.join(address))) for address in counts} == counts
+
+
+NAMED = """SELECT DISTINCT ?meeting ?label ?post ?person ?topic ?side WHERE {
+  ?cable cab:reports ?meeting ; dcterms:creator ?post ; dcterms:subject ?topic . ?meeting rdfs:label ?label ;
+  cab:participation ?part . ?part cab:participant/cab:person ?person ; cab:delegation ?side }
+  ORDER BY ?meeting ?topic ?person ?side"""
+
+
+def test_a_meeting_is_called_by_its_name_wherever_it_is_listed(client: Client, site: Site) -> None:
+    seldom = {c.value: c.cables for c in site.index.facet(Wanted(), "tag", 1_000)}
+    row = min(site.select(NAMED), key=lambda row: seldom[row["topic"].value])  # its page shows the latest few
+    meeting, label = site.path(row["meeting"].value), str(escape(row["label"].value))
+    things = {name: row[name].value for name in ("post", "person", "topic", "side")}
+    key = {name: (site.path(iri) or "").rpartition("/")[2] for name, iri in things.items()}
+    lists = [f"/meetings?{field}={key[name]}" for field, name in
+             (("post", "post"), ("person", "person"), ("tag", "topic"), ("country", "side"))]  # fmt: skip
+    cable = (meeting or "").rpartition("/")[2].rpartition("-")[0]
+    for path in [*lists, f"/cable/{cable}", *(f"/{site.path(iri)}.html" for iri in things.values())]:
+        page = client.get(path).text
+        called = re.findall(r'<a href="(?:\.\./|\./)*(meeting/[^"]+)">([^<]+)</a>', page)
+        assert (meeting, label) in called, path
+    post = re.search(rf'href="\./{meeting}">.*?</tr>', client.get(lists[0]).text, re.DOTALL)
+    assert post and f'href="./post/{key["post"]}">{escape(site.label(things["post"]))}</a>' in post[0]
 
 
 @pytest.mark.parametrize("path", ["/meetings?country=portugal", "/statements?post=LISBON", "/meetings?order=oldest"])

@@ -99,20 +99,20 @@ LISTED = {
           OPTIONAL { ?statement cab:speakerName ?name } OPTIONAL { ?statement cab:said ?said }$tests
         } ORDER BY DESC(?date) ?statement""",
 }
-YEAR, BY_POST, ABOUT = (
-    "FILTER (STRSTARTS(STR(?date), $value))", "?cable dcterms:creator $value .", "?statement schema:about $value ."
-)  # fmt: skip
+YEAR, BY_POST = "FILTER (STRSTARTS(STR(?date), $value))", "?cable dcterms:creator $value ."
+TOPIC, ABOUT = "?cable dcterms:subject $value .", "?statement schema:about $value ."
 NARROWED = {
     "meeting": {
         "year": YEAR,
         "post": BY_POST,
+        "tag": TOPIC,
         "country": "FILTER EXISTS { ?meeting cab:participation/cab:delegation $value }",
         "person": "FILTER EXISTS { ?meeting cab:participation/cab:participant/cab:person $value }",
     },
     "statement": {
         "year": YEAR,
         "post": BY_POST,
-        "tag": "?cable dcterms:subject $value .",
+        "tag": TOPIC,
         "person": "?statement cab:speaker/cab:person $value .",
         "place": ABOUT,
         "organization": ABOUT,

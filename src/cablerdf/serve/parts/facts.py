@@ -17,7 +17,7 @@ SHOWN = """
   cab:reference cab:label cab:cites cab:inline cab:printedText
   nif:isString cab:position cab:paragraphNumber cab:portionMarking cab:kind cab:underHeading
   nif:referenceContext nif:beginIndex nif:endIndex itsrdf:taIdentRef foaf:name schema:jobTitle
-  cab:reports cab:participation cab:participant cab:participantName cab:delegation cab:roleTitle cab:function
+  rdfs:label cab:reports cab:participation cab:participant cab:participantName cab:delegation cab:roleTitle cab:function
   cab:redacted cab:rule schema:startDate schema:location cab:placeName cab:method cab:certainty prov:wasDerivedFrom
   cab:speaker cab:speakerName cab:verb cab:said cab:quoted cab:spokenTo cab:spokenToName
   cab:problem cab:code cab:line"""

@@ -40,6 +40,17 @@ class Bars(NamedTuple):
         )
 
     @property
+    def end(self) -> float:
+        """Where the axis ends: behind the last column."""
+        return min(self.width, self.bars[-1].x + self.bars[-1].width + SIDE)
+
+    @property
+    def reach(self) -> tuple[str, str]:
+        """The first and the last year of all, those outside included."""
+        years = sorted([bar.year for bar in self.bars] + [year for year, _ in self.outside])
+        return years[0], years[-1]
+
+    @property
     def rest(self) -> str:
         """Those outside in words; "" where there are none."""
         return ", ".join(f"{count:,} of {year}" for year, count in self.outside)

@@ -62,6 +62,7 @@ def list_view(site: Site, name: str, state: State) -> dict[str, Any]:
     brief = State(tuple((field, short(site, field, value)) for field, value in state.pairs), page)
     headings = HEADINGS | {"person": listing.person}
     labels = site.labels([value for field, value in chosen if field != "year"])
+    cards = site.index.cards({cable_of(site, iri) for iri in iris})
     return {
         "template": "listed.html",
         "title": listing.title,
@@ -84,7 +85,8 @@ def list_view(site: Site, name: str, state: State) -> dict[str, Any]:
         "behind_it": listed_query(site, listing.table, list(chosen)),
         "meetings": meetings_by_iri(site, iris) if name == "meetings" else [],
         "statements": said_in(site, iris) if name == "statements" else [],
-        "cards": site.index.cards({cable_of(site, iri) for iri in iris}),
+        "cards": cards,
+        "posts": site.labels({card.post for card in cards.values() if card.post}),
         "shown": len(iris),
     }
 

@@ -8,6 +8,7 @@ from cablerdf.rdf.terms import VOCAB, WIKIDATA
 from cablerdf.serve.parts.said import said_in
 from cablerdf.serve.pictures.bars import by_year
 from cablerdf.serve.site import Site, tail
+from cablerdf.serve.views.meeting import meetings_by_iri
 from cablerdf.serve.views.search import State, shortened
 from cablerdf.store import vocabulary
 from cablerdf.store.search.find import Count, Wanted
@@ -16,7 +17,7 @@ from cablerdf.store.search.listed import LISTS, count, listed
 ABOUT = """SELECT ?p ?o WHERE { VALUES ?p { skos:prefLabel skos:altLabel skos:notation skos:definition cab:country
   cab:hostCountry skos:exactMatch owl:sameAs schema:sameAs skos:broader skos:related dcterms:type skos:inScheme
   skos:scopeNote } $thing ?p ?o }"""
-LATEST, SAID_SHOWN, PEOPLE_SHOWN, BROKEN_DOWN = 20, 12, 40, 12
+LATEST, MET_SHOWN, SAID_SHOWN, PEOPLE_SHOWN, BROKEN_DOWN = 20, 10, 12, 40, 12
 # kind of thing → facet of the search, what the page calls it, facets that its page breaks down
 KINDS = {
     "post": ("post", "Post", ("tag", "person", "classification")),
@@ -61,11 +62,18 @@ def thing_view(site: Site, iri: str) -> dict[str, Any] | None:
         "people_total": site.index.count_entities("", kind="person", country=iri),
         "said": said_in(site, said),
         "said_total": count(site.index, "statement", chosen) if said else 0,
-        "meetings_total": count(site.index, "meeting", (("country" if facet == "place" else facet, iri),))
-        if facet in {"place", "post"}
-        else 0,
+        **meetings_of_thing(site, "country" if facet == "place" else facet, iri),
         "matches": sorted(item for item in same if item.startswith(WIKIDATA)),
     }
+
+
+def meetings_of_thing(site: Site, field: str, iri: str) -> dict[str, Any]:
+    """The latest meetings of a list narrowed to a thing, and how many there are; none where no list is."""
+    chosen = ((field, iri),)
+    known = field in LISTS["meeting"]
+    found = listed(site.index, "meeting", chosen, limit=MET_SHOWN) if known else []
+    total = count(site.index, "meeting", chosen) if found else 0
+    return {"meetings": meetings_by_iri(site, found), "meetings_total": total, "meetings_field": field}
 
 
 def breakdowns_of(site: Site, wanted: Wanted, kinds: tuple[str, ...]) -> list[tuple[str, str, list[tuple[Count, str]]]]:

@@ -45,12 +45,18 @@ def about(kind: str) -> Field:
     )
 
 
+TAGS_OF_CABLE = Field(
+    "cable IN (SELECT c.iri FROM facet f JOIN cable c ON c.number = f.cable WHERE f.kind = 'tag' AND f.value = ?)",
+    "SELECT f.value AS value, count(*) AS n FROM ({hits}) h JOIN cable c ON c.iri = h.cable"
+    " JOIN facet f ON f.cable = c.number AND f.kind = 'tag' GROUP BY f.value",
+)  # of a meeting, which has its cable by the IRI
 YEAR = "substr(date, 1, 4)"
 BY_YEAR = f"SELECT {YEAR} AS value, count(*) AS n FROM ({{hits}}) WHERE date != '' GROUP BY 1"  # nosec B608
 LISTS: Mapping[str, Mapping[str, Field]] = {
     "meeting": {
         "year": Field(f"{YEAR} = ?", BY_YEAR),
         "post": Field("post = ?", "SELECT post AS value, count(*) AS n FROM ({hits}) WHERE post != '' GROUP BY post"),
+        "tag": TAGS_OF_CABLE,
         "country": by_attendance("side"),
         "person": by_attendance("person"),
     },
