@@ -28,6 +28,8 @@ from cablerdf.model import (
 )
 
 if TYPE_CHECKING:
+    from cablerdf.parse.entities.people.officers import Officer
+    from cablerdf.parse.entities.register.answer import Answer
     from cablerdf.parse.entities.register.register import Register
 
 
@@ -56,7 +58,7 @@ class Zones:
 
 
 # attributes that no Cable has
-WORKING = ("clean", "notes", "zones", "runs", "sender", "register", "problems", "naming")
+WORKING = ("clean", "notes", "zones", "runs", "sender", "register", "officers", "problems", "naming")
 
 
 @dataclass(slots=True)
@@ -75,6 +77,7 @@ class Draft:
     sender: str | None = None  # the post of the FM line
     spans: dict[str, tuple[Span, ...]] = field(default_factory=dict)
     register: Register | None = None  # who is named, and whom a short form or an office means
+    officers: dict[str, Officer] = field(default_factory=dict)  # of the reporting post, by office
     id: str | None = None
     same_as: str | None = None
     message_number: str | None = None
@@ -125,8 +128,8 @@ class Draft:
         """The index of the person whom a name means at a place, be it a family name alone; None where nobody surely."""
         return None if self.register is None else self.register.match(tuple(name.split()), position)
 
-    def holder(self, office: str, position: int) -> int | None:
-        """The index of the person whom an office without a name means at a place; None where nobody is known."""
+    def holder(self, office: str, position: int) -> Answer | None:
+        """The person whom an office without a name means at a place, and why; None where nobody is known."""
         return None if self.register is None else self.register.by_title(office, position)
 
     def report(self, code: str, severity: Severity, message: str, span: Span | None = None) -> None:
@@ -137,6 +140,12 @@ class Draft:
     def note(self, kind: NoteKind, about: str, value: str, rule: str, span: Span, **more: Any) -> None:
         """Note what a rule has decided; `more` is `sureness`, `because`, `instead`."""
         self.notes.append(Note(kind, about, value, rule, span, **more))
+
+    def note_answer(self, answer: Answer, form: str, span: Span, because: tuple[str, ...] = ()) -> None:
+        """Note whom a printed form means, by the register's answer."""
+        instead = tuple(dict.fromkeys(self.persons[other].name for other in answer.instead))
+        name = self.persons[answer.person].name
+        self.note("mention", name, form, answer.rule, span, sureness=None, because=because, instead=instead)
 
     def finish(self) -> Cable:
         """The frozen cable."""

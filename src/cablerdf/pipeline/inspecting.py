@@ -130,7 +130,8 @@ def why(document: SourceDocument, about: str | None = None) -> str:
             continue
         lines.append(f"{note.kind:12} {note.about}: {note.value}" if note.about else f"{note.kind:12} {note.value}")
         evidence = f"{place(note.span, text)} {quoted(note.span.of(text))}"
-        lines.append(f"{'':12} by {note.rule}, sure {note.sureness:.2f}; {evidence}")
+        sure = "" if note.sureness is None else f", sure {note.sureness:.2f}"
+        lines.append(f"{'':12} by {note.rule}{sure}; {evidence}")
         lines += [f"{'':14} {reason}" for reason in note.because]
         lines += [f"{'':14} instead of {other}" for other in note.instead]
     return "\n".join(lines or ["nothing was noted" + (f" about {about!r}" if about else "")]) + "\n"

@@ -64,9 +64,9 @@ class Taken:
         """Whether a word is somebody's family name in this cable; then it is a mention of him or her."""
         if " " in name or same_name.folded(name) not in self.families:
             return False
-        index = self.people.match((name,), span.start)
-        if index is not None:
-            self.people.people[index].mentions.append(span)
+        known = self.people.answer((name,), span.start)
+        if known is not None:
+            self.people.mention(known, span)
         return True
 
 

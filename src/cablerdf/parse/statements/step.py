@@ -104,11 +104,20 @@ def _paragraph(
 def _note(draft: Draft, statement: Statement, one: Attribution) -> None:
     """Notes by what a statement is one: the verb and its place in the sentence, and who is taken for its speaker."""
     because = (f"a verb of the kind {one.kind!r}", f"the speaker is a {one.speaker.kind}")
+    _note_meant(draft, one.speaker)
     draft.note(
         *("statement", statement.speaker, statement.verb, statement.rule, statement.sentence),
         sureness=statement.confidence,
         because=because,
     )
+
+
+def _note_meant(draft: Draft, speaker: Speaker) -> None:
+    """Notes whom words mean that do not give the name: a pronoun, an office, letters."""
+    if speaker.rule and speaker.start >= 0:
+        span = Span(speaker.start, speaker.end)
+        form = " ".join(span.of(draft.clean).split())
+        draft.note("mention", speaker.name, form, speaker.rule, span, sureness=None, instead=speaker.instead)
 
 
 def _statement(resolver: SpeakerResolver, index: int, words: Words, one: Attribution, said: Span) -> Statement:
@@ -163,6 +172,7 @@ def _addressee(resolver: SpeakerResolver, words: Words, one: Attribution) -> tup
         return None, None
     somebody = resolver.resolve(phrase)
     if somebody is not None and somebody.person is not None:
+        _note_meant(resolver.memory.draft, somebody)
         return somebody.name, somebody.person
     return " ".join(resolver.memory.clean[start:end].split()), None
 

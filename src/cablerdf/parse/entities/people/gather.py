@@ -15,6 +15,7 @@ from cablerdf.parse.entities.countries.origin import settle_countries
 from cablerdf.parse.entities.harvest.harvest import Harvest
 from cablerdf.parse.entities.names.reader import NameFound, find_names
 from cablerdf.parse.entities.people.in_text import add_from_text
+from cablerdf.parse.entities.people.officers import office_holders
 from cablerdf.parse.entities.people.reasons import note_people
 from cablerdf.parse.entities.register.aliases import settle_spellings
 from cablerdf.parse.entities.register.register import Register
@@ -25,7 +26,7 @@ _WORDS = re.compile(r"[^\s,]+")
 
 
 def gather_people(draft: Draft, found: Harvest) -> None:
-    """Sets `Draft.register`, `persons` and the `person` of each participant."""
+    """Sets `Draft.register`, `persons`, `officers` and the `person` of each participant."""
     people = Register(draft.clean, host_country(draft))
     draft.register = people
     _from_header(draft, people)
@@ -41,6 +42,7 @@ def gather_people(draft: Draft, found: Harvest) -> None:
         for at, titles in before.items():
             settle_by_office(draft, people, at, titles)
     draft.persons = people.persons()
+    draft.officers = office_holders(draft)
     note_people(draft, people)
 
 
@@ -109,13 +111,14 @@ def _from_lists(draft: Draft, people: Register) -> set[int]:
     for participant in sorted(members, key=lambda p: (-len(name_tokens(p.name or "")), p.span.start)):
         tokens = name_tokens(participant.name or "")
         titles = [participant.title] if participant.title else []
-        index = people.match(tokens, participant.span.start, titles)
+        known = people.answer(tokens, participant.span.start, titles)
         found = NameFound(_printed_span(draft, participant), tokens, "full")
         certainty = participant.confidence
-        if index is None:
+        if known is None:
             index = people.add(found, "list", certainty)
         else:
-            people.note(index, found)
+            index = known.person
+            people.join(known, found)
         someone = people.people[index]
         if certainty >= someone.certainty:
             someone.certainty, someone.rule = certainty, "list"

@@ -10,6 +10,7 @@ from cablerdf.parse.entities.names.described import described
 from cablerdf.parse.entities.names.reader import NameFound
 from cablerdf.parse.entities.names.several import with_shared
 from cablerdf.parse.entities.register.aliases import aliases
+from cablerdf.parse.entities.register.answer import BY_INITIALS, Answer
 from cablerdf.parse.entities.register.evidence import (
     PLACE_AFTER,
     believed,
@@ -106,11 +107,10 @@ def _add_doubtful(
     for found in doubtful:
         groups.setdefault(same_name.key(found.tokens), []).append(found)
     for key, forms in sorted(groups.items(), key=lambda item: -len(item[0])):
-        index = people.match(forms[0].tokens, forms[0].span.start)
-        if index is not None:
+        known = people.answer(forms[0].tokens, forms[0].span.start)
+        if known is not None:
             for form in forms:
-                same = people.match(form.tokens, form.span.start)
-                people.note(index if same is None else same, form)
+                people.join(people.answer(form.tokens, form.span.start) or known, form)
             continue
         forms = [f for f in forms if f.strength != "heading"]
         if any(key == thing[-1:] for thing in things):
@@ -140,7 +140,7 @@ def _add_second_name(people: Register, name: NameFound, alias: NameFound, names:
         return
     for form in names:
         if same_name.key(form.tokens) == same_name.key(alias.tokens):
-            people.note(index, form._replace(strength="heading"))
+            people.join(Answer(index, "a second name that the text tells"), form._replace(strength="heading"))
 
 
 def _dynastic(found: NameFound) -> bool:
@@ -174,9 +174,9 @@ def _from_words(people: Register, words: list[tuple[str, Span]]) -> None:
         if word not in families or span.start in taken or span.end in ends:
             continue
         text = people.clean
-        index = people.match((span.of(text),), span.start)
-        if index is not None and (_mid_sentence(text, span.start) or _SAYS.match(text, span.end)):
-            people.people[index].mentions.append(span)
+        known = people.answer((span.of(text),), span.start)
+        if known is not None and (_mid_sentence(text, span.start) or _SAYS.match(text, span.end)):
+            people.mention(known, span)
 
 
 def _from_initials(people: Register, acronyms: list[tuple[str, Span]]) -> None:
@@ -184,7 +184,7 @@ def _from_initials(people: Register, acronyms: list[tuple[str, Span]]) -> None:
     called = {initials: i for i, p in enumerate(people.people) for initials in p.initials}
     for text, span in acronyms:
         if text in called:
-            people.people[called[text]].mentions.append(span)
+            people.mention(Answer(called[text], BY_INITIALS), span)
 
 
 def _mid_sentence(text: str, start: int) -> bool:

@@ -33,6 +33,7 @@ class Officer(NamedTuple):
 
     name: str
     person: int | None
+    rule: str  # by what the cable shows it
 
 
 @lru_cache(maxsize=4096)  # the titles of many cables are the same
@@ -67,7 +68,7 @@ def office_holders(draft: Draft) -> dict[str, Officer]:
     found = _by_header(draft)
     signer = _family(draft.signer)
     ours = [
-        (Officer(person.name, index), {office_of(title) for title in person.titles})
+        (Officer(person.name, index, "the only American with the title"), {office_of(title) for title in person.titles})
         for index, person in enumerate(draft.persons)
         if person.country == "US" and _family(person.name) != signer
     ]
@@ -77,7 +78,7 @@ def office_holders(draft: Draft) -> dict[str, Officer]:
             found[office] = holders[0]
     subject = _BEFORE_OFFICE.search(draft.subject or "")
     if subject and subject[1].lower() in adjectives() - {"american"}:
-        found["ambassador"] = Officer("", None)  # the cable is about another's ambassador
+        found["ambassador"] = Officer("", None, "the subject is about another's ambassador")
     return found
 
 
@@ -85,18 +86,20 @@ def _by_header(draft: Draft) -> dict[str, Officer]:
     """Those whom the signature shows to be officers, the Classified By line, the line of the sender."""
     found: dict[str, Officer] = {}
     signer, by, writer = _family(draft.signer), draft.classified_by, sender(draft)
-    for index, person in enumerate(draft.persons):
-        if person.country in ("US", None) and _family(person.name) == signer:
-            for office in map(office_of, person.titles):
+    for index, signed in enumerate(draft.persons):
+        if signed.country in ("US", None) and _family(signed.name) == signer:
+            for office in map(office_of, signed.titles):
                 if office is not None:
-                    found.setdefault(office, Officer(person.name, index))
+                    found.setdefault(office, Officer(signed.name, index, "signed the cable"))
     if by is not None and by.name:
         alone = "ambassador" if _family(by.name) == signer else None  # he signs too, and no title is printed
         office = office_of(by.title) if by.title else alone
         if office is not None:
-            found.setdefault(office, Officer(by.name, draft.person_called(by.name)))
+            person = draft.person_called(by.name)
+            found.setdefault(office, Officer(by.name, person, "classified the cable"))
     if writer is not None and writer.person is not None:
-        found.setdefault(str(office_of(writer.office)), Officer(draft.persons[writer.person].name, writer.person))
+        name = draft.persons[writer.person].name
+        found.setdefault(str(office_of(writer.office)), Officer(name, writer.person, "the telegram is from him"))
     return found
 
 

@@ -7,13 +7,14 @@ How sure a person is in the end (`Person.confidence`) is measured: `lexicon/sure
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from cablerdf.model import Person, Span
 from cablerdf.model.entity import Method
 from cablerdf.parse.entities.names.reader import NameFound, find_names
 from cablerdf.parse.entities.names.someone import RULERS, Someone, printed
+from cablerdf.parse.entities.register.answer import BY_INITIALS, Answer
 from cablerdf.parse.entities.register.namesakes import is_kin, is_signer, rules, told_kin
+from cablerdf.parse.entities.register.titled import Titled, once
 from cablerdf.parse.lexicon import same_name
 from cablerdf.parse.lexicon.fame import known
 from cablerdf.parse.lexicon.nationality import countries_with, figures
@@ -33,10 +34,9 @@ _METHODS: dict[str, Method] = {"list": "list", "header": "header", "signature": 
 _PRESIDENTS = frozenset(("president", "former president", "ex-president"))
 # whose bearer is no president of the same cable
 _BESIDES_PRESIDENTS = frozenset(("secretary", "secretary of state", "senator", "first lady", "madame secretary"))
-# words before an office that make a lesser one of it
-_LESSER = tuple(f" {word}" for word in ("vice", "deputy", "assistant", "under", "former", "ex", "prime", "foreign"))
 _SPELLINGS = 100  # short forms of one first letter and length among which slips of the pen are looked for
 _BEARERS = 100  # people with one word in their names who are held against a new name
+_END = "the end of a longer name"
 _THE = re.compile(r"^(?:the|our|their|his|her)\s+", re.IGNORECASE)
 
 
@@ -54,27 +54,39 @@ class Register:
         self._alike: dict[tuple[str, int], list[str]] = {}  # first letter and length → the first short forms with them
         self._noted: set[tuple[int, Span]] = set()
         self._words: dict[str, list[int]] = {}  # any word of a name → who bears it
-        self._titled: tuple[dict[str, list[int]], dict[str, list[int]]] | None = None  # once all titles are known
+        self._titled: Titled | None = None  # once all titles are known
         self._ends: dict[tuple[str, ...], list[int]] = {}  # what longer names have ended in → who bore them
         self._initials: dict[str, int] = {}  # by which somebody goes → the first who does
+        self.answers: list[tuple[Span, Answer]] = []  # of each name that was joined with one before it
 
     def add(self, found: NameFound, rule: str, certainty: float | None = None) -> int:
         """The index of the person that a candidate names by a rule of `CERTAINTY`, a new one where nobody fits."""
         certainty = CERTAINTY[rule] if certainty is None else certainty
         titles = [t.of(self.clean) for t in found.titles]
-        index = self.match(found.tokens, found.span.start, titles)
-        if index is not None and len(found.tokens) == 1 and self._namesake(index, found.tokens, titles):
-            others = [i for i, p in enumerate(self.people) if p.tokens == found.tokens]
-            others += self._short.get(same_name.folded(found.tokens[0]), ())
-            index = next((i for i in others if i != index and not self._namesake(i, found.tokens, titles)), None)
-        if index is None:
-            index = len(self.people)
+        answer = self.answer(found.tokens, found.span.start, titles)
+        if answer is not None and len(found.tokens) == 1 and self._namesake(answer.person, found.tokens, titles):
+            answer = self._other(answer.person, found.tokens, titles)
+        if answer is None:
+            answer = Answer(len(self.people), "")
             self.people.append(Someone(found.tokens, found.span, rule, certainty))
-        self.note(index, found)
-        someone = self.people[index]
+        self.join(answer, found)
+        someone = self.people[answer.person]
         if certainty > someone.certainty:
             someone.certainty, someone.rule = certainty, rule
-        return index
+        return answer.person
+
+    def _other(self, index: int, tokens: tuple[str, ...], titles: list[str]) -> Answer | None:
+        """Another who goes by a name, since whom it would mean is no bearer of the titles."""
+        others = [i for i, p in enumerate(self.people) if p.tokens == tokens]
+        others += self._short.get(same_name.folded(tokens[0]), ())
+        found = next((i for i in others if i != index and not self._namesake(i, tokens, titles)), None)
+        return None if found is None else Answer(found, "the bearer of the name whom the title fits", (index,))
+
+    def join(self, answer: Answer, found: NameFound) -> None:
+        """Adds a printed form to the person whom it means."""
+        if answer.rule:
+            self.answers.append((found.span, answer))
+        self.note(answer.person, found)
 
     def _namesake(self, index: int, tokens: tuple[str, ...], titles: list[str]) -> bool:
         """Whether `PM Erdogan` is the well-known one, while the person found is another Erdogan."""
@@ -111,6 +123,11 @@ class Register:
         family = someone.tokens[0].lower()
         return len({words[0] for words, _country in figures().get(family, ()) if words[-1].lower() == family}) > 1
 
+    def mention(self, answer: Answer, span: Span) -> None:
+        """Adds a mention of somebody that is no candidate for a name: letters, an English word."""
+        self.answers.append((span, answer))
+        self.people[answer.person].mentions.append(span)
+
     def note(self, index: int, found: NameFound) -> None:
         """Adds a printed form to a person."""
         someone = self.people[index]
@@ -133,43 +150,50 @@ class Register:
                 alike = self._alike.setdefault((short[0], len(short)), [])
                 if short not in self._short and len(alike) < _SPELLINGS:
                     alike.append(short)
-                _once(self._short.setdefault(short, []), index)
+                once(self._short.setdefault(short, []), index)
             for end in _ends(someone.tokens):
-                _once(self._ends.setdefault(end, []), index)
+                once(self._ends.setdefault(end, []), index)
             for word in same_name.key(someone.tokens):
-                _once(self._words.setdefault(word, []), index)
+                once(self._words.setdefault(word, []), index)
 
     def match(self, tokens: tuple[str, ...], position: int = 0, titles: list[str] | None = None) -> int | None:
         """The person whom a printed name means; None where nobody or nobody surely."""
+        found = self.answer(tokens, position, titles)
+        return None if found is None else found.person
+
+    def answer(self, tokens: tuple[str, ...], position: int = 0, titles: list[str] | None = None) -> Answer | None:
+        """Whom a printed name means, and why; None where nobody or nobody surely."""
         if len(tokens) == 1:
-            if "-" in tokens[0]:
-                index = self._by_end(tuple(tokens[0].lower().split("-")))
-                if index is not None:
-                    return index
+            if "-" in tokens[0] and (index := self._by_end(tuple(tokens[0].lower().split("-")))) is not None:
+                return Answer(index, _END)
             if tokens[0] in self._initials:
-                return self._initials[tokens[0]]
+                return Answer(self._initials[tokens[0]], BY_INITIALS)
         elif tokens[0].lower() in same_name.OPENING:
             index = self._by_end(tuple(t.lower() for t in tokens))
             if index is not None:
-                return index
+                return Answer(index, _END)
         key = same_name.key(tokens)
         words = [w for w in key if len(w) > 1]
         if words and len(key) > 1:
-            bearers = sorted({i for word in words for i in self._words.get(word, ())[:_BEARERS]})
-            for index in bearers:
-                if len(self.people[index].tokens) > 1 and same_name.same(tokens, self.people[index].tokens):
-                    return index
-            candidates = [
-                i
-                for short in same_name.short_forms(tokens)[:2]
-                for i in self._short.get(short, ())[:_BEARERS]
-                if len(same_name.key(self.people[i].tokens)) == 1
-                and not self._of_another(i, tokens, position, titles or [])
-            ]
-            return candidates[0] if candidates else None
-        if not words:
-            return None
-        return self._by_short(words[0], position, titles or [])
+            return self._by_whole(tokens, key, position, titles or [])
+        return self._by_short(words[0], position, titles or []) if words else None
+
+    def _by_whole(
+        self, tokens: tuple[str, ...], key: tuple[str, ...], position: int, titles: list[str]
+    ) -> Answer | None:
+        """Who bears a name of several words, or goes by its end alone so far."""
+        words = [w for w in key if len(w) > 1]
+        bearers = sorted({i for word in words for i in self._words.get(word, ())[:_BEARERS]})
+        for index in bearers:
+            if len(self.people[index].tokens) > 1 and same_name.same(tokens, self.people[index].tokens):
+                return Answer(index, "the same name")
+        candidates = [
+            i
+            for short in same_name.short_forms(tokens)[:2]
+            for i in self._short.get(short, ())[:_BEARERS]
+            if len(same_name.key(self.people[i].tokens)) == 1 and not self._of_another(i, tokens, position, titles)
+        ]
+        return Answer(candidates[0], "named by a part of it before", tuple(candidates[1:])) if candidates else None
 
     def _of_another(self, index: int, tokens: tuple[str, ...], position: int, titles: list[str]) -> bool:
         """Whether a full name is not that of whom a family name means: `Ana Soto, the wife of`, `President Soto`."""
@@ -185,21 +209,24 @@ class Register:
         """Whose longer name ends in words: `bin Laden`, `Ben Ali`."""
         return min((i for i in self._ends.get(tokens, ()) if tokens in _ends(self.people[i].tokens)), default=None)
 
-    def _by_short(self, word: str, position: int, titles: list[str]) -> int | None:
-        candidates = self._short.get(word, [])
+    def _by_short(self, word: str, position: int, titles: list[str]) -> Answer | None:
+        """Who goes by one word: whose title fits, who rules, who was named last."""
+        candidates, rule = self._short.get(word, []), "a part of the name"
         if not candidates and len(word) >= 6:
             lengths = (len(word) - 1, len(word), len(word) + 1)
             near = [s for length in lengths for s in same_name.spellings(word, self._alike.get((word[0], length), ()))]
-            candidates = [i for short in near for i in self._short[short]]
+            candidates, rule = [i for short in near for i in self._short[short]], "a part of the name, misprinted"
         if not candidates:
-            candidates = sorted(i for i in self._words.get(word, ()) if self._opens(i, word))
+            candidates, rule = sorted(i for i in self._words.get(word, ()) if self._opens(i, word)), "the first name"
         if len(candidates) < 2:
-            return candidates[0] if candidates else None
+            return Answer(candidates[0], rule) if candidates else None
         wanted = {t.lower() for t in titles}
         first_choice = [i for i in candidates if same_name.short_forms(self.people[i].tokens)[0] == word] or candidates
         titled = [i for i in first_choice if wanted & {t.lower() for t in self.people[i].titles}]
         ruling = [i for i in first_choice if len(self.people[i].tokens) == 1 and rules(self.people[i].titles)]
-        return max(titled or ruling or first_choice, key=lambda i: (self._last_before(i, position), -i))
+        found = max(titled or ruling or first_choice, key=lambda i: (self._last_before(i, position), -i))
+        how = "and the title" if titled else "of somebody who rules" if ruling else "of the one named last"
+        return Answer(found, f"{rule}, {how}", tuple(i for i in candidates if i != found))
 
     def _opens(self, index: int, word: str) -> bool:
         """Whether a longer name of somebody begins with a word."""
@@ -220,25 +247,16 @@ class Register:
         if found:
             name = found[-1]
             return self.match(name.tokens, position, [t.of(text) for t in name.titles])
-        return self.by_title(_THE.sub("", text.strip()), position)
+        bearer = self.by_title(_THE.sub("", text.strip()), position)
+        return None if bearer is None else bearer.person
 
-    def by_title(self, title: str, position: int = 1 << 30) -> int | None:
-        """The person who bears a title: the only one, the one named last, rather the one of the host country."""
-        wanted = " ".join(title.lower().split())
-        whole, endings = self._titled or _titled(self.people)
-        bearers = whole.get(wanted) or endings.get(wanted, [])
-        before = [i for i in bearers if self._last_before(i, position) >= 0] if len(bearers) > 1 else bearers
-        if not before:
-            return None
-        last = max(before, key=lambda i: self._last_before(i, position))
-        if self.host is None or self.people[last].country in (None, self.host):
-            return last
-        hosts = [i for i, someone in enumerate(self.people) if someone.country == self.host and _holds(someone, wanted)]
-        return hosts[0] if len(hosts) == 1 else last
+    def by_title(self, title: str, position: int = 1 << 30) -> Answer | None:
+        """Who bears a title without a name, and why."""
+        return (self._titled or Titled(self.people, self.host, self._last_before)).bearer(title, position)
 
     def persons(self) -> tuple[Person, ...]:
         """The people as values of the model, once all are known with their titles."""
-        self._titled = _titled(self.people)
+        self._titled = Titled(self.people, self.host, self._last_before)
         return tuple(
             Person(
                 name=printed(p.tokens),
@@ -264,36 +282,10 @@ def _fits(initials: str, tokens: tuple[str, ...]) -> bool:
     return len(heads) > 1 and initials[0] == tokens[0][0].upper() and initials[-1].upper() in heads[1:]
 
 
-def _titled(people: Sequence[Someone]) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
-    """Who bears each title, and each ending of a longer one: `minister` of a `Foreign Minister`; in small letters."""
-    whole: dict[str, list[int]] = {}
-    endings: dict[str, list[int]] = {}
-    for index, someone in enumerate(people):
-        for title in map(str.lower, someone.titles):
-            _once(whole.setdefault(title, []), index)
-            for at in (at for at, char in enumerate(title, 1) if char == " "):
-                _once(endings.setdefault(title[at:], []), index)
-    return whole, endings
-
-
-def _holds(someone: Someone, office: str) -> bool:
-    """Whether an office, without what stands before it, is one of somebody's: `Malian President`, no Vice President."""
-    for title in map(str.lower, someone.titles):
-        before = f" {title}".removesuffix(f" {office}")
-        if before != f" {title}" and not before.endswith(_LESSER):
-            return True
-    return False
-
-
 def _ends(tokens: tuple[str, ...]) -> list[tuple[str, ...]]:
     """All that a name of several words ends in, in small letters: `bin laden`, `laden`."""
     lows = tuple(token.lower() for token in tokens)
     return [lows[at:] for at in range(1, len(lows))]
-
-
-def _once(bucket: list[int], index: int) -> None:
-    if bucket[-1:] != [index] and index not in bucket:
-        bucket.append(index)
 
 
 def _fuller(new: tuple[str, ...], old: tuple[str, ...]) -> bool:

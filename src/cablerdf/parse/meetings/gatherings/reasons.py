@@ -32,12 +32,22 @@ def note_meeting(draft: Draft, gathering: Gathering, meeting: Meeting) -> None:
 def _note_participant(draft: Draft, gathering: Gathering, participant: Participant) -> None:
     about = participant.name or participant.title or participant.span.of(draft.clean)
     told = [report for report in gathering.reports if _names(report, participant)]
+    _note_offices(draft, told, participant)
     value = f"{participant.title or 'no office'}, for {participant.side or 'nobody known'}"
     draft.note(
         *("participant", about, value, participant.rule, participant.span),
         sureness=participant.confidence,
         because=tuple(_quoted(draft, report) for report in told),
     )
+
+
+def _note_offices(draft: Draft, told: list[Encounter], participant: Participant) -> None:
+    """Notes why an office without a name means a participant, where a report names him so."""
+    here = [party for report in told for party in report.parties if party.person == participant.person]
+    for party in dict.fromkeys(here):
+        if party.answer is not None:
+            span = Span(party.start, party.end)
+            draft.note_answer(party.answer, " ".join(span.of(draft.clean).split()), span)
 
 
 def _names(report: Encounter, participant: Participant) -> bool:

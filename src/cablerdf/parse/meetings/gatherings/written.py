@@ -149,9 +149,10 @@ def _resolved(draft: Draft, gathering: Gathering, participant: Participant) -> P
             return replace(participant, person=index, name=name)
     if participant.name is None and participant.title is not None:
         held = holder(draft, participant.title, participant.side, gathering.persons_listed)
-        if held is not None and held not in gathering.persons_listed:
-            name = draft.persons[held].name
-            return replace(participant, person=held, name=name, method="inferred", rule=OFFICE_ON_LIST)
+        if held is not None and held.person not in gathering.persons_listed:
+            draft.note_answer(held, participant.title, participant.span)
+            name = draft.persons[held.person].name
+            return replace(participant, person=held.person, name=name, method="inferred", rule=OFFICE_ON_LIST)
     return participant
 
 
@@ -166,7 +167,7 @@ def _participants(draft: Draft, gathering: Gathering) -> tuple[Participant, ...]
     for party in sorted([*spelt.values(), *gathering.people.values()]):
         index = party.person
         if index is None and party.title is not None:
-            index = holder(draft, party.title, "US", gathering.beside.get(party.title.lower(), ()))
+            index = _holding(draft, party, "US", gathering.beside.get(party.title.lower(), ()))
         if index is None:
             found.append(_unnamed(gathering, party, "US", _note(draft, party) or function_of(party.title or "")))
         elif index not in seen:
@@ -177,7 +178,7 @@ def _participants(draft: Draft, gathering: Gathering) -> tuple[Participant, ...]
             found.append(here)
     if not any(p.side != "US" for p in found):
         for party in sorted(gathering.nameless, key=lambda p: p.title is None)[:1]:
-            index = holder(draft, party.title, party.side, seen) if party.title and party.side else None
+            index = _holding(draft, party, party.side, seen) if party.side else None
             party = party if party.title else party._replace(title=_office_of_redacted(draft, party))
             if index is None:
                 side = party.side or (nameless_side(draft, party.title, host) if party.title else None)
@@ -186,6 +187,15 @@ def _participants(draft: Draft, gathering: Gathering) -> tuple[Participant, ...]
             else:
                 found.append(_person(draft, party, index, gathering, host))
     return tuple(found)
+
+
+def _holding(draft: Draft, party: Party, side: str, taken: Collection[int]) -> int | None:
+    """Who holds the office by which somebody is told of; noted."""
+    held = holder(draft, party.title, side, taken) if party.title else None
+    if held is None:
+        return None
+    draft.note_answer(held, party.title or "", Span(party.start, party.end))
+    return held.person
 
 
 def _office_of_redacted(draft: Draft, party: Party) -> str | None:

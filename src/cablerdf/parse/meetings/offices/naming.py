@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.entities.countries.host import host_country
-from cablerdf.parse.entities.people.officers import office_holders, office_of
+from cablerdf.parse.entities.people.officers import office_of
+from cablerdf.parse.entities.register.answer import Answer
 from cablerdf.parse.lexicon.forms import plain_country
 from cablerdf.parse.lexicon.offices import officer_forms
 from cablerdf.parse.meetings.words.functions import is_principal
@@ -45,8 +46,8 @@ def fuller(listed: str, known: str) -> str:
     return known if len(have) >= len(want) and have[-1].lower() == want[-1].lower() else listed
 
 
-def holder(draft: Draft, title: str, side: str | None, taken: Collection[int] = ()) -> int | None:
-    """The index of the one person whom the cable names with an office; None where it is not sure.
+def holder(draft: Draft, title: str, side: str | None, taken: Collection[int] = ()) -> Answer | None:
+    """The one person whom the cable names with an office, and by what; None where it is not sure.
 
     The header comes first: "Classified By: Ambassador Ann Poe" tells who the Ambassador is.
     """
@@ -55,16 +56,17 @@ def holder(draft: Draft, title: str, side: str | None, taken: Collection[int] = 
         return None
     if side in (None, "US"):
         office, classifier = office_of(title), draft.classified_by
-        officer = office_holders(draft).get(office) if office is not None else None
+        officer = draft.officers.get(office) if office is not None else None
         if officer is not None and officer.name and officer.person not in taken:
-            return officer.person
+            return None if officer.person is None else Answer(officer.person, f"holds the office here: {officer.rule}")
         if classifier is not None and classifier.name and _classifies(classifier.title, wanted):
-            return draft.person_called(classifier.name)
+            named = draft.person_called(classifier.name)
+            return None if named is None else Answer(named, "classified the cable with the title")
     if side is None and wanted in _ABROAD_TOO and host_country(draft) is None:
         return None
     beside = _beside(draft, title, side, taken)
     if beside is not None:
-        return beside
+        return Answer(beside, "the office stands before a family name")
     held = [
         index
         for index, person in enumerate(draft.persons)
@@ -72,7 +74,7 @@ def holder(draft: Draft, title: str, side: str | None, taken: Collection[int] = 
         and any(wanted in _forms(t) for t in person.titles)
         and (side is None or person.country is None or plain_country(person.country) == side)
     ]
-    return held[0] if len(held) == 1 else None
+    return Answer(held[0], "alone bears the title") if len(held) == 1 else None
 
 
 def _beside(draft: Draft, title: str, side: str | None, taken: Collection[int]) -> int | None:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from cablerdf.model import Mention, Person, Span
+from cablerdf.parse.entities.register.answer import Answer
 from cablerdf.parse.lexicon.forms import plain_country
 from cablerdf.parse.meetings.words.sides import side_of, sides_in
 from cablerdf.parse.meetings.words.title_sides import us_side
@@ -117,7 +118,7 @@ class Allegiance:
         text: str,
         persons: tuple[Person, ...],
         mentions: tuple[Mention, ...],
-        holder: Callable[[str, int], int | None] = lambda office, position: None,
+        holder: Callable[[str, int], Answer | None] = lambda office, position: None,
     ) -> None:
         self.persons = persons
         self.holder = holder  # who is meant by an office without a name, at a place

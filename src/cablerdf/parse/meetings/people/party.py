@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from cablerdf.parse.entities.register.answer import Answer
 from cablerdf.parse.lexicon.offices import is_person_noun
 from cablerdf.parse.meetings.people.allegiance import Allegiance
 from cablerdf.parse.meetings.words.tokens import Token, tokens
@@ -43,6 +44,7 @@ class Party(NamedTuple):
     abroad: bool = False  # of a country that is neither ours nor that of the post
     office: str | None = None  # told of several at once: "Senators Poe and Roe"
     rule: str = ""  # what shows that he took part
+    answer: Answer | None = None  # why an office without a name means him
 
 
 def together(text: str, found: list[Party], allegiance: Allegiance, host: str | None) -> list[Party]:

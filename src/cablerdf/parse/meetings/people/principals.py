@@ -56,7 +56,8 @@ def principal(text: str, words: list[re.Match[str]], at: int, starts: set[int], 
     opened = text.rfind("(", max(words[0].start(), end - _IN_ASIDE), end)
     if opened >= 0 and ")" not in text[opened:end]:
         return None  # who the one named before is: "Poe (Deputy Minister of Trade)"
-    index = allegiance.holder(raw, words[first].start())
+    answer = allegiance.holder(raw, words[first].start())
+    index = None if answer is None else answer.person
     if index is not None and allegiance.american[index] and (raw == "President" or raw.split()[-1] in _NEVER_AMERICAN):
         index = None  # that of another country rather
     on = _GOES_ON.match(text, end)
@@ -70,9 +71,8 @@ def principal(text: str, words: list[re.Match[str]], at: int, starts: set[int], 
         if raw in _NOT_ALONE:
             return None
         return Party(words[first].start(), end, None, raw, False, possessive)
-    return Party(
-        words[first].start(), end, index, None, allegiance.american[index], possessive, known=allegiance.known[index]
-    )
+    ours, known = allegiance.american[index], allegiance.known[index]
+    return Party(words[first].start(), end, index, None, ours, possessive, known=known, answer=answer)
 
 
 def _goes_on(text: str, start: int, raw: str, on: re.Match[str] | None) -> bool:

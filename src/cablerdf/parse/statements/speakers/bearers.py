@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from cablerdf.parse.entities.countries.host import host_country
-from cablerdf.parse.entities.people.officers import office_holders, office_of
+from cablerdf.parse.entities.people.officers import office_of
+from cablerdf.parse.entities.register.answer import Answer
 from cablerdf.parse.statements.grammar.lexicon import word_set
 from cablerdf.parse.statements.grammar.phrases import Phrase
 from cablerdf.parse.statements.speakers.called import Called, bears
@@ -21,7 +22,7 @@ class Bearers:
     def __init__(self, memory: Memory) -> None:
         self.memory, draft = memory, memory.draft
         self.called = Called(draft.persons)
-        self.officers = office_holders(draft)
+        self.officers = draft.officers
         self.host = host_country(draft)
         self.short: dict[str, list[int]] = {}  # who may be meant by a shortened title
 
@@ -66,7 +67,7 @@ class Bearers:
         found = self.short[printed]
         if len(found) > 1:
             found = [s.person for s in self.memory.last if s.person in found][:1]
-        return self.memory.meant(found[0], start, end) if len(found) == 1 else None
+        return self.memory.meant(found[0], start, end, "the initials of the title") if len(found) == 1 else None
 
     def holder(self, phrase: Phrase, start: int, end: int) -> Speaker | None:
         """The person who holds the office that "the Minister" or "Charge" means, where the cable says so."""
@@ -89,11 +90,14 @@ class Bearers:
         """The person whose title a printed one means, `office` of the post where it is one of those."""
         if office in self.officers:
             return self.holding(office, start, end)
-        index = self.memory.draft.holder(title, start)
-        if index is not None and all(last.person != index for last in self.memory.last):
+        answer = self.memory.draft.holder(title, start)
+        index = None if answer is None else answer.person
+        if answer is not None and all(last.person != index for last in self.memory.last):
             near = any(m.kind == "person" and m.entity == index for m in self.memory.mentioned(self.memory.words.span))
-            index = self._spoke_as(title, near) or index
-        if index is None:
+            index = self._spoke_as(title, near) or answer.person
+            if index != answer.person:
+                answer = Answer(index, "who spoke last of those who bear the title", (answer.person,))
+        if index is None or answer is None:
             return (
                 self._foreign(title, start, end)
                 or self._told_in_full(title, start, end)
@@ -105,14 +109,16 @@ class Bearers:
         person = self.memory.draft.persons[index]
         if title.split()[-1].lower() in _AMERICAN and person.country not in ("US", None):
             return self._foreign(title, start, end)
-        return self.memory.meant(index, start, end)
+        instead = tuple(self.memory.draft.persons[other].name for other in answer.instead)
+        return self.memory.meant(index, start, end, answer.rule)._replace(instead=instead)
 
     def holding(self, office: str, start: int, end: int) -> Speaker | None:
         """The one of the post who holds an office, None where the cable is about another's."""
         officer = self.officers[office]
         if not officer.name:
             return None
-        return Speaker(officer.name, "person", start, end, officer.person, inferred=True, confidence=0.75)
+        speaker = Speaker(officer.name, "person", start, end, officer.person, inferred=True, confidence=0.75)
+        return speaker._replace(rule=f"holds the office here: {officer.rule}")
 
     def _spoke_as(self, title: str, here: bool) -> int | None:
         """Who spoke last, `here` in the paragraph, of those who bear a title: a Foreign Minister for "the Minister"."""
@@ -130,20 +136,21 @@ class Bearers:
         found = self.called.by_opening_of_title(f"{title} of")
         if found is None or self.memory.draft.persons[found].country != self.host:
             return None
-        return self.memory.meant(found, start, end, 0.7)
+        return self.memory.meant(found, start, end, "alone of the host country has a title that begins so", 0.7)
 
     def _titled_so(self, title: str, start: int, end: int) -> Speaker | None:
         """The one whose title says more: "Acme EVP" of an "Acme EVP for Trade"."""
         if " " not in title:
             return None
         found = self.called.by_opening_of_title(title)
-        return None if found is None else self.memory.meant(found, start, end)
+        return None if found is None else self.memory.meant(found, start, end, "alone has a title that begins so")
 
     def _foreign(self, title: str, start: int, end: int) -> Speaker | None:
         """The person whom "the Norwegian Ambassador" means; "the Ambassador" after him, where the post has none."""
         persons = self.memory.draft.persons
-        index = self.called.of_nation(title)
+        index, rule = self.called.of_nation(title), "alone holds the office of that nation"
         if index is None and title.lower() == "ambassador" and "charge" in self.officers and self.memory.spoken:
             last = self.memory.last[0].person
             index = last if last is not None and bears(persons[last].titles, ["ambassador"]) else None
-        return None if index is None else self.memory.meant(index, start, end)
+            rule = "the Ambassador who spoke last, as the post has a Charge"
+        return None if index is None else self.memory.meant(index, start, end, rule)

@@ -75,13 +75,14 @@ class Memory:
             named = spoke if set(named) <= set(spoke) else []
         if len(named) != 2:
             return None
-        first, other = (self.meant(person, start, end, 0.7)._replace(plural=True) for person in named)
+        rule = "the only two named before"
+        first, other = (self.meant(person, start, end, rule, 0.7)._replace(plural=True) for person in named)
         return first._replace(more=(other,))
 
-    def meant(self, person: int, start: int, end: int, confidence: float = 0.75) -> Speaker:
-        """The person, by index, whom words mean that do not give the whole name."""
+    def meant(self, person: int, start: int, end: int, rule: str, confidence: float = 0.75) -> Speaker:
+        """The person, by index, whom words mean by a rule that do not give the whole name."""
         name = self.draft.persons[person].name
-        return Speaker(name, "person", start, end, person, inferred=True, confidence=confidence)
+        return Speaker(name, "person", start, end, person, inferred=True, confidence=confidence, rule=rule)
 
     def begin_paragraph(self) -> None:
         """Forget what holds within a paragraph alone."""

@@ -11,8 +11,9 @@ from cablerdf.parse.statements.speakers.introduced import Introduced
 from cablerdf.parse.statements.speakers.memory import NO_ANTECEDENT, REDACTED, Memory
 from cablerdf.parse.statements.speakers.opening import main_subject, speakers_starting
 from cablerdf.parse.statements.speakers.quoted_texts import among_points
-from cablerdf.parse.statements.speakers.values import INITIALS, INWARD, POST, Resolve, Speaker, is_people
+from cablerdf.parse.statements.speakers.values import INITIALS, INWARD, POST, Resolve, Speaker, because, is_people
 
+_LAST_BODY = "the body that spoke in the sentence before"
 _HAVE = ("'ve", "’ve")
 _OPENING = 6  # words within which a pronoun takes up who spoke in the paragraph before
 _SINGULAR = frozenset(("he", "she", "him", "her", "his"))
@@ -63,7 +64,8 @@ class Pronouns:
             return None
         if self.memory.home and not self.memory.ours and not _TO_YOU.isdisjoint(words.lower):
             return None
-        return Speaker(POST, "post", words.start(at), words.end(at), confidence=0.85, plural=True)
+        we = Speaker(POST, "post", words.start(at), words.end(at), confidence=0.85, plural=True)
+        return because("nobody else has spoken in the paragraph" if self.memory.ours else "the post that reports", we)
 
     def _writer(self, at: int) -> Speaker | None:
         """The author of the cable, where "I" at word `at` can mean him."""
@@ -77,7 +79,7 @@ class Pronouns:
         words, body = self.memory.words, self.memory.body
         if body is None or body.plural or self.memory.before or words.kinds[:at].strip("BC,"):
             return None
-        return body._replace(start=words.start(at), end=words.end(at), inferred=True, confidence=0.6)
+        return body._replace(start=words.start(at), end=words.end(at), inferred=True, confidence=0.6, rule=_LAST_BODY)
 
     def _other(self, low: str, at: int) -> Speaker | None:
         """Whom "he", "she" or "they" at word `at` means; nobody while another's antecedent is sought."""
@@ -97,6 +99,7 @@ class Pronouns:
             inferred=True,
             plural=low in _PLURAL,
             confidence=min(found.confidence, 0.8),
+            instead=tuple(s.name for s in self.memory.last if s.name != found.name and s.kind != "post"),
         )
 
     def _author(self) -> Speaker:
@@ -104,11 +107,12 @@ class Pronouns:
         by, signer = self.memory.draft.classified_by, self.memory.draft.signer
         writer = sender(self.memory.draft)
         if writer is not None and writer.person is not None:
-            return self.memory.meant(writer.person, -1, -1, 0.8)
+            return self.memory.meant(writer.person, -1, -1, "the telegram is from him", 0.8)
         if by is not None and by.name and signer and signer.split()[-1].lower() == by.name.split()[-1].lower():
             person = self.memory.draft.person_called(by.name)
-            return Speaker(by.name, "person", -1, -1, person, inferred=True, confidence=0.8)
-        return Speaker(POST, "post", -1, -1, confidence=0.8)
+            author = Speaker(by.name, "person", -1, -1, person, inferred=True, confidence=0.8)
+            return author._replace(rule="classified and signed the cable")
+        return Speaker(POST, "post", -1, -1, confidence=0.8, rule="the cable does not name its author in full")
 
     def _is_foreign(self, at: int) -> bool:
         position = self.memory.words.start(at) if self.memory.foreign else 0
@@ -118,17 +122,19 @@ class Pronouns:
         """Whom "both" means: two who spoke together and nobody but them since, or one after the other."""
         if self.memory.spoken and self.memory.pair and self.memory.here == {s.name for s in self.memory.pair}:
             first, later = self._inferred(self.memory.pair, at)
-            return first._replace(more=(later,))
+            return first._replace(more=(later,), rule="the two who spoke together")
         latest = self.memory.last[:2]
         if not self.memory.spoken or len(latest) < 2 or any(s.plural or s.kind == "body" for s in latest):
             return None
         later, first = self._inferred(latest, at)
-        return first._replace(more=(later,))
+        return first._replace(more=(later,), rule="the two who spoke last")
 
     def _antecedent(self, low: str, at: int) -> Speaker | None:
+        """Whom the pronoun takes up, with the rule."""
         plural = low in _PLURAL
         if plural and self.memory.together and self.memory.spoken:
-            return self.memory.together[0]._replace(more=self._inferred(self.memory.together[1:], at))
+            first, *others = self.memory.together
+            return first._replace(more=self._inferred(others, at), rule="those who spoke last, together")
         found = self._within(low, plural, at)
         if found is None and self.memory.before:
             subject = self._subject_before(self.memory.before[-1], low, plural)
@@ -136,19 +142,23 @@ class Pronouns:
             if plural or (
                 subject is not None and (self._takes_part(subject) or (opens and subject.person is not None))
             ):
-                found = subject  # "Okoro was late. He promised ...", whoever spoke before that
+                # "Okoro was late. He promised ...", whoever spoke before that
+                found = because("the subject of the sentence before", subject)
             elif at == 0 and subject is None:
                 brought = self.introduced.brought_in(self.memory.before[-1])
+                brought = because("the one whom the sentence before brings in", brought)
                 found = brought if brought is not None and self._agrees(brought, low, plural) else None
         if found is None and self.memory.spoken:
-            found = self._who_spoke(low, plural, here=True)
+            found = because("who spoke last in the paragraph", self._who_spoke(low, plural, here=True))
         for earlier in reversed(self.memory.before if found is None else []):
             found = self._subject_before(earlier, low, plural)
             if found is not None:
-                return found
+                return because("the subject of an earlier sentence", found)
         if plural and (self.memory.before or at >= _OPENING):  # of those in the paragraph before only as it opens
             return found
-        return found or self._who_spoke(low, plural) or (None if plural else self.introduced.only_person(at))
+        found = found or because("who spoke last", self._who_spoke(low, plural))
+        alone = None if plural or found is not None else self.introduced.only_person(at)
+        return found or because("the only person whom the sentence names before", alone)
 
     def _takes_part(self, speaker: Speaker) -> bool:
         """Whether a person is one of those who speak with one another here, a redacted name where one begins."""
@@ -171,9 +181,9 @@ class Pronouns:
             if known is None and self._who_spoke(low, plural, here=True) is None:
                 known = self._woman_named(at)
             if known is not None:
-                return known
+                return because("the only woman who spoke, or whom the paragraph names", known)
         if not plural and (met := self.introduced.met(at)) is not None and self._agrees(met, low, plural):
-            return met
+            return because("the one met right before", met)
         aside = _in_aside(words, at)
         for one in reversed(self.memory.said):
             if one.place == "subordinate" and (one.kind == "ask" or "O" in words.kinds[one.verb[1] : at]):
@@ -181,11 +191,11 @@ class Pronouns:
             if one.place == "subordinate" and aside and one.kind in INWARD:
                 continue  # "While many Turks are angry, they said, ..."
             if one.verb[0] < at and self._agrees(one.speaker, low, plural):
-                return one.speaker
+                return because("who spoke earlier in the sentence", one.speaker)
         if at > 2 and not aside and (found := self._subject_opening(words, low, plural)) is not None:
-            return found
+            return because("the subject of the opening clause", found)
         if at > 2 and (words.kinds[:1] == "S" or words.kinds[at - 1] in "SC;") and not aside:
-            return self._subject_of(words, low, plural, at)
+            return because("the subject of the sentence", self._subject_of(words, low, plural, at))
         return None
 
     def _subject_opening(self, words: Words, low: str, plural: bool) -> Speaker | None:
@@ -218,7 +228,8 @@ class Pronouns:
 
     def _inferred(self, speakers: list[Speaker], at: int) -> tuple[Speaker, ...]:
         start, end = self.memory.words.start(at), self.memory.words.end(at)
-        return tuple(s._replace(start=start, end=end, inferred=True, confidence=0.7) for s in speakers)
+        meant = (s._replace(start=start, end=end, inferred=True, confidence=0.7, instead=()) for s in speakers)
+        return tuple(s._replace(rule="one of those who spoke last") for s in meant)
 
     def _subject_of(self, words: Words, low: str, plural: bool, limit: int) -> Speaker | None:
         start = 1 if words.kinds[:1] == "S" else 0

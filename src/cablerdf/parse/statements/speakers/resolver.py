@@ -138,7 +138,7 @@ class SpeakerResolver:
         )
         index = self.bearers.called.by_letters(name) if unknown else None
         if index is not None:
-            return self.memory.meant(index, start, end)
+            return self.memory.meant(index, start, end, "the initials of the name")
         if mention is not None:
             return Speaker(name, "body", start, end, confidence=0.9)
         if words.kinds[head] == "X":
@@ -215,7 +215,7 @@ class SpeakerResolver:
         ours = name.islower() or office_of(name) in self.bearers.officers
         titled = None if plural or ours else self.bearers.called.by_whole_title(name)
         if titled is not None:
-            return self.memory.meant(titled, start, end)
+            return self.memory.meant(titled, start, end, "alone bears the whole title")
         return Speaker(name, "function", start, end, plural=plural, confidence=0.9)
 
     def _are_two(self, phrase: Phrase, kind: str) -> bool:
@@ -271,7 +271,7 @@ class SpeakerResolver:
     def _by_part(self, raw: str, start: int, end: int) -> Speaker | None:
         """The person whom one word of a name means."""
         found = self.memory.draft.person_called(raw, start)
-        return None if found is None else self.memory.meant(found, start, end)
+        return None if found is None else self.memory.meant(found, start, end, "a part of the name")
 
     def _both_sides(self, start: int, end: int) -> Speaker | None:
         """The two sides that the cable names: "the Mexican side" and "the U.S. side"."""
@@ -281,7 +281,7 @@ class SpeakerResolver:
         if len(names) != 2:
             return None
         first, other = (Speaker(n, "function", start, end, inferred=True, confidence=0.7) for n in names)
-        return first._replace(more=(other,))
+        return first._replace(more=(other,), rule="the two sides that the cable names")
 
     def _within_a_sentence(self, raw: str) -> bool:
         """Whether a word has its capital within a sentence too, so that it is a name."""

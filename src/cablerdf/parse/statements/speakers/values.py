@@ -38,6 +38,13 @@ class Speaker(NamedTuple):
     inferred: bool = False
     confidence: float = 0.95
     more: tuple[Speaker, ...] = ()  # the others behind "they"
+    rule: str = ""  # why words mean him that do not give the name
+    instead: tuple[str, ...] = ()  # who else they might mean
+
+
+def because(rule: str, speaker: Speaker | None) -> Speaker | None:
+    """The speaker with the rule by which words mean him."""
+    return None if speaker is None else speaker._replace(rule=rule)
 
 
 _PEOPLES = ("s", "ish", "ese", "ench", "utch")
