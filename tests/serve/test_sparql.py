@@ -12,6 +12,7 @@ import pytest
 from httpx import Client
 from markupsafe import escape
 
+from cablerdf.days import date
 from cablerdf.errors import QueryError
 from cablerdf.serve.sparql.guard import plain
 from cablerdf.store.questions import questions
@@ -134,6 +135,19 @@ def test_the_table_shows_what_the_csv_has(client: Client) -> None:
     assert permalink is not None
     again = client.get("/" + permalink[1].replace("&amp;", "&"), headers=FORM).text
     assert re.findall(r"<tr>(<td.*?)</tr>", again, re.DOTALL) == rows
+
+
+def test_a_day_is_told_in_words_and_as_it_is_in_the_data(client: Client) -> None:
+    page = client.get("/sparql", params={"example": "answers"}, headers=FORM).text
+    rows = client.get("/sparql", params={"query": questions()["answers"].body, "format": "csv"}).text
+    raw = [row["issued"] for row in csv.DictReader(io.StringIO(rows))]
+    days = re.findall(r'<time datetime="([^"]+)" title="([^"]+)">([^<]+)</time>', page)
+    assert raw and "T" in raw[0]
+    assert {(text, text, date(text)) for text in raw} <= set(days)
+    assert not re.search(r"<td[^>]*>\d{4}-\d\d-\d\d", page)
+    plain = 'SELECT ("2005" AS ?year) ("2005-03" AS ?month) ("2005-03-04 x" AS ?text) ("2005-13-01" AS ?no) {}'
+    told = client.get("/sparql", params={"query": plain}, headers=FORM).text
+    assert re.findall(r"<td[^>]*>([^<]*)</td>", told) == ["2005", "2005-03", "2005-03-04 x", "2005-13-01"]
 
 
 @pytest.mark.parametrize("name", sorted(questions()))
