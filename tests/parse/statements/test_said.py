@@ -26,6 +26,14 @@ CASES = (
         "While Perez urged a quota (low, but fair), the catch of the fleets in the south keeps its size.",
         "a quota (low, but fair)",
     ),
+    ("While Perez opposed a quota, his allies on the board, at last, gave way.", "a quota"),
+    ("Though Perez deplored it, the fleet left.", "it"),
+    ("Although Perez praised 20,000 boats, the fleet left.", "20,000 boats"),
+    ("Then, when Perez rejected a quota, the fleet left.", "a quota"),
+    (
+        "The fleet left the port, although Perez noted that krill, cod and crab were gone.",
+        "that krill, cod and crab were gone.",
+    ),
     ('While Perez proposed "a new, late start," the fleet left.', '"a new, late start,"'),
     (
         "The trouble, Perez pointed out, is that krill is gone.",

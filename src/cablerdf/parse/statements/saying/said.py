@@ -17,6 +17,7 @@ _NEGATIVE = frozenset(("nor", "neither", "never", "not", "only", "rarely"))
 _RELATIVE = frozenset(("who", "whose", "whom"))
 _NOTES = frozenset(("note", "comment"))
 _TIED = frozenset(("and", "of"))
+_BEGINS = frozenset(("that", ";"))  # what a clause of its own begins with
 _ASKED = frozenset(("about", "how", "if", "what", "whether", "why"))
 _FURTHEST = 8  # words between the verb of an aside and the mark that closes it
 
@@ -43,14 +44,15 @@ def _reported(words: Words, one: Attribution, settled: list[Attribution]) -> Spa
         begun = that_after_aside(words, last) or len(words.raw) - len(words.kinds[last:].lstrip(",:B"))
         last = min(begun, len(words.raw) - 1)
     end = _end(words, last, one, settled)
-    if one.place == "subordinate" and one.first < 3:  # "Since Smith rejected it, the port is shut"
+    end = end if last + 1 < end else len(words.raw)
+    if one.place == "subordinate" and _comes_first(words, one.first):  # "Since Smith rejected it, the port is shut"
         end = min(end, _main_clause(words, last))
     elif one.place == "relative":
         end = min(end, _end_of_relative(words, one.verb[0], last))
         last = _antecedent(words, one.first, last)
     elif one.place == "participle" and one.first > last:  # "Noting the delay, Smith left"
         end = one.first - 1
-    return _span(words, last, end if last + 1 < end else len(words.raw))
+    return _span(words, last, end if last < end else len(words.raw))
 
 
 def _before_note(words: Words, one: Attribution, said: Span) -> Span:
@@ -63,24 +65,26 @@ def _before_note(words: Words, one: Attribution, said: Span) -> Span:
     return said
 
 
+def _comes_first(words: Words, first: int) -> bool:
+    """Whether a clause with its subject at `first` stands before its main clause: "that, while Smith agreed, ..."."""
+    begun = max((k for k in range(first) if words.lower[k] in _BEGINS), default=0)
+    return not any(words.kinds[k] in "AM" or finite(words, k) for k in range(begun, first))
+
+
 def _main_clause(words: Words, k: int) -> int:
-    """Where an opening clause ends: before a subject and verb, else before what has a verb, else at the one comma."""
+    """Where an opening clause ends: before a subject and verb, else before what has a verb, else at its first comma."""
     kinds, n = words.kinds, len(words.raw)
     commas = [at for at in range(k, n - 1) if kinds[at] == "," and _between_clauses(words, at)]
-    for comma in commas:
-        begun = comma + 1 + (kinds[comma + 1] == '"')
+    cuts = [(at + 2, at + 2) if kinds[at + 1] == '"' else (at, at + 1) for at in commas]
+    for end, begun in cuts:
         phrase = phrase_starting(words, begun)
-        verb = phrase.stop if phrase is not None else n
-        if kinds[begun : begun + 1] == "#":  # "20,000 troops"
-            continue
+        verb = n if phrase is None else n - len(kinds[phrase.stop :].lstrip("B"))
         if kinds[begun : begun + 1] == "R" or (verb < n and (kinds[verb] in "AM" or verbal(words, verb))):
-            return begun if begun > comma + 1 else comma
-    for at, comma in enumerate(commas):
-        begun = comma + 1 + (kinds[comma + 1] == '"')
-        if _has_verb(words, begun, commas[at + 1] if at + 1 < len(commas) else n):
-            return begun if begun > comma + 1 else comma
-    only = len(commas) == 1 and kinds[commas[0] + 1] not in 'SC#"'
-    return commas[0] if only else n
+            return end
+    for (end, begun), following in zip(cuts, [*commas, n][1:], strict=True):
+        if _has_verb(words, begun, following):
+            return end
+    return next((end for end, begun in cuts if kinds[begun : begun + 1] not in "SC#"), n)
 
 
 def _antecedent(words: Words, first: int, last: int) -> int:
@@ -104,8 +108,10 @@ def _end_of_relative(words: Words, verb: int, k: int) -> int:
 
 
 def _between_clauses(words: Words, comma: int) -> bool:
-    """Whether a comma can stand between two clauses: in no parenthesis, in no quotation but at its end."""
+    """Whether a comma can stand between two clauses: in no number or parenthesis, in no quotation but at its end."""
     kinds = words.kinds
+    if kinds[comma + 1] == "#" and words.start(comma + 1) == words.start(comma) + 1:
+        return False
     if words.quoted[comma] and kinds[comma + 1] != '"':
         return False
     return kinds.count("(", 0, comma) <= kinds.count(")", 0, comma)
