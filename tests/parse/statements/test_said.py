@@ -34,6 +34,17 @@ CASES = (
         "The fleet left the port, although Perez noted that krill, cod and crab were gone.",
         "that krill, cod and crab were gone.",
     ),
+    ("The case of Perez, a pilot who urged a quota, has drawn crowds.", "a quota"),
+    ("Minister Perez, who urged a quota, went to see the fleet.", "a quota"),
+    ("The fleet met Minister Perez, who urged a quota, sold his boat, and left.", "a quota, sold his boat, and left."),
+    (
+        "The crane (the third, which Perez says is old, and others) was sold.",
+        "the third, which Perez says is old, and others",
+    ),
+    (
+        'When the talk came to a fee, which Perez calls "a tax," the fleet deftly left.',
+        '"a tax,"',
+    ),
     ('While Perez proposed "a new, late start," the fleet left.', '"a new, late start,"'),
     (
         "The trouble, Perez pointed out, is that krill is gone.",

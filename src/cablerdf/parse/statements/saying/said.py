@@ -19,6 +19,7 @@ _NOTES = frozenset(("note", "comment"))
 _TIED = frozenset(("and", "of"))
 _BEGINS = frozenset(("that", ";"))  # what a clause of its own begins with
 _ASKED = frozenset(("about", "how", "if", "what", "whether", "why"))
+_LONGEST = 12  # words of an apposition before its relative clause
 _FURTHEST = 8  # words between the verb of an aside and the mark that closes it
 
 
@@ -96,15 +97,28 @@ def _antecedent(words: Words, first: int, last: int) -> int:
 
 
 def _end_of_relative(words: Words, verb: int, k: int) -> int:
-    """The comma that closes a relative clause before the main verb: "Smith, who urged a quota, was late"."""
+    """The mark that closes a relative clause before the main verb: "Smith, who urged a quota, was late"."""
     kinds, n = words.kinds, len(words.raw)
-    relative = kinds.rfind("S", 0, verb)
-    if relative > 0 and kinds[relative - 1] == "(":
-        return kinds.find(")", k) + 1 or n
-    if relative < 1 or kinds[relative - 1] != ",":
+    relative = max(kinds.rfind("S", 0, verb), 0)
+    if kinds.count("(", 0, relative) > kinds.count(")", 0, relative):
+        return n if ")" not in kinds[k:] else kinds.index(")", k) + (kinds[relative - 1] == "(")
+    opening = relative and kinds[0] == "S" and _main_clause(words, 1) > verb
+    n = _main_clause(words, k) if opening else n  # "While boats that he calls old are used, ..."
+    if "," not in kinds[max(0, relative - _LONGEST) : relative]:
         return n
-    commas = (at for at in range(k, n - 1) if kinds[at] == "," and kinds[at + 1] in "AM")
-    return next((at for at in commas if _between_clauses(words, at)), n)
+    commas = (at for at in range(k, n - 1) if kinds[at] == "," and _between_clauses(words, at))
+    ends = (at + 2 * (kinds[at + 1] == '"') for at in commas if _resumes(words, at))
+    return next(ends, n)
+
+
+def _resumes(words: Words, comma: int) -> bool:
+    """Whether a main verb follows: no participle (", located in"), no verb of a list (", said no, and left")."""
+    kinds = words.kinds
+    at = len(kinds) - len(kinds[comma + 1 :].lstrip('B"'))
+    if kinds[at : at + 1] in ("A", "M"):
+        return True
+    hangs = kinds[at + 1 : at + 2] == "P" and words.lower[at + 1] != "to"
+    return at < len(kinds) and finite(words, at) and not hangs and ",C" not in kinds[at:]
 
 
 def _between_clauses(words: Words, comma: int) -> bool:
