@@ -39,6 +39,13 @@ TOLD = [
     ("They met Olga Berzina, close friend of the director, in Riga.", []),
     ("They met Olga Berzina, Deputy Minister of Trade Ana Soto and others.", []),
     ("CODEL Berzina, the Prime Minister's chief of staff, and Olga Berzina met.", []),
+    # two fields go on without a comma; what but describes an office is no part of it
+    ("Olga Berzina was Deputy Minister of Water and Energy from 2004.", ["Deputy Minister of Water and Energy"]),
+    ("Olga Berzina is Minister of Water and Turkey is not.", ["Minister of Water"]),
+    ("Olga Berzina is the first civilian Minister of Mines in Peru.", ["Minister of Mines"]),
+    ("Olga Berzina is the first Deputy Minister of Mines.", ["first Deputy Minister of Mines"]),
+    ("They met the stern former warlord MP, Olga Berzina.", ["MP"]),
+    ("They met the acting Minister of Mines, Olga Berzina.", ["acting Minister of Mines"]),
 ]
 
 
@@ -70,6 +77,8 @@ BEFORE = [
     ("They met ex-Water Minister Olga Berzina.", ["ex-Water Minister"]),
     ("They met his 23-year old daughter Olga Berzina.", []),
     ("They met the minister's brother Olga Berzina.", []),
+    ("They met the Charge, RSO Olga Berzina, DCM, Poloff and a clerk.", ["RSO"]),
+    ("They met DCM Olga Berzina, Charge d'Affaires.", ["DCM", "Charge d'Affaires"]),
     ("They met deputy Water Minister Olga Berzina.", ["deputy Water Minister"]),
     ("To reach (Torvel militant leader) Olga Berzina is hard.", ["Torvel militant leader"]),
     (
@@ -77,6 +86,11 @@ BEFORE = [
         ["candidate for Governor", "Water Party leader"],
     ),
     ("They met XYZ's GEN Olga Berzina.", ["GEN"]),
+    # a body beside a name is no part of a title
+    ("They sent it to the Health Ministry and President Olga Berzina.", ["President"]),
+    ("They met Health and Labor Minister Olga Berzina.", ["Health and Labor Minister"]),
+    ("They met the leader of the Harvest Party General Olga Berzina.", ["General", "leader of the Harvest Party"]),
+    ("They met Army Sergeant Olga Berzina.", ["Army Sergeant"]),
     # words that the tables know as no names, unknown places, a post, a deputy, what somebody serves in
     ("They met Palace Chief of Policy Olga Berzina.", ["Palace Chief of Policy"]),
     ("They met Torvel District Governor Olga Berzina.", ["Torvel District Governor"]),

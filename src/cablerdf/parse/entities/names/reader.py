@@ -17,7 +17,7 @@ from cablerdf.parse.entities.words.run import Run, RunReader, run_of, word_befor
 from cablerdf.parse.entities.words.segments import ADJECTIVES, Labeller
 from cablerdf.parse.entities.words.tokens import in_capitals, runs, scan
 from cablerdf.parse.lexicon import forms as lexicon
-from cablerdf.parse.lexicon.offices import is_plural
+from cablerdf.parse.lexicon.offices import is_plural, officer_forms
 
 
 class NameFound(NamedTuple):
@@ -59,6 +59,7 @@ _OWNED = re.compile(
 )
 _SMALL = re.compile(r"\s{1,3}([a-z]+)\b")
 _ENUMERATED = re.compile(r",? (?:and|AND)\b")  # "Secretary X, the Attorney General and the DCM"
+_NEXT_OFFICER = re.compile(r",? (?:and|AND)\b|, [A-Z]")  # "CG Soto, RSO, Poloff"
 _FOR_NEXT = re.compile(r"\s?\([^()\n]{1,40}\)\s[A-Z][a-z]")  # "Minister X, Chief Minister (Chief of Staff) Y"
 _MANY = re.compile(r"\s*+(?:(?:,\s*+)?(?:and|AND|&)|,)\s*+$")
 _APPOSITION = re.compile(
@@ -194,7 +195,7 @@ class NameReader(RunReader):
             if (
                 len(between) < 24
                 and (_APPOSITION.fullmatch(between) or (between == " " and title.of(self.clean) in _BEHIND_NAMES))
-                and not self._another(found[-1], between, title.end)
+                and not self._another(found[-1], between, title)
             ):
                 found[-1] = found[-1]._replace(titles=(*found[-1].titles, title), strength="title")
                 return title_end
@@ -206,10 +207,14 @@ class NameReader(RunReader):
         """Whether a word behind a title ends the name of a seat: `Member of Parliament for Sheffield | Hallam`."""
         return _OF_SEAT.search(self.clean, max(title.start, title.end - 60), title.end) is not None
 
-    def _another(self, name: NameFound, between: str, end: int) -> bool:
+    def _another(self, name: NameFound, between: str, title: Span) -> bool:
         """Whether a title after a name is somebody else's: `Minister X, the Director and`, `X, the RSO felt`."""
+        end = title.end
         if name.titles and _FOR_NEXT.match(self.clean, end, end + 60):
             return True
+        forms = officer_forms()
+        if name.titles and {t.of(self.clean).lower() for t in (name.titles[-1], title)} <= forms.keys():
+            return between == ", " and _NEXT_OFFICER.match(self.clean, title.end) is not None  # CG Soto, RSO, Poloff
         if not between.endswith("the "):
             return False
         if name.titles and _ENUMERATED.match(self.clean, end, end + 8):

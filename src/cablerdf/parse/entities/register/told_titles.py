@@ -16,6 +16,7 @@ from cablerdf.parse.lexicon.styles import before_names, stands_before_names
 _REACH = 150  # characters that an office may take
 _LONGEST = 14  # words of an office
 _NEAR = 80  # characters before a name where `of` must stand
+_ALSO_FIRST = frozenset(("deputy", "lady", "secretary", "vice"))  # first | Deputy Prime Minister
 _DETERMINERS = frozenset(("the", "a", "an", "his", "her", "its", "their", "our", "then", "now", "currently", "also"))
 _PREPOSITIONS = frozenset(("of", "for", "at", "in", "to", "with", "on"))
 _OF_NAMES = frozenset(("of", "for"))  # what follows them is small or not
@@ -168,22 +169,39 @@ class _OfficeReader:
             word = self._word(word.end())
         if word is None or word["all"][0] in '"“':
             return None
-        begin, last = word.start("all"), self._noun(word)
+        last = self._noun(word)
         if last is None:
             return None
+        begin = self._begun(word, last)
         begin = max(begin, self.clean.rfind(",s ", begin, last.start()) + 3)  # a damaged apostrophe
         end = self._complement(last.end())
         if end is None or end > last.end():
-            return None if end is None else Span(begin, end)
+            if end is None:
+                return None
+            place = self.clean.find(" in ", last.end(), end) if begin > word.start("all") else -1
+            return Span(begin, end if place < 0 else place)  # first ... Minister of Trade | in Portugal
         bare = last["word"].lower() in _BARE or last["word"].lower() in _POST
         bare = bare or (last["word"][0].isupper() and not alone)
-        if whole or (last.start("all") == begin and bare):
+        if whole or (last.start("all") == word.start("all") and bare):
             return None
         if last["word"][0].isupper() and _LISTED.match(self.clean, last.end()):
             return None
         following = self._word(last.end())
         joined = following is not None and following["word"] in ("and", "who", *_PREPOSITIONS)
         return Span(begin, last.end()) if joined or _CLOSED.match(self.clean, last.end()) else None
+
+    def _begun(self, word: re.Match[str], last: re.Match[str]) -> int:
+        """Where the office with a capitalised noun begins, behind what describes it: `first civilian | Minister`."""
+        begin = word.start("all")
+        while last["word"][0].isupper() and word.start() < last.start():
+            text, following = word["word"], self._word(word.end())
+            if following is None:
+                break
+            ordinal = text == "first" and following["word"].lower() not in _ALSO_FIRST
+            if ordinal or (text.islower() and text not in lexicon.titles("modifier") and not _is_field(text)):
+                begin = following.start("all")
+            word = following
+        return begin
 
     def _noun(self, word: re.Match[str]) -> re.Match[str] | None:
         """The noun of an office that begins with a word, the last of its words before `of` or a comma."""
@@ -241,9 +259,8 @@ class _OfficeReader:
         listed = _FIELDS.match(self.clean, end)
         if listed is None or any(start in self.names for start in range(end, listed.end())):
             return end
-        fields = lexicon.words_of("org_word") | lexicon.titles("modifier")
         opening = _FIRST.findall(listed.group())
-        if not all(word.lower() in fields or lexicon.is_known(word, "place", "org") for word in opening):
+        if not all(_is_field(word.lower()) or lexicon.is_known(word, "place", "org") for word in opening):
             return end
         return self._complement(listed.end()) or listed.end()
 
@@ -261,16 +278,26 @@ class _OfficeReader:
     def _pair(self, end: int, at: int) -> bool:
         """Whether `and` stands between two words of what an office is of: `health | and | planning`."""
         capital = self.clean[max(self.clean.rfind(" ", 0, end), self.clean.rfind("\n", 0, end)) + 1].isupper()
-        for _ in range(4):
+        fields = capital
+        for count in range(4):
             word = self._word(at)
-            if word is None or word.start("word") in self.names or word["word"][0].isupper() != capital:
+            if word is None or word.start("word") in self.names:
                 return False
-            if word["word"].lower() in never() or word["word"].lower() in _PREPOSITIONS or is_head(word["word"]):
+            low = word["word"].lower()
+            if word["word"][0].isupper() != capital:
+                return count > 0 and fields and low in never()  # Water and Energy | from 2004
+            if low in never() or low in _PREPOSITIONS or is_head(word["word"]):
                 return False
             if _CLOSED.match(self.clean, word.end()):
                 return True
+            fields = fields and _is_field(low)
             at = word.end()
         return False
+
+
+def _is_field(low: str) -> bool:
+    """Whether a word, in lower case, is one of those that ministries are of: `energy`."""
+    return low in lexicon.words_of("org_word") or low in lexicon.titles("modifier")
 
 
 def _one_of_two(clean: str, office: Span) -> list[Span]:

@@ -9,7 +9,7 @@ from cablerdf.parse.entities.words.run import RunReader
 from cablerdf.parse.entities.words.segments import Segment
 from cablerdf.parse.lexicon import forms as lexicon
 from cablerdf.parse.lexicon.nationality import figures
-from cablerdf.parse.lexicon.styles import before_names, is_rank
+from cablerdf.parse.lexicon.styles import before_names, is_rank, stands_before_names
 
 _SENT = frozenset(
     ("ambassador", "representative", "envoy", "adviser", "advisor", "assistant", "secretary", "counselor")
@@ -27,6 +27,8 @@ _OF_PLACES = ("ian", "ean")  # endings of adjectives made of names of places
 _DISTRICTS = frozenset(("district", "province", "region", "county", "state", "township"))
 # what "General" behind it is the rank of: Chief of Staff | General
 _COMMANDS = frozenset(("chief", "staff", "commander", "minister", "adviser", "advisor", "head", "attache", "general"))
+# bodies of which ranks and styles tell an office: High Court | Judge, Army | Sergeant
+_RANKED = frozenset(("army", "command", "corps", "court", "force", "forces", "guard", "navy", "police", "university"))
 # ranks that end titles of offices as well: Prosecutor General, Chief Justice
 _NO_ADDRESSES = frozenset(("general", "chief", "marshal", "major", "commander", "justice", "judge"))
 
@@ -144,6 +146,8 @@ class TitleReader(RunReader):
             return self._word(before) == "of"
         if word == "of":
             return before.label == "W" and self._word(before) in self.org_head
+        if before.label == "W" and self._word(before) in self.org_head and self._title_at(at + 1):
+            return False  # the Health Ministry and | President Soto
         return word in ("and", "&") and (before.label == "W" or self._regions(at))
 
     def _regions(self, at: int) -> bool:
@@ -238,14 +242,21 @@ class TitleReader(RunReader):
 
     def parted(self, at: int, end: int, title: Span) -> tuple[Span, ...]:
         """A title, the form of address at its end apart: `Minister of Health | Dr`."""
-        if end - at == 2 and self.owner(at) and is_rank(self.low(at + 1)):
-            title = Span(self.tokens[self.segments[at + 1].first].start, title.end)  # "XYZ's | General Soto"
+        if (end - at == 2 and self.owner(at) and is_rank(self.low(at + 1))) or self._beside_body(at, end - 1):
+            title = Span(self.tokens[self.segments[end - 1].first].start, title.end)  # "XYZ's | General Soto"
         spans, last = [title], end - 1
         while any(segment.label == "T" for segment in self.segments[at:last]) and self._is_address(last):
             before, address = self.tokens[self.segments[last - 1].last - 1], self.tokens[self.segments[last].first]
             spans[:1] = [Span(title.start, before.end), Span(address.start, spans[0].end)]
             last -= 1
         return tuple(spans)
+
+    def _beside_body(self, at: int, last: int) -> bool:
+        """Whether the name of a body, and no office, stands before a rank or style: `Harvest Party | General Soto`."""
+        body = self.tokens[self.segments[last - 1].last - 1].low if last > at else ""
+        if "T" in self.labels[at:last] or body not in self.org_head or body in _RANKED or not self.single(last):
+            return False
+        return stands_before_names(self.lows[last])
 
     def _is_address(self, at: int) -> bool:
         """Whether a form of address or rank stands at a segment after an office: `Chief of Staff | General`."""
