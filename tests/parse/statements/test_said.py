@@ -45,6 +45,9 @@ CASES = (
         'When the talk came to a fee, which Perez calls "a tax," the fleet deftly left.',
         '"a tax,"',
     ),
+    ("Perez supported a quota, but the fleet, in the face of storms, is reluctant to talk of it.", "a quota"),
+    ("Perez supported a quota, but he also asked for aid.", "a quota, but he also asked for aid."),
+    ("Perez believed that krill was gone, but cod was safe.", "that krill was gone, but cod was safe."),
     ('While Perez proposed "a new, late start," the fleet left.', '"a new, late start,"'),
     (
         "The trouble, Perez pointed out, is that krill is gone.",

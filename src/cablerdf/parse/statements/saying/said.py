@@ -16,6 +16,7 @@ _LINKS = word_set("conjunct")  # "in addition", "for example"
 _NEGATIVE = frozenset(("nor", "neither", "never", "not", "only", "rarely"))
 _RELATIVE = frozenset(("who", "whose", "whom"))
 _NOTES = frozenset(("note", "comment"))
+_TURNS = frozenset(("but", "yet"))
 _TIED = frozenset(("and", "of"))
 _BEGINS = frozenset(("that", ";"))  # what a clause of its own begins with
 _ASKED = frozenset(("about", "how", "if", "what", "whether", "why"))
@@ -51,6 +52,8 @@ def _reported(words: Words, one: Attribution, settled: list[Attribution]) -> Spa
     elif one.place == "relative":
         end = min(end, _end_of_relative(words, one.verb[0], last))
         last = _antecedent(words, one.first, last)
+    elif one.place in ("main", "joined") and one.kind != "say":
+        end = min(end, _turn(words, last))
     elif one.place == "participle" and one.first > last:  # "Noting the delay, Smith left"
         end = one.first - 1
     return _span(words, last, end if last < end else len(words.raw))
@@ -78,14 +81,23 @@ def _main_clause(words: Words, k: int) -> int:
     commas = [at for at in range(k, n - 1) if kinds[at] == "," and _between_clauses(words, at)]
     cuts = [(at + 2, at + 2) if kinds[at + 1] == '"' else (at, at + 1) for at in commas]
     for end, begun in cuts:
-        phrase = phrase_starting(words, begun)
-        verb = n if phrase is None else n - len(kinds[phrase.stop :].lstrip("B"))
-        if kinds[begun : begun + 1] == "R" or (verb < n and (kinds[verb] in "AM" or verbal(words, verb))):
+        if _verb_of_clause(words, begun) < n:
             return end
     for (end, begun), following in zip(cuts, [*commas, n][1:], strict=True):
         if _has_verb(words, begun, following):
             return end
     return next((end for end, begun in cuts if kinds[begun : begun + 1] not in "SC#"), n)
+
+
+def _verb_of_clause(words: Words, begun: int) -> int:
+    """The verb behind the subject that begins at `begun`, past an aside between commas; past the last word for none."""
+    kinds, n = words.kinds, len(words.raw)
+    phrase = phrase_starting(words, begun)
+    at = phrase.stop if phrase is not None else begun + 1 if kinds[begun : begun + 1] == "R" else n
+    if kinds[at : at + 1] == ",":
+        at = kinds.find(",", at + 1) + 1 or n
+    at = n - len(kinds[at:].lstrip("B"))
+    return at if at < n and (kinds[begun] == "R" or kinds[at] in "AM" or verbal(words, at)) else n
 
 
 def _antecedent(words: Words, first: int, last: int) -> int:
@@ -94,6 +106,16 @@ def _antecedent(words: Words, first: int, last: int) -> int:
         return last
     phrases = phrase_ending(words, first - 3)
     return phrases[-1].start if phrases else last
+
+
+def _turn(words: Words, k: int) -> int:
+    """Where the post turns away, behind an object alone: "Smith backed the plan, but his party is split"."""
+    kinds, n = words.kinds, len(words.raw)
+    turn = next((at for at in range(k, n - 2) if kinds[at] == "," and words.lower[at + 1] in _TURNS), n)
+    if turn == n or words.quoted[turn] or any(kinds[at] in "AMSR:(" or finite(words, at) for at in range(k, turn)):
+        return n
+    verb = _verb_of_clause(words, turn + 2)
+    return turn if verb < n and turn + 2 not in words.forms and verb not in words.forms else n
 
 
 def _end_of_relative(words: Words, verb: int, k: int) -> int:
