@@ -235,6 +235,23 @@ def test_what_is_said_to_whom_and_of_what() -> None:
     assert "Norway would wait" in found.said.of(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "addressee"),
+    (
+        ("Lindqvist pointed to the growth of trade.", None),
+        ("Lindqvist alluded to Okoro.", None),
+        ("Lindqvist urged deeper reforms in the port.", None),
+        ("Lindqvist told his story.", None),
+        ("Lindqvist urged Okoro to leave.", "Tomas Okoro"),
+        ("Lindqvist pointed out to Okoro that trade grew.", "Tomas Okoro"),
+        ("Lindqvist told an election rally that trade grew.", "an election rally"),
+    ),
+)
+def test_what_is_pointed_to_or_urged_is_no_addressee(text: str, addressee: str | None) -> None:
+    (found,) = statements(text)
+    assert found.addressee == addressee
+
+
 def test_a_page_break_is_no_part_of_what_is_said() -> None:
     text = "1. (C) Zeman told us that the port\n\nOSLO 00000123  002 OF 003\n\n\nwas closed. He left."
     cable = cablerdf.parse_text(f"FM AMEMBASSY OSLO\n\nSUBJECT: PORTS\n\n{text}\n", id="09OSLO123")

@@ -9,7 +9,7 @@ from rapidfuzz.fuzz import ratio
 from cablerdf.model import Mention, Paragraph, Span, Statement
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.statements.comments import comment_statements
-from cablerdf.parse.statements.grammar.lexicon import SPEAKERS, word_set
+from cablerdf.parse.statements.grammar.lexicon import SPEAKERS, Verb, word_set
 from cablerdf.parse.statements.grammar.phrases import phrase_starting
 from cablerdf.parse.statements.grammar.words import Words, closes, read_words
 from cablerdf.parse.statements.saying.attributions import attributions, speaks
@@ -154,7 +154,8 @@ def _readable(draft: Draft, span: Span) -> str | None:
 def _addressee(resolver: SpeakerResolver, words: Words, one: Attribution) -> tuple[str | None, int | None]:
     """To whom it was said, as name or as printed, and the index of the person."""
     kinds, lower, kind, at = words.kinds, words.lower, one.kind, one.verb[1]
-    if at >= len(kinds):
+    form = words.forms.get(at - 1)
+    if at >= len(kinds) or (form is not None and any(_of_what(verb) for verb in form.verbs)):
         return None, None
     if lower[at] == "to":
         at += 1
@@ -171,10 +172,17 @@ def _addressee(resolver: SpeakerResolver, words: Words, one: Attribution) -> tup
     if start == one.speaker.start:  # "..., asked Smith"
         return None, None
     somebody = resolver.resolve(phrase)
+    if somebody is None and lower[phrase.stop : phrase.stop + 1] != ["that"]:  # "urged reforms", "told his story"
+        return None, None
     if somebody is not None and somebody.person is not None:
         _note_meant(resolver.memory.draft, somebody)
         return somebody.name, somebody.person
     return " ".join(resolver.memory.clean[start:end].split()), None
+
+
+def _of_what(verb: Verb) -> bool:
+    """Whether "to" brings what the verb is about: "alluded to Smith", but "communicated to Smith that"."""
+    return not verb.follow.isdisjoint(("to", "to!")) and "that" not in verb.follow
 
 
 def _topics(draft: Draft, mentions: list[Mention], speaker: Speaker) -> tuple[str, ...]:
