@@ -20,7 +20,8 @@ from pathlib import Path
 from fitting import Example, write_fitted
 from spelling import respelt
 
-from cablerdf.link.identity.features import NAMES, Census, closest, is_alone, values
+from cablerdf.link.identity.census import Census
+from cablerdf.link.identity.features import NAMES, closest, is_alone, values
 from cablerdf.link.identity.roll import Roll
 from cablerdf.link.identity.sides import Side, Sighting, Words, is_full, looks
 from cablerdf.link.identity.sightings import Sightings
@@ -76,9 +77,9 @@ class Maker:
         if not others:
             return None
         chosen = self.chance.sample(others, min(len(others), self.chance.choice((1, 2, 4, 30, 200))))
-        whole = Side(self.printed(chosen[0], name))
+        whole = known_of(self.printed(chosen[0], name))
         for one in chosen[1:]:
-            whole.take(Side(self.printed(one, name)))
+            whole.take(known_of(self.printed(one, name)))
         return whole
 
     def example(self) -> Example | None:
@@ -113,7 +114,7 @@ class Maker:
         if two and owner == qid:
             return None
         known = self.side(self.people[owner], name, one.number)
-        return self.compared(Side(self.printed(one, printed)), [known], None if two else 0)
+        return self.compared(known_of(self.printed(one, printed)), [known], None if two else 0)
 
     def short(self, qid: str) -> Example | None:
         """A short name: of one of the candidates, or of nobody among them."""
@@ -135,7 +136,7 @@ class Maker:
             if rival in (qid, owner) or lent[0] == given[0]:
                 continue
             candidates.append(self.side(self.people[rival], " ".join([lent[0], words[-1]]), one.number))
-        return self.compared(Side(self.printed(one, told)), candidates, 0 if meant else None)
+        return self.compared(known_of(self.printed(one, told)), candidates, 0 if meant else None)
 
     def compared(self, one: Side, candidates: list[Side | None], right: int | None) -> Example | None:
         """The features of each candidate."""
@@ -150,6 +151,11 @@ class Maker:
                 continue
             found.append(values(one, other, alike, self.census))
         return Example(found, right)
+
+
+def known_of(sighting: Sighting) -> Side:
+    """What is known of a sighting."""
+    return Side(sighting, looks(sighting))
 
 
 def main() -> None:

@@ -7,6 +7,7 @@ with those of the cables that are he.
     roll.py        what one cable says of the people that it names
     sides.py       what is known of several of them who are one
     blocks.py      who is worth comparing
+    census.py      how many bear a name, whom cables name together
     features.py    what speaks for and against, as numbers; vocab/data/identity_weights.json weighs them
     weighing.py    how much speaks for one person, and the steps that make it
     groups.py      who is one so far, and what holds apart whole groups

@@ -30,7 +30,8 @@ def pairs(names: Mapping[int, Words]) -> Iterator[tuple[int, int]]:
             continue
         found.update(one * wide + other for one, other in neighbours(block, names))
     blocks.clear()
-    for pair in sorted(found):
+    # those of one name after another: what is known of them is at hand then
+    for pair in sorted(found, key=lambda pair: (names[pair // wide][-1], pair)):
         yield divmod(pair, wide)
 
 
@@ -67,11 +68,18 @@ class Bearers:
             for one in {sound(word) for word in look.words if len(word) > 1}:
                 self.by_sound[one][look.country].append(number)
 
-    def of(self, look: Looks) -> list[int]:
-        """Those whom a short name may mean, by its last word: of its country or of none that is known."""
-        long = [word for word in look.words if len(word) > 1]
-        if not long or sound(long[-1]) not in self.by_sound:
-            return []
-        found = self.by_sound[sound(long[-1])]
-        countries = found if look.country is None else [one for one in (look.country, None) if one in found]
-        return [number for country in countries for number in found[country]]
+    def of(self, heard: str, country: str | None) -> list[int]:
+        """Those of a country, or of none that is known, who bear a word; all where the country is not known."""
+        found = self.by_sound[heard]
+        countries = found if country is None else [one for one in (country, None) if one in found]
+        return [number for one in countries for number in found[one]]
+
+    def meant(self, short: Iterable[tuple[int, Looks]]) -> Iterator[tuple[list[int], list[int]]]:
+        """Short names with those whom they may mean, by their last word: all at once that may mean the same."""
+        like: dict[tuple[str, str | None], list[int]] = defaultdict(list)
+        for number, look in short:
+            long = [word for word in look.words if len(word) > 1]
+            if long and sound(long[-1]) in self.by_sound:
+                like[sound(long[-1]), look.country].append(number)
+        for (heard, country), numbers in like.items():
+            yield numbers, self.of(heard, country)

@@ -15,10 +15,11 @@ def excluded(short: Side, known: Side) -> bool:
 
     Who is a king goes by the first name: he is not the son of somebody so named, and no commoner.
     """
-    firsts = {name[0] for name in known.names if is_full(name)}
-    first = any(alike(name[-1], one) for name in short.names for one in firsts)
-    if short.royal and firsts and not (first and is_rank_of(known, short.royal)):
-        return True
+    if short.royal:
+        firsts = {name[0] for name in known.names if is_full(name)}
+        first = any(alike(name[-1], one) for name in short.names for one in firsts)
+        if firsts and not (first and is_rank_of(known, short.royal)):
+            return True
     tops = [office for office in short.offices if office.role in TOP]
     return bool(known.offices) and any(not any(agreement(top, one) for one in known.offices) for top in tops)
 

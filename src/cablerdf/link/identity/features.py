@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
+from functools import lru_cache
 from itertools import product
 from math import log1p
 from typing import NamedTuple
 
+from cablerdf.link.identity.census import Census
 from cablerdf.link.identity.sides import Side, Words, is_full
-from cablerdf.link.names.compare import INNER, PATRONYMIC, alike, family_of, fit, other_middle
+from cablerdf.link.names.compare import INNER, PATRONYMIC, alike, fit, other_middle
 from cablerdf.link.people.offices import TOP, Office, agreement
-from cablerdf.sound import sound, spelt
 
 WEIGHTS = "identity_weights.json"
 NAMES = (
@@ -28,10 +28,7 @@ NEAR, LONG = 36, 60  # months within which offices exclude one another, and may 
 POSTED = frozenset({"ambassador", "diplomat"})  # offices at one post, of which there are many
 YEAR = 12
 LATE = 4  # years beyond which it matters no more
-SPARSE = 2  # consonants that tell little
-FEW = 8  # months that are compared one by one, cables that are looked through again
-NAMED = 60  # cables of somebody that are looked at for the company kept
-HELD = 500  # people whose company is held at a time
+FEW = 8  # months that are compared one by one
 
 
 class Likeness(NamedTuple):
@@ -44,82 +41,7 @@ class Likeness(NamedTuple):
     short: bool
 
 
-class Census:
-    """How many names of a collection have a word, by its sound, and whom its cables name.
-
-    Args:
-        names: each of them once in each country, which may be unknown.
-        company: of each cable, by its number, the names in it.
-    """
-
-    def __init__(self, names: Iterable[tuple[Words, str | None]], company: Iterable[Iterable[Words]]) -> None:
-        self.sounds: Counter[str] = Counter()
-        self.bearers: Counter[str] = Counter()
-        self.local: Counter[tuple[str, str | None]] = Counter()  # of a country
-        self.names = 0
-        for name, country in names:
-            self.names += 1
-            long = [word for word in name if len(word) > 1]
-            self.sounds.update({sound(word) for word in long})
-            heard = {heard_as(word) for word in long}
-            self.bearers.update(heard)
-            self.local.update((word, country) for word in heard)
-        self.numbers: dict[str, int] = {}  # of a last word: cables keep these
-        self.company = [tuple({self.number(words) for words in found}) for found in company]
-        self.cables = Counter(number for numbers in self.company for number in numbers)
-        self.held: list[Side] = []  # whose company is known
-
-    def number(self, words: Words) -> int:
-        """The number of a name's last word."""
-        return self.numbers.setdefault(words[-1] if words else "", len(self.numbers))
-
-    def namesakes(self, words: Words, country: str | None) -> float:
-        """How many others would have these words by chance."""
-        long = [word for word in words if len(word) > 1]
-        if len(long) < 2:
-            return 0.0
-        family = self.sounds[sound(words[family_of(words, country)])]
-        given = min(self.sounds[sound(word)] for word in long)
-        return (family - 1) * (given - 1) / self.names if family and given else 0.0
-
-    def bearing(self, words: Words, country: str | None) -> int:
-        """How many names of a country have the last word of a short one; of all, where it is not known."""
-        last = heard_as(words[-1]) if words else ""
-        return self.bearers[last] if country is None else self.local[last, country]
-
-    def beside(self, side: Side) -> frozenset[int]:
-        """The names in the cables of somebody."""
-        if side.known is not None:
-            return side.known
-        known = frozenset(number for cable in sorted(side.cables)[:NAMED] for number in self.company[cable])
-        if len(side.cables) > FEW:
-            if len(self.held) == HELD:
-                for one in self.held:
-                    one.known = None
-                self.held.clear()
-            side.known = known
-            self.held.append(side)
-        return known
-
-    def shared(self, one: Side, other: Side) -> float:
-        """The company that two keep, rare names for more; their own names do not count."""
-        both = self.beside(one) & self.beside(other)
-        if not both:
-            return 0.0
-        own = {self.number(words) for side in (one, other) for words in side.names}
-        return sum(1.0 / self.cables[number] for number in both - own)
-
-
-def heard_as(word: str) -> str:
-    """A word by its sound; a short one, by whose consonants many sound alike, by its letters.
-
-    >>> heard_as("kayani"), heard_as("gonzalez"), heard_as("leung")
-    ('kayani', 'gnsls', 'lng')
-    """
-    found = sound(word)
-    return found if len(found) > SPARSE else spelt(word)
-
-
+@lru_cache(maxsize=65_536)
 def likeness(one: Words, other: Words, country: str | None) -> Likeness | None:
     """How alike two names are; None where they cannot be one person's.
 
@@ -210,12 +132,12 @@ def apart(some: Collection[int], others: Collection[int]) -> int:
     """The least months between some of them and others; where none is known they are near."""
     if not some or not others:
         return 0
-    few, many = sorted((some, others), key=len)
+    few, many = (some, others) if len(some) <= len(others) else (others, some)
     if len(many) > FEW:
         line = sorted(many)
         spots = ((month, bisect_left(line, month)) for month in few)
         return min(abs(month - other) for month, at in spots for other in line[max(at - 1, 0) : at + 1])
-    return min(abs(a - b) for a, b in product(few, many))
+    return min([abs(a - b) for a in few for b in many])
 
 
 def is_of_one_side(one: Side, other: Side) -> bool:
@@ -227,24 +149,28 @@ def is_of_one_side(one: Side, other: Side) -> bool:
     return not (mine & theirs) <= {None}
 
 
+def named_about(months: Collection[int], other: Side) -> int:
+    """How often somebody is named within a year of some months."""
+    return sum([n for month, n in other.months.items() if apart((month,), months) <= YEAR])
+
+
 def values(one: Side, other: Side, like: Likeness, census: Census) -> tuple[float, ...]:
     """The features of two people, by NAMES; of a short name the first."""
     held = offices_of(one, other)
     none = not (one.offices and other.offices)
     country = one.country, other.country
     short = float(like.short)
-    named = sum(n for month, n in other.months.items() if apart((month,), one.months) <= YEAR) if like.short else 0
-    chance = 0.0 if like.short else census.namesakes(min(one.fullest, other.fullest, key=len), country[0])
+    least = min(one.fullest, other.fullest, key=len)
     return (
         float(like.exact and not like.short),
         float(like.fuller and not like.short),
         1.0 - like.family,
         like.given,
         float(0 < like.given < SAME),
-        log1p(chance),
+        0.0 if like.short else log1p(census.namesakes(least, country[0])),
         short,
         float(like.short and like.family == 0.9),
-        log1p(census.bearing(min(one.fullest, other.fullest, key=len), country[0])) if like.short else 0.0,
+        log1p(census.bearing(least, country[0])) if like.short else 0.0,
         float(held.level >= 2),
         float(held.level == 3),
         float(held.level == 1),
@@ -260,7 +186,7 @@ def values(one: Side, other: Side, like: Likeness, census: Census) -> tuple[floa
         float(not one.posts.isdisjoint(other.posts)),
         log1p(10 * census.shared(one, other)),
         log1p(apart(one.months, other.months) / YEAR),
-        log1p(named),
+        log1p(named_about(one.months, other)) if like.short else 0.0,
         float(held.minor),
         min(held.months / YEAR, LATE) if held.alone else 0.0,
         log1p(len(other.posts)) if like.short else 0.0,

@@ -63,13 +63,17 @@ class Groups:
         found = self.sides.get(root)
         if found is None:
             first, *others = self.of(root)
-            found = self.sides[root] = Side(self.sightings[first])
+            found = self.sides[root] = self.alone(first)
             for other in others:
-                found.take(Side(self.sightings[other]))
+                found.take(self.alone(other))
             if len(self.sides) > self.room:
                 self.sides = {one: side for one, side in self.sides.items() if len(self.of(one)) > FEW}
                 self.room = KEPT + len(self.sides)
         return found
+
+    def alone(self, one: int) -> Side:
+        """What is known of a sighting."""
+        return Side(self.sightings.lean(one), self.sightings.looks[one])
 
     def join(self, join: Join) -> None:
         """Make two groups one, unless something speaks against it."""
@@ -115,5 +119,5 @@ class Groups:
 
 def outlived(mine: Side, theirs: Side) -> bool:
     """Whether the months of two groups are farther apart than one person's may be."""
-    months = mine.months.keys() | theirs.months.keys()
-    return len(months) > 1 and max(months) - min(months) > LIVED
+    ends = (*mine.span, *theirs.span)
+    return bool(ends) and max(ends) - min(ends) > LIVED

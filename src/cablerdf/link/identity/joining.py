@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, MutableSequence
 from typing import NamedTuple
 
 from cablerdf.link.identity.blocks import Bearers, pairs
+from cablerdf.link.identity.census import Census
 from cablerdf.link.identity.excluding import excluded, handed_on
-from cablerdf.link.identity.features import NAMES, SAME, WEIGHTS, Census
+from cablerdf.link.identity.features import NAMES, SAME, WEIGHTS
 from cablerdf.link.identity.groups import Groups, Join
-from cablerdf.link.identity.sides import Looks, Sighting, Words, is_full, looks
+from cablerdf.link.identity.sides import Looks, Sighting, Words, is_full
 from cablerdf.link.identity.sightings import Sightings
 from cablerdf.link.identity.weighing import Weighed, rivals, weighed
 from cablerdf.link.names.compare import alike
@@ -72,9 +73,8 @@ class Joining:
         full: set[tuple[Words, str | None]] = set()
         company: list[list[Words]] = []
         same: dict[Words, Words] = {}  # one object for equal names
-        seen: dict[Looks, Looks] = {}  # and for equal looks
-        for number, sighting in enumerate(self.sightings):
-            look = looks(sighting)
+        for number, look in enumerate(self.sightings.looks):
+            sighting = self.sightings.lean(number)
             words = same.setdefault(look.words, look.words)
             if is_full(words):
                 full.add((words, look.country))
@@ -88,7 +88,7 @@ class Joining:
             else:
                 last[key] = first, sighting.number
             if first == number:
-                self.looks[number] = seen.setdefault(look, look)
+                self.looks[number] = look
             else:
                 self.groups.put_together(first, number)
                 self.groups.joins.append(Join(first, number, ALIKE, 1.0))
@@ -109,8 +109,8 @@ class Joining:
     def by_link(self) -> None:
         """Those who are linked to one item."""
         first: dict[str, int] = {}
-        for number, sighting in enumerate(self.sightings):
-            qid = sighting.person.wikidata
+        for number, said in enumerate(self.sightings.said):
+            qid = said.wikidata
             if qid is not None and first.setdefault(qid, number) != number:
                 self.groups.join(Join(first[qid], number, LINKED, 1.0))
 
@@ -139,18 +139,22 @@ class Joining:
 
     def by_short_name(self, short: list[int], known: list[int]) -> None:
         """Short names that fit one of those who are known."""
+        found = (self.meant(number, roots) for numbers, roots in self.meanings(short, known) for number in numbers)
+        self.settle((fitting for fitting in found if fitting is not None), ONE)
+
+    def meanings(self, short: list[int], known: list[int]) -> Iterator[tuple[list[int], list[int]]]:
+        """Short names with the groups of those whom they may mean, as many at once as may mean the same."""
         bearers = Bearers((number, self.looks[number]) for number in known)
-        self.settle((fitting for number in short for fitting in self.meant(number, bearers)), ONE)
+        for numbers, found in bearers.meant((number, self.looks[number]) for number in short):
+            yield numbers, sorted({self.groups.root(one) for one in found})
 
     def unknown(self) -> list[int]:
         """Short names that nobody of a full name may be meant by."""
-        bearers = Bearers((number, self.looks[number]) for number in self.full())
-        found = []
-        for number in sorted(self.short(titled=True) + self.short(titled=False)):
-            own = self.groups.root(number)
-            if not any(self.may_be(own, self.groups.root(one)) for one in bearers.of(self.looks[number])):
-                found.append(number)
-        return found
+        numbers = sorted(self.short(titled=True) + self.short(titled=False))
+        known: set[int] = set()
+        for some, roots in self.meanings(numbers, self.full()):
+            known.update(one for one in some if any(self.may_be(self.groups.root(one), root) for root in roots))
+        return [number for number in numbers if number not in known]
 
     def by_short_names(self, numbers: list[int], titled: bool) -> None:
         """Short names that agree with the next ones in time."""
@@ -167,11 +171,10 @@ class Joining:
         """Whether the last words of two names are one, but for a letter that is not heard."""
         return alike(self.looks[one].words[-1], self.looks[other].words[-1]) >= SAME
 
-    def meant(self, number: int, bearers: Bearers) -> Iterator[Fitting]:
-        """Whom a short name means, where one fits and no other does nearly as well."""
+    def meant(self, number: int, roots: list[int]) -> Fitting | None:
+        """Whom of some groups a short name means most probably, if anybody, and how probably the next."""
         own = self.groups.root(number)
         side = self.groups.side(own)
-        roots = sorted({self.groups.root(one) for one in bearers.of(self.looks[number])})
         found = [root for root in roots if self.may_be(own, root)]
         if len(found) > MANY:
             found = [root for root in found if not side.posts.isdisjoint(self.groups.side(root).posts)][:MANY]
@@ -181,10 +184,11 @@ class Joining:
         odds = [self.weighed(own, root) for root in found]
         shares = self.model.probabilities([one.odds for one in odds])
         ranked = sorted(zip(shares, found, odds, strict=True), reverse=True)
-        if ranked:
-            (share, root, best), *others = ranked
-            steps = best.steps(rivals(one.odds for _share, _root, one in others))
-            yield Fitting(share, number, root, steps, others[0][0] if others else 0.0)
+        if not ranked:
+            return None
+        (share, root, best), *others = ranked
+        steps = best.steps(rivals(one.odds for _share, _root, one in others))
+        return Fitting(share, number, root, steps, others[0][0] if others else 0.0)
 
     def may_be(self, own: int, root: int) -> bool:
         """Whether nothing excludes that a group of a short name is somebody."""

@@ -14,6 +14,7 @@ Words = tuple[str, ...]
 NO_QIDS: frozenset[str] = frozenset()
 NO_ROYAL: frozenset[str] = frozenset()
 NO_SIDES: frozenset[str] = frozenset()
+NO_SPAN: tuple[int, ...] = ()
 PRINCE = "prince"
 ROYAL = {  # words of titles of those who go by a first name, and their rank
     "king": "king", "queen": "king", "emir": "emir", "amir": "emir", "sultan": "sultan", "shah": "shah",
@@ -65,19 +66,25 @@ class Side:
     `names` are words of names, `offices` have the months of the cables that tell of each, `posts` wrote them,
     `cables` are their numbers, `months` those in which they were written; `royal` the ranks of a ruling house,
     `stands_for` the countries that those of no known country stood for at meetings.
+    `country` is the one that most cables give, `span` the first month and the last. `look` is how the sighting looks.
     """
 
-    __slots__ = ("cables", "countries", "known", "months", "names", "offices", "posts", "qids", "royal", "stands_for")
+    __slots__ = (
+        "cables", "countries", "country", "known", "months", "names", "offices", "posts", "qids", "royal", "span",
+        "stands_for",
+    )  # fmt: skip
 
-    def __init__(self, sighting: Sighting) -> None:
-        month, look = sighting.month, looks(sighting)
+    def __init__(self, sighting: Sighting, look: Looks) -> None:
+        month = sighting.month
         months = {month} if month is not None else set()
         self.names: Counter[Words] = Counter((look.words,))
         self.countries: Counter[str] = Counter((look.country,) if look.country is not None else ())
+        self.country = look.country
         self.offices: dict[Office, set[int]] = {office: set(months) for office in look.offices}
         self.posts: set[str] = {sighting.post} if sighting.post is not None else set()
         self.cables: set[int] = {sighting.number}
         self.months: Counter[int] = Counter(months)
+        self.span = (month, month) if month is not None else NO_SPAN
         self.qids = NO_QIDS if sighting.person.wikidata is None else frozenset((sighting.person.wikidata,))
         titles = [word for title in sighting.person.titles for word in plain(title).split()]
         self.royal = frozenset(ROYAL[word] for word in titles if word in ROYAL) if titles else NO_ROYAL
@@ -89,7 +96,10 @@ class Side:
         """Know what the other knows too."""
         self.names += other.names
         self.countries += other.countries
+        self.country = min(self.countries, key=lambda one: (-self.countries[one], one), default=None)
         self.months += other.months
+        ends = (*self.span, *other.span)
+        self.span = (min(ends), max(ends)) if ends else NO_SPAN
         self.cables |= other.cables
         self.qids |= other.qids
         self.posts |= other.posts
@@ -98,11 +108,6 @@ class Side:
         self.known = None
         for office, months in other.offices.items():
             self.offices.setdefault(office, set()).update(months)
-
-    @property
-    def country(self) -> str | None:
-        """The country that most cables give."""
-        return min(self.countries, key=lambda one: (-self.countries[one], one), default=None)
 
     @property
     def fullest(self) -> Words:

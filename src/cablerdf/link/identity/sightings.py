@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Iterable, Iterator
 
 from cablerdf.link.identity.roll import Named, Roll
-from cablerdf.link.identity.sides import Sighting
+from cablerdf.link.identity.sides import Looks, Sighting, looks
 
 
 class Sightings:
@@ -24,11 +24,15 @@ class Sightings:
         self.numbers = array("l")  # of the roll of each
         self.said: list[Named] = []  # of each, without cable and place
         self.places: list[str] = []  # of each
+        self.looks: list[Looks] = []  # of each
+        seen: dict[Looks, Looks] = {}
         for number, (roll, places) in enumerate(lean):
             self.numbers.extend([number] * len(places))
             self.said += roll.people
             self.places += places
             self.rolls.append(roll._replace(people=()))
+            found = (looks(Sighting(number, roll.cable, roll.date, roll.post, said)) for said in roll.people)
+            self.looks += (seen.setdefault(look, look) for look in found)
 
     def __len__(self) -> int:
         return len(self.said)
@@ -41,6 +45,12 @@ class Sightings:
 
     def __iter__(self) -> Iterator[Sighting]:
         return map(self.__getitem__, range(len(self)))
+
+    def lean(self, at: int) -> Sighting:
+        """A sighting without what only tells where it is: its person has no IRI and no place."""
+        number = self.numbers[at]
+        cable, date, post, _people = self.rolls[number]
+        return Sighting(number, cable, date, post, self.said[at])
 
 
 def bare(roll: Roll, known: dict[Named, Named]) -> tuple[Roll, tuple[str, ...]]:

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from math import exp, log, log1p
 from typing import NamedTuple
 
-from cablerdf.link.identity.features import NAMES, Census, apart, closest, values
+from cablerdf.link.identity.census import Census
+from cablerdf.link.identity.features import NAMES, apart, closest, values
 from cablerdf.link.identity.groups import Join
 from cablerdf.link.identity.sides import Side, is_full
 from cablerdf.link.weights import Weights
