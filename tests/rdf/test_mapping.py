@@ -198,6 +198,11 @@ def test_a_cable_does_not_reference_itself(cable: Cable) -> None:
     assert objects(to_quads(own), "cable:09LISBON917", "dcterms:references") == []
 
 
+def test_a_page_break_is_no_part_of_what_is_said(cable: Cable) -> None:
+    broken = replace(cable, statements=(replace(cable.statements[0], readable_said="Portugal would wait"),))
+    assert objects(to_quads(broken), "statement:09LISBON917-1", "cab:said") == ["Portugal would wait"]
+
+
 def test_nonconforming_is_said_of_the_cable(quads: list[Quad]) -> None:
     marked = mark_nonconforming(quads)
     assert objects(marked, "cable:09LISBON917", "cab:conforms") == ["false"]

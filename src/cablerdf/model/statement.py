@@ -36,4 +36,6 @@ class Statement:
     method: Method = "narrative"
     rule: str = ""
     confidence: float = 1.0
-    readable: str | None = None  # the sentence without page-break lines and other noise, where it has any
+    # the sentence, and what is said, on one line without page-break lines and other noise, where there is any
+    readable: str | None = None
+    readable_said: str | None = None

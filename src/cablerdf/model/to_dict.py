@@ -32,26 +32,12 @@ def statement_to_dict(statement: Statement, cable: Cable) -> dict[str, Any]:
     found |= {
         "paragraph": cable.paragraphs[statement.paragraph].number,
         "sentence": statement.readable or " ".join(statement.sentence.of(text).split()),
-        "text": said_of(statement, cable),
+        "text": statement.readable_said or " ".join(statement.said.of(text).split()),
         "span": list(statement.sentence),
         "text_span": list(statement.said),
     }
-    del found["said"], found["readable"]
+    del found["said"], found["readable"], found["readable_said"]
     return found
-
-
-def said_of(statement: Statement, cable: Cable) -> str:
-    """What is said on one line, without the page-break line that may stand in the middle of it."""
-    text, paragraph = cable.document.text, cable.paragraphs[statement.paragraph]
-    said, content = statement.said, paragraph.content
-    printed = " ".join(said.of(text).split())
-    if printed in paragraph.text:
-        return printed
-    before, after = (" ".join(text[a:b].split()) for a, b in ((content.start, said.start), (said.end, content.end)))
-    readable = " ".join(paragraph.text.split())
-    if not (readable.startswith(before) and readable.endswith(after)):
-        return printed
-    return readable[len(before) : len(readable) - len(after)].strip()
 
 
 def cable_to_dict(cable: Cable) -> dict[str, Any]:

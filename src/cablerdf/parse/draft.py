@@ -147,6 +147,18 @@ class Draft:
         name = self.persons[answer.person].name
         self.note("mention", name, form, answer.rule, span, sureness=None, because=because, instead=instead)
 
+    def legible(self, span: Span) -> str:
+        """The text of a span without noise; a word that soft hyphens part is whole again."""
+        clean, printed = span.of(self.clean), span.of(self.document.text)
+        if "\u00ad" in printed:
+            return "".join(kept for kept, char in zip(clean, printed, strict=True) if char != "\u00ad")
+        return clean
+
+    def mended(self, span: Span) -> str | None:
+        """The words of a span on one line, where page-break lines or other noise stand in it as printed."""
+        legible = self.legible(span)
+        return None if legible == span.of(self.document.text) else " ".join(legible.split())
+
     def finish(self) -> Cable:
         """The frozen cable."""
         values = {f.name: getattr(self, f.name) for f in fields(self) if f.name not in WORKING}

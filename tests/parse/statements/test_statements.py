@@ -253,7 +253,8 @@ def test_what_is_pointed_to_or_urged_is_no_addressee(text: str, addressee: str |
 
 
 def test_a_page_break_is_no_part_of_what_is_said() -> None:
-    text = "1. (C) Zeman told us that the port\n\nOSLO 00000123  002 OF 003\n\n\nwas closed. He left."
+    page = "\n\nOSLO 00000123  00{} OF 003\n\n\n"
+    text = f"1. (C) Zeman told us that the port{page.format(2)}was closed. He left.{page.format(3)}The end came soon."
     cable = cablerdf.parse_text(f"FM AMEMBASSY OSLO\n\nSUBJECT: PORTS\n\n{text}\n", id="09OSLO123")
     assert [s["text"] for s in cable.to_dict()["statements"]] == ["us that the port was closed."]
 

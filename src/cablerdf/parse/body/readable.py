@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from cablerdf.model import Span
-
 # a line that begins an item: "-- rice", "* oil", "(a) coal", "1) gas"
 _ITEM_START = re.compile(r"(?:--?|[*•])\s|\(?[a-zA-Z0-9]{1,2}[.)]\s")
 _RULE_MARKS = "-=_*"
@@ -15,16 +13,15 @@ _SHORT = 48  # characters: a block of lines all shorter than this is a list
 _APART = re.compile(r"\n[^\S\n]*+(?:\n|[-=_*•]|\(?[a-zA-Z0-9]{1,2}[.)])")
 
 
-def readable(clean: str, span: Span) -> str:
-    """The text of `span` with wrapped lines joined; blocks and list items stay apart.
+def readable(clean: str) -> str:
+    """A clean text with wrapped lines joined; blocks and list items stay apart.
 
     Without its blanks it is the same as the printed text without its blanks.
 
-    >>> text = "He wants\\nrice:\\n\\n-- brown\\n-- white"
-    >>> readable(text, Span(0, len(text)))
+    >>> readable("He wants\\nrice:\\n\\n-- brown\\n-- white")
     'He wants rice:\\n\\n-- brown\\n-- white'
     """
-    text = clean[span.start : span.end].strip()
+    text = clean.strip()
     if text[:1] not in _RULE_MARKS and _APART.search(text) is None:
         joined = " ".join(text.split())
         breaks = text.count("\n")

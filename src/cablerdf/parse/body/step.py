@@ -33,7 +33,7 @@ def parse_body(draft: Draft) -> None:
     )
     pieces = divide(clean, lines, numbering.starts)
     draft.headings = tuple(Heading(text=found.text, span=found.span) for found in pieces.headings)
-    draft.paragraphs = _paragraphs(clean, pieces)
+    draft.paragraphs = _paragraphs(draft, pieces)
     _report(draft, numbering, body)
 
 
@@ -48,8 +48,8 @@ def _until(lines: list[Line], end: int) -> list[Line]:
     return kept
 
 
-def _paragraphs(clean: str, pieces: Pieces) -> tuple[Paragraph, ...]:
-    judged = kinds(clean, pieces.paragraphs, pieces.headings)
+def _paragraphs(draft: Draft, pieces: Pieces) -> tuple[Paragraph, ...]:
+    judged = kinds(draft.clean, pieces.paragraphs, pieces.headings)
     found = []
     for piece, judgement in zip(pieces.paragraphs, judged, strict=True):
         content = Span(min(piece.content, piece.end), piece.end)
@@ -58,7 +58,7 @@ def _paragraphs(clean: str, pieces: Pieces) -> tuple[Paragraph, ...]:
                 number=piece.number,
                 marking=piece.marking,
                 kind=judgement.kind,
-                text=readable(clean, content),
+                text=readable(draft.legible(content)),
                 heading=piece.heading,
                 comment=judgement.comment,
                 span=Span(piece.start, piece.end),

@@ -28,10 +28,11 @@ ENTRY_START = re.compile(
     r"(?=[A-Z]{2})(?!PRIORITY|IMMEDIATE|ROUTINE|FLASH|NIACT|COLLECTIVE))"
 )
 ROUTING = re.compile(rf"{ADDRESS}(?=/.)", re.S)
-# behind the name (whose office symbols stay: SECDEF WASHDC//USDP//) to the end of the entry
+# behind the name (whose office symbols stay: SECDEF WASHDC//USDP//) to the end of the entry: some number by month
+MONTH = "JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC"
 TAIL = re.compile(
     r"(?<=\S)(?!\S)(?:\s++(?P<precedence>NIACT IMMEDIATE|NIACT|FLASH|IMMEDIATE|PRIORITY|ROUTINE)\b)?"
-    r"(?P<rest>(?:\s++[A-Z]{3})??\s++\d{1,5}(?:-\d{1,5})?)?\s*+$"
+    rf"(?P<rest>(?:\s++(?:{MONTH}))?\s++\d{{1,5}}(?:-\d{{1,5}})?)?\s*+$"
 )
 # a name that cannot end an entry: the next line goes on with it
 UNFINISHED = re.compile(

@@ -48,7 +48,7 @@ def _of_post(draft: Draft, index: int, spans: tuple[Span, ...], first: Span, end
     if first.end - first.start < _SHORTEST:
         following = next((s for s in spans if first.end <= s.start < end), None)
         first = first if following is None else Span(first.start, following.end)
-    clean = first.of(draft.clean)
+    said = Span(first.start, end)
     rule, sure = "a comment is the post's own word", 0.95
     draft.note("statement", POST, "COMMENT", rule, first, sureness=sure)
     return Statement(
@@ -56,9 +56,10 @@ def _of_post(draft: Draft, index: int, spans: tuple[Span, ...], first: Span, end
         speaker_kind="post",
         verb="COMMENT",
         sentence=first,
-        said=Span(first.start, end),
+        said=said,
         paragraph=index,
         rule=rule,
         confidence=sure,
-        readable=None if clean == first.of(draft.document.text) else " ".join(clean.split()),
+        readable=draft.mended(first),
+        readable_said=draft.mended(said),
     )

@@ -142,13 +142,9 @@ def _statement(resolver: SpeakerResolver, index: int, words: Words, one: Attribu
         method="inferred" if speaker.inferred else "narrative",
         rule=f"a verb of saying in the {one.place} clause, its speaker {how}",
         confidence=speaker.confidence,
-        readable=_readable(draft, span),
+        readable=draft.mended(span),
+        readable_said=draft.mended(said),
     )
-
-
-def _readable(draft: Draft, span: Span) -> str | None:
-    clean = span.of(draft.clean)
-    return None if clean == span.of(draft.document.text) else " ".join(clean.split())
 
 
 def _addressee(resolver: SpeakerResolver, words: Words, one: Attribution) -> tuple[str | None, int | None]:

@@ -142,7 +142,7 @@ def _statement(scope: Scope, iri: str, statement: Statement, names: dict[str, st
     graph, text, quads = scope.graph, scope.text, scope.quads
     paragraph, first, last = scope.contexts[statement.paragraph]
     begin, end = statement.sentence
-    start, stop = statement.said
+    said = statement.readable_said or statement.said.of(text)
     label = f"{statement.speaker} {statement.verb}"
     quads += ((iri, RDF_TYPE, STATEMENT, graph), (iri, LABEL, new(Literal, (label, None, None)), graph))
     speaker = _speaker(scope, statement, names)
@@ -168,7 +168,7 @@ def _statement(scope: Scope, iri: str, statement: Statement, names: dict[str, st
         )
     quads += (
         (iri, ANCHOR, new(Literal, (text[begin:end], None, None)), graph),
-        (iri, SAID, new(Literal, (text[start:stop], None, None)), graph),
+        (iri, SAID, new(Literal, (said, None, None)), graph),
         (iri, METHOD, scope.term("method", statement.method), graph),
     )
     if statement.rule:
