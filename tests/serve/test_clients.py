@@ -23,6 +23,15 @@ from cablerdf.serve.site import Site, open_site
 SELECT = "SELECT ?title { <https://w3id.org/cablerdf/id/cable/09HALIFAX44> <http://purl.org/dc/terms/title> ?title }"
 ASK = "ASK { <https://w3id.org/cablerdf/id/cable/09HALIFAX44> a <https://w3id.org/cablerdf/ontology#Cable> }"
 TRIPLES = "CONSTRUCT WHERE { <https://w3id.org/cablerdf/id/cable/09HALIFAX44> <http://purl.org/dc/terms/title> ?title }"
+RECONCILER = os.environ.get("CABLERDF_RECONCILER")  # a Python that has it
+RECONCILED = """
+import sys, pandas, reconciler
+endpoint, *names = sys.argv[1:]
+column, countries = pandas.Series(names), pandas.Series(["Portugal"] * len(names))
+for given in ({}, {"property_mapping": {"country": countries}}):
+    found = reconciler.reconcile(column, "Person", "all", reconciliation_endpoint=endpoint, **given)
+    print(found.to_json(orient="records"))
+"""
 COMUNICA = os.environ.get("CABLERDF_COMUNICA") or shutil.which("comunica-sparql")
 
 
@@ -95,6 +104,27 @@ def test_comunica(at: str, title: str, source: str) -> None:
     done = subprocess.run([COMUNICA, source.format(at=at), query], capture_output=True, text=True, timeout=120)
     assert done.returncode == 0, done.stderr
     assert title in {row["title"].strip('"') for row in json.loads(done.stdout)}
+
+
+def test_reconciler(at: str) -> None:
+    """A column of names of a table of pandas: one who is known, one misspelt, one whom nobody knows."""
+    if RECONCILER is None:
+        pytest.skip(
+            "reconciler is not installed: pip install reconciler 'pandas<3' 'numpy<2' into an environment of its own,"
+            " whose Python CABLERDF_RECONCILER names"
+        )
+    names = ["Kathleen O'Dea", "Kathleen O'Daa", "Zzyzx Qwrtp"]
+    command = [RECONCILER, "-c", RECONCILED, f"{at}/reconcile", *names]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stderr
+    free, narrowed = (json.loads(line) for line in done.stdout.splitlines())
+    best = {name: next(row for row in free if row["input_value"] == name) for name in names}
+    known, misspelt, nobody = (best[name] for name in names)
+    assert (known["id"], known["match"], known["type_id"]) == ("person/kathleen-odea", True, "Person")
+    assert (misspelt["id"], misspelt["match"]) == ("person/kathleen-odea", False) and 50 < misspelt["score"] < 95
+    assert nobody["id"] is None and nobody["match"] is False
+    elsewhere = next(row for row in narrowed if row["input_value"] == names[0])
+    assert elsewhere["match"] is False and elsewhere["score"] < known["score"]
 
 
 def test_yasgui(at: str, title: str) -> None:

@@ -78,6 +78,8 @@ def test_a_country_decides_between_namesakes(client: Client, person: Entity) -> 
     found = asked(client, own=own, other=other)
     assert found["own"][0]["match"] is True and found["own"][0]["score"] == 100
     assert not any(one["match"] for one in found["other"]) and found["other"][0]["score"] < 100
+    features = [{one["id"]: one["value"] for one in found[name][0]["features"]} for name in ("own", "other")]
+    assert features == [{"name": 100, "cables": person.cables}] * 2  # what the score is made of, country aside
 
 
 def test_a_batch_is_answered_by_get_too_in_its_order(client: Client, person: Entity) -> None:

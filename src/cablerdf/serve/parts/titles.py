@@ -15,7 +15,10 @@ TITLES = """SELECT DISTINCT ?title ?cable ?issued WHERE { $forms
   UNION { GRAPH ?g { ?form schema:jobTitle ?title . ?cable schema:mentions ?form } }
   UNION { ?cable cab:classifiedBy ?form ; cab:classifierTitle ?title }
   OPTIONAL { ?cable dcterms:issued ?issued } } ORDER BY ?issued ?cable ?title"""
-NAMED_IN = "{ $forms ?m itsrdf:taIdentRef ?form ; nif:referenceContext ?par }"
+NAMED_IN = """SELECT ?par ?text WHERE {
+  { SELECT DISTINCT ?par WHERE { VALUES (?form ?mentions) { $pairs }
+    GRAPH ?mentions { ?m itsrdf:taIdentRef ?form ; nif:referenceContext ?par } } }
+  ?par nif:isString ?text }"""
 SHOWN = 40  # titles with their paragraphs
 EVIDENCE = 5  # cables shown for each title
 
@@ -93,10 +96,13 @@ def find_in_text(site: Site, iri: str, titles: list[Given]) -> None:
     cables = {title.cable.rpartition("/")[2] for title in titles}
     if not cables:
         return
-    parts = " UNION ".join(f"{{ GRAPH <{site.graph(key)}{MENTIONS}> {NAMED_IN} }}" for key in sorted(cables))
-    named_in = f"SELECT ?par ?text WHERE {{ {{ SELECT DISTINCT ?par WHERE {{ {parts} }} }} ?par nif:isString ?text }}"
-    rows = site.select(named_in, forms=site.forms(iri))
-    texts = {row["par"].value: squeezed(row["text"].value) for row in rows}
+    forms = site.index.forms(iri)
+    pairs = [
+        f"(<{form}> <{site.graph(key)}{MENTIONS}>)"
+        for key in sorted(cables)
+        for form in [form for form in forms if f"/{key}-" in form] or forms  # who is of no cable may be named in any
+    ]
+    texts = {row["par"].value: squeezed(row["text"].value) for row in site.select(NAMED_IN, pairs=" ".join(pairs))}
     for title in titles:
         start = f"/{title.cable.rpartition('/')[2]}-"
         having = (par for par, text in texts.items() if start in par and squeezed(title.title) in text)

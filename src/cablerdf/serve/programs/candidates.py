@@ -36,11 +36,15 @@ class Asked(NamedTuple):
 
 
 class Candidate(NamedTuple):
-    """Somebody or something that may be meant; `match` where nothing else can be."""
+    """Somebody or something that may be meant; `match` where nothing else can be.
+
+    `alike` is how much the name is like the one asked for; the score is less where the country is another.
+    """
 
     entity: Entity
     score: float
     match: bool
+    alike: float
 
 
 def candidates(site: Site, asked: Iterable[Asked]) -> list[list[Candidate]]:
@@ -77,14 +81,14 @@ def ranked(asked: Asked, entities: list[Entity], names: dict[str, set[str]]) -> 
     exact: list[str] = []
     for entity in entities:
         others = {normal(name) for name in names.get(entity.iri, ())}
-        score = likeness(wanted, normal(entity.label), others, entity.kind)
+        score = alike = likeness(wanted, normal(entity.label), others, entity.kind)
         if asked.countries and not of_country(entity, asked.countries):
             score *= OTHER_COUNTRY
         elif score >= ALIAS:
             exact.append(entity.iri)
-        scored.append((round(score, 1), entity))
-    scored.sort(key=lambda pair: (-pair[0], -pair[1].cables, pair[1].label, pair[1].iri))
-    return [Candidate(entity, score, exact == [entity.iri]) for score, entity in scored[: asked.limit]]
+        scored.append((round(score, 1), entity, round(alike, 1)))
+    scored.sort(key=lambda one: (-one[0], -one[1].cables, one[1].label, one[1].iri))
+    return [Candidate(entity, score, exact == [entity.iri], alike) for score, entity, alike in scored[: asked.limit]]
 
 
 def likeness(wanted: str, label: str, names: set[str], kind: str) -> float:

@@ -171,6 +171,7 @@ def told(site: Site, found: Candidate) -> dict[str, Any]:
         "type": [of_entity(entity)],
         "score": found.score,
         "match": found.match,
+        "features": [{"id": "name", "value": found.alike}, {"id": "cables", "value": entity.cables}],
     }
 
 

@@ -17,6 +17,9 @@ from cablerdf.store.base import value
 MEETINGS = """SELECT DISTINCT ?s ?p ?o WHERE {
   { $which ?meeting a cab:Meeting ; ?p ?o BIND (?meeting AS ?s) }
   UNION { $which ?meeting a cab:Meeting ; cab:participation ?s . ?s ?p ?o } }"""
+# The same without those who took part, for a list of names.
+NAMED = """SELECT DISTINCT ?s ?p ?o WHERE {
+  $which ?meeting a cab:Meeting ; ?p ?o BIND (?meeting AS ?s) FILTER (?p != cab:participation) }"""
 QUOTES = """SELECT ?par ?number ?text WHERE {
   $thing prov:wasDerivedFrom ?par . ?par nif:isString ?text . OPTIONAL { ?par cab:paragraphNumber ?number } }
   ORDER BY ?number ?par"""
@@ -67,16 +70,18 @@ class Meeting:
         return list(found.items())
 
 
-def meetings_of(site: Site, which: str) -> list[Meeting]:
+def meetings_of(site: Site, which: str, query: str = MEETINGS) -> list[Meeting]:
     """The meetings that a pattern with `?meeting` finds, by date, each with its participants and evidence."""
-    facts = Facts(site, site.select(MEETINGS, which=which))
+    facts = Facts(site, site.select(query, which=which))
     return meetings_in(site, facts, facts.of_kind("meeting"))
 
 
-def meetings_by_iri(site: Site, iris: list[str]) -> list[Meeting]:
-    """The meetings of those IRIs, in their order."""
-    names = " ".join(f"<{iri}>" for iri in iris)
-    found = {meeting.iri: meeting for meeting in meetings_of(site, f"VALUES ?meeting {{ {names} }}")} if iris else {}
+def meetings_by_iri(site: Site, iris: list[str], query: str = MEETINGS) -> list[Meeting]:
+    """The meetings of those IRIs, in their order; with `NAMED` what they are called, and nobody who took part."""
+    if not iris:
+        return []
+    which = f"VALUES ?meeting {{ {' '.join(f'<{iri}>' for iri in iris)} }}"
+    found = {meeting.iri: meeting for meeting in meetings_of(site, which, query)}
     return [found[iri] for iri in iris if iri in found]
 
 

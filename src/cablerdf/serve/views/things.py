@@ -8,7 +8,7 @@ from cablerdf.rdf.terms import VOCAB, WIKIDATA
 from cablerdf.serve.parts.said import said_in
 from cablerdf.serve.pictures.bars import by_year
 from cablerdf.serve.site import Site, tail
-from cablerdf.serve.views.meeting import meetings_by_iri
+from cablerdf.serve.views.meeting import NAMED, meetings_by_iri
 from cablerdf.serve.views.search import State, shortened
 from cablerdf.store import vocabulary
 from cablerdf.store.search.find import Count, Wanted
@@ -73,7 +73,7 @@ def meetings_of_thing(site: Site, field: str, iri: str) -> dict[str, Any]:
     known = field in LISTS["meeting"]
     found = listed(site.index, "meeting", chosen, limit=MET_SHOWN) if known else []
     total = count(site.index, "meeting", chosen) if found else 0
-    return {"meetings": meetings_by_iri(site, found), "meetings_total": total, "meetings_field": field}
+    return {"meetings": meetings_by_iri(site, found, NAMED), "meetings_total": total, "meetings_field": field}
 
 
 def breakdowns_of(site: Site, wanted: Wanted, kinds: tuple[str, ...]) -> list[tuple[str, str, list[tuple[Count, str]]]]:
