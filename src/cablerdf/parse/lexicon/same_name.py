@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
-from rapidfuzz import process
-from rapidfuzz.distance import Levenshtein
-
 from cablerdf.latin import without_marks
 from cablerdf.parse.lexicon.forms import surname_first, words_of
 from cablerdf.vocab.tables import mapping, rows
@@ -102,8 +99,8 @@ def spellings(word: str, known: Iterable[str]) -> list[str]:
     >>> spellings("papadopolous", ("papadapolous", "brown"))
     ['papadapolous']
     """
-    near = process.extract_iter(word, known, scorer=Levenshtein.distance, score_cutoff=2)  # no close word is farther
-    return [found for found, _distance, _at in near if close(word, found)]
+    first = word[:1]  # close words begin with one letter
+    return [found for found in known if found[:1] == first and close(word, found)]
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from urllib.parse import unquote
 
 from cablerdf.link.identity.roll import Named, Roll
@@ -20,10 +20,11 @@ MENTIONED, CONTEXT, BEGIN, END = (
 )  # fmt: skip
 WHO, STANDS_FOR = CAB + "participant", CAB + "delegation"  # of a participation
 SURE, LIKELY = OWL + "sameAs", SCHEMA + "sameAs"
-KEPT = frozenset(
-    {NAME, OTHER, TITLE, COUNTRY, LABEL, ISSUED, FROM, SIGNED, MENTIONED, CONTEXT, BEGIN, END, SURE, LIKELY}
-    | {WHO, STANDS_FOR}
+OF_PLACES = frozenset({CONTEXT, BEGIN, END})
+OF_THINGS = frozenset(
+    {NAME, OTHER, TITLE, COUNTRY, LABEL, ISSUED, FROM, SIGNED, MENTIONED, SURE, LIKELY, WHO, STANDS_FOR}
 )
+KEPT = OF_THINGS | OF_PLACES
 
 
 class Said:
@@ -96,12 +97,22 @@ class Said:
         return f"{paragraph}:{self.one(mention, BEGIN)}-{self.one(mention, END)}"
 
 
-def roll_of(quads: Iterable[Quad], key: str) -> Roll:
-    """The people of the cable whose quads these are, its links among them."""
+def roll_of(quads: Sequence[Quad], key: str) -> Roll:
+    """The people of the cable whose quads these are, its links among them.
+
+    Of the mentions, which are half of the quads, only where each first one stands counts.
+    """
     said = Said()
+    take(said, [quad for quad in quads if quad[1] in OF_THINGS or (quad[1] == TYPE and quad[2] in said.kinds)])
+    first = set(said.mentions.values())
+    take(said, [quad for quad in quads if quad[1] in OF_PLACES and quad[0] in first])
+    return said.roll(key)
+
+
+def take(said: Said, quads: Iterable[Quad]) -> None:
+    """Keep what counts of some quads."""
     for subject, predicate, value, _graph in quads:
         said.take(subject, predicate, value if isinstance(value, str) else value.lexical)
-    return said.roll(key)
 
 
 def tail(iri: str) -> str:

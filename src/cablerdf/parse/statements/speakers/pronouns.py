@@ -11,7 +11,7 @@ from cablerdf.parse.statements.speakers.introduced import Introduced
 from cablerdf.parse.statements.speakers.memory import NO_ANTECEDENT, REDACTED, Memory
 from cablerdf.parse.statements.speakers.opening import main_subject, speakers_starting
 from cablerdf.parse.statements.speakers.quoted_texts import among_points
-from cablerdf.parse.statements.speakers.values import INITIALS, INWARD, POST, Resolve, Speaker, because, is_people
+from cablerdf.parse.statements.speakers.values import INITIALS, INWARD, POST, Resolver, Speaker, because, is_people
 
 _LAST_BODY = "the body that spoke in the sentence before"
 _HAVE = ("'ve", "’ve")
@@ -32,11 +32,16 @@ def _in_aside(words: Words, at: int) -> bool:
 
 
 class Pronouns:
-    """Whom the pronouns of a cable mean, by who has spoken and what the sentences name."""
+    """Whom the pronouns of a cable mean, by who has spoken and what the sentences name.
 
-    def __init__(self, memory: Memory, resolve: Resolve) -> None:
+    Args:
+        memory: of the cable.
+        resolver: whose part this is, held weakly: a circle would keep the cable until the collector comes by.
+    """
+
+    def __init__(self, memory: Memory, resolver: Resolver) -> None:
         self.memory = memory
-        self.resolve = resolve  # names the speaker of a phrase of the sentence being read
+        self.resolver = resolver
         self.introduced = Introduced(memory)
         self.barred: frozenset[int] = frozenset()  # people whom the pronoun cannot mean
         self.seeking = False  # within the search for an antecedent
@@ -204,7 +209,7 @@ class Pronouns:
         subordinate = words.kinds[opening : opening + 1] == "S" or words.lower[opening : opening + 1] == ["since"]
         if plural or not subordinate or words.kinds[opening + 1 : opening + 2] not in ("U", "D", "X"):
             return None
-        found = speakers_starting(words, opening + 1, self.resolve)
+        found = speakers_starting(words, opening + 1, self.resolver.resolve)
         one = found[0] if len(found) == 1 and found[0].kind == "person" else None
         return one if one is not None and self._agrees(one, low, plural) else None
 
@@ -235,7 +240,7 @@ class Pronouns:
         start = 1 if words.kinds[:1] == "S" else 0
         if words.kinds[start : start + 1] in ("R", ""):
             return None
-        found, first = main_subject(words, self.resolve)
+        found, first = main_subject(words, self.resolver.resolve)
         if first < limit and (plural or len(found) == 1):
             for speaker in found:
                 if (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from weakref import proxy
 
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.entities.people.officers import office_of
@@ -45,7 +46,7 @@ class SpeakerResolver:
     def __init__(self, draft: Draft) -> None:
         self.memory = Memory(draft)
         self.bearers = Bearers(self.memory)
-        self.pronouns = Pronouns(self.memory, self.resolve)
+        self.pronouns = Pronouns(self.memory, proxy(self))
         self.names: dict[str, bool] = {}
 
     def resolve(self, phrase: Phrase) -> Speaker | None:

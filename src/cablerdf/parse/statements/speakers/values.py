@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from cablerdf.parse.statements.grammar.phrases import Phrase
 from cablerdf.parse.statements.grammar.words import Words
@@ -70,6 +70,14 @@ class Attribution(NamedTuple):
 
 
 Resolve = Callable[[Phrase], "Speaker | None"]
+
+
+class Resolver(Protocol):
+    """Names the speakers of phrases."""
+
+    def resolve(self, phrase: Phrase) -> Speaker | None:
+        """The speaker that the phrase names, None where it names none."""
+        ...
 
 
 class Reading(NamedTuple):
