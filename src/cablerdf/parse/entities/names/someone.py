@@ -40,6 +40,10 @@ class Someone:
             self.title_rules.append(rule)
             self.plain_titles.add(plain)
 
+    def last_before(self, position: int) -> int:
+        """Where the person was last named before a place, or there; -1 where nowhere."""
+        return max((mention.start for mention in self.mentions if mention.start <= position), default=-1)
+
 
 def printed(tokens: tuple[str, ...]) -> str:
     """A name as it is written, natural case for one that is printed in capitals.

@@ -224,7 +224,7 @@ class Register:
         first_choice = [i for i in candidates if same_name.short_forms(self.people[i].tokens)[0] == word] or candidates
         titled = [i for i in first_choice if wanted & {t.lower() for t in self.people[i].titles}]
         ruling = [i for i in first_choice if len(self.people[i].tokens) == 1 and rules(self.people[i].titles)]
-        found = max(titled or ruling or first_choice, key=lambda i: (self._last_before(i, position), -i))
+        found = max(titled or ruling or first_choice, key=lambda i: (self.people[i].last_before(position), -i))
         how = "and the title" if titled else "of somebody who rules" if ruling else "of the one named last"
         return Answer(found, f"{rule}, {how}", tuple(i for i in candidates if i != found))
 
@@ -232,9 +232,6 @@ class Register:
         """Whether a longer name of somebody begins with a word."""
         tokens = self.people[index].tokens
         return len(tokens) > 1 and same_name.key(tokens)[:1] == (word,)
-
-    def _last_before(self, index: int, position: int) -> int:
-        return max((m.start for m in self.people[index].mentions if m.start <= position), default=-1)
 
     def resolve(self, text: str, position: int = 1 << 30) -> int | None:
         """The person behind `Nishida`, `DVM Nishida`, `the Deputy Vice Minister` or `PM Brown`.
@@ -252,11 +249,11 @@ class Register:
 
     def by_title(self, title: str, position: int = 1 << 30) -> Answer | None:
         """Who bears a title without a name, and why."""
-        return (self._titled or Titled(self.people, self.host, self._last_before)).bearer(title, position)
+        return (self._titled or Titled(self.people, self.host)).bearer(title, position)
 
     def persons(self) -> tuple[Person, ...]:
         """The people as values of the model, once all are known with their titles."""
-        self._titled = Titled(self.people, self.host, self._last_before)
+        self._titled = Titled(self.people, self.host)
         return tuple(
             Person(
                 name=printed(p.tokens),

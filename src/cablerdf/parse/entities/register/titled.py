@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from cablerdf.parse.entities.names.someone import Someone
 from cablerdf.parse.entities.register.answer import Answer
@@ -14,9 +14,8 @@ _LESSER = tuple(f" {word}" for word in ("vice", "deputy", "assistant", "under", 
 class Titled:
     """Who bears each title, and each ending of a longer one: `minister` of a `Foreign Minister`; in small letters."""
 
-    def __init__(self, people: Sequence[Someone], host: str | None, last_before: Callable[[int, int], int]) -> None:
-        """Make the look-up; `last_before` tells where somebody was last named before a place, -1 where nowhere."""
-        self.people, self.host, self.last_before = people, host, last_before
+    def __init__(self, people: Sequence[Someone], host: str | None) -> None:
+        self.people, self.host = people, host
         self.whole: dict[str, list[int]] = {}
         self.endings: dict[str, list[int]] = {}
         for index, someone in enumerate(people):
@@ -29,10 +28,10 @@ class Titled:
         """Who is meant: the only bearer, the one named last, rather the one of the host country."""
         wanted = " ".join(title.lower().split())
         bearers = self.whole.get(wanted) or self.endings.get(wanted, [])
-        before = [i for i in bearers if self.last_before(i, position) >= 0] if len(bearers) > 1 else bearers
+        before = [i for i in bearers if self.people[i].last_before(position) >= 0] if len(bearers) > 1 else bearers
         if not before:
             return None
-        last = max(before, key=lambda i: self.last_before(i, position))
+        last = max(before, key=lambda i: self.people[i].last_before(position))
         lost = tuple(i for i in bearers if i != last)
         answer = Answer(last, "the last named who bears the title" if lost else "alone bears the title", lost)
         if self.host is None or self.people[last].country in (None, self.host):
