@@ -159,6 +159,16 @@ ORGS = [
     ("the Baloch Republican Party", ["Baloch Republican Party"]),
     ("in the June Republican Party talks", ["Republican Party"]),
     ("The Sorvel Gender Justice Network said so; the Chief Justice came", ["Sorvel Gender Justice Network"]),
+    # one more word that the letters spell, a firm that a word calls so, a possessive that is part of the name
+    ("He joined Learning Institute Associates (LIA).", ["Learning Institute Associates (LIA)"]),
+    ("He signed the Harbor Forces Agreement (HFA).", []),
+    ("He left his firm, Roads and Power Construction Company.", ["Roads and Power Construction Company"]),
+    ("The Trade and Energy Ministry said no.", ["Trade and Energy Ministry"]),
+    ("The Treasury and Congress said no.", ["Treasury", "Congress"]),
+    ("Standard & Poor's rated it, as Moody,s had.", ["Standard & Poor's", "Moody's"]),
+    ("NATO's rating fell.", ["NATO"]),
+    ("The ARM's Harbor Force Headquarters took a year.", ["ARM's Harbor Force Headquarters"]),
+    ("NATO Headquarters took a year.", ["NATO"]),
 ]
 
 

@@ -183,6 +183,11 @@ def test_offices_of_a_ministry_are_not_american() -> None:
     assert countries == {"Ana Quispe": "Peru", "Jo Rowe": "US"}
 
 
+def test_the_letters_of_a_body_are_nobody() -> None:
+    assert names("He worked for the Advanced Learning Institute Associates (ALIA) in Riga.") == []
+    assert names("He worked for the Institute with Alia Haddad.") == ["Alia Haddad"]
+
+
 def test_initials_in_parentheses_are_a_name() -> None:
     found = parse_text(cable("Prime Minister Hamad bin Jassim (HBJ) spoke. HBJ added that he was glad."))
     printed = [m.span.of(found.document.text) for m in found.mentions if m.kind == "person"]

@@ -225,9 +225,18 @@ class BodyCues(BodyExtent):
 
     def spelt(self, first: int, last: int, taken: int) -> int:
         """Where a name begins by the letters behind it: `Joint Coordination and | Monitoring Board (JCMB)`."""
-        match = ABBREVIATION.match(self.clean, self.end(last - 1))
-        found = None if match is None else self._by_initials(last - 1, taken, [c for c in match[1] if c.isupper()])
+        found = self._spelling(last - 1, taken)
         return first if found is None or self.segments[found].label in "jp" else min(first, found)
+
+    def spelt_on(self, last: int, taken: int) -> int:
+        """Where a name ends by the letters behind one more word: `Learning Institute | Associates (LIA)`."""
+        named = self.label(last) == "W" and not self.is_thing(last) and self._spelling(last, taken) is not None
+        return last + 1 if named else last
+
+    def _spelling(self, at: int, taken: int) -> int | None:
+        """First segment of the words up to one whose initials the letters in parentheses behind it are."""
+        match = ABBREVIATION.match(self.clean, self.end(at))
+        return None if match is None else self._by_initials(at, taken, [c for c in match[1] if c.isupper()])
 
     def _lower_party(self, at: int, end: int) -> int | None:
         """`Conservative party`: a capitalised adjective before a lower-case `party`."""

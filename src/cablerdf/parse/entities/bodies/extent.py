@@ -11,6 +11,7 @@ from cablerdf.parse.lexicon import forms as lexicon
 
 # the word before a name in running text, where headings have capitals: "by the |"
 _RUNS = re.compile(r"(?:\b[a-z]+|[a-z]['’]s|\bThe)\s+[\"“&]?$")
+_CALLED_SO = re.compile(rf"\b(?:{'|'.join(sorted(lexicon.words_of('called_body')))}),\s+$")  # his own firm, |
 # small words within foreign names: Partido | de | la | Union
 FOREIGN_INNER = lexicon.words_of("foreign_inner")
 # "... Force (CRF)", "... (PML-N)", "... ("MOFA")", "... Bank's (CRB)"
@@ -18,6 +19,7 @@ ABBREVIATION = re.compile(r"(?:['’]s)?\s{0,4}\(\s{0,4}[\"“']?(?:the\s+)?([A-
 # second heads and what they follow: Directorate | General, University | System
 _SECOND_HEADS = {
     "general": frozenset(("directorate", "inspectorate", "secretariat")),
+    "headquarters": frozenset(("command", "corps", "force", "forces")),
     "system": frozenset(("university",)),
 }
 # heads of parts of a body that two regions may name: Near East and South Asia | Bureau
@@ -144,11 +146,12 @@ class BodyExtent(RunReader):
 
     def _opens_name(self, at: int, taken: int) -> bool:
         """Whether common words up to one open a name in running text: `the | Rescue | and Protection Directorate`."""
-        if self.low(at + 2) in self.head:
-            return False  # the Treasury and | Congress
+        if self.low(at + 2) in self.head and not (self.label(at + 3) == "W" and self.low(at + 3) in self.head):
+            return False  # the Treasury and | Congress, but Trade and | Energy Ministry
         while self.segments[at].label == "W" and self.low(at) not in self.head and not self.owner(at):
             if at == taken or not self.glued(at):
-                return self.running(at, at)
+                start = self.start(at)
+                return self.running(at, at) or _CALLED_SO.search(self.clean, max(0, start - 24), start) is not None
             at -= 1
         proper = self.labels[at] in "UA" and not self.owner(at)  # Korva | Management and Development Company
         return proper or self.low(at) == "the" or self.owner(at)

@@ -59,7 +59,7 @@ class BodyPrinted(BodyCues):
         start, end = self._begun(first, last), self._ended(first, last, end, entry)
         name = " ".join(self.clean[start:end].split())
         if "," in name:
-            name = name.replace(",s ", "'s ").replace(" d,", " d'")  # telegrams garble the apostrophe
+            name = re.sub(r",s\b", "'s", name).replace(" d,", " d'")  # telegrams garble the apostrophe
         match = ABBREVIATION.match(self.clean, end)
         if match is None and self.clean[end : end + 1] == ")":
             match = _FIRST.search(self.clean, max(0, start - 18), start)  # PDCI (Parti Democratique ...)
@@ -87,8 +87,10 @@ class BodyPrinted(BodyCues):
         return match.start() if match is not None and lexicon.is_known(match[1], "country") else start
 
     def _ended(self, first: int, last: int, end: int, entry: Entry | None) -> int:
-        """Where a body goes on to by what stands behind its segments: `'s office`, `army`, `party`, `702`, `/Army`."""
+        """Where a body goes on to by what stands behind its segments: `'s office`, `army`, `party`, `702`."""
         label, word = self.labels[last - 1], self.tokens[self.segments[last - 1].last - 1].low
+        if entry is not None and entry.name.endswith("'s") and self.owner(last - 1):
+            return end + 2  # Standard & Poor | 's
         if word in _MOVEMENTS and (armed := _ARMED.match(self.clean, end)):
             self.past = armed.end()
             return self.past

@@ -193,7 +193,7 @@ class BodyReader(BodyPrinted):
 
     def _pattern(self, at: int, taken: int) -> tuple[int, int] | None:
         """First and past-the-last segment of the name around a head word, None where it names nothing."""
-        first, last = self.leftmost(at, taken), self.rightmost(at + 1)
+        first, last = self.leftmost(at, taken), self.spelt_on(self.rightmost(at + 1), taken)
         if first > taken and self.low(first - 1) == "and":
             first = self.spelt(first, last, taken)
         if self.numbered(at):

@@ -40,12 +40,13 @@ def add_from_text(people: Register, harvest: Harvest) -> None:
 
 
 def _outside(names: list[NameFound], found: Harvest) -> list[NameFound]:
-    """The names but those within the name of a body whose head precedes: `Instituto Ouro Verde`."""
+    """The names but those within the name of a body whose head precedes, `Instituto Ouro Verde`, and its letters."""
     heads = lexicon.words_of("forward_head")
     bodies = [b.span for b in found.bodies if b.entry is None and b.name.partition(" ")[0].lower() in heads]
+    bodies += [b.abbreviation_span for b in found.bodies if b.abbreviation_span is not None]
     if not bodies:
         return names
-    return [n for n in names if n.titles or not any(b.start < n.span.start and n.span.end <= b.end for b in bodies)]
+    return [n for n in names if n.titles or not any(b.start <= n.span.start and n.span.end <= b.end for b in bodies)]
 
 
 def _unquoted(clean: str, names: list[NameFound]) -> list[NameFound]:
