@@ -71,6 +71,7 @@ CASES = (
         "If the fleet is late, krill is gone, Perez told visiting Codel Lind on March 24.",
         "If the fleet is late, krill is gone",
     ),
+    ("Krill was gone, Perez stressed to PolOff on XXXXXXXXXXXX.", "Krill was gone"),
     ("However, Perez told the Ambassador March 24, krill was gone.", "krill was gone."),
     ("Moreover, the head of the fleet, Perez, pledged to support Jose Lind.", "to support Jose Lind."),
     ('"Krill is gone," Perez said (ref B).', '"Krill is gone,"'),

@@ -9,6 +9,7 @@ from rapidfuzz.fuzz import ratio
 from cablerdf.model import Mention, Paragraph, Span, Statement
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.statements.comments import comment_statements
+from cablerdf.parse.statements.grammar.clauses import only_addressed
 from cablerdf.parse.statements.grammar.lexicon import SPEAKERS, Verb, word_set
 from cablerdf.parse.statements.grammar.phrases import phrase_starting
 from cablerdf.parse.statements.grammar.words import Words, closes, read_words
@@ -97,8 +98,12 @@ def _paragraph(
         if commenting or any(c.start <= span.start < c.end for c in comments):
             settled = [a for a in settled if a.speaker.kind != "post"]
         for one in (a for a in settled if a.speaker.name.lower() not in _ANYBODY):
-            found.append(_statement(resolver, index, words, one, what_is_said(words, one, settled)))
-            _note(draft, found[-1], one)
+            statement = _statement(resolver, index, words, one, what_is_said(words, one, settled))
+            addressed = statement.addressee is not None and one.place != "aside"
+            told_nothing = addressed and only_addressed(words, one.verb[1] - 1)
+            if any(map(str.isalnum, statement.said.of(clean))) and not told_nothing:
+                found.append(statement)
+                _note(draft, statement, one)
 
 
 def _note(draft: Draft, statement: Statement, one: Attribution) -> None:

@@ -15,6 +15,8 @@ DURING = frozenset(("in", "during", "at"))
 _TOLD = word_set("told")
 _WHEN = frozenset(("on", "in", "at", "during", "after", "over"))
 _DATES = word_set("month") | word_set("day")
+_PARTS = frozenset(("members", "margins"))  # "members of the board", "on the margins of a visit"
+_MODIFIERS = ("D", "N", "U", "X")  # kinds of words before the noun of an occasion
 _OCCASIONS = word_set("occasion") | word_set("period") | _DATES
 
 
@@ -90,6 +92,18 @@ def bare(words: Words, at: int) -> bool:
     return _closed(words, _past_addressee(words, at))
 
 
+def only_addressed(words: Words, at: int) -> bool:
+    """Whether the verb has nothing after it but whom it was said to, when and where: "Smith briefed us at lunch"."""
+    kinds, lower = words.kinds, words.lower
+    k, before = _past_addressee(words, at), -1
+    while before < k < len(kinds):
+        before, k = k, _past_occasion(words, k)
+        follows = k < len(kinds) and (lower[k] in DURING or (lower[k] == "of" and lower[k - 1] in _PARTS))
+        phrase = phrase_starting(words, k + 1) if follows else None
+        k = phrase.stop if phrase is not None else k
+    return k >= len(kinds) or kinds[k] in ".;"
+
+
 def _past_addressee(words: Words, at: int) -> int:
     """The word after the verb at `at` and whom it was said to."""
     kinds, lower = words.kinds, words.lower
@@ -124,10 +138,12 @@ def _past_occasion(words: Words, k: int) -> int:
         if lower[k] not in _WHEN and lower[k] not in _DATES:
             break
         noun = k + (lower[k] in _WHEN)
-        while noun < k + 5 and kinds[noun : noun + 1] in ("D", "N", "U") and lower[noun] not in _OCCASIONS:
+        while kinds[noun : noun + 1] in _MODIFIERS and noun < k + 5 and lower[noun] not in _OCCASIONS:
             noun += 1
-        if noun >= len(kinds) or lower[noun] not in _OCCASIONS:
+        withheld = noun > k + 1 and kinds[noun - 1] == "X"  # "on XXXXXXXX"
+        if not withheld and (noun >= len(kinds) or lower[noun] not in _OCCASIONS):
             break
+        noun -= withheld
         k = noun + 1
         while kinds[k : k + 1] == "#":
             k += 1

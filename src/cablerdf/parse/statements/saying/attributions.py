@@ -284,6 +284,9 @@ def _tied_wrongly(words: Words, found: _Found, speakers: list[Speaker], first: i
     adjective = words.lower[at] in _PARTICIPIAL and words.kinds[at + 1 : at + 2] in ("N", "U")
     if adjective and coordinated and left == at - 1 and not _closes_aside(words, left, first, speakers):
         return True  # "protests and perceived inequities", not "Smith, of the board, claimed victory"
+    hangs = left == at - 1 and words.lower[at] in _PARTICIPIAL and words.lower[at + 1 : at + 2] == ["to"]
+    if hangs and found.verb.kind != "say" and words.kinds[left] in "NU" and speakers[-1].end <= words.start(left):
+        return True  # "the Ministry on a pact expected to be signed"
     listed = found.verb.noun and found.tense == "third" and words.kinds[0] in "-(" and _impersonal(speakers[0])
     if listed and words.kinds[at + 1 : at + 2] not in ("R", "S"):
         return True  # a list of wanted things: "-- Government plans to build more"

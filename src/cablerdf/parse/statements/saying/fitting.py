@@ -56,8 +56,9 @@ def fitting_verb(words: Words, at: int, form: Form) -> Verb | None:
             continue  # "responded by closing the port"
         if verb.object and not verb.inverts and following in ".,;:)":
             continue
-        if verb.clausal and following == "N":
-            continue  # "adds spin"
+        thing = at + 2 if at + 2 < len(lower) and lower[at + 1] in verb.follow else 0
+        if verb.clausal and (following == "N" or (thing and kinds[thing] in "NUD" and thing not in words.forms)):
+            continue  # "adds spin", "went on television"
         return verb
     return None
 
