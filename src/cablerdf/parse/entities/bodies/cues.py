@@ -57,8 +57,6 @@ class BodyCues(BodyExtent):
         """
         if self.compound or not self.heads.isdisjoint(self.lows):
             return True
-        if "T" not in self.labels:
-            return False
         return "mod" in self.lows or any(self.owner(at) for at, label in enumerate(self.labels) if label == "T")
 
     def _firm_before(self) -> bool:

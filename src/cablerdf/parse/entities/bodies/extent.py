@@ -34,7 +34,6 @@ FIELDS = frozenset(("affairs", "cooperation", "development", "industry", "policy
 _FIELD = r"[A-Z][\w-]+(?:\s{1,2}[A-Z][\w-]+){0,2}"
 _OVER_COMMAS = re.compile(rf"(?P<more>(?:,\s{{1,2}}{_FIELD}){{1,4}}),?\s{{1,2}}(?:and|&)\s{{1,2}}(?P<last>{_FIELD})")
 _FIELDED = lexicon.words_of("field_head")
-_MINISTRIES = frozenset(("ministry", "department"))
 _OPENING = frozenset(("of", "for", "on", "against", "de", "del"))  # words that open a complement: Council | of
 _INNER = _OPENING | {"and", "&", "the", "in", "to", "la"}
 
@@ -64,7 +63,6 @@ class BodyExtent(RunReader):
         self.heads = _heads()
         self.called_body = lexicon.words_of("called_body")
         self.month = lexicon.words_of("month")
-        self.modifier = lexicon.titles("modifier")
         self.phrases = lexicon.phrases()
 
     def thing_follows(self, at: int) -> bool:
@@ -106,10 +104,7 @@ class BodyExtent(RunReader):
     def leftmost(self, at: int, taken: int) -> int:
         """The first segment of the name that a head word ends."""
         first = at
-        ministry = self.low(at) in _MINISTRIES
         while first > taken and self.glued(first) and self._extends_left(first - 1, taken):
-            if ministry and self.segments[first - 1].label in "Nn":
-                break  # Ana Soto | Ministry of Justice
             first -= 1
         while first < at and (self.segments[first].label == "j" or self.low(first) in _NOT_FIRST):
             first += 1
@@ -188,10 +183,7 @@ class BodyExtent(RunReader):
             label = self.segments[last].label
             if label not in "WUNnPCDX" and (label not in "jp" or self.low(last) not in FOREIGN_INNER):
                 break
-            word = self.low(last)
-            if word in self.month or word in self.modifier or word.endswith(ADJECTIVES):
-                break
-            if last == at + 1 and label == "W" and word not in self.foreign:
+            if last == at + 1 and label == "W" and self.low(last) not in self.foreign:
                 break
             last += 1
         while self.segments[last - 1].label in "jp":
@@ -211,8 +203,6 @@ class BodyExtent(RunReader):
             own.pop()  # Ministry of Trade, Crafts and Tourism | Korvin
         words = fields["more"].replace(",", " ").lower().split()
         if not own or any(word in self.head or word not in lexicon.common() for word in words):
-            return end
-        if own[-1].lower() in self.head - self.weak - {"service"}:
             return end
         return fields.start("last") + fields["last"].index(own[-1]) + len(own[-1])
 

@@ -166,8 +166,6 @@ class BodyReader(BodyPrinted):
         if self.label(at + 1) != "j" or self.low(at + 1) != "and" or self.label(at + 2) != "W" or self.capitals:
             return False
         field = self.low(at + 2)
-        if self.single(at) or self.owner(at) or field in self.head:
-            return False
         return (field in self.org_word or field in FIELDS) and self.label(at + 3) in ("", "T", "j")
 
     def _qualified(self, at: int, taken: int) -> bool:

@@ -80,7 +80,6 @@ def _listed(clean: str, zone: Span, titled: list[NameFound], together: bool) -> 
     for opening in _INTRODUCED.finditer(clean, zone.start, zone.end):
         ending = _ENDED.search(clean, opening.end(), zone.end)
         end = ending.start() if ending is not None else zone.end
-        labelled = ending is not None and ending.group() == ":"  # the last item is the office of those who follow
         members: list[NameFound] = []
         listed, bracketed = False, opening.group() == "("
         for item in _items(clean, opening.end(), end):
@@ -88,8 +87,6 @@ def _listed(clean: str, zone: Span, titled: list[NameFound], together: bool) -> 
                 listed = True
                 continue
             name = _name_of(clean, item, _Setting(listed, together, bracketed))
-            if name is not None and labelled and name.span.end == end:
-                continue
             if name is not None:
                 members.append(name)
             listed = listed or name is not None

@@ -8,7 +8,7 @@ from cablerdf.parse.entities.bodies.reader import BodyReader
 from cablerdf.parse.entities.bodies.series import dated_body, hyphened_body, marking, shown_bodies, small_body
 from cablerdf.parse.entities.harvest.gates import IDLE, idle_words, readers_of
 from cablerdf.parse.entities.names.reader import NameFound, NameReader
-from cablerdf.parse.entities.places.reader import CONTINENTS, PLACED, PlaceFound, part_of, read_places
+from cablerdf.parse.entities.places.reader import PlaceFound, read_places
 from cablerdf.parse.entities.words.run import Run, lone_run, run_of
 from cablerdf.parse.entities.words.segments import Labeller, alone
 from cablerdf.parse.entities.words.tokens import Token, in_capitals, runs, scan
@@ -75,10 +75,7 @@ class Harvest:
         if searched and low in self._labeller.family:
             self.words.append((low, Span(start, end)))
         label, entry = alone(text, low, capitals)
-        if label in PLACED:
-            place = PlaceFound(Span(start, end), text, entry)
-            self.places.append(part_of(self.clean, place) if low in CONTINENTS else place)
-        elif label not in IDLE:
+        if label not in IDLE:
             self._run(lone_run(tokens, at, label, entry, capitals))
 
     def _run(self, run: Run) -> None:
@@ -97,17 +94,9 @@ class Harvest:
 
 def _with(read: list[BodyFound], marked: list[BodyFound]) -> list[BodyFound]:
     """Bodies that were read and those that marks show, but what was read within the names of these."""
-    marked = [_spelt(m, read) for m in marked if not any(b.span.start <= m.span.start < b.span.end for b in read)]
+    marked = [m for m in marked if not any(b.span.start <= m.span.start < b.span.end for b in read)]
     inside = [b for b in read if any(m.span.start <= b.span.start < m.span.end for m in marked)]
     return [b for b in read if b not in inside] + marked
-
-
-def _spelt(marked: BodyFound, read: list[BodyFound]) -> BodyFound:
-    """A body with the abbreviation of what was read within its name: `Social | Democratic party (SPD)`."""
-    for body in read:
-        if body.abbreviation and marked.span.start <= body.span.start and body.span.end == marked.span.end:
-            return marked._replace(abbreviation=body.abbreviation, abbreviation_span=body.abbreviation_span)
-    return marked
 
 
 def _in_heading(name: NameFound) -> NameFound:

@@ -43,7 +43,6 @@ _NEAR = frozenset(("at", "in", "near", "outside"))
 _ABOUT = words_of("about")
 _WAYS, _NO_WAYS = frozenset(("road", "travel", "traveled", "trip", "visit")), frozenset(("according", "addition"))
 _CUES = _NEAR | _ABOUT | {"of", "the", "to"}
-_BASED = "-based"
 _JOINT = re.compile(r"(?:,\s{1,2}(?:and\s{1,2})?|\s{1,2}(?:and|or)\s{1,2})(?=[A-Za-z])")
 _JOINED = re.compile(r"(?:,\s{1,2}(?:and\s{1,2})?|\s{1,2}(?:and|or)\s{1,2}|\s\()$")
 # no town of the tables ends here: "Korva's", "Korva Street", "Korva-Dorf"
@@ -95,12 +94,9 @@ class CueReader:
             return []
         self.body = Span(min(t[0].start for t in stretches if t), max(t[-1].end for t in stretches if t))
         telling = {token.low for tokens in stretches for token in tokens} - _dull()
-        based = _BASED in self.clean
         for tokens in stretches:
             for token in [token for token in tokens if token.low in telling]:
                 self._around(token)
-                if based and token.low.endswith(_BASED) and not token.glue:
-                    self._headed(Span(token.start, token.end - len(_BASED)))
         self._fixed()
         for anchor in [*self.anchors, *(place.span for place in self.found)]:
             self._beside(anchor)
@@ -123,12 +119,10 @@ class CueReader:
     def _after(self, before: list[str], at: int) -> None:
         """Adds what stands at a position, after words that say where: `in |`, `the districts of |`."""
         last, second = before[-1], before[-2] if len(before) > 1 else ""
-        if last == "the" and second == "of" and len(before) > 2:
-            second, last = before[-3], "of the"
         area = second in _MANY or second in _ONE
-        if last in ("of", "of the") and area:
-            self._list_from(at, many=second in _MANY)
         if last == "of":
+            if area:
+                self._list_from(at, many=second in _MANY)
             if area or second in _PEOPLE or (second.isalpha() and not self._thing(at)):
                 self._town(at, firm=area or second in _PEOPLE)
         elif last == "to":

@@ -217,8 +217,6 @@ class TitleReader(RunReader):
                 following = segments[at + 1] if at + 1 < len(segments) else None
                 if following is None or following.label not in "WCPDOAX":
                     break
-                if self._word(segment) not in ("and", "of", "&", "for", "the"):
-                    break
             elif segment.label in "CP" and end is not None and self._name_like(at + 1):
                 return end if segment.last - segment.first == 1 and self._word(segment) in self.given else at + 1
             elif segment.label == "P" and end is not None and self._word(segment) in figures():

@@ -175,8 +175,6 @@ def word_label(text: str, low: str, capitals: bool) -> str:
         return "F"
     if low in lexicon.words_of("month") or low.startswith("xxxx"):
         return "X"
-    if text[0].islower() and low in lexicon.words_of("particle"):
-        return "p"
     if capitals and len(text) == 4 and text in mapping("tags", "code", "label"):
         return "A"
     if (text.isupper() and not capitals) or any(map(str.isdigit, text)):
