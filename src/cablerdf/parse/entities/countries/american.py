@@ -8,7 +8,6 @@ from cablerdf.parse.entities.names.someone import Someone
 from cablerdf.parse.lexicon.nationality import (
     concerned_with,
     countries_with,
-    country_named,
     demonym_in,
     is_us_title,
 )
@@ -20,8 +19,6 @@ _OF_A_MINISTRY = re.compile(
     r"\b(?:Ministry|MFA|MEA|MOD|MOFA|Minister(?![- ]Co)|to the U(?:\.S\.|nited States))", re.IGNORECASE
 )
 # "Embassy Singapore Treasury Attache": posts without a demonym are American
-_POST = ("Embassy", "Consulate", "Congen", "ConGen")
-_POST_BEFORE = re.compile(r"(?:([\w.]{1,20})\s)?\b(?:(?:Am)?Embassy|Consulate|Con[Gg]en)\s$")
 _AMERICAN_ONLY = frozenset(("a/s", "u/s", "das", "pdas", "a/dcm"))  # whoever else bears the name
 _ENVOYS = frozenset(("ambassador", "amb", "charge", "charge d'affaires", "envoy", "personal envoy", "special envoy"))
 LEGISLATORS = frozenset(("senator", "representative", "congressman", "congresswoman", "rep", "sen"))
@@ -51,24 +48,6 @@ CONGRESS_STAFF = (
 _STAFF = re.compile(CONGRESS_STAFF)
 _DESK = re.compile(r"\b(?:desk|office|team)\b", re.IGNORECASE)  # of a ministry of the host country as well
 _UNDER_SECRETARY = re.compile(r"(?:Under ?secretary|Assistant Secretary)(?! of)\b", re.IGNORECASE)
-
-
-def at_a_post(clean: str, someone: Someone) -> str | None:
-    """The country of the embassy or consulate that the first titles of somebody follow: the United States, or named.
-
-    `Embassy Commercial Counselor X`, `UK Embassy Econoff X`.
-    """
-    for title in someone.title_spans[:3]:
-        start = max(0, title.start - 30)
-        post = (
-            _POST_BEFORE.search(clean, start, title.start)
-            if clean[start : title.start].rstrip().endswith(_POST)
-            else None
-        )
-        if post is not None:
-            word = post[1] or ""
-            return (country_named(word) or demonym_in(word) or "US") if word[:1].isupper() else "US"
-    return None
 
 
 def american_only(someone: Someone) -> bool:

@@ -12,7 +12,6 @@ from cablerdf.parse.entities.countries.american import (
     american_by_title,
     american_officer,
     american_only,
-    at_a_post,
     envoy,
     foreign_envoy,
     is_foreign,
@@ -154,10 +153,6 @@ def _famous_family(case: Case) -> str | None:
     return known(case.someone.tokens) if lone else None
 
 
-def _at_a_post(case: Case) -> str | None:
-    return at_a_post(case.clean, case.someone) if case.someone.title_spans else None
-
-
 def _of_its_government(case: Case) -> str | None:
     """The host, whosever government has these letters too: `GOI Sherpa`."""
     ours = country_forms(case.host, "governments") if case.host is not None else frozenset()
@@ -225,7 +220,6 @@ def _american_officer(case: Case) -> str | None:
 # What titles, fame and the words around a name tell of somebody's country: the first that tells decides.
 STATED: tuple[tuple[str, Rule], ...] = (
     ("a well-known full name", _famous),
-    ("a title at a post", _at_a_post),
     ("a title with the letters of the host's government", _of_its_government),
     ("a title with a body of the host", _of_its_body),
     ("a title that names the country", _in_the_title),

@@ -178,7 +178,6 @@ def _of_told_office(clean: str, span: Span) -> str | None:
 
 # "Mongolian Ministry of Foreign Affairs and Trade (MFAT) |": words and letters between a demonym and a title
 _WITHIN = re.compile(r"\([A-Z][A-Za-z/]{1,7}\)|[A-Z0-9][\w'’/-]*|U\.S\.|of|and|for|the")
-_OF_THE_UNION = ("Commission", "Council", "Parliament", "Secretariat")
 _HOUSE = re.compile(r"\b(?:Ministry|Department|Office|Bureau|Committee|Commission|Secretariat|Agency)\b")
 # "a Lebanese cleric he identified as |", "a Cuban counselor named |"
 _CALLED = re.compile(
@@ -198,8 +197,6 @@ def _of_office(clean: str, start: int) -> str | None:
         inside = inside[len(inside) - inside[::-1].index("and") :]
     while inside and inside[0] in _SMALL:
         inside = inside[1:]
-    if inside[:1] == ["EU"] and inside[1:2] and inside[1] in _OF_THE_UNION:
-        return "EU"
     return demonym_in(" ".join(inside[:2])) if inside else None
 
 

@@ -87,7 +87,6 @@ def _add_sure(people: Register, sure: list[NameFound], things: set[tuple[str, ..
     for found in sure:
         whole = found.strength in ("full", "known")
         if whole and PLACE_AFTER.match(people.clean, found.span.end):
-            doubtful.append(found._replace(strength="heading"))
             continue
         if not found.titles and same_name.key(found.tokens)[-1] in lexicon.words_of("dynasty") and _dynastic(found):
             continue  # the Al Saud
@@ -133,11 +132,9 @@ def _belief(clean: str, forms: list[NameFound], bodies: set[str]) -> str | None:
 
 
 def _add_second_name(people: Register, name: NameFound, alias: NameFound, names: list[NameFound]) -> None:
-    """Notes the mentions of somebody under a second name; adds him under it where the first made nobody."""
+    """Notes the mentions of somebody under a second name, where the first made a person."""
     index = people.match(name.tokens, name.span.start)
     if index is None:
-        if alias.strength in ("full", "known"):
-            people.add(alias, alias.strength)
         return
     for form in names:
         if same_name.key(form.tokens) == same_name.key(alias.tokens):

@@ -76,8 +76,6 @@ def believed(forms: list[NameFound], clean: str) -> str | None:
     determined = sum(f.before.lower() in _DETERMINERS for f in forms)
     if determined * 3 >= len(forms) or _leads(first, said, clean):
         return None
-    if first.tokens[-1].lower() in lexicon.words_of("body_ending"):
-        return None
     if any(f.before.lower() in lexicon.titles("lower") and f.before != "General" for f in forms):
         return "full"
     return _by_company(forms, said, clean)
