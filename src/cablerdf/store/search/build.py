@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 from cablerdf.errors import StoreError
@@ -28,26 +29,30 @@ WHERE {
 # Whole cables are read so many at a time, that a large collection needs no large memory.
 AT_ONCE = 500
 TEXTS = """
-SELECT ?cable (COALESCE(?readable, ?printed) AS ?text) WHERE {
+SELECT ?cable ?n ?part (COALESCE(?readable, ?printed) AS ?text) WHERE {
   VALUES ?cable { $cables } ?cable dcterms:hasPart ?part . ?part nif:isString ?printed .
-  OPTIONAL { ?part schema:text ?readable } OPTIONAL { ?part cab:position ?n } } ORDER BY ?cable ?n ?part"""
+  OPTIONAL { ?part schema:text ?readable } OPTIONAL { ?part cab:position ?n } }"""
 # Facets of the search page: how a cable reaches their values; which facet a value is of, its label tells.
-REACHED_BY = ("dcterms:subject", "schema:mentions")
+FACETS = {
+    "dcterms:subject": f"""
+INSERT OR IGNORE INTO facet SELECT 'tag', topic, ?2 FROM (SELECT {PERSON} AS topic)
+WHERE NOT EXISTS (SELECT 1 FROM label WHERE label.value = topic AND label.kind = 'person')""",
+    "schema:mentions": f"""
+INSERT OR IGNORE INTO facet SELECT kind, value, ?2 FROM label
+WHERE value = {PERSON} AND kind IN ('person', 'organization', 'place')""",
+}
 VALUES = "SELECT DISTINCT ?cable ?value WHERE { VALUES ?cable { $cables } ?cable $property ?value }"
-MENTIONED = {"person", "organization", "place"}
 # A class of things that have a page and a name: kind → class.
 KINDS = {
     "person": "Person", "organization": "Organization", "place": "Place", "post": "Post",
 }  # fmt: skip
 # The people of cables, each with the one of the collection; people of cables have no entry of their own.
 FORMS = "SELECT ?local ?person WHERE { ?local cab:person ?person }"
-NAMES = """
-SELECT ?thing ?name ?preferred ?note ?c WHERE {{
-  ?thing a cab:{kind} . FILTER NOT EXISTS {{ ?thing cab:person ?one }}
-  {{ ?thing foaf:name|skos:prefLabel ?name BIND (true AS ?preferred) }}
-  UNION {{ ?thing skos:altLabel ?name BIND (false AS ?preferred) }}
-  OPTIONAL {{ ?thing cab:country|cab:hostCountry ?c . ?c skos:prefLabel ?note }}
-}} ORDER BY ?thing DESC(?preferred) ?name ?c"""
+THINGS = "{ SELECT ?thing { ?thing a cab:$kind . FILTER NOT EXISTS { ?thing cab:person ?one } } }"
+NAMES = f"""
+SELECT ?thing ?named ?name {{
+  {THINGS} ?thing ?named ?name . FILTER (?named IN (foaf:name, skos:prefLabel, skos:altLabel)) }}"""
+COUNTRIES = f"SELECT ?thing ?c ?note {{ {THINGS} ?thing cab:country|cab:hostCountry ?c . ?c skos:prefLabel ?note }}"
 CONCEPTS = """
 SELECT ?thing (MIN(STR(?n)) AS ?notation) (MIN(STR(?l)) AS ?label) (MIN(STR(?d)) AS ?note) WHERE {
   ?thing a skos:Concept . OPTIONAL { ?thing skos:notation ?n } OPTIONAL { ?thing skos:prefLabel ?l }
@@ -55,6 +60,10 @@ SELECT ?thing (MIN(STR(?n)) AS ?notation) (MIN(STR(?l)) AS ?label) (MIN(STR(?d))
 } GROUP BY ?thing"""
 # Vocabularies whose concepts people call by their code: the words go beside it.
 CODES = {"tag", "caveat", "classification", "portion-marking", "reason"}
+# A file made from nothing, which nobody reads before it is whole, in one transaction.
+NEW = """
+PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -200000;
+PRAGMA temp_store = MEMORY;"""
 PEOPLE = """
 SELECT group_concat(label, ' ; ') FROM facet JOIN label USING (value) WHERE facet.kind = 'person' AND cable = ?"""
 
@@ -88,7 +97,7 @@ def build_index(store: Store, path: Path, version: str) -> None:
 
 def fill(connection: sqlite3.Connection, store: Store, version: str) -> None:
     """Every table, from the store."""
-    connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + TABLES)
+    connection.executescript(NEW + TABLES)
     numbers = fill_cables(connection, store)
     forms = ((row["local"].value, row["person"].value) for row in store.select(FORMS))
     connection.executemany("INSERT OR IGNORE INTO form VALUES (?, ?)", forms)
@@ -97,7 +106,7 @@ def fill(connection: sqlite3.Connection, store: Store, version: str) -> None:
     iris = list(numbers)
     for at in range(0, len(iris), AT_ONCE):
         cables = " ".join(f"<{iri}>" for iri in iris[at : at + AT_ONCE])
-        for reached_by in REACHED_BY:
+        for reached_by in FACETS:
             rows = store.select(VALUES.replace("$cables", cables).replace("$property", reached_by))
             fill_facets(connection, rows, numbers, reached_by)
         fill_statements(connection, store.select(STATEMENTS.replace("$cables", cables)), numbers)
@@ -136,46 +145,54 @@ def fill_labels(connection: sqlite3.Connection, store: Store) -> None:
         name, note = (code, words if words != code else "") if scheme in CODES else (words or code, "")
         connection.execute("INSERT OR IGNORE INTO label VALUES (?, ?, ?, ?)", (iri, scheme, name, note))
     for kind, name in KINDS.items():
-        rows = store.select(NAMES.format(kind=name))
-        for iri, group in groupby(rows, key=lambda row: str(row["thing"].value)):
-            names = list(group)
-            label, note = value(names[0], "name"), value(names[0], "note")
-            connection.execute("INSERT OR IGNORE INTO label VALUES (?, ?, ?, ?)", (iri, kind, label, note))
-            other = " · ".join(sorted({value(row, "name") for row in names} - {label}))
-            cells = (iri, kind, label, note, value(names[0], "c"))
-            made = connection.execute("INSERT OR IGNORE INTO entity VALUES (NULL, ?, ?, ?, ?, 0, 0, ?)", cells)
-            if made.rowcount:
-                found = (made.lastrowid, label, other)
-                connection.execute("INSERT INTO entity_text (rowid, label, other) VALUES (?, ?, ?)", found)
+        fill_things(connection, store, kind, name)
+
+
+def fill_things(connection: sqlite3.Connection, store: Store, kind: str, name: str) -> None:
+    """The things of a class with all their names, the first of those preferred as the label, and a country."""
+    told = [[value(row, cell) for cell in ("thing", "c", "note")] for row in store.select(of_kind(COUNTRIES, name))]
+    countries = {iri: (country, note) for iri, country, note in sorted(told, reverse=True)}  # the first one stays
+    rows = store.select(of_kind(NAMES, name))
+    called = sorted((value(row, "thing"), value(row, "named").endswith("altLabel"), value(row, "name")) for row in rows)
+    for iri, group in groupby(called, key=itemgetter(0)):
+        names = [form for _iri, _other, form in group]
+        label, (country, note) = names[0], countries.get(iri, ("", ""))
+        connection.execute("INSERT OR IGNORE INTO label VALUES (?, ?, ?, ?)", (iri, kind, label, note))
+        other = " · ".join(sorted(set(names) - {label}))
+        cells = (iri, kind, label, note, country)
+        made = connection.execute("INSERT OR IGNORE INTO entity VALUES (NULL, ?, ?, ?, ?, 0, 0, ?)", cells)
+        if made.rowcount:
+            found = (made.lastrowid, label, other)
+            connection.execute("INSERT INTO entity_text (rowid, label, other) VALUES (?, ?, ?)", found)
+
+
+def of_kind(query: str, name: str) -> str:
+    """A query about the things of one class."""
+    return query.replace("$kind", name)
 
 
 def fill_facets(connection: sqlite3.Connection, rows: list[Row], numbers: dict[str, int], reached_by: str) -> None:
     """The topics of some cables, or the people, bodies and places that they mention."""
-    for row in rows:
-        value = connection.execute(f"SELECT {PERSON}", (row["value"].value,)).fetchone()[0]
-        known = connection.execute("SELECT kind FROM label WHERE value = ?", (value,)).fetchone()
-        kind = known[0] if known else ""
-        if reached_by == "dcterms:subject":
-            kind = "" if kind == "person" else "tag"
-        elif kind not in MENTIONED:
-            kind = ""
-        if kind:
-            cells = (kind, value, numbers[row["cable"].value])
-            connection.execute("INSERT OR IGNORE INTO facet VALUES (?, ?, ?)", cells)
+    cells = ((row["value"].value, numbers[row["cable"].value]) for row in rows)
+    connection.executemany(FACETS[reached_by], cells)
 
 
 def fill_texts(connection: sqlite3.Connection, rows: list[Row], iris: list[str], numbers: dict[str, int]) -> None:
     """The words of some cables."""
-    bodies = {
-        iri: "\n".join(row["text"].value for row in group)
-        for iri, group in groupby(rows, key=lambda row: str(row["cable"].value))
-    }
+    parts = sorted(map(placed, rows))
+    bodies = {iri: "\n".join(text for *_, text in group) for iri, group in groupby(parts, key=itemgetter(0))}
     for iri in iris:
         number = numbers[iri]
         shown, title = connection.execute("SELECT id, title FROM cable WHERE number = ?", (number,)).fetchone()
         people = connection.execute(PEOPLE, (number,)).fetchone()[0] or ""
         cells = (number, shown, title, people, bodies.get(iri, ""))
         connection.execute("INSERT INTO cable_text (rowid, id, title, people, body) VALUES (?, ?, ?, ?, ?)", cells)
+
+
+def placed(row: Row) -> tuple[str, int, str, str]:
+    """A paragraph's cable, its number there (0 for none), its IRI and its text: they sort as one reads them."""
+    number = value(row, "n")
+    return value(row, "cable"), int(number) if number.isdecimal() else 0, value(row, "part"), value(row, "text")
 
 
 def fill_entities(connection: sqlite3.Connection) -> None:
