@@ -21,6 +21,7 @@ from cablerdf.parse.entities.places.reader import PlaceFound
 from cablerdf.parse.entities.places.use import is_adjective, names_other
 from cablerdf.parse.lexicon import same_name
 from cablerdf.parse.lexicon.forms import Entry, words_of
+from cablerdf.parse.lexicon.nationality import countries_with
 from cablerdf.parse.lexicon.sureness import sureness
 
 Spans = list[tuple[EntityKind, int, Span]]
@@ -88,12 +89,14 @@ def settle_bodies(draft: Draft, taken: Taken, found: list[BodyFound], acronyms: 
         key = second_names.get(key, key)
         return by_abbreviation.get(body.name.removesuffix(" party")) or by_name.get(key, key)
 
+    host = host_country(draft)
     things = _things(draft.clean, [body for body in found if body.name.isupper()])
+    if host in countries_with("no senate") and _OF_A_PARTY.search(draft.clean):
+        things.add("Congress")
     for body in found:
         left = taken.spared(body)
         if left is not None and left.name not in things and not taken.claims(left.name, left.span):
             groups.setdefault(joined(left), []).append(left)
-    host = host_country(draft)
     body_keys.join_short(groups, host)
     body_keys.join_letters(groups)
     mentions: Spans = []
@@ -143,6 +146,7 @@ def _second_names(clean: str, found: list[BodyFound]) -> dict[str, str]:
     return names
 
 
+_OF_A_PARTY = re.compile(r"\bParty\s{1,3}Congress\b")
 # "Framework | Agreement (", the word before letters in parentheses
 _DEFINED = re.compile(r"\b(\w{3,12})\s{1,3}\([\"“]?$")
 

@@ -10,6 +10,8 @@ from cablerdf.parse.lexicon import forms as lexicon
 
 PARTY = re.compile(r"[ \n]+party\b")
 _MODEL = re.compile(r"\s(?:\d{3}|\d\ds\b|(?:[A-Z]{2}|A)-?\d)")  # Boeing 727, Pan Am 103, Sukhoi 30s, Airbus A-380
+_OF_A_BRANCH = re.compile(r"\s+(?:branch|cell|committee|headquarters|school)\b")
+_FIGURE = re.compile(r"\s\d")
 # "the Guardian newspaper", "the Soto coal company"
 PAPERS = frozenset(("newspaper", "daily", "weekly", "magazine"))
 _CALLED = re.compile(
@@ -86,10 +88,16 @@ class BodyCues(BodyExtent):
             return True
         if self.of_the_title(at, taken) or self.of_a_treaty(at):
             return True
-        if at > taken and self.lows[at] == "congress" and self.low(at - 1) == "party":
+        if self.label(at) and self.lows[at] == "congress" and self._party(at - 1):
             return True  # the 17th Party | Congress
+        if lexicon.is_bureau(self.lows[at]) and _FIGURE.match(self.clean, self.end(at)):
+            return True  # EUR | 60
         nation = at > taken and self.labels[at - 1] in "DCO"
         return self.lows[at] == "parliament" and not self.running(at - nation, at + 1)
+
+    def _party(self, at: int) -> bool:
+        """Whether a segment ends in `Party`."""
+        return self.tokens[self.segments[at].last - 1].low == "party"
 
     def _model(self, at: int) -> bool:
         """Whether a number makes of a firm what it has built: `Sukhoi | 30s`."""
@@ -130,6 +138,8 @@ class BodyCues(BodyExtent):
             return self.glued(at + 1) or not any(s.label in "UN" for s in own)  # Soto Energy, no Renewable Energy
         if head == "air":
             return self.glued(at + 1)
+        if head == "party" and len(own) == 1 and own[0].label in "UP":
+            return _OF_A_BRANCH.match(self.clean, self.end(at)) is not None  # Torvel Party | headquarters
         if self.capitals and head in _UNSHOUTED:
             return not any(s.label in "UP" for s in own)  # COMMAND OF THE NORTH
         return head == "agency" and bool(own) and all(s.label == "P" for s in own)

@@ -57,6 +57,7 @@ class BodyExtent(RunReader):
         self.thing = lexicon.words_of("not_org_head")
         self.generic = lexicon.words_of("generic_org_word")
         self.org_word = lexicon.words_of("org_word")
+        self.agreed = lexicon.words_of("treaty") | {"memorandum"}
         self.common_bodies = lexicon.words_of("common_body")
         self.foreign = lexicon.words_of("foreign_word")
         self.forward_head = lexicon.words_of("forward_head")
@@ -161,7 +162,7 @@ class BodyExtent(RunReader):
                 if word not in _INNER or not self._opens_complement(at, opened, word):
                     break
                 opened = opened or word in _OPENING
-            elif word in self.month:
+            elif word in self.month or (opened and last > at - 1 and word in self.agreed):
                 break
             elif opened and self._completes(at):
                 if self.capitals and segment.label == "W" and word not in self.org_word and word not in self.head:
