@@ -151,7 +151,8 @@ def is_of_one_side(one: Side, other: Side) -> bool:
 
 def named_about(months: Collection[int], other: Side) -> int:
     """How often somebody is named within a year of some months."""
-    return sum([n for month, n in other.months.items() if apart((month,), months) <= YEAR])
+    near = {about for month in months for about in range(month - YEAR, month + YEAR + 1)}
+    return sum([n for month, n in other.months.items() if month in near or not near])
 
 
 def values(one: Side, other: Side, like: Likeness, census: Census) -> tuple[float, ...]:

@@ -135,7 +135,7 @@ class Joining:
 
     def is_short(self, root: int) -> bool:
         """Whether a group has no full name."""
-        return not any(map(is_full, self.groups.side(root).names))
+        return not any(is_full(self.sightings.looks[one].words) for one in self.groups.of(root))
 
     def by_short_name(self, short: list[int], known: list[int]) -> None:
         """Short names that fit one of those who are known."""

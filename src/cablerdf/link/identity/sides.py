@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from cablerdf.link.identity.roll import Named
 from cablerdf.link.names.fold import plain
 from cablerdf.link.people.mention import country_code, mentioned
 from cablerdf.link.people.offices import Office
 
+Key = TypeVar("Key")
 Words = tuple[str, ...]
 NO_QIDS: frozenset[str] = frozenset()
 NO_ROYAL: frozenset[str] = frozenset()
@@ -63,10 +63,14 @@ def code(country: str | None) -> str | None:
 class Side:
     """What is known of some people of cables who are one: it grows as more of them are found.
 
-    `names` are words of names, `offices` have the months of the cables that tell of each, `posts` wrote them,
-    `cables` are their numbers, `months` those in which they were written; `royal` the ranks of a ruling house,
-    `stands_for` the countries that those of no known country stood for at meetings.
-    `country` is the one that most cables give, `span` the first month and the last. `look` is how the sighting looks.
+    `names` are words of names, each with how often; `offices` have the months of the cables that tell of each, `posts`
+    wrote them, `cables` are their numbers, `months` those in which they were written, `span` the first of these and the
+    last; `country` is the one that most of them give, `royal` the ranks of a ruling house, `stands_for` the countries
+    that those of no known country stood for at meetings.
+
+    Args:
+        sighting: of which this is known at first.
+        look: how it looks.
     """
 
     __slots__ = (
@@ -77,13 +81,13 @@ class Side:
     def __init__(self, sighting: Sighting, look: Looks) -> None:
         month = sighting.month
         months = {month} if month is not None else set()
-        self.names: Counter[Words] = Counter((look.words,))
-        self.countries: Counter[str] = Counter((look.country,) if look.country is not None else ())
+        self.names = {look.words: 1}
+        self.countries = {look.country: 1} if look.country is not None else {}
         self.country = look.country
         self.offices: dict[Office, set[int]] = {office: set(months) for office in look.offices}
         self.posts: set[str] = {sighting.post} if sighting.post is not None else set()
         self.cables: set[int] = {sighting.number}
-        self.months: Counter[int] = Counter(months)
+        self.months = dict.fromkeys(months, 1)
         self.span = (month, month) if month is not None else NO_SPAN
         self.qids = NO_QIDS if sighting.person.wikidata is None else frozenset((sighting.person.wikidata,))
         titles = [word for title in sighting.person.titles for word in plain(title).split()]
@@ -94,10 +98,10 @@ class Side:
 
     def take(self, other: Side) -> None:
         """Know what the other knows too."""
-        self.names += other.names
-        self.countries += other.countries
+        add(self.names, other.names)
+        add(self.countries, other.countries)
         self.country = min(self.countries, key=lambda one: (-self.countries[one], one), default=None)
-        self.months += other.months
+        add(self.months, other.months)
         ends = (*self.span, *other.span)
         self.span = (min(ends), max(ends)) if ends else NO_SPAN
         self.cables |= other.cables
@@ -113,6 +117,12 @@ class Side:
     def fullest(self) -> Words:
         """The name with most words, of those the most frequent."""
         return min(self.names, key=lambda name: (-len(name), -self.names[name], name))
+
+
+def add(counts: dict[Key, int], others: dict[Key, int]) -> None:
+    """Add to some counts others: a plain dictionary takes a third of the time of a `Counter`, and people are many."""
+    for key, count in others.items():
+        counts[key] = counts.get(key, 0) + count
 
 
 def is_full(words: Words) -> bool:
