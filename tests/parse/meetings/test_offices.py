@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.parse.meetings.test_narrative import cable
 
+from cablerdf import parse_text
+
 
 @pytest.mark.parametrize(
     ("paragraphs", "name", "title"),
@@ -74,3 +76,10 @@ def test_office(paragraphs: tuple[str, ...], name: str, title: str | None) -> No
 )  # fmt: skip
 def test_who_takes_part_with_an_office_has_it(paragraph: str, name: str, titles: tuple[str, ...]) -> None:
     assert [p.titles for p in cable(paragraph).persons if p.name == name] == [titles]
+
+
+def test_a_title_in_the_capitals_of_the_subject_is_written_as_names_are() -> None:
+    subject = "PERUVIAN FISHERIES MINISTER PEREZ ON KRILL"
+    found = parse_text(f"SUBJECT: {subject}\n\n1. (C) Perez told Poloff on March 3 that krill was gone.\n")
+    assert [p.titles for p in found.persons if p.name == "Perez"] == [("Peruvian Fisheries Minister",)]
+    assert [p.title for m in found.meetings for p in m.participants if p.name] == ["Peruvian Fisheries Minister"]

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
 from cablerdf.parse.lexicon import forms as lexicon
+from cablerdf.parse.lexicon.nationality import adjectives
 from cablerdf.vocab.tables import rows
 
+_SMALL = frozenset(("of", "for", "and", "the", "to", "in", "d"))
+_CAPITALS = re.compile(r"(?<![/A-Z])[A-Z]{2,}(?![/A-Z])|\bD(?=['’])")
+_LONGEST = 4  # letters of an abbreviation that no table has
 _JOINTS = (" of ", " for ", " on ", " to ", " with ", " in ", " at ", " from ")  # what an office is of, behind its noun
 
 
@@ -50,7 +55,7 @@ def is_head(word: str) -> bool:
 @lru_cache(maxsize=1 << 13)
 def is_person_noun(word: str) -> bool:
     """Whether a word is a noun for somebody, in office or not: `Director`, `neighbor`, `A/S-equivalent`."""
-    return is_head(word) or bare(word) in nouns() or word.endswith("-equivalent")
+    return is_head(word) or bare(word) in nouns() or word.lower().endswith("-equivalent")
 
 
 @lru_cache(maxsize=1 << 13)
@@ -113,6 +118,31 @@ def one_of(word: str) -> str:
         return word[:-1]
     forms = [word[:-1]] + ([word[:-3] + ("Y" if word.isupper() else "y")] if low.endswith("ies") else [])
     return next((form for form in forms if form.lower() in nouns() and low not in heads()), word)
+
+
+@cache
+def _spellings() -> dict[str, str]:
+    """The words that titles are made of, in capitals → as they are written, an abbreviation in capitals."""
+    words = {word for row in rows("titles") for word in re.findall(r"[A-Za-z]+", row["title"])}
+    plain = {word for word in words if word.islower()} | lexicon.words_of("title_word") | adjectives()
+    spelt = {word.upper(): word.capitalize() for word in plain} | {word: word for word in words if word.isupper()}
+    return spelt | {word.upper(): word for word in (*sorted(w for w in words if w.istitle()), *_SMALL)}
+
+
+@lru_cache(maxsize=1 << 12)
+def in_words(title: str) -> str:
+    """A title as it is written, natural case for one that is printed in capitals, but for its abbreviations.
+
+    >>> in_words("SPANISH FOREIGN MINISTER"), in_words("CHARGE D'AFFAIRES"), in_words("WHA A/S"), in_words("Deputy FM")
+    ('Spanish Foreign Minister', "Charge d'Affaires", 'WHA A/S', 'Deputy FM')
+    """
+
+    def written(match: re.Match[str]) -> str:
+        word = match.group()
+        plain = len(word) > _LONGEST and lexicon.known_body(word) is None
+        return _spellings().get(word, word.capitalize() if plain else word)
+
+    return _CAPITALS.sub(written, title) if title.isupper() else title
 
 
 def is_plural(title: str) -> bool:

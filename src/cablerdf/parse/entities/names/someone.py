@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from cablerdf.model import Span
-from cablerdf.parse.lexicon.offices import singular
+from cablerdf.parse.lexicon.offices import in_words, singular
 
 RULERS = ("president", "pm", "prime minister", "premier", "chancellor", "king")
 
@@ -30,7 +30,7 @@ class Someone:
 
     def add_title(self, title: str, rule: str = "beside the name") -> None:
         """Notes a title once, whatever its case."""
-        title = singular(" ".join(title.split()).strip(" ,;:-"))
+        title = in_words(singular(" ".join(title.split()).strip(" ,;:-")))
         low = title.lower()
         plain = low.rstrip(".")
         if not title or plain in ("mr", "mrs", "ms", "miss", "messrs"):

@@ -12,7 +12,7 @@ from cablerdf.parse.draft import Draft
 from cablerdf.parse.entities.countries.host import host_country
 from cablerdf.parse.lexicon.forms import plain_country
 from cablerdf.parse.lexicon.nationality import demonym_before
-from cablerdf.parse.lexicon.offices import is_person_noun
+from cablerdf.parse.lexicon.offices import in_words, is_person_noun
 from cablerdf.parse.lexicon.sureness import sureness
 from cablerdf.parse.meetings.gatherings.gathering import Gathering
 from cablerdf.parse.meetings.gatherings.reasons import note_meeting
@@ -69,7 +69,8 @@ def write(draft: Draft, gatherings: list[Gathering], remarks: list[Gathering]) -
 
 def _nobody_apart(meeting: Meeting) -> Meeting:
     """A meeting, those of whom nothing is left but that they were there apart from the others."""
-    rows = (replace(p, title=without_side(p.title, p.side)) if p.title and p.side else p for p in meeting.participants)
+    told = (replace(p, title=in_words(p.title)) if p.title else p for p in meeting.participants)
+    rows = (replace(p, title=without_side(p.title, p.side)) if p.title and p.side else p for p in told)
     known = tuple(p for p in rows if p.name or p.title or p.note)
     return replace(
         meeting,
