@@ -44,6 +44,7 @@ def test_people_of_a_sentence(sentence: str, names: set[str]) -> None:
     "sentence",
     [
         "The Ambassador's meeting with Foreign Minister Karel Vrba is reported septel.",
+        "The Ambassador met with Foreign Minister Karel Vrba on May 3, as we discussed in ref A.",
         "A note came in response to the Ambassador's March 3 meeting with Foreign Minister Karel Vrba (ref B).",
         "Foreign Minister Karel Vrba received good news from President Obama about gas.",
         "The press recalled Karel Vrba's meeting with Secretary Clinton the previous week.",

@@ -32,6 +32,8 @@ from cablerdf import parse_text
          "Roy Lane", "EUR A/S"),
         (("Assistant Secretary Lane met FM Jan Kolar on March 3.", "EUR A/S Roy Lane said that gas was short."),
          "Roy Lane", "EUR A/S"),
+        # a delegation bears his name, it is no office of his
+        (("Jan Kolar told visiting Staffdel Ann Vrba on March 3 that gas was short.",), "Ann Vrba", None),
         # the country is told by the side; capitals are those of the subject line
         (("The DCM met on March 3 with Czech President Karel Vrba.",), "Karel Vrba", "President"),
         (("The DCM met on March 3 with Czech Army Chief Karel Vrba.",), "Karel Vrba", "Czech Army Chief"),

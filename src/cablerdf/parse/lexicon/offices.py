@@ -11,6 +11,7 @@ from cablerdf.vocab.tables import rows
 
 _SMALL = frozenset(("of", "for", "and", "the", "to", "in", "d"))
 _CAPITALS = re.compile(r"(?<![/A-Z])[A-Z]{2,}(?![/A-Z])|\bD(?=['’])")
+_WORD = re.compile(r"[A-Za-z]+")
 _LONGEST = 4  # letters of an abbreviation that no table has
 _JOINTS = (" of ", " for ", " on ", " to ", " with ", " in ", " at ", " from ")  # what an office is of, behind its noun
 
@@ -123,10 +124,10 @@ def one_of(word: str) -> str:
 @cache
 def _spellings() -> dict[str, str]:
     """The words that titles are made of, in capitals → as they are written, an abbreviation in capitals."""
-    words = {word for row in rows("titles") for word in re.findall(r"[A-Za-z]+", row["title"])}
-    plain = {word for word in words if word.islower()} | lexicon.words_of("title_word") | adjectives()
-    spelt = {word.upper(): word.capitalize() for word in plain} | {word: word for word in words if word.isupper()}
-    return spelt | {word.upper(): word for word in (*sorted(w for w in words if w.istitle()), *_SMALL)}
+    told = [row["title"] for row in rows("titles")]
+    words = {word for title in told if not title.isupper() for word in _WORD.findall(title) if not word.isupper()}
+    spelt = {word.upper(): word.capitalize() for word in words | lexicon.words_of("title_word") | adjectives()}
+    return spelt | {title: title for title in told if title.isupper()} | {word.upper(): word for word in _SMALL}
 
 
 @lru_cache(maxsize=1 << 12)

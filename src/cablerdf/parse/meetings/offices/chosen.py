@@ -121,7 +121,8 @@ def _printed_here(draft: Draft, party: Party, forms: list[str]) -> str | None:
         printed = office_before_style(draft.clean, here, around(draft, here)) or (None if forms else styled)
     if party.title is not None and (printed is None or party.title.lower() not in printed.lower()):
         printed = f"{printed} {party.title}" if printed else party.title
-    if printed and forms and (printed.lower() in _DELEGATIONS or not (_is_office(printed) or is_rank(printed))):
+    named_after = (printed or "").lower().removeprefix("visiting ") in _DELEGATIONS
+    if printed and (named_after or (forms and not (_is_office(printed) or is_rank(printed)))):
         printed = None  # "CODEL Poe": he is a Senator
     if printed and is_rank(printed):
         return max((form for form in (printed, *forms) if is_rank(form)), key=len) if printed.isupper() else printed

@@ -10,13 +10,16 @@ from cablerdf.parse.meetings.people.phrases import Sentence
 from cablerdf.parse.meetings.words.cues import Cue, squeezed
 from cablerdf.parse.meetings.words.when import DATE, Dated, names_movement, one_day, read_date
 
+_AS_NOTED = (
+    r"\bas\s+(?:we\s+)?(?:[a-z]+ly\s+)?(?:noted|reported|described|detailed|discussed|mentioned|recounted)\s+"
+    r"(?:[a-z]+ly\s+)?(?:in\s+|by\s+)?\(?(?:ref|septel)"
+)
 # "(see ref B", "as noted in ref A, ...", "Reftel reported that": told in another telegram
 SEE = re.compile(
-    r"\((?:see|reported|ref)[^()]*$|\bsee +septel\b"
-    r"|\bas\s+(?:we\s+)?(?:[a-z]+ly\s+)?(?:noted|reported|described|detailed|discussed|mentioned|recounted)\s+"
-    r"(?:[a-z]+ly\s+)?(?:in\s+|by\s+)?\(?(?:ref|septel)"
+    rf"\((?:see|reported|ref)[^()]*$|\bsee +septel\b|{_AS_NOTED}"
     r"|\b(?:ref(?:s|tels?)?(?:\s[a-z])?|septels?)\s+(?:also\s+)?(?:noted|reported|described|recounted)\b"
 )
+ENDS_SEE = re.compile(rf",\s+{_AS_NOTED}[^.,;]{{0,12}}\W*$")  # "..., as noted in ref A."
 # days of something else: "ahead of his visit on May 3", "since May 3"
 _OTHER_DAY = re.compile(
     r"\bweek\s+of\s+(?:the\s+)?$|\b(?:ahead of|before|until|since|by|from|through|prior to|dated|after|following)\s+"

@@ -9,7 +9,7 @@ from cablerdf.model import Span
 from cablerdf.parse.meetings.people.party import Party
 from cablerdf.parse.meetings.people.phrases import Sentence
 from cablerdf.parse.meetings.sentences.clauses import GROUPS, SAYING
-from cablerdf.parse.meetings.sentences.dating import SEE, day_behind, days_of_each, nearest_date
+from cablerdf.parse.meetings.sentences.dating import ENDS_SEE, SEE, day_behind, days_of_each, nearest_date
 from cablerdf.parse.meetings.sentences.passive import passive
 from cablerdf.parse.meetings.sentences.setting import NOT_TOLD, Setting
 from cablerdf.parse.meetings.sentences.several import PLURAL, one_by_one, openings
@@ -26,7 +26,6 @@ _WEEK_BEFORE = re.compile(r"[^.;]{0,12}\b(?:previous|preceding) (?:day|week|mont
 _SEPTEL = re.compile(
     r"[^.;]{0,3}\(?\s*septels?\b|[^.;]{0,40}\b(?:covered|reported|in|by|see|detailed|discussed)\s+\(?septels?\b"
 )
-_ENDS_SEPTEL = re.compile(r",\s+as\s+(?:[a-z]+ly\s+)?(?:noted|reported)\s+(?:in\s+)?\(?(?:ref|septel)[^.,;]{0,12}\W*$")
 # "said that, notwithstanding his talks with Roe, ...": what somebody says, not what happened there
 _CONTENT = re.compile(r"\b(?:that|notwithstanding|whether|if)\b")
 _REF = re.compile(r"\s{0,3}\(ref(?:tels?|s)?(?:\s[a-z])?\)")  # right behind those who met: told in a telegram before
@@ -136,7 +135,7 @@ def _elsewhere(sentence: Sentence, cue: Cue, group: list[Party], last: int) -> b
     ends = {last, *(p.end for p in group if p.start >= cue.end and cue.kind == "noun")}
     if any(_SEPTEL.match(sentence.low, end, sentence.span.end) for end in ends):
         return True
-    if _ENDS_SEPTEL.search(sentence.low, last, sentence.span.end):
+    if ENDS_SEE.search(sentence.low, last, sentence.span.end):
         return True
     if cue.kind == "noun" and _REF.match(sentence.low, last, sentence.span.end):
         return True
