@@ -474,6 +474,24 @@ def test_the_dataset_tells_what_its_description_says_and_counts_what_is_there(tm
     assert "No licence is stated" not in page
 
 
+def test_nothing_is_put_between_quotation_marks_that_the_text_does_not_quote(client: Client, site: Site) -> None:
+    quoting = (
+        "SELECT ?s ?said ?cable { ?s cab:quoted true ; cab:said ?said ; prov:wasDerivedFrom/^dcterms:hasPart ?cable }"
+    )
+    rows_ = site.select(quoting)
+    assert rows_
+    pages = {row["cable"].value for row in rows_}
+    shown = {iri: re.sub(r"<[^>]+>", "", client.get(f"/{site.path(iri)}").text) for iri in pages}
+    for row in rows_:
+        said = str(escape(" ".join(row["said"].value.split())[:150]))
+        assert f": {said}" in shown[row["cable"].value]
+
+
+def test_a_topic_says_what_it_stands_for_once(client: Client) -> None:
+    page = client.get("/vocab/tag/PTER.html").text.partition("<main")[2]
+    assert re.sub(r"<[^>]+>", "", page).lower().count("terrorists and terrorism") == 1
+
+
 def test_every_door_of_the_start_page_leads_to_something_that_is_there(client: Client) -> None:
     doors = re.search(r'<section class="doors".*?</section>', client.get("/", headers=BROWSER).text, re.DOTALL)
     assert doors is not None

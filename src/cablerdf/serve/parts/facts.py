@@ -19,7 +19,7 @@ SHOWN = """
   nif:referenceContext nif:beginIndex nif:endIndex itsrdf:taIdentRef foaf:name schema:jobTitle
   rdfs:label cab:reports cab:participation cab:participant cab:participantName cab:delegation cab:roleTitle cab:function
   cab:redacted cab:rule schema:startDate schema:location cab:placeName cab:method cab:certainty prov:wasDerivedFrom
-  cab:speaker cab:speakerName cab:verb cab:said cab:quoted cab:spokenTo cab:spokenToName
+  cab:speaker cab:speakerName cab:verb cab:said cab:spokenTo cab:spokenToName
   cab:problem cab:code cab:line"""
 OWN = f"SELECT ?s ?p ?o WHERE {{ VALUES ?p {{ {SHOWN} }} VALUES ?g {{ $graphs }} GRAPH ?g {{ ?s ?p ?o }} }}"
 # For data that came without a graph for each cable: the cable, its parts, and what rests on them.

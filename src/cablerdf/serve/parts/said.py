@@ -8,9 +8,9 @@ from cablerdf.serve.parts.text import cable_of
 from cablerdf.serve.site import Site
 from cablerdf.store.base import value
 
-STATEMENTS = """SELECT ?s ?par ?verb ?said ?quoted ?located ?name ?speaker ?certainty WHERE {
+STATEMENTS = """SELECT ?s ?par ?verb ?said ?located ?name ?speaker ?certainty WHERE {
   VALUES ?s { $statements } ?s cab:verb ?verb ; prov:wasDerivedFrom ?par .
-  OPTIONAL { ?s cab:said ?said } OPTIONAL { ?s cab:quoted ?quoted } OPTIONAL { ?s nif:beginIndex ?located }
+  OPTIONAL { ?s cab:said ?said } OPTIONAL { ?s nif:beginIndex ?located }
   OPTIONAL { ?s cab:speakerName ?name } OPTIONAL { ?s cab:speaker ?speaker }
   OPTIONAL { ?s cab:certainty ?certainty } }"""
 
@@ -23,7 +23,6 @@ class Said(NamedTuple):
     name: str
     verb: str
     text: str
-    quoted: bool
     cable: str
     paragraph: str
     located: bool
@@ -48,7 +47,6 @@ def said_in(site: Site, statements: list[str]) -> list[Said]:
             name=value(row, "name"),
             verb=row["verb"].value,
             text=" ".join(value(row, "said").split()),
-            quoted=bool(value(row, "quoted")),
             cable=cable_of(site, row["par"].value),
             paragraph=row["par"].value,
             located=bool(value(row, "located")),

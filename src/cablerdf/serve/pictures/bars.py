@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
-WIDTH, HEIGHT, FOOT, SIDE = 640, 120, 18, 16
+WIDTH, HEIGHT, FOOT, SIDE = 640, 120, 24, 16
 GAP, FEW = 5, 0.05  # years without anything before which at most this share of all is left out of an axis
 
 
@@ -30,6 +30,11 @@ class Bars(NamedTuple):
     height: int
     highest: int
     outside: list[tuple[str, int]]
+
+    @property
+    def ground(self) -> int:
+        """Where the columns stand; the years are below."""
+        return self.height - FOOT
 
     @property
     def summary(self) -> str:

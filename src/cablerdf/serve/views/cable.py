@@ -147,7 +147,6 @@ def statements_of(site: Site, facts: Facts) -> list[dict[str, str]]:
             "to_name": labels.get(hearer, "") or facts.one(iri, "spokenToName"),
             "verb": facts.one(iri, "verb"),
             "said": " ".join(facts.one(iri, "said").split()),
-            "quoted": facts.one(iri, "quoted"),
         }
         for iri in found
     ]
