@@ -252,6 +252,22 @@ def test_what_is_pointed_to_or_urged_is_no_addressee(text: str, addressee: str |
     assert found.addressee == addressee
 
 
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    (
+        ('Harbor Bote of Bergen (12/28) argued: "The bridge will not hold."', ["body"]),
+        ("Vetskaya Gazeta reported that the bridge will not hold.", ["body"]),
+        ("The bridge was shut, according to harbor.com.", ["body"]),
+        ("Vetsky (protect) argued that the bridge will not hold.", ["person"]),
+        ("The Plan on Climate Change, which envisions a new bridge, is late.", []),
+        ("It bans torture by a treaty, and Torture states that it does not.", []),
+        ("Ambassador Guan Mu, who envisions a new bridge, is late.", ["person"]),
+    ),
+)
+def test_a_name_without_a_sign_of_a_person(text: str, kinds: list[str]) -> None:
+    assert [found.speaker_kind for found in statements(text)] == kinds
+
+
 def test_a_page_break_is_no_part_of_what_is_said() -> None:
     page = "\n\nOSLO 00000123  00{} OF 003\n\n\n"
     text = f"1. (C) Zeman told us that the port{page.format(2)}was closed. He left.{page.format(3)}The end came soon."

@@ -8,6 +8,7 @@ from weakref import proxy
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.entities.people.officers import office_of
 from cablerdf.parse.statements.grammar.lexicon import NATIONAL, POSSESSIVE, SPEAKERS, word_set
+from cablerdf.parse.statements.grammar.names import is_paper, is_thing
 from cablerdf.parse.statements.grammar.phrases import Phrase
 from cablerdf.parse.statements.grammar.words import Words
 from cablerdf.parse.statements.speakers.bearers import Bearers
@@ -248,6 +249,10 @@ class SpeakerResolver:
             return Speaker(name, "body", start, end, confidence=0.7 if first == "D" else INITIALS)
         if first == "D":
             return Speaker(name, "body", start, end, plural=True, confidence=0.7)
+        if is_paper(words, phrase):
+            return Speaker(name, "body", start, end, confidence=0.85)
+        if is_thing(words, phrase, self.memory.clean):
+            return None
         if opening and raw.endswith(("ing", "ed", "s")):
             return None
         return Speaker(name, "person", start, end, confidence=0.5 if opening else 0.7)
