@@ -6,7 +6,7 @@ import pytest
 
 from cablerdf.model import Span
 from cablerdf.parse import parse_text
-from cablerdf.parse.entities.bodies.cues import PAPERS
+from cablerdf.parse.entities.bodies.context import PAPERS
 from cablerdf.parse.entities.harvest.gates import Readers, readers_of
 from cablerdf.parse.entities.words.run import lone_run
 from cablerdf.parse.entities.words.segments import alone

@@ -14,9 +14,9 @@ from cablerdf.parse.draft import Draft
 from cablerdf.parse.entities.bodies import keys as body_keys
 from cablerdf.parse.entities.bodies.acronyms import KINDS
 from cablerdf.parse.entities.bodies.printed import BodyFound
-from cablerdf.parse.entities.countries.bearings import Bearings
 from cablerdf.parse.entities.countries.bodies import whose
 from cablerdf.parse.entities.countries.host import host_country
+from cablerdf.parse.entities.countries.vicinity import Vicinity
 from cablerdf.parse.entities.places.reader import PlaceFound
 from cablerdf.parse.entities.places.use import is_adjective, names_other
 from cablerdf.parse.lexicon import same_name
@@ -101,9 +101,9 @@ def settle_bodies(draft: Draft, taken: Taken, found: list[BodyFound], acronyms: 
     body_keys.join_letters(groups)
     mentions: Spans = []
     orgs: list[Organization] = []
-    bearings = Bearings(draft, host, host is not None, taken.spans)
+    vicinity = Vicinity(draft, host, host is not None, taken.spans)
     for index, forms in enumerate(groups.values()):
-        country, rule = whose(forms, bearings)
+        country, rule = whose(forms, vicinity)
         orgs.append(replace(_organization(forms), country=country, country_rule=rule))
         _note_body(draft, orgs[-1], forms)
         mentions += [("organization", index, form.span) for form in forms]

@@ -10,7 +10,7 @@ from cablerdf.parse.entities.bodies.acronyms import astray, lettered_bodies
 from cablerdf.parse.entities.countries.host import host_country
 from cablerdf.parse.entities.harvest.harvest import harvest
 from cablerdf.parse.entities.people.gather import gather_people
-from cablerdf.parse.entities.places.cues import CueReader
+from cablerdf.parse.entities.places.context import ContextReader
 from cablerdf.parse.entities.settle import Taken, settle_bodies, settle_mentions, settle_places
 
 
@@ -44,6 +44,6 @@ def read_entities(draft: Draft) -> None:
     found.bodies += lettered_bodies(draft.clean, found.acronyms, found.bodies)
     others = settle_bodies(draft, taken, found.bodies, found.acronyms)
     spans = [*taken.spans, *(span for _kind, _index, span in others)]
-    left = CueReader(draft.clean, found.places, spans, host).read(found.tokens)
+    left = ContextReader(draft.clean, found.places, spans, host).read(found.tokens)
     others += settle_places(draft, taken, sorted([*found.places, *left], key=lambda place: place.span), others)
     settle_mentions(draft, others)

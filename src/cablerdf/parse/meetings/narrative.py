@@ -65,7 +65,7 @@ def parse_narrative_meetings(draft: Draft) -> None:
         if not gatherings:
             gatherings = from_subject(draft) or interlocutor(draft, found.low)
         doubt_passing(draft, gatherings)
-        for sentence, cue in sorted(found.joins, key=lambda told: told[1].form in LEADS):
+        for sentence, cue in sorted(found.joins, key=lambda joined: joined[1].form in LEADS):
             join(draft, gatherings, sentence, cue)
         gatherings = taken_in(gatherings)
         speak_up(draft, gatherings, found.allegiance, found.low)
@@ -91,8 +91,8 @@ def _with_sides(draft: Draft) -> tuple[Person, ...]:
     So is the host's country of a person who is told to have been on our side.
     """
     home = (None, host_country(draft))
-    told = (p for m in draft.meetings for p in m.participants if p.side not in home)
-    sides = {p.person: p.side for p in told if side_of(p.side or "") is not None}  # not of a firm
+    sided = (p for m in draft.meetings for p in m.participants if p.side not in home)
+    sides = {p.person: p.side for p in sided if side_of(p.side or "") is not None}  # not of a firm
     return tuple(
         replace(person, country=sides[index])
         if index in sides
@@ -131,13 +131,15 @@ class _Reader:
         found.low, found.plain, found.allegiance = self.low, self.plain, self.allegiance
         body = self.draft.zones.body or Span(0, len(self.draft.clean))
         asked: dict[Span, int] = {}
-        told = {i for i, p in enumerate(self.draft.paragraphs) if p.kind == "participants" and self._told(p)}
-        found.encounters += [e for e in map(self._attendance, sorted(told)) if e is not None]
+        in_sentences = {
+            i for i, p in enumerate(self.draft.paragraphs) if p.kind == "participants" and self._lists_in_sentences(p)
+        }
+        found.encounters += [e for e in map(self._attendance, sorted(in_sentences)) if e is not None]
         for cue in (*cues(self.low, body), *alongside(self.draft.clean, self.low, body)):
             if cue.kind == "tell" and not self._somebody(cue.end):
                 continue
             sentence = self._sentence(cue)
-            if sentence is None or sentence.paragraph in told:
+            if sentence is None or sentence.paragraph in in_sentences:
                 continue
             asked[sentence.span] = asked.get(sentence.span, 0) + 1
             if asked[sentence.span] > _CUES:
@@ -191,7 +193,7 @@ class _Reader:
         if index < 0:
             return None
         paragraph = self.draft.paragraphs[index]
-        if (paragraph.kind in _SKIPPED and not self._told(paragraph)) or cue.end > paragraph.span.end:
+        if (paragraph.kind in _SKIPPED and not self._lists_in_sentences(paragraph)) or cue.end > paragraph.span.end:
             return None
         if any(span.start <= cue.start < span.end for span in paragraph.comment):
             return None
@@ -226,7 +228,7 @@ class _Reader:
         date = nearest_date(sentence, Cue("noun", "", span.start, span.start))
         return Encounter(tuple(people), date, MET, "roster", index, span)
 
-    def _told(self, paragraph: Paragraph) -> bool:
+    def _lists_in_sentences(self, paragraph: Paragraph) -> bool:
         """Whether a paragraph of participants tells of them in sentences."""
         return paragraph.kind == "participants" and not any(
             meeting.span.start < paragraph.span.end and paragraph.span.start < meeting.span.end

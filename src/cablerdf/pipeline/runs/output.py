@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
@@ -48,11 +48,8 @@ class Output:
         Raises:
             OutputError: the disk is full, the pipe closed, ...
         """
-        assert self.stream is not None
-        try:
-            self.stream.write(data)
-        except OSError as error:
-            raise OutputError(f"cannot write {self.path or 'stdout'}: {error.strerror}") from error
+        with self._writing() as stream:
+            stream.write(data)
 
     def flush(self) -> None:
         """Have all of it on the disk's side, so that nothing but the name is left to be given.
@@ -60,9 +57,15 @@ class Output:
         Raises:
             OutputError: the disk is full, the pipe closed, ...
         """
+        with self._writing() as stream:
+            stream.flush()
+
+    @contextlib.contextmanager
+    def _writing(self) -> Iterator[BinaryIO]:
+        """The stream; what the system says against using it is told with the name of the file."""
         assert self.stream is not None
         try:
-            self.stream.flush()
+            yield self.stream
         except OSError as error:
             raise OutputError(f"cannot write {self.path or 'stdout'}: {error.strerror}") from error
 

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from cablerdf.model import Span
-from cablerdf.parse.entities.bodies.cues import LOWER_OFFICE, PARTY, BodyCues
+from cablerdf.parse.entities.bodies.context import LOWER_OFFICE, PARTY, BodyContext
 from cablerdf.parse.entities.bodies.extent import ABBREVIATION
 from cablerdf.parse.lexicon import forms as lexicon
 from cablerdf.parse.lexicon.forms import Entry
@@ -41,7 +41,7 @@ class BodyFound(NamedTuple):
     abbreviation_span: Span | None = None
 
 
-class BodyPrinted(BodyCues):
+class BodyPrinted(BodyContext):
     """Makes a body of its segments and of what the text prints about them."""
 
     def numbered(self, at: int) -> bool:

@@ -40,14 +40,14 @@ class BodyReader(BodyPrinted):
         found: list[BodyFound] = []
         if self.start(0) < self.past:
             return found  # within a body that went on over commas
-        told = self.labels != "O" and self.told()
-        if not (told or "O" in self.labels or self.worded()):
+        around = self.labels != "O" and self.shown_around()
+        if not (around or "O" in self.labels or self.shown_within()):
             return found
         taken = 0
         for at, segment in enumerate(self.segments):
             if at < taken:
                 continue
-            extent = self._extent(at, segment, taken, told)
+            extent = self._extent(at, segment, taken, around)
             if extent is None and self.compound and segment.label in "UWA" and _COMPOUND.search(self.lows[at]):
                 found += self._parts(segment)
             if extent is not None:
@@ -85,7 +85,7 @@ class BodyReader(BodyPrinted):
                 return BodyFound(Span(start, start + len(part)), part, entry)
         return None
 
-    def _extent(self, at: int, segment: Segment, taken: int, told: bool) -> tuple[int, int, Entry | None] | None:
+    def _extent(self, at: int, segment: Segment, taken: int, around: bool) -> tuple[int, int, Entry | None] | None:
         """(first, past the last, table entry) of the body that a segment is, heads or closes."""
         label, low = segment.label, self.lows[at]
         if label == "O" and not self._head_beyond(at):
@@ -102,7 +102,7 @@ class BodyReader(BodyPrinted):
             return self._defense(at) or self.office_of(at)
         if label == "D" and ARMY.match(self.clean, self.end(at), self.end(at) + 8):
             return at, at + 1, None  # Lebanese army
-        if not told:
+        if not around:
             return None
         if at == 0 and label in "UNWAn" and not self.capitals:
             firm = self.firm()

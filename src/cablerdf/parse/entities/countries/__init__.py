@@ -1,1 +1,1 @@
-"""The country of each person: by title, by what the words around say, by company, by fame; else unknown."""
+"""The country of each person: by title, by what the words around say, by those named beside, by fame; else unknown."""

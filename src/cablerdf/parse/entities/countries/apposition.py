@@ -49,8 +49,8 @@ def country_after(clean: str, end: int) -> str | None:
         of = _OF.match(clean, end, end + 60)
         return country_in(of[1]) if of is not None else None
     if following.startswith(("is", "was")):
-        told = _IS.match(clean, end, end + 60)
-        return demonym_in(told[1]) if told is not None else None
+        stated = _IS.match(clean, end, end + 60)
+        return demonym_in(stated[1]) if stated is not None else None
     if following.startswith(("from", "with", "at ")):
         found = _FROM.match(clean, end, end + 60)
         return _serving(found[1]) if found is not None else None

@@ -6,7 +6,7 @@ import re
 
 from cablerdf.parse.entities.bodies.keys import fold, national
 from cablerdf.parse.entities.bodies.printed import BodyFound
-from cablerdf.parse.entities.countries.bearings import Bearings
+from cablerdf.parse.entities.countries.vicinity import Vicinity
 from cablerdf.parse.lexicon.forms import known_body
 from cablerdf.parse.lexicon.nationality import countries_with, country_named, demonym_in
 from cablerdf.vocab.bodies import is_generic, is_of_host, one_form
@@ -17,25 +17,25 @@ _BEHIND = re.compile(r"\s{1,2}(?:of|in)\s{1,2}(?:the\s{1,2})?([A-Z][\w.'’-]{1,
 _BEFORE = re.compile(r"(?:[A-Z][\w.'’-]{1,20}\s){1,2}(?:new\s|own\s)?$")  # Israel's |
 
 
-def whose(forms: list[BodyFound], bearings: Bearings) -> tuple[str | None, str]:
+def whose(forms: list[BodyFound], vicinity: Vicinity) -> tuple[str | None, str]:
     """The country of a body with these printed forms, and how it is known; nothing of one that has no namesakes.
 
-    `bearings` looks around names in its cable.
+    `vicinity` looks around names in its cable.
     """
-    told = {country for form in forms if (country := in_name(form.name))}
-    if told:
-        return (told.pop(), "its name tells the country") if len(told) == 1 else NOTHING
+    named = {country for form in forms if (country := in_name(form.name))}
+    if named:
+        return (named.pop(), "its name tells the country") if len(named) == 1 else NOTHING
     name = forms[0].entry.name if forms[0].entry is not None else forms[0].name
     if not is_generic(name):
         return NOTHING
-    beside = {country for form in forms if (country := _beside(bearings.clean, form))}
+    beside = {country for form in forms if (country := _beside(vicinity.clean, form))}
     if beside:
         return (beside.pop(), "the country stands beside it") if len(beside) == 1 else NOTHING
-    if _is_american(name, bearings.host):
+    if _is_american(name, vicinity.host):
         return "US", "the United States have one of that name"
-    elsewhere = forms[0].entry is not None and forms[0].entry.country not in (None, bearings.host)
-    if bearings.posted and is_of_host(name) and not elsewhere:
-        return bearings.of_the_state([form.span for form in forms])
+    elsewhere = forms[0].entry is not None and forms[0].entry.country not in (None, vicinity.host)
+    if vicinity.posted and is_of_host(name) and not elsewhere:
+        return vicinity.of_the_state([form.span for form in forms])
     return NOTHING
 
 

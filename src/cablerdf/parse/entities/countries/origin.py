@@ -16,11 +16,11 @@ from cablerdf.parse.entities.countries.american import (
     foreign_envoy,
     is_foreign,
 )
-from cablerdf.parse.entities.countries.bearings import FORCES, Bearings
 from cablerdf.parse.entities.countries.companions import listed_for, pairs, spread
 from cablerdf.parse.entities.countries.host import host_country, other_side
 from cablerdf.parse.entities.countries.rulers import bearers_of, crowned_elsewhere, rules_elsewhere
 from cablerdf.parse.entities.countries.surroundings import country_around
+from cablerdf.parse.entities.countries.vicinity import FORCES, Vicinity
 from cablerdf.parse.entities.names.someone import RULERS, Someone
 from cablerdf.parse.entities.register.register import Register
 from cablerdf.parse.lexicon.fame import known
@@ -47,30 +47,30 @@ def settle_countries(draft: Draft, people: Register) -> list[int]:
     """Sets the country of everybody for whom there is evidence; who they are of whom nothing is said comes back."""
     post = host_country(draft)
     host = post or other_side(draft)
-    told = [_given(p) or _first(STATED, Case(people.clean, p, host)) for p in people.people]
-    countries = [country for country, _rule in told]
-    _told_by(told, countries, "listed with people of one country", listed_for, draft, people)
+    settled = [_given(p) or _first(STATED, Case(people.clean, p, host)) for p in people.people]
+    countries = [country for country, _rule in settled]
+    _settle_by(settled, countries, "listed with people of one country", listed_for, draft, people)
     named = pairs(people)
-    _told_by(told, countries, "named with people of one country", spread, people, named)
-    bearings = Bearings(draft, host, post is not None, [m for p in people.people for m in p.mentions])
+    _settle_by(settled, countries, "named with people of one country", spread, people, named)
+    vicinity = Vicinity(draft, host, post is not None, [m for p in people.people for m in p.mentions])
     assumed = [at for at, country in enumerate(countries) if country is None]
     for at in assumed:
-        told[at] = _placed(people.people[at], bearings)
-        countries[at] = told[at][0]
-    _told_by(told, countries, "named with people of one country", spread, people, named, host=host)
-    for someone, (country, rule) in zip(people.people, told, strict=True):
+        settled[at] = _placed(people.people[at], vicinity)
+        countries[at] = settled[at][0]
+    _settle_by(settled, countries, "named with people of one country", spread, people, named, host=host)
+    for someone, (country, rule) in zip(people.people, settled, strict=True):
         someone.country, someone.country_rule = country, rule
     return assumed
 
 
-def _told_by(
-    told: list[Found], countries: list[str | None], rule: str, step: Callable[..., None], *asked: Any, **more: Any
+def _settle_by(
+    settled: list[Found], countries: list[str | None], rule: str, step: Callable[..., None], *asked: Any, **more: Any
 ) -> None:
     """Has a step fill in countries, and notes the rule for those that it has filled in."""
     step(*asked, countries, **more)
     for at, country in enumerate(countries):
-        if country is not None and told[at][0] is None:
-            told[at] = (country, rule)
+        if country is not None and settled[at][0] is None:
+            settled[at] = (country, rule)
 
 
 def _given(someone: Someone) -> Found | None:
@@ -86,33 +86,33 @@ def _first(rules: tuple[tuple[str, Rule], ...], case: Case) -> Found:
     return NOTHING
 
 
-def _placed(someone: Someone, bearings: Bearings) -> Found:
+def _placed(someone: Someone, vicinity: Vicinity) -> Found:
     """The country of somebody of whom nothing is said: that of an ambassador, that of the sentence or the host's."""
     if envoy(someone):
         posted = not any(title.lower().endswith("envoy") for title in someone.titles)
         charge = any(title.lower().startswith("charge") for title in someone.titles)
         lone = posted and (charge or (len(someone.tokens) == 1 and someone.tokens[0].lower() not in figures()))
-        foreign = foreign_envoy(bearings.clean, someone) if lone else ""
+        foreign = foreign_envoy(vicinity.clean, someone) if lone else ""
         if foreign is None:
             return "US", "an ambassador of no other country"
         return (foreign, "an ambassador of that country") if foreign else NOTHING
-    if not someone.titles and (bearings.host is None or _better_known(someone, bearings.host)):
+    if not someone.titles and (vicinity.host is None or _better_known(someone, vicinity.host)):
         return NOTHING
     bearers = bearers_of(someone)
-    ruled = bearings.ruled(sorted(someone.mentions), bearers) if bearers else None
+    ruled = vicinity.ruled(sorted(someone.mentions), bearers) if bearers else None
     if ruled is not None:
         return ruled, "bears the office where the sentence is"
-    if any(FORCES.search(title) or of_foreign_firm(title, bearings.host) for title in someone.titles):
+    if any(FORCES.search(title) or of_foreign_firm(title, vicinity.host) for title in someone.titles):
         return NOTHING
-    if is_foreign_name(someone.tokens, bearings.host) and not any(_OF_GOVERNMENT.search(t) for t in someone.titles):
+    if is_foreign_name(someone.tokens, vicinity.host) and not any(_OF_GOVERNMENT.search(t) for t in someone.titles):
         return NOTHING
-    abroad = bearings.abroad(someone.mentions)
+    abroad = vicinity.abroad(someone.mentions)
     if abroad is not None:
         return abroad, "the sentence is about one other country"
-    if crowned_elsewhere(someone, bearings.host) or rules_elsewhere(someone, bearings.host):
+    if crowned_elsewhere(someone, vicinity.host) or rules_elsewhere(someone, vicinity.host):
         return NOTHING
-    at_home = bearings.at_home(someone.mentions, someone.titles)
-    return (bearings.host, "the sentence is about the host country") if at_home else NOTHING
+    at_home = vicinity.at_home(someone.mentions, someone.titles)
+    return (vicinity.host, "the sentence is about the host country") if at_home else NOTHING
 
 
 def _better_known(someone: Someone, host: str | None) -> bool:

@@ -2,7 +2,8 @@
 
 Most runs are one word that names nothing, so cheap looks at its label and at what stands about it come before any
 pattern. A run that is turned away here reaches no rule of that reader: who writes a rule for one lets it through first.
-Two readers look further before they try their rules: bodies.cues (`told`, `worded`) and places.reader (`_may_hold`).
+Two readers look further before they try their rules: bodies.context (`shown_around`, `shown_within`) and places.reader
+(`_may_hold`).
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from cablerdf.parse.entities.bodies.cues import PAPERS
+from cablerdf.parse.entities.bodies.context import PAPERS
 from cablerdf.parse.entities.bodies.printed import UNITS
 from cablerdf.parse.entities.names.compounds import ERA
 from cablerdf.parse.entities.words.run import Run

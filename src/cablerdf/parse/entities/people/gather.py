@@ -19,7 +19,7 @@ from cablerdf.parse.entities.people.officers import office_holders
 from cablerdf.parse.entities.people.reasons import note_people
 from cablerdf.parse.entities.register.aliases import settle_spellings
 from cablerdf.parse.entities.register.register import Register
-from cablerdf.parse.entities.register.told_titles import tell_titles
+from cablerdf.parse.entities.register.titles_in_text import add_titles_from_text
 from cablerdf.parse.lexicon import forms as lexicon
 
 _WORDS = re.compile(r"[^\s,]+")
@@ -38,7 +38,7 @@ def gather_people(draft: Draft, found: Harvest) -> None:
     assumed = settle_countries(draft, people)
     if draft.zones.body is not None:
         before = {at: set(people.people[at].titles) for at in assumed}
-        tell_titles(people, draft.zones.body.start)
+        add_titles_from_text(people, draft.zones.body.start)
         for at, titles in before.items():
             settle_by_office(draft, people, at, titles)
     draft.persons = people.persons()

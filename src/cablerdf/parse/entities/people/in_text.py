@@ -18,8 +18,8 @@ from cablerdf.parse.entities.register.evidence import (
     is_body,
     named_after,
     names_thing,
+    shown_by_what_follows,
     stands_in_quotes,
-    told,
 )
 from cablerdf.parse.entities.register.register import CERTAINTY, Register
 from cablerdf.parse.lexicon import forms as lexicon
@@ -128,7 +128,7 @@ def _add_doubtful(
 def _belief(clean: str, forms: list[NameFound], bodies: set[str]) -> str | None:
     """How strong a name is by all its mentions, None where they speak for nobody."""
     belief = None if is_body(clean, forms, bodies) else believed(forms, clean)
-    return "bare" if belief is None and told(clean, forms) else belief
+    return "bare" if belief is None and shown_by_what_follows(clean, forms) else belief
 
 
 def _add_second_name(people: Register, name: NameFound, alias: NameFound, names: list[NameFound]) -> None:

@@ -78,10 +78,10 @@ def believed(forms: list[NameFound], clean: str) -> str | None:
         return None
     if any(f.before.lower() in lexicon.titles("lower") and f.before != "General" for f in forms):
         return "full"
-    return _by_company(forms, said, clean)
+    return _by_those_around(forms, said, clean)
 
 
-def _by_company(forms: list[NameFound], said: int, clean: str) -> str | None:
+def _by_those_around(forms: list[NameFound], said: int, clean: str) -> str | None:
     """How sure the words beside its forms make a name a person: those of speaking against those of place."""
     several = len(forms[0].tokens) > 1
     listed = sum(f.chained and _among_places(clean, f) for f in forms)
@@ -194,7 +194,7 @@ _TOLD = re.compile(rf",\s+(?:the|a|an|then|former|who is)\s+(?:[A-Za-z-]+\s+){{0
 _RULE = re.compile(r"\s+(?:government|regime|administration|dictatorship|presidency)\b")
 
 
-def told(clean: str, forms: list[NameFound]) -> bool:
+def shown_by_what_follows(clean: str, forms: list[NameFound]) -> bool:
     """Whether what follows a name, an office or the rule of a well-known person, tells that it is somebody's."""
     for form in forms[:4]:
         whole = not form.plain or len(form.tokens) > 1

@@ -24,10 +24,10 @@ def rules(titles: list[str]) -> bool:
     return any(title.lower().endswith(RULERS) for title in titles)
 
 
-def told_kin(clean: str, start: int, end: int) -> bool:
+def is_called_kin(clean: str, start: int, end: int) -> bool:
     """Whether the name at a stretch of text is told to be that of somebody's kin.
 
-    >>> told_kin("the President's son Ali Soto, who", 20, 28), told_kin("President Ali Soto, his brother", 10, 18)
+    >>> is_called_kin("the President's son Ali Soto, who", 20, 28), is_called_kin("Ali Soto, his brother", 0, 8)
     (True, True)
     """
     if _KIN_BEFORE.search(clean, max(0, start - 20), start) is not None:
@@ -39,7 +39,7 @@ def is_kin(clean: str, someone: Someone) -> bool:
     """Whether the text tells of somebody who rules nothing that he or she is the kin of another."""
     if rules(someone.titles):
         return False
-    return not someone.plain_titles.isdisjoint(_kin_titles()) or any(told_kin(clean, *m) for m in someone.mentions)
+    return not someone.plain_titles.isdisjoint(_kin_titles()) or any(is_called_kin(clean, *m) for m in someone.mentions)
 
 
 def _kin_titles() -> frozenset[str]:

@@ -13,7 +13,7 @@ from cablerdf.model.entity import Method
 from cablerdf.parse.entities.names.reader import NameFound, find_names
 from cablerdf.parse.entities.names.someone import RULERS, Someone, printed
 from cablerdf.parse.entities.register.answer import BY_INITIALS, Answer
-from cablerdf.parse.entities.register.namesakes import is_kin, is_signer, rules, told_kin
+from cablerdf.parse.entities.register.namesakes import is_called_kin, is_kin, is_signer, rules
 from cablerdf.parse.entities.register.titled import Titled, once
 from cablerdf.parse.lexicon import same_name
 from cablerdf.parse.lexicon.fame import known
@@ -203,7 +203,7 @@ class Register:
         if rules(titles) or not rules(someone.titles):
             return False
         end = self.clean.find(tokens[-1], position, position + 80)
-        return end >= 0 and told_kin(self.clean, position, end + len(tokens[-1]))
+        return end >= 0 and is_called_kin(self.clean, position, end + len(tokens[-1]))
 
     def _by_end(self, tokens: tuple[str, ...]) -> int | None:
         """Whose longer name ends in words: `bin Laden`, `Ben Ali`."""

@@ -25,7 +25,7 @@ class Gathering:
     listed: Meeting | None = None
     another: bool = False  # told of as one more with the same people
     several: bool = False  # told of as one of several
-    told: bool = False  # a paragraph of its own says who took part
+    from_roster: bool = False  # a paragraph of its own says who took part
     date: Dated | None = None
     strength: float = 0.0
     kinds: set[str] = field(default_factory=set)
@@ -96,7 +96,7 @@ class Gathering:
             self.strength, self.rule = encounter.strength, RULES[encounter.kind]
         self.kinds.add(encounter.kind)
         self.several = self.several or encounter.separate
-        self.told = self.told or encounter.kind == "roster"
+        self.from_roster = self.from_roster or encounter.kind == "roster"
         if encounter.paragraph not in self.paragraphs:
             self.paragraphs.append(encounter.paragraph)
         self.span = self.span or encounter.sentence

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.lexicon.forms import plain_country
 from cablerdf.parse.meetings.gatherings.gathering import Gathering
-from cablerdf.parse.meetings.people.company import foreign_title
+from cablerdf.parse.meetings.people.groups import foreign_title
 from cablerdf.parse.meetings.people.party import Party
 from cablerdf.parse.meetings.people.phrases import VERB, Sentence, governed, objects, subjects
 from cablerdf.parse.meetings.sentences.dating import nearest_date
@@ -206,7 +206,7 @@ def _coming(sentence: Sentence, cue: Cue, left: list[Party], right: list[Party])
 
 def _hosts(draft: Draft, gatherings: list[Gathering], sentence: Sentence, coming: _Coming) -> list[Gathering]:
     """The gatherings that somebody came along to: those that the sentence tells of, else the nearest that fits."""
-    some = [g for g in gatherings if g.listed is None and not g.told]
+    some = [g for g in gatherings if g.listed is None and not g.from_roster]
     told = [g for g in some if any(report.sentence == sentence.span for report in g.reports)]
     if coming.leads:
         return [g for g in some if g.kinds == {"attendance"}] or told

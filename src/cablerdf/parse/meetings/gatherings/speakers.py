@@ -18,7 +18,7 @@ from cablerdf.parse.meetings.words.when import DATE
 from cablerdf.parse.text import sentences
 
 # "met with President Poe and his senior staff", "invited other Czech participants to comment"
-_COMPANY = re.compile(
+_ACCOMPANIED = re.compile(
     r"\b(?:his|her|their)\s+(?:[\w-]+\s+){0,3}(?:staff|team|ministers|aides|advisors|advisers|cabinet|delegation|colleagues)\b"
     r"|\bother\s+(?:[\w-]+\s+){0,2}(?:participants|ministers)\b|\bmembers of (?:his|her|the) (?:cabinet|team|staff)\b"
 )
@@ -54,7 +54,7 @@ def speak_up(draft: Draft, gatherings: list[Gathering], allegiance: Allegiance, 
     body = draft.zones.body or Span(0, len(draft.clean))
     many = len(gathering.theirs()) >= _MANY or "attendance" in gathering.kinds
     may_speak = many or bool(gathering.kinds - {"tell"})
-    company = cache(lambda: many or _COMPANY.search(low, *body) is not None)  # looked for when somebody speaks
+    accompanied = cache(lambda: many or _ACCOMPANIED.search(low, *body) is not None)  # looked for when somebody speaks
     sides = {draft.persons[index].country for index in gathering.theirs()} - {None}
     met, signer = bool(gathering.kinds - _TOLD), (draft.signer or "").split(" ")[-1].lower()
     for mention, paragraph in _mentions(draft, allegiance, min(gathering.paragraphs)):
@@ -69,7 +69,7 @@ def speak_up(draft: Draft, gatherings: list[Gathering], allegiance: Allegiance, 
             continue
         there = _PRESENT.match(low, mention.span.end)
         spoke = may_speak and _SPOKE.match(low, mention.span.end) is not None
-        if there is None and not (spoke and company()):
+        if there is None and not (spoke and accompanied()):
             continue
         title = printed_title(draft.clean, mention.span, paragraph)
         if title and not is_style(title) and (there or _opens(draft.clean, paragraph, mention)):

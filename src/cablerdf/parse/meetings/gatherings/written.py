@@ -60,7 +60,7 @@ def write(draft: Draft, gatherings: list[Gathering], remarks: list[Gathering]) -
         if gathering.listed is not None:
             meeting = _listed(draft, gathering, gathering.listed, opening)
         else:
-            meeting = _told(draft, gathering)
+            meeting = _narrated(draft, gathering)
         if meeting.participants:
             meeting = _nobody_apart(meeting)
             note_meeting(draft, gathering, meeting)
@@ -79,7 +79,7 @@ def _nobody_apart(meeting: Meeting) -> Meeting:
     )
 
 
-def _told(draft: Draft, gathering: Gathering) -> Meeting:
+def _narrated(draft: Draft, gathering: Gathering) -> Meeting:
     """The meeting that sentences tell of."""
     rule = gathering.doubted(gathering.rule)
     return Meeting(

@@ -173,7 +173,7 @@ class _Reader:
             if re.match(r"\d+\s*\.\s*[A-Z]", line) and not line.startswith("¶") and "(" not in rest[:2]:
                 return started and (len(rest) > _WIDEST or (self.blank and not self._numbered()))
             return started or label_at(self.text, start, end, self.body.end, self.host) is not None
-        if _STOPS.match(line) or (started and self.blank and self._told(start)):
+        if _STOPS.match(line) or (started and self.blank and self._is_running(start)):
             return True
         if label_at(self.text, start, end, self.body.end, self.host) is not None:
             return self._side_line(start, end) is None
@@ -183,7 +183,7 @@ class _Reader:
         """Whether the items of the list are numbered."""
         return any(self.text[line.span.start].isdigit() for side in self.sides for line in side.lines)
 
-    def _told(self, start: int) -> bool:
+    def _is_running(self, start: int) -> bool:
         """Whether a paragraph without a number is running text, which begins behind a list."""
         paragraph = PARAGRAPH.split(self.text[start : min(start + _LONGEST, self.body.end)], maxsplit=1)[0].rstrip()
         if _BULLETS.search(paragraph):

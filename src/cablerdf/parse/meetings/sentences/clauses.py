@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cablerdf.parse.meetings.people.company import one_side, with_staff
+from cablerdf.parse.meetings.people.groups import one_side, with_staff
 from cablerdf.parse.meetings.people.party import Party
 from cablerdf.parse.meetings.people.phrases import (
     LAST,

@@ -27,8 +27,8 @@ class Introduced:
         words = self.memory.words
         if at < 5 or words.kinds[at - 1] != "," or words.lower[0] not in DURING or "with" not in words.lower[2:_TALK]:
             return None
-        company = words.start(words.lower.index("with", 2))
-        named = self.memory.named(company, words.start(at))
+        begin = words.start(words.lower.index("with", 2))
+        named = self.memory.named(begin, words.start(at))
         if len(named) != 1 or self.memory.draft.persons[named[0]].country == "US":
             return None
         return self._person(named[0])

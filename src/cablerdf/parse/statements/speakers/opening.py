@@ -63,7 +63,7 @@ def _named_after(words: Words, start: int, resolve: Resolve) -> list[Speaker]:
     return [named] if named is not None and named.kind == "person" and named.person is not None else []
 
 
-def _after_company(words: Words, start: int, resolve: Resolve) -> tuple[list[Speaker], int] | None:
+def _after_those_met(words: Words, start: int, resolve: Resolve) -> tuple[list[Speaker], int] | None:
     """The subject after those who were met, its verb next: "At a lunch with Minister Li, Mr. Ba, the King was"."""
     kinds = words.kinds
     comma = kinds.find(",", start)
@@ -85,7 +85,7 @@ def main_subject(words: Words, resolve: Resolve) -> tuple[list[Speaker], int]:
     kinds = words.kinds
     k, n = kinds.find(":", 0, 4) + 1, len(kinds)  # past a label: "Summary:"
     if kinds[k : k + 1] == "P" and "with" in words.lower[k : kinds.find(",", k) + 1]:
-        after = _after_company(words, k, resolve)
+        after = _after_those_met(words, k, resolve)
         if after is not None:
             return after
     for _ in range(4):

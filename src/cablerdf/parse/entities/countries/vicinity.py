@@ -90,7 +90,7 @@ def tagged_countries(draft: Draft) -> set[str]:
     return {_tags()[tag] for tag in draft.tags if tag in _tags()} - {"US"}
 
 
-class Bearings:
+class Vicinity:
     """Looks around names; each paragraph is read once, and only where a name in it asks for it.
 
     `host` is the country of the post (`posted`) or, for a cable from Washington, the other side of its meetings.
@@ -141,11 +141,11 @@ class Bearings:
 
     def _in_office(self, mention: Span) -> bool:
         """Whether an office of the host country is told behind a name: `X, head of a division of the Ministry`."""
-        told = _TOLD.match(self.clean, mention.end, mention.end + 110)
-        if told is None or not _OFFICE.search(told[1]):
+        addressed = _TOLD.match(self.clean, mention.end, mention.end + 110)
+        if addressed is None or not _OFFICE.search(addressed[1]):
             return False
         found = self._countries(self._paragraph(mention))
-        return all(country == self.host for at, country in found if told.start() <= at < told.end())
+        return all(country == self.host for at, country in found if addressed.start() <= at < addressed.end())
 
     def abroad(self, mentions: list[Span]) -> str | None:
         """The country that a cable is about, not the host: where the paragraph around somebody names it most often.

@@ -50,7 +50,7 @@ TOLD = [
 
 
 @pytest.mark.parametrize(("body", "expected"), TOLD, ids=[body[:40] for body, _ in TOLD])
-def test_told_titles(body: str, expected: list[str]) -> None:
+def test_titles_in_text(body: str, expected: list[str]) -> None:
     persons = parse_text(f"SUBJECT: TEST\n\n¶1. (C) {body}\n").persons
     assert [list(p.titles) for p in persons if p.name == "Olga Berzina"] == [expected]
 

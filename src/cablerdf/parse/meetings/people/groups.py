@@ -9,7 +9,7 @@ from cablerdf.parse.meetings.people.phrases import Sentence
 from cablerdf.parse.meetings.words.sides import sides_in
 
 _CUT = re.compile(r"[,;)]")
-_COMPANY = re.compile(r"\b(?:accompanied|joined)\s+by\b")
+_JOINED = re.compile(r"\b(?:accompanied|joined)\s+by\b")
 _FOREIGN = re.compile(
     r"\b(?:minister|president|premier|king|queen|prince|princess|fm|pm|dfm|mod|mp|mfa|sheikh|emir|amir|sultan|crown|royal"
     r"|parliament|party|prime|ministry|provincial (?:council|director|governor|police|secretary)"
@@ -24,8 +24,8 @@ def one_side(sentence: Sentence, group: list[Party]) -> list[Party]:
         return group
     found: list[Party] = []
     for party in group:
-        company = found and party.known and _COMPANY.search(sentence.low, found[-1].end, party.start)
-        foreign = party.person is None or party.abroad or bool(company) or foreign_title(sentence, party)
+        joined = found and party.known and _JOINED.search(sentence.low, found[-1].end, party.start)
+        foreign = party.person is None or party.abroad or bool(joined) or foreign_title(sentence, party)
         found.append(party if party.ours or foreign else party._replace(ours=True))
     return found
 

@@ -40,10 +40,10 @@ _OFFICES = frozenset(("office", "chancellery"))
 _UNSHOUTED = frozenset(("command", "partners", "squadron"))  # heads that in a heading name no body
 
 
-class BodyCues(BodyExtent):
+class BodyContext(BodyExtent):
     """Finds names of bodies in the segments of one run by their surroundings."""
 
-    def told(self) -> bool:
+    def shown_around(self) -> bool:
         """Whether the text before or behind the run may tell that a body is named there.
 
         Only then are `firm`, `called`, `apposed` and `defined` asked, so `_MARK` has what any of them begins with.
@@ -52,10 +52,11 @@ class BodyCues(BodyExtent):
             return True
         return not self.capitals and self.labels[0] in "UNWAn" and self._firm_before()
 
-    def worded(self) -> bool:
+    def shown_within(self) -> bool:
         """Whether one of the words may head a name, be put together of names, or make one of a title.
 
-        A run that is neither `worded` nor `told`, and has no known body, is not read: most are people and places.
+        A run that is neither `shown_within` nor `shown_around`, and has no known body, is not read: most are people and
+        places.
         """
         if self.compound or not self.heads.isdisjoint(self.lows):
             return True

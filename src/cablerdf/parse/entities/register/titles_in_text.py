@@ -56,7 +56,7 @@ _LEAD = re.compile(
 _AFTER_NAME = re.compile(r"\s?\(|[.;:)]|,(?!\s++(?:and\b|[A-Z]))")
 
 
-def tell_titles(people: Register, begin: int) -> None:
+def add_titles_from_text(people: Register, begin: int) -> None:
     """Gives everybody the offices that the text from an index on tells beside his or her names."""
     reader = _OfficeReader(people.clean, dict(chain.from_iterable(someone.mentions for someone in people.people)))
     borne = {start: (end, someone) for someone in people.people for start, end in someone.title_spans}

@@ -74,7 +74,7 @@ def _dull() -> frozenset[str]:
     return (common() | frozenset(lone_words()) | words_of("connector") | words_of("particle")) - first_words()
 
 
-class CueReader:
+class ContextReader:
     """Reads the places of one cable that its other places, people and bodies leave."""
 
     def __init__(self, clean: str, found: list[PlaceFound], taken: Iterable[Span], host: str | None) -> None:
