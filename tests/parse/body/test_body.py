@@ -228,7 +228,7 @@ SIGNERS = [
     ("glued to an end label", "¶1. (C) We doubt it. END COMMENT GIBBS", "GIBBS", "We doubt it. END COMMENT"),
     ("before NNNN", "¶1. (C) He left.\n\nGIBBS\n\nNNNN", "GIBBS", "He left."),
     ("banner before it", "¶1. (C) He left.\n\nVisit Embassy X's Classified Website:\nhttp://www.state.sgov.gov/p/\nGIBBS", "GIBBS", "He left."),
-    ("banner of several lines", "¶1. He left.\n\n***** *****\nFor more reporting from Embassy X, visit:\nvisit X's Classified Website at:\n***\nGIBBS", "GIBBS", "He left."),
+    ("banner of several lines", "1. He left.\n\n***** **\nFor more reporting from Embassy X, visit:\nvisit X's Classified Website at:\n\nhttp://www.x.sgov.gov\n***** **\nGIBBS", "GIBBS", "He left."),
     ("banner after it", "¶1. (C) He left.\nGIBBS\n\n\"Visit X's Classified Web Site at http://www.intelink.s\ngov.gov/wiki/Portal:X\"", "GIBBS", "He left."),
     ("stamp after it", "1. HE LEFT.\n\nGIBBS\n\nDeclassified/Released US Department of State EO\nSystematic Review 05 JUL 2006", "GIBBS", "HE LEFT."),
     ("signs behind it", "¶1. (C) He left.\n\nGIBBS##", "GIBBS", "He left."),
