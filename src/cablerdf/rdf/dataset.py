@@ -12,15 +12,6 @@ from cablerdf.rdf.terms import CAB, DCAT, DCTERMS, DEFAULT_BASE, FOAF, PROV, RDF
 VOCABULARIES = ("cab", "dcterms", "foaf", "itsrdf", "nif", "prov", "schema", "skos")
 MEDIA_TYPE = "https://www.iana.org/assignments/media-types/"
 PACKINGS = {".gz": "application/gzip", ".zst": "application/zstd"}
-# https://www.w3.org/ns/formats/
-FEATURES = {
-    "jsonld": "JSON-LD",
-    "nquads": "N-Quads",
-    "ntriples": "N-Triples",
-    "rdfxml": "RDF_XML",
-    "trig": "TriG",
-    "turtle": "Turtle",
-}
 # What changes with the data: counts, and the partitions that hold more of them.
 COUNTS = frozenset(
     VOID + name for name in ("triples", "entities", "classes", "properties", "classPartition", "propertyPartition")
@@ -130,7 +121,7 @@ class Describer:
             self.add(self.iri, VOID + "vocabulary", REUSED[prefix])
         self.add(self.iri, VOID + "vocabulary", VOCAB)
         for row in FORMATS:
-            self.add(self.iri, VOID + "feature", f"http://www.w3.org/ns/formats/{FEATURES[row.name]}")
+            self.add(self.iri, VOID + "feature", f"http://www.w3.org/ns/formats/{row.feature}")
         for example in self.about.examples:
             self.add(self.iri, VOID + "exampleResource", example)
 

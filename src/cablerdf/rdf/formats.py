@@ -15,23 +15,33 @@ from cablerdf.rdf.writers.turtle import TurtleWriter
 
 
 class Format(NamedTuple):
-    """An RDF format: its name here and for people, what it is called elsewhere, whether it keeps named graphs."""
+    """An RDF format: its names here, for people and at w3.org/ns/formats; what marks it; has it named graphs?
+
+    Of the media types the first is its own; the others mean the same to clients that ask with them.
+    """
 
     name: str
     label: str
+    feature: str
     media_types: tuple[str, ...]
     extensions: tuple[str, ...]
     graphs: bool
     writer: Callable[[str], Writer]  # from the base IRI
 
 
+N3 = ("application/turtle", "application/x-turtle", "text/rdf+n3", "text/n3", "application/n3")
+JSON = ("application/json", "application/x-json+ld")
+XML = ("application/xml", "text/xml")
 FORMATS: tuple[Format, ...] = (
-    Format("turtle", "Turtle", ("text/turtle",), (".ttl",), False, lambda base: TurtleWriter(base, False)),
-    Format("jsonld", "JSON-LD", ("application/ld+json",), (".jsonld",), False, JsonLdWriter),
-    Format("nquads", "N-Quads", ("application/n-quads",), (".nq",), True, lambda base: LineWriter(True)),
-    Format("trig", "TriG", ("application/trig",), (".trig",), True, lambda base: TurtleWriter(base, True)),
-    Format("ntriples", "N-Triples", ("application/n-triples",), (".nt",), False, lambda base: LineWriter(False)),
-    Format("rdfxml", "RDF/XML", ("application/rdf+xml",), (".rdf", ".owl"), False, lambda base: RdfXmlWriter()),
+    Format("turtle", "Turtle", "Turtle", ("text/turtle", *N3), (".ttl",), False,
+           lambda base: TurtleWriter(base, False)),
+    Format("jsonld", "JSON-LD", "JSON-LD", ("application/ld+json", *JSON), (".jsonld",), False, JsonLdWriter),
+    Format("nquads", "N-Quads", "N-Quads", ("application/n-quads",), (".nq",), True, lambda base: LineWriter(True)),
+    Format("trig", "TriG", "TriG", ("application/trig",), (".trig",), True, lambda base: TurtleWriter(base, True)),
+    Format("ntriples", "N-Triples", "N-Triples", ("application/n-triples", "text/plain"), (".nt",), False,
+           lambda base: LineWriter(False)),
+    Format("rdfxml", "RDF/XML", "RDF_XML", ("application/rdf+xml", *XML), (".rdf", ".owl"), False,
+           lambda base: RdfXmlWriter()),
 )  # fmt: skip
 
 BY_NAME = {row.name: row for row in FORMATS}

@@ -1,10 +1,12 @@
-"""Which form of a resource a client gets: RFC 9110 §12.5.1, from one table."""
+"""Which form of a resource a client gets: RFC 9110 §12.5.1, RDF by the table of formats."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
+
+from cablerdf.rdf.formats import BY_NAME
 
 
 class Form(NamedTuple):
@@ -23,16 +25,11 @@ class Form(NamedTuple):
 
 
 HTML = Form("html", "text/html", "HTML", ("application/xhtml+xml",))
-FORMS = (
-    HTML,
-    Form("ttl", "text/turtle", "Turtle", ("application/x-turtle", "application/turtle")),
-    Form("jsonld", "application/ld+json", "JSON-LD", ("application/json",)),
-    Form("nt", "application/n-triples", "N-Triples", ("text/plain",)),
-    Form("rdf", "application/rdf+xml", "RDF/XML", ("application/xml", "text/xml")),
-    Form("trig", "application/trig", "TriG", graphs=True),
-    Form("nq", "application/n-quads", "N-Quads", graphs=True),
+RDF_FORMS = tuple(
+    Form(row.extensions[0][1:], row.media_types[0], row.label, row.media_types[1:], row.graphs)
+    for row in map(BY_NAME.__getitem__, ("turtle", "jsonld", "ntriples", "rdfxml", "trig", "nquads"))
 )
-RDF_FORMS = FORMS[1:]
+FORMS = (HTML, *RDF_FORMS)
 BY_EXTENSION = {form.extension: form for form in FORMS}
 
 

@@ -11,7 +11,7 @@ from cablerdf.serve.site import Site
 from cablerdf.serve.sparql.form import form_page
 from cablerdf.serve.sparql.pool import Busy, Pool, Question
 from cablerdf.serve.sparql.request import Fields, Refused, read_fields
-from cablerdf.serve.sparql.results import BY_NAME, EXTENSION
+from cablerdf.serve.sparql.results import BY_NAME
 
 DESCRIPTION = """@prefix sd: <http://www.w3.org/ns/sparql-service-description#> .
 [] a sd:Service ; sd:endpoint <sparql> ; sd:supportedLanguage sd:SPARQL11Query ;
@@ -55,6 +55,6 @@ def answered(site: Site, pool: Pool, fields: Fields) -> Response:
     if reply.outcome.cut:
         headers["x-cablerdf-truncated"] = str(reply.outcome.total)
     if fields.download:
-        name = f"results.{EXTENSION.get(reply.form, reply.form)}"
+        name = f"results.{BY_NAME[reply.form].extension}"
         headers["content-disposition"] = f'attachment; filename="{name}"'
     return Response(reply.body, 200, headers)

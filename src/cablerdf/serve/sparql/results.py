@@ -6,6 +6,8 @@ import json
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from cablerdf.rdf import formats
+from cablerdf.rdf.formats import XML
 from cablerdf.serve.negotiate import ranges
 from cablerdf.serve.sparql.evaluate import Outcome
 from cablerdf.store.answers import sheet, used
@@ -24,27 +26,35 @@ class ResultForm(NamedTuple):
     also: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
 
+    @property
+    def extension(self) -> str:
+        """What a file of it is called behind the dot."""
+        return formats.BY_NAME[self.name].extensions[0][1:] if self.name in TRIPLES else self.name
+
     def is_called(self, name: str) -> bool:
         """Whether a client means this form, by a name or by a media type."""
         return name in (self.name, self.media_type, *self.names, *self.also)
 
 
 SCRIPTS = ("text/javascript", "application/javascript")  # what SPARQLWrapper calls JSON
-JSON_LD = ("application/json", "application/x-json+ld")
-XML = ("application/xml", "text/xml")
-TURTLE = ("application/turtle", "application/x-turtle", "text/rdf+n3", "text/n3", "application/n3")
+TRIPLES = {  # what clients call a format of triples in a field
+    "turtle": ("ttl", "n3"),
+    "ntriples": ("nt", "n-triples"),
+    "jsonld": ("json-ld", "json"),
+    "rdfxml": ("rdf+xml", "rdf", "xml"),
+}
 FORMS = (
     ResultForm("json", "JSON", "application/sparql-results+json", "rows", ("application/json", *SCRIPTS)),
     ResultForm("csv", "CSV", "text/csv", "rows"),
     ResultForm("tsv", "TSV", "text/tab-separated-values", "rows"),
     ResultForm("xml", "XML", "application/sparql-results+xml", "rows", XML, ("sparql", "srx")),
-    ResultForm("turtle", "Turtle", "text/turtle", "triples", TURTLE, ("ttl", "n3")),
-    ResultForm("ntriples", "N-Triples", "application/n-triples", "triples", ("text/plain",), ("nt", "n-triples")),
-    ResultForm("jsonld", "JSON-LD", "application/ld+json", "triples", JSON_LD, ("json-ld", "json")),
-    ResultForm("rdfxml", "RDF/XML", "application/rdf+xml", "triples", XML, ("rdf+xml", "rdf", "xml")),
+    *(
+        ResultForm(name, row.label, row.media_types[0], "triples", row.media_types[1:], names)
+        for name, names in TRIPLES.items()
+        for row in [formats.BY_NAME[name]]
+    ),
 )
 BY_NAME = {form.name: form for form in FORMS}
-EXTENSION = {"turtle": "ttl", "ntriples": "nt", "rdfxml": "rdf"}
 
 
 def choose_form(kind: str, accept: str, name: str = "") -> ResultForm | None:
