@@ -54,15 +54,15 @@ def text_of(makers: Makers, path: str) -> str:
 
 def test_processes_make_the_same_pages(own_site: Site) -> None:
     threads = Makers(own_site)
-    crew = Makers(Site(replace(own_site.settings, workers=1, kept_bytes=0), own_site.store, own_site.index))
+    processes = Makers(Site(replace(own_site.settings, workers=1, kept_bytes=0), own_site.store, own_site.index))
     try:
         for path in ("", "cable/06LISBON2214", "post/LISBON.html", "cable/06LISBON2214.ttl", "cable/99NO1"):
-            here, there = threads.make(page_request(path)), crew.make(page_request(path))
+            here, there = threads.make(page_request(path)), processes.make(page_request(path))
             assert (there.status_code, there.body) == (here.status_code, here.body)
             assert there.raw_headers == here.raw_headers
     finally:
         threads.close()
-        crew.close()
+        processes.close()
 
 
 def test_a_page_is_there_after_a_new_start_but_not_under_another_title(own_folder: Path) -> None:
@@ -77,26 +77,26 @@ def test_a_page_is_there_after_a_new_start_but_not_under_another_title(own_folde
         site.close()
 
 
-def test_the_shelf_takes_no_more_than_its_room_and_no_queries(own_site: Site) -> None:
+def test_the_page_cache_takes_no_more_than_its_room_and_no_queries(own_site: Site) -> None:
     makers = Makers(own_site)
-    assert makers.shelf is not None
+    assert makers.on_disk is not None
     makers.make(page_request("people", b"name=ana"))
-    assert makers.shelf.held == 0
+    assert makers.on_disk.held == 0
     makers.make(page_request("people"))
-    makers.shelf.limit = makers.shelf.held
+    makers.on_disk.limit = makers.on_disk.held
     makers.make(page_request("places"))
-    assert makers.shelf.held == makers.shelf.limit
+    assert makers.on_disk.held == makers.on_disk.limit
     assert makers.ready(page_request("places")) is not None  # kept in memory then
     makers.close()
 
 
-def test_a_broken_shelf_is_made_anew(own_folder: Path, own_site: Site) -> None:
-    shelf = own_site.index.path.with_name(own_site.index.path.name + ".pages")
-    shelf.write_bytes(b"no database" * 1000)
+def test_a_broken_page_cache_is_made_anew(own_folder: Path, own_site: Site) -> None:
+    pages = own_site.index.path.with_name(own_site.index.path.name + ".pages")
+    pages.write_bytes(b"no database" * 1000)
     makers = Makers(own_site)
-    assert makers.shelf is not None and "Lisbon" in text_of(makers, "post/LISBON.html")
+    assert makers.on_disk is not None and "Lisbon" in text_of(makers, "post/LISBON.html")
     makers.close()
-    with closing(sqlite3.connect(shelf)) as base:
+    with closing(sqlite3.connect(pages)) as base:
         assert base.execute("SELECT count(*) FROM page").fetchone()[0] == 1
 
 

@@ -1,4 +1,4 @@
-"""The site as an ASGI application: pages made ready or by the crew, the SPARQL endpoint, static files."""
+"""The site as an ASGI application: pages made ready or by other processes, the SPARQL endpoint, static files."""
 
 from __future__ import annotations
 

@@ -11,8 +11,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from cablerdf.serve.making.confined import without_network
-from cablerdf.serve.making.crew import READY, Crew, quiet
-from cablerdf.serve.making.shelf import Shelf, open_shelf
+from cablerdf.serve.making.page_cache import PageCache, open_page_cache
+from cablerdf.serve.making.processes import READY, Processes, quiet
 from cablerdf.serve.negotiate import choose
 from cablerdf.serve.pages import answer, page_request, unanswered
 from cablerdf.serve.settings import Settings
@@ -69,17 +69,17 @@ class Makers:
 
     def __init__(self, site: Site) -> None:
         self.site = site
-        self.crew = Crew(work, (site.settings,), site.settings.workers) if site.settings.workers else None
+        self.processes = Processes(work, (site.settings,), site.settings.workers) if site.settings.workers else None
         self.count = site.settings.workers or IN_THREADS
-        self.shelf: Shelf | None = open_shelf(site)
+        self.on_disk: PageCache | None = open_page_cache(site)
         self.waiting = 0  # requests whose page is being made
 
     def ready(self, request: Request) -> Response | None:
         """The answer, where it is at hand."""
         key = key_of(request)
         found: Made | None = self.site.cache.get(key)
-        if found is None and self.shelf is not None and not key[1]:
-            kept = self.shelf.get(shelved(key))
+        if found is None and self.on_disk is not None and not key[1]:
+            kept = self.on_disk.get(disk_key(key))
             if kept is not None:
                 found = Made(*kept)
                 self.keep(key, found)
@@ -88,7 +88,7 @@ class Makers:
     def has(self, request: Request) -> bool:
         """Whether the answer is kept."""
         key = key_of(request)
-        return self.site.cache.get(key) is not None if self.shelf is None else self.shelf.has(shelved(key))
+        return self.site.cache.get(key) is not None if self.on_disk is None else self.on_disk.has(disk_key(key))
 
     def keep(self, key: Key, made: Made) -> None:
         """Keeps an answer in memory."""
@@ -97,9 +97,9 @@ class Makers:
     def make(self, request: Request) -> Response:
         """The answer, newly made and from now on kept."""
         key = key_of(request)
-        version, answered = self.by_crew(request) if self.crew is not None else self.by_thread(request)
+        version, answered = self.by_process(request) if self.processes is not None else self.by_thread(request)
         if answered.status in {200, 303} and sum(map(len, key)) < KEPT_KEY and version == self.site.version:
-            on_disk = self.shelf is not None and not key[1] and self.shelf.put(shelved(key), *answered)
+            on_disk = self.on_disk is not None and not key[1] and self.on_disk.put(disk_key(key), *answered)
             if not on_disk:
                 self.keep(key, answered)
         return answered.response()
@@ -109,13 +109,13 @@ class Makers:
         version = self.site.version
         return version, made(answer(self.site, request))
 
-    def by_crew(self, request: Request) -> tuple[str, Made]:
+    def by_process(self, request: Request) -> tuple[str, Made]:
         """The same from one of the processes."""
-        assert self.crew is not None
+        assert self.processes is not None
         raw, query, _ = key_of(request)
         message = (raw.decode("ascii", "replace").removeprefix("/"), query, request.headers.get("accept"))
         try:
-            with self.crew.free(SECONDS) as worker:
+            with self.processes.free(SECONDS) as worker:
                 found: tuple[str, Made] = worker.ask(message, SECONDS)
                 return found
         except (queue.Empty, TimeoutError, EOFError):
@@ -123,26 +123,26 @@ class Makers:
 
     def full(self, share: float) -> bool:
         """Whether what is kept has reached a share of its limit."""
-        if self.shelf is not None:
-            return self.shelf.held > share * self.shelf.limit
+        if self.on_disk is not None:
+            return self.on_disk.held > share * self.on_disk.limit
         return self.site.cache.held > share * self.site.cache.limit
 
     def renew(self) -> None:
         """Forgets every page, as the store has changed."""
         self.site.cache.clear()
-        if self.shelf is not None:
-            self.shelf.close()
-        self.shelf = open_shelf(self.site)
-        if self.crew is not None:
-            self.crew.renew()
+        if self.on_disk is not None:
+            self.on_disk.close()
+        self.on_disk = open_page_cache(self.site)
+        if self.processes is not None:
+            self.processes.renew()
 
     def close(self) -> None:
-        if self.crew is not None:
-            self.crew.close()
-        if self.shelf is not None:
-            self.shelf.close()
+        if self.processes is not None:
+            self.processes.close()
+        if self.on_disk is not None:
+            self.on_disk.close()
 
 
-def shelved(key: Key) -> str:
-    """A key as the shelf has it."""
+def disk_key(key: Key) -> str:
+    """A key as the cache on disk has it."""
     return f"{key[0].decode('latin-1')} {key[2]}"

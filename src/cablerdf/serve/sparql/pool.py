@@ -12,7 +12,7 @@ import anyio
 
 from cablerdf.errors import QueryError, StoreError
 from cablerdf.serve.making.confined import limit_memory, without_network
-from cablerdf.serve.making.crew import READY, Crew, quiet
+from cablerdf.serve.making.processes import READY, Processes, quiet
 from cablerdf.serve.settings import Settings
 from cablerdf.serve.sparql.evaluate import Limits, Outcome, evaluate
 from cablerdf.serve.sparql.guard import plain
@@ -98,7 +98,7 @@ class Pool:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self.crew = Crew(work, (settings,), AT_ONCE)
+        self.processes = Processes(work, (settings,), AT_ONCE)
         self.limiter = anyio.CapacityLimiter(AT_ONCE + WAITING)
 
     def run(self, asked: Question) -> Reply:
@@ -111,7 +111,7 @@ class Pool:
         """
         seconds = self.settings.query_seconds
         try:
-            with self.crew.free(seconds) as worker:
+            with self.processes.free(seconds) as worker:
                 got: Any = worker.ask(asked, seconds)
         except queue.Empty as error:
             raise Busy("too many queries are running: try again in a moment") from error
@@ -126,7 +126,7 @@ class Pool:
 
     def renew(self) -> None:
         """Has the workers open the store anew."""
-        self.crew.renew()
+        self.processes.renew()
 
     def close(self) -> None:
-        self.crew.close()
+        self.processes.close()

@@ -59,7 +59,7 @@ class Worker:
         return pipe
 
     def stop(self) -> None:
-        """End the process: he who waits for its answer and he who closes the crew may do it at once."""
+        """End the process: he who waits for its answer and he who closes them all may do it at once."""
         with self.lock:
             process, pipe = self.process, self.pipe
             self.process = self.pipe = None
@@ -88,7 +88,7 @@ class Worker:
         raise TimeoutError
 
 
-class Crew:
+class Processes:
     """So many workers of a kind; who needs one waits until one is free."""
 
     def __init__(self, target: Callable[..., None], arguments: tuple[Any, ...], count: int) -> None:

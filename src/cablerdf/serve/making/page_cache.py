@@ -1,6 +1,6 @@
 """Pages made, on disk beside the search index: a server that starts again has them ready.
 
-A shelf is a cache: it belongs to one version of the store, of the program and of the settings, is emptied when any of
+The cache belongs to one version of the store, of the program and of the settings, is emptied when any of
 these changes, holds so many bytes and no more, and may be deleted at any time.
 """
 
@@ -26,7 +26,7 @@ BATCH, PAUSE = 200, 1.0  # pages of one transaction, and seconds after which few
 Kept = tuple[int, list[tuple[bytes, bytes]], bytes]  # status, headers, compressed body
 
 
-class Shelf:
+class PageCache:
     """The pages of one version; one thread writes, any may read."""
 
     def __init__(self, path: Path, stamp: str, limit: int) -> None:
@@ -98,7 +98,7 @@ class Shelf:
 
 
 def opened(path: Path, stamp: str) -> sqlite3.Connection:
-    """The shelf's file, emptied where it has another stamp or cannot be read.
+    """The file, emptied where it has another stamp or cannot be read.
 
     Raises:
         sqlite3.Error, OSError: it cannot be written.
@@ -126,15 +126,15 @@ def opened(path: Path, stamp: str) -> sqlite3.Connection:
     raise AssertionError
 
 
-def open_shelf(site: Site) -> Shelf | None:
-    """The shelf of a site; None where there is to be none, or the folder cannot be written to."""
+def open_page_cache(site: Site) -> PageCache | None:
+    """The page cache of a site; None where there is to be none, or the folder cannot be written to."""
     settings = site.settings
     if not settings.kept_bytes:
         return None
     parts = (site.version, program_stamp(), settings.base, settings.title, settings.public_url)
     stamp = sha256("\n".join(parts).encode()).hexdigest()
     try:
-        return Shelf(site.index.path.with_name(site.index.path.name + ".pages"), stamp, settings.kept_bytes)
+        return PageCache(site.index.path.with_name(site.index.path.name + ".pages"), stamp, settings.kept_bytes)
     except (sqlite3.Error, OSError):
         return None
 

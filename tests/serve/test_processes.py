@@ -8,7 +8,7 @@ from multiprocessing.connection import Connection
 
 import pytest
 
-from cablerdf.serve.making.crew import READY, Worker
+from cablerdf.serve.making.processes import READY, Worker
 
 
 def never(pipe: Connection) -> None:
