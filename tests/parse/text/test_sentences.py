@@ -17,6 +17,13 @@ CASES = [
     ("country before a noun", "The U.S. Embassy asked.  He left.", "The U.S. Embassy asked. | He left."),
     ("country at the end", "He flew to the U.S.  The trip was short.", "He flew to the U.S. | The trip was short."),
     ("country before a verb", "He likes the U.S. Lee asserted so.", "He likes the U.S. | Lee asserted so."),
+    (
+        "country before a title",
+        "He left the port for the U.S. Minister Lee said so.",
+        "He left the port for the U.S. | Minister Lee said so.",
+    ),
+    ("country's own officer", "He knew that the U.S. Secretary Lee said so.", None),
+    ("country that is shown something", "He left to show the U.S. Spain wants more.", None),
     ("country's own body", "He said the U.S. Treasury used it.", None),
     ("country, wrapped", "The visit of the U.S.\nSecretary of State pleased him.", None),
     ("initials", "J. R. Brown and Ann B. Lee spoke.", None),

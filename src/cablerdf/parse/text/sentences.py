@@ -24,8 +24,12 @@ _WORD = re.compile(r"[^\W\d_]+")
 _AFFIX = re.compile(r"(?<![A-Za-z]{2})'|[-(\"\[“‘/]")  # "('A.", not "Sana'a."
 _LABEL = re.compile(r"[\s\"'(\[¶-]*+(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})[.)]++\s*+(?:\([A-Z/]{1,8}\)\s*+)?$")
 _NATIONS = frozenset(("U.S", "U.N", "U.K", "E.U"))  # adjectives as often as nouns: "the U.S.  Embassy"
-_SUBJECT = re.compile(r"([A-Z][\w'’-]*)\s+(?:said|told|wants|has|[a-z]++(?<=[a-z]ed))\s")  # "the U.S. Lee said"
+# "the U.S. Lee said", "the U.S. Ambassador Lee said"
+_SUBJECT = re.compile(r"([A-Z][a-z]+\s+)?([A-Z][\w'’-]*)\s+(?:said|told|wants|has|[a-z]++(?<=[a-z]ed))\s")
+_TELLING = frozenset(("show", "shows", "showed", "tell", "tells", "told", "assure", "assured", "warn", "warned"))
+_AFTER = frozenset(("against", "by", "for", "from", "in", "of", "to", "with"))
 _NOUNS = mapping("functional_speakers", "word", "kind")  # "the U.S. Senate voted"
+_TITLES = frozenset(("mission", "office", "person"))
 _SIPDIS = frozenset((6, 7))  # lengths of the line "SIPDIS" once it is blanked
 _LONGEST_ASIDE = 240  # a parenthesis longer than this holds sentences of its own
 
@@ -123,16 +127,19 @@ def _ends_after_word(clean: str, start: int, at: int, stop: int, following: int)
     if opener.group().lower() in _OPENERS:
         return opener.end() - following > 1 or len(word) > 1
     if word in _NATIONS:
-        return clean[max(start, at - 12) : at].split()[-2:-1] == ["the"] and _is_subject(clean, following)
+        before = clean[max(start, at - 24) : at].split()[-3:-1]
+        return before[-1:] == ["the"] and before[0] not in _TELLING and _is_subject(clean, following, before[0])
     return kind == "final" and following - stop > 1 and clean[stop] == " "
 
 
-def _is_subject(clean: str, following: int) -> bool:
+def _is_subject(clean: str, following: int, before: str) -> bool:
     """Whether a name and its verb begin a sentence after a nation's initials: "... with the U.S. Lee asserted"."""
     subject = _SUBJECT.match(clean, following)
     if subject is None:
         return False
-    name = subject.group(1)
+    title, name = subject.groups()
+    if title is not None and (_NOUNS.get(title.strip().lower()) not in _TITLES or before not in _AFTER):
+        return False  # "the U.S. Mario Guzman expressed", "so that the U.S. Ambassador Lee said"
     return name.lower() not in _NOUNS and not (name.endswith("s") and subject.group().rstrip().endswith("ed"))
 
 
