@@ -28,53 +28,57 @@ class Bearers:
 
     def named_at_end(self, phrase: Phrase, start: int) -> Speaker | None:
         """The person in whose name a long title ends: "Undersecretary for Trade Ana Lee"."""
-        words, last = self.memory.words, phrase.stop - 1
+        memory = self.memory
+        words, last = memory.words, phrase.stop - 1
         if words.kinds[last] != "U" or (
             words.kinds[phrase.start - 1 : phrase.start] == "," and self._person_at(phrase)
         ):
             return None
-        mention = self.memory.mention_at(words.start(last), words.end(last), words.start(last))
+        mention = memory.mention_at(words.start(last), words.end(last), words.start(last))
         if mention is None or mention.kind != "person":
             return None
         name = last
         while name > phrase.end and words.start(name - 1) >= mention.span.start:
             name -= 1
-        person = self.memory.draft.persons[mention.entity]
+        person = memory.draft.persons[mention.entity]
         if not ends_in_name(words, phrase, name, person.titles):
             return None
         return Speaker(person.name, "person", start, words.end(last), mention.entity)
 
     def _person_at(self, phrase: Phrase) -> bool:
         """Whether a person is named right before the comma that stands before a phrase."""
-        if phrase.start < 2 or self.memory.words.kinds[phrase.start - 1] != ",":
+        memory = self.memory
+        if phrase.start < 2 or memory.words.kinds[phrase.start - 1] != ",":
             return False
-        start, end = self.memory.words.start(phrase.start - 2), self.memory.words.end(phrase.start - 2)
-        mention = self.memory.mention_at(start, end, start)
-        before = self.memory.words.kinds[: phrase.start - 1]
+        start, end = memory.words.start(phrase.start - 2), memory.words.end(phrase.start - 2)
+        mention = memory.mention_at(start, end, start)
+        before = memory.words.kinds[: phrase.start - 1]
         opening = before[max(before.rfind(mark) for mark in ":)") + 1 :]
         if opening[:1] == "P" and "," not in opening:
             return False  # "In a meeting with Smith, Minister of Defense Lee said"
         before = before.rstrip("U")
-        dated = self.memory.words.lower[phrase.start - 2] in _DATES
+        dated = memory.words.lower[phrase.start - 2] in _DATES
         if mention is None and len(before) < phrase.start - 1 and not dated:
             return before[-1:] != "P"  # somebody who is not among the cable's people
         return mention is not None and mention.kind == "person"
 
     def shortened(self, printed: str, start: int, end: int, defined: bool = False) -> Speaker | None:
         """The person whose title is shortened so; of several the one who spoke last: "the CP", "the AgP"."""
+        memory = self.memory
         if printed not in self.short:
-            self.short[printed] = by_short_title(printed, self.called, self.memory.clean, defined)
+            self.short[printed] = by_short_title(printed, self.called, memory.clean, defined)
         found = self.short[printed]
         if len(found) > 1:
-            found = [s.person for s in self.memory.last if s.person in found][:1]
-        return self.memory.meant(found[0], start, end, "the initials of the title") if len(found) == 1 else None
+            found = [s.person for s in memory.last if s.person in found][:1]
+        return memory.meant(found[0], start, end, "the initials of the title") if len(found) == 1 else None
 
     def holder(self, phrase: Phrase, start: int, end: int) -> Speaker | None:
         """The person who holds the office that "the Minister" or "Charge" means, where the cable says so."""
-        article = self.memory.words.lower[phrase.start] == "the"
+        memory = self.memory
+        article = memory.words.lower[phrase.start] == "the"
         if not article and phrase.end - phrase.start > 1:
             return self._bare(phrase, start, end)
-        title = self.memory.printed(self.memory.words.start(phrase.start + article), end)
+        title = memory.printed(memory.words.start(phrase.start + article), end)
         office = office_of(title) if title[:1].isupper() and phrase.stop == phrase.end else None
         return self._bearing(title, office, start, end)
 
@@ -88,13 +92,14 @@ class Bearers:
 
     def _bearing(self, title: str, office: str | None, start: int, end: int) -> Speaker | None:
         """The person whose title a printed one means, `office` of the post where it is one of those."""
+        memory = self.memory
         if office in self.officers:
             return self.holding(office, start, end)
-        answer = self.memory.draft.holder(title, start)
+        answer = memory.draft.holder(title, start)
         index = None if answer is None else answer.person
-        if answer is not None and all(last.person != index for last in self.memory.last):
-            near = any(m.kind == "person" and m.entity == index for m in self.memory.mentioned(self.memory.words.span))
-            index = self._spoke_as(title, near) or answer.person
+        if answer is not None and all(last.person != index for last in memory.last):
+            near = any(m.kind == "person" and m.entity == index for m in memory.mentioned(memory.words.span))
+            index = memory.spoke_as(title, near) or answer.person
             if index != answer.person:
                 answer = Answer(index, "who spoke last of those who bear the title", (answer.person,))
         if index is None or answer is None:
@@ -104,13 +109,13 @@ class Bearers:
                 or self._titled_so(title, start, end)
                 or self.shortened(title, start, end)
             )
-        if office not in (None, "ambassador") and self.memory.draft.persons[index].country != "US":
+        if office not in (None, "ambassador") and memory.draft.persons[index].country != "US":
             return None  # the DCM of another embassy
-        person = self.memory.draft.persons[index]
+        person = memory.draft.persons[index]
         if title.split()[-1].lower() in _AMERICAN and person.country not in ("US", None):
             return self._foreign(title, start, end)
-        instead = tuple(self.memory.draft.persons[other].name for other in answer.instead)
-        return self.memory.meant(index, start, end, answer.rule)._replace(instead=instead)
+        instead = tuple(memory.draft.persons[other].name for other in answer.instead)
+        return memory.meant(index, start, end, answer.rule)._replace(instead=instead)
 
     def holding(self, office: str, start: int, end: int) -> Speaker | None:
         """The one of the post who holds an office, None where the cable is about another's."""
@@ -119,17 +124,6 @@ class Bearers:
             return None
         speaker = Speaker(officer.name, "person", start, end, officer.person, inferred=True, confidence=0.75)
         return speaker._replace(rule=f"holds the office here: {officer.rule}")
-
-    def _spoke_as(self, title: str, here: bool) -> int | None:
-        """Who spoke last, `here` in the paragraph, of those who bear a title: a Foreign Minister for "the Minister"."""
-        low = title.lower()
-        for last in self.memory.last:
-            if here and last.name not in self.memory.here:
-                continue
-            titles = self.memory.draft.persons[last.person].titles if last.person is not None else ()
-            if any(f" {t} ".lower().endswith(f" {low} ") or t.lower().startswith(f"{low} of ") for t in titles):
-                return last.person
-        return None
 
     def _told_in_full(self, title: str, start: int, end: int) -> Speaker | None:
         """The one of the host country whose office a title begins: "the Amir" of "the Amir of Qatar, X"."""
@@ -147,10 +141,11 @@ class Bearers:
 
     def _foreign(self, title: str, start: int, end: int) -> Speaker | None:
         """The person whom "the Norwegian Ambassador" means; "the Ambassador" after him, where the post has none."""
-        persons = self.memory.draft.persons
+        memory = self.memory
+        persons = memory.draft.persons
         index, rule = self.called.of_nation(title), "alone holds the office of that nation"
-        if index is None and title.lower() == "ambassador" and "charge" in self.officers and self.memory.spoken:
-            last = self.memory.last[0].person
+        if index is None and title.lower() == "ambassador" and "charge" in self.officers and memory.spoken:
+            last = memory.last[0].person
             index = last if last is not None and bears(persons[last].titles, ["ambassador"]) else None
             rule = "the Ambassador who spoke last, as the post has a Charge"
-        return None if index is None else self.memory.meant(index, start, end, rule)
+        return None if index is None else memory.meant(index, start, end, rule)

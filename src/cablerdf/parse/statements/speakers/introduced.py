@@ -24,12 +24,13 @@ class Introduced:
 
     def met(self, at: int) -> Speaker | None:
         """The one with whom a talk is told of right before a pronoun: "In a later talk with Consul Lee, she said"."""
-        words = self.memory.words
+        memory = self.memory
+        words = memory.words
         if at < 5 or words.kinds[at - 1] != "," or words.lower[0] not in DURING or "with" not in words.lower[2:_TALK]:
             return None
         begin = words.start(words.lower.index("with", 2))
-        named = self.memory.named(begin, words.start(at))
-        if len(named) != 1 or self.memory.draft.persons[named[0]].country == "US":
+        named = memory.named(begin, words.start(at))
+        if len(named) != 1 or memory.draft.persons[named[0]].country == "US":
             return None
         return self._person(named[0])
 
@@ -61,6 +62,7 @@ class Introduced:
 
     def only_person(self, at: int) -> Speaker | None:
         """The one person whom the sentence names before the pronoun."""
-        begin, end = self.memory.words.start(0), self.memory.words.start(at)
-        named = self.memory.named(begin, end)
+        memory = self.memory
+        begin, end = memory.words.start(0), memory.words.start(at)
+        named = memory.named(begin, end)
         return self._person(named[0], 0.65)._replace(start=begin, end=end) if len(named) == 1 else None

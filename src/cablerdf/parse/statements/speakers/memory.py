@@ -9,6 +9,7 @@ from operator import attrgetter
 from cablerdf.model import Mention, Span
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.statements.grammar.words import Words
+from cablerdf.parse.statements.speakers.gender import gender_of
 from cablerdf.parse.statements.speakers.quoted_texts import foreign_texts
 from cablerdf.parse.statements.speakers.values import Attribution, Speaker
 
@@ -16,6 +17,8 @@ from cablerdf.parse.statements.speakers.values import Attribution, Speaker
 NO_ANTECEDENT = re.compile(r"(?:no |their |his |her |someone|somebody)|[\w-]+ percent ", re.IGNORECASE)
 
 REDACTED = re.compile(r"[xX]{4}")
+_SIDE = re.compile(r"\b[Tt]he\s+((?:[A-Z][\w.]+\s+){1,2})side\b")  # "the Mexican side"
+_IN_SENTENCE = re.compile(r"[a-z,] {2}|.[a-z,] ")
 
 
 class Memory:
@@ -41,6 +44,7 @@ class Memory:
         self.said: list[Attribution] = []  # of the sentence so far
         self.previous = Span(0, 0)  # the sentence before in the paragraph
         self.before: list[Words] = []  # earlier sentences of the paragraph since somebody spoke
+        self.names: dict[str, bool] = {}  # words that begin sentences: whether they have their capital within one too
 
     def mentioned(self, span: Span) -> list[Mention]:
         """The mentions within a span."""
@@ -83,6 +87,65 @@ class Memory:
         """The person, by index, whom words mean by a rule that do not give the whole name."""
         name = self.draft.persons[person].name
         return Speaker(name, "person", start, end, person, inferred=True, confidence=confidence, rule=rule)
+
+    def by_part(self, raw: str, start: int, end: int) -> Speaker | None:
+        """The person whom one word of a name means."""
+        found = self.draft.person_called(raw, start)
+        return None if found is None else self.meant(found, start, end, "a part of the name")
+
+    def both_sides(self, start: int, end: int) -> Speaker | None:
+        """The two sides that the cable names: "the Mexican side" and "the U.S. side"."""
+        names = list(dict.fromkeys("the " + " ".join(name.split()) + " side" for name in _SIDE.findall(self.clean)))
+        if len(names) != 2:
+            return None
+        first, other = (Speaker(n, "function", start, end, inferred=True, confidence=0.7) for n in names)
+        return first._replace(more=(other,), rule="the two sides that the cable names")
+
+    def within_a_sentence(self, raw: str) -> bool:
+        """Whether a word has its capital within a sentence too, so that it is a name."""
+        if raw not in self.names:
+            at = self.clean.find(raw)
+            while at > 2 and not _IN_SENTENCE.match(self.clean, at - 3):
+                at = self.clean.find(raw, at + 1)
+            self.names[raw] = at > 2
+        return self.names[raw]
+
+    def spoke_as(self, title: str, here: bool) -> int | None:
+        """Who spoke last, `here` in the paragraph, of those who bear a title: a Foreign Minister for "the Minister"."""
+        low = title.lower()
+        for last in self.last:
+            if here and last.name not in self.here:
+                continue
+            titles = self.draft.persons[last.person].titles if last.person is not None else ()
+            if any(f" {t} ".lower().endswith(f" {low} ") or t.lower().startswith(f"{low} of ") for t in titles):
+                return last.person
+        return None
+
+    def is_foreign(self, at: int) -> bool:
+        """Whether word `at` stands in another's text."""
+        position = self.words.start(at) if self.foreign else 0
+        return any(start <= position < end for start, end in self.foreign)
+
+    def takes_part(self, speaker: Speaker) -> bool:
+        """Whether a person is one of those who speak with one another here, a redacted name where one begins."""
+        if REDACTED.match(speaker.name):
+            return True
+        return speaker.person is not None and any(speaker.person == last.person for last in self.last)
+
+    def sex(self, speaker: Speaker) -> str | None:
+        """ "he" or "she", by what an earlier pronoun told of a speaker, else by the name."""
+        return self.gender.get(speaker.name) or self.sex_by_name(speaker)
+
+    def sex_by_name(self, speaker: Speaker) -> str | None:
+        """ "he" or "she", by the noun, a title or the given name."""
+        titles = () if speaker.person is None else self.draft.persons[speaker.person].titles
+        return gender_of(speaker.name, titles, speaker.kind == "person")
+
+    def inferred(self, speakers: list[Speaker], at: int) -> tuple[Speaker, ...]:
+        """Those who have spoken, as word `at` means them together."""
+        start, end = self.words.start(at), self.words.end(at)
+        meant = (s._replace(start=start, end=end, inferred=True, confidence=0.7, instead=()) for s in speakers)
+        return tuple(s._replace(rule="one of those who spoke last") for s in meant)
 
     def begin_paragraph(self) -> None:
         """Forget what holds within a paragraph alone."""

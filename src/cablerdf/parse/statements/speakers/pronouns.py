@@ -8,7 +8,7 @@ from cablerdf.parse.statements.grammar.lexicon import SPEAKERS
 from cablerdf.parse.statements.grammar.words import Words
 from cablerdf.parse.statements.speakers.gender import gender_of, is_group
 from cablerdf.parse.statements.speakers.introduced import Introduced
-from cablerdf.parse.statements.speakers.memory import NO_ANTECEDENT, REDACTED, Memory
+from cablerdf.parse.statements.speakers.memory import NO_ANTECEDENT, Memory
 from cablerdf.parse.statements.speakers.opening import main_subject, speakers_starting
 from cablerdf.parse.statements.speakers.quoted_texts import among_points
 from cablerdf.parse.statements.speakers.values import INITIALS, INWARD, POST, Resolver, Speaker, because, is_people
@@ -61,33 +61,38 @@ class Pronouns:
 
     def _post(self, at: int) -> Speaker | None:
         """The post, where "we" at word `at` can mean it."""
-        words = self.memory.words
+        memory = self.memory
+        words = memory.words
         apart = at < 2 or words.kinds[at - 1] == ","  # "In short, we believe"
-        if not (self.memory.ours or (self.memory.home and apart and not self.memory.letter)) or self._is_foreign(at):
+        opens = memory.home and apart and not memory.letter
+        if not (memory.ours or opens) or memory.is_foreign(at):
             return None
-        if self.memory.home and (words.kinds[:1] in ("-", "?") or among_points(self.memory.draft, words.span.start)):
+        if memory.home and (words.kinds[:1] in ("-", "?") or among_points(memory.draft, words.span.start)):
             return None
-        if self.memory.home and not self.memory.ours and not _TO_YOU.isdisjoint(words.lower):
+        if memory.home and not memory.ours and not _TO_YOU.isdisjoint(words.lower):
             return None
         we = Speaker(POST, "post", words.start(at), words.end(at), confidence=0.85, plural=True)
-        return because("nobody else has spoken in the paragraph" if self.memory.ours else "the post that reports", we)
+        return because("nobody else has spoken in the paragraph" if memory.ours else "the post that reports", we)
 
     def _writer(self, at: int) -> Speaker | None:
         """The author of the cable, where "I" at word `at` can mean him."""
-        words = self.memory.words
-        if not self.memory.home or self.memory.letter or not _TO_YOU.isdisjoint(words.lower):
+        memory = self.memory
+        words = memory.words
+        if not memory.home or memory.letter or not _TO_YOU.isdisjoint(words.lower):
             return None
         return self.author._replace(start=words.start(at), end=words.end(at), plural=True)
 
     def _body(self, at: int) -> Speaker | None:
         """The body that spoke last, where "it" at word `at` opens the very next sentence."""
-        words, body = self.memory.words, self.memory.body
-        if body is None or body.plural or self.memory.before or words.kinds[:at].strip("BC,"):
+        memory = self.memory
+        words, body = memory.words, memory.body
+        if body is None or body.plural or memory.before or words.kinds[:at].strip("BC,"):
             return None
         return body._replace(start=words.start(at), end=words.end(at), inferred=True, confidence=0.6, rule=_LAST_BODY)
 
     def _other(self, low: str, at: int) -> Speaker | None:
         """Whom "he", "she" or "they" at word `at` means; nobody while another's antecedent is sought."""
+        memory = self.memory
         if self.seeking:
             return None
         self.seeking = True
@@ -97,92 +102,87 @@ class Pronouns:
         if found is None:
             return None
         if low in ("he", "she"):
-            self.memory.gender[found.name] = low
+            memory.gender[found.name] = low
         return found._replace(
-            start=self.memory.words.start(at),
-            end=self.memory.words.end(at),
+            start=memory.words.start(at),
+            end=memory.words.end(at),
             inferred=True,
             plural=low in _PLURAL,
             confidence=min(found.confidence, 0.8),
-            instead=tuple(s.name for s in self.memory.last if s.name != found.name and s.kind != "post"),
+            instead=tuple(s.name for s in memory.last if s.name != found.name and s.kind != "post"),
         )
 
     def _author(self) -> Speaker:
         """Who "I" is: the signer, where the cable gives the full name."""
-        by, signer = self.memory.draft.classified_by, self.memory.draft.signer
-        writer = sender(self.memory.draft)
+        memory = self.memory
+        by, signer = memory.draft.classified_by, memory.draft.signer
+        writer = sender(memory.draft)
         if writer is not None and writer.person is not None:
-            return self.memory.meant(writer.person, -1, -1, "the telegram is from him", 0.8)
+            return memory.meant(writer.person, -1, -1, "the telegram is from him", 0.8)
         if by is not None and by.name and signer and signer.split()[-1].lower() == by.name.split()[-1].lower():
-            person = self.memory.draft.person_called(by.name)
+            person = memory.draft.person_called(by.name)
             author = Speaker(by.name, "person", -1, -1, person, inferred=True, confidence=0.8)
             return author._replace(rule="classified and signed the cable")
         return Speaker(POST, "post", -1, -1, confidence=0.8, rule="the cable does not name its author in full")
 
-    def _is_foreign(self, at: int) -> bool:
-        position = self.memory.words.start(at) if self.memory.foreign else 0
-        return any(start <= position < end for start, end in self.memory.foreign)
-
     def last_two(self, at: int) -> Speaker | None:
         """Whom "both" means: two who spoke together and nobody but them since, or one after the other."""
-        if self.memory.spoken and self.memory.pair and self.memory.here == {s.name for s in self.memory.pair}:
-            first, later = self._inferred(self.memory.pair, at)
+        memory = self.memory
+        if memory.spoken and memory.pair and memory.here == {s.name for s in memory.pair}:
+            first, later = memory.inferred(memory.pair, at)
             return first._replace(more=(later,), rule="the two who spoke together")
-        latest = self.memory.last[:2]
-        if not self.memory.spoken or len(latest) < 2 or any(s.plural or s.kind == "body" for s in latest):
+        latest = memory.last[:2]
+        if not memory.spoken or len(latest) < 2 or any(s.plural or s.kind == "body" for s in latest):
             return None
-        later, first = self._inferred(latest, at)
+        later, first = memory.inferred(latest, at)
         return first._replace(more=(later,), rule="the two who spoke last")
 
     def _antecedent(self, low: str, at: int) -> Speaker | None:
         """Whom the pronoun takes up, with the rule."""
+        memory = self.memory
         plural = low in _PLURAL
-        if plural and self.memory.together and self.memory.spoken:
-            first, *others = self.memory.together
-            return first._replace(more=self._inferred(others, at), rule="those who spoke last, together")
+        if plural and memory.together and memory.spoken:
+            first, *others = memory.together
+            return first._replace(more=memory.inferred(others, at), rule="those who spoke last, together")
         found = self._within(low, plural, at)
-        if found is None and self.memory.before:
-            subject = self._subject_before(self.memory.before[-1], low, plural)
-            opens = at == 0 and subject is not None and subject.start == self.memory.before[-1].span.start
+        if found is None and memory.before:
+            subject = self._subject_before(memory.before[-1], low, plural)
+            opens = at == 0 and subject is not None and subject.start == memory.before[-1].span.start
             if plural or (
-                subject is not None and (self._takes_part(subject) or (opens and subject.person is not None))
+                subject is not None and (memory.takes_part(subject) or (opens and subject.person is not None))
             ):
                 # "Okoro was late. He promised ...", whoever spoke before that
                 found = because("the subject of the sentence before", subject)
             elif at == 0 and subject is None:
-                brought = self.introduced.brought_in(self.memory.before[-1])
+                brought = self.introduced.brought_in(memory.before[-1])
                 brought = because("the one whom the sentence before brings in", brought)
                 found = brought if brought is not None and self._agrees(brought, low, plural) else None
-        if found is None and self.memory.spoken:
+        if found is None and memory.spoken:
             found = because("who spoke last in the paragraph", self._who_spoke(low, plural, here=True))
-        for earlier in reversed(self.memory.before if found is None else []):
+        for earlier in reversed(memory.before if found is None else []):
             found = self._subject_before(earlier, low, plural)
             if found is not None:
                 return because("the subject of an earlier sentence", found)
-        if plural and (self.memory.before or at >= _OPENING):  # of those in the paragraph before only as it opens
+        if plural and (memory.before or at >= _OPENING):  # of those in the paragraph before only as it opens
             return found
         found = found or because("who spoke last", self._who_spoke(low, plural))
         alone = None if plural or found is not None else self.introduced.only_person(at)
         return found or because("the only person whom the sentence names before", alone)
 
-    def _takes_part(self, speaker: Speaker) -> bool:
-        """Whether a person is one of those who speak with one another here, a redacted name where one begins."""
-        if REDACTED.match(speaker.name):
-            return True
-        return speaker.person is not None and any(speaker.person == last.person for last in self.memory.last)
-
     def _subject_before(self, earlier: Words, low: str, plural: bool) -> Speaker | None:
         """The subject of an earlier sentence, where the pronoun can mean it."""
-        words, self.memory.words = self.memory.words, earlier
+        memory = self.memory
+        words, memory.words = memory.words, earlier
         found = self._subject_of(earlier, low, plural, len(earlier.kinds))
-        self.memory.words = words
+        memory.words = words
         return found
 
     def _within(self, low: str, plural: bool, at: int) -> Speaker | None:
         """Whom the sentence itself or the talk it belongs to makes plain."""
-        words = self.memory.words
-        if low in ("she", "her") and self.memory.spoken:
-            known = next((s for s in self.memory.last if _is_woman(s) or self.memory.gender.get(s.name) == "she"), None)
+        memory = self.memory
+        words = memory.words
+        if low in ("she", "her") and memory.spoken:
+            known = next((s for s in memory.last if _is_woman(s) or memory.gender.get(s.name) == "she"), None)
             if known is None and self._who_spoke(low, plural, here=True) is None:
                 known = self._woman_named(at)
             if known is not None:
@@ -190,7 +190,7 @@ class Pronouns:
         if not plural and (met := self.introduced.met(at)) is not None and self._agrees(met, low, plural):
             return because("the one met right before", met)
         aside = _in_aside(words, at)
-        for one in reversed(self.memory.said):
+        for one in reversed(memory.said):
             if one.place == "subordinate" and (one.kind == "ask" or "O" in words.kinds[one.verb[1] : at]):
                 continue  # "When Smith asked, he replied that", "When Smith told him, he said that"
             if one.place == "subordinate" and aside and one.kind in INWARD:
@@ -215,26 +215,21 @@ class Pronouns:
 
     def _woman_named(self, at: int) -> Speaker | None:
         """The one woman whom the paragraph names before the pronoun, though she has not spoken."""
-        position, persons = self.memory.words.start(at), self.memory.draft.persons
-        begin = next(
-            (p.span.start for p in self.memory.draft.paragraphs if p.span.start <= position < p.span.end), position
-        )
+        memory = self.memory
+        position, persons = memory.words.start(at), memory.draft.persons
+        begin = next((p.span.start for p in memory.draft.paragraphs if p.span.start <= position < p.span.end), position)
         women = [
             i
-            for i in self.memory.named(begin, position)
-            if self._named_as(Speaker(persons[i].name, "person", -1, -1, i)) == "she"
+            for i in memory.named(begin, position)
+            if memory.sex_by_name(Speaker(persons[i].name, "person", -1, -1, i)) == "she"
         ]
         return Speaker(persons[women[0]].name, "person", -1, -1, women[0]) if len(women) == 1 else None
 
     def _who_spoke(self, low: str, plural: bool, here: bool = False) -> Speaker | None:
         """The last who spoke, in the paragraph alone where `here`, and whom the pronoun can mean."""
-        last = (s for s in self.memory.last if s.name in self.memory.here) if here else self.memory.last
+        memory = self.memory
+        last = (s for s in memory.last if s.name in memory.here) if here else memory.last
         return next((s for s in last if self._agrees(s, low, plural)), None)
-
-    def _inferred(self, speakers: list[Speaker], at: int) -> tuple[Speaker, ...]:
-        start, end = self.memory.words.start(at), self.memory.words.end(at)
-        meant = (s._replace(start=start, end=end, inferred=True, confidence=0.7, instead=()) for s in speakers)
-        return tuple(s._replace(rule="one of those who spoke last") for s in meant)
 
     def _subject_of(self, words: Words, low: str, plural: bool, limit: int) -> Speaker | None:
         start = 1 if words.kinds[:1] == "S" else 0
@@ -265,15 +260,6 @@ class Pronouns:
             return people and ((speaker.plural and speaker.person is None) or speaker.kind == "body")
         if speaker.plural or (speaker.kind == "function" and is_group(speaker.name)):
             return False
-        known = self._sex(speaker)
+        known = self.memory.sex(speaker)
         wanted = "she" if low in ("she", "her") else "he"
         return known is None or known == wanted
-
-    def _sex(self, speaker: Speaker) -> str | None:
-        """ "he" or "she", by what an earlier pronoun told of a speaker, else by the name."""
-        return self.memory.gender.get(speaker.name) or self._named_as(speaker)
-
-    def _named_as(self, speaker: Speaker) -> str | None:
-        """ "he" or "she", by the noun, a title or the given name."""
-        titles = () if speaker.person is None else self.memory.draft.persons[speaker.person].titles
-        return gender_of(speaker.name, titles, speaker.kind == "person")

@@ -2,40 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from weakref import proxy
 
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.entities.people.officers import office_of
 from cablerdf.parse.statements.grammar.lexicon import NATIONAL, POSSESSIVE, SPEAKERS, word_set
-from cablerdf.parse.statements.grammar.names import is_paper, is_thing
 from cablerdf.parse.statements.grammar.phrases import Phrase
-from cablerdf.parse.statements.grammar.words import Words
 from cablerdf.parse.statements.speakers.bearers import Bearers
 from cablerdf.parse.statements.speakers.memory import Memory
+from cablerdf.parse.statements.speakers.nouns import ALONE, are_two, is_paper, is_participle, is_thing, kind_of
 from cablerdf.parse.statements.speakers.pronouns import Pronouns
 from cablerdf.parse.statements.speakers.values import INITIALS, POST, Speaker
 
 _AGENTIVE = tuple(word_set("agentive"))
 _NOBODY = frozenset(("no", "none", "neither", "nobody"))
-_ALONE = frozenset(("others", "another"))
-_PRESS = word_set("press")
-_DATES = word_set("month") | word_set("day")
-_SIDE = re.compile(r"\b[Tt]he\s+((?:[A-Z][\w.]+\s+){1,2})side\b")  # "the Mexican side"
 _LONE = word_set("lone quantifier")
 _BARE = word_set("telegraphic")
-_IN_SENTENCE = re.compile(r"[a-z,] {2}|.[a-z,] ")
 _AMERICAN = word_set("american")  # "the Ambassador" of an American cable is the American
 _MISSIONS = word_set("mission")  # "Embassy Harare"
 _LONGEST_TAIL = 10  # words that hang on a noun and are printed with it
 _PEOPLE = frozenset(("mission", "office", "person"))
 _POSTNOMINAL = word_set("postnominal")
 _POSTLIKE = frozenset(("post", "mission"))
-
-
-def head_of_press(words: Words, phrase: Phrase) -> bool:
-    """Whether a noun that is no speaker stands for those who publish it: "press reports", "media coverage"."""
-    return phrase.end - phrase.start > 1 and words.lower[phrase.end - 2] in _PRESS
 
 
 class SpeakerResolver:
@@ -48,7 +36,6 @@ class SpeakerResolver:
         self.memory = Memory(draft)
         self.bearers = Bearers(self.memory)
         self.pronouns = Pronouns(self.memory, proxy(self))
-        self.names: dict[str, bool] = {}
 
     def resolve(self, phrase: Phrase) -> Speaker | None:
         """The speaker that the phrase names, None where it names none."""
@@ -63,7 +50,7 @@ class SpeakerResolver:
         if words.lower[phrase.start] in _NOBODY or words.lower[phrase.start - 1 : phrase.start] == ["nor"]:
             return None
         low = words.lower[head]
-        if (len(low) < 2 and low != "i") or self._participial(phrase):
+        if (len(low) < 2 and low != "i") or is_participle(words, phrase):
             return None
         if low == "both" and phrase.end - phrase.start == 1:
             return self.pronouns.last_two(head) or self.pronouns.pronoun("they", head)
@@ -87,18 +74,6 @@ class SpeakerResolver:
             return None
         return named._replace(end=self.memory.words.end(phrase.end - 1))
 
-    def _participial(self, phrase: Phrase) -> bool:
-        """Whether it is no noun phrase but a participle with its object: "killing 58 workers"."""
-        words, first = self.memory.words, phrase.start
-        form = words.forms.get(first)
-        if form is not None and form.tense == "ing" and words.kinds[first + 1 : first + 2] in ("U", "X"):
-            return True  # "Describing Smith as a hero"
-        return (
-            words.kinds[first] == "N"
-            and words.kinds[first + 1 : first + 2] in ("#", "D", "G")
-            and words.lower[first].endswith("ing")
-        )
-
     def _titled(self, phrase: Phrase) -> Speaker | None:
         """A body named in quotation marks: "The "Morning Post" suggested", but no term that is explained so."""
         begun = self.memory.words.kinds.rfind('"', phrase.start, phrase.end - 1)
@@ -107,7 +82,8 @@ class SpeakerResolver:
 
     def _several(self, head: int) -> Speaker | None:
         """Those whom a quantity alone means: "Many were critical", "the three agreed", "one argued"."""
-        words, first = self.memory.words, head
+        memory = self.memory
+        words, first = memory.words, head
         form, following = words.forms.get(head + 1), words.kinds[head + 2 : head + 3]
         if form and (following in ("N", "") or (following == "U" and any(verb.noun for verb in form.verbs))):
             return None  # "several state agencies", "several think tank specialists"
@@ -119,89 +95,80 @@ class SpeakerResolver:
             first -= 1
         start, end = words.start(first), words.end(head)
         plural = words.lower[head] != "one"
-        if words.lower[head] == "two" and words.lower[first] == "the" and (two := self.memory.two_before(start, end)):
+        if words.lower[head] == "two" and words.lower[first] == "the" and (two := memory.two_before(start, end)):
             return two
-        return Speaker(self.memory.printed(start, end), "function", start, end, plural=plural, confidence=0.8)
+        return Speaker(memory.printed(start, end), "function", start, end, plural=plural, confidence=0.8)
 
     def _noun(self, phrase: Phrase, low: str, start: int, end: int) -> Speaker | None:
         """The speaker behind a noun phrase whose head is `low`, printed from `start` to `end`."""
-        words, head = self.memory.words, phrase.end - 1
-        mention = self.memory.mention_at(start, end, words.start(head))
+        memory = self.memory
+        words, head = memory.words, phrase.end - 1
+        mention = memory.mention_at(start, end, words.start(head))
         if mention is not None and mention.kind == "person":
-            person = self.memory.draft.persons[mention.entity]
+            person = memory.draft.persons[mention.entity]
             return Speaker(person.name, "person", start, end, mention.entity)
         if SPEAKERS.get(low) == "quantifier" and phrase.stop > phrase.end:
             return self._some_of(phrase, start)
-        if low in SPEAKERS or low in _ALONE:
+        if low in SPEAKERS or low in ALONE:
             return self._function(phrase, low, start, end)
-        name = self.memory.printed(start, end if phrase.stop == phrase.end else words.end(phrase.stop - 1))
-        unknown = mention is None or (
-            mention.kind == "organization" and self.memory.draft.orgs[mention.entity].name == name
-        )
+        name = memory.printed(start, end if phrase.stop == phrase.end else words.end(phrase.stop - 1))
+        unknown = mention is None or (mention.kind == "organization" and memory.draft.orgs[mention.entity].name == name)
         index = self.bearers.called.by_letters(name) if unknown else None
         if index is not None:
-            return self.memory.meant(index, start, end, "the initials of the name")
+            return memory.meant(index, start, end, "the initials of the name")
         if mention is not None:
             return Speaker(name, "body", start, end, confidence=0.9)
         if words.kinds[head] == "X":
-            return Speaker(self.memory.printed(words.start(head), end).rstrip(".,/-"), "person", start, end)
+            return Speaker(memory.printed(words.start(head), end).rstrip(".,/-"), "person", start, end)
         if words.kinds[head] == "U":
             return self._unknown(phrase, start, end)
         return self._common(phrase, low, start, end) if words.kinds[head] == "N" else None
 
     def _common(self, phrase: Phrase, low: str, start: int, end: int) -> Speaker | None:
         """Somebody called by a common noun that no table has: "a manufacturer"; in capitals, perhaps by name."""
-        words = self.memory.words
+        memory = self.memory
+        words = memory.words
         agentive = low.endswith(_AGENTIVE) or (words.kinds[phrase.start] == "D" and low.endswith(("er", "or")))
         if agentive and len(low) > 5:
-            name = self.memory.printed(start, words.end(phrase.stop - 1))
+            name = memory.printed(start, words.end(phrase.stop - 1))
             return Speaker(name, "function", start, end, plural=low.endswith(("s", "people")), confidence=0.8)
         if words.upper and phrase.end - phrase.start < 3 and words.kinds[phrase.start : phrase.end].strip("N") == "":
             if low.endswith(("ing", "s", "ion", "ment", "ed")):
                 return None
-            return Speaker(self.memory.printed(start, end), "person", start, end, confidence=0.5)
+            return Speaker(memory.printed(start, end), "person", start, end, confidence=0.5)
         return None
 
     def _some_of(self, phrase: Phrase, start: int) -> Speaker | None:
         """ "A range of our contacts", "some in his party"."""
-        kinds, first = self.memory.words.kinds, phrase.end + 1
-        if self.memory.words.lower[phrase.end] == "of":
+        memory = self.memory
+        kinds, first = memory.words.kinds, phrase.end + 1
+        if memory.words.lower[phrase.end] == "of":
             cut = next((k for k in range(first, phrase.stop) if kinds[k] in "PC"), phrase.stop)
             inner = self.resolve(Phrase(first, cut, cut)) if cut > first else None
             if inner is None or inner.kind == "person":
                 return None
-        end = self.memory.words.end(phrase.stop - 1)
-        return Speaker(self.memory.printed(start, end), "function", start, end, plural=True, confidence=0.8)
-
-    def _kind(self, phrase: Phrase, low: str) -> str:
-        """What kind of speaker a noun of the table is here, `thing` where it is none."""
-        words, kind = self.memory.words, SPEAKERS.get(low, "person")
-        tail = words.lower[phrase.stop - 1] if phrase.stop > phrase.end else ""
-        if kind == "body" and SPEAKERS.get(tail) == "thing" and tail not in _DATES:
-            return "thing"  # "Department of Energy statistics", not "the court in late May"
-        if kind == "quantifier" and low == "group" and words.kinds[phrase.start] == "D":
-            return "person"  # "the group agreed"
-        if kind == "quantifier" and low not in _ALONE:
-            return "thing"
-        return "body" if kind == "thing" and head_of_press(words, phrase) else kind  # "press reports said"
+        end = memory.words.end(phrase.stop - 1)
+        return Speaker(memory.printed(start, end), "function", start, end, plural=True, confidence=0.8)
 
     def _function(self, phrase: Phrase, low: str, start: int, end: int) -> Speaker | None:
-        words, kind = self.memory.words, self._kind(phrase, low)
+        memory = self.memory
+        words = memory.words
+        kind = kind_of(words, phrase, low)
         if kind == "thing":
             lone = phrase.end - phrase.start == 1 and words.kinds[phrase.start] == "U"
-            return self._by_part(words.raw[phrase.start], start, end) if lone else None  # "Born said"
+            return memory.by_part(words.raw[phrase.start], start, end) if lone else None  # "Born said"
         if phrase.end - phrase.start == 1 and low in _POSTLIKE:
             return Speaker(POST, "post", start, end)
         if phrase.stop > phrase.end and (named := self.bearers.named_at_end(phrase, start)) is not None:
             return named
         stop = words.end(phrase.stop - 1) if phrase.stop - phrase.end < _LONGEST_TAIL else end
         if low == "sides" and words.lower[phrase.end - 2] == "both":
-            return self._both_sides(start, end) or Speaker(
-                self.memory.printed(start, stop), "function", start, end, plural=True
+            return memory.both_sides(start, end) or Speaker(
+                memory.printed(start, stop), "function", start, end, plural=True
             )
-        if kind in _PEOPLE and self._are_two(phrase, kind) and (two := self.memory.two_before(start, end)):
+        if kind in _PEOPLE and are_two(words, phrase, kind) and (two := memory.two_before(start, end)):
             return two
-        name = self.memory.printed(start, stop)
+        name = memory.printed(start, stop)
         shortened = "/" in low or low in _AMERICAN  # "A/S", "DAS"
         shortened = shortened or (kind == "office" and words.raw[phrase.end - 1].isupper() and not words.upper)  # "COS"
         plural = not shortened and (low.endswith(("s", "men", "people", "women")) or low in ("media", "press"))
@@ -217,32 +184,25 @@ class SpeakerResolver:
         ours = name.islower() or office_of(name) in self.bearers.officers
         titled = None if plural or ours else self.bearers.called.by_whole_title(name)
         if titled is not None:
-            return self.memory.meant(titled, start, end, "alone bears the whole title")
+            return memory.meant(titled, start, end, "alone bears the whole title")
         return Speaker(name, "function", start, end, plural=plural, confidence=0.9)
-
-    def _are_two(self, phrase: Phrase, kind: str) -> bool:
-        """Whether a noun of people can be of two who have been named: "both ministers", "the Ambassadors"."""
-        words, lower = self.memory.words, self.memory.words.lower[phrase.start : phrase.end]
-        two = "both" in words.lower[max(0, phrase.start - 1) : phrase.start + 1] or lower[:2] == ["the", "two"]
-        named = lower[0] == "the" and len(lower) == 2 and kind == "mission" and words.kinds[phrase.end - 1] == "U"
-        plural = lower[-1][-1] in "sn" and len(lower[-1]) > 4  # no "A/S"
-        return (two or named) and plural and phrase.stop == phrase.end
 
     def _unknown(self, phrase: Phrase, start: int, end: int) -> Speaker | None:
         """Somebody or something with a capital that is not among the cable's entities."""
-        words = self.memory.words
+        memory = self.memory
+        words = memory.words
         length = phrase.end - phrase.start
         first = words.kinds[phrase.start]
         raw = words.raw[phrase.end - 1]
         if length == 1 and raw.lower() in NATIONAL:
             return None  # "unconfirmed Georgian claims"
         if raw.endswith("s") and raw.lower()[:-1] in NATIONAL:
-            return Speaker(self.memory.printed(start, end), "body", start, end, plural=True, confidence=0.8)
+            return Speaker(memory.printed(start, end), "body", start, end, plural=True, confidence=0.8)
         known = self._known(phrase, raw, start, end)
         if known is not None:
             return known
-        opening = phrase.start == 0 and length == 1 and first == "U" and not self._within_a_sentence(raw)
-        name = self.memory.printed(start, end)
+        opening = phrase.start == 0 and length == 1 and first == "U" and not memory.within_a_sentence(raw)
+        name = memory.printed(start, end)
         if length > 1 and words.lower[phrase.start] in _MISSIONS:
             return Speaker(name, "function", start, end, plural=True, confidence=0.85)
         if raw.isupper() and len(raw) > 2:
@@ -251,7 +211,7 @@ class SpeakerResolver:
             return Speaker(name, "body", start, end, plural=True, confidence=0.7)
         if is_paper(words, phrase):
             return Speaker(name, "body", start, end, confidence=0.85)
-        if is_thing(words, phrase, self.memory.clean):
+        if is_thing(words, phrase, memory.clean):
             return None
         if opening and raw.endswith(("ing", "ed", "s")):
             return None
@@ -261,7 +221,7 @@ class SpeakerResolver:
         """The person of the cable whom part of a name, a long title, initials or an office with "the" mean."""
         words, length = self.memory.words, phrase.end - phrase.start
         defined = words.kinds[phrase.start] == "D"
-        known = self._by_part(raw, start, end) if length == 1 else None
+        known = self.memory.by_part(raw, start, end) if length == 1 else None
         if known is None and phrase.stop > phrase.end:
             known = self.bearers.named_at_end(phrase, start)  # "DAS-equivalent for Trade Ana Lee"
         if known is None and length - defined == 1 and raw[-1].isupper() and len(raw) < 6:
@@ -273,27 +233,3 @@ class SpeakerResolver:
             # "the Rector", "the Duke of York", where the cable names him
             known = self.bearers.holder(phrase, start, end)
         return known
-
-    def _by_part(self, raw: str, start: int, end: int) -> Speaker | None:
-        """The person whom one word of a name means."""
-        found = self.memory.draft.person_called(raw, start)
-        return None if found is None else self.memory.meant(found, start, end, "a part of the name")
-
-    def _both_sides(self, start: int, end: int) -> Speaker | None:
-        """The two sides that the cable names: "the Mexican side" and "the U.S. side"."""
-        names = list(
-            dict.fromkeys("the " + " ".join(name.split()) + " side" for name in _SIDE.findall(self.memory.clean))
-        )
-        if len(names) != 2:
-            return None
-        first, other = (Speaker(n, "function", start, end, inferred=True, confidence=0.7) for n in names)
-        return first._replace(more=(other,), rule="the two sides that the cable names")
-
-    def _within_a_sentence(self, raw: str) -> bool:
-        """Whether a word has its capital within a sentence too, so that it is a name."""
-        if raw not in self.names:
-            at = self.memory.clean.find(raw)
-            while at > 2 and not _IN_SENTENCE.match(self.memory.clean, at - 3):
-                at = self.memory.clean.find(raw, at + 1)
-            self.names[raw] = at > 2
-        return self.names[raw]
