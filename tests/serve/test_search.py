@@ -167,3 +167,12 @@ def test_no_name_is_offered_for_words_and_for_names_that_are_known(client: Clien
 def test_a_word_beside_a_misspelt_name_does_not_hide_it(client: Client) -> None:
     for typed in ("Ána Reys", "agreement with reiss, 2005"):
         assert ("person/ana-reis", "Ana Reis", "1") in offered(client.get("/search", params={"q": typed}).text)
+
+
+def test_namesakes_are_told_apart_in_results(client: Client, site: Site) -> None:
+    people = site.index.entities("", kind="person", limit=400)
+    name = next(e.label for e in people if sum(other.label == e.label for other in people) > 1)
+    told = client.get("/search", params={"q": name}).text.partition('id="names"')[2].partition("</section>")[0]
+    lines = [re.sub(r"<[^>]+>", "", line) for line in re.findall(r"<li>(.*?)</li>", told)]
+    namesakes = [line for line in lines if line.startswith(f"{name} ")]
+    assert len(namesakes) > 1 and len(set(namesakes)) == len(namesakes)

@@ -106,7 +106,7 @@ def by_year(counts: Mapping[str, int]) -> Bars | None:
     years = range(first, last + 1)
     highest = max(known[year] for year in known if first <= year <= last)
     step = (WIDTH - 2 * SIDE) / max(len(years), 8)
-    every = years_between(step, 36)
+    every = years_between(step, 44)
     bars = []
     for n, year in enumerate(years):
         count = known.get(year, 0)
