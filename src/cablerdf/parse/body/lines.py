@@ -16,6 +16,7 @@ _DASHES = r"(?:[-=_*]{3,}|(?:-\s){2,}-)"
 _FRAMED = re.compile(
     rf"(?<=[.?!:)\"”])\s+(?P<over>{_DASHES})\s+(?P<text>(?:(?!---|===)[^\n]){{2,80}}?)\s+(?P<under>{_DASHES})(?=\s|$)"
 )
+_FRAMES = ("---", "===", "- - ")
 _TEXT = re.compile(r"\S[^\n]*")
 _BLANKED = re.compile(r"\n {20,}\n")
 _LONGEST_GAP = 20  # blanks in the gap that blank lines alone make
@@ -47,6 +48,7 @@ def cut(clean: str, span: Span) -> list[Line]:
     """
     found: list[Line] = []
     last = span.start
+    dashes = [marks for marks in _FRAMES if clean.find(marks, span.start, span.end) >= 0]
     for match in _TEXT.finditer(clean, span.start, span.end):
         start, stop = match.span()
         while clean[stop - 1].isspace():
@@ -57,7 +59,7 @@ def cut(clean: str, span: Span) -> list[Line]:
         rule = clean[start] in _RULE_MARKS and _is_rule(clean, start, stop)
         found.append(Line(start, stop, gap, rule))
         last = stop
-        if not rule and any(clean.find(dashes, start, stop) > 0 for dashes in ("---", "===", "- - ")):
+        if dashes and not rule and any(clean.find(marks, start, stop) > 0 for marks in dashes):
             found[-1:] = _without_frames(clean, found[-1])
     return _without_trailing(clean, found)
 

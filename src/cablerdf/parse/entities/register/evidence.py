@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from functools import cache, lru_cache
 
 from cablerdf.parse.entities.names.reader import NameFound
@@ -158,16 +157,8 @@ def _is_word(forms: list[NameFound], said: int, clean: str) -> bool:
 
 
 def _printed_small(stem: str, clean: str) -> bool:
-    """Whether a text has a word that begins so."""
-    words = _small_words(clean)
-    at = bisect_left(words, stem)
-    return at < len(words) and words[at].startswith(stem)
-
-
-@lru_cache(maxsize=2)
-def _small_words(clean: str) -> list[str]:
-    """What stands behind a blank in a text, each once, in order."""
-    return sorted({word for word in clean.split(" ")[1:] if word[:1].islower()})
+    """Whether a word of a text, behind a blank, begins so."""
+    return stem[:1].islower() and f" {stem}" in clean
 
 
 @lru_cache(maxsize=1 << 12)
