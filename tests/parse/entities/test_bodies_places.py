@@ -169,6 +169,16 @@ ORGS = [
     ("NATO's rating fell.", ["NATO"]),
     ("The ARM's Harbor Force Headquarters took a year.", ["ARM's Harbor Force Headquarters"]),
     ("NATO Headquarters took a year.", ["NATO"]),
+    # money, a memorandum, a branch of a party, what a list is headed by
+    ("The duty rose by EUR 60 a ton.", []),
+    ("The duty was raised by EUR officials.", ["EUR"]),
+    ("The Department of State-Department of Defense Memorandum of Agreement (MOA) was signed.", []),
+    ("The Department of Agreement Matters said no.", ["Department of Agreement Matters"]),
+    ("They burned the Torvel Party headquarters.", []),
+    ("They burned the Torvel Party flag.", ["Torvel Party"]),
+    ("G. Information Infrastructure and Telecommunications Systems (INFR-3).", []),
+    ("ISAF and Coalition Forces came.", ["ISAF", "Coalition Forces"]),
+    ("The 5th Communist Party Congress opened.", ["Communist Party"]),
 ]
 
 
@@ -245,6 +255,14 @@ def test_letters_of_a_ministry_mean_that_of_the_host() -> None:
     text = f"C O N F I D E N T I A L {{}} 000123\n\nSUBJECT: TEST\n\n{body}\n"
     assert [o.name for o in parse_text(text.format("PARIS")).orgs] == ["MFA", "Brazilian Foreign Ministry"]
     assert [o.name for o in parse_text(text.format("BRASILIA")).orgs] == ["Brazilian Foreign Ministry (MFA)"]
+
+
+def test_the_congress_of_a_party_is_no_legislature() -> None:
+    opened = "¶1. (C) The 5th Communist Party Congress opened in May; the Congress was calm.\n"
+    beijing = parse_text(f"FM AMEMBASSY BEIJING\nSUBJECT: TEST\n\n{opened}").orgs
+    brasilia = parse_text(f"FM AMEMBASSY BRASILIA\nSUBJECT: TEST\n\n{opened}").orgs
+    assert [o.name for o in beijing] == ["Communist Party"]
+    assert [o.name for o in brasilia] == ["Communist Party", "Congress"]
 
 
 def test_capitals_of_a_heading_make_no_body() -> None:

@@ -224,7 +224,7 @@ class BodyReader(BodyPrinted):
             return False
         if head.endswith("s") and all(s.label in _PLAIN for s in own) and not shown:
             return running and head in _FIRM_PLURALS
-        if not own and self.labels[:first].endswith("j") and not self.labels[first:last].strip("W"):
+        if not own and self.labels[:first].endswith("Wj") and not self.labels[first:last].strip("W"):
             return self.abbreviated(last)  # Infrastructure and | Telecommunications Systems
         if not own and complement and all(s.label in "jCP" for s in self.segments[at + 1 : last]):
             return head in _OF_A_PLACE
