@@ -265,6 +265,21 @@ def test_the_congress_of_a_party_is_no_legislature() -> None:
     assert [o.name for o in brasilia] == ["Communist Party", "Congress"]
 
 
+def test_letters_that_are_the_title_of_a_minister_are_no_ministry() -> None:
+    assert orgs("MOD Soto left. The MOD gave an account of it.") == []
+    assert orgs("Soto left. The MOD gave an account of it.") == ["MOD"]
+    assert orgs("MOD Soto left the MOD.") == ["MOD"]
+    assert orgs("MOD Soto left. The Ministry of Defense (MOD) said so.") == ["Ministry of Defense (MOD)"]
+    said = parse_text("SUBJECT: TEST\n\n¶1. (C) MOD Soto left. The MOD gave an account of the border.\n").statements
+    assert [(s.speaker, s.speaker_kind) for s in said] == [("Soto", "person")]
+
+
+def test_a_country_has_a_parliament_of_its_own() -> None:
+    body = "SUBJECT: TEST\n\n¶1. (C) The Parliament met. Members of the European Parliament left.\n"
+    assert [o.name for o in parse_text(f"FM AMEMBASSY LISBON\n{body}").orgs] == ["Parliament", "European Parliament"]
+    assert [o.name for o in parse_text(body).orgs] == ["European Parliament"]
+
+
 def test_capitals_of_a_heading_make_no_body() -> None:
     found = parse_text(
         "¶1. (C) They met.\n\nView of the National Court\n-------------------------\n\n¶2. (C) He left.\n"

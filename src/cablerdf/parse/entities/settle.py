@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
@@ -89,14 +90,9 @@ def settle_bodies(draft: Draft, taken: Taken, found: list[BodyFound], acronyms: 
         key = second_names.get(key, key)
         return by_abbreviation.get(body.name.removesuffix(" party")) or by_name.get(key, key)
 
+    for body in _naming(draft, taken, found):
+        groups.setdefault(joined(body), []).append(body)
     host = host_country(draft)
-    things = _things(draft.clean, [body for body in found if body.name.isupper()])
-    if host in countries_with("no senate") and _OF_A_PARTY.search(draft.clean):
-        things.add("Congress")
-    for body in found:
-        left = taken.spared(body)
-        if left is not None and left.name not in things and not taken.claims(left.name, left.span):
-            groups.setdefault(joined(left), []).append(left)
     body_keys.join_short(groups, host)
     body_keys.join_letters(groups)
     mentions: Spans = []
@@ -114,6 +110,21 @@ def settle_bodies(draft: Draft, taken: Taken, found: list[BodyFound], acronyms: 
             mentions.append(("organization", index_of[by_abbreviation[text]], span))
     draft.orgs = tuple(orgs)
     return mentions
+
+
+def _naming(draft: Draft, taken: Taken, found: list[BodyFound]) -> Iterator[BodyFound]:
+    """Those of some forms that name a body, less what the names of people and things leave of them."""
+    things = _things(draft.clean, [body for body in found if body.name.isupper()])
+    if host_country(draft) in countries_with("no senate") and _OF_A_PARTY.search(draft.clean):
+        things.add("Congress")
+    defined = {body.abbreviation.upper() for body in found if body.abbreviation}
+    minister = "MOD" not in defined and _stands_before_names(taken, "MOD")
+    for body in found:
+        if minister and body.name == "MOD" and draft.clean.endswith("The ", 0, body.span.start):
+            continue  # "MOD Soto left. The | MOD gave ..."
+        left = taken.spared(body)
+        if left is not None and left.name not in things and not taken.claims(left.name, left.span):
+            yield left
 
 
 def _note_body(draft: Draft, body: Organization, forms: list[BodyFound]) -> None:
@@ -165,6 +176,15 @@ def _things(clean: str, acronyms: list[BodyFound]) -> set[str]:
             if word.lower() in words_of("lettered_thing") or small:
                 found.add(body.name)
     return found
+
+
+def _stands_before_names(taken: Taken, letters: str) -> bool:
+    """Whether some letters are the title of somebody, just before the name: `MOD | Soto`."""
+    return any(
+        title.of(taken.clean) == letters and any(mention.start == title.end + 1 for mention in someone.mentions)
+        for someone in taken.people.people
+        for title in someone.title_spans
+    )
 
 
 def _organization(forms: list[BodyFound]) -> Organization:

@@ -110,6 +110,8 @@ def join_short(groups: Groups, host: str | None) -> None:
     ends = _ends(groups)
     for short in _ALONE:
         longer = [name for name in ends.get(short, ()) if name.count(" ") == short.count(" ") + 1]
+        if host not in (None, "EU"):
+            longer = [name for name in longer if name != "european parliament"]  # the host has one of its own
         if short in groups and len(longer) == 1:
             groups[longer[0]] += groups.pop(short)
     for short in [name for name in groups if name.endswith(_SHORTENED)]:

@@ -154,6 +154,9 @@ class SpeakerResolver:
         memory = self.memory
         words = memory.words
         kind = kind_of(words, phrase, low)
+        the_mod = words.lower[phrase.start : phrase.end] == ["the", "mod"]
+        if the_mod and memory.mention_at(start, end, words.start(phrase.end - 1)) is None:
+            kind = "office"  # the minister, where the cable has "MOD Born"
         if kind == "thing":
             lone = phrase.end - phrase.start == 1 and words.kinds[phrase.start] == "U"
             return memory.by_part(words.raw[phrase.start], start, end) if lone else None  # "Born said"
