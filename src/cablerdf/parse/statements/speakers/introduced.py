@@ -48,6 +48,8 @@ class Introduced:
     def _owning(self, earlier: Words) -> int:
         """How many words the owner of the subject takes: two in "Consul Lee's"; 0 where the subject has no owner."""
         for k, low in enumerate(earlier.lower[:_LONGEST_TITLE]):
+            if k == 1 and low == "of" and earlier.kinds[0] == "D":
+                continue  # "One of Consul Lee's plans"
             if low.endswith(POSSESSIVE):
                 return k + 1 if earlier.kinds[k] == "U" else 0
             if earlier.kinds[k] not in "UND":
