@@ -29,6 +29,8 @@ CASES = (
     ("While Perez opposed a quota, his allies on the board, at last, gave way.", "a quota"),
     ("Though Perez deplored it, the fleet left.", "it"),
     ("Although Perez praised 20,000 boats, the fleet left.", "20,000 boats"),
+    ("Once Perez had rejected a quota, the fleet left.", "a quota"),
+    ("Once Perez said that krill was gone.", "that krill was gone."),
     ("Then, when Perez rejected a quota, the fleet left.", "a quota"),
     (
         "The fleet left the port, although Perez noted that krill, cod and crab were gone.",

@@ -24,7 +24,7 @@ def place_of(words: Words, first: int, at: int) -> str:
     """Where the clause stands whose subject begins at `first`; "" where it only belongs to what another says."""
     kinds, lower = words.kinds, words.lower
     b = first - 1
-    while b >= 0 and kinds[b] == "B":
+    while b >= 0 and kinds[b] == "B" and (b or lower[b] != "once"):
         b -= 1
     alone = bare(words, at)
     marked = b == 2 and kinds[:3] in ("(U)", "(X)") and words.raw[1].isupper()  # "(S//NF) Smith said"
@@ -37,7 +37,7 @@ def place_of(words: Words, first: int, at: int) -> str:
         if b > 0 and not alone and kind in ',"':
             alone = _closed(words, _past_occasion(words, _past_addressee(words, at)))
         return "aside" if alone and b > 0 else "main"
-    if kind == "S":
+    if kind in "SB":  # an adverb but for "once": "Once Smith had left, ..."
         return _after_subordinator(words, b, at)
     if kind == "C":
         return "joined"
