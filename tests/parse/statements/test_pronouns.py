@@ -168,6 +168,8 @@ def test_letters_after_a_name_are_no_part_of_the_speaker() -> None:
         ("Tomas Okoro's plans were the topic of the day. He hoped to win.", "Tomas Okoro"),
         ("One of Tomas Okoro's plans was late. He hoped to win.", "Tomas Okoro"),
         ("Note: While Okoro, like Zeman, was silent, he stated that it was late.", "Tomas Okoro"),
+        ("Okoro was firm in his view that it was late.", "Tomas Okoro"),
+        ("The ships, in his view, were late.", "Pavel Zeman"),
         ("Since Okoro took over, he has made clear that it is late.", "Tomas Okoro"),
     ),
 )

@@ -31,6 +31,14 @@ CASES = (
     ("Although Perez praised 20,000 boats, the fleet left.", "20,000 boats"),
     ("Once Perez had rejected a quota, the fleet left.", "a quota"),
     ("Once Perez said that krill was gone.", "that krill was gone."),
+    (
+        "Although charges against the fleet are not new (Minister Perez laid out the charges), his call is a trouble.",
+        "the charges)",
+    ),
+    (
+        "When asked, Perez noted that after the storm in May, krill was gone.",
+        "that after the storm in May, krill was gone.",
+    ),
     ("Then, when Perez rejected a quota, the fleet left.", "a quota"),
     (
         "The fleet left the port, although Perez noted that krill, cod and crab were gone.",

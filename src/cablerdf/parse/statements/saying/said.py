@@ -16,6 +16,7 @@ _LINKS = word_set("conjunct")  # "in addition", "for example"
 _NEGATIVE = frozenset(("nor", "neither", "never", "not", "only", "rarely"))
 _RELATIVE = frozenset(("who", "whose", "whom"))
 _NOTES = frozenset(("note", "comment"))
+_OPENING = frozenset(("although", "because", "if", "though", "when", "whereas", "while"))
 _TURNS = frozenset(("but", "yet"))
 _TIED = frozenset(("and", "of"))
 _BEGINS = frozenset(("that", ";"))  # what a clause of its own begins with
@@ -56,6 +57,8 @@ def _reported(words: Words, one: Attribution, settled: list[Attribution]) -> Spa
         end = min(end, _turn(words, last))
     elif one.place == "participle" and one.first > last:  # "Noting the delay, Smith left"
         end = one.first - 1
+    if _in_opening_clause(words, one):
+        end = min(end, _main_clause(words, last))
     return _span(words, last, end if last < end else len(words.raw))
 
 
@@ -73,6 +76,14 @@ def _comes_first(words: Words, first: int) -> bool:
     """Whether a clause with its subject at `first` stands before its main clause: "that, while Smith agreed, ..."."""
     begun = max((k for k in range(first) if words.lower[k] in _BEGINS), default=0)
     return not any(words.kinds[k] in "AM" or finite(words, k) for k in range(begun, first))
+
+
+def _in_opening_clause(words: Words, one: Attribution) -> bool:
+    """Whether it stands deep in an opening clause: "While boats that he calls old are used, he left"."""
+    plain = words.lower[0] in _OPENING and "," not in words.kinds[: one.first]
+    if not plain and (words.kinds[0] != "S" or one.place != "relative"):
+        return False
+    return one.verb[0] < _main_clause(words, 1) < len(words.raw)
 
 
 def _main_clause(words: Words, k: int) -> int:
@@ -124,8 +135,6 @@ def _end_of_relative(words: Words, verb: int, k: int) -> int:
     relative = max(kinds.rfind("S", 0, verb), 0)
     if kinds.count("(", 0, relative) > kinds.count(")", 0, relative):
         return n if ")" not in kinds[k:] else kinds.index(")", k) + (kinds[relative - 1] == "(")
-    opening = relative and kinds[0] == "S" and _main_clause(words, 1) > verb
-    n = _main_clause(words, k) if opening else n  # "While boats that he calls old are used, ..."
     if "," not in kinds[max(0, relative - _LONGEST) : relative]:
         return n
     commas = (at for at in range(k, n - 1) if kinds[at] == "," and _between_clauses(words, at))

@@ -17,6 +17,7 @@ _LAST_BODY = "the body that spoke in the sentence before"
 _HAVE = ("'ve", "’ve")
 _OPENING = 6  # words within which a pronoun takes up who spoke in the paragraph before
 _SINGULAR = frozenset(("he", "she", "him", "her", "his"))
+_OWN = frozenset(("her", "his", "their"))
 _PLURAL = frozenset(("they", "them", "their"))
 _US = frozenset(("we", "us", "our"))
 _TO_YOU = frozenset(("you", "your", "yours"))
@@ -189,6 +190,8 @@ class Pronouns:
                 return because("the only woman who spoke, or whom the paragraph names", known)
         if not plural and (met := self.introduced.met(at)) is not None and self._agrees(met, low, plural):
             return because("the one met right before", met)
+        if low in _OWN and at > 2 and words.kinds[at - 2] != "," and (own := self._subject_of(words, low, plural, at)):
+            return because("the subject of the sentence", own)  # "Two officials were one in their view"
         aside = _in_aside(words, at)
         for one in reversed(memory.said):
             if one.place == "subordinate" and (one.kind == "ask" or "O" in words.kinds[one.verb[1] : at]):
