@@ -5,10 +5,14 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
+from threading import Event
 
+import pyoxigraph as ox
 import pytest
 
 from cablerdf.errors import StoreError
+from cablerdf.store.base import LoadOptions
+from cablerdf.store.bulk import merge_files
 from cablerdf.store.oxigraph import OxigraphStore
 
 LINE = '<http://example.org/s> <http://example.org/p> "o" <http://example.org/g> .\n'
@@ -93,6 +97,28 @@ def test_the_merge_has_what_the_graphs_have_however_lines_are_written(tmp_path: 
         store.load([data])
         named = {row["o"] for row in store.select("SELECT ?o { GRAPH ?g { ?s ?p ?o } }")}
         assert named and named == {row["o"] for row in store.select("SELECT ?o { ?s ?p ?o }")}
+
+
+@pytest.mark.parametrize("bare", ['<a:s> <a:p> "bare" .\n', "<a:s> <a:p> <a:bare> .\n", "_:b <a:p> <a:bare> .\n"])
+def test_quads_among_which_triples_stand_are_in_their_graphs_and_in_the_merge(tmp_path: Path, bare: str) -> None:
+    first, second = tmp_path / "a.nq", tmp_path / "b.nq"
+    first.write_text('<a:s> <a:p> "1" <a:g> .\n' + bare)
+    second.write_text('<a:s> <a:p> "2" <a:h> .\n')
+    with OxigraphStore(tmp_path / "store", read_only=False) as store:
+        assert store.load([first, second]).statements == 3
+        graphs = [row["g"].value for row in store.select("SELECT ?g { GRAPH ?g { ?s ?p ?o } } ORDER BY ?g")]
+        assert graphs == ["a:g", "a:h", "urn:cablerdf:file:a.nq"]
+        assert len(store.select("SELECT ?o { ?s ?p ?o }")) == 3
+
+
+def test_a_merge_that_nobody_waits_for_stops(tmp_path: Path) -> None:
+    data = tmp_path / "a.nq"
+    data.write_text(LINE)
+    stop = Event()
+    stop.set()
+    store = ox.Store()
+    assert not merge_files(store, [(data, LoadOptions())], stop)
+    assert len(store) == 0
 
 
 HELD = """

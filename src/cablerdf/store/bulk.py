@@ -5,13 +5,16 @@ from __future__ import annotations
 import gc
 import re
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
 from typing import IO, TYPE_CHECKING, cast
 
 from cablerdf.errors import MissingExtraError, OptionError
+from cablerdf.rdf.intake import MAX_LINE
 from cablerdf.rdf.iris import MENTIONS
 from cablerdf.store.amending import amend
-from cablerdf.store.base import LoadOptions
+from cablerdf.store.base import LoadOptions, Progress
 from cablerdf.store.staging import file_graph, looked, opened, rdf_format, syntax_errors
 
 try:
@@ -36,15 +39,13 @@ def stage(folder: Path, files: list[Path], options: LoadOptions, *, merge: bool)
     if options.graph is not None and not is_iri(options.graph):
         raise OptionError(f"the graph {options.graph!r} is no IRI, as https://example.org/cables is")
     store = ox.Store(str(folder))
-    plain = True  # whether every file is N-Quads in which every line names its graph
-    for number, path in enumerate(files, 1):
-        plain = load_file(store, path, options) and plain
-        if options.progress is not None and merge:
-            options.progress(number, len(files))
-    for path in options.beside:
-        load_file(store, path, options._replace(format=None))
-    if merge:
-        merge_graphs(store, [*files, *options.beside] if plain else [], options)
+    every = [*((path, options) for path in files), *((path, options._replace(format=None)) for path in options.beside)]
+    if not merge:
+        load_files(store, every, None)
+    elif not all(is_nquads(*one) for one in every) or not load_merged(store, every):
+        store.clear()
+        load_files(store, every, options.progress)
+        store.bulk_extend(in_default(quad) for quad in store.quads_for_pattern(None, None, None, None))
     amend(store, options, merged=merge)
     store.flush()
     counts = sizes(store)
@@ -62,54 +63,94 @@ def is_iri(text: str) -> bool:
     return True
 
 
-def load_file(store: ox.Store, path: Path, options: LoadOptions) -> bool:
-    """Puts one file into a store that is being made, its bare triples into the file's own graph.
+def is_nquads(path: Path, options: LoadOptions) -> bool:
+    """Whether a file is read as N-Quads."""
+    return rdf_format(path.name, options.format) == ox.RdfFormat.N_QUADS
 
-    True comes back for N-Quads without bare triples.
-    """
+
+def load_files(store: ox.Store, files: list[tuple[Path, LoadOptions]], progress: Progress | None) -> None:
+    """Puts files into the named graphs of a store that is being made, bare triples into their file's own graph."""
+    for number, (path, options) in enumerate(files, 1):
+        load_file(store, path, options)
+        graph = ox.NamedNode(options.graph or file_graph(path))
+        bare = list(store.quads_for_pattern(None, None, None, ox.DefaultGraph()))
+        if bare:
+            store.extend(ox.Quad(quad.subject, quad.predicate, quad.object, graph) for quad in bare)
+            store.clear_graph(ox.DefaultGraph())
+        if progress is not None:
+            progress(number, len(files))
+
+
+def load_file(store: ox.Store, path: Path, options: LoadOptions) -> None:
+    """Puts one file into a store that is being made; bare triples of N-Quads or TriG stand in the default graph."""
     kind = rdf_format(path.name, options.format)
-    graph = ox.NamedNode(options.graph or file_graph(path))
-    target = None if kind.supports_datasets else graph
+    target = None if kind.supports_datasets else ox.NamedNode(options.graph or file_graph(path))
     with opened(path) as data, syntax_errors(path, kind):
         lines = data if options.mentions or kind != ox.RdfFormat.N_QUADS else changed(data, without_mentions)
         store.bulk_load(looked(lines, kind), kind, base_iri=path.absolute().as_uri(), to_graph=target)
     if not options.mentions:  # of other formats
         for found in [name for name in store.named_graphs() if str(name.value).endswith(MENTIONS)]:
             store.remove_graph(found)
-    bare = list(store.quads_for_pattern(None, None, None, ox.DefaultGraph()))
-    if bare:
-        store.extend(ox.Quad(quad.subject, quad.predicate, quad.object, graph) for quad in bare)
-        store.clear_graph(ox.DefaultGraph())
-    return kind == ox.RdfFormat.N_QUADS and not bare
 
 
-def merge_graphs(store: ox.Store, files: list[Path], options: LoadOptions) -> None:
-    """Puts the merge of all named graphs into the default graph.
+def load_merged(store: ox.Store, files: list[tuple[Path, LoadOptions]]) -> bool:
+    """Whether files of N-Quads are in a new store, and their merge in its default graph.
 
-    `files` are N-Quads whose lines all name a graph: read once more without the graph they are
-    the merge, and Oxigraph reads them far quicker than Python copies quads (its lenient parser
-    will do: they were found valid before). Blank nodes would get new names that way, and lines with
-    tabs or comments may not come out right: then, as with no `files`, the quads are copied.
+    Both are filled at once: the loader sorts in one thread, and leaves half of two cores idle. The merge is read from
+    the same lines without their graphs. Where that cannot be done the store is half filled: a line that names no
+    graph, a blank node (its name would be another one in the merge), tabs or comments may stop it.
+
+    Raises:
+        FormatError: a file is malformed.
     """
+    stop = Event()
+    with ThreadPoolExecutor(1) as aside:
+        merging = aside.submit(merge_files, store, files, stop)
+        try:
+            for number, (path, options) in enumerate(files, 1):
+                load_file(store, path, options)
+                if options.progress is not None:
+                    options.progress(number, len(files))
+        except BaseException:
+            stop.set()
+            raise
+        return merging.result()
+
+
+def merge_files(store: ox.Store, files: list[tuple[Path, LoadOptions]], stop: Event) -> bool:
+    """Whether the triples of files of N-Quads are in the default graph; False where their lines are no mere quads.
+
+    The parser is the lenient one: the strict one reads the same lines meanwhile.
+    """
+
+    def triples(block: bytes) -> bytes:
+        if stop.is_set():
+            raise StoppedError
+        return as_triples(block)
+
+    def of_others(block: bytes) -> bytes:
+        return triples(without_mentions(block))
+
     try:
-        for path in files:
+        for path, options in files:
             with opened(path) as data:
-                lines = changed(data, as_triples if options.mentions else of_others)
+                lines = changed(data, triples if options.mentions else of_others)
                 store.bulk_load(lines, ox.RdfFormat.N_TRIPLES, lenient=True)
-    except (BlankNodeError, SyntaxError):
-        store.clear_graph(ox.DefaultGraph())
-    else:
-        if files:
-            return
-    store.bulk_extend(in_default(quad) for quad in store.quads_for_pattern(None, None, None, None))
+    except (BlankNodeError, StoppedError, SyntaxError):
+        return False
+    return True
 
 
 class BlankNodeError(Exception):
     """There is a blank node where none was expected."""
 
 
+class StoppedError(Exception):
+    """Nobody waits for what is being done."""
+
+
 class Lines:
-    """Lines that are changed as they are read, many at a time."""
+    """Lines that are changed as they are read, many at a time. One that is longer than any may be comes in pieces."""
 
     def __init__(self, data: IO[bytes], change: Callable[[bytes], bytes]) -> None:
         self.data, self.change = data, change
@@ -119,7 +160,7 @@ class Lines:
     def read(self, size: int = -1) -> bytes:
         """At most `size` bytes, where a size is given; b"" at the end."""
         while self.at == len(self.rest) and (block := self.data.read(BLOCK)):
-            self.rest, self.at = self.change(block + self.data.readline()), 0
+            self.rest, self.at = self.change(block + self.data.readline(MAX_LINE)), 0
         given = self.rest[self.at :] if size < 0 else self.rest[self.at : self.at + size]
         self.at += len(given)
         return given
@@ -140,15 +181,6 @@ def as_triples(block: bytes) -> bytes:
     if b"_:" in lines and BLANK.search(lines):
         raise BlankNodeError
     return lines
-
-
-def of_others(block: bytes) -> bytes:
-    """The same, of what stands in no graph of mentions.
-
-    Raises:
-        BlankNodeError: there is a blank node in them.
-    """
-    return as_triples(without_mentions(block))
 
 
 def without_mentions(block: bytes) -> bytes:
