@@ -6,9 +6,11 @@ from dataclasses import replace
 
 import cablerdf
 from cablerdf.link.identity.roll import Named, Roll
+from cablerdf.link.identity.weighing import STEPS
 from cablerdf.pipeline.people.collect import PeopleRecipe
 from cablerdf.pipeline.people.rolls import roll_of
 from cablerdf.pipeline.people.tally import Tally
+from cablerdf.pipeline.people.telling import WORDS
 from cablerdf.pipeline.runs.summary import Summary
 from cablerdf.pipeline.work.counting import Counts
 from cablerdf.rdf.mapping.whole import to_quads
@@ -57,3 +59,7 @@ def test_who_has_no_country_keeps_that_of_his_side_at_a_meeting() -> None:
         persons = tuple(replace(person, country=country) for person in cable.persons)
         (named,) = roll_of(to_quads(replace(cable, persons=persons)), "10LISBON12").people
         assert (named.name, named.country, named.side) == ("Rui Okondo", country, side)
+
+
+def test_each_step_of_a_judgement_has_words_of_its_own() -> None:
+    assert set(WORDS) == {"bias", *STEPS, "calibration"} and len(set(WORDS.values())) == len(WORDS)

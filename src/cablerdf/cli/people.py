@@ -35,6 +35,7 @@ def command(
     from cablerdf.pipeline.people import telling
     from cablerdf.pipeline.runs.output import Output
     from cablerdf.pipeline.stores import Access
+    from cablerdf.vocab.curated import HEADER
 
     asked = telling.Asked(sources, Access(**access.given(reach)), curated, limit)
     if sssom is not None:
@@ -47,3 +48,5 @@ def command(
         echo(line)
     if empty and not quiet:
         say("no pair is doubtful" if doubtful else "there is nobody in it")
+    elif doubtful and not quiet:
+        say(f"the rows go into a CSV under the line {HEADER}, for --curated")

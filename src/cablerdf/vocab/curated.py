@@ -23,6 +23,7 @@ from cablerdf.errors import InputError
 
 ABOUT_FACTS = ("wrong", "right", "instead")
 ABOUT_PEOPLE = ("same", "different")
+HEADER = "fact,verdict,why,value,curator"  # the first line
 NEEDED = ("fact", "verdict", "why")
 NAME = re.compile(r"(?P<prefix>[A-Za-z][\w-]*):(?P<local>[\w.~%-]+)")
 IRI = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
@@ -59,9 +60,7 @@ def judgements(reader: csv.DictReader[str], source: str, prefixes: Mapping[str, 
     try:
         missing = [name for name in NEEDED if name not in (reader.fieldnames or ())]
         if missing:
-            raise InputError(
-                f"no column {', '.join(missing)}: expected fact,verdict,why and value, curator", source=source
-            )
+            raise InputError(f"no column {', '.join(missing)}: expected {HEADER} as its first line", source=source)
         for row in reader:
             cells = {name: (cell or "").strip() for name, cell in row.items() if isinstance(name, str)}
             if cells["verdict"] or cells["why"]:

@@ -20,6 +20,40 @@ from cablerdf.plain import TOGETHER, wrapped
 from cablerdf.store.access import Access
 
 WIDE = 60  # characters of titles
+WORDS = {  # of the steps of a judgement, by the names that the register has for them
+    "bias": "to begin with",
+    "exact": "the same full name",
+    "fuller": "one has more names",
+    "misspelt": "family name spelt otherwise",
+    "given": "given names",
+    "initial": "given names not quite the same",
+    "namesakes": "two may share such a name",
+    "short": "a family name alone",
+    "short_first": "it stands among the other's given names",
+    "short_bearers": "bearers of the family name",
+    "office": "the same office",
+    "office_full": "office and portfolio agree",
+    "office_kin": "kindred offices",
+    "office_clash": "offices differ",
+    "office_none": "no offices to compare",
+    "office_years": "years between the offices",
+    "office_alone": "an office that one holds",
+    "short_office": "family name with the office",
+    "short_alone": "family name with an office that one holds",
+    "short_none": "family name without office",
+    "country_unknown": "country unknown",
+    "country_other": "another country",
+    "post": "the same post",
+    "company": "named with the same people",
+    "years": "years between the cables",
+    "short_named": "the other is often named then",
+    "clash_minor": "none of the offices is high",
+    "alone_years": "years between in an office that one holds",
+    "short_posts": "posts that name the other",
+    "doubt": "more is asked for",
+    "rivals": "others may be meant",
+    "calibration": "by experience",
+}
 
 
 class Asked(NamedTuple):
@@ -75,7 +109,7 @@ def pair(joining: Joining, join: Join) -> str:
     """One doubtful pair."""
     one, other = (joining.sightings[number].person.local for number in (join.one, join.other))
     steps = waterfall(join, joining.model)
-    parts = ", ".join(f"{name}{TOGETHER}{part:+.2f}" for name, part in steps)
+    parts = ", ".join(f"{WORDS[name]}{TOGETHER}{part:+.2f}" for name, part in steps)
     total = sum(part for _name, part in steps)
     return "\n".join(
         (
