@@ -102,7 +102,7 @@ def test_what_is_not_there_is_told_and_a_second_time_changes_nothing(quads: list
 def test_a_value_is_of_the_kind_of_its_property(tmp_path: Path) -> None:
     number, year = f"paragraph:{KEY}-1 cab:paragraphNumber,instead,,7,", f"cable:{KEY} dcterms:issued,right,,2009,"
     found = told(tmp_path, number, year)
-    literals = {row.value for rows in found.told.values() for row in rows}
+    literals = {row.value for rows in found.by_fact.values() for row in rows}
     assert literals == {Literal("7", XSD_INTEGER), Literal("2009", XSD_GYEAR)}
 
 

@@ -69,12 +69,12 @@ def command(
         "workers": min(4, os.cpu_count() or 1) if workers is None else workers,
     }
 
-    def told(text: str) -> None:
+    def say(text: str) -> None:
         if not quiet:
             echo(text, err=True)
 
     serve(
         access.settings(store, reach, **more),
-        lambda at: told(f"Serving {store} at {at} (Ctrl+C ends)"),
-        lambda: told("The pages are ready."),
+        lambda at: say(f"Serving {store} at {at} (Ctrl+C ends)"),
+        lambda: say("The pages are ready."),
     )

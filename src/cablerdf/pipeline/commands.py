@@ -25,7 +25,7 @@ from cablerdf.read.documents import Paths
 from cablerdf.store.access import checked_base
 
 if TYPE_CHECKING:
-    from cablerdf.link.identity.joining import Told
+    from cablerdf.link.identity.joining import Verdicts
     from cablerdf.pipeline.people.register import Register
     from cablerdf.rdf.corrections import Corrections
 
@@ -117,7 +117,7 @@ def convert_to(paths: Paths, out: Path | None, asked: Conversion, settings: Sett
     shape = shape_of(name, base, linked is not None, vocabulary)
     packing = packing_of(out.name) if out is not None else ""
     people = PeopleRecipe(
-        name, base, linked is not None, packing, told_of(asked, base), register_of(asked), asked.check, facts
+        name, base, linked is not None, packing, verdicts_of(asked, base), register_of(asked), asked.check, facts
     )
     options["told"] = people.rests_on("")
     return Run(paths, recipe, shape, settings, asked.input_format, options, listing, about, people).to(out)
@@ -160,7 +160,7 @@ def convert_on_cluster(paths: Iterable[str], out: str, asked: Conversion, settin
     content |= {"curated": facts.digest if facts is not None else None}
     run = digest_of({**content, "input": sorted(paths), "kind": asked.input_format})
     ending = BY_NAME[name].extensions[0] + packing
-    people = PeopleRecipe(name, base, False, packing, told_of(asked, base), register_of(asked), asked.check, facts)
+    people = PeopleRecipe(name, base, False, packing, verdicts_of(asked, base), register_of(asked), asked.check, facts)
     job = Job(recipe, shape, about, out, ending, run, asked.input_format, settings.timeout)
     return Driver(address, job, people, settings).run(list(paths))
 
@@ -170,22 +170,22 @@ def base_of(asked: Conversion) -> str:
     return DEFAULT_BASE if asked.base is None else checked_base(asked.base)
 
 
-def told_of(asked: Conversion, base: str) -> Told | None:
+def verdicts_of(asked: Conversion, base: str) -> Verdicts | None:
     """What is told by hand of people."""
     if asked.curated is None:
         return None
-    from cablerdf.pipeline.people.curated import told_by
+    from cablerdf.pipeline.people.curated import verdicts_in
 
-    return told_by(asked.curated, base)
+    return verdicts_in(asked.curated, base)
 
 
 def facts_of(asked: Conversion, base: str) -> Corrections | None:
     """What is told by hand of facts."""
     if asked.curated is None:
         return None
-    from cablerdf.pipeline.people.curated import facts_told_by
+    from cablerdf.pipeline.people.curated import corrections_in
 
-    return facts_told_by(asked.curated, base)
+    return corrections_in(asked.curated, base)
 
 
 def register_of(asked: Conversion) -> Register | None:

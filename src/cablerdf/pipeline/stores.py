@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from cablerdf.errors import QueryError, StoreError
-from cablerdf.pipeline.people.curated import facts_told_by
+from cablerdf.pipeline.people.curated import corrections_in
 from cablerdf.pipeline.runs.manifest import changed_graphs
 from cablerdf.pipeline.work.made import named
 from cablerdf.rdf.formats import serialize
@@ -63,9 +63,9 @@ def load(
     if manifest is not None:
         changes = changed_graphs(manifest)
         options = options._replace(wanted=changes.wanted, drop=changes.drop)
-    told = facts_told_by(curated, access.base) if curated is not None else None
+    corrections = corrections_in(curated, access.base) if curated is not None else None
     done: list[Judgement] = []
-    options = options._replace(corrections=told, corrected=lambda corrected: done.extend(corrected.done))
+    options = options._replace(corrections=corrections, corrected=lambda corrected: done.extend(corrected.done))
     with open_store(location, access, read_only=False) as store, TemporaryDirectory(prefix="cablerdf-") as folder:
         store.check_target()
         if vocabulary:
@@ -75,9 +75,9 @@ def load(
             from cablerdf.store.search.build import ensure_index
 
             ensure_index(store)
-    if told is None:
+    if corrections is None:
         return loaded
-    idle = {one: None for rows in told.told.values() for one, *_ in rows if one not in set(done)}
+    idle = {one: None for rows in corrections.by_fact.values() for one, *_ in rows if one not in set(done)}
     return replace(loaded, corrected=len(set(done)), idle=tuple(named(one, access.base) for one in idle))
 
 

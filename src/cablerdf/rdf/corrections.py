@@ -39,7 +39,7 @@ DATES = (
 )
 
 
-class Told(NamedTuple):
+class Correction(NamedTuple):
     """A judgement, the value that it gives, and the IRI under which it is kept."""
 
     judgement: Judgement
@@ -60,39 +60,40 @@ class Corrections:
     """What is told of facts, by the thing that each is about."""
 
     base: str
-    told: Mapping[str, tuple[Told, ...]]
+    by_fact: Mapping[str, tuple[Correction, ...]]
 
     @property
     def digest(self) -> str:
         """A digest of all that is told."""
-        return digest(repr(self.told))
+        return digest(repr(self.by_fact))
 
     @cached_property
     def of_cables(self) -> Mapping[str, frozenset[str]]:
         """The things that are told of, by the key of the cable whose parts they are."""
         found: dict[str, set[str]] = defaultdict(set)
-        for fact in self.told:
+        for fact in self.by_fact:
             found[fact.rpartition("/")[2].partition("-")[0]].add(fact)
         return {key: frozenset(facts) for key, facts in found.items()}
 
     @cached_property
     def records(self) -> Mapping[str, str]:
         """The thing that each judgement is about, by the first IRI under which it is kept."""
-        return {f"{told.record}-0": fact for fact, rows in self.told.items() for told in rows}
+        return {f"{one.record}-0": fact for fact, rows in self.by_fact.items() for one in rows}
 
     def apply(self, quads: list[Quad], key: str = "") -> Corrected:
         """The quads of the cable of that key, or of the people of a collection, corrected."""
         there = {quad[0] for quad in quads}
         kept = self.records.keys() & there
-        facts = (self.told.keys() & there) | self.of_cables.get(key, frozenset()) | {self.records[one] for one in kept}
+        facts = (self.by_fact.keys() & there) | self.of_cables.get(key, frozenset())
+        facts |= {self.records[one] for one in kept}
         work = Work(self.base, quads)
-        for told in (told for fact in sorted(facts) for told in self.told[fact]):
-            if f"{told.record}-0" in kept:
-                work.done.append(told.judgement)
-            elif told.judgement.fact in there:
-                work.judge(told)
+        for one in (one for fact in sorted(facts) for one in self.by_fact[fact]):
+            if f"{one.record}-0" in kept:
+                work.done.append(one.judgement)
+            elif one.judgement.fact in there:
+                work.judge(one)
             else:
-                work.idle.append(told.judgement)
+                work.idle.append(one.judgement)
         return Corrected(work.quads, work.done, work.idle)
 
 
@@ -103,7 +104,7 @@ def corrections_of(judgements: Iterable[Judgement], base: str, source: str) -> C
         InputError: a value is not of the kind that its property has.
     """
     kinds, names = coercions(), prefixes(base)
-    told: dict[str, list[Told]] = defaultdict(list)
+    by_fact: dict[str, list[Correction]] = defaultdict(list)
     for one in judgements:
         if one.verdict not in ABOUT_FACTS:
             continue
@@ -111,8 +112,8 @@ def corrections_of(judgements: Iterable[Judgement], base: str, source: str) -> C
             value = value_of(one, kinds, names)
         except ValueError as error:
             raise InputError(f"{one.fact}: {error}", source=source) from error
-        told[one.fact].append(Told(one, value, f"{base}judgement/{digest(repr((*one, value)))[:16]}"))
-    return Corrections(base, {fact: tuple(rows) for fact, rows in sorted(told.items())}) if told else None
+        by_fact[one.fact].append(Correction(one, value, f"{base}judgement/{digest(repr((*one, value)))[:16]}"))
+    return Corrections(base, {fact: tuple(rows) for fact, rows in sorted(by_fact.items())}) if by_fact else None
 
 
 def value_of(one: Judgement, kinds: Mapping[str, str], names: Mapping[str, str]) -> Object | None:
@@ -142,9 +143,9 @@ class Work:
         self.done: list[Judgement] = []
         self.idle: list[Judgement] = []
 
-    def judge(self, told: Told) -> None:
+    def judge(self, correction: Correction) -> None:
         """Withdraw, add or confirm what a judgement is about, and keep it as provenance."""
-        one, value = told.judgement, told.value
+        one, value = correction.judgement, correction.value
         of_it = [quad for quad in self.quads if quad[0] == one.fact]
         facts = [quad for quad in of_it if quad[1] == (one.property or RDF_TYPE)]
         if one.property is None:
@@ -163,7 +164,7 @@ class Work:
             self.replace(wrong, [quad for quad in right if quad not in facts])
         self.done.append(one)
         for number, (verdict, fact) in enumerate([*(("wrong", f) for f in wrong), *(("right", f) for f in right)]):
-            self.keep(f"{told.record}-{number}", verdict, fact, one)
+            self.keep(f"{correction.record}-{number}", verdict, fact, one)
 
     def replace(self, old: list[Quad], new: list[Quad]) -> None:
         """Quads of one thing in the place of others of it, with what rests on them alone."""

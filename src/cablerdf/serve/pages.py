@@ -114,7 +114,7 @@ def listing(site: Site, request: Request) -> Response:
     return shown(site, request, browse.entities_view(site, name, at, words, of))
 
 
-def told(site: Site, request: Request) -> Response:
+def reports(site: Site, request: Request) -> Response:
     """A list of meetings or statements."""
     name = request.url.path.strip("/")
     return shown(site, request, list_view(site, name, read_list(site, name, request.query_params.multi_items())))
@@ -159,5 +159,5 @@ HANDLERS: dict[str, Handler] = {
     "/robots.txt": robots,
     "/sitemap.xml": sitemap,
     **{f"/{name}": listing for name in (*browse.LISTS, "topics")},
-    **{f"/{name}": told for name in LISTINGS},
+    **{f"/{name}": reports for name in LISTINGS},
 }

@@ -18,24 +18,24 @@ PLAIN = ox.Literal("")
 
 def amend(store: ox.Store, options: LoadOptions, *, merged: bool) -> None:
     """Correct every named graph that holds a fact judged; the default graph too, where it is the merge of them."""
-    told = options.corrections
-    if told is None:
+    corrections = options.corrections
+    if corrections is None:
         return
-    for home in sorted(homes(store, told)):
+    for home in sorted(homes(store, corrections)):
         graphs = [ox.NamedNode(home), ox.NamedNode(home + MENTIONS)]
         before = {quad: ours(quad) for graph in graphs for quad in store.quads_for_pattern(None, None, None, graph)}
         known = [quad for quad in before.values() if quad is not None]
-        corrected = told.apply(sorted(known, key=repr), home.rpartition("/")[2])
+        corrected = corrections.apply(sorted(known, key=repr), home.rpartition("/")[2])
         options.corrected(corrected)
         after = {theirs(quad) for quad in corrected.quads}
         kept = {quad for quad, same in before.items() if same is None} | after
         replace(store, before.keys() - kept, kept - before.keys(), merged=merged)
 
 
-def homes(store: ox.Store, told: Corrections) -> set[str]:
+def homes(store: ox.Store, corrections: Corrections) -> set[str]:
     """The names of the graphs that hold something that is told of."""
     found = set()
-    for fact in (*told.told, *told.records):
+    for fact in (*corrections.by_fact, *corrections.records):
         for quad in store.quads_for_pattern(ox.NamedNode(fact), None, None, None):
             if isinstance(quad.graph_name, ox.NamedNode):
                 found.add(quad.graph_name.value.removesuffix(MENTIONS))

@@ -41,7 +41,7 @@ def run_and_exit(command: click.Command, args: list[str] | None = None) -> int:
         error.show()
         return USAGE if isinstance(error, click.UsageError) else FAILED
     except CablerdfError as error:
-        return told(error)
+        return reported(error)
     except BrokenPipeError:
         return closed_pipe()
     except Exception as error:
@@ -56,7 +56,7 @@ def run_and_exit(command: click.Command, args: list[str] | None = None) -> int:
     return status if isinstance(status, int) else DONE
 
 
-def told(error: CablerdfError) -> int:
+def reported(error: CablerdfError) -> int:
     if isinstance(error.__cause__, BrokenPipeError):
         return closed_pipe()
     echo(f"error: {where(error)}{error}", err=True)

@@ -25,14 +25,14 @@ MANY = 20  # people whom a short name may mean, beyond whom the post must agree
 AFTER = 3  # short names after one in time with which it is compared
 
 
-class Told(NamedTuple):
+class Verdicts(NamedTuple):
     """What is told by hand: pairs who are one person, and pairs who are not, by the ends of their IRIs."""
 
     same: tuple[tuple[str, str], ...] = ()
     different: tuple[tuple[str, str], ...] = ()
 
 
-NOTHING = Told()
+NOTHING = Verdicts()
 
 
 class Fitting(NamedTuple):
@@ -51,7 +51,7 @@ class Joining:
     Without `reasons` what joined them, and what was not sure enough, is not kept.
     """
 
-    def __init__(self, sightings: Sightings, told: Told = NOTHING, reasons: bool = True) -> None:
+    def __init__(self, sightings: Sightings, told: Verdicts = NOTHING, reasons: bool = True) -> None:
         self.sightings = sightings
         self.same, self.different = self.numbered(told.same), self.numbered(told.different)
         self.single = {number for pair in self.different for number in pair}

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from cablerdf.link.identity.groups import Groups
-from cablerdf.link.identity.joining import NOTHING, Joining, Told
+from cablerdf.link.identity.joining import NOTHING, Joining, Verdicts
 from cablerdf.link.identity.roll import Named, Roll
 from cablerdf.link.identity.sides import Sighting, is_full
 from cablerdf.link.identity.sightings import Sightings
@@ -45,12 +45,12 @@ class Someone(NamedTuple):
         return tuple(sighting.person.local for sighting in self.sightings)
 
 
-def people_of(rolls: Iterable[Roll], told: Told = NOTHING) -> Iterator[Someone]:
+def people_of(rolls: Iterable[Roll], told: Verdicts = NOTHING) -> Iterator[Someone]:
     """The people of the cables, in the order of the first cable that names each."""
     return people_in(joined(rolls, told, reasons=False).groups)
 
 
-def joined(rolls: Iterable[Roll], told: Told = NOTHING, reasons: bool = True) -> Joining:
+def joined(rolls: Iterable[Roll], told: Verdicts = NOTHING, reasons: bool = True) -> Joining:
     """The joins between whom the cables name, done; with what speaks for each where the reasons are asked for."""
     joining = Joining(Sightings(rolls), told, reasons)
     joining.run()

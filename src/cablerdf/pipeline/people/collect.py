@@ -17,7 +17,7 @@ from cablerdf.rdf.people import PEOPLE, PeopleMapping
 from cablerdf.rdf.quads import Quad
 
 if TYPE_CHECKING:
-    from cablerdf.link.identity.joining import Joining, Told
+    from cablerdf.link.identity.joining import Joining, Verdicts
     from cablerdf.pipeline.people.register import Register
     from cablerdf.rdf.corrections import Corrections
 
@@ -34,7 +34,7 @@ class PeopleRecipe:
     base: str
     linked: bool = False
     packing: str = ""
-    told: Told | None = None  # by hand
+    told: Verdicts | None = None  # by hand
     register: Register | None = None  # where IRIs are kept
     check: bool = False
     corrections: Corrections | None = None  # of facts, by hand

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from cablerdf.errors import InputError
-from cablerdf.link.identity.joining import Told
+from cablerdf.link.identity.joining import Verdicts
 from cablerdf.rdf.corrections import Corrections, corrections_of
 from cablerdf.rdf.terms import prefixes
 from cablerdf.vocab.curated import ABOUT_PEOPLE, Judgement, read_judgements
@@ -14,7 +14,7 @@ from cablerdf.vocab.curated import ABOUT_PEOPLE, Judgement, read_judgements
 OF_A_CABLE = re.compile(r"(?:unidentified|[^-:/\d]*\d[^-:/]*)-")  # the end of an IRI begins with the cable's key
 
 
-def facts_told_by(path: Path, base: str) -> Corrections | None:
+def corrections_in(path: Path, base: str) -> Corrections | None:
     """What a CSV tells of facts, if anything.
 
     Raises:
@@ -23,7 +23,7 @@ def facts_told_by(path: Path, base: str) -> Corrections | None:
     return corrections_of(read_judgements(path, prefixes(base)), base, str(path))
 
 
-def told_by(path: Path, base: str) -> Told:
+def verdicts_in(path: Path, base: str) -> Verdicts:
     """The pairs that a CSV tells of; rows about facts are none of them.
 
     Raises:
@@ -37,7 +37,7 @@ def told_by(path: Path, base: str) -> Told:
     if both:
         one, other = min(both)
         raise InputError(f"person:{one} and person:{other} are told to be the same and different", source=str(path))
-    return Told(tuple(pairs["same"]), tuple(pairs["different"]))
+    return Verdicts(tuple(pairs["same"]), tuple(pairs["different"]))
 
 
 def pair(row: Judgement, path: Path, base: str) -> tuple[str, str]:

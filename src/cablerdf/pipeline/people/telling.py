@@ -14,7 +14,7 @@ from cablerdf.link.identity.judgements import mappings, unsure
 from cablerdf.link.identity.people import joined, people_in
 from cablerdf.link.identity.weighing import waterfall
 from cablerdf.link.sssom import table
-from cablerdf.pipeline.people.curated import told_by
+from cablerdf.pipeline.people.curated import verdicts_in
 from cablerdf.pipeline.people.gathering import rolls
 from cablerdf.plain import TOGETHER, wrapped
 from cablerdf.store.access import Access
@@ -66,7 +66,7 @@ class Asked(NamedTuple):
 
     def joining(self) -> Joining:
         """The joins between whom the cables name."""
-        told = told_by(self.curated, self.access.base) if self.curated is not None else NOTHING
+        told = verdicts_in(self.curated, self.access.base) if self.curated is not None else NOTHING
         return joined(rolls(self.sources, self.access), told)
 
 

@@ -171,7 +171,7 @@ class Run:
         """What the run is: the same description, the same bytes from the same input."""
         return {"version": version("cablerdf"), **self.options}
 
-    def told(self, books: Books, entry: Entry) -> None:
+    def note_rows(self, books: Books, entry: Entry) -> None:
         for row in entry.rows:
             self.settings.note(row)
         self.settings.progress(books.summary.read)
@@ -221,7 +221,7 @@ class Run:
                 if report is not None:
                     report.write(entry.report)
                 rolls.writelines(entry.people)
-                self.told(books, entry)
+                self.note_rows(books, entry)
             for data in self.end(books, rolls, report, named):
                 output.write(data)
         return books.summary
@@ -243,7 +243,7 @@ class Run:
                 report = entry.report if self.settings.report else b""
                 part = Part(self.shape.join(entry, written), report, b"".join(entry.people))
                 space.add(part, entry.to_json())
-                self.told(books, entry)
+                self.note_rows(books, entry)
             if fingerprint(as_paths(self.paths)) != input_fingerprint:
                 raise OutputError(f"the input changed while it was read; {out} is not written, run again")
             report_file = space.files["report.jsonl"] if self.settings.report else None

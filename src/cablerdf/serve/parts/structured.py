@@ -27,18 +27,18 @@ def structured(site: Site, values: Values) -> Markup:
     said = made(site, values) if made else None
     if not said:
         return Markup("")
-    text = json.dumps({"@context": "https://schema.org"} | told(said), ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps({"@context": "https://schema.org"} | with_values(said), ensure_ascii=False, separators=(",", ":"))
     return Markup(text.translate(UNSAFE))  # nothing is left that ends a script  # nosec B704
 
 
-def told(said: Values) -> Values:
+def with_values(said: Values) -> Values:
     """The properties that have a value."""
     return {name: value for name, value in said.items() if value not in (None, "", [], {})}
 
 
 def named(kind: str, things: Iterable[tuple[str, str]]) -> list[Values]:
     """Things of a type with their names; the IRI is left out where there is none."""
-    return [told({"@type": kind, "@id": iri, "name": name}) for iri, name in things]
+    return [with_values({"@type": kind, "@id": iri, "name": name}) for iri, name in things]
 
 
 def cable(_site: Site, values: Values) -> Values:

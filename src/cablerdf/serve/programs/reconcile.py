@@ -60,7 +60,7 @@ class Service:
         except StoreError:
             return problem(503, "The store could not answer. Try again in a moment.")
         answers = zip(batch, found, strict=True)
-        return JSONResponse({name: {"result": [told(self.site, one) for one in some]} for name, some in answers})
+        return JSONResponse({name: {"result": [as_reply(self.site, one) for one in some]} for name, some in answers})
 
     async def suggest(self, request: Request) -> Response:
         """What a few letters may become: things, types or properties."""
@@ -161,7 +161,7 @@ def of_entity(entity: Entity) -> dict[str, str]:
     return kind_of(next(name for name, kind in TYPES.items() if kind == entity.kind))
 
 
-def told(site: Site, found: Candidate) -> dict[str, Any]:
+def as_reply(site: Site, found: Candidate) -> dict[str, Any]:
     """A candidate as the API has it."""
     entity = found.entity
     return {

@@ -41,7 +41,7 @@ def person_view(site: Site, iri: str, given: Mapping[str, str]) -> dict[str, Any
         return None
     names = sorted(about["name"], key=lambda name: (-len(name), name))
     on = given.get("on", "") if DAY.fullmatch(given.get("on", "")) else ""
-    titles, then = told_titles(site, iri, on)
+    titles, then = titles_shown(site, iri, on)
     spans = [(title.title, title.dates[0], title.dates[-1]) for title in titles if title.dates]
     dated = [(value(row, "meeting"), value(row, "date")) for row in site.select(DATED, forms=site.forms(iri))]
     wanted = Wanted(facets=(("person", iri),), order="newest")
@@ -57,7 +57,7 @@ def person_view(site: Site, iri: str, given: Mapping[str, str]) -> dict[str, Any
         "life": life(spans, dated),
         "on": on,
         "then": then,
-        **told_of(site, iri),
+        **latest_of(site, iri),
         **met_with(site, iri),
         "roles": roles_of(site, iri),
         "cables": site.index.cables(wanted, limit=CABLES),
@@ -71,7 +71,7 @@ def person_view(site: Site, iri: str, given: Mapping[str, str]) -> dict[str, Any
     }
 
 
-def told_titles(site: Site, iri: str, on: str) -> tuple[list[Title], Then | None]:
+def titles_shown(site: Site, iri: str, on: str) -> tuple[list[Title], Then | None]:
     """The titles once each, and those of a day; what the page shows of them with the paragraphs that say so."""
     titles = titles_of(site, iri)
     then = title_on(titles, on) if on else None
@@ -80,7 +80,7 @@ def told_titles(site: Site, iri: str, on: str) -> tuple[list[Title], Then | None
     return titles, then
 
 
-def told_of(site: Site, iri: str) -> dict[str, Any]:
+def latest_of(site: Site, iri: str) -> dict[str, Any]:
     """The latest meetings and statements of a person, and how many there are of each."""
     chosen = (("person", iri),)
     return {
