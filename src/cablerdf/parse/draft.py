@@ -29,7 +29,7 @@ from cablerdf.model import (
 
 if TYPE_CHECKING:
     from cablerdf.parse.entities.people.officers import Officer
-    from cablerdf.parse.entities.register.answer import Answer
+    from cablerdf.parse.entities.register.answers import Answer
     from cablerdf.parse.entities.register.register import Register
 
 

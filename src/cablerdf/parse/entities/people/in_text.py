@@ -10,7 +10,7 @@ from cablerdf.parse.entities.names.described import described
 from cablerdf.parse.entities.names.reader import NameFound
 from cablerdf.parse.entities.names.several import with_shared
 from cablerdf.parse.entities.register.aliases import aliases
-from cablerdf.parse.entities.register.answer import BY_INITIALS, Answer
+from cablerdf.parse.entities.register.answers import BY_INITIALS, Answer
 from cablerdf.parse.entities.register.evidence import (
     PLACE_AFTER,
     believed,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cablerdf.model import Span
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.entities.people.officers import office_of
-from cablerdf.parse.entities.register.answer import Answer
+from cablerdf.parse.entities.register.answers import Answer
 from cablerdf.parse.entities.register.register import Register
 from cablerdf.parse.lexicon.sureness import sureness
 

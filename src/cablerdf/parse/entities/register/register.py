@@ -12,9 +12,8 @@ from cablerdf.model import Person, Span
 from cablerdf.model.entity import Method
 from cablerdf.parse.entities.names.reader import NameFound, find_names
 from cablerdf.parse.entities.names.someone import RULERS, Someone, printed
-from cablerdf.parse.entities.register.answer import BY_INITIALS, Answer
+from cablerdf.parse.entities.register.answers import BY_INITIALS, Answer, Titled, once
 from cablerdf.parse.entities.register.namesakes import is_called_kin, is_kin, is_signer, rules
-from cablerdf.parse.entities.register.titled import Titled, once
 from cablerdf.parse.lexicon import same_name
 from cablerdf.parse.lexicon.fame import known
 from cablerdf.parse.lexicon.nationality import countries_with, figures

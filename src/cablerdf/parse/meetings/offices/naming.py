@@ -9,7 +9,7 @@ from functools import lru_cache
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.entities.countries.host import host_country
 from cablerdf.parse.entities.people.officers import office_of
-from cablerdf.parse.entities.register.answer import Answer
+from cablerdf.parse.entities.register.answers import Answer
 from cablerdf.parse.lexicon.forms import plain_country
 from cablerdf.parse.lexicon.offices import officer_forms
 from cablerdf.parse.meetings.words.functions import is_principal

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from cablerdf.model import Mention, Person, Span
-from cablerdf.parse.entities.register.answer import Answer
+from cablerdf.parse.entities.register.answers import Answer
 from cablerdf.parse.lexicon.forms import plain_country
 from cablerdf.parse.meetings.words.sides import side_of, sides_in
 from cablerdf.parse.meetings.words.title_sides import us_side

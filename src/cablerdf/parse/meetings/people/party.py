@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from cablerdf.parse.entities.register.answer import Answer
+from cablerdf.parse.entities.register.answers import Answer
 from cablerdf.parse.lexicon.offices import is_person_noun
 from cablerdf.parse.meetings.people.allegiance import Allegiance
 from cablerdf.parse.meetings.words.tokens import Token, tokens

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cablerdf.parse.entities.countries.host import host_country
 from cablerdf.parse.entities.people.officers import office_of
-from cablerdf.parse.entities.register.answer import Answer
+from cablerdf.parse.entities.register.answers import Answer
 from cablerdf.parse.statements.grammar.lexicon import word_set
 from cablerdf.parse.statements.grammar.phrases import Phrase
 from cablerdf.parse.statements.speakers.called import Called, bears

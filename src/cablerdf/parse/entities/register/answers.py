@@ -1,14 +1,23 @@
-"""Whom a title without a name means, among the people of one cable."""
+"""What the register answers: whom a form means, and why; whom a title without a name means."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from cablerdf.parse.entities.names.someone import Someone
-from cablerdf.parse.entities.register.answer import Answer
 
+BY_INITIALS = "the initials printed after the name"
 # words before an office that make a lesser one of it
 _LESSER = tuple(f" {word}" for word in ("vice", "deputy", "assistant", "under", "former", "ex", "prime", "foreign"))
+
+
+class Answer(NamedTuple):
+    """Whom a form means, by the index of the person; by which rule; who else might have been meant and is not."""
+
+    person: int
+    rule: str
+    instead: tuple[int, ...] = ()
 
 
 class Titled:
