@@ -51,11 +51,11 @@ def judged(draft: Any, key: dict[str, Any], score: ModuleType) -> Iterator[Judge
                 score.side(note.value) == score.side(same["country"]) if same.get("country") else None,
             )
         elif note.kind in ("organization", "place"):
-            wanted = [
-                set(score.fold(name).split()) for name in key["orgs" if note.kind == "organization" else "places"]
-            ]
+            names = key["orgs" if note.kind == "organization" else "places"]  # None: not keyed
+            wanted = [set(score.fold(name).split()) for name in names or ()]
             own = set(score.fold(note.about).split())
-            yield note.kind, note.rule, any(own <= other or other <= own for other in wanted)
+            fits = any(own <= other or other <= own for other in wanted)
+            yield note.kind, note.rule, None if names is None else fits
     yield from judged_meetings(draft, key, score)
 
 
