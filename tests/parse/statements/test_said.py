@@ -76,6 +76,10 @@ CASES = (
     ("Noting that krill was gone, Perez left.", "that krill was gone"),
     ("The quota was criticized by Perez.", "The quota was criticized by Perez."),
     ("Krill was gone, Perez told PolOff during a lunch on May 5.", "Krill was gone"),
+    ("Perez told the Ambassador May 14 that krill was gone.", "that krill was gone."),
+    ("Perez told reporters in May that krill was gone.", "that krill was gone."),
+    ("Perez explained to us at a meeting on May 5 how krill was lost.", "how krill was lost."),
+    ("Perez told the fleet the truth that it feared.", "the fleet the truth that it feared."),
     ("Krill would soon be gone, Perez told Staffdel Lind March 24.", "Krill would soon be gone"),
     (
         "If the fleet is late, krill is gone, Perez told visiting Codel Lind on March 24.",

@@ -272,7 +272,7 @@ def test_a_page_break_is_no_part_of_what_is_said() -> None:
     page = "\n\nOSLO 00000123  00{} OF 003\n\n\n"
     text = f"1. (C) Zeman told us that the port{page.format(2)}was closed. He left.{page.format(3)}The end came soon."
     cable = cablerdf.parse_text(f"FM AMEMBASSY OSLO\n\nSUBJECT: PORTS\n\n{text}\n", id="09OSLO123")
-    assert [s["text"] for s in cable.to_dict()["statements"]] == ["us that the port was closed."]
+    assert [s["text"] for s in cable.to_dict()["statements"]] == ["that the port was closed."]
 
 
 def test_those_of_several_describe_nobody_before_them() -> None:

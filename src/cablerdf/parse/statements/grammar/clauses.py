@@ -14,6 +14,7 @@ _WHICH = frozenset(("to", "with", "after"))
 DURING = frozenset(("in", "during", "at"))
 _TOLD = word_set("told")
 _WHEN = frozenset(("on", "in", "at", "during", "after", "over"))
+_CONTENT = frozenset(("that", "whether", "how", "what", "why"))
 _DATES = word_set("month") | word_set("day")
 _PARTS = frozenset(("members", "margins"))  # "members of the board", "on the margins of a visit"
 _MODIFIERS = ("D", "N", "U", "X")  # kinds of words before the noun of an occasion
@@ -94,6 +95,18 @@ def bare(words: Words, at: int) -> bool:
 
 def only_addressed(words: Words, at: int) -> bool:
     """Whether the verb has nothing after it but whom it was said to, when and where: "Smith briefed us at lunch"."""
+    k = _past_setting(words, at)
+    return k >= len(words.kinds) or words.kinds[k] in ".;"
+
+
+def content_begins(words: Words, at: int) -> int:
+    """Where "that" or a question begins what is said, past whom it was said to and when: "told us May 3 | that"."""
+    k = _past_setting(words, at)
+    return k if k < len(words.kinds) and words.lower[k] in _CONTENT else at + 1
+
+
+def _past_setting(words: Words, at: int) -> int:
+    """The word after the verb at `at` and after whom it was said to, when and where."""
     kinds, lower = words.kinds, words.lower
     k, before = _past_addressee(words, at), -1
     while before < k < len(kinds):
@@ -101,7 +114,7 @@ def only_addressed(words: Words, at: int) -> bool:
         follows = k < len(kinds) and (lower[k] in DURING or (lower[k] == "of" and lower[k - 1] in _PARTS))
         phrase = phrase_starting(words, k + 1) if follows else None
         k = phrase.stop if phrase is not None else k
-    return k >= len(kinds) or kinds[k] in ".;"
+    return k
 
 
 def _past_addressee(words: Words, at: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cablerdf.model import Span
-from cablerdf.parse.statements.grammar.clauses import bare, that_after_aside
+from cablerdf.parse.statements.grammar.clauses import bare, content_begins, that_after_aside
 from cablerdf.parse.statements.grammar.lexicon import SPEAKERS, word_set
 from cablerdf.parse.statements.grammar.phrases import phrase_ending, phrase_starting
 from cablerdf.parse.statements.grammar.verbs import finite, verbal
@@ -46,6 +46,8 @@ def _reported(words: Words, one: Attribution, settled: list[Attribution]) -> Spa
     if words.kinds[last] in ",:":  # "Smith said, however, that", "Smith added: "Later.""
         begun = that_after_aside(words, last) or len(words.raw) - len(words.kinds[last:].lstrip(",:B"))
         last = min(begun, len(words.raw) - 1)
+    else:
+        last = content_begins(words, last - 1)
     end = _end(words, last, one, settled)
     end = end if last + 1 < end else len(words.raw)
     if one.place == "subordinate" and _comes_first(words, one.first):  # "Since Smith rejected it, the port is shut"
