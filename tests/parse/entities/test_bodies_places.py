@@ -239,6 +239,16 @@ def test_places(body: str, expected: list[str]) -> None:
     assert places(body) == expected
 
 
+def test_the_kind_of_a_place() -> None:
+    found = parse_text("SUBJECT: TEST\n\n¶1. (C) He left Washington for Tibet, Kosovo and Gaza.\n").places
+    assert {p.name: (p.kind, p.country) for p in found} == {
+        "Washington": ("city", "US"),
+        "Tibet": ("region", None),
+        "Kosovo": ("country", None),
+        "Gaza": ("region", "Palestinian Authority"),
+    }
+
+
 def test_abbreviation_and_full_name_are_one() -> None:
     found = parse_text("¶1. (C) FARC said no. The Revolutionary Armed Forces of Colombia (FARC) agreed.\n")
     (org,) = found.orgs

@@ -309,3 +309,17 @@ def test_letters_of_a_body_of_the_host_count_before_its_name_that_another_countr
     body = "Federal Investigative Agency{} Director Ana Quispe left."
     assert country(body.format(" (FIA)"), tags="PGOV, PK", post="ISLAMABAD") == "Pakistan"
     assert country(body.format(" (AFI)"), tags="PGOV, MX", post="MEXICO") == "Mexico"
+
+
+def test_those_whom_one_noun_calls_the_same_are_of_one_country() -> None:
+    body = "¶1. (C) They call the {} Moussawi and Rahbari. The crowd was large.\n"
+    berlin = "FM AMEMBASSY BERLIN\nTAGS: PREL, GM\nSUBJECT: TEST\n\n"
+    opposition = parse_text(berlin + body.format("opposition leaders")).persons
+    ministers = parse_text(berlin + body.format("Foreign Ministers")).persons
+    assert {p.name: p.country for p in opposition} == {"Moussawi": "Iran", "Rahbari": "Iran"}
+    assert {p.name: p.country for p in ministers}["Rahbari"] != "Iran"
+
+
+def test_who_stands_in_parentheses_behind_an_office_of_the_department_is_american() -> None:
+    assert country("We hope to meet the Department (Director Ana Quispe).") == "US"
+    assert country("We hope to meet the Department. Director Ana Quispe left.") != "US"

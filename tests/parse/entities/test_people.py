@@ -183,6 +183,13 @@ def test_offices_of_a_ministry_are_not_american() -> None:
     assert countries == {"Ana Quispe": "Peru", "Jo Rowe": "US"}
 
 
+def test_a_day_of_members_and_a_participle_are_no_names() -> None:
+    assert names("She opened the Chamber of Commerce's Members Day last week.") == []
+    assert names("She met Member Day and left.") == ["Day"]
+    assert names('The paper ran "Li Peng Appointed Party Secretary" as the headline.') == ["Li Peng"]
+    assert names("She met Li Peng Reed there.") == ["Li Peng Reed"]
+
+
 def test_the_letters_of_a_body_are_nobody() -> None:
     assert names("He worked for the Advanced Learning Institute Associates (ALIA) in Riga.") == []
     assert names("He worked for the Institute with Alia Haddad.") == ["Alia Haddad"]

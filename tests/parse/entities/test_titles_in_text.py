@@ -91,6 +91,7 @@ BEFORE = [
     ("They met Health and Labor Minister Olga Berzina.", ["Health and Labor Minister"]),
     ("They met the leader of the Harvest Party General Olga Berzina.", ["General", "leader of the Harvest Party"]),
     ("They met Army Sergeant Olga Berzina.", ["Army Sergeant"]),
+    ("They met the Department (AF A/S-Designate Olga Berzina).", ["AF A/S-Designate"]),
     # words that the tables know as no names, unknown places, a post, a deputy, what somebody serves in
     ("They met Palace Chief of Policy Olga Berzina.", ["Palace Chief of Policy"]),
     ("They met Torvel District Governor Olga Berzina.", ["Torvel District Governor"]),

@@ -282,9 +282,9 @@ def _kind(entry: Entry | None) -> PlaceKind:
     """What kind of place the tables have; a `place` where they do not know it."""
     if entry is None:
         return "place"
-    if entry.kind == "country":
-        return "country"
-    return "region" if entry.detail == "region" else "city"
+    if entry.detail == "region":
+        return "region"
+    return "country" if entry.kind == "country" else "city"
 
 
 def _place(forms: list[PlaceFound]) -> Place:
@@ -294,7 +294,7 @@ def _place(forms: list[PlaceFound]) -> Place:
     official = entry.name if entry else ""
     best = max(printed, key=lambda n: (n == official, n != "America", names.count(n))) if printed[1:] else names[0]
     kind = _kind(entry)
-    country = None if entry is None or kind == "country" else entry.country
+    country = None if entry is None or entry.kind == "country" else entry.country
     return Place(
         name=best,
         kind=kind,

@@ -98,13 +98,18 @@ def _same_side(people: Register, country: str | None, left: int, right: int, row
     So are those without a title of their own, whoever ends a row of two or more of one foreign country, and a
     colleague: `Iraqi President X and Defense Minister Y`.
     """
-    before, someone = people.people[left], people.people[right]
-    if _unsided(someone):
+    before, someone, clean = people.people[left], people.people[right], people.clean
+    if _unsided(someone) or _called_alike(before, someone, clean):
         return True
     if country == "US" or envoy(someone) or any(is_us_title(title) for title in someone.titles):
         return False
     colleague = "and" in joint and any(country_in(title) == country for title in before.titles) and not _envoyed(before)
     return row > 1 or colleague
+
+
+def _called_alike(before: Someone, someone: Someone, clean: str) -> bool:
+    """Whether one noun in small letters calls both what they are: `the opposition leaders X and Y`."""
+    return any(title.of(clean).islower() for title in before.title_spans if title in someone.title_spans)
 
 
 def _accompanies(clean: str, gap: Span) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from cablerdf.parse.entities.words.run import RunReader
 from cablerdf.parse.lexicon import forms as lexicon
+from cablerdf.parse.lexicon.offices import is_plural
 
 LONGEST = 7  # segments
 _WORDS = frozenset("WFA")  # labels of words that open no name but by a title or as a family name
@@ -184,17 +185,26 @@ class NameExtent(RunReader):
             return low in self.surname_first
         if self.capitals:
             return low in self.family or (given and not self.glued(at + 1) and low not in self.thing)
-        return low not in self.thing or (low in self.family and not self._headed(at + 1))
+        return low not in self.thing or (low in self.family and not (self._headed(at + 1) or self._of_many(at)))
 
     def _abstract(self, low: str) -> bool:
         """Whether a word is that of an act or quality: `General | Authorization`."""
         return low.endswith(_ABSTRACT) and low in lexicon.common()
 
     def _acts(self, at: int, low: str) -> bool:
-        """Whether a common word behind one name is a verb or a plural: `Soto | Rejects`, but no `Ana Soto Vivas`."""
+        """Whether a common word behind one name is a verb or a plural: `Soto | Rejects`, but no `Ana Soto Vivas`.
+
+        A participle is none behind any: `Li Peng | Appointed`.
+        """
+        if low.endswith("ed") and (low[:-2] in lexicon.common() or low[:-1] in lexicon.common()):
+            return True
         if self.titled or not low.endswith("s") or low[:-1] not in lexicon.common():
             return False
         return at < 2 or self.labels[at - 2] not in _NAMES
+
+    def _of_many(self, at: int) -> bool:
+        """Whether a lone word stands behind a title in the plural: `the bank's Members | Day`."""
+        return at > 0 and self.labels[at - 1] == "T" and not self.label(at + 1) and is_plural(self.lows[at - 1])
 
     def _headed(self, at: int) -> bool:
         """Whether words go on so that the one before them is no family name: `Megan Law | on ...`."""
