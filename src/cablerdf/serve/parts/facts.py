@@ -42,12 +42,11 @@ class Facts:
     def __init__(self, site: Site, rows: list[Row]) -> None:
         self.said: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         names: dict[str, str] = {}
-        people = {iri for row in rows for name in "so" if site.kind(iri := row[name].value) == "person"}
-        one = site.index.people(people)
-        for row in rows:
-            full = row["p"].value
+        triples = [(row["s"].value, row["p"].value, row["o"].value) for row in rows]
+        person = site.iri("person/")
+        one = site.index.people({iri for s, _, o in triples for iri in (s, o) if iri.startswith(person)})
+        for subject, full, object in triples:
             name = names.get(full) or names.setdefault(full, tail(full))
-            subject, object = row["s"].value, row["o"].value
             self.said[one.get(subject, subject)][name].append(one.get(object, object))
 
     def all(self, subject: str, name: str) -> list[str]:
