@@ -40,6 +40,14 @@ def test_no_units() -> None:
     assert run([]) == []
 
 
+def test_a_worker_is_at_work_while_an_answer_is_with_the_caller() -> None:
+    units = [Loaded("u1", b"fine 1"), Loaded("u2", b"fine 2")]
+    with pool.Pool(DeadlyRecipe(), 1, 30) as workers:
+        answers = workers.run(chunked(iter(units), 1))
+        next(answers)
+        assert [worker.task is not None for worker in workers.workers] == [True]
+
+
 @pytest.mark.parametrize("jobs", [1, 3])
 def test_the_document_that_kills_its_worker_is_reported(jobs: int) -> None:
     words = [*WORDS[:6], "die", *WORDS[6:9], "die", "die", *WORDS[9:]]

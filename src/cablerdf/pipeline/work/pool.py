@@ -164,24 +164,25 @@ class Pool:
         self.waiting.close()
 
     def run(self, chunks: Iterator[tuple[Unit, ...]]) -> Iterator[Answer]:
-        """The answers to the chunks, in their order."""
+        """The answers to the chunks, in their order; no worker waits for work while one of them is written."""
         source = enumerate(chunks)
         turn, exhausted = 0, False
         while True:
-            while (answer := self.waiting.pop(turn)) is not None:
-                turn += 1
-                yield answer
             while not exhausted and (worker := self.idle()) is not None:
-                task = self.next_task(source, turn)
+                task = self.next_task(source)
                 if task is None:
                     exhausted = len(self.waiting.held) < AHEAD
                     break
                 self.hand(worker, task)
             if exhausted and self.retries and (worker := self.idle()) is not None:
                 self.hand(worker, self.retries.popleft())
-            if exhausted and not self.open and not self.waiting.held:
+            if (answer := self.waiting.pop(turn)) is not None:
+                turn += 1
+                yield answer
+            elif exhausted and not self.open and not self.waiting.held:
                 return
-            self.listen()
+            else:
+                self.listen()
 
     def idle(self) -> Worker | None:
         for worker in self.workers:
@@ -193,7 +194,7 @@ class Pool:
             return self.workers[-1]
         return None
 
-    def next_task(self, source: Iterator[tuple[int, tuple[Unit, ...]]], turn: int) -> Task | None:
+    def next_task(self, source: Iterator[tuple[int, tuple[Unit, ...]]]) -> Task | None:
         if self.retries:
             return self.retries.popleft()
         if len(self.waiting.held) >= AHEAD:
