@@ -86,6 +86,7 @@ LAYERS = (
     "entities/register",
     "entities/countries",
     "entities/people",
+    "entities/settling",
     "entities",
     "meetings/words",
     "meetings/people",

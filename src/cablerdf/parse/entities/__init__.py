@@ -7,8 +7,8 @@ Enters: a draft with header, paragraphs and participants lists. Leaves: `Draft.p
     people.names.find_names(clean, span)                         # candidates in any stretch of text
 
 `words/` labels the words, `people/`, `bodies/` and `places/` read names in them, `titles/` and `captions/`
-what stands at people's names and in the header, `countries/` whose people they are; `harvest.py` reads the
-text once for all of them (a rule that seems never to be tried: see `gates.py`), `settle.py` joins forms, `step.py`
+what stands at people's names and in the header, `countries/` whose people they are; `harvest/` reads the
+text once for all of them (a rule that seems never to be tried: see `gates.py`), `settling/` joins forms, `step.py`
 fills in the draft.
 
 To teach it a word: titles.csv (titles and their modifiers), name_words.csv (head words of bodies,

@@ -11,7 +11,10 @@ from cablerdf.parse.entities.countries.host import host_country
 from cablerdf.parse.entities.harvest.harvest import harvest
 from cablerdf.parse.entities.people.gather import gather_people
 from cablerdf.parse.entities.places.context import ContextReader
-from cablerdf.parse.entities.settle import Taken, settle_bodies, settle_mentions, settle_places
+from cablerdf.parse.entities.settling.bodies import settle_bodies
+from cablerdf.parse.entities.settling.mentions import settle_mentions
+from cablerdf.parse.entities.settling.places import settle_places
+from cablerdf.parse.entities.settling.taken import Taken
 
 
 def stretches(draft: Draft) -> list[tuple[Span, bool]]:
