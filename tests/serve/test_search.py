@@ -11,6 +11,7 @@ import pytest
 from httpx import Client
 
 from cablerdf.serve.site import Site
+from cablerdf.store.search.listed import LISTS, chosen_rows, values_of
 
 FACET = re.compile(r'href="(\?[^"]*)" data-facet="(\w+)"><span>.*?<span class="num">([\d,]+)</span>', re.DOTALL)
 
@@ -176,3 +177,11 @@ def test_namesakes_are_told_apart_in_results(client: Client, site: Site) -> None
     lines = [re.sub(r"<[^>]+>", "", line) for line in re.findall(r"<li>(.*?)</li>", told)]
     namesakes = [line for line in lines if line.startswith(f"{name} ")]
     assert len(namesakes) > 1 and len(set(namesakes)) == len(namesakes)
+
+
+@pytest.mark.parametrize(("name", "field"), [(name, field) for name, fields in LISTS.items() for field in fields])
+def test_a_whole_list_has_the_counts_that_its_entries_give(site: Site, name: str, field: str) -> None:
+    told = {count.value: count.cables for count in values_of(site.index, name, (), field, 10_000)}
+    entries, _ = chosen_rows(name, ())
+    found = site.index.rows(LISTS[name][field].counted.format(hits=entries))
+    assert told and told == dict(found)

@@ -12,6 +12,7 @@ from cablerdf.store import vocabulary
 from cablerdf.store.base import Row, Store, value
 from cablerdf.store.scratch import scratch_folder
 from cablerdf.store.search.events import PERSON, STATEMENTS, fill_meetings, fill_statements
+from cablerdf.store.search.listed import LISTS, chosen_rows
 from cablerdf.store.search.misspelt import fill_spellings
 from cablerdf.store.search.schema import FORMAT, INDEXES, TABLES, index_path, is_current
 
@@ -36,10 +37,10 @@ SELECT ?cable ?n ?part (COALESCE(?readable, ?printed) AS ?text) WHERE {
 FACETS = {
     "dcterms:subject": f"""
 INSERT OR IGNORE INTO facet SELECT 'tag', topic, ?2 FROM (SELECT {PERSON} AS topic)
-WHERE NOT EXISTS (SELECT 1 FROM label WHERE label.value = topic AND label.kind = 'person')""",
+WHERE NOT EXISTS (SELECT 1 FROM label WHERE label.value = topic AND label.kind = 'person')""",  # nosec B608
     "schema:mentions": f"""
 INSERT OR IGNORE INTO facet SELECT kind, value, ?2 FROM label
-WHERE value = {PERSON} AND kind IN ('person', 'organization', 'place')""",
+WHERE value = {PERSON} AND kind IN ('person', 'organization', 'place')""",  # nosec B608
 }
 VALUES = "SELECT DISTINCT ?cable ?value WHERE { VALUES ?cable { $cables } ?cable $property ?value }"
 # A class of things that have a page and a name: kind → class.
@@ -116,7 +117,9 @@ def fill(connection: sqlite3.Connection, store: Store, version: str) -> None:
     connection.executemany(
         "INSERT INTO meta VALUES (?, ?)", [("format", FORMAT), ("version", version), ("statements", str(store.count()))]
     )
-    connection.executescript(INDEXES + "ANALYZE;")
+    connection.executescript(INDEXES)
+    fill_counted(connection)
+    connection.execute("ANALYZE")
     connection.commit()
 
 
@@ -208,3 +211,12 @@ def fill_entities(connection: sqlite3.Connection) -> None:
         UPDATE entity SET meetings = coalesce((SELECT n FROM met WHERE person = iri), 0);
         """
     )
+
+
+def fill_counted(connection: sqlite3.Connection) -> None:
+    """How often each value of a field is in a whole list, as a page shows it to whom has chosen nothing yet."""
+    for name, fields in LISTS.items():
+        hits, _ = chosen_rows(name, ())
+        for field, how in fields.items():
+            counted = f"INSERT INTO counted SELECT ?, ?, value, n FROM ({how.counted.format(hits=hits)})"  # nosec B608
+            connection.execute(counted, (name, field))

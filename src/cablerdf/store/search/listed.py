@@ -13,6 +13,7 @@ COUNTED_BY_CABLE = (
     "SELECT f.value AS value, sum(h.n) AS n FROM (SELECT cable, count(*) AS n FROM ({{hits}}) GROUP BY cable) h"
     " JOIN facet f ON f.cable = h.cable AND f.kind = '{}' GROUP BY f.value"
 )
+COUNTED_BEFORE = "SELECT value, n FROM counted WHERE list = ? AND field = ?"  # of a whole list, as the index was made
 
 
 class Field(NamedTuple):
@@ -99,6 +100,8 @@ def values_of(index: Index, name: str, chosen: Chosen, field: str, limit: int) -
     """The most frequent values of a field among what has it all, years newest first."""
     hits, values = chosen_rows(name, chosen)
     counted = LISTS[name][field].counted.format(hits=hits)
+    if not chosen:
+        counted, values = COUNTED_BEFORE, [name, field]
     order = "value DESC" if field == "year" else "n DESC, coalesce(label.label, value)"
     sql = (
         f"SELECT value, label.label, label.note, n FROM ({counted}) LEFT JOIN label USING (value)"

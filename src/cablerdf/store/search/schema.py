@@ -10,7 +10,7 @@ from pathlib import Path
 from cablerdf.store.base import Store
 from cablerdf.store.open import is_url
 
-FORMAT = "7"  # raised when the tables change: an older index is made anew
+FORMAT = "8"  # raised when the tables change: an older index is made anew
 FILE = "cablerdf.search.sqlite"
 
 TABLES = """
@@ -40,6 +40,9 @@ CREATE TABLE statement (
 );
 CREATE TABLE spelling (key TEXT NOT NULL, word TEXT NOT NULL, PRIMARY KEY (key, word)) WITHOUT ROWID;
 CREATE TABLE about (thing TEXT NOT NULL, statement INTEGER NOT NULL, PRIMARY KEY (thing, statement)) WITHOUT ROWID;
+CREATE TABLE counted (
+    list TEXT NOT NULL, field TEXT NOT NULL, value TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (list, field, value)
+) WITHOUT ROWID;
 CREATE VIRTUAL TABLE cable_text USING fts5(
     id, title, people, body, content='', tokenize="unicode61 remove_diacritics 2"
 );
