@@ -134,7 +134,7 @@ def store_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def site(store_folder: Path) -> Iterator[Site]:
     """The opened site, with small limits."""
-    found = open_site(Settings(location=str(store_folder), query_seconds=3.0, query_rows=1_000, body_bytes=20_000))
+    found = open_site(Settings(location=str(store_folder), query_seconds=9.0, query_rows=1_000, body_bytes=20_000))
     yield found
     found.close()
 

@@ -104,8 +104,8 @@ def test_a_slow_query_ends_with_a_message(client: Client) -> None:
     begun = time.monotonic()
     response = client.get("/sparql", params={"query": slow})
     assert response.status_code == 503
-    assert "longer than 3 seconds" in response.text
-    assert time.monotonic() - begun < 20
+    assert "longer than 9 seconds" in response.text
+    assert time.monotonic() - begun < 60
     assert client.get("/sparql", params={"query": COUNT}).status_code == 200
 
 
