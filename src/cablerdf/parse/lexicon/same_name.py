@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import cache, lru_cache
+from operator import itemgetter
+
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract
 
 from cablerdf.latin import without_marks
 from cablerdf.parse.lexicon.forms import surname_first, words_of
@@ -93,14 +97,14 @@ def close(a: str, b: str) -> bool:
     return short[at:] == long[at + 1 :]
 
 
-def spellings(word: str, known: Iterable[str]) -> list[str]:
+def spellings(word: str, known: Sequence[str]) -> list[str]:
     """Those of some folded words that are close to one, in their order.
 
     >>> spellings("papadopolous", ("papadapolous", "brown"))
     ['papadapolous']
     """
-    first = word[:1]  # close words begin with one letter
-    return [found for found in known if found[:1] == first and close(word, found)]
+    near = extract(word, known, scorer=OSA.distance, score_cutoff=2, limit=None)
+    return [found for found, _slips, _at in sorted(near, key=itemgetter(2)) if close(word, found)]
 
 
 @cache
