@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import sys
+from pathlib import Path
 from types import FrameType
 from typing import Any
 
@@ -12,6 +13,7 @@ from tests.attack.honest import HEADER
 
 import cablerdf
 
+EXAMPLES = Path(__file__).parents[2] / "examples" / "cables"
 FORMS = {
     "people who say": "{} said {} {} and {} said ",
     "meetings": "President {} {} met Prime Minister {} in {}. ",
@@ -61,7 +63,13 @@ def lines_run(text: str) -> int:
     return count
 
 
+@pytest.fixture(scope="module", autouse=True)
+def tables() -> None:
+    """Tables and patterns are made, whatever a text asks for."""
+    for path in sorted(EXAMPLES.iterdir()):
+        cablerdf.parse_text(path.read_text(encoding="utf-8", errors="replace"))
+
+
 @pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
 def test_twice_the_text_is_twice_the_work(form: str) -> None:
-    cablerdf.parse_text(text_of(form, SIZE // 4))  # tables and patterns are made
     assert lines_run(text_of(form, 2 * SIZE)) < MOST * lines_run(text_of(form, SIZE))
