@@ -103,7 +103,7 @@ def spellings(word: str, known: Sequence[str]) -> list[str]:
     >>> spellings("papadopolous", ("papadapolous", "brown"))
     ['papadapolous']
     """
-    near = extract(word, known, scorer=OSA.distance, score_cutoff=2, limit=None)
+    near = extract(word, known, scorer=OSA.distance, score_cutoff=2, limit=None)  # no close word is farther
     return [found for found, _slips, _at in sorted(near, key=itemgetter(2)) if close(word, found)]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cablerdf.parse.statements.grammar.lexicon import SPEAKERS, word_set
+from cablerdf.parse.statements.grammar.lexicon import DATES, SPEAKERS, word_set
 from cablerdf.parse.statements.grammar.phrases import SINCE, phrase_starting
 from cablerdf.parse.statements.grammar.words import Words
 
@@ -15,10 +15,9 @@ DURING = frozenset(("in", "during", "at"))
 _TOLD = word_set("told")
 _WHEN = frozenset(("on", "in", "at", "during", "after", "over"))
 _CONTENT = frozenset(("that", "whether", "how", "what", "why"))
-_DATES = word_set("month") | word_set("day")
 _PARTS = frozenset(("members", "margins"))  # "members of the board", "on the margins of a visit"
 _MODIFIERS = ("D", "N", "U", "X")  # kinds of words before the noun of an occasion
-_OCCASIONS = word_set("occasion") | word_set("period") | _DATES
+_OCCASIONS = word_set("occasion") | word_set("period") | DATES
 
 
 def place_of(words: Words, first: int, at: int) -> str:
@@ -148,7 +147,7 @@ def _past_occasion(words: Words, k: int) -> int:
         if kinds[k] == "(":
             k = kinds.find(")", k) + 1 or len(kinds)
             continue
-        if lower[k] not in _WHEN and lower[k] not in _DATES:
+        if lower[k] not in _WHEN and lower[k] not in DATES:
             break
         noun = k + (lower[k] in _WHEN)
         while kinds[noun : noun + 1] in _MODIFIERS and noun < k + 5 and lower[noun] not in _OCCASIONS:

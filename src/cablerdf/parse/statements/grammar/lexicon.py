@@ -134,3 +134,4 @@ NATIONS = {
     if word
 }  # "british", "uk": the country as the people of a cable have it
 SPEAKERS = _speakers()
+DATES = word_set("month") | word_set("day")

@@ -5,14 +5,13 @@ from __future__ import annotations
 from cablerdf.parse.entities.countries.host import host_country
 from cablerdf.parse.entities.people.officers import office_of
 from cablerdf.parse.entities.register.answers import Answer
-from cablerdf.parse.statements.grammar.lexicon import word_set
+from cablerdf.parse.statements.grammar.lexicon import DATES, word_set
 from cablerdf.parse.statements.grammar.phrases import Phrase
 from cablerdf.parse.statements.speakers.called import Called, bears
 from cablerdf.parse.statements.speakers.memory import Memory
 from cablerdf.parse.statements.speakers.titles import by_short_title, ends_in_name
 from cablerdf.parse.statements.speakers.values import Speaker
 
-_DATES = word_set("month") | word_set("day")
 _AMERICAN = word_set("american")  # "the Ambassador" of an American cable is the American
 
 
@@ -57,7 +56,7 @@ class Bearers:
         if opening[:1] == "P" and "," not in opening:
             return False  # "In a meeting with Smith, Minister of Defense Lee said"
         before = before.rstrip("U")
-        dated = memory.words.lower[phrase.start - 2] in _DATES
+        dated = memory.words.lower[phrase.start - 2] in DATES
         if mention is None and len(before) < phrase.start - 1 and not dated:
             return before[-1:] != "P"  # somebody who is not among the cable's people
         return mention is not None and mention.kind == "person"

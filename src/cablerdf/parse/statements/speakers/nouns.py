@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from cablerdf.parse.lexicon.forms import common, family, given, words_of
-from cablerdf.parse.statements.grammar.lexicon import SPEAKERS, word_set
+from cablerdf.parse.statements.grammar.lexicon import DATES, SPEAKERS, word_set
 from cablerdf.parse.statements.grammar.phrases import Phrase
 from cablerdf.parse.statements.grammar.words import Words
 
 _PRESS = word_set("press")
-_DATES = word_set("month") | word_set("day")
 _PAGES = (".com", ".net", ".org")
 ALONE = frozenset(("others", "another"))
 
@@ -35,7 +34,7 @@ def kind_of(words: Words, phrase: Phrase, low: str) -> str:
     """What kind of speaker a noun of the table is here, `thing` where it is none."""
     kind = SPEAKERS.get(low, "person")
     tail = words.lower[phrase.stop - 1] if phrase.stop > phrase.end else ""
-    if kind == "body" and SPEAKERS.get(tail) == "thing" and tail not in _DATES:
+    if kind == "body" and SPEAKERS.get(tail) == "thing" and tail not in DATES:
         return "thing"  # "Department of Energy statistics", not "the court in late May"
     if kind == "quantifier" and low == "group" and words.kinds[phrase.start] == "D":
         return "person"  # "the group agreed"
