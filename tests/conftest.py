@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import socket
 import subprocess
@@ -36,13 +37,18 @@ def server(tmp_path: Path) -> Iterator[str]:
     command = [SERVER, "serve", "--location", str(tmp_path / "server"), "--bind", f"127.0.0.1:{at}"]
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
-        for _ in range(100):
-            try:
-                socket.create_connection(("127.0.0.1", at), timeout=0.1).close()
-                break
-            except OSError:
-                time.sleep(0.05)
+        wait_for_port(at, process)
         yield f"http://127.0.0.1:{at}"
     finally:
         process.terminate()
-        process.wait(10)
+        process.wait(60)
+
+
+def wait_for_port(at: int, process: subprocess.Popen[bytes], seconds: int = 60) -> None:
+    """Come back once somebody listens there; a busy machine may take long to get to it."""
+    ends = time.monotonic() + seconds
+    while process.poll() is None and time.monotonic() < ends:
+        with contextlib.suppress(OSError):
+            return socket.create_connection(("127.0.0.1", at), timeout=1).close()
+        time.sleep(0.05)
+    raise RuntimeError(f"nobody listens at port {at}: status {process.poll()}")

@@ -143,7 +143,9 @@ def test_ctrl_c_keeps_what_is_finished(tmp_path: Path) -> None:
 def test_two_runs_do_not_write_one_output(archive: Path, tmp_path: Path) -> None:
     first = subprocess.Popen(command(archive, "out"), cwd=tmp_path, stderr=subprocess.PIPE)
     wait_for(tmp_path / "out.nq.part" / "journal.jsonl", first)
+    first.send_signal(signal.SIGSTOP)  # else it may be at its end before the second has begun
     second = subprocess.run(command(archive, "out"), cwd=tmp_path, capture_output=True, timeout=60)
+    first.send_signal(signal.SIGCONT)
     first.communicate()
     assert second.returncode == 3
     assert b"another run is writing out.nq" in second.stderr

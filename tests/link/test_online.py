@@ -68,7 +68,7 @@ def datasette(tmp_path: Path) -> Iterator[str]:
     server = subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     url = f"http://127.0.0.1:{port}/wd/people/-/reconcile"
     try:
-        for _try in range(100):
+        for _try in range(300):
             try:
                 urllib.request.urlopen(url, timeout=1).close()
                 break
@@ -77,7 +77,7 @@ def datasette(tmp_path: Path) -> Iterator[str]:
         yield url
     finally:
         server.terminate()
-        server.wait(10)
+        server.wait(60)
 
 
 def test_a_real_server(datasette: str, tmp_path: Path) -> None:

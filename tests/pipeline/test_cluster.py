@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import signal
@@ -70,15 +71,25 @@ def cluster(corpus: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]
     quiet = ("--no-dashboard",)
     address = ("--host", "127.0.0.1")
     scheduler = start("scheduler", "--scheduler-file", str(where), "--port", "0", *quiet, *address, folder=corpus)
-    while not where.exists() and scheduler.poll() is None:
+    processes = [scheduler]
+    try:
+        url = address_in(where, scheduler)
+        options = ("--nthreads", "1", "--no-nanny", *quiet, *address)
+        processes += [start("worker", url, *options, folder=corpus) for _ in range(2)]
+        yield url, processes[1:]
+    finally:
+        for process in processes:
+            process.kill()
+            process.wait()
+
+
+def address_in(file: Path, scheduler: subprocess.Popen[bytes]) -> str:
+    """What the scheduler writes of its address: the file is there before its text is."""
+    while scheduler.poll() is None:
+        with contextlib.suppress(OSError, ValueError):
+            return str(json.loads(file.read_text())["address"])
         time.sleep(0.05)
-    url = json.loads(where.read_text())["address"]
-    options = ("--nthreads", "1", "--no-nanny", *quiet, *address)
-    workers = [start("worker", url, *options, folder=corpus) for _ in range(2)]
-    yield url, workers
-    for process in (*workers, scheduler):
-        process.kill()
-        process.wait()
+    raise RuntimeError(f"the scheduler has ended with status {scheduler.returncode}")
 
 
 def convert(corpus: Path, *arguments: str) -> subprocess.Popen[bytes]:

@@ -36,7 +36,7 @@ def virtuoso(tmp_path_factory: pytest.TempPathFactory, free_port: Callable[[], i
         yield url
     finally:
         process.terminate()
-        process.wait(30)
+        process.wait(60)
 
 
 def wait_for(url: str, process: subprocess.Popen[bytes], seconds: int = 60) -> None:
