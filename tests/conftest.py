@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 import shutil
 import socket
 import subprocess
 import sys
 import time
+import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -37,18 +37,24 @@ def server(tmp_path: Path) -> Iterator[str]:
     command = [SERVER, "serve", "--location", str(tmp_path / "server"), "--bind", f"127.0.0.1:{at}"]
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
-        wait_for_port(at, process)
-        yield f"http://127.0.0.1:{at}"
+        url = f"http://127.0.0.1:{at}"
+        wait_for(url, process)
+        yield url
     finally:
         process.terminate()
         process.wait(60)
 
 
-def wait_for_port(at: int, process: subprocess.Popen[bytes], seconds: int = 60) -> None:
-    """Come back once somebody listens there; a busy machine may take long to get to it."""
-    ends = time.monotonic() + seconds
-    while process.poll() is None and time.monotonic() < ends:
-        with contextlib.suppress(OSError):
-            return socket.create_connection(("127.0.0.1", at), timeout=1).close()
-        time.sleep(0.05)
-    raise RuntimeError(f"nobody listens at port {at}: status {process.poll()}")
+def wait_for(url: str, process: subprocess.Popen[bytes], seconds: int = 60) -> None:
+    """Come back once the server answers there."""
+    last: OSError | None = None
+    for _ in range(seconds * 10):
+        if process.poll() is not None:
+            break
+        try:
+            with urllib.request.urlopen(url, timeout=5):
+                return
+        except OSError as error:
+            last = error
+            time.sleep(0.1)
+    raise RuntimeError(f"the server does not answer: {last}, status {process.poll()}")

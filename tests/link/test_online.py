@@ -9,7 +9,6 @@ import socket
 import sqlite3
 import subprocess
 import threading
-import time
 import urllib.parse
 import urllib.request
 from collections.abc import Callable, Iterator
@@ -17,6 +16,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from tests.conftest import wait_for
 
 from cablerdf.errors import LinkError
 from cablerdf.link.gazetteer.reader import Gazetteer
@@ -68,12 +68,7 @@ def datasette(tmp_path: Path) -> Iterator[str]:
     server = subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     url = f"http://127.0.0.1:{port}/wd/people/-/reconcile"
     try:
-        for _try in range(300):
-            try:
-                urllib.request.urlopen(url, timeout=1).close()
-                break
-            except OSError:
-                time.sleep(0.2)
+        wait_for(url, server)
         yield url
     finally:
         server.terminate()

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-import time
-import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 pytest.importorskip("pyoxigraph", reason="the extra 'store' is not installed")
+
+from tests.conftest import wait_for
 
 from cablerdf.store.base import Store
 from cablerdf.store.open import open_store
@@ -37,21 +37,6 @@ def virtuoso(tmp_path_factory: pytest.TempPathFactory, free_port: Callable[[], i
     finally:
         process.terminate()
         process.wait(60)
-
-
-def wait_for(url: str, process: subprocess.Popen[bytes], seconds: int = 60) -> None:
-    """Come back once the server answers there."""
-    last: OSError | None = None
-    for _ in range(seconds * 10):
-        if process.poll() is not None:
-            break
-        try:
-            with urllib.request.urlopen(url, timeout=5):
-                return
-        except OSError as error:
-            last = error
-            time.sleep(0.1)
-    raise RuntimeError(f"the server does not answer: {last}, status {process.poll()}")
 
 
 @pytest.fixture(params=["folder", "endpoint"])
