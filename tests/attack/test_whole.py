@@ -31,7 +31,7 @@ def test_hostile(pump: str) -> None:
     text = HEADER + pump * (200_000 // len(pump))
     begun = time.process_time()
     cablerdf.parse_text(text)
-    assert time.process_time() - begun < 5  # about one, on a machine that does nothing else
+    assert time.process_time() - begun < 20  # about one; work that grows with the square takes minutes
 
 
 def damaged(text: str, chance: random.Random) -> str:

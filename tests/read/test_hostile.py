@@ -36,4 +36,4 @@ def test_hostile(data: bytes, reader: Callable[..., object]) -> None:
     begun = time.process_time()
     with contextlib.suppress(InputError):
         list(reader(data, "x"))  # type: ignore[call-overload]
-    assert time.process_time() - begun < 3  # a second, on a machine that is busy with other things
+    assert time.process_time() - begun < 20  # about one; work that grows with the square takes minutes

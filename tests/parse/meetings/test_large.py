@@ -41,4 +41,4 @@ def test_time(piece: str) -> None:
     begun = time.process_time()
     parse_participant_lists(draft)
     parse_narrative_meetings(draft)
-    assert time.process_time() - begun < 5
+    assert time.process_time() - begun < 20  # about one; work that grows with the square takes minutes
