@@ -208,6 +208,18 @@ def test_quoted_verbs_are_not_attributions() -> None:
     assert [(s.speaker, s.verb, s.quoted) for s in found] == [("Pavel Zeman", "said", True)]
 
 
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    (
+        ("Zeman said that the port was “closed.”", [True]),
+        ("Calling the tariff “a dagger,” Zeman said that the port was closed.", [False]),
+        ('Zeman argued that the port was closed; Okoro asked for "more time".', [False, True]),
+    ),
+)
+def test_what_is_said_is_quoted_not_its_sentence(text: str, quoted: list[bool]) -> None:
+    assert [s.quoted for s in statements(text)] == quoted
+
+
 def test_capitals_without_articles() -> None:
     found = statements("ZEMAN SAID SHAH MOST CONCERNED AT TRENDS. CHARGE REPLIED THAT USG WOULD CONSIDER REQUEST.")
     assert [(s.speaker, s.verb) for s in found] == [("ZEMAN", "SAID"), ("CHARGE", "REPLIED")]

@@ -142,7 +142,7 @@ def _statement(resolver: SpeakerResolver, index: int, words: Words, one: Attribu
         addressee=addressee,
         addressee_person=person,
         paragraph=index,
-        quoted=any(words.quoted),
+        quoted=_holds_quoted(words, said),
         topics=_topics(draft, resolver.memory.mentioned(span), speaker),
         method="inferred" if speaker.inferred else "narrative",
         rule=f"a verb of saying in the {one.place} clause, its speaker {how}",
@@ -150,6 +150,12 @@ def _statement(resolver: SpeakerResolver, index: int, words: Words, one: Attribu
         readable=draft.mended(span),
         readable_said=draft.mended(said),
     )
+
+
+def _holds_quoted(words: Words, said: Span) -> bool:
+    """Whether a word of what is said stands between quotation marks."""
+    held = (at for at, quoted in enumerate(words.quoted) if quoted and words.raw[at][0].isalnum())
+    return any(words.start(at) < said.end and said.start < words.end(at) for at in held)
 
 
 def _addressee(resolver: SpeakerResolver, words: Words, one: Attribution) -> tuple[str | None, int | None]:
