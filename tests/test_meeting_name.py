@@ -20,6 +20,11 @@ CONSUL = who("Ray Cole", "Consul General", "US")
 DEPUTY = who("Nils Vik", "Deputy Foreign Minister", "Norway")
 PREMIER = who("Liv Moe", "Prime Minister", "Norway")
 MELO = who("Rui Melo", None, "EU")
+VISITOR = who("Jo Hill", "EUR A/S", "US")
+UNDER = who("May Reed", "Under Secretary of State for Political Affairs", "US")
+AIDE = who("Al Finn", "EUR Deputy Assistant Secretary", "US")
+MEXICAN = who("Ana Ruiz", "MFA Under Secretary", "Mexico")
+CANCILLER = who("Luis Paz", "Foreign Minister", "Mexico")
 POLOFF = who(None, "Poloff", "US")
 
 
@@ -32,6 +37,10 @@ POLOFF = who(None, "Poloff", "US")
         ((CONSUL, PORTER, DAHL), "Ambassador Ann Porter with Foreign Minister Kari Dahl and 1 other"),
         ((PORTER, DEPUTY, DAHL), "Ambassador Ann Porter with Foreign Minister Kari Dahl and 1 other"),
         ((PORTER, PREMIER, DAHL), "Ambassador Ann Porter with Prime Minister Liv Moe and 1 other"),
+        ((PORTER, AIDE, DAHL), "Ambassador Ann Porter with Foreign Minister Kari Dahl and 1 other"),
+        ((PORTER, VISITOR, DAHL), "EUR A/S Jo Hill with Foreign Minister Kari Dahl and 1 other"),
+        ((VISITOR, PORTER, UNDER, DAHL), "May Reed with Foreign Minister Kari Dahl and 2 others"),
+        ((PORTER, MEXICAN, CANCILLER), "Ambassador Ann Porter with Foreign Minister Luis Paz and 1 other"),
         ((LUNDE, PORTER), "Ambassador Ann Porter with Odd Lunde"),
         ((DAHL, LUNDE), "Foreign Minister Kari Dahl and 1 other"),
         ((who("Kari Dahl", None, None), who("Odd Lunde", None, None)), "Kari Dahl and 1 other"),
