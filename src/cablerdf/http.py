@@ -1,4 +1,9 @@
-"""How another's server is asked: under which name, and again where a failure may pass, no sooner than it wants."""
+"""How another's server is asked: under which name, and again where a failure may pass, no sooner than it wants.
+
+Two clients use it, and stay two: `store/client.py` logs in, sends gzip, has the timeout that its user gives, tries none
+again after it, as a write may be done by then, and raises StoreError; `link/online/client.py` only reads, without a
+login, has a minute, pauses before each request, asks again after a timeout too, and raises LinkError.
+"""
 
 from __future__ import annotations
 

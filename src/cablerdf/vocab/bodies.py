@@ -33,6 +33,7 @@ def bare(name: str) -> str:
     return ABBREVIATION.sub("", " ".join(name.split())) or name
 
 
+# A folding of its own: words of bodies are spelt and written out by a table, and the head has its place.
 @lru_cache(maxsize=16_384)
 def one_form(name: str) -> str:
     """What the printed forms of a name share: no articles, words written out and spelt in one way, the head in front.

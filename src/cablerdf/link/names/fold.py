@@ -26,6 +26,7 @@ REGNAL = _of_class("regnal")
 OPTIONAL = _of_class("optional")  # first names that are often left out
 
 
+# A folding of its own: authorities are asked in ASCII, and points part initials, which parse drops.
 @lru_cache(maxsize=65_536)
 def plain(text: str) -> str:
     """A text in lower-case ASCII, letters of other scripts left out.

@@ -95,10 +95,6 @@ def _lists_names(clean: str, content: int, end: int, pieces: Pieces) -> bool:
     return heading_kind(pieces.headings[pieces.current].text) == "participants"
 
 
-def _stripped(clean: str, start: int, end: int) -> int:
-    return start + len(clean[start:end].rstrip())
-
-
 def _end(clean: str, lines: Sequence[Line], index: int, end: int) -> int:
     """The end of the paragraph whose lines are `lines[index:end]`, dashes after it left out."""
     while end > index + 1 and lines[end - 1].rule:

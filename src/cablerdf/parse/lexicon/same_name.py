@@ -21,6 +21,7 @@ OPENING = frozenset(
 SON_OF = frozenset(("bin", "bn", "ibn", "bint"))  # whoever is called so goes by the given name
 
 
+# A folding of its own: one word of a person, for whom articles and transliterations count as the same.
 @lru_cache(maxsize=4096)
 def folded(word: str) -> str:
     """A word of a name without case, accents, stops, apostrophes and the Arabic article, in one spelling.

@@ -17,6 +17,7 @@ from cablerdf.vocab.tables import rows, words
 _ARTICLE = re.compile(r"(?:al|ad|an|ar|as|ash|at|az|el)[ -](?=[a-z]{4})")
 
 
+# A folding of its own: whole names of towns, hyphens as blanks; no spelling stands for another, as it does for persons.
 def folded(name: str) -> str:
     """A name as the table has it: in lower case without apostrophes, hyphens and an Arabic article.
 

@@ -112,6 +112,7 @@ def of_country(entity: Entity, countries: tuple[str, ...]) -> bool:
     return normal(entity.note) in told
 
 
+# A folding of its own: programs ask in any script, so no letters are left out; likeness is measured, not looked up.
 def normal(name: str) -> str:
     """A name for comparison: letters without marks, small, single blanks; `Merkel, Angela` the other way round.
 
