@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import threading
 import weakref
+from collections import OrderedDict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -22,6 +24,14 @@ ORDERS = {
 MOST_CABLES = "e.cables DESC, e.meetings DESC, e.label, e.iri"
 AT_ONCE = 500  # values of one statement; SQLite's own limit was 999 for long
 RANK = "bm25(cable_text, 20.0, 10.0, 5.0, 1.0) AS rank"
+KEPT = 8  # searches whose cables are kept
+MANY = 4  # where more than one cable in so many is found, a facet is read through; else it is looked up by cable
+# The values of a facet: of all cables, and of those found, whose numbers SQLite reads as a table out of JSON.
+ALL = "facet f WHERE f.kind = ?"
+SCANNED = "facet f WHERE f.kind = ? AND +f.cable IN (SELECT value FROM json_each(?))"
+LOOKED_UP = "json_each(?2) h CROSS JOIN facet f ON f.cable = h.value AND f.kind = ?1"
+# The count of the last value that is shown: what has fewer needs no label.
+LEAST = "coalesce((SELECT n FROM counted ORDER BY n DESC LIMIT 1 OFFSET ?), 0)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +54,13 @@ class Hit(NamedTuple):
     issued: str
     post: str
     classification: str
+
+
+class Among(NamedTuple):
+    """Cables found: their numbers as JSON, which SQLite reads as a table, and how many they are."""
+
+    numbers: str
+    total: int
 
 
 class Count(NamedTuple):
@@ -74,6 +91,8 @@ class Index:
         self.connection: sqlite3.Connection = connect(path)
         weakref.finalize(self, self.connection.close)  # what a newer index replaces may still answer for a while
         self.lock = threading.Lock()
+        self.kept: OrderedDict[Wanted, Among] = OrderedDict()
+        self.total = int(self.rows("SELECT count(*) FROM cable")[0][0])
 
     def close(self) -> None:
         self.connection.close()
@@ -93,22 +112,40 @@ class Index:
 
     def count(self, wanted: Wanted) -> int:
         """How many cables have it all."""
-        hits, values = matching(wanted)
-        return int(self.rows(f"SELECT count(*) FROM ({hits})", *values)[0][0])  # nosec B608
+        return self.among(wanted).total
 
     def facet(self, wanted: Wanted, kind: str, limit: int = 10) -> list[Count]:
         """The most frequent values of a facet among the cables found, years newest first."""
-        hits, values = matching(wanted)
         everything = wanted == Wanted(order=wanted.order)
-        among = "" if everything else f"JOIN ({hits}) hit ON hit.number = f.cable"
-        order = "f.value DESC" if kind == "year" else "n DESC, coalesce(label.label, f.value)"
+        if everything:
+            source, values = ALL, [kind]
+        else:
+            found = self.among(wanted)
+            source = SCANNED if found.total * MANY > self.total else LOOKED_UP
+            values = [kind, found.numbers]
+        order = "value DESC" if kind == "year" else "n DESC, coalesce(label.label, value)"
+        least = "0" if kind == "year" else LEAST
         sql = (
-            "SELECT f.value, label.label, label.note, count(*) AS n"
-            f" FROM facet f {among} LEFT JOIN label ON label.value = f.value"
-            f" WHERE f.kind = ? GROUP BY f.value ORDER BY {order} LIMIT ?"  # nosec B608
+            f"WITH counted AS MATERIALIZED (SELECT f.value AS value, count(*) AS n FROM {source} GROUP BY f.value)"
+            " SELECT value, label.label, label.note, n FROM counted LEFT JOIN label USING (value)"
+            f" WHERE n >= {least} ORDER BY {order} LIMIT ?"  # nosec B608
         )
-        found = self.rows(sql, *([] if everything else values), kind, limit)
-        return [Count(value, label or value.rpartition("/")[2], note or "", n) for value, label, note, n in found]
+        counted = self.rows(sql, *values, *([] if kind == "year" else [limit - 1]), limit)
+        return [Count(value, label or value.rpartition("/")[2], note or "", n) for value, label, note, n in counted]
+
+    def among(self, wanted: Wanted) -> Among:
+        """The cables found, in no order; those of the latest few searches are kept, as a page counts them often."""
+        key = replace(wanted, order="")
+        found = self.kept.get(key)
+        if found is None:
+            hits, values = matching(key)
+            numbers = [number for (number,) in self.rows(hits, *values)]
+            found = Among(json.dumps(numbers), len(numbers))
+            with self.lock:
+                self.kept[key] = found
+                while len(self.kept) > KEPT:
+                    self.kept.popitem(last=False)
+        return found
 
     def years(self, wanted: Wanted) -> dict[str, int]:
         """Year to the number of cables found."""
