@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from cablerdf.parse.header.classifier.line import read_reasons
 from cablerdf.parse.header.classifier.names import natural_name
-from cablerdf.parse.header.classifier.reasons import read_reasons
 
 LINES = [
     ("Ambassador Jane Q. Roe for reasons 1.4 (b) and (d).", "Jane Q. Roe", "Ambassador"),

@@ -9,10 +9,10 @@ from cablerdf.parse.lexicon.forms import plain_country
 from cablerdf.parse.lexicon.nationality import demonym_before
 from cablerdf.parse.lexicon.offices import singular
 from cablerdf.parse.meetings.lists.roster import roster
+from cablerdf.parse.meetings.lists.step import place_after
 from cablerdf.parse.meetings.offices.titles import printed_title, title_of
 from cablerdf.parse.meetings.words.cues import cues
 from cablerdf.parse.meetings.words.functions import function_of, is_officer
-from cablerdf.parse.meetings.words.place import place_after
 from cablerdf.parse.meetings.words.sides import side_of, sides_in
 from cablerdf.parse.meetings.words.title_sides import side_in_title
 from cablerdf.parse.meetings.words.when import dates, read_time

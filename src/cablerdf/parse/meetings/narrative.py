@@ -13,16 +13,14 @@ from cablerdf.parse.lexicon.forms import plain_country
 from cablerdf.parse.meetings.gatherings.delegations import complete, delegates
 from cablerdf.parse.meetings.gatherings.gather import gather
 from cablerdf.parse.meetings.gatherings.gathering import Gathering
-from cablerdf.parse.meetings.gatherings.genre import reports_nothing
+from cablerdf.parse.meetings.gatherings.genre import doubt_passing, is_source, reports_nothing
 from cablerdf.parse.meetings.gatherings.inferred import from_subject, interlocutor
 from cablerdf.parse.meetings.gatherings.joining import LEADS, join
 from cablerdf.parse.meetings.gatherings.later import later, other_day, same_day
-from cablerdf.parse.meetings.gatherings.passing import doubt_passing, is_source
 from cablerdf.parse.meetings.gatherings.reasons import note_lost
 from cablerdf.parse.meetings.gatherings.sections import by_section
 from cablerdf.parse.meetings.gatherings.speakers import speak_up
-from cablerdf.parse.meetings.gatherings.splitting import parted, taken_in
-from cablerdf.parse.meetings.gatherings.sums import summed_up
+from cablerdf.parse.meetings.gatherings.splitting import parted, summed_up, taken_in
 from cablerdf.parse.meetings.gatherings.written import write
 from cablerdf.parse.meetings.offices.shared import with_offices
 from cablerdf.parse.meetings.people.allegiance import Allegiance

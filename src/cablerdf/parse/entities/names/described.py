@@ -10,7 +10,7 @@ from cablerdf.model import Span
 from cablerdf.parse.entities.names.reader import NameFound
 from cablerdf.parse.lexicon import forms as lexicon
 from cablerdf.parse.lexicon.nationality import country_in
-from cablerdf.parse.lexicon.offices import is_head
+from cablerdf.parse.lexicon.offices import is_head, is_plural
 from cablerdf.parse.lexicon.styles import stands_before_names
 
 _REACH = 90  # characters that a description may take
@@ -21,6 +21,8 @@ _LAST = re.compile(r"\b([a-z-]+)\s$")
 _FIELDS = re.compile(r"(?<!\bof )(?<!\bfor )(?<![\w.])[A-Z]\w+,?\s(?:[A-Z]\w+,?\s){0,2}and\s$")
 _FORMER = re.compile(r"\b(?:(?:former|deputy|candidate\s+for)\s+|[Ee]x-)$")
 _FIELD = re.compile(r"[A-Z]\w+")
+_GAP = re.compile(r"\s?(?:\([^()]{1,40}\))?(?P<joint>,\s+and\s+|,\s+|\s+and\s+)")
+_LONGEST = 56  # characters between two names of a list
 
 
 def described(clean: str, found: NameFound) -> NameFound:
@@ -164,3 +166,34 @@ def _barred() -> frozenset[str]:
 def _field_words() -> frozenset[str]:
     """Words for what ministries deal with, in lower case."""
     return (lexicon.words_of("org_word") | lexicon.titles("modifier")) - lexicon.titles("office")
+
+
+def with_shared(clean: str, names: list[NameFound]) -> list[NameFound]:
+    """The names in their order, those that a list goes on with under the title of its first."""
+    plurals = _plurals()
+    found: list[NameFound] = []
+    shared: Span | None = None  # the title of those who are listed
+    for name in names:
+        joint, own = None, name.titles[1:] if name.titles[:1] == (shared,) else name.titles
+        if shared:
+            start = min([name.span.start, *(title.start for title in own)])
+            joint = _GAP.fullmatch(clean, found[-1].span.end, start) if start - found[-1].span.end < _LONGEST else None
+        if shared and joint and all(stands_before_names(title.of(clean)) for title in own):
+            name = name._replace(titles=(shared, *own))
+            shared = None if "and" in joint["joint"] else shared
+        elif name.titles:
+            shared = name.titles[0] if is_plural(name.titles[0].of(clean)) else None
+        elif name.before in plurals:
+            name = described(clean, name)
+            shared = name.titles[0] if name.titles else None
+        else:
+            shared = None
+        found.append(name)
+    return found
+
+
+@cache
+def _plurals() -> frozenset[str]:
+    """What several are called in small letters."""
+    words = functions()
+    return frozenset(word for word in words if word.endswith("s") and word[:-1] in words)

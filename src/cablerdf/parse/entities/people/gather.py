@@ -15,12 +15,13 @@ from cablerdf.parse.entities.countries.origin import settle_countries
 from cablerdf.parse.entities.harvest.harvest import Harvest
 from cablerdf.parse.entities.names.reader import NameFound, find_names
 from cablerdf.parse.entities.people.in_text import add_from_text
-from cablerdf.parse.entities.people.officers import office_holders
-from cablerdf.parse.entities.people.reasons import note_people
+from cablerdf.parse.entities.people.officers import office_holders, office_of
 from cablerdf.parse.entities.register.aliases import settle_spellings
+from cablerdf.parse.entities.register.answers import Answer
 from cablerdf.parse.entities.register.register import Register
 from cablerdf.parse.entities.register.titles_in_text import add_titles_from_text
 from cablerdf.parse.lexicon import forms as lexicon
+from cablerdf.parse.lexicon.sureness import sureness
 
 _WORDS = re.compile(r"[^\s,]+")
 
@@ -151,3 +152,41 @@ def _printed_span(draft: Draft, participant: Participant) -> Span:
     if match is None:
         return participant.span
     return Span(participant.span.start + match.start(), participant.span.start + match.end())
+
+
+def note_people(draft: Draft, people: Register) -> None:
+    """Notes the rule behind each person, country and title."""
+    for someone, person in zip(people.people, draft.persons, strict=True):
+        name, span = person.name, someone.span
+        others = f"{len(someone.mentions)} mentions" if len(someone.mentions) > 1 else "one mention"
+        draft.note("person", name, name, someone.rule, span, sureness=person.confidence, because=(others,))
+        if someone.country is not None:
+            rule = someone.country_rule
+            draft.note("country", name, someone.country, rule, span, sureness=sureness("country", rule))
+        for title, rule in zip(someone.titles, someone.title_rules, strict=True):
+            draft.note("title", name, title, rule, span)
+    _note_forms(draft, people)
+    _note_officers(draft)
+
+
+def _note_forms(draft: Draft, people: Register) -> None:
+    """Notes once for each short or other form of a name whom it means, by which rule, and who else might be meant."""
+    found: dict[tuple[str, Answer], list[Span]] = {}
+    for span, answer in people.answers:
+        form = " ".join(span.of(draft.clean).split())
+        if form.lower() != draft.persons[answer.person].name.lower():
+            found.setdefault((form, answer), []).append(span)
+    for (form, answer), spans in found.items():
+        times = f"{len(spans)} times" if len(spans) > 1 else "once"
+        draft.note_answer(answer, form, spans[0], (times,))
+
+
+def _note_officers(draft: Draft) -> None:
+    """Notes who of the reporting post holds which office, by what the cable shows it, and who else bears its title."""
+    for office, officer in sorted(draft.officers.items()):
+        if officer.person is None:
+            continue
+        titled = [p for p in draft.persons if any(office_of(title) == office for title in p.titles)]
+        others = tuple(p.name for p in titled if p is not draft.persons[officer.person])
+        span = draft.persons[officer.person].span
+        draft.note("office", officer.name, office, officer.rule, span, sureness=None, instead=others)

@@ -6,9 +6,8 @@ import re
 
 from cablerdf.model import Span
 from cablerdf.parse.entities.harvest.harvest import Harvest
-from cablerdf.parse.entities.names.described import described
+from cablerdf.parse.entities.names.described import described, with_shared
 from cablerdf.parse.entities.names.reader import NameFound
-from cablerdf.parse.entities.names.several import with_shared
 from cablerdf.parse.entities.register.aliases import aliases
 from cablerdf.parse.entities.register.answers import BY_INITIALS, Answer
 from cablerdf.parse.entities.register.evidence import (

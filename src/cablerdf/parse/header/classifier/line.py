@@ -8,7 +8,6 @@ from cablerdf.model import ClassifiedBy, Span
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.header.classifier.lead import lead_start
 from cablerdf.parse.header.classifier.names import name_and_title, natural_name, title_of
-from cablerdf.parse.header.classifier.reasons import SECTION, read_reasons
 from cablerdf.parse.header.classifier.tokens import Token, cut_tokens
 from cablerdf.parse.header.labels.ends import BLANK_LINE
 
@@ -24,6 +23,13 @@ LATE = re.compile(
     r"(?:THIS (?:CABLE|MESSAGE) (?:IS|WAS) )?CLASSIFIED BY[ \t]*+(?::[ \t]*+)?(?=[A-Z])",
     re.I | re.M,
 )
+SECTION = re.compile(
+    r"\b(?:1|[Il](?=[.,]\d))\s{0,3}(?:[.,/]\s{0,16}(?P<number>[3-7])(?!\d)|(?P<bare>[3-7])(?=\s{0,3}\([a-h]))", re.I
+)
+# a word that ends the list; letters within one pair of brackets ("(bcd)") are no word
+WORD = re.compile(r"(?<!\()\b(?!and\b)[A-Za-z]{3,}", re.I)
+LETTERS = re.compile(r"(?:AND|OR|[A-H]|[,/&;.():\-])*")
+RANGE = re.compile(r"([A-H])\)?-\(?([A-H])")
 
 
 def read_classified_by(draft: Draft) -> None:
@@ -106,3 +112,26 @@ def split_two(tokens: list[Token]) -> list[list[Token]]:
         if all(all(name_and_title(part)) for part in parts):
             return parts
     return [tokens]
+
+
+def read_reasons(printed: str) -> tuple[str, ...]:
+    """The reasons in printed order, each once.
+
+    >>> read_reasons("1.4 (b/d)"), read_reasons("1.5 B AND D"), read_reasons("REASON: 1.4(B), (D)")
+    (('1.4(b)', '1.4(d)'), ('1.5(b)', '1.5(d)'), ('1.4(b)', '1.4(d)'))
+    """
+    found: list[str] = []
+    sections = list(SECTION.finditer(printed))
+    for at, section in enumerate(sections):
+        stop = sections[at + 1].start() if at + 1 < len(sections) else len(printed)
+        rest = printed[section.end() : stop].partition("--")[0]
+        word = WORD.search(rest)
+        squeezed = "".join(rest[: word.start() if word is not None else None].upper().split())
+        listed = LETTERS.match(squeezed)
+        letters = listed[0].replace("AND", ",").replace("OR", ",") if listed is not None else ""
+        letters = RANGE.sub(lambda span: ",".join(map(chr, range(ord(span[1]), ord(span[2]) + 1))), letters)
+        for letter in re.findall(r"[A-H]", letters):
+            reason = f"1.{section['number'] or section['bare']}({letter.lower()})"
+            if reason not in found:
+                found.append(reason)
+    return tuple(found)

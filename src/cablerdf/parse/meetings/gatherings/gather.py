@@ -7,8 +7,7 @@ from datetime import date
 
 from cablerdf.model import Participant
 from cablerdf.parse.draft import Draft
-from cablerdf.parse.meetings.gatherings.gathered import Gathered
-from cablerdf.parse.meetings.gatherings.gathering import Gathering
+from cablerdf.parse.meetings.gatherings.gathering import Gathered, Gathering
 from cablerdf.parse.meetings.gatherings.reasons import note_lost
 from cablerdf.parse.meetings.offices.titles import once_held
 from cablerdf.parse.meetings.sentences.encounters import Encounter

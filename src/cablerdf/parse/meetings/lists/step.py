@@ -16,7 +16,7 @@ from cablerdf.parse.meetings.lists.items import entries
 from cablerdf.parse.meetings.lists.roster import Entry
 from cablerdf.parse.meetings.offices.titles import title_of
 from cablerdf.parse.meetings.words.certainty import LISTED, LISTED_UNNAMED, ON_LIST
-from cablerdf.parse.meetings.words.place import labelled_place, place_after
+from cablerdf.parse.meetings.words.sides import side_of
 from cablerdf.parse.meetings.words.title_sides import side_in_title
 from cablerdf.parse.meetings.words.tokens import is_plain
 from cablerdf.parse.meetings.words.when import DATE, TIME, read_date, read_time
@@ -39,6 +39,11 @@ _DATELINE = re.compile(
 # ", 1500-1600": hours without a word for it, after a date
 _CLOCK = re.compile(
     r"(?<=[,;\s])(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?:[ \t]*-[ \t]*\d{4})?(?=[ \t]*(?:[,;.\n]|$))"
+)
+_LABEL = re.compile(
+    r"(?m)^[ \t]*+(?:(?:¶[ \t]*+)?\d{1,2}[ \t]*+\.[ \t]*+)?(?:\([^()\n]{1,14}\)[ \t]*+)?"
+    r"(?:meeting[ \t]++)?(?:place|location|venue|where)[ \t]*+:[ \t]*(?P<place>[^\n;]{3,80})",
+    re.IGNORECASE,
 )
 
 
@@ -196,3 +201,37 @@ def _hour(text: str, line: Span, hour: re.Match[str] | None) -> str | None:
 def _paragraph_end(text: str, at: int) -> int:
     blank = _BLANK.search(text, at)
     return blank.start() if blank else len(text)
+
+
+def place_after(text: str, span: Span) -> tuple[str, Span] | None:
+    """The place in what follows date and hour on their line: "; St. Regis Hotel,\\nBeijing."
+
+    A country after its city is left out.
+
+    >>> place_after("; Vina del Mar, Chile.", Span(0, 22))[0]
+    'Vina del Mar'
+    """
+    piece = span.of(text)
+    begin = len(piece) - len(piece.lstrip(" \t\n,;.:-(")) + span.start
+    end = span.start + len(piece.rstrip().rstrip(" .;)"))
+    if end <= begin or end - begin > 90:
+        return None
+    parts = [p.strip() for p in re.split(r"[,;]\s*", " ".join(text[begin:end].split())) if p.strip()]
+    if not parts or not (parts[0][0].isupper() or parts[0][0].isdigit()):
+        return None
+    if len(parts) == 2 and side_of(parts[1]) is not None and side_of(parts[0]) is None and not _built(parts[0]):
+        parts = parts[:1]
+    return ", ".join(parts), Span(begin, end)
+
+
+def _built(name: str) -> bool:
+    """Whether a place is a building, which needs its city or country beside it."""
+    return bool(
+        re.search(r"(?i)\b(?:palace|hotel|embassy|ministry|office|residence|house|club|hall|room|building)\b", name)
+    )
+
+
+def labelled_place(text: str, span: Span) -> tuple[str, Span] | None:
+    """The place after a label of its own: "Place: Blue Palace"."""
+    match = _LABEL.search(text, *span)
+    return None if match is None else (" ".join(match["place"].split()).rstrip(". "), Span(*match.span("place")))

@@ -7,10 +7,9 @@ from typing import NamedTuple
 
 from cablerdf.model import Span
 from cablerdf.parse.meetings.people.party import Party
-from cablerdf.parse.meetings.people.phrases import Sentence
+from cablerdf.parse.meetings.people.phrases import Sentence, objects, subjects
 from cablerdf.parse.meetings.sentences.clauses import GROUPS, SAYING
 from cablerdf.parse.meetings.sentences.dating import ENDS_SEE, SEE, day_behind, days_of_each, nearest_date
-from cablerdf.parse.meetings.sentences.passive import passive
 from cablerdf.parse.meetings.sentences.setting import NOT_TOLD, Setting
 from cablerdf.parse.meetings.sentences.several import PLURAL, one_by_one, openings
 from cablerdf.parse.meetings.sentences.sureness import strength_of
@@ -39,12 +38,37 @@ _ANOTHER = re.compile(
     r"\b(?:following(?!\s+(?:the|an?|his|her|their|our)\b)|subsequent|second|separate"
     r"|(?<!to\s)(?<!to\s\s)follow-up|later)\s+(?:[\w-]+\s+){0,2}$"
 )
-
 # "told Polcouns in an earlier meeting"
 _AT_ANOTHER = re.compile(
     r"\b(?:in|at|during)\s+(?:an?|his|her|their)\s+(?:earlier|previous|prior|later|subsequent|separate|second)\s+"
     r"(?:[\w-]+\s+){0,2}(?:meeting|conversation|discussion|lunch|dinner|call|session)\b"
 )
+_WAS = re.compile(r"\b(?P<they>(?:they|he|she)\s{1,3})?(?:was|were)\s{1,3}(?:also\s{1,3}|then\s{1,3})?$")
+_BY = re.compile(r"\bby\s")
+_VERBS = frozenset(
+    (
+        "summoned",
+        "called in",
+        "convoked",
+        "received",
+        "hosted",
+        "briefed",
+        "met",
+        "demarched",
+        "approached",
+        "invited",
+        "told",
+        "assured",
+        "informed",
+        "urged",
+        "asked",
+        "warned",
+        "pressed",
+    )
+)
+_LED = 24
+_FAR = 160
+_NEAR = 110
 
 
 class Encounter(NamedTuple):
@@ -191,3 +215,19 @@ def _said_of(sentence: Sentence, cue: Cue, group: list[Party], before: str) -> b
     first = sentence.parties[0]
     spoke = first.ours and not first.possessive and first.end <= cue.start and bool(_DURING.search(before))
     return not spoke and not any(p.ours and p.start >= cue.end and not p.generic for p in group)
+
+
+def passive(sentence: Sentence, cue: Cue) -> list[Party] | None:
+    """Those met and those who met them; None where the verb of the cue is not in the passive."""
+    was = _WAS.search(sentence.low, max(sentence.span.start, cue.start - _LED), cue.start)
+    if was is None or cue.form not in _VERBS:
+        return None
+    if was["they"]:
+        guests = [p for p in sentence.parties if p.end <= was.start() and not p.possessive and not p.generic]
+    else:
+        guests = subjects(sentence, cue._replace(start=was.start()))
+    for match in _BY.finditer(sentence.low, cue.end, min(cue.end + _FAR, sentence.span.end)):
+        hosts = objects(sentence, match.end(), _NEAR)
+        if hosts:
+            return guests + hosts if guests else []
+    return None
