@@ -28,8 +28,8 @@ from cablerdf.model import (
 )
 
 if TYPE_CHECKING:
-    from cablerdf.parse.entities.people.officers import Officer
     from cablerdf.parse.entities.register.answers import Answer
+    from cablerdf.parse.entities.register.holders import Officer
     from cablerdf.parse.entities.register.register import Register
 
 
@@ -128,9 +128,12 @@ class Draft:
         """The index of the person whom a name means at a place, be it a family name alone; None where nobody surely."""
         return None if self.register is None else self.register.match(tuple(name.split()), position)
 
-    def holder(self, office: str, position: int) -> Answer | None:
-        """The person whom an office without a name means at a place, and why; None where nobody is known."""
-        return None if self.register is None else self.register.by_title(office, position)
+    def holder(self, office: str, position: int, **known: Any) -> Answer | None:
+        """The person whom an office without a name means at a place, and why; None where nobody is known.
+
+        `known` is `side`, `taken`, `spoke`: `register/holders.py` says what they are.
+        """
+        return None if self.register is None else self.register.holders.holder(office, position, **known)
 
     def report(self, code: str, severity: Severity, message: str, span: Span | None = None) -> None:
         """Note a problem; its line is counted from the span."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from cablerdf import parse_text
-from cablerdf.parse.entities.people.officers import office_of
+from cablerdf.model import Cable, SourceDocument
+from cablerdf.parse.lexicon.offices import office_of
+from cablerdf.pipeline.inspecting import draft_of
 from cablerdf.vocab.tables import rows
 
 CABLE = """VZCZCXYZ0001
@@ -136,3 +138,41 @@ def test_meetings_and_statements_name_one_holder() -> None:
     cable = parse_text(CABLE.format(text=text, by="Political Counselor Mary Stone", signer="LUNDGREN", subject="TALKS"))
     assert cable.statements[-1].speaker == "Lundgren"
     assert "Lundgren" in {p.name for m in cable.meetings for p in m.participants}
+
+
+def cable_with(text: str, by: str = "Charge d'Affaires Mary Stone") -> Cable:
+    return parse_text(CABLE.format(text=text, by=by, signer="STONE", subject="FISHING TALKS"))
+
+
+def told(cable: Cable) -> set[str | None]:
+    return {p.name for m in cable.meetings for p in m.participants}
+
+
+def test_the_officer_who_classified_the_cable_is_one_in_meetings_and_statements() -> None:
+    text = "Polcounselor met Minister Ana Rojas on April 2. Polcounselor replied that time was short."
+    cable = cable_with(text, "Political Counselor Paul Lundgren")
+    assert [s.speaker for s in cable.statements] == ["Paul Lundgren"]
+    assert told(cable) == {"Paul Lundgren", "Ana Rojas"}
+
+
+def test_a_title_that_says_less_names_one_person_in_meetings_and_statements() -> None:
+    text = (
+        "The Charge met the Amir on April 2. The Amir said that it was late. "
+        "The Amir of Chile, Juan Soto Rojas, rules the coast."
+    )
+    cable = cable_with(text)
+    assert cable.statements[-1].speaker == "Juan Soto Rojas"
+    assert told(cable) == {"Mary Stone", "Juan Soto Rojas"}
+
+
+def test_another_ambassador_is_meant_where_the_post_has_a_charge() -> None:
+    text = "Norwegian Ambassador Kari Dahl came along. Minister Ana Rojas was late. The Ambassador said that he waited."
+    assert speakers(text, "Charge d'Affaires Mary Stone", "STONE")[-1] == "Kari Dahl"
+
+
+def test_who_bears_an_office_too_is_noted_as_lost() -> None:
+    text = "Ambassador Ana Rojas spoke first. The Ambassador replied that time was short."
+    head = CABLE.format(text=text, by="Ambassador Paul Lundgren", signer="LUNDGREN", subject="TALKS")
+    notes = draft_of(SourceDocument(name="x", text=head, format="text")).notes
+    found = [n for n in notes if n.kind == "mention" and n.value == "The Ambassador"]
+    assert [(n.about, n.instead) for n in found] == [("Paul Lundgren", ("Ana Rojas",))]

@@ -29,6 +29,17 @@ def adjectives() -> frozenset[str]:
 
 
 @cache
+def nations() -> dict[str, str]:
+    """Name, adjective or other form of a country, in small letters → the country as people have it: `british`, `uk`."""
+    return {
+        word.lower(): lexicon.plain_country(row["name"])
+        for row in rows("countries")
+        for word in f"{row['name']};{row['aliases']};{row['adjectives']}".split(";")
+        if word
+    }
+
+
+@cache
 def figures() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     """Last word of a well-known name → (all its words, country), in lower case."""
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}

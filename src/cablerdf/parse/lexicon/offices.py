@@ -12,6 +12,7 @@ from cablerdf.vocab.tables import rows
 _SMALL = frozenset(("of", "for", "and", "the", "to", "in", "d"))
 _CAPITALS = re.compile(r"(?<![/A-Z])[A-Z]{2,}(?![/A-Z])|\bD(?=['’])")
 _WORD = re.compile(r"[A-Za-z]+")
+_OURS = re.compile(r"^(?:(?:acting|u\.?s\.?|american|the|our)\s+)+|[.,;].*$", re.IGNORECASE | re.DOTALL)
 _LONGEST = 4  # letters of an abbreviation that no table has
 _JOINTS = (" of ", " for ", " on ", " to ", " with ", " in ", " at ", " from ")  # what an office is of, behind its noun
 
@@ -76,6 +77,42 @@ def officer_forms() -> dict[str, str]:
 def chiefs() -> dict[str, str]:
     """Every form of the offices that one alone holds at a post → `ambassador`, `charge`, `cg` or `dcm`."""
     return {row["form"]: row["chief"] for row in rows("officers") if row["chief"]}
+
+
+@lru_cache(maxsize=4096)  # the titles of many cables are the same
+def office_of(title: str) -> str | None:
+    """The office of a post that a title means, None for another's.
+
+    >>> office_of("Acting DCM"), office_of("Ambassador, U.S. Embassy Tripoli"), office_of("Minister")
+    ('dcm', 'ambassador', None)
+    """
+    return chiefs().get(" ".join(_OURS.sub("", title.strip().replace("’", "'").lower()).split()))
+
+
+@cache
+def american() -> frozenset[str]:
+    """The offices that alone are an American's in a cable of the United States, in lower case: `ambassador`, `dcm`."""
+    return frozenset(row["word"] for row in rows("statement_words") if row["set"] == "american")
+
+
+@cache
+def _principals() -> frozenset[str]:
+    return frozenset(row["form"] for row in rows("principals"))
+
+
+def is_principal(text: str) -> bool:
+    """Whether a phrase is an office that "the" alone singles out: "Deputy Secretary".
+
+    >>> is_principal("Deputy Secretary"), is_principal("Desk")
+    (True, False)
+    """
+    return without_article(text) in _principals()
+
+
+def without_article(text: str) -> str:
+    """A phrase as the tables have it: in lower case, without stops and its article."""
+    words = text.casefold().replace("’", "'").replace(".", "").split()
+    return " ".join(words[1:] if words[:1] in (["the"], ["an"], ["a"]) else words)
 
 
 @cache

@@ -9,6 +9,7 @@ from dataclasses import replace
 from cablerdf.model import Paragraph, Person, Span
 from cablerdf.parse.draft import Draft
 from cablerdf.parse.entities.countries.host import host_country
+from cablerdf.parse.entities.people.officers import post_of
 from cablerdf.parse.lexicon.forms import plain_country
 from cablerdf.parse.meetings.gatherings.delegations import complete, delegates
 from cablerdf.parse.meetings.gatherings.gather import gather
@@ -81,6 +82,8 @@ def parse_narrative_meetings(draft: Draft) -> None:
     draft.meetings = tuple(write(draft, [g for g in gatherings if g.is_ours()], remarks))
     draft.persons = _with_sides(draft)
     draft.persons = with_offices(draft)
+    if draft.register is not None:
+        draft.register.learn(draft.persons, post_of(draft))
 
 
 def _with_sides(draft: Draft) -> tuple[Person, ...]:

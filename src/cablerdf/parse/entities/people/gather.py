@@ -15,12 +15,13 @@ from cablerdf.parse.entities.countries.origin import settle_countries
 from cablerdf.parse.entities.harvest.harvest import Harvest
 from cablerdf.parse.entities.names.reader import NameFound, find_names
 from cablerdf.parse.entities.people.in_text import add_from_text
-from cablerdf.parse.entities.people.officers import office_holders, office_of
+from cablerdf.parse.entities.people.officers import office_holders, post_of
 from cablerdf.parse.entities.register.aliases import settle_spellings
 from cablerdf.parse.entities.register.answers import Answer
 from cablerdf.parse.entities.register.register import Register
 from cablerdf.parse.entities.register.titles_in_text import add_titles_from_text
 from cablerdf.parse.lexicon import forms as lexicon
+from cablerdf.parse.lexicon.offices import office_of
 from cablerdf.parse.lexicon.sureness import sureness
 
 _WORDS = re.compile(r"[^\s,]+")
@@ -44,6 +45,7 @@ def gather_people(draft: Draft, found: Harvest) -> None:
             settle_by_office(draft, people, at, titles)
     draft.persons = people.persons()
     draft.officers = office_holders(draft)
+    people.learn(draft.persons, post_of(draft))
     note_people(draft, people)
 
 

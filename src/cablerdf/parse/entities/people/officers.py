@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 from cablerdf.model import Span
 from cablerdf.parse.draft import Draft
+from cablerdf.parse.entities.register.holders import Officer, Post, office_forms
 from cablerdf.parse.lexicon.nationality import adjectives
-from cablerdf.parse.lexicon.offices import chiefs
+from cablerdf.parse.lexicon.offices import chiefs, office_of
 
-_OURS = re.compile(r"^(?:(?:acting|u\.?s\.?|american|the|our)\s+)+|[.,;].*$", re.IGNORECASE | re.DOTALL)
 _BEFORE_OFFICE = re.compile(r"(?<![a-z])([a-z]++) ambassador", re.IGNORECASE)
 _PRINTED = {"ambassador": "Ambassador", "charge": "Charge", "cg": "Consul General", "dcm": "DCM"}
 # above the text: "FOR THE SECRETARY FROM AMBASSADOR POE"
@@ -26,24 +25,6 @@ class Sender(NamedTuple):
 
     office: str
     person: int | None
-
-
-class Officer(NamedTuple):
-    """The holder of an office: `person` is the index among the cable's people, None where it is not one of them."""
-
-    name: str
-    person: int | None
-    rule: str  # by what the cable shows it
-
-
-@lru_cache(maxsize=4096)  # the titles of many cables are the same
-def office_of(title: str) -> str | None:
-    """The office of a post that a title means, None for another's.
-
-    >>> office_of("Acting DCM"), office_of("Ambassador, U.S. Embassy Tripoli"), office_of("Minister")
-    ('dcm', 'ambassador', None)
-    """
-    return chiefs().get(" ".join(_OURS.sub("", title.strip().replace("’", "'").lower()).split()))
 
 
 def sender(draft: Draft) -> Sender | None:
@@ -80,6 +61,18 @@ def office_holders(draft: Draft) -> dict[str, Officer]:
     if subject and subject[1].lower() in adjectives() - {"american"}:
         found["ambassador"] = Officer("", None, "the subject is about another's ambassador")
     return found
+
+
+def post_of(draft: Draft) -> Post:
+    """What the header and the persons tell of the offices of the post."""
+    by = draft.classified_by
+    title = (by.title or "").lower() if by is not None and by.name else ""
+    return Post(
+        draft.officers,
+        draft.person_called(by.name) if by is not None and by.name else None,
+        office_forms(title) | office_forms(title.removeprefix("acting ")),
+        draft.subject or "",
+    )
 
 
 def _by_header(draft: Draft) -> dict[str, Officer]:

@@ -7,12 +7,14 @@ How sure a person is in the end (`Person.confidence`) is measured: `lexicon/sure
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from cablerdf.model import Person, Span
 from cablerdf.model.entity import Method
 from cablerdf.parse.entities.names.reader import NameFound, find_names
 from cablerdf.parse.entities.names.someone import RULERS, Someone, printed
-from cablerdf.parse.entities.register.answers import BY_INITIALS, Answer, Titled, once
+from cablerdf.parse.entities.register.answers import BY_INITIALS, Answer, once
+from cablerdf.parse.entities.register.holders import Holders, Post
 from cablerdf.parse.entities.register.namesakes import is_called_kin, is_kin, is_signer, rules
 from cablerdf.parse.lexicon import same_name
 from cablerdf.parse.lexicon.fame import known
@@ -53,7 +55,7 @@ class Register:
         self._alike: dict[tuple[str, int], list[str]] = {}  # first letter and length → the first short forms with them
         self._noted: set[tuple[int, Span]] = set()
         self._words: dict[str, list[int]] = {}  # any word of a name → who bears it
-        self._titled: Titled | None = None  # once all titles are known
+        self._holders: Holders | None = None  # once all titles are known
         self._ends: dict[tuple[str, ...], list[int]] = {}  # what longer names have ended in → who bore them
         self._initials: dict[str, int] = {}  # by which somebody goes → the first who does
         self.answers: list[tuple[Span, Answer]] = []  # of each name that was joined with one before it
@@ -243,16 +245,20 @@ class Register:
         if found:
             name = found[-1]
             return self.match(name.tokens, position, [t.of(text) for t in name.titles])
-        bearer = self.by_title(_THE.sub("", text.strip()), position)
-        return None if bearer is None else bearer.person
+        answer = self.holders.holder(_THE.sub("", text.strip()), position)
+        return None if answer is None else answer.person
 
-    def by_title(self, title: str, position: int = 1 << 30) -> Answer | None:
-        """Who bears a title without a name, and why."""
-        return (self._titled or Titled(self.people, self.host)).bearer(title, position)
+    @property
+    def holders(self) -> Holders:
+        """Who holds which office, by what is known so far."""
+        return self._holders or Holders(self.people, self.people, self.clean, self.host, Post())
+
+    def learn(self, persons: Sequence[Person], post: Post) -> None:
+        """Takes up what steps have found of the titles and countries of people, and of the offices of the post."""
+        self._holders = Holders(self.people, persons, self.clean, self.host, post)
 
     def persons(self) -> tuple[Person, ...]:
         """The people as values of the model, once all are known with their titles."""
-        self._titled = Titled(self.people, self.host)
         return tuple(
             Person(
                 name=printed(p.tokens),

@@ -17,7 +17,7 @@ from cablerdf.parse.lexicon.sureness import sureness
 from cablerdf.parse.meetings.gatherings.gathering import Gathering
 from cablerdf.parse.meetings.gatherings.reasons import note_meeting
 from cablerdf.parse.meetings.offices.chosen import around, office
-from cablerdf.parse.meetings.offices.naming import fuller, holder
+from cablerdf.parse.meetings.offices.naming import fuller
 from cablerdf.parse.meetings.offices.titles import printed_title
 from cablerdf.parse.meetings.people.party import Party
 from cablerdf.parse.meetings.words.certainty import HOLDS, INFERRED, OFFICE_ON_LIST
@@ -149,7 +149,9 @@ def _resolved(draft: Draft, gathering: Gathering, participant: Participant) -> P
             name = fuller(participant.name or "", draft.persons[index].name)
             return replace(participant, person=index, name=name)
     if participant.name is None and participant.title is not None:
-        held = holder(draft, participant.title, participant.side, gathering.persons_listed)
+        held = draft.holder(
+            participant.title, participant.span.start, side=participant.side, taken=gathering.persons_listed
+        )
         if held is not None and held.person not in gathering.persons_listed:
             draft.note_answer(held, participant.title, participant.span)
             name = draft.persons[held.person].name
@@ -192,7 +194,7 @@ def _participants(draft: Draft, gathering: Gathering) -> tuple[Participant, ...]
 
 def _holding(draft: Draft, party: Party, side: str, taken: Collection[int]) -> int | None:
     """Who holds the office by which somebody is told of; noted."""
-    held = holder(draft, party.title, side, taken) if party.title else None
+    held = draft.holder(party.title, party.start, side=side, taken=taken) if party.title else None
     if held is None:
         return None
     draft.note_answer(held, party.title or "", Span(party.start, party.end))

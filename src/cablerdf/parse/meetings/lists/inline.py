@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from cablerdf.model import Span
 from cablerdf.parse.lexicon.nationality import demonym_before
-from cablerdf.parse.meetings.words.functions import is_principal
+from cablerdf.parse.lexicon.offices import is_principal
 from cablerdf.parse.meetings.words.sides import sides_in
 from cablerdf.parse.meetings.words.tokens import tokens
 

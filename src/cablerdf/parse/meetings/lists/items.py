@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from cablerdf.model import Span
+from cablerdf.parse.lexicon.offices import is_principal
 from cablerdf.parse.meetings.lists.blocks import Line
 from cablerdf.parse.meetings.lists.roster import Entry, roster
 from cablerdf.parse.meetings.lists.runs import Style
-from cablerdf.parse.meetings.words.functions import function_of, is_officer, is_principal
+from cablerdf.parse.meetings.words.functions import function_of, is_officer
 from cablerdf.parse.meetings.words.tokens import Token, tokens
 
 # "-- Ann Poe", "- Ann Poe", "-Ann Poe", "* Ann", "(1) Ann", "a. Ann"

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from cablerdf.model import Span
-from cablerdf.parse.lexicon.offices import bare
+from cablerdf.parse.lexicon.offices import bare, is_principal
 from cablerdf.parse.meetings.lists.runs import Run, Style, run_of, runs_of
-from cablerdf.parse.meetings.words.functions import function_of, is_officer, is_principal
+from cablerdf.parse.meetings.words.functions import function_of, is_officer
 from cablerdf.parse.meetings.words.tokens import Token, tokens
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from cablerdf.parse.entities.register.holders import SHORT
 from cablerdf.parse.lexicon.offices import is_person_noun
 from cablerdf.parse.meetings.people.allegiance import Allegiance
 from cablerdf.parse.meetings.people.party import Party
@@ -25,6 +26,7 @@ _NOT_ALONE = frozenset(
 # offices of visitors from Washington, where no country stands before them
 _VISITING = ("Deputy Secretary", "Under Secretary", "Assistant Secretary")
 _GOING_ON = (*_VISITING, "Secretary")
+_BEHIND_NAME = re.compile(r",\s+(?:the\s+)?$")
 _GOES_ON = re.compile(r"\s+(?P<link>of|for)\s+(?:the\s+)?(?P<office>[A-Z][\w-]+)")
 _NEVER_AMERICAN = frozenset((
     "Minister", "Premier", "King", "Amir", "Emir", "Sultan", "Prince", "Queen", "Pope", "FM", "PM", "DFM",
@@ -67,6 +69,10 @@ def principal(text: str, words: list[re.Match[str]], at: int, starts: set[int], 
         return None  # "Assistant Secretary of Defense ... Poe" is not the Assistant Secretary
     if _goes_on(text, words[first].start(), raw, on) and on and not _has_office(allegiance, index, on["office"]):
         index = None  # "Minister for Security" is not the Minister of Trade
+    if answer is not None and answer.rule in SHORT and on is not None:
+        apposed = _BEHIND_NAME.search(text, max(0, words[first].start() - 8), words[first].start()) is not None
+        if apposed or f"{raw}{on.group()}" not in _titles(allegiance, index):
+            index = None  # "Poe, the Norwegian Director of Ports": of whom is named next to it
     if index is None:
         if raw in _NOT_ALONE:
             return None
@@ -84,4 +90,8 @@ def _goes_on(text: str, start: int, raw: str, on: re.Match[str] | None) -> bool:
 
 def _has_office(allegiance: Allegiance, index: int | None, field: str) -> bool:
     """Whether a title of somebody has the word that an office goes on with."""
-    return index is not None and any(field in title for title in allegiance.persons[index].titles)
+    return any(field in title for title in _titles(allegiance, index))
+
+
+def _titles(allegiance: Allegiance, index: int | None) -> tuple[str, ...]:
+    return () if index is None else allegiance.persons[index].titles

@@ -4,13 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from cablerdf.parse.lexicon.offices import officer_forms
+from cablerdf.parse.lexicon.offices import officer_forms, without_article
 from cablerdf.vocab.tables import rows
-
-
-def _key(text: str) -> str:
-    words = text.casefold().replace("’", "'").replace(".", "").split()
-    return " ".join(words[1:] if words[:1] == ["the"] or words[:1] in (["an"], ["a"]) else words)
 
 
 @cache
@@ -24,7 +19,7 @@ def function_of(text: str) -> str | None:
     >>> function_of("Note taker"), function_of("Embassy Notetaker"), function_of("DCM")
     ('notetaker', 'notetaker', None)
     """
-    key = _key(text)
+    key = without_article(text)
     known = _functions()
     found = known.get(key)
     if found is None and key:
@@ -38,18 +33,4 @@ def is_officer(text: str) -> bool:
     >>> is_officer("the DCM"), is_officer("Director for Iraq")
     (True, False)
     """
-    return _key(text) in officer_forms()
-
-
-@cache
-def _principals() -> frozenset[str]:
-    return frozenset(row["form"] for row in rows("principals"))
-
-
-def is_principal(text: str) -> bool:
-    """Whether a phrase is an office that "the" alone singles out: "Deputy Secretary".
-
-    >>> is_principal("Deputy Secretary"), is_principal("Desk")
-    (True, False)
-    """
-    return _key(text) in _principals()
+    return without_article(text) in officer_forms()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from cablerdf.parse.lexicon.nationality import adjectives
+from cablerdf.parse.lexicon.nationality import adjectives, nations
 from cablerdf.vocab.tables import mapping, rows
 
 POSSESSIVE = ("'s", "’s", "s'", "s’")  # ends of a possessor
@@ -127,11 +127,6 @@ def word_set(name: str) -> frozenset[str]:
 FORMS = _load()
 CLASSES = mapping("word_classes", "word", "class")
 NATIONAL = adjectives()
-NATIONS = {
-    word.lower(): "US" if row["name"] == "United States" else row["name"]
-    for row in rows("countries")
-    for word in f"{row['name']};{row['aliases']};{row['adjectives']}".split(";")
-    if word
-}  # "british", "uk": the country as the people of a cable have it
+NATIONS = nations()
 SPEAKERS = _speakers()
 DATES = word_set("month") | word_set("day")

@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-from cablerdf.parse.entities.countries.host import host_country
-from cablerdf.parse.entities.people.officers import office_of
-from cablerdf.parse.entities.register.answers import Answer
-from cablerdf.parse.statements.grammar.lexicon import DATES, word_set
+from cablerdf.parse.entities.register.holders import TOLD_IN_FULL
+from cablerdf.parse.statements.grammar.lexicon import DATES
 from cablerdf.parse.statements.grammar.phrases import Phrase
-from cablerdf.parse.statements.speakers.called import Called, bears
+from cablerdf.parse.statements.speakers.called import Called
 from cablerdf.parse.statements.speakers.memory import Memory
 from cablerdf.parse.statements.speakers.titles import by_short_title, ends_in_name
 from cablerdf.parse.statements.speakers.values import Speaker
-
-_AMERICAN = word_set("american")  # "the Ambassador" of an American cable is the American
 
 
 class Bearers:
     """The people of a cable by the titles and offices they bear."""
 
     def __init__(self, memory: Memory) -> None:
-        self.memory, draft = memory, memory.draft
-        self.called = Called(draft.persons)
-        self.officers = draft.officers
-        self.host = host_country(draft)
+        self.memory = memory
+        self.called = Called(memory.draft.persons)
         self.short: dict[str, list[int]] = {}  # who may be meant by a shortened title
 
     def named_at_end(self, phrase: Phrase, start: int) -> Speaker | None:
@@ -72,79 +66,22 @@ class Bearers:
         return memory.meant(found[0], start, end, "the initials of the title") if len(found) == 1 else None
 
     def holder(self, phrase: Phrase, start: int, end: int) -> Speaker | None:
-        """The person who holds the office that "the Minister" or "Charge" means, where the cable says so."""
+        """The person who holds the office that "the Minister" or "Charge" means, where the cable says so.
+
+        A title of several words needs no article, as telegrams shorten it: "UK Ambassador said".
+        """
         memory = self.memory
-        article = memory.words.lower[phrase.start] == "the"
+        words, article = memory.words, memory.words.lower[phrase.start] == "the"
         if not article and phrase.end - phrase.start > 1:
-            return self._bare(phrase, start, end)
-        title = memory.printed(memory.words.start(phrase.start + article), end)
-        office = office_of(title) if title[:1].isupper() and phrase.stop == phrase.end else None
-        return self._bearing(title, office, start, end)
-
-    def _bare(self, phrase: Phrase, start: int, end: int) -> Speaker | None:
-        """Who bears a title of several words without an article, as telegrams shorten it: "UK Ambassador said"."""
-        words = self.memory.words
-        if words.kinds[phrase.start : phrase.end].strip("U") or words.upper or self._person_at(phrase):
-            return None
-        title = self.memory.printed(start, end)
-        return self._bearing(title, office_of(title), start, end)
-
-    def _bearing(self, title: str, office: str | None, start: int, end: int) -> Speaker | None:
-        """The person whose title a printed one means, `office` of the post where it is one of those."""
-        memory = self.memory
-        if office in self.officers:
-            return self.holding(office, start, end)
-        answer = memory.draft.holder(title, start)
-        index = None if answer is None else answer.person
-        if answer is not None and all(last.person != index for last in memory.last):
-            near = any(m.kind == "person" and m.entity == index for m in memory.mentioned(memory.words.span))
-            index = memory.spoke_as(title, near) or answer.person
-            if index != answer.person:
-                answer = Answer(index, "who spoke last of those who bear the title", (answer.person,))
-        if index is None or answer is None:
-            return (
-                self._foreign(title, start, end)
-                or self._told_in_full(title, start, end)
-                or self._titled_so(title, start, end)
-                or self.shortened(title, start, end)
-            )
-        if office not in (None, "ambassador") and memory.draft.persons[index].country != "US":
-            return None  # the DCM of another embassy
-        person = memory.draft.persons[index]
-        if title.split()[-1].lower() in _AMERICAN and person.country not in ("US", None):
-            return self._foreign(title, start, end)
+            named = words.kinds[phrase.start : phrase.end].strip("U") or words.upper or self._person_at(phrase)
+            if named:
+                return None
+        title = memory.printed(words.start(phrase.start + article), end)
+        near = bool(memory.named(words.start(0), start))  # who is named in the sentence is meant rather
+        spoke = [s.person for s in memory.last if s.person is not None and (not near or s.name in memory.here)]
+        answer = memory.draft.holder(title, start, spoke=spoke)
+        if answer is None:
+            return self.shortened(title, start, end)
         instead = tuple(memory.draft.persons[other].name for other in answer.instead)
-        return memory.meant(index, start, end, answer.rule)._replace(instead=instead)
-
-    def holding(self, office: str, start: int, end: int) -> Speaker | None:
-        """The one of the post who holds an office, None where the cable is about another's."""
-        officer = self.officers[office]
-        if not officer.name:
-            return None
-        speaker = Speaker(officer.name, "person", start, end, officer.person, inferred=True, confidence=0.75)
-        return speaker._replace(rule=f"holds the office here: {officer.rule}")
-
-    def _told_in_full(self, title: str, start: int, end: int) -> Speaker | None:
-        """The one of the host country whose office a title begins: "the Amir" of "the Amir of Qatar, X"."""
-        found = self.called.by_opening_of_title(f"{title} of")
-        if found is None or self.memory.draft.persons[found].country != self.host:
-            return None
-        return self.memory.meant(found, start, end, "alone of the host country has a title that begins so", 0.7)
-
-    def _titled_so(self, title: str, start: int, end: int) -> Speaker | None:
-        """The one whose title says more: "Acme EVP" of an "Acme EVP for Trade"."""
-        if " " not in title:
-            return None
-        found = self.called.by_opening_of_title(title)
-        return None if found is None else self.memory.meant(found, start, end, "alone has a title that begins so")
-
-    def _foreign(self, title: str, start: int, end: int) -> Speaker | None:
-        """The person whom "the Norwegian Ambassador" means; "the Ambassador" after him, where the post has none."""
-        memory = self.memory
-        persons = memory.draft.persons
-        index, rule = self.called.of_nation(title), "alone holds the office of that nation"
-        if index is None and title.lower() == "ambassador" and "charge" in self.officers and memory.spoken:
-            last = memory.last[0].person
-            index = last if last is not None and bears(persons[last].titles, ["ambassador"]) else None
-            rule = "the Ambassador who spoke last, as the post has a Charge"
-        return None if index is None else memory.meant(index, start, end, rule)
+        sure = 0.7 if answer.rule == TOLD_IN_FULL else 0.75
+        return memory.meant(answer.person, start, end, answer.rule, sure)._replace(instead=instead)

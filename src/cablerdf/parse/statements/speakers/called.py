@@ -23,14 +23,8 @@ class Called:
         self.first = _whose(persons, lambda p: [p.name.split()[0]])
         self.letters = _whose(persons, lambda p: [_letters(p.name)[:3], _letters(p.name)[:4]])
         self.title = _whose(titles, list)
-        self.opening = _whose(titles, lambda borne: (t[:at] for t in borne for at, c in enumerate(t) if c == " "))
         self.initials = _whose(titles, lambda borne: (letters for t in borne for letters in initials(t.split())))
-        self.office = _whose(persons, _offices)
         self.deputies = [(at, t[7:]) for at, borne in enumerate(titles) for t in borne if t.startswith("deputy ")]
-
-    def by_opening_of_title(self, printed: str) -> int | None:
-        """The one person whose title begins with a printed one: "Acme EVP" of an "Acme EVP for Trade"."""
-        return only(self.opening, printed.lower())
 
     def by_whole_title(self, printed: str) -> int | None:
         """The one person who bears a title as it is printed, its article left out: "the Amir of Qatar"."""
@@ -41,12 +35,6 @@ class Called:
         if not (3 <= len(printed) <= 4 and printed.isalpha() and printed[0].isupper() and printed[-1].isupper()):
             return None
         return only(self.letters, printed.lower())
-
-    def of_nation(self, title: str) -> int | None:
-        """The one person who holds an office of the nation that the title begins with."""
-        nation, *office = title.lower().split()
-        country = NATIONS.get(nation.removesuffix("'s").removesuffix("’s"))
-        return only(self.office, (country, *office)) if country is not None and office else None
 
     def whose_title_ends(self, text: str) -> list[int]:
         """Whose whole title a text ends with."""
@@ -85,24 +73,3 @@ def initials(title: list[str]) -> Iterator[str]:
 def _letters(name: str) -> str:
     """The initials of a name in small letters: `mbz`."""
     return "".join(part[:1] for part in _PARTS.split(name.lower()))
-
-
-def _offices(person: Person) -> Iterator[tuple[str, ...]]:
-    """The offices that somebody holds, with the country, each whole and cut: `("FR", "foreign", "minister")`."""
-    for title in person.titles if person.country else ():
-        office = without_nations(title)
-        yield from ((str(person.country), *office[:end]) for end in range(1, len(office) + 1))
-
-
-def without_nations(title: str) -> list[str]:
-    """The words of a title in small letters, those left out that name a nation.
-
-    >>> without_nations("UK Ambassador")
-    ['ambassador']
-    """
-    return [word for word in title.lower().split() if word not in NATIONS]
-
-
-def bears(titles: Iterable[str], office: list[str]) -> bool:
-    """Whether one of the titles is that of the office, its nation left out: "UK Ambassador Sir", ["ambassador"]."""
-    return any(without_nations(t)[: len(office)] == office for t in titles)

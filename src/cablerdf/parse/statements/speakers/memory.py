@@ -110,17 +110,6 @@ class Memory:
             self.names[raw] = at > 2
         return self.names[raw]
 
-    def spoke_as(self, title: str, here: bool) -> int | None:
-        """Who spoke last, `here` in the paragraph, of those who bear a title: a Foreign Minister for "the Minister"."""
-        low = title.lower()
-        for last in self.last:
-            if here and last.name not in self.here:
-                continue
-            titles = self.draft.persons[last.person].titles if last.person is not None else ()
-            if any(f" {t} ".lower().endswith(f" {low} ") or t.lower().startswith(f"{low} of ") for t in titles):
-                return last.person
-        return None
-
     def is_foreign(self, at: int) -> bool:
         """Whether word `at` stands in another's text."""
         position = self.words.start(at) if self.foreign else 0

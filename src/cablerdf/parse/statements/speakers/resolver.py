@@ -5,7 +5,7 @@ from __future__ import annotations
 from weakref import proxy
 
 from cablerdf.parse.draft import Draft
-from cablerdf.parse.entities.people.officers import office_of
+from cablerdf.parse.lexicon.offices import office_of
 from cablerdf.parse.statements.grammar.lexicon import NATIONAL, POSSESSIVE, SPEAKERS, word_set
 from cablerdf.parse.statements.grammar.phrases import Phrase
 from cablerdf.parse.statements.speakers.bearers import Bearers
@@ -184,7 +184,7 @@ class SpeakerResolver:
             holder = self.bearers.holder(phrase, start, end)
             if holder is not None:
                 return holder
-        ours = name.islower() or office_of(name) in self.bearers.officers
+        ours = name.islower() or office_of(name) in memory.draft.officers
         titled = None if plural or ours else self.bearers.called.by_whole_title(name)
         if titled is not None:
             return memory.meant(titled, start, end, "alone bears the whole title")
@@ -228,8 +228,8 @@ class SpeakerResolver:
         if known is None and phrase.stop > phrase.end:
             known = self.bearers.named_at_end(phrase, start)  # "DAS-equivalent for Trade Ana Lee"
         if known is None and length - defined == 1 and raw[-1].isupper() and len(raw) < 6:
-            office = office_of(raw)
-            known = self.bearers.holding(office, start, end) if office in self.bearers.officers else None
+            ours = office_of(raw) in self.memory.draft.officers
+            known = self.bearers.holder(phrase, start, end) if ours else None
             known = known or self.bearers.shortened(raw, start, end, not defined)
         alone = phrase.stop - phrase.end in (0, 2) and not raw.endswith("s")
         if known is None and length == 2 and words.lower[phrase.start] == "the" and alone:
