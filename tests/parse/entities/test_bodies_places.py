@@ -135,6 +135,8 @@ ORGS = [
         "the Middle East and Central Asia Subcommittee; in the Middle East and at the Central Bank",
         ["Middle East and Central Asia Subcommittee", "Central Bank"],
     ),
+    ("the Energy and Power Building Company agreed", ["Energy and Power Building Company"]),
+    ("the Torvel News Agency and Xinhua; the Xinhua News Agency", ["Torvel News Agency", "Xinhua"]),
     ("Torvel Design and Building Company agreed", ["Torvel Design and Building Company"]),
     ("on Talk Radio 512, in the Group of 77; a Group of 7.5 percent", ["Talk Radio 512", "Group of 77"]),
     ("at the 12th Corps; a Corps", ["12th Corps"]),

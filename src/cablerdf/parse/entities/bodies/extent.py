@@ -142,9 +142,17 @@ class BodyExtent(RunReader):
 
     def _opens_name(self, at: int, taken: int) -> bool:
         """Whether common words up to one open a name in running text: `the | Rescue | and Protection Directorate`."""
-        if self.low(at + 2) in self.head and not (self.label(at + 3) == "W" and self.low(at + 3) in self.head):
-            return False  # the Treasury and | Congress, but Trade and | Energy Ministry
-        while self.segments[at].label == "W" and self.low(at) not in self.head and not self.owner(at):
+        ends = (
+            self.labels[at + 3 : k + 1] == "W" * (k - at - 2) and self.low(k) in self.head for k in (at + 3, at + 4)
+        )
+        if self.low(at + 2) in self.head and not any(ends):
+            return (
+                False  # the Treasury and | Congress, but Trade and | Energy Ministry, and | Power Construction Company
+            )
+        fields = self.weak & self.org_word  # the | Energy | and Power Construction Company
+        while (
+            self.labels[at] == "W" and (self.low(at) not in self.head or self.low(at) in fields) and not self.owner(at)
+        ):
             if at == taken or not self.glued(at):
                 start = self.start(at)
                 return self.running(at, at) or _CALLED_SO.search(self.clean, max(0, start - 24), start) is not None

@@ -15,7 +15,7 @@ _TURNED = re.compile(r"(.+) office")
 # bodies that a cable names in full once, then by the end of the name: "(Bundestag) Foreign Affairs Committee"
 _SHORTENED = tuple(f" {head}" for head in words_of("shortened_head"))
 # what a name may also go without: United Russia | Party
-_DROPPED = (" bank", " group", " network", " party")
+_DROPPED = (" bank", " group", " network", " news agency", " party")
 _SMALL = frozenset(("of", "the", "and", "for", "on", "in", "to", "&"))
 _ALONE = ("army", "navy", "police", "congress", "senate", "parliament", "ministry", "board of governors")
 Groups = dict[str, list[BodyFound]]
@@ -123,7 +123,7 @@ def join_short(groups: Groups, host: str | None) -> None:
         if len(longer) == 1 and not _of_host(groups[short], longer[0].removesuffix(" " + short), host):
             groups[longer[0]] += groups.pop(short)
     for long in [name for name in groups if name.endswith(_DROPPED)]:
-        base = long.rpartition(" ")[0]
+        base = next(long.removesuffix(end) for end in _DROPPED if long.endswith(end))
         if base in groups:
             groups[base] += groups.pop(long)
     nations: dict[str, list[str]] = {}
