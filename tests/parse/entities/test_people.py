@@ -43,6 +43,11 @@ def test_joined(body: str, expected: list[str]) -> None:
 
 
 SECOND_NAMES = [
+    ("Minister Omar Said spoke. (Note: spellings of his name include Umar Sayid and Homar Sayed.)", ["Omar Said"]),
+    (
+        "Minister Omar Said (also spelled Umar Sayid) spoke. He spelled out that Ana Ruiz left.",
+        ["Ana Ruiz", "Omar Said"],
+    ),
     ("Police took Omar Said (aka Abu Tareq) home. Abu Tareq wept.", ["Omar Said"]),
     ('Yusuf Omar Said "Abu Lion," a rebel, met us. Abu Lion wept.', ["Yusuf Omar Said"]),
     ('President Jose Ruiz "Tito" da Silva spoke. Tito left.', ["Jose Ruiz Tito da Silva"]),

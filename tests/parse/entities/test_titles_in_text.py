@@ -46,6 +46,20 @@ TOLD = [
     ("Olga Berzina is the first Deputy Minister of Mines.", ["first Deputy Minister of Mines"]),
     ("They met the stern former warlord MP, Olga Berzina.", ["MP"]),
     ("They met the acting Minister of Mines, Olga Berzina.", ["acting Minister of Mines"]),
+    # the regions of an office go on over commas; a deputy holds another office; an office has a seat
+    (
+        "Sub-Director General for Peru, Central America and the Caribbean Olga Berzina spoke.",
+        ["Sub-Director General for Peru, Central America and the Caribbean"],
+    ),
+    (
+        "Deputy Minister for Asia, Africa, and the Middle East Olga Berzina spoke.",
+        ["Deputy Minister for Asia, Africa, and the Middle East"],
+    ),
+    ("The aide to the Assistant for Asia, Director Olga Berzina spoke.", ["Director"]),
+    ("Deputy PM and FM Olga Berzina spoke.", ["FM", "Deputy PM"]),
+    ("The Deputy PM and FM Olga Berzina spoke.", ["FM"]),
+    ("Member of Parliament for Torvel Olga Berzina spoke.", ["Member of Parliament for Torvel"]),
+    ("Governor of Torvel Olga Berzina spoke.", ["Governor of Torvel"]),
 ]
 
 

@@ -28,6 +28,11 @@ _JOINT = re.compile(r"(?:,| and|, and)\s$")
 _SAYS = re.compile(
     r"(?:['’]s?\b|,? (?:said|told|asked|added|noted|replied|agreed|stressed|argued|responded|explained)\b)"
 )
+# "alternate spellings of his name | include Ana Sotto and Anna Soto"
+_SPELT = re.compile(
+    r"\b(?:spell|transliterat)\w*+(?:\s++(?:of|for)\s++(?:his|her|the|their)\s++(?:\w++\s++)?names?)?+"
+    r"(?:\s++(?:also|as|include|includes|are|is|may|be|was))*+:?\s(?P<forms>[\"“]?[A-Z][^.;:()]*+)"
+)
 _SURE = ("title", "full", "known")  # strengths of names that need no more evidence
 
 
@@ -61,6 +66,15 @@ def _unquoted(clean: str, names: list[NameFound]) -> list[NameFound]:
     return [n for n in names if n not in quoted or same_name.key(n.tokens)[-1] in others]
 
 
+def _spelt_so(clean: str, names: list[NameFound]) -> list[NameFound]:
+    """The names, those that the text gives as spellings of another name so that they make nobody new."""
+    forms = [m.span("forms") for m in _SPELT.finditer(clean)] if "spell" in clean or "transliterat" in clean else []
+    if not forms:
+        return names
+    told = {n.span for n in names if not n.titles and any(a <= n.span.start < b for a, b in forms)}
+    return [n._replace(strength="heading") if n.span in told else n for n in names]
+
+
 def _surest_first(found: NameFound) -> tuple[int, bool, int]:
     return -len(same_name.key(found.tokens)), found.strength != "title", found.span.start
 
@@ -70,7 +84,7 @@ def _from_text(people: Register, harvest: Harvest) -> None:
     second_names = aliases(people.clean, harvest.names)
     second = {same_name.key(alias.tokens) for _name, alias in second_names}
     first = [n for n in harvest.names if same_name.key(n.tokens) not in second] if second else harvest.names
-    names = with_shared(people.clean, _unquoted(people.clean, _outside(first, harvest)))
+    names = _spelt_so(people.clean, with_shared(people.clean, _unquoted(people.clean, _outside(first, harvest))))
     things = {same_name.key(n.tokens) for n in names if not n.titles and names_thing(n)}
     sure = sorted((n for n in names if n.strength in _SURE), key=_surest_first)
     doubtful = [n for n in names if n.strength not in _SURE] + _add_sure(people, sure, things)

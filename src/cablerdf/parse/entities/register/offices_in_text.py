@@ -27,9 +27,9 @@ _NEXT = re.compile(r"\s++\([^()]{1,30}\)\s++[A-Z]")  # "Secretary of Defense (SE
 _LISTED = re.compile(r",\s++(?:and|the)\b|\s++(?:and\s++)?the\b|\s++\([^()]{1,30}\)\s++[A-Z]")
 # ", Media and Sport", ", Fisheries, and Rural Affairs"
 _FIELDS = re.compile(
-    r"(?:,\s++[A-Z]\w++(?:\s++[A-Z]\w++){0,2}){1,3}+,?\s++and\s++[A-Z]\w++(?:\s++[A-Z]\w++){0,2}+(?!\s++[A-Z])"
+    r"(?:,\s++[A-Z]\w++(?:\s++[A-Z]\w++){0,2}){1,3}+,?\s++and\s++(?:the\s++)?[A-Z]\w++(?:\s++[A-Z]\w++){0,2}+(?!\s++[A-Z])"
 )
-_FIRST = re.compile(r"(?:,|\band)\s++(?!and\b)(\w++)")
+_FIRST = re.compile(r"(?:,|\band)\s++(?:the\s++)?(?!(?:and|the)\b)(\w++)")
 
 
 class OfficeReader:
@@ -150,11 +150,12 @@ class OfficeReader:
 
     def _listed(self, end: int) -> int:
         """The index past the fields that go on over commas: `Minister of Culture|, Media and Sport`."""
-        listed = _FIELDS.match(self.clean, end)
+        listed = _FIELDS.match(self.clean, end, self.until if self.until > 0 else len(self.clean))
         if listed is None or any(start in self.names for start in range(end, listed.end())):
             return end
-        opening = _FIRST.findall(listed.group())
-        if not all(_is_field(word.lower()) or lexicon.is_known(word, "place", "org") for word in opening):
+        regional = lexicon.words_of("direction") | lexicon.words_of("field_opening")
+        opening = [word for word in _FIRST.findall(listed.group()) if word.lower() not in regional]
+        if not all(_is_field(word.lower()) or lexicon.is_known(word, "place", "org", "country") for word in opening):
             return end
         return self._complement(listed.end()) or listed.end()
 

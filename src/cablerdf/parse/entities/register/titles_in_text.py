@@ -32,6 +32,8 @@ _LEAD = re.compile(
     r"|(?<=\b(?P<former>former))|(?-i:(?<=[a-z)])(?=\s[A-Z])|(?<=[a-z])(?=\s\s[A-Z])))\s++",
     re.IGNORECASE,
 )
+_REGIONS = frozenset(("africa", "america", "americas", "asia", "caribbean", "east", "europe", "pacific"))
+_DEPUTY = re.compile(r"\b(?:(?:[Ff]irst\s++)?(?:[Dd]eputy|[Vv]ice)[\s-]PM|DPM)$")  # "Deputy PM | and FM Soto"
 _AFTER_NAME = re.compile(r"\s?\(|[.;:)]|,(?!\s++(?:and\b|[A-Z]))")
 
 
@@ -82,12 +84,20 @@ class _TitleReader:
                 left = clean[before - 1 : before]
         if left == ",":
             found += self._ending(clean.rfind(",", 0, start)) if _AFTER_NAME.match(clean, end, end + 40) else []
-        elif left.isalnum() and clean.find(" of ", max(0, start - _NEAR), start) > 0 and self._body_before(start):
+        elif left.isalnum() and (of := self._of_what(start)):
             self.offices.until = start
             offices = self._ending(start)
-            found += offices if offices and " of " in offices[-1].of(clean) else []
+            found += offices if offices and of in offices[-1].of(clean).split() else []
             self.offices.until = -1
         return found
+
+    def _of_what(self, start: int) -> str:
+        """The word that an office must have which ends before a name, "" where none does: `for Asia and Africa |`."""
+        near = self.clean[max(0, start - _NEAR) : start]
+        if " of " in near and self._body_before(start):
+            return "of"
+        region = near.rsplit(None, 1)[-1].lower() in _REGIONS
+        return "and" if region and "for" in near.split() else ""
 
     def _first_title(self, end: int) -> int:
         """Where the titles before a name begin, of which the last ends at an index."""
@@ -99,6 +109,8 @@ class _TitleReader:
     def _joined(self, end: int) -> list[Span]:
         """The offices that end at an index before `and` and a title, looked for only where one may end."""
         words = self.clean[max(0, end - _NEAR) : end].split()
+        if (deputy := _DEPUTY.search(self.clean, max(0, end - _NEAR), end)) is not None:
+            return _one_of_two(self.clean, Span(*deputy.span()))
         likely = bool(words) and (is_head(words[-1]) or "of" in words or "for" in words)
         return self._ending(end, True) if likely else []
 

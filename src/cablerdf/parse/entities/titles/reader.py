@@ -211,6 +211,8 @@ class TitleReader(RunReader):
         end = None
         while at < len(segments):
             segment = segments[at]
+            if end is None and word in ("of", "for") and self._seat(at):
+                return at + 1
             if not tokens[segment.first].glue or (segment.label in "NUIpnTKF" and self._word(segment) != "justice"):
                 break
             if segment.label == "j":
@@ -225,6 +227,11 @@ class TitleReader(RunReader):
                 end = at + 1
             at += 1
         return end
+
+    def _seat(self, at: int) -> bool:
+        """Whether an unknown word is the place of an office, a given and a family name behind it: `MP for | Torvel`."""
+        names = self.labels[at : at + 3]
+        return names in ("UNU", "UNn", "UNN") and all(map(self.glued, range(at + 1, at + 3))) and not self.capitals
 
     def _served(self, at: int) -> int | None:
         """Index past those whom somebody serves and his subject: `Adviser | to the President on Petroleum Matters`."""
