@@ -57,6 +57,18 @@ CASES = (
     ("Minister Perez raised the eyebrows of many.", []),
     ("Minister Perez brought up the quota.", [("Perez", "brought up")]),
     ("The fleet received support from Minister Perez.", []),
+    (
+        "The RSO has received a letter from the Ports Ministry, requesting a guard.",
+        [("the Ports Ministry", "requesting")],
+    ),
+    ("Minister Perez received a letter in May, asking for krill.", []),
+    ("Minister Perez received a team from Peru, asking for krill.", [("Perez", "asking")]),
+    ("Minister Perez pushed for a quota.", [("Perez", "pushed for")]),
+    ("Minister Perez pushed him for the post.", []),
+    (
+        "Deputy Director General for Asia, Central America, and the Caribbean Ana Soto said that krill was gone.",
+        [("Ana Soto", "said")],
+    ),
     ("The fleet continues to deny the inspectors access to the port.", []),
     ("Minister Perez responded by closing the port.", []),
     ("Minister Perez responded by saying that krill was gone.", [("Perez", "responded")]),

@@ -15,6 +15,7 @@ _AGENTS = frozenset(("say", "ask", "warn", "propose", "praise", "criticize"))
 _ACTS = frozenset(("question", "challenge", "threaten"))  # "was questioned by police" is no question
 _SILENT = frozenset(("think", "want", "agree"))  # "preferring to stay" is no speech
 _UTTERANCES = word_set("utterance")  # "a statement condemning", "came out publicly accusing"
+_WRITINGS = word_set("writing") | {"cable", "call", "email", "invitation", "petition", "request"}
 _NOT_UTTERED = frozenset(("not", "never", "to", "without"))  # "was asked to write a letter describing"
 _FUTURE = frozenset(("will", "would", "should", "may", "might"))
 _OTHER_VERB = frozenset("AS,;:")  # kinds of words that tell of a clause of its own before the modal
@@ -22,6 +23,7 @@ _QUOTING = frozenset(("quoted", "quotes", "quoting"))
 _FRAMING = word_set("framing")  # "ended with Smith asking"
 _CONTACTS = word_set("contact")  # "called Smith to say", "used the lunch to stress"
 _CONTACTED = "DGNUXO#BP()"
+_RECEIVES = frozenset(("received", "receives", "receive", "got"))
 _NEAREST = 14  # words between the subject and the participle after what is uttered
 
 
@@ -64,7 +66,7 @@ def participle(reading: Reading, at: int, verb: Verb) -> list[Attribution]:
         return []
     if before:
         return [a._replace(place="participle", verb=printed, kind=verb.kind) for a in before[-1:]]
-    speakers, first = main_subject(words, resolve)
+    speakers, first = _senders(words, at, resolve) or main_subject(words, resolve)
     if 0 < at <= first or _planned(words, first, at):
         return []
     if at == 0 and not _opens(words, first, speakers):
@@ -75,6 +77,17 @@ def participle(reading: Reading, at: int, verb: Verb) -> list[Attribution]:
     if weak and any(s.kind != "person" for s in others):
         return []
     return [Attribution("participle", printed, verb.kind, s, first) for s in others]
+
+
+def _senders(words: Words, at: int, resolve: Resolve) -> tuple[list[Speaker], int] | None:
+    """Who sent what the subject received: "The post received a letter from Smith, asking"; None where it did not."""
+    lower = words.lower
+    received = next((k for k in range(at - 1, -1, -1) if lower[k] in _RECEIVES), at)
+    what = next((k for k in range(received + 1, at) if lower[k] in _WRITINGS), at)
+    if what == at:
+        return None
+    sent = next((k for k in range(what + 1, at) if lower[k] == "from"), -1)
+    return (speakers_starting(words, sent + 1, resolve) if sent > 0 else []), received
 
 
 def _absolute(reading: Reading, at: int, printed: tuple[int, int], verb: Verb, left: int) -> list[Attribution]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cablerdf.parse.lexicon.forms import common, family, given, words_of
+from cablerdf.parse.lexicon.forms import common, family, given, phrases, words_of
 from cablerdf.parse.statements.grammar.lexicon import DATES, SPEAKERS, word_set
 from cablerdf.parse.statements.grammar.phrases import Phrase
 from cablerdf.parse.statements.grammar.words import Words
@@ -62,8 +62,12 @@ def is_paper(words: Words, phrase: Phrase) -> bool:
 
 
 def is_thing(words: Words, phrase: Phrase, text: str) -> bool:
-    """Whether a name is of a thing: "Climate Change"; "Torture", where the text speaks of "torture" too."""
+    """Whether a name is of a thing: "Climate Change", "Central America"; "Torture", where the text has "torture"."""
     lower = words.lower[phrase.start : phrase.end]
+    if len(lower) > 1 and any(
+        known == tuple(lower) and entry.kind == "place" for known, _exact, entry in phrases().get(lower[0], ())
+    ):
+        return True
     if lower[-1] not in common() or _is_somebody(lower):
         return False
     return len(lower) > 1 or f" {lower[0]} " in text
