@@ -180,3 +180,11 @@ def test_the_side_of_a_participant_tells_a_country_that_nothing_else_tells() -> 
         "2. (U) On June 15 the Ambassador met with Resources Minister Kathleen O'Dea to discuss cod.\n\nBOYLE\n"
     )
     assert {p.name: p.country for p in cable.persons}["Margaret Hartley"] == "US"
+
+
+def test_officials_without_their_side_are_those_named_with_it() -> None:
+    found = cable(
+        "USG officials met with Mayor Jan Vrba on May 3.",
+        "Regarding gas, Vrba also mentioned to USG officials that it was gone.",
+    )
+    assert [[p.title for p in m.participants] for m in found.meetings] == [["USG officials", "Mayor"]]

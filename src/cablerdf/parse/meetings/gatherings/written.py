@@ -12,7 +12,7 @@ from cablerdf.parse.draft import Draft
 from cablerdf.parse.entities.countries.host import host_country
 from cablerdf.parse.lexicon.forms import plain_country
 from cablerdf.parse.lexicon.nationality import demonym_before
-from cablerdf.parse.lexicon.offices import in_words, is_person_noun
+from cablerdf.parse.lexicon.offices import in_words, is_person_noun, is_plural
 from cablerdf.parse.lexicon.sureness import sureness
 from cablerdf.parse.meetings.gatherings.gathering import Gathering
 from cablerdf.parse.meetings.gatherings.reasons import note_meeting
@@ -166,7 +166,10 @@ def _participants(draft: Draft, gathering: Gathering) -> tuple[Participant, ...]
     host = host_country(draft)
     titles = {p.title.lower() for p in gathering.people.values() if p.title}
     led = titles & _DELEGATIONS  # "CODEL Poe", then "the CODEL"
-    spelt = {form.replace(".", ""): party for form, party in gathering.functions.items() if form not in led}
+    forms = [
+        f for f in gathering.functions if not (is_plural(f) and any(o.endswith(f" {f}") for o in gathering.functions))
+    ]
+    spelt = {form.replace(".", ""): gathering.functions[form] for form in forms if form not in led}
     for party in sorted([*spelt.values(), *gathering.people.values()]):
         index = party.person
         if index is None and party.title is not None:
