@@ -57,6 +57,7 @@ TOLD = [
     ),
     ("The aide to the Assistant for Asia, Director Olga Berzina spoke.", ["Director"]),
     ("Deputy PM and FM Olga Berzina spoke.", ["FM", "Deputy PM"]),
+    ("Deputy PM and FM Dr. Olga Berzina spoke.", ["FM", "Dr", "Deputy PM"]),
     ("The Deputy PM and FM Olga Berzina spoke.", ["FM"]),
     ("Member of Parliament for Torvel Olga Berzina spoke.", ["Member of Parliament for Torvel"]),
     ("Governor of Torvel Olga Berzina spoke.", ["Governor of Torvel"]),

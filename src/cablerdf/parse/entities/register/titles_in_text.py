@@ -65,6 +65,7 @@ class _TitleReader:
         """The offices told beside the name at a span."""
         clean = self.clean
         before, following = _before(clean, start), clean[end : end + 5].lstrip()
+        before -= clean[before - 1] == "." and before - 1 in self.titles  # Dr. | Ana Soto
         left = clean[before - 1 : before]
         found: list[Span] = []
         if left in ("l", "L") and clean.endswith(("odel", "ODEL"), 0, start - 1):
