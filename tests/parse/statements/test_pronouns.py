@@ -186,3 +186,21 @@ def test_an_embassy_is_nobody_whom_he_means() -> None:
     text = "1. Embassy Harare notes that the visit of Ambassador Juan Soto was short.  He fears the worst."
     found = cablerdf.parse_text(text).statements
     assert [(s.speaker, s.speaker_kind) for s in found] == [("Embassy Harare", "function")]
+
+
+def test_he_who_goes_on_with_a_quotation_is_whose_it_is() -> None:
+    body = (
+        "1. Minister Lee said no.\n\n2. Comment: Typical was the speech by Governor Ruiz May 5, who told the press "
+        'that "We hope to mend it. There are wise people here," he added. End comment.'
+    )
+    found = cablerdf.parse_text(body).statements
+    assert [(s.speaker, s.verb) for s in found if s.speaker != "POST"] == [
+        ("Lee", "said"),
+        ("Ruiz", "told"),
+        ("Ruiz", "added"),
+    ]
+
+
+def test_a_word_behind_a_label_is_not_he() -> None:
+    found = statements("Okoro said no. Comment: Emblematic of it was the letter. He added that it was late.")
+    assert [s.speaker for s in found] == ["Tomas Okoro"] * 2

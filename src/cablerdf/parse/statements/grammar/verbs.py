@@ -67,7 +67,7 @@ def _adjunct(words: Words, last: int) -> int:
     kinds, lower = words.kinds, words.lower
     kind = kinds[last]
     if kind == "#":
-        return _date(words, last)
+        return date_begins(words, last)
     if kind == ")":
         return last - 3 if last > 3 and lower[last - 2] == "ref" else 0  # "the daily (ref C) claimed"
     if lower[last - 1] in _WHEN and lower[last] in _WHEN[lower[last - 1]]:
@@ -93,7 +93,7 @@ def is_negative(words: Words, at: int) -> bool:
     return low in _NEGATIONS or low.endswith(("n't", "n’t"))
 
 
-def _date(words: Words, last: int) -> int:
+def date_begins(words: Words, last: int) -> int:
     """First word of a date: "on May 3", "May 3", "in May 2008", "on May 3, 2008"; 0 for none."""
     lower, kinds = words.lower, words.kinds
     month = last - 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cablerdf.parse.lexicon.forms import titles
 from cablerdf.parse.statements.grammar.lexicon import POSSESSIVE, SPEAKERS, word_set
 from cablerdf.parse.statements.grammar.phrases import Phrase, before_aside, phrase_ending
-from cablerdf.parse.statements.grammar.verbs import verbal
+from cablerdf.parse.statements.grammar.verbs import date_begins, verbal
 from cablerdf.parse.statements.grammar.words import Words
 from cablerdf.parse.statements.speakers.joined import each, listed_before, those_who_speak, two_titles
 from cablerdf.parse.statements.speakers.opening import main_subject, named_aside, speakers_starting
@@ -65,6 +65,8 @@ def _antecedent(words: Words, left: int, resolve: Resolve) -> tuple[list[Speaker
     if words.lower[left - 1] in _SOME and words.lower[max(0, left - 4) : left - 2] == ["one", "of"]:
         return main_subject(words, resolve)  # "Smith was one of the few who spoke"
     left -= 1 + (words.kinds[left - 1] == ",")
+    if left > 1 and words.kinds[left] == "#" and (dated := date_begins(words, left)):
+        left = dated - 1  # "the statement by Smith May 5, who told"
     speakers, first = speakers_ending(words, left, resolve)
     unnamed = bool(speakers) and (speakers[0].kind != "person" or speakers[0].inferred)
     if unnamed and first > 1 and words.kinds[first - 1] == ",":

@@ -204,7 +204,12 @@ class SpeakerResolver:
         known = self._known(phrase, raw, start, end)
         if known is not None:
             return known
-        opening = phrase.start == 0 and length == 1 and first == "U" and not memory.within_a_sentence(raw)
+        opening = (
+            words.kinds[phrase.start - 1 : phrase.start] in ("", ":")
+            and length == 1
+            and first == "U"
+            and not memory.within_a_sentence(raw)
+        )
         name = memory.printed(start, end)
         if length > 1 and words.lower[phrase.start] in _MISSIONS:
             return Speaker(name, "function", start, end, plural=True, confidence=0.85)
