@@ -318,8 +318,3 @@ def test_those_whom_one_noun_calls_the_same_are_of_one_country() -> None:
     ministers = parse_text(berlin + body.format("Foreign Ministers")).persons
     assert {p.name: p.country for p in opposition} == {"Moussawi": "Iran", "Rahbari": "Iran"}
     assert {p.name: p.country for p in ministers}["Rahbari"] != "Iran"
-
-
-def test_who_stands_in_parentheses_behind_an_office_of_the_department_is_american() -> None:
-    assert country("We hope to meet the Department (Director Ana Quispe).") == "US"
-    assert country("We hope to meet the Department. Director Ana Quispe left.") != "US"

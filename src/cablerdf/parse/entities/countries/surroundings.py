@@ -22,8 +22,6 @@ _OF_CONGRESS = re.compile(r",?+\s*+(?:\(\s*+)?(?:R|D|I|Rep|Dem)\.?\s?[-,/]\s?[A-
 _OFFICE_BEHIND = re.compile(r"\s\(([A-Z]{1,5}/[A-Z/]{1,8}|OSD|DoD|DOD|JCS|OVP|USAID|CENTCOM|EUCOM|AFRICOM)\b")
 # "ISN/MTR X", "S/P's X", "Embassy Paris Attache X": offices of the Department and its posts
 _OFFICE = re.compile(r"(?<![\w/])([A-Z]{1,5}/[A-Z/]{1,8}|[A-Z]{3,9})(?:['’]s)?\s+$")
-# "the Department (Director X)", "OSD (Director X)": in parentheses behind an office
-_INSIDE = re.compile(r"(?:\bthe\s+Department|(?<![\w/])([A-Z]{3,9}))\s+\([^()]{0,44}$")
 _STAFF = re.compile(rf"\b{CONGRESS_STAFF}(?: [Mm]embers?| [Aa]ides?)?\s+(?:Dr\. )?$")
 # "Under Secretary for Economic, Energy, and Agricultural Affairs X": offices whose name has commas
 _UNDER = re.compile(r"(?:Under ?[Ss]ecretary|Assistant Secretary) (?:of State )?for [A-Z][a-z]+,[A-Za-z, ]{3,60}\s$")
@@ -80,9 +78,6 @@ def _is_contact(clean: str, span: Span) -> bool:
 
 def _american(clean: str, span: Span) -> bool:
     """Whether an office, delegation, staff or party of the United States stands next to a name."""
-    inside = _INSIDE.search(clean, max(0, span.start - 70), span.start)
-    if inside is not None and (inside[1] is None or _is_office(inside[1].lower())):
-        return True
     left = clean[max(0, span.start - 30) : span.start].rstrip()
     owned = left[-1:].isupper() or left.endswith(("'s", "’s"))
     office = _OFFICE.search(clean, max(0, span.start - 16), span.start) if owned else None

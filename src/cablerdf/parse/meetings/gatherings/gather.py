@@ -125,27 +125,9 @@ def _persons_of(draft: Draft, gathering: Gathering) -> dict[int, Participant]:
     for participant in gathering.listed.participants:
         if participant.name is None:
             continue
-        index = participant.person
-        if index is None:
-            index = _index(draft, participant)
-        if index is not None:
-            found.setdefault(index, participant)
+        if participant.person is not None:
+            found.setdefault(participant.person, participant)
     return found
-
-
-def _index(draft: Draft, participant: Participant) -> int | None:
-    for mention in draft.mentions:
-        if (
-            mention.kind == "person"
-            and mention.span.start < participant.span.end
-            and participant.span.start < mention.span.end
-        ):
-            return mention.entity
-    words = set((participant.name or "").lower().split())
-    for index, person in enumerate(draft.persons):
-        if words <= set(person.name.lower().split()):
-            return index
-    return None
 
 
 def _history(draft: Draft, encounter: Encounter) -> bool:
@@ -164,10 +146,10 @@ def _elsewhere(draft: Draft, encounter: Encounter) -> bool:
     issued = (draft.issued or draft.dtg or "")[:10]
     if encounter.date is not None and encounter.paragraph < _OPENING and encounter.date.date <= issued:
         return False
-    return not any(p.person is not None and _prominent(draft, p.person, encounter.paragraph) for p in ours)
+    return not any(p.person is not None and _prominent(draft, p.person) for p in ours)
 
 
-def _prominent(draft: Draft, person: int, paragraph: int) -> bool:
+def _prominent(draft: Draft, person: int) -> bool:
     """Whether the subject names a person, or, for those below the heads of state, the opening does."""
     someone = draft.persons[person]
     family = someone.name.split()[-1].lower()

@@ -12,7 +12,6 @@ from cablerdf.parse.meetings.people.groups import foreign_title
 from cablerdf.parse.meetings.people.party import Party
 from cablerdf.parse.meetings.people.phrases import VERB, Sentence, governed, objects, subjects
 from cablerdf.parse.meetings.sentences.dating import nearest_date
-from cablerdf.parse.meetings.sentences.encounters import Encounter
 from cablerdf.parse.meetings.words.certainty import CAME_ALONG, MET
 from cablerdf.parse.meetings.words.cues import Cue, squeezed
 from cablerdf.parse.meetings.words.sides import sides_in
@@ -69,9 +68,6 @@ def join(draft: Draft, gatherings: list[Gathering], sentence: Sentence, cue: Cue
     if around is None:
         return
     left, right = around
-    if cue.form == "joined" and not gatherings:
-        _joined(gatherings, sentence, left, right)
-        return
     if not gatherings and cue.form.startswith(_ATTENDANCE) and any(p.person is not None for p in right):
         day = nearest_date(sentence, Cue("meet", cue.form, cue.start, cue.end))
         told = Gathering(date=day, strength=MET, kinds={"attendance"}, span=sentence.span, rule=CAME_ALONG)
@@ -280,15 +276,3 @@ def _side_of_clause(draft: Draft, sentence: Sentence, cue: Cue, anchors: list[Pa
         return "US"
     country = draft.persons[anchor.person].country if anchor.person is not None else None
     return plain_country(country) if country else None
-
-
-def _joined(gatherings: list[Gathering], sentence: Sentence, left: list[Party], right: list[Party]) -> None:
-    """ "Secretary Poe joined FM Roe for dinner": a meeting of its own."""
-    ours, theirs = any(p.ours for p in left), any(not p.ours and p.person is not None for p in right)
-    if not (ours and theirs):
-        return
-    gathering = Gathering()
-    cue = Cue("meet", "joined", left[-1].end, right[0].start)
-    date = nearest_date(sentence, cue)
-    gathering.report(Encounter((*left, *right), date, MET, "meet", sentence.paragraph, sentence.span))
-    gatherings.append(gathering)

@@ -6,12 +6,11 @@ import re
 
 from cablerdf.model import Span
 from cablerdf.parse.draft import Draft
-from cablerdf.parse.lexicon.styles import is_style
 from cablerdf.parse.meetings.people.allegiance import Allegiance
 from cablerdf.parse.meetings.people.party import Party
 from cablerdf.parse.meetings.sentences.encounters import Encounter
 from cablerdf.parse.meetings.words.certainty import TOLD
-from cablerdf.parse.meetings.words.tokens import names_office, tokens
+from cablerdf.parse.meetings.words.tokens import names_office
 
 _SUBJECT = re.compile(r"\b(?:codel|staffdel|visits?|meets?|meetings?|met|calls? on)\b", re.IGNORECASE)
 _SPEAKS = re.compile(
@@ -27,7 +26,7 @@ def by_section(draft: Draft, allegiance: Allegiance, low: str, members: dict[int
         return []
     found: list[Encounter] = []
     for number, heading in enumerate(draft.headings):
-        index = _whose(draft, allegiance, heading.span)
+        index = _whose(draft, heading.span)
         if index is None or index in members:
             continue
         for at, paragraph in enumerate(draft.paragraphs):
@@ -44,17 +43,8 @@ def _speaks(allegiance: Allegiance, low: str, index: int, span: Span) -> bool:
     return any(m.entity == index and _SPEAKS.match(low, m.span.end) for m in allegiance.within(span))
 
 
-def _whose(draft: Draft, allegiance: Allegiance, heading: Span) -> int | None:
+def _whose(draft: Draft, heading: Span) -> int | None:
     """The person whom a heading names with no more than his title."""
-    named = allegiance.within(heading)
-    if len({m.entity for m in named}) == 1:
-        rest = [
-            *tokens(draft.clean, heading.start, named[0].span.start),
-            *tokens(draft.clean, named[-1].span.end, heading.end),
-        ]
-        words = draft.persons[named[0].entity].name.lower().split()
-        fits = all(t.kind in ("role", "prefix") or is_style(t.text) or t.text.lower() in words for t in rest)
-        return named[0].entity if fits else None
     words = heading.of(draft.clean).lower().strip(" -:\n").split()
     while len(words) > 1 and names_office(words[0]):
         words = words[1:]  # "President Poe"

@@ -32,7 +32,6 @@ _SIDE = re.compile(
 # a numbered paragraph that goes on with the list: "77. (SBU) Russian Delegation:"
 _DELEGATION = re.compile(r"\b(?:side|delegation|team|members)\s*+(?::\s*+)?$", re.IGNORECASE)
 _INK = re.compile(r"\S")
-_RUN_IN = frozenset(":—–")  # between a side and its list
 _PAGE = re.compile(r"[A-Z][A-Z ]+ \d{5,8}\s+\d{3}(?:\.\d)? OF \d{3}\s*$|(?:CONFIDENTIAL|SECRET|UNCLASSIFIED)\s*$")
 _WORDS = re.compile(r"[^\W\d_]+")
 _BULLETS = re.compile(r"(?m)^[ \t]*[-*•]")
@@ -228,9 +227,6 @@ class _Reader:
         if not named or named[0][0] != 0:
             return None
         _, stop, side = named[0]
-        after = line[stop : stop + 3].strip()
-        if after[:1] in _RUN_IN or after[:2] == "--":
-            return side, begin + stop + line[stop:].index(after[0]) + (2 if after[0] == "-" else 1)
         name = line[:stop]
         wide = end - self.text.rfind("\n", 0, begin) > _RUN_TOGETHER
         if not wide or not (name.isupper() or side_of(name) == name or side == "US"):

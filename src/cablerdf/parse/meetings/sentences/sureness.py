@@ -15,7 +15,6 @@ _BEFORE_VERB = re.compile(
     r"\b(?:will|would|to|may|might|could|should|can|not|never|had|have|has|having)\s+"
     r"(?:\w+ly\s+|also\s+|not\s+|earlier\s+|first\s+|once\s+|last\s+|just\s+){0,2}$"
 )
-_PERFECT = re.compile(r"\b(?:has|have|having)\s+(?:\w+ly\s+|also\s+|often\s+|long\s+)?$")
 _HABIT = re.compile(
     r"\b(?:often|frequently|regularly|routinely|repeatedly|always|usually|in the past|over the years|previously)\b"
 )
@@ -57,9 +56,7 @@ def strength_of(sentence: Sentence, cue: Cue, before: str) -> float:
         if visited(sentence, cue) is not None:
             return TOLD
         strength = TOLD if cue.kind in ("tell", "discuss", "visit") else MET
-        if _PERFECT.search(before):
-            strength = WEAK
-        elif _BEFORE_VERB.search(before):
+        if _BEFORE_VERB.search(before):
             return 0
         if cue.form in ("discuss", "meet") or (cue.form.endswith("s") and cue.kind == "host"):
             return 0
