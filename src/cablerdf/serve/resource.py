@@ -122,6 +122,8 @@ def exists(site: Site, iri: str) -> bool:
     """Whether the store, or a shipped vocabulary, says anything of a thing."""
     if iri.startswith(VOCAB):
         return bool(describe(site, iri))
+    if site.index.knows(iri):
+        return True
     return bool(site.query("ASK { { $thing ?p ?o } UNION { ?s ?q $thing } UNION { GRAPH $thing { ?x ?y ?z } } }", iri))
 
 

@@ -98,10 +98,6 @@ class Site:
                 return iri[len(start) :].partition("/")[0]
         return ""
 
-    def forms(self, person: str) -> str:
-        """The people of cables who are one of the collection, as a query has them: `VALUES ?form { ... }`."""
-        return f"VALUES ?form {{ {' '.join(f'<{local}>' for local in self.index.forms(person))} }}"
-
     def graph(self, cable: str) -> str:
         """The IRI of the named graph of a cable, by its IRI or its key."""
         return f"{self.base}graph/{cable.rpartition('/')[2]}"

@@ -7,12 +7,11 @@ import io
 from typing import NamedTuple
 
 from cablerdf.serve.parts.behind import term
+from cablerdf.serve.parts.sightings import Sightings
 from cablerdf.serve.parts.text import cable_of
 from cablerdf.serve.site import Site
-from cablerdf.store.base import value
 from cablerdf.store.search.find import Hit
 
-FORMS = "SELECT DISTINCT ?form ?name WHERE { $forms ?form foaf:name ?name } ORDER BY ?form ?name"
 SHOWN = 100  # cables of a form; the query behind it has them all
 HEAD = ("fact", "verdict", "why", "value", "curator")
 
@@ -24,14 +23,14 @@ class Form(NamedTuple):
     locals: list[tuple[str, Hit]]
 
 
-def forms_of(site: Site, iri: str) -> list[Form]:
+def forms_of(site: Site, iri: str, seen: Sightings) -> list[Form]:
     """The forms of a name, that of most cables first; none of a person who is of one cable only."""
     found: dict[str, list[str]] = {}
-    for row in site.select(FORMS, forms=site.forms(iri)):
-        local = row["form"].value
+    for local in seen.forms:
         if local != iri:
-            found.setdefault(value(row, "name"), []).append(local)
-    cards = site.index.cards({cable_of(site, local) for locals in found.values() for local in locals})
+            for name in seen.all(local, "name"):
+                found.setdefault(name, []).append(local)
+    cards = seen.cards
     forms = [
         Form(name, [(local, cards.get(cable) or bare(cable)) for local in locals if (cable := cable_of(site, local))])
         for name, locals in found.items()

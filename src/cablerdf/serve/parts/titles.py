@@ -6,15 +6,16 @@ from dataclasses import dataclass, field
 
 from cablerdf.rdf.iris import MENTIONS
 from cablerdf.serve.parts.facts import order
+from cablerdf.serve.parts.sightings import Sightings, values_named
+from cablerdf.serve.parts.text import cable_of
 from cablerdf.serve.site import Site
-from cablerdf.store.base import value
 
-TITLES = """SELECT DISTINCT ?title ?cable ?issued WHERE { $forms
-  { ?part cab:participant ?form ; cab:roleTitle ?title . ?meeting cab:participation ?part .
-    ?cable cab:reports ?meeting }
-  UNION { GRAPH ?g { ?form schema:jobTitle ?title . ?cable schema:mentions ?form } }
-  UNION { ?cable cab:classifiedBy ?form ; cab:classifierTitle ?title }
-  OPTIONAL { ?cable dcterms:issued ?issued } } ORDER BY ?issued ?cable ?title"""
+AT_MEETINGS = """SELECT ?title ?cable WHERE { $parts
+  ?part cab:roleTitle ?title . ?meeting cab:participation ?part . ?cable cab:reports ?meeting }"""
+AS_CLASSIFIER = "SELECT ?title ?cable WHERE { $cables ?cable cab:classifierTitle ?title }"
+MENTIONED = (
+    "SELECT ?title ?cable WHERE { $forms GRAPH ?g { ?form schema:jobTitle ?title . ?cable schema:mentions ?form } }"
+)
 NAMED_IN = """SELECT ?par ?text WHERE {
   { SELECT DISTINCT ?par WHERE { VALUES (?form ?mentions) { $pairs }
     GRAPH ?mentions { ?m itsrdf:taIdentRef ?form ; nif:referenceContext ?par } } }
@@ -55,16 +56,35 @@ class Then:
     after: Given | None
 
 
-def titles_of(site: Site, iri: str) -> list[Title]:
+def titles_of(site: Site, seen: Sightings) -> list[Title]:
     """Every title once, those first given first."""
-    found: dict[tuple[str, str], Given] = {}
-    for row in site.select(TITLES, forms=site.forms(iri)):
-        entry = Given(row["title"].value, value(row, "cable"), value(row, "issued"))
-        found.setdefault((entry.title.casefold(), entry.cable), entry)
+    told = told_of(site, seen)
+    cards = seen.cards | site.index.cards({cable for _, cable in told} - set(seen.cards))
+    dated = {cable: card.issued for cable, card in cards.items()}
+    entries = sorted((dated.get(cable, ""), cable, title) for title, cable in told)
     titles: dict[str, Title] = {}
-    for entry in sorted(found.values(), key=lambda t: (t.issued, t.cable, t.title)):
-        titles.setdefault(entry.title.casefold(), Title(entry.title)).evidence.append(entry)
+    for issued, cable, words in entries:
+        title = titles.setdefault(words.casefold(), Title(words))
+        if not title.evidence or title.evidence[-1].cable != cable:
+            title.evidence.append(Given(words, cable, issued))
     return list(titles.values())
+
+
+def told_of(site: Site, seen: Sightings) -> set[tuple[str, str]]:
+    """Every title with a cable that gives it: that names the person so, reports a meeting, or is classified by him."""
+    found, elsewhere = set(), []
+    for form in seen.forms:
+        cable, titles = cable_of(site, form), seen.all(form, "jobTitle")
+        if cable in seen.cards:
+            found |= {(title, cable) for title in titles}
+        elif titles:
+            elsewhere.append(form)
+    rows = site.select(MENTIONED, forms=values_named("form", elsewhere)) if elsewhere else []
+    if parts := seen.by.get("participant"):
+        rows += site.select(AT_MEETINGS, parts=values_named("part", parts))
+    if classified := seen.by.get("classifiedBy"):
+        rows += site.select(AS_CLASSIFIER, cables=values_named("cable", classified))
+    return found | {(row["title"].value, row["cable"].value) for row in rows}
 
 
 def latest(titles: list[Title]) -> Given | None:
@@ -91,22 +111,31 @@ def spans(title: Title, on: str) -> bool:
     return title.dates[0][: len(on)] <= on <= title.dates[-1][: len(on)]
 
 
-def find_in_text(site: Site, iri: str, titles: list[Given]) -> None:
+def find_in_text(site: Site, seen: Sightings, titles: list[Given]) -> None:
     """Notes for each title the paragraph of its cable that names the person and has the title in its text."""
     cables = {title.cable.rpartition("/")[2] for title in titles}
     if not cables:
         return
-    forms = site.index.forms(iri)
+    of_cable: dict[str, list[str]] = {}
+    for form in seen.forms:
+        of_cable.setdefault(key_of(form), []).append(form)
     pairs = [
         f"(<{form}> <{site.graph(key)}{MENTIONS}>)"
         for key in sorted(cables)
-        for form in [form for form in forms if f"/{key}-" in form] or forms  # who is of no cable may be named in any
+        for form in of_cable.get(key) or seen.forms  # who is of no cable may be named in any
     ]
-    texts = {row["par"].value: squeezed(row["text"].value) for row in site.select(NAMED_IN, pairs=" ".join(pairs))}
+    texts: dict[str, list[tuple[str, str]]] = {}
+    for row in site.select(NAMED_IN, pairs=" ".join(pairs)):
+        texts.setdefault(key_of(row["par"].value), []).append((row["par"].value, squeezed(row["text"].value)))
     for title in titles:
-        start = f"/{title.cable.rpartition('/')[2]}-"
-        having = (par for par, text in texts.items() if start in par and squeezed(title.title) in text)
+        words = squeezed(title.title)
+        having = (par for par, text in texts.get(title.cable.rpartition("/")[2], ()) if words in text)
         title.par = min(having, key=order, default="")
+
+
+def key_of(part: str) -> str:
+    """The name of the cable in the IRI of one of its parts: `05TOKYO1349` in `paragraph/05TOKYO1349-12`."""
+    return part.rpartition("/")[2].partition("-")[0]
 
 
 def squeezed(text: str) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import NamedTuple
 
 from cablerdf.serve.parts.segments import Mark, Segment, cut
+from cablerdf.serve.parts.sightings import Sightings, values_named
 from cablerdf.serve.site import Site
-from cablerdf.store.base import value
+from cablerdf.store.base import Row
 
 # The rules that find people go by one word; those of other facts are sentences.
 FOUND_BY = {
@@ -20,12 +22,9 @@ FOUND_BY = {
     "maybe": "two words that look like a name",
 }
 AROUND = 90  # characters before and behind what is quoted
-RULES = """SELECT ?rule ?country (COUNT(?form) AS ?n) (MIN(STR(?form)) AS ?sample) (MIN(?sure) AS ?certainty)
-WHERE { $forms ?form cab:rule ?rule . OPTIONAL { ?form cab:countryRule ?country } OPTIONAL { ?form cab:certainty ?sure }
-} GROUP BY ?rule ?country ORDER BY DESC(?n) ?rule ?country"""
-NAMED = """SELECT ?form ?m ?par ?text ?begin ?end WHERE { VALUES ?form { $samples }
-  ?m itsrdf:taIdentRef ?form ; nif:referenceContext ?par ; nif:beginIndex ?begin ; nif:endIndex ?end .
-  ?par nif:isString ?text } ORDER BY ?form ?m"""
+NAMED = """SELECT ?form ?m ?par ?begin ?end WHERE { $samples
+  ?m itsrdf:taIdentRef ?form ; nif:referenceContext ?par ; nif:beginIndex ?begin ; nif:endIndex ?end }"""
+TEXTS = "SELECT ?par ?text WHERE { $pars ?par nif:isString ?text }"
 
 
 class Quote(NamedTuple):
@@ -76,26 +75,45 @@ def quote(paragraph: str, text: str, begin: int, end: int) -> Quote:
     return Quote(paragraph, [*before, *pieces, *after])
 
 
-def reasons_of_person(site: Site, iri: str) -> list[Reason]:
-    """By which rules the cables' people were found who are this one, each with an example."""
-    rows = site.select(RULES, forms=site.forms(iri))
-    quotes = first_mentions(site, [value(row, "sample") for row in rows])
+def reasons_of_person(site: Site, seen: Sightings) -> list[Reason]:
+    """By which rules the cables' people were found who are this one, the most frequent first, each with an example."""
+    groups: dict[tuple[str, str], list[str]] = {}
+    for form in seen.forms:
+        for rule in seen.all(form, "rule"):
+            for country in seen.all(form, "countryRule") or [""]:
+                groups.setdefault((rule, country), []).append(form)
+    quotes = first_mentions(site, [forms[0] for forms in groups.values()])
     found = []
-    for row in rows:
-        country = value(row, "country")
+    for (rule, country), forms in sorted(groups.items(), key=lambda group: (-len(group[1]), group[0])):
         told = f"; the country: {country}" if country else ""
-        rule = f"{in_words(row['rule'].value)}{told}"
-        found.append(
-            Reason("named", rule, value(row, "certainty"), int(row["n"].value), quotes.get(value(row, "sample")))
-        )
+        sure = min((sure for form in forms for sure in seen.all(form, "certainty")), key=number, default="")
+        found.append(Reason("named", f"{in_words(rule)}{told}", sure, len(forms), quotes.get(forms[0])))
     return found
+
+
+def number(certainty: str) -> float:
+    """A certainty to compare; what is no number is above all.
+
+    >>> number("0.9"), number("high")
+    (0.9, inf)
+    """
+    try:
+        return float(certainty)
+    except ValueError:
+        return inf
 
 
 def first_mentions(site: Site, forms: list[str]) -> dict[str, Quote]:
     """For each person of a cable the first words that name him, where the store has mentions."""
-    rows = site.select(NAMED, samples=" ".join(f"<{form}>" for form in forms)) if forms else []
-    found: dict[str, Quote] = {}
-    for row in rows:
-        offsets = int(row["begin"].value), int(row["end"].value)
-        found.setdefault(row["form"].value, quote(row["par"].value, row["text"].value, *offsets))
-    return found
+    rows = site.select(NAMED, samples=values_named("form", forms)) if forms else []
+    first: dict[str, Row] = {}
+    for row in sorted(rows, key=lambda row: row["m"].value):
+        first.setdefault(row["form"].value, row)
+    pars = dict.fromkeys(row["par"].value for row in first.values())
+    told = site.select(TEXTS, pars=values_named("par", pars)) if pars else []
+    texts = {row["par"].value: row["text"].value for row in told}
+    return {
+        form: quote(par, texts[par], int(row["begin"].value), int(row["end"].value))
+        for form, row in first.items()
+        if (par := row["par"].value) in texts
+    }

@@ -6,11 +6,12 @@ import re
 from typing import Any
 
 from cablerdf.rdf.terms import WIKIDATA
+from cablerdf.serve.parts.sightings import Sightings, values_named
 from cablerdf.serve.site import Site
 from cablerdf.store.base import value
 
-LINKS = """SELECT ?object ?label ?confidence ?justification ?comment ?cable WHERE { $forms
-  ?link sssom:subject_id ?form ; sssom:object_id ?object .
+LINKS = """SELECT ?object ?label ?confidence ?justification ?comment ?cable WHERE { $links
+  ?link sssom:object_id ?object .
   OPTIONAL { ?link sssom:object_label ?label } OPTIONAL { ?link sssom:confidence ?confidence }
   OPTIONAL { ?link sssom:mapping_justification ?justification } OPTIONAL { ?link rdfs:comment ?comment }
   OPTIONAL { ?link prov:wasDerivedFrom ?cable } } ORDER BY DESC(?confidence) ?object ?cable"""
@@ -22,9 +23,9 @@ IN_ONE_CABLE = re.compile(r"/person/(\d\d[A-Z]+\d+[A-Z]?)-")
 WORDS = ((0.98, "Almost certainly"), (0.9, "Very likely"), (0.7, "Likely"), (0.0, "Perhaps"))
 
 
-def identity_of(site: Site, iri: str, same: set[str]) -> dict[str, Any]:
+def identity_of(site: Site, iri: str, seen: Sightings, same: set[str]) -> dict[str, Any]:
     """What a page says of identity; `same` are the things that the data says are the same."""
-    links = links_of(site, iri)
+    links = links_of(site, seen.by.get("subject_id", []))
     accepted = sorted(item for item in same if item.startswith(WIKIDATA))
     best = {link["object"]: link for link in links}
     matches = [
@@ -37,11 +38,10 @@ def identity_of(site: Site, iri: str, same: set[str]) -> dict[str, Any]:
     }
 
 
-def links_of(site: Site, iri: str) -> list[dict[str, Any]]:
+def links_of(site: Site, links: list[str]) -> list[dict[str, Any]]:
     """Candidates in Wikidata, each once with its best evidence and the cables it was found in, the likeliest first."""
     found: dict[str, dict[str, Any]] = {}
-    subjects = site.forms(iri).replace("{", f"{{ <{iri}>", 1)
-    for row in site.select(LINKS, forms=subjects):
+    for row in site.select(LINKS, links=values_named("link", links)) if links else []:
         why = value(row, "comment") or value(row, "justification").rpartition("/")[2]
         entry = {"object": row["object"].value, "label": value(row, "label"), "confidence": value(row, "confidence")}
         kept = found.setdefault(row["object"].value, {**entry, "why": why, "cables": []})

@@ -9,6 +9,7 @@ from typing import Any
 from cablerdf.serve.parts.forms import SHOWN as FORMS_SHOWN
 from cablerdf.serve.parts.forms import forms_of, rows_apart, rows_together
 from cablerdf.serve.parts.said import said_in
+from cablerdf.serve.parts.sightings import Sightings, sightings_of, values_named
 from cablerdf.serve.parts.titles import EVIDENCE, SHOWN, Then, Title, find_in_text, latest, title_on, titles_of
 from cablerdf.serve.parts.why import reasons_of_person
 from cablerdf.serve.pictures.bars import by_year
@@ -16,19 +17,17 @@ from cablerdf.serve.pictures.ego import ego
 from cablerdf.serve.pictures.life import life
 from cablerdf.serve.site import Site
 from cablerdf.serve.views.identity import identity_of
-from cablerdf.serve.views.meeting import meetings_by_iri
+from cablerdf.serve.views.meeting import WITH_WHOM, meetings_by_iri
 from cablerdf.store.base import value
 from cablerdf.store.search.find import Wanted
 from cablerdf.store.search.listed import count, listed, values_of
 from cablerdf.store.search.network import met_by
 
-ABOUT = """SELECT ?p ?o WHERE {
-  VALUES ?p { foaf:name skos:altLabel cab:country skos:exactMatch owl:sameAs schema:sameAs } $thing ?p ?o }"""
-DATED = """SELECT DISTINCT ?meeting ?date WHERE { $forms
-  ?part cab:participant ?form . ?meeting cab:participation ?part ; schema:startDate ?date } ORDER BY ?date ?meeting"""
-ROLES = """SELECT ?role ?cable WHERE { $forms
-  { ?cable cab:classifiedBy ?form BIND ("classified" AS ?role) }
-  UNION { ?cable cab:signedBy ?form BIND ("signed" AS ?role) } } ORDER BY ?role ?cable"""
+ABOUT = """SELECT ?p ?o WHERE { $thing ?p ?o
+  FILTER (?p IN (foaf:name, skos:altLabel, cab:country, skos:exactMatch, owl:sameAs, schema:sameAs)) }"""
+DATED = """SELECT DISTINCT ?meeting ?date WHERE { $parts
+  ?meeting cab:participation ?part ; schema:startDate ?date } ORDER BY ?date ?meeting"""
+ROLES = {"classifiedBy": "classified", "signedBy": "signed"}
 CABLES, TOLD, MET, DRAWN = 20, 25, 30, 18  # so many cables, meetings and statements, people met, people drawn
 DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 KEY = re.compile(r"[\w.~%-]{1,200}")
@@ -41,10 +40,11 @@ def person_view(site: Site, iri: str, given: Mapping[str, str]) -> dict[str, Any
         return None
     names = sorted(about["name"], key=lambda name: (-len(name), name))
     on = given.get("on", "") if DAY.fullmatch(given.get("on", "")) else ""
-    titles, then = titles_shown(site, iri, on)
+    seen = sightings_of(site, iri)
+    titles, then = titles_shown(site, seen, on)
     spans = [(title.title, title.dates[0], title.dates[-1]) for title in titles if title.dates]
-    dated = [(value(row, "meeting"), value(row, "date")) for row in site.select(DATED, forms=site.forms(iri))]
     wanted = Wanted(facets=(("person", iri),), order="newest")
+    years = site.index.years(wanted)
     return {
         "template": "person.html",
         "iri": iri,
@@ -54,37 +54,44 @@ def person_view(site: Site, iri: str, given: Mapping[str, str]) -> dict[str, Any
         "titles": titles,
         "latest": latest(titles),
         "evidence": EVIDENCE,
-        "life": life(spans, dated),
+        "life": life(spans, dated_meetings(site, seen)),
         "on": on,
         "then": then,
         **latest_of(site, iri),
         **met_with(site, iri),
-        "roles": roles_of(site, iri),
+        "roles": roles_of(site, seen),
         "cables": site.index.cables(wanted, limit=CABLES),
         "total": site.index.count(wanted),
-        "years": by_year(site.index.years(wanted)),
-        "by_year": year_by_year(site, iri, wanted, titles),
-        "identity": identity_of(site, iri, {*about.get("exactMatch", []), *about.get("sameAs", [])}),
-        **judged(site, iri, given),
-        "reasons": reasons_of_person(site, iri),
+        "years": by_year(years),
+        "by_year": year_by_year(site, iri, years, titles),
+        "identity": identity_of(site, iri, seen, {*about.get("exactMatch", []), *about.get("sameAs", [])}),
+        **judged(site, iri, seen, given),
+        "reasons": reasons_of_person(site, seen),
         "namesakes": namesakes_of(site, iri, names[0]),
     }
 
 
-def titles_shown(site: Site, iri: str, on: str) -> tuple[list[Title], Then | None]:
+def titles_shown(site: Site, seen: Sightings, on: str) -> tuple[list[Title], Then | None]:
     """The titles once each, and those of a day; what the page shows of them with the paragraphs that say so."""
-    titles = titles_of(site, iri)
+    titles = titles_of(site, seen)
     then = title_on(titles, on) if on else None
     shown = [entry for title in titles[:SHOWN] for entry in title.evidence[:EVIDENCE]]
-    find_in_text(site, iri, [*shown, *([e for e in (then.before, then.after) if e] if then else [])])
+    find_in_text(site, seen, [*shown, *([e for e in (then.before, then.after) if e] if then else [])])
     return titles, then
+
+
+def dated_meetings(site: Site, seen: Sightings) -> list[tuple[str, str]]:
+    """The meetings that have a date, with it, oldest first."""
+    parts = seen.by.get("participant")
+    rows = site.select(DATED, parts=values_named("part", parts)) if parts else []
+    return [(value(row, "meeting"), value(row, "date")) for row in rows]
 
 
 def latest_of(site: Site, iri: str) -> dict[str, Any]:
     """The latest meetings and statements of a person, and how many there are of each."""
     chosen = (("person", iri),)
     return {
-        "meetings": meetings_by_iri(site, listed(site.index, "meeting", chosen, limit=TOLD)),
+        "meetings": meetings_by_iri(site, listed(site.index, "meeting", chosen, limit=TOLD), WITH_WHOM),
         "meetings_total": count(site.index, "meeting", chosen),
         "statements": said_in(site, listed(site.index, "statement", chosen, limit=TOLD)),
         "statements_total": count(site.index, "statement", chosen),
@@ -105,10 +112,12 @@ def met_with(site: Site, iri: str) -> dict[str, Any]:
     }
 
 
-def year_by_year(site: Site, iri: str, wanted: Wanted, titles: list[Title]) -> list[tuple[str, list[int], list[str]]]:
+def year_by_year(
+    site: Site, iri: str, cables: dict[str, int], titles: list[Title]
+) -> list[tuple[str, list[int], list[str]]]:
     """For each year how many cables, meetings and statements there are, and the titles that its cables give."""
     chosen = (("person", iri),)
-    counted: list[dict[str, int]] = [site.index.years(wanted)]
+    counted: list[dict[str, int]] = [cables]
     for table in ("meeting", "statement"):
         counted.append({c.value: c.cables for c in values_of(site.index, table, chosen, "year", 1_000)})
     given: dict[str, list[str]] = {}
@@ -119,17 +128,15 @@ def year_by_year(site: Site, iri: str, wanted: Wanted, titles: list[Title]) -> l
     return [(year, [of_years.get(year, 0) for of_years in counted], given.get(year, [])) for year in years]
 
 
-def roles_of(site: Site, iri: str) -> dict[str, list[Any]]:
+def roles_of(site: Site, seen: Sightings) -> dict[str, list[Any]]:
     """Cables that the person classified or signed."""
-    found: dict[str, list[str]] = {}
-    for row in site.select(ROLES, forms=site.forms(iri)):
-        found.setdefault(row["role"].value, []).append(row["cable"].value)
+    found = {role: seen.by[name] for name, role in ROLES.items() if name in seen.by}
     return {role: list(site.index.cards(cables).values()) for role, cables in found.items()}
 
 
-def judged(site: Site, iri: str, given: Mapping[str, str]) -> dict[str, Any]:
+def judged(site: Site, iri: str, seen: Sightings, given: Mapping[str, str]) -> dict[str, Any]:
     """The forms of the name, and the rows for a curator that the address asks for."""
-    forms = forms_of(site, iri)
+    forms = forms_of(site, iri, seen)
     apart, same = (key if KEY.fullmatch(key := given.get(name, "")) else "" for name in ("apart", "same"))
     row = rows_apart(site, forms, apart) if apart else rows_together(site, iri, same) if same else ""
     return {"forms": forms, "forms_shown": FORMS_SHOWN, "apart": apart, "row": row}

@@ -14,9 +14,9 @@ from cablerdf.store import vocabulary
 from cablerdf.store.search.find import Count, Wanted
 from cablerdf.store.search.listed import LISTS, count, listed
 
-ABOUT = """SELECT ?p ?o WHERE { VALUES ?p { skos:prefLabel skos:altLabel skos:notation skos:definition cab:country
-  cab:hostCountry skos:exactMatch owl:sameAs schema:sameAs skos:broader skos:related dcterms:type skos:inScheme
-  skos:scopeNote } $thing ?p ?o }"""
+ABOUT = """SELECT ?p ?o WHERE { $thing ?p ?o FILTER (?p IN (skos:prefLabel, skos:altLabel, skos:notation,
+  skos:definition, cab:country, cab:hostCountry, skos:exactMatch, owl:sameAs, schema:sameAs, skos:broader, skos:related,
+  dcterms:type, skos:inScheme, skos:scopeNote)) }"""
 LATEST, MET_SHOWN, SAID_SHOWN, PEOPLE_SHOWN, BROKEN_DOWN = 20, 10, 12, 40, 12
 # kind of thing → facet of the search, what the page calls it, facets that its page breaks down
 KINDS = {

@@ -182,6 +182,11 @@ class Index:
         found["tag"] = self.rows("SELECT count(DISTINCT value) FROM facet WHERE kind = 'tag'")[0][0]
         return found
 
+    def knows(self, iri: str) -> bool:
+        """Whether it is a cable, or a thing with a name; of others nothing is said."""
+        sql = "SELECT 1 FROM cable WHERE iri = ?1 UNION ALL SELECT 1 FROM label WHERE value = ?1 LIMIT 1"
+        return bool(self.rows(sql, iri))
+
     def labels(self, iris: Iterable[str]) -> dict[str, str]:
         """IRI to what the thing is called; a cable by its id."""
         wanted = list(iris)
