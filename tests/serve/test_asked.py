@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -90,3 +91,11 @@ def test_a_page_asks_nothing_twice_and_names_the_people_of_cables_in_few_queries
         assert max(Counter(asked).values()) == 1
         for form in site.index.forms(iri) if named else []:
             assert sum(f"<{form}>" in text for text in asked) <= named
+
+
+def test_no_comma_stands_before_the_rest_of_the_evidence(site: Site) -> None:
+    most = "SELECT iri FROM entity WHERE kind = 'person' ORDER BY cables DESC LIMIT 20"
+    pages = [answer(site, page_request(f"{site.path(iri)}.html")).body for (iri,) in site.index.rows(most)]
+    folded = [bytes(page) for page in pages if re.search(rb"</a><details><summary>\d+ more</summary>", page)]
+    assert folded
+    assert not [page for page in pages if re.search(rb"</a>, <details>", page)]

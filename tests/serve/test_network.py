@@ -66,6 +66,16 @@ def test_around_one_person(client: Client) -> None:
     assert edges[0]["source_name"] in page.text and "Everybody" in page.text
 
 
+def test_the_pairs_of_the_person_chosen_come_first(client: Client) -> None:
+    edges = list(csv.DictReader(io.StringIO(client.get("/network.csv").text)))
+    person = max(edges, key=lambda edge: edge["Target"])["Target"].rpartition("/")[2]  # second of each of his pairs
+    page = client.get("/network", params={"person": person}).text
+    table = page[page.index('class="list edges"') :].partition("</table>")[0]
+    lines = [f'/{person}"' in line for line in table.split("<tr>")[2:]]
+    assert any(lines) and not all(lines)
+    assert lines == sorted(lines, reverse=True)
+
+
 def test_the_same_data_gives_the_same_picture() -> None:
     nodes = [(f"p{n}", f"Person {n}", "A" if n % 2 else "B", n) for n in range(40)]
     edges = [(f"p{n}", f"p{m}", 1 + (n * m) % 3) for n in range(40) for m in range(n + 1, 40, 5)]

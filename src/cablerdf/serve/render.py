@@ -50,6 +50,7 @@ def environment() -> jinja2.Environment:
         "short": words.short,
         "tail": tail,
         "quote": quote,
+        "within": words.within,
     }
     found.filters["n"] = lambda number: f"{number:,}"
     found.globals |= {"count": words.count, "RDF_FORMS": RDF_FORMS, "marked": marked}

@@ -59,6 +59,16 @@ def plain(code: str) -> str:
     return code.replace("-", " ").replace("_", " ").capitalize()
 
 
+def within(text: str) -> str:
+    """A text to stand between quotation marks: its own are single.
+
+    >>> within("“Green” ships"), within('"Green" ships, "blue" ports')
+    ('‘Green’ ships', '‘Green’ ships, ‘blue’ ports')
+    """
+    curly = re.sub(r'(?<!\w)"(?=\w)', "‘", text).replace('"', "’")
+    return curly.replace("“", "‘").replace("”", "’")
+
+
 def coded(text: str) -> Markup:
     """Words in which what stands between backticks is code.
 

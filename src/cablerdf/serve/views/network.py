@@ -74,7 +74,8 @@ def network_view(site: Site, given: Mapping[str, str]) -> dict[str, Any]:
         "sizes": SIZES,
         "found": found,
         "people": labels,
-        "edges": found.edges[:TIES],
+        # pairs of the person chosen come first
+        "edges": sorted(found.edges, key=lambda edge: choice.person not in {edge.a, edge.b})[:TIES],
         "picture": picture,
         "posts": sorted(
             ((short(site, "post", c.value), c.label) for c in site.index.facet(Wanted(), "post", 300)),
