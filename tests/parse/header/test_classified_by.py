@@ -8,6 +8,7 @@ from cablerdf.parse.header.classifier.line import read_reasons
 from cablerdf.parse.header.classifier.names import natural_name
 
 LINES = [
+    ("Ambassador April H. Lund for reasons 1.4 (b) and (d).", "April H. Lund", "Ambassador"),
     ("Ambassador Jane Q. Roe for reasons 1.4 (b) and (d).", "Jane Q. Roe", "Ambassador"),
     ("AMBASSADOR JANE A. ROE. REASONS 1.5 (B) AND (D).", "Jane A. Roe", "AMBASSADOR"),
     ("Jane Roe, for reasons 1.4 (b)(d)", "Jane Roe", None),

@@ -8,6 +8,7 @@ from cablerdf.parse.lexicon.forms import family
 from cablerdf.vocab.tables import rows, words
 
 
+# Not `lexicon.forms.given`, which leaves out months and small words: in a header April and Will are names.
 @cache
 def given_names() -> frozenset[str]:
     """Given names, in capitals."""
