@@ -135,6 +135,10 @@ class Draft:
         """
         return None if self.register is None else self.register.holders.holder(office, position, **known)
 
+    def subject_of(self, sentence: Span, pronoun: str) -> Answer | None:
+        """The person whom `he` or `she` means after a sentence that his or her name opens, and why."""
+        return None if self.register is None else self.register.openers.meant(sentence.start, pronoun)
+
     def report(self, code: str, severity: Severity, message: str, span: Span | None = None) -> None:
         """Note a problem; its line is counted from the span."""
         line = None if span is None else self.document.text.count("\n", 0, span.start) + 1

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from cablerdf.model import Mention, Organization, Paragraph, Person, Place, SourceDocument, Span, Statement
 from cablerdf.parse.draft import Draft
+from cablerdf.parse.entities.names.someone import Someone
+from cablerdf.parse.entities.register.register import Register
 from cablerdf.parse.statements import find_statements
 
 PEOPLE = ("Anna Maria Lindqvist", "Tomas Okoro", "Pavel Zeman")
@@ -28,6 +30,11 @@ def draft_of(text: str, kind: str = "body") -> Draft:
     if at >= 0:
         mentions.append(Mention("organization", 0, Span(at, at + 3), 0))
     draft.persons = tuple(Person(name=name, span=Span(0, 0)) for name in PEOPLE)
+    draft.register = Register(text)
+    for index, name in enumerate(PEOPLE):
+        someone = Someone(tuple(name.split()), Span(0, 0), "full", 1.0)
+        someone.mentions = [m.span for m in mentions if m.kind == "person" and m.entity == index]
+        draft.register.people.append(someone)
     draft.places = (Place(name="Norway", span=Span(0, 0)),)
     draft.orgs = (Organization(name="Government of Norway", abbreviation="GON", span=Span(0, 0)),)
     draft.mentions = tuple(mentions)

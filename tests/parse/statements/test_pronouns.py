@@ -6,6 +6,7 @@ import pytest
 from tests.parse.statements.conftest import statements
 
 import cablerdf
+from cablerdf.pipeline.inspecting import draft_of
 
 
 def test_a_pronoun_goes_to_the_last_speaker() -> None:
@@ -204,3 +205,26 @@ def test_he_who_goes_on_with_a_quotation_is_whose_it_is() -> None:
 def test_a_word_behind_a_label_is_not_he() -> None:
     found = statements("Okoro said no. Comment: Emblematic of it was the letter. He added that it was late.")
     assert [s.speaker for s in found] == ["Tomas Okoro"] * 2
+
+
+def of_a_cable(text: str) -> cablerdf.Cable:
+    return cablerdf.parse_text(f"FM AMEMBASSY LIMA\nTO SECSTATE WASHDC\nSUBJECT: TALKS\n\n1. (C) {text}\n")
+
+
+def test_he_is_who_opens_the_sentence_before_past_a_long_title() -> None:
+    text = (
+        "Minister Juan Soto said that time was short. Deputy Minister of International Relations and Cooperation "
+        "Ana Rojas was warm and receptive. She said that rain was near."
+    )
+    assert [s.speaker for s in of_a_cable(text).statements] == ["Juan Soto", "Ana Rojas"]
+
+
+@pytest.mark.parametrize(("pronoun", "found"), (("She", True), ("He", False)))
+def test_meetings_and_statements_take_up_one_subject(pronoun: str, found: bool) -> None:
+    opened = f"A/S Ana Quill was late. {pronoun}"
+    met = of_a_cable(f"{opened} also met with Minister Juan Soto on March 3.")
+    assert ("Ana Quill" in {p.name for m in met.meetings for p in m.participants}) is found
+    said = of_a_cable(f"{opened} said that it rained.")
+    for cable in (met, said):
+        notes = [n.about for n in draft_of(cable.document).notes if n.rule == "the subject of the sentence before"]
+        assert notes == (["Ana Quill"] if found else [])

@@ -197,3 +197,15 @@ def same(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
         return False
     last_short, last_long = short[-1], long[-1]
     return len(short) == 1 or close(last_short, last_long) or short[0] == long[0] or last_short in long
+
+
+def fuller(new: tuple[str, ...], old: tuple[str, ...]) -> bool:
+    """Whether a form says more than another: more words, words rather than initials, natural case."""
+    if new == old:
+        return False
+    a, b = key(new), key(old)
+    if len(a) != len(b):
+        return len(a) > len(b)
+    if sum(map(len, a)) != sum(map(len, b)):
+        return sum(map(len, a)) > sum(map(len, b)) + 1
+    return all(t.isupper() for t in old) and not all(t.isupper() for t in new)

@@ -28,7 +28,7 @@ from cablerdf.parse.meetings.people.allegiance import Allegiance
 from cablerdf.parse.meetings.people.narrator import first_person
 from cablerdf.parse.meetings.people.parties import parties
 from cablerdf.parse.meetings.people.party import Party
-from cablerdf.parse.meetings.people.phrases import Sentence, title_like
+from cablerdf.parse.meetings.people.phrases import Sentence
 from cablerdf.parse.meetings.sentences.dating import nearest_date
 from cablerdf.parse.meetings.sentences.encounters import Encounter, encounter
 from cablerdf.parse.meetings.sentences.setting import setting
@@ -172,15 +172,14 @@ class _Reader:
             return sentence
         spans = self.known[sentence.paragraph]
         at = spans.index(sentence.span) if sentence.span in spans else 0
-        named = self.allegiance.within(spans[at - 1]) if at else []
-        if len({mention.entity for mention in named}) != 1:
-            return sentence
-        index = named[0].entity
-        opens = title_like(sentence.text, spans[at - 1].start, named[0].span.start)
-        if not opens or any(p.person == index for p in sentence.parties):
+        answer = self.draft.subject_of(spans[at - 1], he["he"]) if at else None
+        if answer is None or len({mention.entity for mention in self.allegiance.within(spans[at - 1])}) != 1:
+            return sentence  # in statements he is meant though others are named too
+        index = answer.person
+        if any(p.person == index for p in sentence.parties):
             return sentence
         ours, known = self.allegiance.american[index], self.allegiance.known[index]
-        party = Party(*he.span("he"), index, None, ours, known=known)
+        party = Party(*he.span("he"), index, None, ours, known=known, answer=answer)
         return sentence._replace(parties=sorted([party, *sentence.parties]))
 
     def _somebody(self, at: int) -> bool:

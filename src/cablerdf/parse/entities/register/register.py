@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 
 from cablerdf.model import Person, Span
 from cablerdf.model.entity import Method
@@ -16,6 +17,7 @@ from cablerdf.parse.entities.names.someone import RULERS, Someone, printed
 from cablerdf.parse.entities.register.answers import BY_INITIALS, Answer, once
 from cablerdf.parse.entities.register.holders import Holders, Post
 from cablerdf.parse.entities.register.namesakes import is_called_kin, is_kin, is_signer, rules
+from cablerdf.parse.entities.register.openers import Openers
 from cablerdf.parse.lexicon import same_name
 from cablerdf.parse.lexicon.fame import known
 from cablerdf.parse.lexicon.nationality import countries_with, figures
@@ -143,7 +145,7 @@ class Register:
             someone.add_title(title.of(self.clean))
             someone.title_spans.append(title)
         new = len(someone.mentions) == 1
-        if found.strength != "heading" and _fuller(found.tokens, someone.tokens):
+        if found.strength != "heading" and same_name.fuller(found.tokens, someone.tokens):
             someone.tokens, someone.span = found.tokens, found.span
             new = True
         if new:
@@ -253,6 +255,11 @@ class Register:
         """Who holds which office, by what is known so far."""
         return self._holders or Holders(self.people, self.people, self.clean, self.host, Post())
 
+    @cached_property
+    def openers(self) -> Openers:
+        """Who opens a sentence, once all names are known."""
+        return Openers(self.clean, self.people)
+
     def learn(self, persons: Sequence[Person], post: Post) -> None:
         """Takes up what steps have found of the titles and countries of people, and of the offices of the post."""
         self._holders = Holders(self.people, persons, self.clean, self.host, post)
@@ -288,15 +295,3 @@ def _ends(tokens: tuple[str, ...]) -> list[tuple[str, ...]]:
     """All that a name of several words ends in, in small letters: `bin laden`, `laden`."""
     lows = tuple(token.lower() for token in tokens)
     return [lows[at:] for at in range(1, len(lows))]
-
-
-def _fuller(new: tuple[str, ...], old: tuple[str, ...]) -> bool:
-    """Whether a form says more than another: more words, words rather than initials, natural case."""
-    if new == old:
-        return False
-    a, b = same_name.key(new), same_name.key(old)
-    if len(a) != len(b):
-        return len(a) > len(b)
-    if sum(map(len, a)) != sum(map(len, b)):
-        return sum(map(len, a)) > sum(map(len, b)) + 1
-    return all(t.isupper() for t in old) and not all(t.isupper() for t in new)

@@ -8,8 +8,8 @@ from operator import attrgetter
 
 from cablerdf.model import Mention, Span
 from cablerdf.parse.draft import Draft
+from cablerdf.parse.lexicon.gender import gender_of
 from cablerdf.parse.statements.grammar.words import Words
-from cablerdf.parse.statements.speakers.gender import gender_of
 from cablerdf.parse.statements.speakers.quoted_texts import foreign_texts
 from cablerdf.parse.statements.speakers.values import Attribution, Speaker
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from cablerdf.model import Span
 from cablerdf.parse.entities.people.officers import sender
+from cablerdf.parse.lexicon.gender import gender_of, is_group
 from cablerdf.parse.statements.grammar.clauses import bare
 from cablerdf.parse.statements.grammar.lexicon import SPEAKERS
 from cablerdf.parse.statements.grammar.words import Words
-from cablerdf.parse.statements.speakers.gender import gender_of, is_group
 from cablerdf.parse.statements.speakers.introduced import Introduced
 from cablerdf.parse.statements.speakers.memory import NO_ANTECEDENT, Memory
 from cablerdf.parse.statements.speakers.opening import main_subject, speakers_starting
@@ -147,11 +148,9 @@ class Pronouns:
             return first._replace(more=memory.inferred(others, at), rule="those who spoke last, together")
         found = self._within(low, plural, at)
         if found is None and memory.before:
-            subject = self._subject_before(memory.before[-1], low, plural)
-            opens = at == 0 and subject is not None and subject.start == memory.before[-1].span.start
-            if plural or (
-                subject is not None and (memory.takes_part(subject) or (opens and subject.person is not None))
-            ):
+            opened = self._opened(low, memory.before[-1].span) if at == 0 else None
+            subject = opened or self._subject_before(memory.before[-1], low, plural)
+            if plural or opened or (subject is not None and memory.takes_part(subject)):
                 # "Okoro was late. He promised ...", whoever spoke before that
                 found = because("the subject of the sentence before", subject)
             elif at == 0 and subject is None:
@@ -169,6 +168,12 @@ class Pronouns:
         found = found or because("who spoke last", self._who_spoke(low, plural))
         alone = None if plural or found is not None else self.introduced.only_person(at)
         return found or because("the only person whom the sentence names before", alone)
+
+    def _opened(self, low: str, sentence: Span) -> Speaker | None:
+        """Whom a pronoun means that opens the sentence after one that his or her name opens."""
+        answer = self.memory.draft.subject_of(sentence, low)
+        one = answer and self.memory.meant(answer.person, -1, -1, answer.rule, 0.8)
+        return one if one is not None and self._agrees(one, low, False) else None
 
     def _subject_before(self, earlier: Words, low: str, plural: bool) -> Speaker | None:
         """The subject of an earlier sentence, where the pronoun can mean it."""

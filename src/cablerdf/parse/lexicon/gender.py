@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from cablerdf.parse.statements.grammar.lexicon import word_set
+from cablerdf.vocab.tables import rows
 
-_FEMALE = word_set("female")
-_MALE = word_set("male")
-_WOMEN = word_set("female name")
-_MEN = word_set("male name")
-_TOGETHER = word_set("collective")
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in rows("statement_words") if row["set"] == name)
+
+
+_FEMALE = _words("female")
+_MALE = _words("male")
+_WOMEN = _words("female name")
+_MEN = _words("male name")
+_TOGETHER = _words("collective")
 _HANGING = re.compile(r" (?:at|for|from|in|of|on|to) ")
 
 
