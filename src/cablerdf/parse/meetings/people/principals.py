@@ -41,14 +41,7 @@ def principal(text: str, words: list[re.Match[str]], at: int, starts: set[int], 
     following = min((start for start in starts if start >= end), default=None)
     if following is not None and following - end < 80 and _TITLE_ON.fullmatch(text, end, following):
         return None  # a part of the title of him who is named next
-    first = at
-    while (
-        first
-        and at - first < 4
-        and words[first - 1].group()[0].isupper()
-        and words[first].start() - words[first - 1].end() == 1
-    ):
-        first -= 1
+    first = _first_word(words, at)
     raw = " ".join(text[words[first].start() : end].removesuffix("'s").removesuffix("’s").split())
     raw = raw.removeprefix("The ")
     if first > 2 and [w.group() for w in words[first - 2 : first]] in (["to", "the"], ["of", "the"], ["for", "the"]):
@@ -79,6 +72,19 @@ def principal(text: str, words: list[re.Match[str]], at: int, starts: set[int], 
         return Party(words[first].start(), end, None, raw, False, possessive)
     ours, known = allegiance.american[index], allegiance.known[index]
     return Party(words[first].start(), end, index, None, ours, possessive, known=known, answer=answer)
+
+
+def _first_word(words: list[re.Match[str]], at: int) -> int:
+    """The index of the first of the words with capitals, five at most, that end in the one at `at`."""
+    first = at
+    while (
+        first
+        and at - first < 4
+        and words[first - 1].group()[0].isupper()
+        and words[first].start() - words[first - 1].end() == 1
+    ):
+        first -= 1
+    return first
 
 
 def _goes_on(text: str, start: int, raw: str, on: re.Match[str] | None) -> bool:
