@@ -166,7 +166,7 @@ def address(site: Site) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def client(address: str) -> Iterator[httpx.Client]:
     """A client of the running server that does not follow redirects."""
-    with httpx.Client(base_url=address, follow_redirects=False, timeout=30) as found:
+    with httpx.Client(base_url=address, follow_redirects=False, timeout=300) as found:
         yield found
 
 

@@ -38,6 +38,12 @@ KINDS = {
 }
 
 
+def follow(link: Locator) -> None:
+    """Click, and come back when the page that it leads to is there."""
+    with link.page.expect_navigation(timeout=60_000):
+        link.click()
+
+
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     if CHROMIUM is None:
@@ -105,7 +111,7 @@ def test_sparql_runs_without_javascript(browser: Browser, address: str) -> None:
     tab = context.new_page()
     tab.goto("/sparql")
     tab.get_by_role("textbox", name="Query").fill("SELECT ?c { ?c a cab:Cable } ORDER BY ?c LIMIT 7")
-    tab.get_by_role("button", name="Run").click()
+    follow(tab.get_by_role("button", name="Run"))
     assert tab.locator("tbody tr").count() == 7
     context.close()
 
@@ -244,7 +250,7 @@ def test_a_facet_reload_back_and_a_copied_address(tab: Page, context: BrowserCon
     everything = found(tab)
     facet = tab.locator("[data-facet=post]").first
     count = int(facet.locator(".num").inner_text().replace(",", ""))
-    facet.click()
+    follow(facet)
     assert found(tab) == count < everything
     listed = tab.locator(".hit-card h3").all_inner_texts()
     tab.reload()
@@ -259,9 +265,9 @@ def test_a_facet_reload_back_and_a_copied_address(tab: Page, context: BrowserCon
 def test_next_result_and_the_switch_for_highlights(tab: Page) -> None:
     tab.goto("/search?q=agreement&tag=PREL&order=oldest")
     hits = tab.locator(".hit-card h3").all_inner_texts()
-    tab.locator(".hit-card h3 a").nth(2).click()
+    follow(tab.locator(".hit-card h3 a").nth(2))
     assert tab.locator("h1").text_content() == hits[2]
-    tab.get_by_role("link", name="Next →").click()
+    follow(tab.get_by_role("link", name="Next →"))
     assert tab.locator("h1").text_content() == hits[3]
     background = "e => getComputedStyle(e).backgroundColor"
     assert tab.locator(".text mark").first.evaluate(background) != "rgba(0, 0, 0, 0)"
@@ -329,7 +335,7 @@ def test_the_network_shows_the_cables_behind_a_line_and_a_person(tab: Page) -> N
     tab.get_by_role("button", name="Show the picture as links").click()
     assert tab.locator(".net > svg").is_visible() and tab.locator(".stage").is_hidden()
     tab.get_by_role("button", name="Show the picture to move about in").click()
-    told.locator("h2 a").click()
+    follow(told.locator("h2 a"))
     assert tab.locator("h1").inner_text() == name
 
 
@@ -391,8 +397,8 @@ def test_search_and_facet_without_javascript(browser: Browser, address: str) -> 
         tab = context.new_page()
         tab.goto("/search")
         tab.get_by_label("Words", exact=True).fill("agreement")
-        tab.get_by_role("main").get_by_role("button", name="Search").click()
-        tab.locator("[data-facet=tag]").first.click()
+        follow(tab.get_by_role("main").get_by_role("button", name="Search"))
+        follow(tab.locator("[data-facet=tag]").first)
         listed.append(tab.locator(".hit-card h3").all_inner_texts())
         context.close()
     assert listed[0] == listed[1] and listed[0]

@@ -50,7 +50,7 @@ def client(request: pytest.FixtureRequest, site: Site) -> Iterator[Client]:
     app, root_path = apps[request.param]
     # uvicorn puts its own prefix before every path
     outside = "" if root_path else PREFIX
-    with running(app, root_path) as at, Client(base_url=f"{at}{outside}/", timeout=30) as found:
+    with running(app, root_path) as at, Client(base_url=f"{at}{outside}/", timeout=300) as found:
         yield found
 
 

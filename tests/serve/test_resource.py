@@ -136,6 +136,6 @@ def test_the_cable_s_rdf_is_its_named_graph(client: Client, store_folder: object
 )
 def test_what_no_iri_can_be_is_not_found(address: str, path: str) -> None:
     at = urlsplit(address)
-    with create_connection((at.hostname or "", at.port or 0), timeout=30) as connection:
+    with create_connection((at.hostname or "", at.port or 0), timeout=300) as connection:
         connection.sendall(f"GET /{path} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n".encode())
         assert connection.recv(12) == b"HTTP/1.1 404"

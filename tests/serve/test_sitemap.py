@@ -27,7 +27,7 @@ LOC = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
 def public(site: Site) -> Iterator[Client]:
     """A client of a server whose owner says where it is public."""
     app = create_app(Site(replace(site.settings, public_url=PUBLIC), site.store, site.index))
-    with running(app) as at, Client(base_url=at, timeout=30) as client:
+    with running(app) as at, Client(base_url=at, timeout=300) as client:
         yield client
 
 
